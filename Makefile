@@ -1,0 +1,42 @@
+# Every command of the project. `make` or `make help` lists them with the comment behind each target.
+PORT ?= 8501
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help run test data eksempel last format
+
+help: ## list the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
+
+run: $(VENV)/run-time data ## install, build the database if its sources changed, and start on http://localhost:8501 (PORT=8600 make run)
+	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
+
+test: $(VENV)/dev ## install what tests need (and a Chromium when there is none) and run everything
+	@$(BIN)/python -m tests.chromium
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+data: $(VENV)/run-time ## build data/laegedaekning.duckdb from the CSV files, if they changed
+	@$(BIN)/python -m data.build || test -f data/laegedaekning.duckdb
+
+eksempel: $(VENV)/run-time ## write the invented dataset data/eksempel/ anew
+	$(BIN)/python -m data.eksempel
+
+last: $(VENV)/dev ## load benchmark over the real websocket protocol (SESSIONER=200 SEKUNDER=60 make last)
+	$(BIN)/python -m tests.last.benchmark
+
+format: $(VENV)/dev ## put the code in the project's form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+$(VENV)/run-time: requirements.txt
+	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/dev: requirements.txt requirements-dev.txt
+	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(VENV)/run-time

@@ -1,0 +1,91 @@
+"""The server: starts with `streamlit run dashboard.py` or `uvicorn dashboard:app`. No page content here.
+
+Before the first visitor it brings the database up to date, makes the map layers and warms the first views. Besides
+the pages it serves the map layers under content-hashed names, the empty world map that plotly insists on, and a health
+check.
+"""
+
+import gc
+import logging
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import anyio
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from geo.kortlag import all_layers
+from geo.verdenskort import EMPTY_WORLD
+from queries.standard import DATABASE, bring_up_to_date
+
+ROOT = Path(__file__).resolve().parent
+LOG = logging.getLogger("dashboard")
+FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+
+async def map_layer(request: Request) -> Response:
+    """A map layer by its content-hashed name, or the empty world map. An unknown name is refused in one sentence."""
+    navn = request.path_params["navn"]
+    if navn.startswith("world_"):
+        return JSONResponse(EMPTY_WORLD, headers=FOREVER)
+    lag = (await anyio.to_thread.run_sync(all_layers)).get(navn)
+    if lag is None:
+        return PlainTextResponse("Kortlaget findes ikke. Genindlæs siden for at hente det nyeste.", status_code=404)
+    return Response(lag.indhold, media_type="application/geo+json", headers=FOREVER)
+
+
+async def health(request: Request) -> JSONResponse:
+    """Ready when the database can be read; tells its version and whether the newest sources were refused."""
+    fejl = bring_up_to_date()
+    version = DATABASE.snapshot().version
+    return JSONResponse({"status": "ok", "dataversion": version[:12], "kilder_afvist": fejl is not None})
+
+
+def show_error(fejl: Exception) -> bool:
+    """One Danish sentence instead of a traceback; the log has the rest."""
+    LOG.error("A page failed", exc_info=fejl)
+    st.error(
+        "Siden kunne ikke vises. Dine valg er ikke gået tabt: genindlæs siden, eller gå til Overblik. "
+        "Bliver fejlen ved, så send adressen på siden til sekretariatet.",
+        icon=":material/error:",
+    )
+    return True
+
+
+async def server_error(request: Request, fejl: Exception) -> PlainTextResponse:
+    """What a broken route answers."""
+    LOG.error("A request failed: %s", request.url.path, exc_info=fejl)
+    return PlainTextResponse("Serveren kunne ikke svare på forespørgslen. Prøv igen om lidt.", status_code=500)
+
+
+def warm_up() -> None:
+    """Everything the first visitor would otherwise wait for."""
+    from ui.opvarmning import warm_views
+
+    bring_up_to_date()
+    all_layers()
+    warm_views()
+    # What lives now lives for as long as the server: the collector need not look at it again.
+    gc.collect()
+    gc.freeze()
+
+
+@asynccontextmanager
+async def lifespan(app: st.App):
+    """Warm up before the first request."""
+    await anyio.to_thread.run_sync(warm_up)
+    yield
+
+
+app = st.App(
+    ROOT / "ui" / "router.py",
+    lifespan=lifespan,
+    routes=[Route("/lag/{navn}", map_layer), Route("/sundhed", health)],
+    middleware=[Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)],
+    on_script_error=show_error,
+    exception_handlers={500: server_error},
+)

@@ -1,0 +1,1 @@
+"""The data: CSV sources, schema, build and versions. Never imports streamlit."""

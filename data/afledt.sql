@@ -1,0 +1,168 @@
+-- What follows from the loaded tables: areas of every level in one table, and where each record can be placed.
+
+-- Every area of every level in every structure. Only regions differ between structures; the other levels stand under
+-- both, so that a query always asks with (niveau, struktur) and never needs a special case.
+CREATE TABLE omraade AS
+WITH fast AS (
+    SELECT 'land' AS niveau, 'land' AS omraade_id, 'Hele landet' AS navn, 'Hele landet' AS kort_navn, 1 AS orden
+    UNION ALL
+    SELECT 'videreuddannelsesregion', videreuddannelsesregion_id, navn, kort_navn, raekke FROM videreuddannelsesregion
+    UNION ALL
+    SELECT 'delregion', delregion_id, navn, navn, raekke FROM delregion
+    UNION ALL
+    SELECT 'sundhedsraad', sundhedsraad_id, navn, kort_navn, raekke FROM sundhedsraad
+    UNION ALL
+    SELECT 'kommune', kommunekode, navn, navn, raekke FROM kommune
+)
+SELECT fast.niveau, struktur.struktur, fast.omraade_id, fast.navn, fast.kort_navn, fast.orden
+FROM fast CROSS JOIN struktur
+UNION ALL
+SELECT 'region', struktur, region_id, navn, kort_navn, raekke FROM region;
+
+-- A region is written by name in the registers. Names live on through a reform ("Region Syddanmark"), with the same
+-- kommuner (checked in kontrol/geografi.sql); the oldest record of a name stands for all of them.
+CREATE TABLE region_ved_navn AS
+SELECT navn, arg_min(region_id, gyldig_fra) AS region_id FROM region GROUP BY navn;
+
+-- The kommuner each area consists of. A delregion whose kommuner no source lists is known to lie in its region, so it
+-- is given the region's kommuner: it can then be placed where the whole region fits, and nowhere finer.
+CREATE TABLE omraade_kommune AS
+SELECT 'land' AS niveau, 'land' AS omraade_id, kommunekode FROM kommune
+UNION ALL
+SELECT 'videreuddannelsesregion', videreuddannelsesregion_id, kommunekode FROM kommune
+UNION ALL
+SELECT 'region', region_id, kommunekode FROM kommune_region
+UNION ALL
+SELECT 'delregion', d.delregion_id, k.kommunekode
+FROM delregion d JOIN kommune k ON list_contains(string_split(d.sundhedsraad, ';'), k.sundhedsraad_id)
+UNION ALL
+SELECT 'delregion', d.delregion_id, kr.kommunekode
+FROM delregion d
+JOIN region_ved_navn r ON r.navn = d.region
+JOIN kommune_region kr ON kr.region_id = r.region_id
+WHERE d.sundhedsraad IS NULL
+UNION ALL
+SELECT 'sundhedsraad', sundhedsraad_id, kommunekode FROM kommune
+UNION ALL
+SELECT 'kommune', kommunekode, kommunekode FROM kommune;
+
+-- Where a record that is known for one area stands at every level: in the area that holds all its kommuner. There is no
+-- row where none does, and the record is then counted as `ikke_stedfaestet`: never dropped, never spread out.
+CREATE TABLE placering AS
+WITH stoerrelse AS (
+    SELECT niveau, omraade_id, count(*) AS kommuner FROM omraade_kommune GROUP BY ALL
+)
+SELECT
+    kendt.niveau AS kendt_niveau, kendt.omraade_id AS kendt_id,
+    omraade.niveau, omraade.struktur, omraade.omraade_id
+FROM omraade_kommune kendt
+JOIN omraade_kommune maal ON maal.kommunekode = kendt.kommunekode
+JOIN omraade ON omraade.niveau = maal.niveau AND omraade.omraade_id = maal.omraade_id
+JOIN stoerrelse ON stoerrelse.niveau = kendt.niveau AND stoerrelse.omraade_id = kendt.omraade_id
+GROUP BY ALL
+HAVING count(*) = any_value(stoerrelse.kommuner);
+
+-- Inhabitants of every area by date. An area has a number only when all its kommuner have one.
+CREATE TABLE omraade_folketal AS
+WITH stoerrelse AS (
+    SELECT niveau, omraade_id, count(*) AS kommuner FROM omraade_kommune GROUP BY ALL
+)
+SELECT
+    m.niveau, m.omraade_id, f.dato,
+    sum(f.indbyggere) AS indbyggere,
+    CASE WHEN count(f.indbyggere_65plus) = any_value(s.kommuner) THEN sum(f.indbyggere_65plus) END AS indbyggere_65plus,
+    sum(k.areal_km2) AS areal_km2
+FROM omraade_kommune m
+JOIN folketal f ON f.kommunekode = m.kommunekode
+JOIN kommune k ON k.kommunekode = m.kommunekode
+JOIN stoerrelse s ON s.niveau = m.niveau AND s.omraade_id = m.omraade_id
+GROUP BY m.niveau, m.omraade_id, f.dato
+HAVING count(*) = any_value(s.kommuner);
+
+-- The finest area each tender is known for, and the first day its date can mean (its offer, else its last status).
+CREATE VIEW udbud_stedfaestet AS
+SELECT
+    u.*,
+    CASE WHEN u.kommunekode IS NOT NULL THEN 'kommune' WHEN r.region_id IS NOT NULL THEN 'region' ELSE 'land' END AS kendt_niveau,
+    coalesce(u.kommunekode, r.region_id, 'land') AS kendt_id,
+    coalesce(u.opslag_dato, u.status_dato) AS dato,
+    CAST(dato || left('-01-01', 10 - length(dato)) AS DATE) AS dag
+FROM udbud u LEFT JOIN region_ved_navn r ON r.navn = u.region;
+
+CREATE VIEW klinik_stedfaestet AS
+SELECT
+    c.*,
+    CASE WHEN c.kommunekode IS NOT NULL THEN 'kommune' WHEN r.region_id IS NOT NULL THEN 'region' ELSE 'land' END AS kendt_niveau,
+    coalesce(c.kommunekode, r.region_id, 'land') AS kendt_id,
+    CAST(c.fra_dato || left('-01-01', 10 - length(c.fra_dato)) AS DATE) AS fra_dag,
+    CAST(c.til_dato || left('-01-01', 10 - length(c.til_dato)) AS DATE) AS til_dag
+FROM klinik c LEFT JOIN region_ved_navn r ON r.navn = c.region;
+
+CREATE VIEW puljeprojekt_kommune AS
+SELECT datasaet, projekt_id, unnest(string_split(kommunekoder, ';')) AS kommunekode
+FROM puljeprojekt WHERE kommunekoder IS NOT NULL;
+
+-- The area a training-post row or an indicator row is about. Towns, landsdele and planning areas are no level of the
+-- dashboard: a town is known for its kommune only as a place, never as a figure for the kommune, so it is left out here.
+CREATE VIEW hu_stedfaestet AS
+SELECT h.*, h.omraade_type AS kendt_niveau,
+    CASE h.omraade_type
+        WHEN 'land' THEN 'land'
+        WHEN 'videreuddannelsesregion' THEN v.videreuddannelsesregion_id
+        WHEN 'region' THEN r.region_id
+        WHEN 'delregion' THEN d.delregion_id
+        WHEN 'sundhedsraad' THEN s.sundhedsraad_id
+    END AS kendt_id
+FROM hu_forloeb h
+LEFT JOIN videreuddannelsesregion v ON v.kort_navn = h.omraade
+LEFT JOIN region_ved_navn r ON r.navn = h.omraade
+LEFT JOIN delregion d ON d.navn = h.omraade
+LEFT JOIN sundhedsraad s ON s.navn = h.omraade;
+
+CREATE VIEW noegletal_stedfaestet AS
+SELECT n.*, n.omraade_type AS kendt_niveau,
+    CASE n.omraade_type
+        WHEN 'land' THEN 'land'
+        WHEN 'region' THEN r.region_id
+        WHEN 'sundhedsraad' THEN s.sundhedsraad_id
+        WHEN 'kommune' THEN n.kommunekode
+    END AS kendt_id,
+    CAST(n.dato || left('-01-01', 10 - length(n.dato)) AS DATE) AS dag
+FROM noegletal n
+LEFT JOIN region_ved_navn r ON r.navn = n.omraade
+LEFT JOIN sundhedsraad s ON s.navn = n.omraade
+WHERE n.omraade_type IN ('land', 'region', 'sundhedsraad', 'kommune');
+
+-- The areas of a level with two extra rows for what the level cannot hold: records known for a larger area only, and
+-- records that cover several areas of the level (counted once). Their sum is the national figure.
+CREATE TABLE omraade_med_rest AS
+SELECT niveau, struktur, omraade_id, navn, kort_navn, orden, false AS er_rest FROM omraade
+UNION ALL
+SELECT n.niveau, s.struktur, r.omraade_id, r.navn, r.navn, 1000 + r.orden, true
+FROM niveau n CROSS JOIN struktur s
+CROSS JOIN (VALUES ('ikke_stedfaestet', 'Ikke stedfæstet', 1), ('flere_omraader', 'Dækker flere områder', 2)) r (omraade_id, navn, orden);
+
+-- All rounds of the same number share a chain, named after its first round.
+CREATE TABLE udbud_kaede AS
+WITH RECURSIVE kaede AS (
+    SELECT datasaet, udbud_id, udbud_id AS kaede_id, 1 AS led FROM udbud WHERE forrige_udbud_id IS NULL
+    UNION ALL
+    SELECT u.datasaet, u.udbud_id, k.kaede_id, k.led + 1
+    FROM udbud u JOIN kaede k ON k.datasaet = u.datasaet AND k.udbud_id = u.forrige_udbud_id
+)
+SELECT * FROM kaede;
+
+-- The years each register speaks of; forecasts do not count as known.
+CREATE TABLE register_aar AS
+SELECT datasaet, 'udbud' AS register, min(year(dag)) AS foerste_aar, max(year(dag)) AS sidste_aar FROM udbud_stedfaestet GROUP BY datasaet
+UNION ALL
+SELECT datasaet, 'klinik', min(year(fra_dag)), max(year(coalesce(til_dag, fra_dag))) FROM klinik_stedfaestet GROUP BY datasaet
+UNION ALL
+SELECT datasaet, 'pulje', min(aar_fra), max(aar_fra) FROM puljeprojekt GROUP BY datasaet
+UNION ALL
+SELECT datasaet, 'hu_forloeb', min(aar), max(aar) FROM hu_forloeb
+WHERE NOT er_prognose AND coalesce(dimensioneret, opslaaet, besat, ubesat) IS NOT NULL GROUP BY datasaet
+UNION ALL
+SELECT datasaet, 'noegletal', min(year(dag)), max(year(dag)) FROM noegletal_stedfaestet WHERE NOT er_prognose GROUP BY datasaet
+UNION ALL
+SELECT 'faelles', 'befolkning', min(year(dato)), max(year(dato)) FROM folketal;

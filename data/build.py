@@ -1,0 +1,182 @@
+"""Build the DuckDB file from the CSV files: python -m data.build [--out FIL] [--kilder MAPPE] [--igen]
+
+The CSV files are the source; the file is built beside its target and moved into place in one step, so readers see the
+old or the new version and never half a one. Nothing is built when no source has changed.
+"""
+
+import argparse
+import hashlib
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from data.indlaesning import DataFejl, Fejl, load, refers_to
+
+DATA = Path(__file__).resolve().parent
+DEFAULT_OUT = DATA / "laegedaekning.duckdb"
+
+# Tables in the order that their references allow. Those of a register exist once per dataset.
+FAELLES_TABELLER = {
+    "katalog": ("fuldstaendighed", "noegletal_katalog", "udbud_status", "udbud_overgang"),
+    "geografi": (
+        "struktur",
+        "niveau",
+        "region",
+        "videreuddannelsesregion",
+        "sundhedsraad",
+        "kommune",
+        "kommune_region",
+        "folketal",
+        "delregion",
+    ),
+}
+REGISTER_TABELLER = ("udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "noegletal")
+DATASAET = ("offentlig", "eksempel", "egne")
+KILDER = {"geografi": "faelles", "offentlig": "offentlig", "eksempel": "eksempel", "egne": "egne"}
+
+# What decides the content besides the CSV files.
+OPSKRIFT = ("schema.sql", "afledt.sql", "indlaesning.py", "build.py")
+
+
+@dataclass(frozen=True)
+class Indhold:
+    """What one table holds for one dataset: number of rows, first and last year it speaks of."""
+
+    datasaet: str
+    tabel: str
+    raekker: int
+    foerste_aar: int | None
+    sidste_aar: int | None
+
+
+@dataclass(frozen=True)
+class Byggerapport:
+    """Outcome of a build: the file, the version it holds, whether it was built now, and what it holds."""
+
+    fil: Path
+    version: str
+    blev_bygget: bool
+    indhold: tuple[Indhold, ...]
+
+
+def source_hash(kilder: Path = DATA) -> str:
+    """SHA-256 over the names and contents of all sources, as hex. Only the content counts, not the time of a file."""
+    filer = (
+        [DATA / navn for navn in OPSKRIFT] + sorted((DATA / "kontrol").glob("*.sql")) + sorted(kilder.glob("*/*.csv"))
+    )
+    hash_ = hashlib.sha256()
+    for fil in filer:
+        hash_.update(f"{fil.parent.name}/{fil.name}\0".encode())
+        hash_.update(hashlib.sha256(fil.read_bytes()).digest())
+    return hash_.hexdigest()
+
+
+def built_hash(fil: Path) -> str | None:
+    """The source hash that a database file was built from; None when there is no such file or it cannot be read."""
+    if not fil.exists():
+        return None
+    try:
+        with duckdb.connect(fil, read_only=True) as con:
+            return con.execute("SELECT kildehash FROM bygning").fetchone()[0]
+    except duckdb.Error:
+        return None
+
+
+def build(ud: Path = DEFAULT_OUT, kilder: Path = DATA, igen: bool = False) -> Byggerapport:
+    """Build the database if its sources changed (or `igen`), and say what it holds.
+
+    Raises DataFejl with every refused value; the file at `ud` is then as it was.
+    """
+    ud = Path(ud)
+    hash_ = source_hash(kilder)
+    if not igen and built_hash(ud) == hash_:
+        with duckdb.connect(ud, read_only=True) as con:
+            return Byggerapport(ud, hash_, False, _contents(con))
+    ud.parent.mkdir(parents=True, exist_ok=True)
+    # The temporary folder is beside the target: a move is one step only within one file system.
+    with tempfile.TemporaryDirectory(dir=ud.parent, prefix=".bygger-") as mappe:
+        ny = Path(mappe) / ud.name
+        with duckdb.connect(ny) as con:
+            _fill(con, kilder)
+            con.execute("INSERT INTO bygning VALUES ($kildehash)", {"kildehash": hash_})
+            indhold = _contents(con)
+        os.replace(ny, ud)
+    return Byggerapport(ud, hash_, True, indhold)
+
+
+def _fill(con: duckdb.DuckDBPyConnection, kilder: Path) -> None:
+    """Load all sources and check them; raises DataFejl with everything that is wrong."""
+    con.execute((DATA / "schema.sql").read_text(encoding="utf-8"))
+    opgaver = [("kilde", mappe, datasaet) for mappe, datasaet in KILDER.items()]
+    opgaver += [(tabel, mappe, "faelles") for mappe, tabeller in FAELLES_TABELLER.items() for tabel in tabeller]
+    opgaver += [(tabel, datasaet, datasaet) for tabel in REGISTER_TABELLER for datasaet in DATASAET]
+    fejl: list[Fejl] = []
+    afviste: set[str] = set()
+    for tabel, mappe, datasaet in opgaver:
+        sti = kilder / mappe / f"{tabel}.csv"
+        if sti.exists():
+            nye = [_in_folder(en, mappe) for en in load(con, tabel, sti, datasaet, frozenset(afviste))]
+            fejl += nye
+            if nye or refers_to(con, tabel, frozenset(afviste)):
+                afviste.add(tabel)
+        elif datasaet == "faelles":
+            fejl.append(Fejl(f"{mappe}/{tabel}.csv", 0, "", "", "Filen mangler."))
+            afviste.add(tabel)
+    if fejl:
+        raise DataFejl(fejl)
+    con.execute((DATA / "afledt.sql").read_text(encoding="utf-8"))
+    fejl = [
+        Fejl(f"{_folder(tabel, datasaet)}/{tabel}.csv", raekke, kolonne, vaerdi or "", besked)
+        for kontrol in sorted((DATA / "kontrol").glob("*.sql"))
+        for tabel, datasaet, raekke, kolonne, vaerdi, besked in con.execute(
+            kontrol.read_text(encoding="utf-8")
+        ).fetchall()
+    ]
+    if fejl:
+        raise DataFejl(sorted(fejl, key=lambda en: (en.fil, en.raekke or 0)))
+
+
+def _in_folder(fejl: Fejl, mappe: str) -> Fejl:
+    return Fejl(f"{mappe}/{fejl.fil}", fejl.raekke, fejl.kolonne, fejl.vaerdi, fejl.grund)
+
+
+def _folder(tabel: str, datasaet: str) -> str:
+    return next((mappe for mappe, tabeller in FAELLES_TABELLER.items() if tabel in tabeller), datasaet)
+
+
+def _contents(con: duckdb.DuckDBPyConnection) -> tuple[Indhold, ...]:
+    sql = (DATA / "indhold.sql").read_text(encoding="utf-8")
+    return tuple(Indhold(*raekke) for raekke in con.execute(sql).fetchall())
+
+
+def print_report(rapport: Byggerapport) -> None:
+    """Rows, period and newest value per dataset and table, as a plain table."""
+    print(f"{'datasæt':<11}{'tabel':<18}{'rækker':>7}  periode")
+    for en in rapport.indhold:
+        periode = "" if en.foerste_aar is None else f"{en.foerste_aar}-{en.sidste_aar}"
+        print(f"{en.datasaet:<11}{en.tabel:<18}{en.raekker:>7}  {periode}")
+    print(f"{'Bygget' if rapport.blev_bygget else 'Uændret'}: {rapport.fil.name}, version {rapport.version[:12]}")
+
+
+def main(argumenter: list[str] | None = None) -> int:
+    """Command line; returns 0 when the database is up to date, 2 when the sources were refused."""
+    parser = argparse.ArgumentParser(prog="python -m data.build", description="Byg databasen af CSV-filerne.")
+    parser.add_argument("--out", type=Path, default=DEFAULT_OUT, help="databasefilen")
+    parser.add_argument("--kilder", type=Path, default=DATA, help="mappen med CSV-filerne")
+    parser.add_argument("--igen", action="store_true", help="byg, også når intet er ændret")
+    valg = parser.parse_args(argumenter)
+    try:
+        print_report(build(valg.out, valg.kilder, valg.igen))
+    except DataFejl as fejl:
+        print(fejl, file=sys.stderr)
+        print(f"{len(fejl.fejl)} fejl. Databasen er ikke ændret.", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,123 @@
+"""Write the dataset `eksempel`: invented records to try everything out.
+
+`python -m data.eksempel [--ud MAPPE] [--froe 2027]`. Same seed, same bytes. Totals follow the published ones where
+these exist, and the geography follows the stories in the facts; every single record is invented. The parts lie in
+data/eksempel_generator/, the result in data/eksempel/ (a folder without code, so the module of that name is imported).
+"""
+
+import argparse
+import csv
+import pathlib
+
+from data.eksempel_generator import hu, klinik, noegletal, pulje, udbud
+from data.eksempel_generator.faelles import IDAG, Raekke
+from data.eksempel_generator.geografi import laes_geografi
+
+MAPPE = pathlib.Path(__file__).resolve().parent / "eksempel"
+FROE = 2027
+
+# Columns of each file and what its rows are sorted by: the contract that `offentlig` keeps too.
+FILER: dict[str, tuple[str, str]] = {
+    "kilde": ("kilde_id titel udgiver url dato type", "kilde_id"),
+    "udbud": (
+        "udbud_id region kommunekode sted enhed antal art kliniktype_foer opslag_dato opslag_praecision frist_dato "
+        "runde_nr antal_ansoegere antal_tildelt status status_dato status_praecision kliniktype_efter forrige_udbud_id "
+        "kilde_id grundlag note",
+        "udbud_id",
+    ),
+    "udbud_haendelse": (
+        "udbud_id raekkefoelge status dato praecision antal kilde_id grundlag note",
+        "udbud_id raekkefoelge",
+    ),
+    "klinik": (
+        "klinik_id navn sted kommunekode region kliniktype fra_dato fra_praecision til_dato til_praecision "
+        "efterfoelger_type patienter patienter_dato kilde_id grundlag note",
+        "klinik_id",
+    ),
+    "pulje": (
+        "pulje_id navn ramme_kr ansoegninger stoettede_projekter periode andel_nord_sjaelland_mindst kilde_id grundlag "
+        "note",
+        "pulje_id",
+    ),
+    "puljeprojekt": (
+        "projekt_id pulje_id titel ansoeger region kommunekoder beloeb_kr beloeb_praecision aar_fra aar_til tema "
+        "status medregnes kilde_id grundlag note",
+        "projekt_id",
+    ),
+    "hu_forloeb": (
+        "omraade_type omraade aar runde dimensioneret opslaaet besat ubesat besaettelsesgrad_pct ekstra_forloeb "
+        "er_prognose foretrukken kilde_id grundlag note",
+        "omraade_type omraade aar runde kilde_id",
+    ),
+    "noegletal": (
+        "omraade_type omraade kommunekode region noegletal vaerdi kvalifikator dato praecision dato_udledt er_prognose "
+        "foretrukken kilde_id grundlag note",
+        "omraade_type omraade noegletal dato",
+    ),
+}
+TITLER = {
+    udbud.KILDE: "Eksempeldata: opdigtede udbud af ydernumre, kapaciteter og klinikker",
+    klinik.KILDE: "Eksempeldata: opdigtede udbuds- og regionsklinikker",
+    pulje.KILDE: "Eksempeldata: opdigtede puljeprojekter",
+    hu.KILDE: "Eksempeldata: opdigtede HU-forløb pr. runde og område",
+    hu.ANDEN_KILDE: "Eksempeldata: en anden opdigtet opgørelse af HU-forløb",
+    noegletal.KILDE: "Eksempeldata: opdigtede nøgletal pr. kommune og år",
+}
+
+
+def lav(froe: int = FROE) -> dict[str, list[Raekke]]:
+    """All rows of the dataset by file name, sorted; a missing column means unknown."""
+    geo = laes_geografi()
+    register = udbud.lav_udbud(geo, froe)
+    puljer, projekter = pulje.lav_puljer(geo)
+    tabeller = {
+        "kilde": [
+            {
+                "kilde_id": kilde_id,
+                "titel": titel,
+                "udgiver": "Lægedækningsdashboardet (opdigtede data)",
+                "dato": IDAG.isoformat(),
+                "type": "eksempel",
+            }
+            for kilde_id, titel in TITLER.items()
+        ],
+        "udbud": register.udbud,
+        "udbud_haendelse": register.haendelser,
+        "klinik": klinik.lav_klinikker(register.klinikker),
+        "pulje": puljer,
+        "puljeprojekt": projekter,
+        "hu_forloeb": hu.lav_hu(geo, froe),
+        "noegletal": noegletal.lav_noegletal(geo, register, froe),
+    }
+    return {
+        navn: sorted(raekker, key=lambda r, n=navn: tuple(r[k] for k in FILER[n][1].split()))
+        for navn, raekker in tabeller.items()
+    }
+
+
+def skriv(mappe: pathlib.Path, froe: int = FROE) -> dict[str, int]:
+    """Write the CSV files to `mappe`; returns rows per file."""
+    mappe.mkdir(parents=True, exist_ok=True)
+    tabeller = lav(froe)
+    for navn, raekker in tabeller.items():
+        with open(mappe / f"{navn}.csv", "w", encoding="utf-8", newline="") as f:
+            skriver = csv.DictWriter(f, FILER[navn][0].split(), restval="", lineterminator="\n")
+            skriver.writeheader()
+            skriver.writerows(raekker)
+    return {navn: len(raekker) for navn, raekker in tabeller.items()}
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m data.eksempel", description="Skriv eksempeldata (opdigtede tal) som CSV."
+    )
+    parser.add_argument("--ud", type=pathlib.Path, default=MAPPE, help="mappe til filerne (standard: data/eksempel)")
+    parser.add_argument("--froe", type=int, default=FROE, help="frø for tilfældet; samme frø giver samme filer")
+    valg = parser.parse_args()
+    for navn, antal in skriv(valg.ud, valg.froe).items():
+        print(f"{navn + '.csv':22}{antal:6} rækker")
+
+
+if __name__ == "__main__":
+    main()

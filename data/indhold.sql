@@ -1,0 +1,20 @@
+-- What came out of a build: rows, first and last year per dataset and table. "Loaded" is not "right": this is read.
+WITH linje AS (
+    SELECT datasaet, 'udbud' AS tabel, left(coalesce(opslag_dato, status_dato), 4)::INTEGER AS aar FROM udbud
+    UNION ALL SELECT datasaet, 'udbud_haendelse', left(dato, 4)::INTEGER FROM udbud_haendelse
+    UNION ALL SELECT datasaet, 'klinik', left(coalesce(til_dato, fra_dato), 4)::INTEGER FROM klinik
+    UNION ALL SELECT datasaet, 'pulje', left(periode, 4)::INTEGER FROM pulje
+    UNION ALL SELECT datasaet, 'puljeprojekt', aar_fra FROM puljeprojekt
+    UNION ALL SELECT datasaet, 'hu_forloeb', aar FROM hu_forloeb
+    UNION ALL SELECT datasaet, 'noegletal', left(dato, 4)::INTEGER FROM noegletal
+    UNION ALL SELECT datasaet, 'kilde', left(dato, 4)::INTEGER FROM kilde
+    UNION ALL SELECT 'faelles', 'folketal', year(dato) FROM folketal
+    UNION ALL SELECT 'faelles', 'kommune', NULL FROM kommune
+    UNION ALL SELECT 'faelles', 'sundhedsraad', NULL FROM sundhedsraad
+    UNION ALL SELECT 'faelles', 'region', NULL FROM region
+    UNION ALL SELECT 'faelles', 'noegletal_katalog', NULL FROM noegletal_katalog
+)
+SELECT datasaet, tabel, count(*) AS raekker, min(aar) AS foerste_aar, max(aar) AS sidste_aar
+FROM linje
+GROUP BY datasaet, tabel
+ORDER BY datasaet, tabel;

@@ -1,0 +1,37 @@
+-- Regions are written by name; a kommune must lie in the region beside it; HU and indicator rows name known areas.
+WITH sted AS (
+    SELECT 'udbud' AS tabel, datasaet, raekke, region, kommunekode FROM udbud
+    UNION ALL
+    SELECT 'klinik', datasaet, raekke, region, kommunekode FROM klinik
+    UNION ALL
+    SELECT 'noegletal', datasaet, raekke, region, kommunekode FROM noegletal
+    UNION ALL
+    SELECT 'puljeprojekt', datasaet, raekke, region, unnest(coalesce(string_split(kommunekoder, ';'), [NULL])) FROM puljeprojekt
+)
+SELECT tabel, datasaet, raekke, 'region' AS kolonne, region AS vaerdi,
+    'Regionen findes ikke. Skriv det fulde navn, fx »Region Sjælland«.' AS besked
+FROM sted WHERE region NOT IN (SELECT navn FROM region)
+UNION ALL
+SELECT s.tabel, s.datasaet, s.raekke, 'kommunekode', s.kommunekode, 'Kommunekoden findes ikke blandt de 98 kommuner.'
+FROM sted s WHERE s.kommunekode NOT IN (SELECT kommunekode FROM kommune)
+UNION ALL
+SELECT s.tabel, s.datasaet, s.raekke, 'kommunekode', s.kommunekode, 'Kommunen ' || k.navn || ' ligger ikke i ' || s.region || '.'
+FROM sted s JOIN kommune k ON k.kommunekode = s.kommunekode
+WHERE s.region IN (SELECT navn FROM region)
+  AND NOT EXISTS (SELECT 1 FROM kommune_region kr JOIN region r ON r.region_id = kr.region_id
+                  WHERE kr.kommunekode = s.kommunekode AND r.navn = s.region)
+UNION ALL
+SELECT 'hu_forloeb', datasaet, raekke, 'omraade', omraade, 'Området er ikke kendt som ' || omraade_type || '.'
+FROM hu_forloeb
+WHERE (omraade_type = 'land' AND omraade <> 'Danmark')
+   OR (omraade_type = 'videreuddannelsesregion' AND omraade NOT IN (SELECT kort_navn FROM videreuddannelsesregion))
+   OR (omraade_type = 'region' AND omraade NOT IN (SELECT navn FROM region))
+   OR (omraade_type = 'delregion' AND omraade NOT IN (SELECT navn FROM delregion))
+   OR (omraade_type = 'sundhedsraad' AND omraade NOT IN (SELECT navn FROM sundhedsraad))
+UNION ALL
+SELECT 'noegletal', n.datasaet, n.raekke, 'omraade', n.omraade, 'Området er ikke kendt som ' || n.omraade_type || '.'
+FROM noegletal n LEFT JOIN kommune k ON k.kommunekode = n.kommunekode
+WHERE (n.omraade_type = 'land' AND n.omraade <> 'Danmark')
+   OR (n.omraade_type = 'region' AND n.omraade NOT IN (SELECT navn FROM region))
+   OR (n.omraade_type = 'sundhedsraad' AND n.omraade NOT IN (SELECT navn FROM sundhedsraad))
+   OR (n.omraade_type = 'kommune' AND n.omraade IS DISTINCT FROM k.navn);

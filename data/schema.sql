@@ -1,0 +1,401 @@
+-- The store: every table with its keys, vocabularies and rules, so that bad data cannot be loaded.
+-- The comment of a column says in Danish what is allowed there. It is shown when a value is refused, and it is the
+-- explanation row of the import templates: no rule is worded twice.
+-- The columns `datasaet` (which world a row belongs to) and `raekke` (row in its CSV file, headings = 1) are added by
+-- the loader. A date is text as precise as its source gives it (2019, 2019-05 or 2019-05-20), with the precision beside it.
+
+CREATE TYPE datasaet_navn AS ENUM ('faelles', 'offentlig', 'eksempel', 'egne');
+CREATE TYPE register_navn AS ENUM ('befolkning', 'udbud', 'klinik', 'pulje', 'hu_forloeb', 'noegletal');
+CREATE TYPE datopraecision AS ENUM ('aar', 'maaned', 'dag');
+CREATE TYPE enhedstype AS ENUM ('ydernummer', 'kapacitet', 'klinik');
+CREATE TYPE kilde_type AS ENUM ('myndighed', 'region', 'kommune', 'PLO', 'KL', 'medie', 'lov', 'dokument', 'datasaet', 'eksempel');
+
+------------------------------------------------------------------------------------------------- sources and catalogue
+
+CREATE TABLE kilde (
+    datasaet datasaet_navn NOT NULL,
+    raekke INTEGER NOT NULL,
+    kilde_id VARCHAR PRIMARY KEY CHECK (regexp_full_match(kilde_id, '[a-z0-9_-]+')),
+    titel VARCHAR NOT NULL,
+    udgiver VARCHAR NOT NULL,
+    url VARCHAR CHECK (url IS NULL OR regexp_full_match(url, 'https?://\S+')),
+    dato VARCHAR CHECK (dato IS NULL OR (regexp_full_match(dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(dato || left('-01-01', 10 - length(dato)) AS DATE) IS NOT NULL)),
+    type kilde_type NOT NULL
+);
+COMMENT ON COLUMN kilde.kilde_id IS 'Kildens id: små bogstaver a-z, tal, bindestreg; hvert id må kun stå én gang.';
+COMMENT ON COLUMN kilde.titel IS 'Kildens titel skal være udfyldt.';
+COMMENT ON COLUMN kilde.udgiver IS 'Hvem der har udgivet kilden, skal være udfyldt.';
+COMMENT ON COLUMN kilde.url IS 'Adressen skal begynde med http:// eller https:// og må ikke have mellemrum; tom, når kilden ikke ligger på nettet.';
+COMMENT ON COLUMN kilde.dato IS 'Datoen skrives 2019, 2019-05 eller 2019-05-20; tom, når kilden er udateret.';
+COMMENT ON COLUMN kilde.type IS 'Kildens art.';
+
+CREATE TABLE fuldstaendighed (
+    raekke INTEGER NOT NULL,
+    datasaet datasaet_navn NOT NULL,
+    register register_navn NOT NULL,
+    niveau VARCHAR NOT NULL,
+    fra_aar INTEGER,
+    til_aar INTEGER,
+    komplet BOOLEAN NOT NULL,
+    begrundelse VARCHAR NOT NULL,
+    PRIMARY KEY (datasaet, register, niveau)
+);
+COMMENT ON COLUMN fuldstaendighed.niveau IS 'Niveauet, oplysningen gælder for, eller »alle«.';
+COMMENT ON COLUMN fuldstaendighed.komplet IS '1, når registeret rummer alt i perioden; ellers 0.';
+
+CREATE TABLE noegletal_katalog (
+    raekke INTEGER NOT NULL,
+    noegletal VARCHAR PRIMARY KEY CHECK (regexp_full_match(noegletal, '[a-z0-9_]+')),
+    navn VARCHAR NOT NULL,
+    gruppe VARCHAR NOT NULL,
+    enhed VARCHAR NOT NULL,
+    decimaler INTEGER NOT NULL CHECK (decimaler BETWEEN 0 AND 3),
+    definition VARCHAR NOT NULL,
+    taeller VARCHAR,
+    naevner VARCHAR,
+    lav_er_godt BOOLEAN,
+    register register_navn NOT NULL,
+    kolonne VARCHAR,
+    sammenlaegning VARCHAR NOT NULL CHECK (sammenlaegning IN ('ingen', 'sum', 'vaegtet')),
+    vaegt VARCHAR CHECK ((sammenlaegning = 'vaegtet') = (vaegt IS NOT NULL)),
+    fravaer_er_nul BOOLEAN NOT NULL,
+    kraever_komplet BOOLEAN NOT NULL,
+    paa_kort BOOLEAN NOT NULL,
+    vaerdinavne VARCHAR CHECK (regexp_full_match(vaerdinavne, '\d+=[^;=]+(;\d+=[^;=]+)*')),
+    ejer VARCHAR NOT NULL,
+    gennemgaaet DATE NOT NULL,
+    note VARCHAR
+);
+COMMENT ON COLUMN noegletal_katalog.lav_er_godt IS '1, når et lavt tal er godt, 0, når et højt er, tom, når ingen af delene gælder.';
+COMMENT ON COLUMN noegletal_katalog.vaerdinavne IS 'Hvad værdierne hedder for en enkelt kommune, fx »0=Ikke på listen;1=På listen«; tom, når tallet taler for sig selv.';
+COMMENT ON COLUMN noegletal_katalog.vaegt IS 'Vægten skal være udfyldt, netop når tallet lægges sammen som vægtet gennemsnit.';
+
+CREATE TABLE udbud_status (
+    raekke INTEGER NOT NULL,
+    status VARCHAR PRIMARY KEY,
+    navn VARCHAR NOT NULL,
+    forklaring VARCHAR NOT NULL,
+    fase VARCHAR NOT NULL CHECK (fase IN ('behov', 'udbud', 'afgjort')),
+    udfaldsgruppe VARCHAR NOT NULL CHECK (udfaldsgruppe IN ('besat', 'ingen_ansoegere', 'udbudsklinik', 'regionsklinik', 'afventer', 'trukket_tilbage')),
+    orden INTEGER NOT NULL
+);
+
+CREATE TABLE udbud_overgang (
+    raekke INTEGER NOT NULL,
+    fra_status VARCHAR REFERENCES udbud_status (status),
+    til_status VARCHAR NOT NULL REFERENCES udbud_status (status),
+    usaedvanlig BOOLEAN NOT NULL,
+    forklaring VARCHAR NOT NULL,
+    UNIQUE (fra_status, til_status)
+);
+
+--------------------------------------------------------------------------------------------------------- geography
+
+CREATE TABLE struktur (
+    raekke INTEGER NOT NULL,
+    struktur VARCHAR PRIMARY KEY,
+    navn VARCHAR NOT NULL,
+    gyldig_fra DATE NOT NULL,
+    gyldig_til DATE CHECK (gyldig_til IS NULL OR gyldig_til > gyldig_fra),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id)
+);
+
+CREATE TABLE niveau (
+    raekke INTEGER NOT NULL,
+    niveau VARCHAR PRIMARY KEY,
+    navn VARCHAR NOT NULL,
+    navn_flertal VARCHAR NOT NULL,
+    orden INTEGER NOT NULL UNIQUE,
+    er_kortniveau BOOLEAN NOT NULL,
+    gyldig_fra DATE,
+    gyldig_til DATE,
+    note VARCHAR
+);
+
+CREATE TABLE region (
+    raekke INTEGER NOT NULL,
+    region_id VARCHAR PRIMARY KEY,
+    struktur VARCHAR NOT NULL REFERENCES struktur (struktur),
+    navn VARCHAR NOT NULL,
+    kort_navn VARCHAR NOT NULL,
+    dst_kode VARCHAR,
+    plo_r VARCHAR,
+    gyldig_fra DATE NOT NULL,
+    gyldig_til DATE,
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    stoettekilder VARCHAR,
+    note VARCHAR,
+    UNIQUE (struktur, navn)
+);
+
+CREATE TABLE videreuddannelsesregion (
+    raekke INTEGER NOT NULL,
+    videreuddannelsesregion_id VARCHAR PRIMARY KEY,
+    navn VARCHAR NOT NULL,
+    kort_navn VARCHAR NOT NULL UNIQUE,
+    gyldig_fra DATE NOT NULL,
+    gyldig_til DATE,
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id)
+);
+
+CREATE TABLE sundhedsraad (
+    raekke INTEGER NOT NULL,
+    sundhedsraad_id VARCHAR PRIMARY KEY,
+    navn VARCHAR NOT NULL UNIQUE,
+    kort_navn VARCHAR NOT NULL UNIQUE,
+    hovedhospital VARCHAR,
+    gyldig_fra DATE NOT NULL,
+    gyldig_til DATE,
+    sikkerhed VARCHAR NOT NULL,
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    stoettekilder VARCHAR
+);
+
+CREATE TABLE kommune (
+    raekke INTEGER NOT NULL,
+    kommunekode VARCHAR PRIMARY KEY CHECK (regexp_full_match(kommunekode, '\d{3}')),
+    navn VARCHAR NOT NULL UNIQUE,
+    sundhedsraad_id VARCHAR NOT NULL REFERENCES sundhedsraad (sundhedsraad_id),
+    videreuddannelsesregion_id VARCHAR NOT NULL REFERENCES videreuddannelsesregion (videreuddannelsesregion_id),
+    areal_km2 DOUBLE NOT NULL CHECK (areal_km2 > 0),
+    areal_kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    sikkerhed VARCHAR NOT NULL CHECK (sikkerhed IN ('verificeret', 'verificeret_konflikt', 'en_kilde')),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    stoettekilder VARCHAR
+);
+COMMENT ON COLUMN kommune.kommunekode IS 'Kommunekoden har tre cifre, og hver kommune står én gang.';
+
+CREATE TABLE kommune_region (
+    raekke INTEGER NOT NULL,
+    kommunekode VARCHAR NOT NULL REFERENCES kommune (kommunekode),
+    region_id VARCHAR NOT NULL REFERENCES region (region_id),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    PRIMARY KEY (kommunekode, region_id)
+);
+
+CREATE TABLE folketal (
+    raekke INTEGER NOT NULL,
+    kommunekode VARCHAR NOT NULL REFERENCES kommune (kommunekode),
+    dato DATE NOT NULL,
+    indbyggere INTEGER NOT NULL CHECK (indbyggere > 0),
+    indbyggere_65plus INTEGER CHECK (indbyggere_65plus BETWEEN 0 AND indbyggere),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    PRIMARY KEY (kommunekode, dato)
+);
+COMMENT ON COLUMN folketal.indbyggere IS 'Antal indbyggere, et helt tal over 0.';
+COMMENT ON COLUMN folketal.indbyggere_65plus IS 'Antal indbyggere på 65 år eller derover, højst antallet af indbyggere; tom, når det er ukendt.';
+
+CREATE TABLE delregion (
+    raekke INTEGER NOT NULL,
+    delregion_id VARCHAR PRIMARY KEY,
+    navn VARCHAR NOT NULL UNIQUE,
+    region VARCHAR NOT NULL,
+    sundhedsraad VARCHAR,
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    note VARCHAR
+);
+
+--------------------------------------------------------------------------------------------------------- registers
+
+CREATE TABLE udbud (
+    datasaet datasaet_navn NOT NULL,
+    raekke INTEGER NOT NULL,
+    udbud_id VARCHAR NOT NULL CHECK (regexp_full_match(udbud_id, '[a-z0-9_-]+')),
+    region VARCHAR,
+    kommunekode VARCHAR REFERENCES kommune (kommunekode),
+    sted VARCHAR NOT NULL,
+    enhed enhedstype NOT NULL,
+    antal INTEGER NOT NULL CHECK (antal >= 1),
+    art VARCHAR NOT NULL CHECK (art IN ('nyt', 'genopslag', 'overtaget_af_region', 'tilbageleveret', 'drift_i_udbud', 'ukendt')),
+    kliniktype_foer VARCHAR CHECK (kliniktype_foer IN ('PLO-klinik', 'udbudsklinik', 'regionsklinik')),
+    opslag_dato VARCHAR CHECK (opslag_dato IS NULL OR (regexp_full_match(opslag_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(opslag_dato || left('-01-01', 10 - length(opslag_dato)) AS DATE) IS NOT NULL)),
+    opslag_praecision datopraecision CHECK (opslag_praecision IS NOT DISTINCT FROM CASE length(opslag_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
+    frist_dato DATE,
+    runde_nr INTEGER CHECK (runde_nr >= 1),
+    antal_ansoegere INTEGER CHECK (antal_ansoegere >= 0),
+    antal_tildelt INTEGER CHECK (antal_tildelt BETWEEN 0 AND antal),
+    status VARCHAR NOT NULL REFERENCES udbud_status (status),
+    status_dato VARCHAR CHECK (status_dato IS NULL OR (regexp_full_match(status_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(status_dato || left('-01-01', 10 - length(status_dato)) AS DATE) IS NOT NULL)),
+    status_praecision datopraecision CHECK (status_praecision IS NOT DISTINCT FROM CASE length(status_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
+    kliniktype_efter VARCHAR CHECK (kliniktype_efter IN ('PLO-klinik', 'udbudsklinik', 'regionsklinik')),
+    forrige_udbud_id VARCHAR CHECK (forrige_udbud_id <> udbud_id),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    grundlag VARCHAR,
+    note VARCHAR,
+    PRIMARY KEY (datasaet, udbud_id),
+    CHECK (antal_tildelt IS NULL OR status <> 'ingen_ansoegere' OR antal_tildelt = 0),
+    CHECK (antal_ansoegere IS NULL OR status <> 'ingen_ansoegere' OR antal_ansoegere = 0),
+    CHECK (status NOT IN ('besat', 'tildelt', 'konverteret_plo') OR antal_tildelt >= 1),
+    CHECK (status NOT IN ('udbudsklinik', 'regionsklinik') OR kliniktype_efter = status)
+);
+COMMENT ON COLUMN udbud.udbud_id IS 'Id for udbuddet: små bogstaver a-z, tal og bindestreg; hvert id må kun stå én gang.';
+COMMENT ON COLUMN udbud.region IS 'Regionens fulde navn, fx »Region Sjælland«.';
+COMMENT ON COLUMN udbud.kommunekode IS 'Kommunens tre cifre, fx 360 for Lolland; tom, når kun regionen er kendt.';
+COMMENT ON COLUMN udbud.antal IS 'Antal enheder i udbuddet, et helt tal på mindst 1.';
+COMMENT ON COLUMN udbud.opslag_dato IS 'Opslagets dato skrives 2019, 2019-05 eller 2019-05-20; tom, når den er ukendt.';
+COMMENT ON COLUMN udbud.opslag_praecision IS 'aar, maaned eller dag, så det passer med datoen.';
+COMMENT ON COLUMN udbud.antal_ansoegere IS 'Antal ansøgere eller bud, et helt tal; tom, når det er ukendt. Med status ingen_ansoegere skal det være 0.';
+COMMENT ON COLUMN udbud.antal_tildelt IS 'Enheder, der gik til en læge, højst antallet i udbuddet. Mindst 1 ved besat, tildelt og konverteret_plo, 0 ved ingen_ansoegere.';
+COMMENT ON COLUMN udbud.status IS 'Seneste kendte status; skal passe med antal tildelt og kliniktype efter.';
+COMMENT ON COLUMN udbud.status_dato IS 'Statusdatoen skrives 2019, 2019-05 eller 2019-05-20; tom, når den er ukendt.';
+COMMENT ON COLUMN udbud.status_praecision IS 'aar, maaned eller dag, så det passer med datoen.';
+COMMENT ON COLUMN udbud.kliniktype_efter IS 'Kliniktypen efter udbuddet; ved status udbudsklinik eller regionsklinik skal den være den samme.';
+COMMENT ON COLUMN udbud.forrige_udbud_id IS 'Id for den forrige runde af samme nummer; aldrig rundens eget id.';
+COMMENT ON COLUMN udbud.kilde_id IS 'Kilden skal stå i kilde.csv.';
+
+CREATE TABLE udbud_haendelse (
+    datasaet datasaet_navn NOT NULL,
+    raekke INTEGER NOT NULL,
+    udbud_id VARCHAR NOT NULL,
+    raekkefoelge INTEGER NOT NULL CHECK (raekkefoelge >= 1),
+    status VARCHAR NOT NULL REFERENCES udbud_status (status),
+    dato VARCHAR CHECK (dato IS NULL OR (regexp_full_match(dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(dato || left('-01-01', 10 - length(dato)) AS DATE) IS NOT NULL)),
+    praecision datopraecision CHECK (praecision IS NOT DISTINCT FROM CASE length(dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
+    antal INTEGER CHECK (antal >= 0),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    grundlag VARCHAR,
+    note VARCHAR,
+    PRIMARY KEY (datasaet, udbud_id, raekkefoelge),
+    FOREIGN KEY (datasaet, udbud_id) REFERENCES udbud (datasaet, udbud_id)
+);
+COMMENT ON COLUMN udbud_haendelse.udbud_id IS 'Udbuddet skal stå i udbud.csv.';
+COMMENT ON COLUMN udbud_haendelse.dato IS 'Datoen skrives 2019, 2019-05 eller 2019-05-20; tom, når den er ukendt.';
+COMMENT ON COLUMN udbud_haendelse.praecision IS 'aar, maaned eller dag, så det passer med datoen.';
+
+CREATE TABLE klinik (
+    datasaet datasaet_navn NOT NULL,
+    raekke INTEGER NOT NULL,
+    klinik_id VARCHAR NOT NULL CHECK (regexp_full_match(klinik_id, '[a-z0-9_-]+')),
+    navn VARCHAR NOT NULL,
+    sted VARCHAR NOT NULL,
+    kommunekode VARCHAR REFERENCES kommune (kommunekode),
+    region VARCHAR,
+    kliniktype VARCHAR NOT NULL CHECK (kliniktype IN ('udbudsklinik', 'regionsklinik', 'naerklinik', 'praksisklinik', 'licensklinik')),
+    fra_dato VARCHAR CHECK (fra_dato IS NULL OR (regexp_full_match(fra_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(fra_dato || left('-01-01', 10 - length(fra_dato)) AS DATE) IS NOT NULL)),
+    fra_praecision datopraecision CHECK (fra_praecision IS NOT DISTINCT FROM CASE length(fra_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
+    til_dato VARCHAR CHECK (til_dato IS NULL OR (regexp_full_match(til_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(til_dato || left('-01-01', 10 - length(til_dato)) AS DATE) IS NOT NULL)),
+    til_praecision datopraecision CHECK (til_praecision IS NOT DISTINCT FROM CASE length(til_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
+    efterfoelger_type VARCHAR CHECK (efterfoelger_type IN ('PLO-klinik', 'regionsklinik', 'udbudsklinik', 'lukket')),
+    patienter INTEGER CHECK (patienter >= 0),
+    patienter_dato VARCHAR CHECK (patienter_dato IS NULL OR (regexp_full_match(patienter_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(patienter_dato || left('-01-01', 10 - length(patienter_dato)) AS DATE) IS NOT NULL)),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    grundlag VARCHAR,
+    note VARCHAR,
+    PRIMARY KEY (datasaet, klinik_id),
+    CHECK (til_dato IS NULL OR fra_dato IS NULL OR left(fra_dato, least(length(fra_dato), length(til_dato))) <= left(til_dato, least(length(fra_dato), length(til_dato))))
+);
+COMMENT ON COLUMN klinik.kliniktype IS 'udbudsklinik, regionsklinik, naerklinik, praksisklinik eller licensklinik.';
+COMMENT ON COLUMN klinik.fra_dato IS 'Datoen skrives 2019, 2019-05 eller 2019-05-20; tom, når den er ukendt.';
+COMMENT ON COLUMN klinik.til_dato IS 'Datoen skrives 2019, 2019-05 eller 2019-05-20, og den ligger ikke før startdatoen.';
+
+CREATE TABLE pulje (
+    datasaet datasaet_navn NOT NULL,
+    raekke INTEGER NOT NULL,
+    pulje_id VARCHAR NOT NULL CHECK (regexp_full_match(pulje_id, '[a-z0-9_-]+')),
+    navn VARCHAR NOT NULL,
+    ramme_kr DECIMAL(14, 2) CHECK (ramme_kr >= 0),
+    ansoegninger INTEGER CHECK (ansoegninger >= 0),
+    stoettede_projekter INTEGER CHECK (stoettede_projekter >= 0),
+    periode VARCHAR,
+    andel_nord_sjaelland_mindst DOUBLE CHECK (andel_nord_sjaelland_mindst BETWEEN 0 AND 1),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    grundlag VARCHAR,
+    note VARCHAR,
+    PRIMARY KEY (datasaet, pulje_id)
+);
+COMMENT ON COLUMN pulje.ramme_kr IS 'Puljens ramme i kroner, 0 eller mere; tom, når den er ukendt.';
+
+CREATE TABLE puljeprojekt (
+    datasaet datasaet_navn NOT NULL,
+    raekke INTEGER NOT NULL,
+    projekt_id VARCHAR NOT NULL CHECK (regexp_full_match(projekt_id, '[a-z0-9_-]+')),
+    pulje_id VARCHAR NOT NULL,
+    titel VARCHAR NOT NULL,
+    ansoeger VARCHAR,
+    region VARCHAR,
+    kommunekoder VARCHAR CHECK (regexp_full_match(kommunekoder, '\d{3}(;\d{3})*')),
+    beloeb_kr DECIMAL(14, 2) CHECK (beloeb_kr >= 0),
+    beloeb_praecision VARCHAR NOT NULL CHECK (beloeb_praecision IN ('eksakt', 'afrundet i kilden', 'ikke oplyst', 'loft')),
+    aar_fra INTEGER NOT NULL CHECK (aar_fra BETWEEN 1990 AND 2100),
+    aar_til INTEGER NOT NULL CHECK (aar_til BETWEEN 1990 AND 2100),
+    tema VARCHAR NOT NULL CHECK (tema IN ('sundhedshus', 'laegehus', 'fastholdelse', 'klinik_etablering', 'netvaerk_uddannelseslaeger', 'rekruttering', 'digitalisering', 'etableringstilskud')),
+    status VARCHAR NOT NULL CHECK (status IN ('støttet', 'støttet i anden omgang', 'takkede nej', 'ordning')),
+    medregnes BOOLEAN NOT NULL,
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    grundlag VARCHAR,
+    note VARCHAR,
+    PRIMARY KEY (datasaet, projekt_id),
+    FOREIGN KEY (datasaet, pulje_id) REFERENCES pulje (datasaet, pulje_id),
+    CHECK (NOT medregnes OR beloeb_kr IS NOT NULL),
+    CHECK (NOT medregnes OR status IN ('støttet', 'støttet i anden omgang')),
+    CHECK (NOT medregnes OR beloeb_praecision IN ('eksakt', 'afrundet i kilden')),
+    CHECK (aar_fra <= aar_til)
+);
+COMMENT ON COLUMN puljeprojekt.pulje_id IS 'Puljen skal stå i pulje.csv.';
+COMMENT ON COLUMN puljeprojekt.kommunekoder IS 'Kommunekoder på tre cifre med semikolon imellem, fx 326;330; tom, når kun regionen er kendt.';
+COMMENT ON COLUMN puljeprojekt.beloeb_kr IS 'Beløbet i kroner, 0 eller mere; tom, når det ikke er oplyst.';
+COMMENT ON COLUMN puljeprojekt.medregnes IS '1, når projektet tæller med i summen. Så skal det være støttet og have et beløb, der ikke er et loft.';
+COMMENT ON COLUMN puljeprojekt.aar_fra IS 'Første år, ikke senere end sidste år.';
+
+CREATE TABLE hu_forloeb (
+    datasaet datasaet_navn NOT NULL,
+    raekke INTEGER NOT NULL,
+    omraade_type VARCHAR NOT NULL CHECK (omraade_type IN ('land', 'videreuddannelsesregion', 'region', 'delregion', 'sundhedsraad')),
+    omraade VARCHAR NOT NULL,
+    aar INTEGER NOT NULL CHECK (aar BETWEEN 1990 AND 2100),
+    runde INTEGER CHECK (runde BETWEEN 1 AND 4),
+    dimensioneret INTEGER CHECK (dimensioneret >= 0),
+    opslaaet INTEGER CHECK (opslaaet >= 0),
+    besat INTEGER CHECK (besat >= 0),
+    ubesat INTEGER CHECK (ubesat >= 0),
+    besaettelsesgrad_pct DOUBLE CHECK (besaettelsesgrad_pct BETWEEN 0 AND 100),
+    ekstra_forloeb INTEGER CHECK (ekstra_forloeb >= 0),
+    er_prognose BOOLEAN NOT NULL,
+    foretrukken BOOLEAN NOT NULL,
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    grundlag VARCHAR,
+    note VARCHAR,
+    UNIQUE (datasaet, omraade_type, omraade, aar, runde, kilde_id),
+    CHECK (besat IS NULL OR opslaaet IS NULL OR besat <= opslaaet),
+    CHECK (ubesat IS NULL OR opslaaet IS NULL OR besat IS NULL OR ubesat = opslaaet - besat)
+);
+COMMENT ON COLUMN hu_forloeb.omraade_type IS 'land, videreuddannelsesregion, region, delregion eller sundhedsraad.';
+COMMENT ON COLUMN hu_forloeb.runde IS 'Opslagsrunden 1 til 4; tom, når rækken gælder hele året.';
+COMMENT ON COLUMN hu_forloeb.besat IS 'Antal besatte forløb, højst antallet af opslåede.';
+COMMENT ON COLUMN hu_forloeb.ubesat IS 'Antal ubesatte forløb; er opslåede og besatte udfyldt, skal det være forskellen.';
+COMMENT ON COLUMN hu_forloeb.besaettelsesgrad_pct IS 'Procent mellem 0 og 100.';
+
+CREATE TABLE noegletal (
+    datasaet datasaet_navn NOT NULL,
+    raekke INTEGER NOT NULL,
+    omraade_type VARCHAR NOT NULL CHECK (omraade_type IN ('land', 'region', 'sundhedsraad', 'landsdel', 'planomraade', 'kommune', 'by')),
+    omraade VARCHAR NOT NULL,
+    kommunekode VARCHAR REFERENCES kommune (kommunekode),
+    region VARCHAR,
+    noegletal VARCHAR NOT NULL REFERENCES noegletal_katalog (noegletal),
+    vaerdi DOUBLE NOT NULL CHECK (vaerdi >= 0),
+    kvalifikator VARCHAR CHECK (kvalifikator IN ('ca.', 'over', 'næsten', 'knap', 'mindst', 'interval')),
+    dato VARCHAR NOT NULL CHECK (regexp_full_match(dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(dato || left('-01-01', 10 - length(dato)) AS DATE) IS NOT NULL),
+    praecision datopraecision NOT NULL CHECK (praecision IS NOT DISTINCT FROM CASE length(dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
+    dato_udledt BOOLEAN NOT NULL,
+    er_prognose BOOLEAN NOT NULL,
+    foretrukken BOOLEAN NOT NULL,
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    grundlag VARCHAR,
+    note VARCHAR,
+    UNIQUE (datasaet, omraade_type, omraade, noegletal, dato, kilde_id),
+    CHECK (vaerdi <= 100 OR NOT ends_with(noegletal, '_pct')),
+    CHECK (kommunekode IS NOT NULL OR omraade_type NOT IN ('kommune', 'by'))
+);
+COMMENT ON COLUMN noegletal.noegletal IS 'Nøgletallet skal stå i kataloget.';
+COMMENT ON COLUMN noegletal.vaerdi IS 'Et tal på 0 eller mere; procenter højst 100.';
+COMMENT ON COLUMN noegletal.dato IS 'Datoen skrives 2019, 2019-05 eller 2019-05-20.';
+COMMENT ON COLUMN noegletal.praecision IS 'aar, maaned eller dag, så det passer med datoen.';
+COMMENT ON COLUMN noegletal.kommunekode IS 'Kommunens tre cifre; skal være udfyldt for kommuner og byer.';
+
+--------------------------------------------------------------------------------------------------------- the build
+
+-- One row: which sources this file was built from. No time of building, so that the same CSV files give the same content.
+CREATE TABLE bygning (
+    kildehash VARCHAR PRIMARY KEY
+);

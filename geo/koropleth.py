@@ -1,0 +1,209 @@
+"""The choropleth: areas as SVG paths with shapes fetched by URL, insets, labels, legend and the outline of a choice.
+
+Nothing leaves the machine: shapes come from the server's own map layer route, and the world map that plotly's `geo`
+insists on is an empty file of ours (see `PLOTLY_CONFIG`).
+"""
+
+from dataclasses import dataclass
+
+from geo.kortlag import Kortlag
+
+LAG_ROUTE = "/lag/"
+# Plotly asks for a world map even when it draws none; the route answers with an empty one.
+PLOTLY_CONFIG = {"topojsonURL": LAG_ROUTE, "displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+HEIGHT = 600
+
+
+@dataclass(frozen=True)
+class Lagfarve:
+    """One class of areas: its colour, its label in the legend, the text colour on it, and the areas in it."""
+
+    farve: str
+    etiket: str
+    tekstfarve: str | None
+    omraade_ids: tuple[str, ...]
+
+
+def choropleth(
+    lag: Kortlag,
+    klasser: list[Lagfarve],
+    hover: dict[str, str],
+    legend_title: str,
+    marked: str = "",
+    marked_colour: str = "#d9480f",
+    edge_colour: str = "#6e7680",
+    frame_colour: str = "#888888",
+    values: dict[str, str] | None = None,
+    zoom: tuple[float, float, float, float] | None = None,
+) -> dict:
+    """A plotly figure as a plain dict. Every area of the layer must stand in one class.
+
+    hover: HTML by omraade_id. values: short text shown under an area's name (levels with labels). marked: the area to
+    outline. zoom: the display box to show; default is the whole map.
+    """
+    data = [_areas(lag, klasse, hover, edge_colour, klasse.omraade_ids, in_legend=True) for klasse in klasser]
+    for klasse in klasser:
+        kopier = tuple(kopi for kopi, omraade in lag.forstoerrede.items() if omraade in klasse.omraade_ids)
+        if kopier and zoom is None:
+            data.append(_areas(lag, klasse, hover, edge_colour, kopier, in_legend=False))
+    if zoom is None:
+        data.append(_frames(lag, frame_colour))
+        data += _captions(lag)
+    if marked:
+        ids = (marked, *[kopi for kopi, omraade in lag.forstoerrede.items() if omraade == marked and zoom is None])
+        data.append(_outline(lag, ids, marked_colour))
+    data += _labels(lag, klasser, values or {}, frame_colour, zoom)
+    return {"data": data, "layout": _layout(lag, legend_title, zoom)}
+
+
+def clicked_area(location: str) -> str:
+    """The omraade_id behind a clicked shape, which may be the enlarged copy of an area."""
+    return location.removeprefix("hs-")
+
+
+def _areas(lag, klasse: Lagfarve, hover, edge_colour, ids: tuple[str, ...], in_legend: bool) -> dict:
+    return {
+        "type": "choropleth",
+        "name": klasse.etiket,
+        "geojson": LAG_ROUTE + lag.filnavn,
+        "featureidkey": "id",
+        "locations": list(ids),
+        "z": [1] * len(ids),
+        "zmin": 0,
+        "zmax": 1,
+        "colorscale": [[0, klasse.farve], [1, klasse.farve]],
+        "showscale": False,
+        "showlegend": in_legend,
+        "text": [hover[lag.forstoerrede.get(en, en)] for en in ids],
+        "hoverinfo": "text",
+        "marker": {"line": {"color": edge_colour, "width": 0.6}},
+        # a click is shown by the outline, not by fading everything else
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _outline(lag, ids: tuple[str, ...], colour: str) -> dict:
+    return {
+        "type": "choropleth",
+        "geojson": LAG_ROUTE + lag.filnavn,
+        "featureidkey": "id",
+        "locations": list(ids),
+        "z": [0] * len(ids),
+        "colorscale": [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]],
+        "showscale": False,
+        "showlegend": False,
+        "hoverinfo": "skip",
+        "marker": {"line": {"color": colour, "width": 3}},
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _frames(lag, colour: str) -> dict:
+    x, y = [], []
+    for ramme in lag.rammer:
+        x += [punkt[0] for punkt in ramme.linje] + [None]
+        y += [punkt[1] for punkt in ramme.linje] + [None]
+    return _lines(x, y, colour)
+
+
+def _captions(lag) -> list[dict]:
+    if not lag.rammer:
+        return []
+    return [
+        {
+            "type": "scattergeo",
+            "mode": "text",
+            "lon": [ramme.tekst_x for ramme in lag.rammer],
+            "lat": [ramme.tekst_y for ramme in lag.rammer],
+            "text": [ramme.navn for ramme in lag.rammer],
+            "textposition": "top center",
+            "textfont": {"size": 12},
+            "hoverinfo": "skip",
+            "showlegend": False,
+        }
+    ]
+
+
+def _labels(lag, klasser: list[Lagfarve], values: dict[str, str], line_colour: str, zoom) -> list[dict]:
+    """Names (and values) of the areas: on an area in the colour that can be read there, beside it in the page's own."""
+    if zoom is not None or not lag.etiketter:
+        return []
+    tekstfarve = {omraade: klasse.tekstfarve for klasse in klasser for omraade in klasse.omraade_ids}
+    paa = [en for en in lag.etiketter if not en.pegelinje]
+    ved = [en for en in lag.etiketter if en.pegelinje]
+    x, y = [], []
+    for en in ved:
+        x += [punkt[0] for punkt in en.pegelinje] + [None]
+        y += [punkt[1] for punkt in en.pegelinje] + [None]
+    spor = [_lines(x, y, line_colour)] if ved else []
+    for farve in dict.fromkeys(tekstfarve[en.omraade_id] for en in paa):
+        spor.append(_names([en for en in paa if tekstfarve[en.omraade_id] == farve], values, farve))
+    if ved:
+        spor.append(_names(ved, values, None))
+    return spor
+
+
+def _names(etiketter, values: dict[str, str], colour: str | None) -> dict:
+    return {
+        "type": "scattergeo",
+        "mode": "text",
+        "lon": [en.x for en in etiketter],
+        "lat": [en.y for en in etiketter],
+        "text": [_text(en, values.get(en.omraade_id)) for en in etiketter],
+        "textposition": [en.placering for en in etiketter],
+        # the shadow keeps a name readable where it reaches out over the sea
+        "textfont": {"size": 12, "shadow": "auto"} | ({"color": colour} if colour else {}),
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _text(etiket, value: str | None) -> str:
+    """A name with its value: under it on the area, behind it in the narrow room beside."""
+    if not value:
+        return etiket.tekst
+    return etiket.tekst + (" " if etiket.pegelinje else "<br>") + f"<b>{value}</b>"
+
+
+def _lines(x: list, y: list, colour: str) -> dict:
+    return {
+        "type": "scattergeo",
+        "mode": "lines",
+        "lon": x,
+        "lat": y,
+        "line": {"color": colour, "width": 1},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _layout(lag, legend_title: str, zoom) -> dict:
+    xmin, ymin, xmax, ymax = zoom or lag.udsnit
+    return {
+        "geo": {
+            "projection": {"type": "equirectangular"},
+            "visible": False,
+            "bgcolor": "rgba(0,0,0,0)",
+            "lonaxis": {"range": [xmin, xmax]},
+            "lataxis": {"range": [ymin, ymax]},
+            "domain": {"x": [0, 1], "y": [0, 1]},
+        },
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "height": HEIGHT,
+        "dragmode": False,
+        "separators": ",.",
+        "hoverlabel": {"align": "left"},
+        "legend": {
+            "title": {"text": legend_title},
+            "orientation": "h",
+            "x": 0,
+            "y": 0,
+            "xanchor": "left",
+            "yanchor": "top",
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "traceorder": "normal",
+        },
+    }

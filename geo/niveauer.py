@@ -1,0 +1,129 @@
+"""The geographic levels as dated records, read from the CSV files in data/geografi.
+
+A level (`niveau`) is a way to divide the country; a structure (`struktur`) is a set of regions that was, is or will be
+in force. Both are rows in a file: the next reform is new rows, not new code.
+"""
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+GEOGRAFI = Path(__file__).resolve().parent.parent / "data" / "geografi"
+
+LAND = "land"
+STRUKTURER = ("2007", "2027")
+
+
+@dataclass(frozen=True)
+class Niveau:
+    """One level of geography; `navn` is the singular, `navn_flertal` the plural used in running text."""
+
+    niveau: str
+    navn: str
+    navn_flertal: str
+    orden: int
+    er_kortniveau: bool
+
+
+@dataclass(frozen=True)
+class Struktur:
+    """A set of regions with the dates it is in force; `gyldig_til` is None while no end is known."""
+
+    struktur: str
+    navn: str
+    gyldig_fra: date
+    gyldig_til: date | None
+
+
+@dataclass(frozen=True)
+class Omraade:
+    """One area at one level: its stable code, names and the kommuner (by kommunekode) that it consists of."""
+
+    omraade_id: str
+    niveau: str
+    navn: str
+    kort_navn: str
+    kommunekoder: tuple[str, ...]
+
+
+def read_rows(navn: str) -> list[dict[str, str]]:
+    """Rows of data/geografi/<navn>.csv as dicts of text."""
+    with open(GEOGRAFI / f"{navn}.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def levels() -> dict[str, Niveau]:
+    """All levels, from the whole country down to kommune."""
+    rows = sorted(read_rows("niveau"), key=lambda row: int(row["orden"]))
+    return {
+        row["niveau"]: Niveau(
+            row["niveau"], row["navn"], row["navn_flertal"], int(row["orden"]), row["er_kortniveau"] == "1"
+        )
+        for row in rows
+    }
+
+
+@cache
+def structures() -> dict[str, Struktur]:
+    """The region structures by code ("2007", "2027")."""
+    return {
+        row["struktur"]: Struktur(
+            row["struktur"],
+            row["navn"],
+            date.fromisoformat(row["gyldig_fra"]),
+            date.fromisoformat(row["gyldig_til"]) if row["gyldig_til"] else None,
+        )
+        for row in read_rows("struktur")
+    }
+
+
+def structure_on(day: date) -> str:
+    """The code of the structure in force on a day; the newest one for days beyond all records."""
+    for struktur in structures().values():
+        if struktur.gyldig_fra <= day and (struktur.gyldig_til is None or day <= struktur.gyldig_til):
+            return struktur.struktur
+    return list(structures())[-1]
+
+
+@cache
+def areas(niveau: str, struktur: str = "2007") -> dict[str, Omraade]:
+    """The areas of a level by omraade_id, in the order of the files. The structure matters for regions only.
+
+    Raises KeyError when the level is unknown.
+    """
+    kommuner = read_rows("kommune")
+    if niveau == LAND:
+        koder = tuple(row["kommunekode"] for row in kommuner)
+        return {LAND: Omraade(LAND, LAND, "Hele landet", "Hele landet", koder)}
+    if niveau == "kommune":
+        return {
+            row["kommunekode"]: Omraade(row["kommunekode"], niveau, row["navn"], row["navn"], (row["kommunekode"],))
+            for row in kommuner
+        }
+    if niveau == "region":
+        region_of = {(row["region_id"], row["kommunekode"]) for row in read_rows("kommune_region")}
+        return {
+            row["region_id"]: Omraade(
+                row["region_id"],
+                niveau,
+                row["navn"],
+                row["kort_navn"],
+                tuple(k["kommunekode"] for k in kommuner if (row["region_id"], k["kommunekode"]) in region_of),
+            )
+            for row in read_rows("region")
+            if row["struktur"] == struktur
+        }
+    column = {"sundhedsraad": "sundhedsraad_id", "videreuddannelsesregion": "videreuddannelsesregion_id"}[niveau]
+    return {
+        row[column]: Omraade(
+            row[column],
+            niveau,
+            row["navn"],
+            row["kort_navn"],
+            tuple(k["kommunekode"] for k in kommuner if k[column] == row[column]),
+        )
+        for row in read_rows(niveau)
+    }

@@ -1,0 +1,24 @@
+"""Kort: one indicator on the map, with ranking, trend and the chosen area's numbers."""
+
+import streamlit as st
+
+from ui import valg, vis
+from ui.lager import finished
+from views import kort
+
+filters = st.session_state["_filters"]
+
+with st.sidebar:
+    valg.indicator_select(filters)
+    valg.level_select(filters)
+    valg.area_select(filters)
+    valg.period_select(filters)
+    valg.dataset_select(filters)
+
+vis.show_numbers(finished(kort.area_numbers, filters))
+kortplads, side = st.columns([3, 2], gap="large")
+with kortplads:
+    vis.show_view(finished(kort.map_view, filters), on_area_click=valg.choose_area)
+with side:
+    vis.show_view(finished(kort.ranking_view, filters))
+    vis.show_view(finished(kort.trend_view, filters))

@@ -1,0 +1,46 @@
+"""The questions the product asks of its data: one .sql file each, with bound parameters, and functions that run them.
+
+Never imports streamlit.
+"""
+
+from queries.omraadetal import (
+    befolkning_pr_omraade,
+    hu_pr_omraade,
+    is_complete,
+    klinik_pr_omraade,
+    noegletal_pr_omraade,
+    pulje_pr_omraade,
+    udbud_pr_omraade,
+)
+from queries.opslag import (
+    Indikator,
+    catalogue,
+    datasets,
+    hu_country_by_year,
+    pools,
+    register_status,
+    register_years,
+    source,
+    sources,
+    undated_rounds,
+)
+
+__all__ = [
+    "Indikator",
+    "befolkning_pr_omraade",
+    "catalogue",
+    "datasets",
+    "hu_country_by_year",
+    "hu_pr_omraade",
+    "is_complete",
+    "klinik_pr_omraade",
+    "noegletal_pr_omraade",
+    "pools",
+    "pulje_pr_omraade",
+    "register_status",
+    "register_years",
+    "source",
+    "sources",
+    "udbud_pr_omraade",
+    "undated_rounds",
+]

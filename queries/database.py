@@ -1,0 +1,70 @@
+"""Access to the data: one immutable in-memory copy of the database file per version, and a cursor per call.
+
+The file is copied into memory and closed again, so that a new file can be moved into place at any time, by any process,
+while readers go on with what they have. A snapshot never changes: a presentation in progress can hold on to its own.
+"""
+
+import threading
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+SQL = Path(__file__).resolve().parent
+
+
+@cache
+def sql(navn: str) -> str:
+    """The text of queries/<navn>.sql."""
+    return (SQL / f"{navn}.sql").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One version of the data. `version` is the hash of the sources it was built from."""
+
+    version: str
+    forbindelse: duckdb.DuckDBPyConnection
+
+    def frame(self, navn: str, parametre: dict | None = None) -> pd.DataFrame:
+        """Run queries/<navn>.sql with bound parameters; integers that can be missing come back as Int64.
+
+        A DuckDB connection cannot be shared between threads; a cursor of its own for each call can.
+        """
+        with self.forbindelse.cursor() as cursor:
+            relation = cursor.execute(sql(navn), parametre or {})
+            heltal = [felt[0] for felt in relation.description if str(felt[1]) in ("BIGINT", "INTEGER")]
+            ramme = relation.df()
+        return ramme.astype({kolonne: "Int64" for kolonne in heltal})
+
+
+class Database:
+    """The newest good version of a database file. Safe to use from many threads."""
+
+    def __init__(self, fil: Path):
+        self.fil = Path(fil)
+        self._laas = threading.Lock()
+        self._kendemaerke: tuple | None = None
+        self._snapshot: Snapshot | None = None
+
+    def snapshot(self) -> Snapshot:
+        """The current version; reads the file anew when it was replaced. Raises FileNotFoundError without one."""
+        stat = self.fil.stat()
+        kendemaerke = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
+        if kendemaerke != self._kendemaerke:
+            with self._laas:
+                if kendemaerke != self._kendemaerke:
+                    self._snapshot = _copy_into_memory(self.fil)
+                    self._kendemaerke = kendemaerke
+        return self._snapshot
+
+
+def _copy_into_memory(fil: Path) -> Snapshot:
+    con = duckdb.connect(":memory:")
+    con.execute("ATTACH $fil AS fil (READ_ONLY)", {"fil": str(fil)})
+    con.execute("COPY FROM DATABASE fil TO memory")
+    con.execute("DETACH fil")
+    version = con.execute("SELECT kildehash FROM bygning").fetchone()[0]
+    return Snapshot(version, con)

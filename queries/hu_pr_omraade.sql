@@ -1,0 +1,68 @@
+-- Training posts (HU-forløb) by area, from the preferred rows. A row is the total of its area for its round or year.
+-- Parameters: $niveau, $struktur, $datasaet, $fra_aar, $til_aar (years or NULL), $prognoser (take forecasts too?), $komplet.
+WITH maaling AS (
+    SELECT kendt_niveau, kendt_id, aar, runde,
+        unnest(['dimensioneret', 'opslaaet', 'besat', 'ubesat']) AS maal,
+        unnest([dimensioneret, opslaaet, besat, coalesce(ubesat, opslaaet - besat)]) AS antal
+    FROM hu_stedfaestet
+    WHERE datasaet = $datasaet AND foretrukken AND ($prognoser OR NOT er_prognose)
+      AND ($fra_aar IS NULL OR aar >= $fra_aar) AND ($til_aar IS NULL OR aar <= $til_aar)
+),
+-- a row for the whole year says more than the rounds that happen to be known
+aarstal AS (
+    SELECT kendt_niveau, kendt_id, aar, maal,
+        coalesce(max(antal) FILTER (runde IS NULL), sum(antal) FILTER (runde IS NOT NULL)) AS antal
+    FROM maaling WHERE antal IS NOT NULL
+    GROUP BY ALL
+),
+-- the figure of an area is its own row or the sum of finer rows inside it, whichever knows most (parts never exceed the
+-- whole, see data/kontrol/hu_dele.sql); the country is worked out beside the level asked for, to find what is not placed
+efter_kilde AS (
+    SELECT p.niveau, p.omraade_id, a.aar, a.maal, a.kendt_niveau, sum(a.antal) AS antal
+    FROM aarstal a
+    JOIN placering p ON p.kendt_niveau = a.kendt_niveau AND p.kendt_id = a.kendt_id
+        AND p.niveau IN ($niveau, 'land') AND p.struktur = $struktur
+    GROUP BY ALL
+),
+pr_aar AS (
+    SELECT niveau, omraade_id, aar, maal, max(antal) AS antal FROM efter_kilde GROUP BY niveau, omraade_id, aar, maal
+),
+med_rest AS (
+    SELECT omraade_id, aar, maal, antal FROM pr_aar WHERE niveau = $niveau
+    UNION ALL
+    SELECT 'ikke_stedfaestet', land.aar, land.maal, land.antal - coalesce(sum(del.antal), 0)
+    FROM pr_aar land
+    LEFT JOIN pr_aar del ON del.niveau = $niveau AND del.aar = land.aar AND del.maal = land.maal
+    WHERE land.niveau = 'land'
+    GROUP BY land.aar, land.maal, land.antal
+),
+pr_omraade_aar AS (
+    SELECT omraade_id, aar,
+        max(antal) FILTER (maal = 'dimensioneret') AS dimensioneret,
+        max(antal) FILTER (maal = 'opslaaet') AS opslaaet,
+        max(antal) FILTER (maal = 'besat') AS besat,
+        max(antal) FILTER (maal = 'ubesat') AS ubesat
+    FROM med_rest GROUP BY omraade_id, aar
+),
+optalt AS (
+    SELECT omraade_id, sum(dimensioneret) AS dimensioneret, sum(opslaaet) AS opslaaet, sum(besat) AS besat, sum(ubesat) AS ubesat,
+        100.0 * sum(besat) FILTER (opslaaet IS NOT NULL) / nullif(sum(opslaaet) FILTER (besat IS NOT NULL), 0) AS besat_af_opslaaet_pct
+    FROM pr_omraade_aar GROUP BY omraade_id
+),
+indbygger AS (
+    SELECT omraade_id, arg_max(indbyggere, dato) AS indbyggere FROM omraade_folketal WHERE niveau = $niveau GROUP BY omraade_id
+)
+SELECT
+    o.omraade_id, o.navn,
+    CASE WHEN o.er_rest THEN coalesce(t.dimensioneret, 0) ELSE t.dimensioneret END::BIGINT AS dimensioneret,
+    CASE WHEN o.er_rest THEN coalesce(t.opslaaet, 0) ELSE t.opslaaet END::BIGINT AS opslaaet,
+    CASE WHEN o.er_rest THEN coalesce(t.besat, 0) ELSE t.besat END::BIGINT AS besat,
+    CASE WHEN o.er_rest THEN coalesce(t.ubesat, 0) ELSE t.ubesat END::BIGINT AS ubesat,
+    i.indbyggere::BIGINT AS indbyggere,
+    CASE WHEN $komplet THEN t.ubesat * 100000.0 / i.indbyggere END AS ubesat_pr_100000,
+    CASE WHEN $komplet AND NOT o.er_rest THEN t.besat_af_opslaaet_pct END AS besat_af_opslaaet_pct
+FROM omraade_med_rest o
+LEFT JOIN optalt t ON t.omraade_id = o.omraade_id
+LEFT JOIN indbygger i ON i.omraade_id = o.omraade_id
+WHERE o.niveau = $niveau AND o.struktur = $struktur
+ORDER BY o.orden;

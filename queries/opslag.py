@@ -1,0 +1,112 @@
+"""Look-ups: the catalogue of indicators, datasets, sources."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+
+from queries.database import Snapshot
+from queries.periode import Dato, first_day, last_day
+from queries.standard import snapshot_or_default
+
+
+@dataclass(frozen=True)
+class Indikator:
+    """One entry of the catalogue: everything people may ask about what a number is. See schema.sql for the columns."""
+
+    noegletal: str
+    navn: str
+    gruppe: str
+    enhed: str
+    decimaler: int
+    definition: str
+    taeller: str | None
+    naevner: str | None
+    lav_er_godt: bool | None
+    register: str
+    kolonne: str
+    sammenlaegning: str
+    vaegt: str | None
+    fravaer_er_nul: bool
+    kraever_komplet: bool
+    paa_kort: bool
+    vaerdinavne: str | None
+    ejer: str
+    gennemgaaet: str
+    note: str | None
+
+    def value_name(self, vaerdi: float) -> str | None:
+        """What a value of a single kommune is called ("På listen"), or None when the number speaks for itself."""
+        if not self.vaerdinavne:
+            return None
+        navne = dict(par.split("=") for par in self.vaerdinavne.split(";"))
+        return navne.get(f"{vaerdi:g}")
+
+
+def catalogue(data: Snapshot | None = None) -> dict[str, Indikator]:
+    """The catalogue by `noegletal`, in the order of its file."""
+    return _catalogue(snapshot_or_default(data))
+
+
+@lru_cache(maxsize=8)
+def _catalogue(data: Snapshot) -> dict[str, Indikator]:
+    ramme = data.frame("katalog")
+    ramme["gennemgaaet"] = ramme["gennemgaaet"].dt.strftime("%Y-%m-%d")
+    poster = ramme.astype(object).where(ramme.notna(), None).to_dict("records")
+    return {post["noegletal"]: Indikator(**post) for post in poster}
+
+
+def datasets(data: Snapshot | None = None) -> dict[str, tuple[int, int]]:
+    """First and last year of each dataset that holds something: {"offentlig": (2007, 2026), ...}."""
+    return _datasets(snapshot_or_default(data))
+
+
+@lru_cache(maxsize=8)
+def _datasets(data: Snapshot) -> dict[str, tuple[int, int]]:
+    ramme = data.frame("datasaet")
+    return {post.datasaet: (int(post.foerste_aar), int(post.sidste_aar)) for post in ramme.itertuples()}
+
+
+def register_years(datasaet: str, data: Snapshot | None = None) -> dict[str, tuple[int, int]]:
+    """First and last year of each register of a dataset."""
+    ramme = snapshot_or_default(data).frame("register_aar", {"datasaet": datasaet})
+    return {post.register: (int(post.foerste_aar), int(post.sidste_aar)) for post in ramme.itertuples()}
+
+
+def sources(
+    indikator: Indikator, datasaet: str, fra: Dato = None, til: Dato = None, data: Snapshot | None = None
+) -> pd.DataFrame:
+    """The sources of an indicator: kilde_id, titel, udgiver, url, dato, type, poster (count), nyeste (newest date)."""
+    parametre = {
+        "register": indikator.register,
+        "noegletal": indikator.kolonne,
+        "datasaet": datasaet,
+        "fra": first_day(fra),
+        "til": last_day(til),
+    }
+    return snapshot_or_default(data).frame("kilder", parametre)
+
+
+def undated_rounds(datasaet: str, data: Snapshot | None = None) -> int:
+    """Number of tender rounds without any date."""
+    return int(snapshot_or_default(data).frame("udateret", {"datasaet": datasaet})["runder"].iloc[0])
+
+
+def source(kilde_id: str, data: Snapshot | None = None) -> pd.DataFrame:
+    """One source as a frame of one row: kilde_id, titel, udgiver, url, dato. Empty when the id is unknown."""
+    return snapshot_or_default(data).frame("kilde", {"kilde_id": kilde_id})
+
+
+def pools(datasaet: str, data: Snapshot | None = None) -> pd.DataFrame:
+    """The pools of a dataset, the newest first; ramme_kr in kroner."""
+    return snapshot_or_default(data).frame("puljer", {"datasaet": datasaet})
+
+
+def hu_country_by_year(datasaet: str, data: Snapshot | None = None) -> pd.DataFrame:
+    """The country's HU-forløb by year: aar, dimensioneret, opslaaet, besat (posts), rummer_prognose, kilde_id."""
+    return snapshot_or_default(data).frame("hu_land_pr_aar", {"datasaet": datasaet})
+
+
+def register_status(datasaet: str, data: Snapshot | None = None) -> pd.DataFrame:
+    """What each register holds: register, poster (rows), foerste_aar, sidste_aar, komplet, begrundelse."""
+    return snapshot_or_default(data).frame("register_status", {"datasaet": datasaet})

@@ -1,0 +1,42 @@
+"""Finds a Chromium for the browser tests, and installs Debian's when there is none: python -m tests.chromium"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+NAVNE = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+
+
+def find() -> str | None:
+    """The path of a Chromium or Chrome (CHROMIUM names one), or None."""
+    oensket = os.environ.get("CHROMIUM")
+    if oensket:
+        return oensket
+    return next((sti for navn in NAVNE if (sti := shutil.which(navn))), None)
+
+
+def install() -> None:
+    """Install the system's Chromium with apt-get. Raises CalledProcessError or FileNotFoundError when that fails."""
+    som_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    miljoe = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for kommando in (
+        ["apt-get", "update", "-q"],
+        ["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"],
+    ):
+        subprocess.run([*som_root, *kommando], check=True, env=miljoe, stdout=subprocess.DEVNULL)
+
+
+def main() -> int:
+    if find():
+        return 0
+    print("No Chromium found; installing the system's.")
+    try:
+        install()
+    except (subprocess.CalledProcessError, FileNotFoundError) as fejl:
+        print(f"Chromium could not be installed ({fejl}). Install it, or name one in CHROMIUM.", file=sys.stderr)
+    return 0 if find() else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

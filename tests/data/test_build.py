@@ -1,0 +1,199 @@
+"""The build: what it holds, what it refuses, and that it is atomic, skipped when nothing changed, and deterministic."""
+
+import csv
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from data import build as bygning
+from data.build import DATA, build, main, source_hash
+from data.indlaesning import DataFejl
+
+FAKTA = Path(__file__).resolve().parents[3] / "shared" / "facts" / "register"
+
+
+@pytest.fixture
+def kilder(tmp_path) -> Path:
+    """A copy of all CSV sources that a test may spoil."""
+    mappe = tmp_path / "kilder"
+    for navn in ("katalog", "geografi", "offentlig", "eksempel"):
+        shutil.copytree(DATA / navn, mappe / navn)
+    return mappe
+
+
+def rows(sti: Path) -> list[dict]:
+    with open(sti, encoding="utf-8", newline="") as fil:
+        return list(csv.DictReader(fil))
+
+
+def change(sti: Path, nummer: int, **celler) -> None:
+    """Overwrite cells of a CSV row; `nummer` as a spreadsheet counts, headings = 1."""
+    alle = rows(sti)
+    alle[nummer - 2].update(celler)
+    with open(sti, "w", encoding="utf-8", newline="") as fil:
+        skriver = csv.DictWriter(fil, list(alle[0]), lineterminator="\n")
+        skriver.writeheader()
+        skriver.writerows(alle)
+
+
+def refusals(kilder: Path, ud: Path) -> list:
+    with pytest.raises(DataFejl) as fejl:
+        build(ud, kilder)
+    return fejl.value.fejl
+
+
+def dump(fil: Path) -> dict:
+    with duckdb.connect(fil, read_only=True) as con:
+        tabeller = [navn for (navn,) in con.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
+        return {navn: sorted(map(repr, con.table(navn).fetchall())) for navn in tabeller}
+
+
+def test_rows_in_the_database_equal_rows_in_the_files(tmp_path):
+    rapport = build(tmp_path / "a.duckdb")
+    antal = {(en.datasaet, en.tabel): en.raekker for en in rapport.indhold}
+    for datasaet in ("offentlig", "eksempel"):
+        for tabel in (*bygning.REGISTER_TABELLER,):
+            assert antal[datasaet, tabel] == len(rows(DATA / datasaet / f"{tabel}.csv")), (datasaet, tabel)
+    assert antal["faelles", "kommune"] == 98
+    assert antal["faelles", "sundhedsraad"] == 17
+    assert antal["faelles", "region"] == 5 + 4
+
+
+def test_second_build_is_skipped_and_a_changed_file_is_not(kilder, tmp_path):
+    ud = tmp_path / "b.duckdb"
+    assert build(ud, kilder).blev_bygget
+    foer = ud.stat().st_mtime_ns
+    assert not build(ud, kilder).blev_bygget
+    assert ud.stat().st_mtime_ns == foer
+    change(kilder / "offentlig" / "udbud.csv", 2, note="En anden note")
+    assert build(ud, kilder).blev_bygget
+
+
+def test_touching_a_file_changes_nothing(kilder):
+    foer = source_hash(kilder)
+    (kilder / "offentlig" / "udbud.csv").touch()
+    assert source_hash(kilder) == foer
+
+
+def test_same_files_same_content(kilder, tmp_path):
+    build(tmp_path / "c1.duckdb", kilder)
+    build(tmp_path / "c2.duckdb", kilder)
+    assert dump(tmp_path / "c1.duckdb") == dump(tmp_path / "c2.duckdb")
+
+
+def test_all_bad_rows_are_told_with_file_row_column_and_reason(kilder, tmp_path):
+    udbud = kilder / "offentlig" / "udbud.csv"
+    change(udbud, 2, antal="mange")
+    change(udbud, 3, antal="0")
+    change(udbud, 4, kilde_id="findes-ikke")
+    change(udbud, 5, sted="")
+    change(udbud, 6, opslag_dato="2019-13", opslag_praecision="maaned")
+    change(kilder / "offentlig" / "noegletal.csv", 9, vaerdi="halvdelen")
+    fejl = refusals(kilder, tmp_path / "d.duckdb")
+    assert [(en.fil, en.raekke, en.kolonne, en.vaerdi) for en in fejl] == [
+        ("offentlig/udbud.csv", 2, "antal", "mange"),
+        ("offentlig/udbud.csv", 3, "antal", "0"),
+        ("offentlig/udbud.csv", 4, "kilde_id", "findes-ikke"),
+        ("offentlig/udbud.csv", 5, "sted", ""),
+        ("offentlig/udbud.csv", 6, "opslag_dato", "2019-13"),
+        ("offentlig/noegletal.csv", 9, "vaerdi", "halvdelen"),
+    ]
+    assert all(en.grund.endswith(".") for en in fejl)
+
+
+@pytest.mark.parametrize(
+    ("fil", "raekke", "celler", "kolonne", "ord_i_grund"),
+    [
+        ("offentlig/udbud.csv", 2, {"status": "sovende"}, "status", "Seneste kendte status"),
+        ("offentlig/udbud.csv", 2, {"enhed": "praksis"}, "enhed", "ydernummer, kapacitet, klinik"),
+        ("offentlig/udbud.csv", 2, {"region": "Region Vest"}, "region", "Regionen findes ikke"),
+        ("offentlig/udbud.csv", 2, {"kommunekode": "101"}, "kommunekode", "ligger ikke i Region Sjælland"),
+        ("offentlig/udbud.csv", 2, {"kommunekode": "999"}, "kommunekode", "tre cifre"),
+        ("offentlig/udbud.csv", 2, {"antal_tildelt": "5"}, "antal_tildelt", "højst antallet"),
+        ("offentlig/udbud.csv", 2, {"udbud_id": "sj-2016-ringsted"}, "udbud_id", "står der allerede"),
+        ("offentlig/udbud_haendelse.csv", 3, {"raekkefoelge": "7"}, "raekkefoelge", "nummereres 1, 2, 3"),
+        ("offentlig/udbud_haendelse.csv", 3, {"status": "besat"}, "status", "samme status og dato"),
+        ("offentlig/puljeprojekt.csv", 5, {"beloeb_kr": ""}, "medregnes", "tæller med"),
+        ("offentlig/puljeprojekt.csv", 5, {"beloeb_kr": "900000000"}, "beloeb_kr", "større end rammen"),
+        ("offentlig/puljeprojekt.csv", 6, {"kommunekoder": "813,820"}, "kommunekoder", "semikolon"),
+        ("offentlig/hu_forloeb.csv", 2, {"besat": "300"}, "besat", "højst antallet af opslåede"),
+        ("offentlig/hu_forloeb.csv", 2, {"foretrukken": "0"}, "foretrukken", "Præcis én række"),
+        ("offentlig/hu_forloeb.csv", 36, {"omraade": "Vestfyn"}, "omraade", "ikke kendt som delregion"),
+        ("offentlig/noegletal.csv", 2, {"vaerdi": "138"}, "vaerdi", "procenter højst 100"),
+        ("offentlig/noegletal.csv", 2, {"noegletal": "humoer"}, "noegletal", "kataloget"),
+        ("offentlig/kilde.csv", 4, {"url": "www.plo.dk"}, "url", "http"),
+        (
+            "geografi/kommune_region.csv",
+            2,
+            {"kommunekode": "147", "region_id": "1085"},
+            "region_id",
+            "præcis én region",
+        ),
+    ],
+)
+def test_each_rule_refuses_in_danish(kilder, tmp_path, fil, raekke, celler, kolonne, ord_i_grund):
+    change(kilder / fil, raekke, **celler)
+    fejl = refusals(kilder, tmp_path / "e.duckdb")
+    ramte = [en for en in fejl if en.kolonne == kolonne and en.fil == fil]
+    assert ramte, [str(en) for en in fejl]
+    assert any(ord_i_grund in en.grund for en in ramte), [str(en) for en in ramte]
+
+
+def test_parts_greater_than_their_total_are_refused(kilder, tmp_path):
+    change(kilder / "offentlig" / "hu_forloeb.csv", 33, opslaaet="500")
+    fejl = refusals(kilder, tmp_path / "f.duckdb")
+    assert any("mere end tallet for Danmark" in en.grund for en in fejl), [str(en) for en in fejl]
+
+
+@pytest.mark.parametrize(
+    ("indhold", "ord_i_grund"),
+    [
+        (b"", "tom"),
+        (b"udbud_id;region\n", "mangler i overskrifterne"),
+        ("kilde_id,titel\nså,lidt".encode("latin-1"), "UTF-8"),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused(kilder, tmp_path, indhold, ord_i_grund):
+    (kilder / "offentlig" / "udbud.csv").write_bytes(indhold)
+    fejl = refusals(kilder, tmp_path / "g.duckdb")
+    assert any(ord_i_grund in en.grund for en in fejl)
+
+
+def test_a_row_with_too_few_fields_is_refused(kilder, tmp_path):
+    with open(kilder / "offentlig" / "pulje.csv", "a", encoding="utf-8") as fil:
+        fil.write("a,b\n")
+    fejl = refusals(kilder, tmp_path / "h.duckdb")
+    assert [(en.raekke, en.grund) for en in fejl] == [(15, "Rækken har 2 felter, men der er 10 overskrifter.")]
+
+
+def test_a_refusal_leaves_the_old_database(kilder, tmp_path, capsys):
+    ud = tmp_path / "i.duckdb"
+    build(ud, kilder)
+    foer = ud.read_bytes()
+    change(kilder / "offentlig" / "udbud.csv", 2, antal="mange")
+    assert main(["--out", str(ud), "--kilder", str(kilder)]) == 2
+    assert ud.read_bytes() == foer
+    assert "offentlig/udbud.csv, række 2, antal: »mange«." in capsys.readouterr().err
+    assert [sti.name for sti in ud.parent.iterdir() if sti.name.startswith(".")] == []
+
+
+def test_every_row_has_a_source(tmp_path):
+    build(tmp_path / "j.duckdb")
+    with duckdb.connect(tmp_path / "j.duckdb", read_only=True) as con:
+        uden = con.execute(
+            "SELECT table_name FROM duckdb_tables() t WHERE table_name IN "
+            "('udbud','udbud_haendelse','klinik','pulje','puljeprojekt','hu_forloeb','noegletal','kommune','region',"
+            "'sundhedsraad','videreuddannelsesregion','folketal','struktur','kommune_region','delregion') AND NOT EXISTS "
+            "(SELECT 1 FROM duckdb_columns() c WHERE c.table_name = t.table_name AND c.column_name = 'kilde_id' AND NOT c.is_nullable)"
+        ).fetchall()
+    assert uden == []
+
+
+@pytest.mark.skipif(not FAKTA.exists(), reason="the shared facts are not beside this checkout")
+def test_the_public_register_is_the_curated_one():
+    filer = {"udbud": "udbud", "udbud_haendelser": "udbud_haendelse", "klinikker": "klinik", "puljer": "pulje"}
+    filer |= {"puljeprojekter": "puljeprojekt", "hu_forloeb": "hu_forloeb", "noegletal": "noegletal", "kilder": "kilde"}
+    for fra, til in filer.items():
+        assert rows(FAKTA / f"{fra}.csv") == rows(DATA / "offentlig" / f"{til}.csv"), til

@@ -1,0 +1,16 @@
+"""The views that most first visitors ask for, made before they come."""
+
+from ui import valg
+from ui.lager import finished
+from views import kort, overblik
+from views.filtre import Filters
+
+
+def warm_views() -> None:
+    """Build the front page and the default map in every dataset that exists."""
+    standard = Filters(struktur=valg.default_structure(), datasaet=valg.default_dataset())
+    finished(overblik.key_numbers, standard)
+    finished(overblik.overview_map, standard)
+    for niveau in ("sundhedsraad", "kommune", "region"):
+        for byg in (kort.map_view, kort.ranking_view, kort.trend_view):
+            finished(byg, standard.on(niveau=niveau))

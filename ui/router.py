@@ -1,0 +1,37 @@
+"""The app: page configuration, navigation, and what stands on every page. Pages themselves are scripts in pages/."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from queries.standard import bring_up_to_date
+from ui import valg
+from views import ord
+
+UI = Path(__file__).resolve().parent
+PAGES = UI.parent / "pages"
+# A picture of our own: the icons that Streamlit offers for the browser tab are fetched from another machine.
+IKON = str(UI / "ikon.svg")
+
+st.set_page_config(page_title="Lægedækning", page_icon=IKON, layout="wide", initial_sidebar_state=320)
+
+side = st.navigation(
+    [
+        st.Page(PAGES / "overblik.py", title="Overblik", icon=":material/dashboard:", default=True),
+        st.Page(PAGES / "kort.py", title="Kort", icon=":material/map:"),
+    ],
+    position="top",
+)
+
+filters = valg.read_choices()
+if filters.datasaet == "eksempel":
+    st.warning(
+        f"**{ord.EKSEMPEL_ADVARSEL}.** Brug dem til at prøve siderne, aldrig som tal.", icon=":material/science:"
+    )
+if (afvist := bring_up_to_date()) is not None:
+    st.error(
+        f"De nyeste datafiler har {len(afvist.fejl)} fejl og er ikke taget i brug; siden viser de senest godkendte. "
+        f"Første fejl: {afvist.fejl[0]}",
+        icon=":material/database_off:",
+    )
+side.run()

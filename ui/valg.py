@@ -1,0 +1,180 @@
+"""The choices: read from the address in one place, shown as widgets, kept in step both ways.
+
+The address holds stable codes (`omraade=soenderjylland`); people see names. A widget bound to the address would write
+its label there, so each choice is two widgets: a bound text field with the code, which stands under "Del" and can be
+copied or corrected there, and the select box that people use, whose callback writes the code.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+import streamlit as st
+
+import queries
+from geo import niveauer
+from views import ord
+from views.filtre import Filters
+
+FELTER = {
+    "indikator": "Nøgletal",
+    "niveau": "Niveau",
+    "struktur": "Regioner",
+    "omraade": "Område",
+    "fra": "Fra og med år",
+    "til": "Til og med år",
+    "datasaet": "Datasæt",
+}
+HELE_LANDET = ""
+
+
+def read_choices() -> Filters:
+    """The choices of this session, as the address and the widgets say; called once per run, by the router.
+
+    A code that does not exist is answered with a Danish sentence and the default in its place.
+    """
+    # These defaults change with the calendar and with the first import, so the link always names them.
+    for navn, standard in (("struktur", default_structure()), ("datasaet", default_dataset())):
+        if not st.session_state.get(navn):
+            st.session_state[navn] = standard
+    with (
+        st.container(horizontal=True, horizontal_alignment="right"),
+        st.popover("Del visningen", icon=":material/share:", type="tertiary"),
+    ):
+        plads = st.container()
+        st.caption("Koderne i linket. De kan rettes her.")
+        koder = {navn: st.text_input(felt, key=navn, bind="query-params").strip() for navn, felt in FELTER.items()}
+    filters, afvist = _understood(koder)
+    st.session_state["_filters"] = filters
+    with plads:
+        st.caption("Linket åbner netop denne visning:")
+        st.code(_address(filters), language=None, wrap_lines=True)
+    for navn, kode in afvist.items():
+        st.warning(
+            f"»{kode}« findes ikke som {FELTER[navn].lower()}. Siden viser standardvalget; vælg selv et andet.",
+            icon=":material/link_off:",
+        )
+    return filters
+
+
+def indicator_select(filters: Filters) -> None:
+    """Select box with the indicators that can be shown on a map."""
+    katalog = queries.catalogue()
+    muligheder = [navn for navn, en in katalog.items() if en.paa_kort]
+    _select("indikator", muligheder, lambda kode: katalog[kode].navn, filters.indikator)
+
+
+def level_select(filters: Filters) -> None:
+    """The level of the map, and for regions the structure."""
+    muligheder = [niveau.niveau for niveau in niveauer.levels().values() if niveau.er_kortniveau]
+    _select("niveau", muligheder, lambda kode: niveauer.levels()[kode].navn, filters.niveau, _area_must_fit)
+    if filters.niveau == "region":
+        _select(
+            "struktur",
+            list(niveauer.structures()),
+            lambda kode: niveauer.structures()[kode].navn,
+            filters.struktur,
+            _area_must_fit,
+        )
+
+
+def area_select(filters: Filters) -> None:
+    """One area of the level, or the whole country."""
+    omraader = niveauer.areas(filters.niveau, filters.struktur)
+    ordnet = sorted(omraader, key=lambda kode: omraader[kode].navn)
+    _select(
+        "omraade",
+        [HELE_LANDET, *ordnet],
+        lambda kode: omraader[kode].navn if kode else "Hele landet",
+        filters.omraade,
+    )
+
+
+def period_select(filters: Filters) -> None:
+    """First and last year, within the years the dataset speaks of."""
+    foerste, sidste = queries.datasets()[filters.datasaet]
+    aar = [str(en) for en in range(foerste, sidste + 1)]
+    fra, til = st.columns(2)
+    with fra:
+        _select("fra", ["", *aar], lambda kode: kode or "Alle", str(filters.fra or ""))
+    with til:
+        _select("til", ["", *aar], lambda kode: kode or "Alle", str(filters.til or ""))
+
+
+def dataset_select(filters: Filters) -> None:
+    """Which of the worlds is shown; they are never mixed."""
+    _select("datasaet", list(queries.datasets()), ord.DATASAET.get, filters.datasaet)
+
+
+def choose_area(omraade: str) -> None:
+    """Choose an area from code, such as a click on the map; choosing it again goes back to the whole country."""
+    st.session_state["omraade"] = "" if st.session_state["_filters"].omraade == omraade else omraade
+
+
+def show_example() -> None:
+    """Go on with the same view on the example data, over all their years."""
+    st.session_state.update(datasaet="eksempel", fra="", til="")
+
+
+def _select(navn: str, muligheder: list[str], label: Callable[[str], str], valgt: str, efter: Callable | None = None):
+    """A select box that shows labels and writes codes to the bound field of the same name."""
+
+    def write_code() -> None:
+        st.session_state[navn] = st.session_state[f"_{navn}"]
+        if efter:
+            efter()
+
+    st.session_state[f"_{navn}"] = valgt
+    st.selectbox(FELTER[navn], muligheder, format_func=label, key=f"_{navn}", on_change=write_code)
+
+
+def _area_must_fit() -> None:
+    """Another level has other areas: let go of one that it does not have."""
+    niveau = st.session_state.get("niveau") or Filters.niveau
+    struktur = st.session_state.get("struktur") or default_structure()
+    if st.session_state["omraade"] not in niveauer.areas(niveau, struktur):
+        st.session_state["omraade"] = ""
+
+
+def default_structure() -> str:
+    """The regions in force today."""
+    return niveauer.structure_on(date.today())
+
+
+def default_dataset() -> str:
+    """The secretariat's own data as soon as there are any, else what is public."""
+    return "egne" if "egne" in queries.datasets() else "offentlig"
+
+
+def _understood(koder: dict[str, str]) -> tuple[Filters, dict[str, str]]:
+    """The choices behind the codes, and the codes that mean nothing."""
+    afvist: dict[str, str] = {}
+
+    def choice(navn: str, gyldige, standard: str) -> str:
+        kode = koder[navn]
+        if kode and kode not in gyldige:
+            afvist[navn] = kode
+        return kode if kode in gyldige else standard
+
+    niveau = choice("niveau", [n.niveau for n in niveauer.levels().values() if n.er_kortniveau], Filters.niveau)
+    struktur = choice("struktur", niveauer.structures(), default_structure())
+    datasaet = choice("datasaet", queries.datasets(), default_dataset())
+    foerste, sidste = queries.datasets()[datasaet]
+    aar = [str(en) for en in range(foerste, sidste + 1)]
+    fra, til = (int(choice(navn, aar, "0")) or None for navn in ("fra", "til"))
+    if fra and til and fra > til:
+        fra, til = til, fra
+    filters = Filters(
+        niveau=niveau,
+        struktur=struktur,
+        omraade=choice("omraade", niveauer.areas(niveau, struktur), ""),
+        fra=fra,
+        til=til,
+        datasaet=datasaet,
+        indikator=choice("indikator", queries.catalogue(), Filters.indikator),
+    )
+    return filters, afvist
+
+
+def _address(filters: Filters) -> str:
+    side = st.context.url or ""
+    return side.split("?")[0].rstrip("/") + "?" + filters.link().split("?")[1]

@@ -1,0 +1,126 @@
+"""Rendering a View: title, figure, what is known, where it comes from, and the same numbers as a table."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from geo.koropleth import PLOTLY_CONFIG, clicked_area
+from ui import valg
+from views import dansk
+from views.overblik import Ukendt
+from views.view import Kilde, Tal, View
+
+FLEST_KILDER = 40
+
+
+def show_view(view: View, on_area_click: Callable[[str], None] | None = None) -> None:
+    """A figure with all that is needed to trust it. `on_area_click` gets the omraade_id of a clicked area."""
+    with st.container(key=f"view_{view.id}"):
+        st.subheader(view.title, anchor=False)
+        st.caption(view.subtitle)
+        if view.withheld:
+            _show_withheld(view)
+        elif view.figure is None:
+            st.info(view.note, icon=":material/search_off:")
+        else:
+            _show_figure(view, on_area_click)
+            if view.note:
+                st.caption(f":material/info: {view.note}")
+        if not view.withheld:
+            st.caption(view.coverage)
+        show_sources(view)
+        if not view.table.empty:
+            _show_table(view)
+
+
+def show_sources(view: View) -> None:
+    """The source line, and behind it every source with its link and the definition."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(source_line(view), width="stretch")
+        with st.popover("Kilder og definition", icon=":material/menu_book:", type="tertiary"):
+            st.markdown(f"**Definition.** {view.definition}")
+            st.markdown(f"**Dækning.** {view.coverage}")
+            st.markdown("**Kilder**\n" + "\n".join(f"- {_source_text(kilde)}" for kilde in view.sources[:FLEST_KILDER]))
+            if len(view.sources) > FLEST_KILDER:
+                st.markdown(f"... og {len(view.sources) - FLEST_KILDER} kilder mere.")
+
+
+def source_line(view: View) -> str:
+    """ "Kilde: PLO og 11 andre · opgjort pr. maj 2019 · geografi: generaliseret kort"."""
+    if not view.sources:
+        return f"Kilde: ingen poster i perioden · geografi: {view.geography}"
+    udgiver = view.sources[0].udgiver
+    flere = f" og {len(view.sources) - 1} andre" if len(view.sources) > 1 else ""
+    return f"Kilde: {udgiver}{flere} · opgjort pr. {view.as_of} · geografi: {view.geography}"
+
+
+def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3) -> None:
+    """Large numbers beside each other, each with its date and source; below each other on a phone."""
+    for start in range(0, len(tal), kolonner):
+        for plads, en in zip(st.columns(kolonner), tal[start : start + kolonner], strict=False):
+            with plads, st.container(border=True, height="stretch"):
+                st.metric(en.overskrift, en.vaerdi)
+                st.caption(f"**{dansk.capital(en.enhed).rstrip('.')}.** {en.forklaring}" if en.enhed else en.forklaring)
+                st.caption(_number_source(en))
+
+
+def show_unknown(mangler: tuple[Ukendt, ...]) -> None:
+    """What is not known, as plainly as what is."""
+    with st.container(key="ved_ikke"):
+        st.subheader("Hvad ved vi ikke?", anchor=False)
+        if not mangler:
+            st.markdown("Registrene er fuldstændige i dette datasæt.")
+        for en in mangler:
+            st.markdown(f"**{en.overskrift}.** {en.tekst}")
+
+
+def _show_withheld(view: View) -> None:
+    st.info(view.withheld, icon=":material/block:")
+    st.button(
+        "Se den samme visning med eksempeldata",
+        key=f"eksempel_{view.id}",
+        on_click=valg.show_example,
+        icon=":material/science:",
+    )
+
+
+def _show_figure(view: View, on_area_click: Callable[[str], None] | None) -> None:
+    noegle = f"figur_{view.id}"
+    if on_area_click is None:
+        st.plotly_chart(view.figure, key=noegle, config=PLOTLY_CONFIG, alt=view.alt)
+        return
+
+    def clicked() -> None:
+        punkter = st.session_state[noegle].selection.points
+        if punkter and "location" in punkter[0]:
+            on_area_click(clicked_area(punkter[0]["location"]))
+
+    st.plotly_chart(
+        view.figure, key=noegle, config=PLOTLY_CONFIG, alt=view.alt, on_select=clicked, selection_mode="points"
+    )
+
+
+def _show_table(view: View) -> None:
+    """The table twin; sent only when it is opened."""
+    udfold = st.expander("Vis tallene som tabel", key=f"tabel_{view.id}", on_change="rerun", icon=":material/table:")
+    if udfold.open:
+        formater = {
+            navn: partial(dansk.number, decimaler=antal) for navn, antal in view.decimals.items() if navn in view.table
+        }
+        stil = view.table.style.format(formater, na_rep=dansk.INGEN_DATA)
+        udfold.dataframe(stil, hide_index=True, width="stretch")
+
+
+def _number_source(tal: Tal) -> str:
+    opgjort = f"opgjort pr. {tal.opgjort}"
+    if not tal.kilder:
+        return dansk.capital(opgjort)
+    if len(tal.kilder) == 1:
+        return f"Kilde: {_source_text(tal.kilder[0])} · {opgjort}"
+    return f"{len(tal.kilder)} kilder, flest poster fra {tal.kilder[0].udgiver} · seneste oplysning {tal.opgjort}"
+
+
+def _source_text(kilde: Kilde) -> str:
+    titel = f"[{kilde.titel}]({kilde.url})" if kilde.url else kilde.titel
+    return f"{titel}, {kilde.udgiver}, {kilde.dato}"

@@ -1,0 +1,1 @@
+"""Pure functions from Filters to Views: figure, table, text and sources. Never imports streamlit."""

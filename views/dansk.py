@@ -1,0 +1,55 @@
+"""Numbers, dates and lists as Danes write them."""
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from queries.periode import first_day
+
+INGEN_DATA = "ingen data"
+
+
+def number(vaerdi: float | None, decimaler: int = 0) -> str:
+    """1234.5 -> "1.234,5" with one decimal; missing -> "ingen data"."""
+    if vaerdi is None or vaerdi != vaerdi:
+        return INGEN_DATA
+    moenster = "#,##0" + ("." + "0" * decimaler if decimaler else "")
+    return format_decimal(round(float(vaerdi), decimaler), format=moenster, locale="da")
+
+
+def quantity(vaerdi: float | None, enhed: str, decimaler: int = 0) -> str:
+    """A number with its unit: "73 pct.", "1.600 patienter"; large amounts of money in "mio. kr."."""
+    if vaerdi is None or vaerdi != vaerdi:
+        return INGEN_DATA
+    if enhed == "kr." and abs(vaerdi) >= 1_000_000:
+        i_mio = vaerdi / 1_000_000
+        return f"{number(i_mio, 0 if round(i_mio, 1) == round(i_mio) else 1)} mio. kr."
+    return f"{number(vaerdi, decimaler)} {enhed}"
+
+
+def day(dato: str | None) -> str:
+    """An ISO date as precise as it is: "2026-05-05" -> "5. maj 2026", "2026-05" -> "maj 2026", "2026" -> "2026"."""
+    if not dato or dato != dato:
+        return "udateret"
+    moenster = {4: "y", 7: "MMMM y", 10: "d. MMMM y"}[len(str(dato))]
+    return format_date(first_day(str(dato)), moenster, locale="da")
+
+
+def period(fra: int | None, til: int | None) -> str:
+    """A period of whole years in words."""
+    if fra is None and til is None:
+        return "alle år"
+    if fra is None:
+        return f"til og med {til}"
+    if til is None:
+        return f"fra {fra}"
+    return str(fra) if fra == til else f"{fra}-{til}"
+
+
+def sentence_list(ord_: list[str]) -> str:
+    """["a", "b", "c"] -> "a, b og c"."""
+    return ord_[0] if len(ord_) == 1 else ", ".join(ord_[:-1]) + " og " + ord_[-1]
+
+
+def capital(tekst: str) -> str:
+    """The first letter as a capital, the rest as it is."""
+    return tekst[:1].upper() + tekst[1:]

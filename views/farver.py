@@ -1,0 +1,16 @@
+"""All colours of the product. They are told apart with the common kinds of colour blindness and on paper in grey."""
+
+# Magnitude: five classes from little to much, falling steadily in lightness.
+SEKVENTIEL = ("#e3f0c4", "#9ed3b1", "#4aafb8", "#2a7ab5", "#28408f")
+# Text that can be read on each of the five.
+TEKST_PAA = ("#1b2733", "#1b2733", "#1b2733", "#ffffff", "#ffffff")
+
+# Half-transparent greys look right on a light and on a dark page.
+INGEN_DATA = "rgba(128, 128, 128, 0.22)"
+KANT = "rgba(110, 118, 128, 0.9)"
+RAMME = "rgba(128, 128, 128, 0.7)"
+GITTER = "rgba(128, 128, 128, 0.25)"
+
+MARKERET = "#d9480f"
+LINJE = "#2a7ab5"
+REFERENCE = "#868e96"

@@ -1,0 +1,57 @@
+"""The Danish words that views share: datasets, registers, and the sentences about what is known."""
+
+from geo import niveauer
+from views import dansk
+from views.filtre import Filters
+from views.indikatortal import Indikatortal
+
+DATASAET = {"offentlig": "Offentlige kilder", "eksempel": "Eksempeldata (opdigtet)", "egne": "Egne data"}
+EKSEMPEL_ADVARSEL = "EKSEMPELDATA - opdigtede tal"
+REGISTER = {
+    "udbud": "Udbud af ydernumre",
+    "klinik": "Kliniktyper",
+    "pulje": "Lægedækningspuljer",
+    "hu_forloeb": "HU-forløb",
+    "noegletal": "Nøgletal",
+}
+
+
+def subtitle(filters: Filters) -> str:
+    """Level, period and dataset in one line."""
+    niveau = niveauer.levels()[filters.niveau]
+    struktur = f" ({filters.struktur}-strukturen)" if filters.niveau == "region" else ""
+    return " · ".join(
+        [
+            dansk.capital(niveau.navn_flertal) + struktur,
+            dansk.period(filters.fra, filters.til),
+            EKSEMPEL_ADVARSEL if filters.datasaet == "eksempel" else DATASAET[filters.datasaet].lower(),
+        ]
+    )
+
+
+def coverage(tal: Indikatortal) -> str:
+    """How much is known, and what cannot be placed on the level."""
+    niveau = niveauer.levels()[tal.filters.niveau].navn_flertal
+    saetninger = [f"Kendt for {len(tal.kendte)} af {len(tal.omraader)} {niveau}."]
+    for post in tal.rester.itertuples():
+        if post.vaerdi and post.vaerdi == post.vaerdi:
+            maengde = tal.value_text(post.vaerdi)
+            if post.omraade_id == "ikke_stedfaestet":
+                saetninger.append(
+                    f"Ikke stedfæstet: {maengde} kendes kun for et større område; tegnes ikke, men er med i totalen."
+                )
+            else:
+                saetninger.append(f"{dansk.capital(maengde)} dækker flere {niveau} og tælles én gang.")
+    aar = sorted({str(dato)[:4] for dato in tal.kendte["dato"] if dato})
+    if len(aar) > 1:
+        saetninger.append(f"Tallene er fra forskellige år ({aar[0]}-{aar[-1]}) og kan ikke uden videre sammenlignes.")
+    return " ".join(saetninger)
+
+
+def missing_data(tal: Indikatortal) -> str:
+    """What an empty map says, and what to do about it."""
+    return (
+        f"Der er ingen tal for »{tal.indikator.navn}« på dette niveau i perioden "
+        f"({dansk.period(tal.filters.fra, tal.filters.til)}). "
+        "Vælg et andet niveau eller en længere periode."
+    )

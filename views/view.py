@@ -1,0 +1,64 @@
+"""The View: the joint of the house. A page renders it, a slide renders it large, an exporter writes it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from views.filtre import Filters
+
+
+@dataclass(frozen=True)
+class Kilde:
+    """A source as shown to people. `url` is "" when it is not on the net; `dato` is Danish text or "udateret"."""
+
+    titel: str
+    udgiver: str
+    dato: str
+    url: str
+
+
+@dataclass(frozen=True)
+class View:
+    """A figure with all that is needed to trust it.
+
+    figure: a plotly figure as a plain dict, or None when there is nothing to draw (then `withheld` says why).
+    table: the same numbers with Danish column names, raw values; column -> number of decimals in `decimals`.
+    withheld: the Danish reason why a rate, ranking or comparison is not shown on these data; "" when it is shown.
+    coverage: what is and is not known ("kendt for 12 af 17 sundhedsråd ..."). as_of: Danish date text.
+    example: the numbers are invented and must say so.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    figure: dict | None
+    table: pd.DataFrame
+    alt: str
+    definition: str
+    sources: tuple[Kilde, ...]
+    as_of: str
+    coverage: str
+    geography: str
+    link: str
+    filters: Filters
+    decimals: dict[str, int]
+    withheld: str = ""
+    note: str = ""
+
+    @property
+    def example(self) -> bool:
+        """Are these invented numbers?"""
+        return self.filters.datasaet == "eksempel"
+
+
+@dataclass(frozen=True)
+class Tal:
+    """One large number: its value as Danish text, unit, what it counts, its date, and sources (the main one first)."""
+
+    overskrift: str
+    vaerdi: str
+    enhed: str
+    forklaring: str
+    opgjort: str
+    kilder: tuple[Kilde, ...]
+    link: str
