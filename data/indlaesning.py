@@ -143,7 +143,8 @@ def load(
 def refers_to(con: duckdb.DuckDBPyConnection, tabel: str, andre: frozenset[str]) -> bool:
     """Does a table refer to one of the others?"""
     maal = con.execute(
-        "SELECT referenced_table FROM duckdb_constraints() WHERE table_name = $tabel AND constraint_type = 'FOREIGN KEY'",
+        "SELECT referenced_table FROM duckdb_constraints() "
+        "WHERE table_name = $tabel AND constraint_type = 'FOREIGN KEY'",
         {"tabel": tabel},
     ).fetchall()
     return any(navn in andre for (navn,) in maal)

@@ -12,6 +12,10 @@ LAG_ROUTE = "/lag/"
 # Plotly asks for a world map even when it draws none; the route answers with an empty one.
 PLOTLY_CONFIG = {"topojsonURL": LAG_ROUTE, "displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 HEIGHT = 600
+# Traces with names on the map say so in `meta`: on a phone there is no room for them.
+NAMES = "navne"
+# Room for the names in the water east of Sjælland, in display units, when the map is narrow.
+NAMES_MARGIN = 0.75
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,11 @@ def choropleth(
         data.append(_outline(lag, ids, marked_colour))
     data += _labels(lag, klasser, values or {}, frame_colour, zoom)
     return {"data": data, "layout": _layout(lag, legend_title, zoom)}
+
+
+def without_names(figure: dict) -> dict:
+    """The same map without the names of the areas, for screens that are too narrow for them."""
+    return figure | {"data": [spor for spor in figure["data"] if spor.get("meta") != NAMES]}
 
 
 def clicked_area(location: str) -> str:
@@ -137,7 +146,7 @@ def _labels(lag, klasser: list[Lagfarve], values: dict[str, str], line_colour: s
     for en in ved:
         x += [punkt[0] for punkt in en.pegelinje] + [None]
         y += [punkt[1] for punkt in en.pegelinje] + [None]
-    spor = [_lines(x, y, line_colour)] if ved else []
+    spor = [_lines(x, y, line_colour) | {"meta": NAMES}] if ved else []
     for farve in dict.fromkeys(tekstfarve[en.omraade_id] for en in paa):
         spor.append(_names([en for en in paa if tekstfarve[en.omraade_id] == farve], values, farve))
     if ved:
@@ -149,12 +158,13 @@ def _names(etiketter, values: dict[str, str], colour: str | None) -> dict:
     return {
         "type": "scattergeo",
         "mode": "text",
+        "meta": NAMES,
         "lon": [en.x for en in etiketter],
         "lat": [en.y for en in etiketter],
         "text": [_text(en, values.get(en.omraade_id)) for en in etiketter],
         "textposition": [en.placering for en in etiketter],
         # the shadow keeps a name readable where it reaches out over the sea
-        "textfont": {"size": 12, "shadow": "auto"} | ({"color": colour} if colour else {}),
+        "textfont": {"size": 12 if colour else 10, "shadow": "auto"} | ({"color": colour} if colour else {}),
         "hoverinfo": "skip",
         "showlegend": False,
     }
@@ -181,6 +191,8 @@ def _lines(x: list, y: list, colour: str) -> dict:
 
 def _layout(lag, legend_title: str, zoom) -> dict:
     xmin, ymin, xmax, ymax = zoom or lag.udsnit
+    if zoom is None and any(en.pegelinje for en in lag.etiketter):
+        xmax += NAMES_MARGIN
     return {
         "geo": {
             "projection": {"type": "equirectangular"},

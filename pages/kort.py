@@ -15,10 +15,14 @@ with st.sidebar:
     valg.period_select(filters)
     valg.dataset_select(filters)
 
-vis.show_numbers(finished(kort.area_numbers, filters))
+vis.show_numbers(finished(kort.headline_numbers, filters))
+kortet = finished(kort.map_view, filters)
 kortplads, side = st.columns([3, 2], gap="large")
 with kortplads:
-    vis.show_view(finished(kort.map_view, filters), on_area_click=valg.choose_area)
+    vis.show_view(kortet, on_area_click=valg.choose_area)
 with side:
+    # what the map withholds, these would withhold for the same reason
+    if kortet.withheld:
+        st.stop()
     vis.show_view(finished(kort.ranking_view, filters))
     vis.show_view(finished(kort.trend_view, filters))

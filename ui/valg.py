@@ -15,11 +15,13 @@ from geo import niveauer
 from views import ord
 from views.filtre import Filters
 
+# Each code that changes is a step of its own for the browser's back button. The area comes first, so that letting go of
+# one that the next level does not have never leaves a step where the two do not fit.
 FELTER = {
+    "omraade": "Område",
     "indikator": "Nøgletal",
     "niveau": "Niveau",
     "struktur": "Regioner",
-    "omraade": "Område",
     "fra": "Fra og med år",
     "til": "Til og med år",
     "datasaet": "Datasæt",
@@ -32,10 +34,10 @@ def read_choices() -> Filters:
 
     A code that does not exist is answered with a Danish sentence and the default in its place.
     """
-    # These defaults change with the calendar and with the first import, so the link always names them.
-    for navn, standard in (("struktur", default_structure()), ("datasaet", default_dataset())):
-        if not st.session_state.get(navn):
-            st.session_state[navn] = standard
+    for navn in FELTER:
+        # Streamlit writes a value set by a callback to the address only for a field that already had one. A code in the
+        # address still wins over this.
+        st.session_state.setdefault(navn, "")
     with (
         st.container(horizontal=True, horizontal_alignment="right"),
         st.popover("Del visningen", icon=":material/share:", type="tertiary"),
@@ -108,6 +110,7 @@ def dataset_select(filters: Filters) -> None:
 def choose_area(omraade: str) -> None:
     """Choose an area from code, such as a click on the map; choosing it again goes back to the whole country."""
     st.session_state["omraade"] = "" if st.session_state["_filters"].omraade == omraade else omraade
+    _pin_changing_defaults()
 
 
 def show_example() -> None:
@@ -122,9 +125,19 @@ def _select(navn: str, muligheder: list[str], label: Callable[[str], str], valgt
         st.session_state[navn] = st.session_state[f"_{navn}"]
         if efter:
             efter()
+        _pin_changing_defaults()
 
     st.session_state[f"_{navn}"] = valgt
     st.selectbox(FELTER[navn], muligheder, format_func=label, key=f"_{navn}", on_change=write_code)
+
+
+def _pin_changing_defaults() -> None:
+    """The structure changes with the calendar and the dataset with the first import: a link that someone made by
+    choosing names them, so that it goes on showing what was chosen."""
+    filters = st.session_state["_filters"]
+    for navn in ("struktur", "datasaet"):
+        if not st.session_state[navn]:
+            st.session_state[navn] = getattr(filters, navn)
 
 
 def _area_must_fit() -> None:

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from geo.koropleth import PLOTLY_CONFIG, clicked_area
+from geo.koropleth import PLOTLY_CONFIG, clicked_area, without_names
 from ui import valg
 from views import dansk
 from views.overblik import Ukendt
@@ -87,8 +87,9 @@ def _show_withheld(view: View) -> None:
 
 def _show_figure(view: View, on_area_click: Callable[[str], None] | None) -> None:
     noegle = f"figur_{view.id}"
+    figur = without_names(view.figure) if _is_phone() else view.figure
     if on_area_click is None:
-        st.plotly_chart(view.figure, key=noegle, config=PLOTLY_CONFIG, alt=view.alt)
+        st.plotly_chart(figur, key=noegle, config=PLOTLY_CONFIG, alt=view.alt)
         return
 
     def clicked() -> None:
@@ -96,9 +97,11 @@ def _show_figure(view: View, on_area_click: Callable[[str], None] | None) -> Non
         if punkter and "location" in punkter[0]:
             on_area_click(clicked_area(punkter[0]["location"]))
 
-    st.plotly_chart(
-        view.figure, key=noegle, config=PLOTLY_CONFIG, alt=view.alt, on_select=clicked, selection_mode="points"
-    )
+    st.plotly_chart(figur, key=noegle, config=PLOTLY_CONFIG, alt=view.alt, on_select=clicked, selection_mode="points")
+
+
+def _is_phone() -> bool:
+    return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
 def _show_table(view: View) -> None:
@@ -109,7 +112,7 @@ def _show_table(view: View) -> None:
             navn: partial(dansk.number, decimaler=antal) for navn, antal in view.decimals.items() if navn in view.table
         }
         stil = view.table.style.format(formater, na_rep=dansk.INGEN_DATA)
-        udfold.dataframe(stil, hide_index=True, width="stretch")
+        udfold.dataframe(stil, hide_index=True, width="stretch", placeholder=dansk.INGEN_DATA)
 
 
 def _number_source(tal: Tal) -> str:

@@ -18,11 +18,12 @@ REGISTER = {
 
 def subtitle(filters: Filters) -> str:
     """Level, period and dataset in one line."""
-    niveau = niveauer.levels()[filters.niveau]
-    struktur = f" ({filters.struktur}-strukturen)" if filters.niveau == "region" else ""
+    omraader = niveauer.levels()[filters.niveau].navn_flertal
+    if filters.niveau == "region":
+        omraader = niveauer.structures()[filters.struktur].navn
     return " · ".join(
         [
-            dansk.capital(niveau.navn_flertal) + struktur,
+            dansk.capital(omraader),
             dansk.period(filters.fra, filters.til),
             EKSEMPEL_ADVARSEL if filters.datasaet == "eksempel" else DATASAET[filters.datasaet].lower(),
         ]
