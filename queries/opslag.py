@@ -99,7 +99,12 @@ def source(kilde_id: str, data: Snapshot | None = None) -> pd.DataFrame:
 
 def pools(datasaet: str, data: Snapshot | None = None) -> pd.DataFrame:
     """The pools of a dataset, the newest first; ramme_kr in kroner."""
-    return snapshot_or_default(data).frame("puljer", {"datasaet": datasaet})
+    return _pools(snapshot_or_default(data), datasaet)
+
+
+@lru_cache(maxsize=16)
+def _pools(data: Snapshot, datasaet: str) -> pd.DataFrame:
+    return data.frame("puljer", {"datasaet": datasaet})
 
 
 def hu_country_by_year(datasaet: str, data: Snapshot | None = None) -> pd.DataFrame:
@@ -110,3 +115,11 @@ def hu_country_by_year(datasaet: str, data: Snapshot | None = None) -> pd.DataFr
 def register_status(datasaet: str, data: Snapshot | None = None) -> pd.DataFrame:
     """What each register holds: register, poster (rows), foerste_aar, sidste_aar, komplet, begrundelse."""
     return snapshot_or_default(data).frame("register_status", {"datasaet": datasaet})
+
+
+def records_by_area_and_year(
+    register: str, datasaet: str, niveau: str, struktur: str, data: Snapshot | None = None
+) -> pd.DataFrame:
+    """Number of records of a register by area and year: omraade_id, navn, aar, poster. Empty when it has none."""
+    parametre = {"register": register, "datasaet": datasaet, "niveau": niveau, "struktur": struktur}
+    return snapshot_or_default(data).frame("daekning", parametre)

@@ -25,6 +25,9 @@ FELTER = {
     "fra": "Fra og med år",
     "til": "Til og med år",
     "datasaet": "Datasæt",
+    "sammenlign": "Sammenlign med",
+    "pulje": "Pulje",
+    "behov": "Mål for behov",
 }
 HELE_LANDET = ""
 
@@ -91,6 +94,27 @@ def area_select(filters: Filters) -> None:
     )
 
 
+def compare_select(filters: Filters) -> None:
+    """Another area of the level to hold the chosen one against; the country is always there."""
+    omraader = niveauer.areas(filters.niveau, filters.struktur)
+    ordnet = [kode for kode in sorted(omraader, key=lambda kode: omraader[kode].navn) if kode != filters.omraade]
+    valgt = filters.sammenlign if filters.sammenlign != filters.omraade else ""
+    _select("sammenlign", ["", *ordnet], lambda kode: omraader[kode].navn if kode else "Hele landet", valgt)
+
+
+def pool_select(filters: Filters) -> None:
+    """One pool of the dataset; the newest stands first."""
+    puljer = queries.pools(filters.datasaet).set_index("pulje_id")["navn"]
+    _select("pulje", list(puljer.index), puljer.get, filters.pulje or next(iter(puljer.index), ""))
+
+
+def need_select(filters: Filters) -> None:
+    """The indicator of need that pool money is held against."""
+    katalog = queries.catalogue()
+    muligheder = [navn for navn, en in katalog.items() if en.paa_kort and en.register in ("noegletal", "befolkning")]
+    _select("behov", muligheder, lambda kode: katalog[kode].navn, filters.behov)
+
+
 def period_select(filters: Filters) -> None:
     """First and last year, within the years the dataset speaks of."""
     foerste, sidste = queries.datasets()[filters.datasaet]
@@ -144,8 +168,9 @@ def _area_must_fit() -> None:
     """Another level has other areas: let go of one that it does not have."""
     niveau = st.session_state.get("niveau") or Filters.niveau
     struktur = st.session_state.get("struktur") or default_structure()
-    if st.session_state["omraade"] not in niveauer.areas(niveau, struktur):
-        st.session_state["omraade"] = ""
+    for navn in ("omraade", "sammenlign"):
+        if st.session_state[navn] not in niveauer.areas(niveau, struktur):
+            st.session_state[navn] = ""
 
 
 def default_structure() -> str:
@@ -184,6 +209,9 @@ def _understood(koder: dict[str, str]) -> tuple[Filters, dict[str, str]]:
         til=til,
         datasaet=datasaet,
         indikator=choice("indikator", queries.catalogue(), Filters.indikator),
+        sammenlign=choice("sammenlign", niveauer.areas(niveau, struktur), ""),
+        pulje=choice("pulje", list(queries.pools(datasaet)["pulje_id"]), ""),
+        behov=choice("behov", queries.catalogue(), Filters.behov),
     )
     return filters, afvist
 

@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from export.tabel import danish_csv
 from geo.koropleth import PLOTLY_CONFIG, clicked_area, without_names
 from ui import valg
 from views import dansk
@@ -48,11 +49,12 @@ def show_sources(view: View) -> None:
 
 def source_line(view: View) -> str:
     """ "Kilde: PLO og 11 andre · opgjort pr. maj 2019 · geografi: generaliseret kort"."""
+    geografi = f" · geografi: {view.geography}" if view.geography else ""
     if not view.sources:
-        return f"Kilde: ingen poster i perioden · geografi: {view.geography}"
+        return f"Kilde: ingen poster i perioden{geografi}"
     udgiver = view.sources[0].udgiver
     flere = f" og {len(view.sources) - 1} andre" if len(view.sources) > 1 else ""
-    return f"Kilde: {udgiver}{flere} · opgjort pr. {view.as_of} · geografi: {view.geography}"
+    return f"Kilde: {udgiver}{flere} · opgjort pr. {view.as_of}{geografi}"
 
 
 def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3) -> None:
@@ -113,6 +115,15 @@ def _show_table(view: View) -> None:
         }
         stil = view.table.style.format(formater, na_rep=dansk.INGEN_DATA)
         udfold.dataframe(stil, hide_index=True, width="stretch", placeholder=dansk.INGEN_DATA)
+        udfold.download_button(
+            "Hent som CSV til Excel",
+            data=partial(danish_csv, view),
+            file_name=f"{view.id}.csv",
+            mime="text/csv",
+            key=f"csv_{view.id}",
+            on_click="ignore",
+            icon=":material/download:",
+        )
 
 
 def _number_source(tal: Tal) -> str:

@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 class Filters:
     """What a view is asked for. Frozen and hashable: with the data version it is the only cache key.
 
-    `omraade` is an omraade_id of the level, or "" for none. `fra` and `til` are whole years, or None for no limit.
+    `omraade` is an omraade_id of the level, or "" for none; `sammenlign` is another one to compare it with. `fra` and
+    `til` are whole years, or None for no limit. `pulje` is a pulje_id or "" for the newest, `behov` the indicator
+    of need that pool money is held against.
     """
 
     niveau: str = "sundhedsraad"
@@ -18,11 +20,16 @@ class Filters:
     til: int | None = None
     datasaet: str = "offentlig"
     indikator: str = "udbudte_ydernumre"
+    sammenlign: str = ""
+    pulje: str = ""
+    behov: str = "patienter_pr_laege"
 
     def link(self, side: str = "kort") -> str:
         """The address, from the root of the site, that opens a page with these choices."""
         valg = {felt.name: getattr(self, felt.name) for felt in fields(self)}
-        return f"/{side}?" + urlencode({navn: vaerdi for navn, vaerdi in valg.items() if vaerdi not in ("", None)})
+        standard = {"sammenlign": "", "pulje": "", "behov": type(self).behov}
+        sat = {navn: vaerdi for navn, vaerdi in valg.items() if vaerdi not in ("", None, standard.get(navn))}
+        return f"/{side}?" + urlencode(sat)
 
     def on(self, **aendringer) -> "Filters":
         """A copy with some choices changed."""

@@ -1,0 +1,1 @@
+"""Views as files to take home. Never imports streamlit."""
