@@ -27,7 +27,7 @@ def coverage_matrix(register: str, side: str, filters: Filters, data: Snapshot |
         figure=_figure(matrix) if kendte else None,
         table=matrix.reset_index().rename(columns={"navn": "Område"} | {aar: str(aar) for aar in matrix.columns}),
         alt=f"Poster i »{ord.REGISTER[register]}« for hvert område og år; {kendte} felter har mindst én.",
-        definition="Antal poster i registeret for hvert område og år. Et tomt felt er et sted, ingen kilde fortæller om.",
+        definition="Antal poster i registeret for hvert område og år. I et tomt felt fortæller ingen kilde noget.",
         note="" if kendte else f"Registeret er tomt. Filen {register}.csv fylder det.",
     )
 
