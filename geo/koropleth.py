@@ -12,6 +12,7 @@ LAG_ROUTE = "/lag/"
 # Plotly asks for a world map even when it draws none; the route answers with an empty one.
 PLOTLY_CONFIG = {"topojsonURL": LAG_ROUTE, "displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 HEIGHT = 600
+PLAYER_HEIGHT = 110
 # Traces with names on the map say so in `meta`: on a phone there is no room for them.
 NAMES = "navne"
 # Room for the names in the water east of Sjælland, in display units, when the map is narrow.
@@ -45,11 +46,9 @@ def choropleth(
     hover: HTML by omraade_id. values: short text shown under an area's name (levels with labels). marked: the area to
     outline. zoom: the display box to show; default is the whole map.
     """
-    data = [_areas(lag, klasse, hover, edge_colour, klasse.omraade_ids, in_legend=True) for klasse in klasser]
-    for klasse in klasser:
-        kopier = tuple(kopi for kopi, omraade in lag.forstoerrede.items() if omraade in klasse.omraade_ids)
-        if kopier and zoom is None:
-            data.append(_areas(lag, klasse, hover, edge_colour, kopier, in_legend=False))
+    data = [
+        spor for spor in _all_areas(lag, klasser, hover, edge_colour, with_copies=zoom is None) if spor["locations"]
+    ]
     if zoom is None:
         data.append(_frames(lag, frame_colour))
         data += _captions(lag)
@@ -60,6 +59,73 @@ def choropleth(
     return {"data": data, "layout": _layout(lag, legend_title, zoom)}
 
 
+def animated(
+    lag: Kortlag,
+    frames: dict[str, list[Lagfarve]],
+    hover: dict[str, dict[str, str]],
+    legend_title: str,
+    edge_colour: str = "#6e7680",
+    frame_colour: str = "#888888",
+) -> dict:
+    """A choropleth with a frame for each name (a year), played in the browser without asking the server again.
+
+    Every frame has the same classes in the same order; some may be empty. The last frame is shown first.
+    """
+    sidste = list(frames)[-1]
+    figure = choropleth(lag, frames[sidste], hover[sidste], legend_title, "", "", edge_colour, frame_colour)
+    omraader = {navn: _all_areas(lag, klasser, hover[navn], edge_colour, True) for navn, klasser in frames.items()}
+    oevrige = [spor for spor in figure["data"] if spor["type"] != "choropleth"]
+    figure["data"] = omraader[sidste] + oevrige
+    figure["frames"] = [
+        {
+            "name": navn,
+            "data": [{"type": "choropleth"} | {felt: en[felt] for felt in ("locations", "z", "text")} for en in spor],
+            "traces": list(range(len(spor))),
+        }
+        for navn, spor in omraader.items()
+    ]
+    figure["layout"] |= _player(list(frames), len(frames) - 1)
+    return figure
+
+
+def _player(navne: list[str], valgt: int) -> dict:
+    """Buttons and a slider under the map."""
+    straks = {"mode": "immediate", "frame": {"duration": 0, "redraw": True}, "transition": {"duration": 0}}
+    spil = {"fromcurrent": False, "frame": {"duration": 1200, "redraw": True}, "transition": {"duration": 0}}
+    knapper = [
+        {"method": "animate", "label": "Afspil", "args": [None, spil]},
+        {"method": "animate", "label": "Stop", "args": [[None], straks]},
+    ]
+    return {
+        "updatemenus": [
+            {
+                "type": "buttons",
+                "direction": "left",
+                "buttons": knapper,
+                "showactive": False,
+                "x": 0,
+                "y": -0.14,
+                "xanchor": "left",
+                "yanchor": "top",
+                "bgcolor": "rgba(128,128,128,0.15)",
+                "bordercolor": "rgba(128,128,128,0.5)",
+            }
+        ],
+        "sliders": [
+            {
+                "active": valgt,
+                "x": 0.24,
+                "len": 0.72,
+                "y": -0.1,
+                "currentvalue": {"prefix": "År: ", "font": {"size": 14}},
+                "steps": [{"method": "animate", "label": navn, "args": [[navn], straks]} for navn in navne],
+            }
+        ],
+        "height": HEIGHT + PLAYER_HEIGHT,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": PLAYER_HEIGHT + 20},
+    }
+
+
 def without_names(figure: dict) -> dict:
     """The same map without the names of the areas, for screens that are too narrow for them."""
     return figure | {"data": [spor for spor in figure["data"] if spor.get("meta") != NAMES]}
@@ -68,6 +134,16 @@ def without_names(figure: dict) -> dict:
 def clicked_area(location: str) -> str:
     """The omraade_id behind a clicked shape, which may be the enlarged copy of an area."""
     return location.removeprefix("hs-")
+
+
+def _all_areas(lag, klasser: list[Lagfarve], hover, edge_colour, with_copies: bool) -> list[dict]:
+    """A trace for each class, and for levels with an enlarged inset one more for the copies of its areas there."""
+    spor = [_areas(lag, klasse, hover, edge_colour, klasse.omraade_ids, in_legend=True) for klasse in klasser]
+    if with_copies and lag.forstoerrede:
+        for klasse in klasser:
+            kopier = tuple(kopi for kopi, omraade in lag.forstoerrede.items() if omraade in klasse.omraade_ids)
+            spor.append(_areas(lag, klasse, hover, edge_colour, kopier, in_legend=False))
+    return spor
 
 
 def _areas(lag, klasse: Lagfarve, hover, edge_colour, ids: tuple[str, ...], in_legend: bool) -> dict:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui import valg, vis
 from ui.lager import finished
-from views import kort
+from views import hovedtal, kort, rangliste, udvikling
 
 filters = st.session_state["_filters"]
 
@@ -12,11 +12,13 @@ with st.sidebar:
     valg.indicator_select(filters)
     valg.level_select(filters)
     valg.area_select(filters)
+    valg.compare_select(filters)
     valg.period_select(filters)
     valg.dataset_select(filters)
+    film = st.toggle("Vis kortet år for år", key="film", persist_state="session")
 
-vis.show_numbers(finished(kort.headline_numbers, filters))
-kortet = finished(kort.map_view, filters)
+vis.show_numbers(finished(hovedtal.headline_numbers, filters))
+kortet = finished(kort.film_view if film else kort.map_view, filters)
 kortplads, side = st.columns([3, 2], gap="large")
 with kortplads:
     vis.show_view(kortet, on_area_click=valg.choose_area)
@@ -24,5 +26,5 @@ with side:
     # what the map withholds, these would withhold for the same reason
     if kortet.withheld:
         st.stop()
-    vis.show_view(finished(kort.ranking_view, filters))
-    vis.show_view(finished(kort.trend_view, filters))
+    vis.show_view(finished(rangliste.ranking_view, filters))
+    vis.show_view(finished(udvikling.trend_view, filters))

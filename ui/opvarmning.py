@@ -2,7 +2,7 @@
 
 from ui import valg
 from ui.lager import finished
-from views import kort, overblik
+from views import hovedtal, kort, overblik, rangliste, udvikling
 from views.filtre import Filters
 
 
@@ -12,5 +12,5 @@ def warm_views() -> None:
     finished(overblik.key_numbers, standard)
     finished(overblik.overview_map, standard)
     for niveau in ("sundhedsraad", "kommune", "region"):
-        for byg in (kort.map_view, kort.ranking_view, kort.trend_view):
+        for byg in (hovedtal.headline_numbers, kort.map_view, rangliste.ranking_view, udvikling.trend_view):
             finished(byg, standard.on(niveau=niveau))

@@ -15,10 +15,19 @@ IKON = str(UI / "ikon.svg")
 
 st.set_page_config(page_title="Lægedækning", page_icon=IKON, layout="wide", initial_sidebar_state=320)
 
+SIDER = (
+    ("overblik", "Overblik", ":material/dashboard:"),
+    ("kort", "Kort", ":material/map:"),
+    ("ydernumre", "Ydernumre", ":material/stethoscope:"),
+    ("puljen", "Puljen", ":material/savings:"),
+    ("hu_forloeb", "HU-forløb", ":material/school:"),
+)
+
 side = st.navigation(
     [
-        st.Page(PAGES / "overblik.py", title="Overblik", icon=":material/dashboard:", default=True),
-        st.Page(PAGES / "kort.py", title="Kort", icon=":material/map:"),
+        st.Page(PAGES / f"{navn}.py", title=titel, icon=ikon, default=navn == "overblik")
+        for navn, titel, ikon in SIDER
+        if (PAGES / f"{navn}.py").exists()
     ],
     position="top",
 )

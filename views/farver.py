@@ -11,6 +11,17 @@ KANT = "rgba(110, 118, 128, 0.9)"
 RAMME = "rgba(128, 128, 128, 0.7)"
 GITTER = "rgba(128, 128, 128, 0.25)"
 
+# One fixed colour per outcome, everywhere (Okabe and Ito's palette, told apart with every common colour blindness).
+UDFALD = {
+    "besat": "#009e73",
+    "ingen_ansoegere": "#d55e00",
+    "udbudsklinik": "#e69f00",
+    "regionsklinik": "#cc79a7",
+    "afventer": "#8c98a4",
+    "trukket_tilbage": "#56b4e9",
+}
+
 MARKERET = "#d9480f"
 LINJE = "#2a7ab5"
+SAMMENLIGN = "#7b4fb0"
 REFERENCE = "#868e96"

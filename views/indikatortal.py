@@ -77,19 +77,31 @@ def indicator_values(filters: Filters, data: Snapshot | None = None) -> Indikato
 
 
 def indicator_trend(filters: Filters, data: Snapshot | None = None) -> pd.DataFrame:
-    """The indicator year by year for the chosen area and the whole country: aar, omraade, land (NaN when missing)."""
+    """The indicator year by year: aar, omraade (the chosen one), sammenlign (the one to compare with), land; NaN when
+    missing or not chosen."""
     indikator = queries.catalogue(data)[filters.indikator]
     foerste, sidste = queries.register_years(filters.datasaet, data).get(indikator.register, (0, -1))
     raekker = []
     for aar in range(max(foerste, filters.fra or foerste), min(sidste, filters.til or sidste) + 1):
         i_aaret = filters.on(fra=aar, til=aar)
         land = _values(indikator, i_aaret, niveauer.LAND, data)["vaerdi"].iloc[0]
-        omraade = float("nan")
-        if filters.omraade:
-            ramme = _values(indikator, i_aaret, filters.niveau, data).set_index("omraade_id")
-            omraade = ramme["vaerdi"].get(filters.omraade, float("nan"))
-        raekker.append({"aar": aar, "omraade": omraade, "land": land})
-    return pd.DataFrame(raekker, columns=["aar", "omraade", "land"])
+        valgte = {"omraade": filters.omraade, "sammenlign": filters.sammenlign}
+        if any(valgte.values()):
+            ramme = _values(indikator, i_aaret, filters.niveau, data).set_index("omraade_id")["vaerdi"]
+            valgte = {navn: ramme.get(kode, float("nan")) for navn, kode in valgte.items()}
+        else:
+            valgte = dict.fromkeys(valgte, float("nan"))
+        raekker.append({"aar": aar, "land": land} | valgte)
+    return pd.DataFrame(raekker, columns=["aar", "omraade", "sammenlign", "land"])
+
+
+def indicator_years(filters: Filters, data: Snapshot | None = None) -> dict[int, Indikatortal]:
+    """The indicator's figures for each year of the period that has any."""
+    indikator = queries.catalogue(data)[filters.indikator]
+    foerste, sidste = queries.register_years(filters.datasaet, data).get(indikator.register, (0, -1))
+    perioden = range(max(foerste, filters.fra or foerste), min(sidste, filters.til or sidste) + 1)
+    alle = {aar: indicator_values(filters.on(fra=aar, til=aar), data) for aar in perioden}
+    return {aar: tal for aar, tal in alle.items() if not tal.kendte.empty}
 
 
 def indicator_sources(

@@ -1,0 +1,71 @@
+"""What every view of one indicator shares: its frame, its table, the text of an area."""
+
+import pandas as pd
+
+from geo import niveauer
+from geo.kortlag import layer
+from queries.database import Snapshot
+from views import dansk, ord
+from views.filtre import Filters
+from views.indikatortal import Indikatortal, indicator_sources
+from views.view import View
+
+
+def indicator_view(id_: str, tal: Indikatortal, data: Snapshot | None, **dele) -> View:
+    """A View with what all views of an indicator share."""
+    kilder, opgjort = indicator_sources(tal.indikator, tal.filters, data)
+    lag = layer(tal.filters.niveau, tal.filters.struktur)
+    return View(
+        id=id_,
+        subtitle=ord.subtitle(tal.filters),
+        definition=tal.indikator.definition + (f" {tal.indikator.note}" if tal.indikator.note else ""),
+        sources=kilder,
+        as_of=opgjort,
+        coverage=ord.coverage(tal),
+        geography=lag.grundlag.navn,
+        link=tal.filters.link(),
+        filters=tal.filters,
+        decimals=dict.fromkeys(dele["table"].select_dtypes("number").columns, tal.indikator.decimaler),
+        **dele,
+    )
+
+
+def area_name(filters: Filters, omraade_id: str) -> str:
+    """The name of an area of the level; "" when there is none."""
+    omraade = niveauer.areas(filters.niveau, filters.struktur).get(omraade_id)
+    return omraade.navn if omraade else ""
+
+
+def class_name(tal: Indikatortal, vaerdi: float) -> str | None:
+    """What a value of a kommune is called, where the catalogue has words for it."""
+    return tal.indikator.value_name(vaerdi) if tal.filters.niveau == "kommune" else None
+
+
+def hover_text(tal: Indikatortal, post) -> str:
+    """Name, value and date of an area (a row of `Indikatortal.omraader`) as HTML."""
+    linjer = [f"<b>{post.navn}</b>"]
+    if post.vaerdi != post.vaerdi:
+        return "<br>".join([*linjer, dansk.INGEN_DATA])
+    tekst = class_name(tal, post.vaerdi) or tal.value_text(post.vaerdi)
+    linjer.append(f"{post.kvalifikator} {tekst}" if post.kvalifikator else tekst)
+    if post.dato:
+        linjer.append(dansk.day(post.dato))
+    return "<br>".join(linjer)
+
+
+def area_table(tal: Indikatortal) -> pd.DataFrame:
+    """Område, the indicator and the date where dates differ; what is not placed and the country stand last."""
+    if tal.withheld:
+        return pd.DataFrame()
+    omraader = tal.omraader
+    if tal.komplet:
+        omraader = omraader.sort_values("vaerdi", ascending=False, na_position="last")
+    rester = tal.rester[tal.rester["vaerdi"].fillna(0) != 0]
+    land = pd.DataFrame([{"navn": "Hele landet", "vaerdi": tal.i_alt, "dato": tal.i_alt_dato}])
+    samlet = pd.concat(
+        [del_[["navn", "vaerdi", "dato"]].astype({"dato": object}) for del_ in (omraader, rester, land) if len(del_)]
+    )
+    tabel = pd.DataFrame({"Område": samlet["navn"], tal.indikator.navn: samlet["vaerdi"]})
+    if samlet["dato"].notna().any():
+        tabel["Opgjort"] = [dansk.day(dato) if dato == dato and dato else "" for dato in samlet["dato"]]
+    return tabel.reset_index(drop=True)
