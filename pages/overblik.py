@@ -13,7 +13,7 @@ with st.sidebar:
 
 st.title("Lægedækning i Danmark", anchor=False)
 st.markdown(overblik.INTRO)
-vis.show_numbers(finished(overblik.key_numbers, filters))
+vis.show_numbers(finished(overblik.key_numbers, filters), with_links=True)
 kortplads, side = st.columns([3, 2], gap="large")
 with kortplads:
     vis.show_view(finished(overblik.overview_map, filters))

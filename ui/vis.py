@@ -57,14 +57,20 @@ def source_line(view: View) -> str:
     return f"Kilde: {udgiver}{flere} · opgjort pr. {view.as_of}{geografi}"
 
 
-def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3) -> None:
-    """Large numbers beside each other, each with its date and source; below each other on a phone."""
+def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3, with_links: bool = False) -> None:
+    """Large numbers beside each other, each with its date and source; below each other on a phone.
+
+    `with_links`: each has a link to the map that shows it.
+    """
     for start in range(0, len(tal), kolonner):
         for plads, en in zip(st.columns(kolonner), tal[start : start + kolonner], strict=False):
             with plads, st.container(border=True, height="stretch"):
                 st.metric(en.overskrift, en.vaerdi)
                 st.caption(f"**{dansk.capital(en.enhed).rstrip('.')}.** {en.forklaring}" if en.enhed else en.forklaring)
                 st.caption(_number_source(en))
+                if with_links:
+                    # st.page_link opens the right view too, but leaves its codes out of the address
+                    st.markdown(f":material/open_in_new: [Vis på kortet]({en.link})")
 
 
 def show_unknown(mangler: tuple[Ukendt, ...]) -> None:
