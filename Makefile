@@ -4,10 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test data eksempel last format
+.PHONY: help run test data eksempel skaermbillede last format
 
 help: ## list the commands
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
 
 run: $(VENV)/run-time data ## install, build the database if its sources changed, and start on http://localhost:8501 (PORT=8600 make run)
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
@@ -23,6 +23,10 @@ data: $(VENV)/run-time ## build data/laegedaekning.duckdb from the CSV files, if
 
 eksempel: $(VENV)/run-time ## write the invented dataset data/eksempel/ anew
 	$(BIN)/python -m data.eksempel
+
+skaermbillede: $(VENV)/dev ## make the picture in README.md anew
+	@$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.e2e.skaermbillede
 
 last: $(VENV)/dev ## load benchmark over the real websocket protocol (SESSIONER=200 SEKUNDER=60 make last)
 	$(BIN)/python -m tests.last.benchmark

@@ -226,11 +226,11 @@ def _labels(lag, klasser: list[Lagfarve], values: dict[str, str], line_colour: s
     for farve in dict.fromkeys(tekstfarve[en.omraade_id] for en in paa):
         spor.append(_names([en for en in paa if tekstfarve[en.omraade_id] == farve], values, farve))
     if ved:
-        spor.append(_names(ved, values, None))
+        spor.append(_names(ved, values, None, beside=True))
     return spor
 
 
-def _names(etiketter, values: dict[str, str], colour: str | None) -> dict:
+def _names(etiketter, values: dict[str, str], colour: str | None, beside: bool = False) -> dict:
     return {
         "type": "scattergeo",
         "mode": "text",
@@ -240,7 +240,8 @@ def _names(etiketter, values: dict[str, str], colour: str | None) -> dict:
         "text": [_text(en, values.get(en.omraade_id)) for en in etiketter],
         "textposition": [en.placering for en in etiketter],
         # the shadow keeps a name readable where it reaches out over the sea
-        "textfont": {"size": 12 if colour else 10, "shadow": "auto"} | ({"color": colour} if colour else {}),
+        # names beside the map are smaller, for there is least room
+        "textfont": {"size": 10 if beside else 12, "shadow": "auto"} | ({"color": colour} if colour else {}),
         "hoverinfo": "skip",
         "showlegend": False,
     }
