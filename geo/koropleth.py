@@ -239,8 +239,7 @@ def _names(etiketter, values: dict[str, str], colour: str | None, beside: bool =
         "lat": [en.y for en in etiketter],
         "text": [_text(en, values.get(en.omraade_id)) for en in etiketter],
         "textposition": [en.placering for en in etiketter],
-        # the shadow keeps a name readable where it reaches out over the sea
-        # names beside the map are smaller, for there is least room
+        # the shadow keeps a name readable where it reaches out over the sea; beside the map there is least room
         "textfont": {"size": 10 if beside else 12, "shadow": "auto"} | ({"color": colour} if colour else {}),
         "hoverinfo": "skip",
         "showlegend": False,

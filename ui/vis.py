@@ -53,7 +53,8 @@ def source_line(view: View) -> str:
     if not view.sources:
         return f"Kilde: ingen poster i perioden{geografi}"
     udgiver = view.sources[0].udgiver
-    flere = f" og {len(view.sources) - 1} andre" if len(view.sources) > 1 else ""
+    antal = len(view.sources) - 1
+    flere = "" if antal == 0 else " og én anden" if antal == 1 else f" og {antal} andre"
     return f"Kilde: {udgiver}{flere} · opgjort pr. {view.as_of}{geografi}"
 
 

@@ -11,7 +11,9 @@ from views.view import View
 
 
 def coverage_matrix(register: str, side: str, filters: Filters, data: Snapshot | None = None) -> View:
-    """Number of records by area and year. `side` is the page that shows it. An empty field is "no record", not zero."""
+    """Number of records by area and year, all years. `side` is the page that shows it. An empty field is "no record",
+    not zero.
+    """
     # kommuner are too many to read; the next level tells the same
     niveau = "sundhedsraad" if filters.niveau == "kommune" else filters.niveau
     poster = queries.records_by_area_and_year(register, filters.datasaet, niveau, filters.struktur, data)
@@ -21,7 +23,7 @@ def coverage_matrix(register: str, side: str, filters: Filters, data: Snapshot |
         f"daekning_{register}",
         register,
         side,
-        filters.on(niveau=niveau),
+        filters.on(niveau=niveau, fra=None, til=None),
         data,
         title="Hvad ved vi ikke?",
         figure=_figure(matrix) if kendte else None,

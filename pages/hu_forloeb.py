@@ -1,0 +1,85 @@
+"""HU-forløb: what was advertised, filled and left vacant, by year, round and area, and who says so."""
+
+import streamlit as st
+
+from ui import valg, vis
+from ui.lager import finished
+from views import hu_forloeb, kort, rangliste
+from views.hu_forloeb_ekstra import extra_view, statements_view
+from views.hu_forloeb_grad import RATE_VIEWS
+from views.hu_forloeb_kilder import denominators_view, disagreements_view
+from views.hu_forloeb_omraader import areas_view, delregion_view
+from views.hu_forloeb_runder import rounds_view
+from views.hu_forloeb_serier import series_view
+from views.hu_forloeb_tal import KORTTAL, NAEVNER_NAVN, fitted
+from views.hu_forloeb_udbud import supply_view
+
+valgte = st.session_state["_filters"]
+filters = fitted(valgte)
+
+with st.sidebar:
+    for vaelg in (valg.level_select, valg.area_select, valg.compare_select, valg.period_select, valg.dataset_select):
+        vaelg(valgte)
+
+st.title("HU-forløb", anchor=False)
+st.markdown(hu_forloeb.INTRO)
+if besked := hu_forloeb.kommune_notice(valgte):
+    st.info(besked, icon=":material/info:")
+vis.show_numbers(finished(hu_forloeb.headline_numbers, filters))
+
+# only the open tab runs, so that a click never sends more than one map
+FANER = ["År for år", "Kort og områder", "Runder", "Kilder og forbehold", "Hvad ved vi ikke?"]
+aar, steder, runder, kilder, ved_ikke = st.tabs(FANER, key="hu_fane", on_change="rerun")
+if aar.open:
+    venstre, hoejre = aar.columns(2, gap="large")
+    with venstre:
+        vis.show_view(finished(series_view, filters))
+    with hoejre:
+        naevner = st.segmented_control(
+            "Nævner",
+            list(NAEVNER_NAVN),
+            default="opslaaet",
+            format_func=NAEVNER_NAVN.get,
+            required=True,
+            key="hu_naevner",
+        )
+        vis.show_view(finished(RATE_VIEWS[naevner], filters))
+    with aar:
+        vis.show_view(finished(supply_view, filters))
+if steder.open:
+    maal = steder.segmented_control(
+        "Vis på kortet", list(KORTTAL), default="hu_ubesat", format_func=KORTTAL.get, required=True, key="hu_maal"
+    )
+    kortet = finished(kort.map_view, filters.on(indikator=maal))
+    omraader = finished(areas_view, filters)
+    # where nothing is known, one empty view says so; not three
+    if kortet.figure or kortet.withheld or omraader.figure:
+        steder.caption(hu_forloeb.SUM_FORBEHOLD)
+        venstre, hoejre = steder.columns([3, 2], gap="large")
+        with venstre:
+            vis.show_view(kortet, on_area_click=valg.choose_area if filters == valgte else None)
+        with hoejre:
+            if kortet.figure:
+                vis.show_view(finished(rangliste.ranking_view, filters.on(indikator=maal)))
+    venstre, hoejre = steder.columns(2, gap="large")
+    with venstre:
+        vis.show_view(omraader)
+    with hoejre:
+        vis.show_view(finished(delregion_view, filters))
+if runder.open:
+    with runder:
+        vis.show_view(finished(rounds_view, filters))
+if kilder.open:
+    venstre, hoejre = kilder.columns(2, gap="large")
+    with venstre:
+        vis.show_view(finished(denominators_view, filters))
+        vis.show_view(finished(extra_view, filters))
+    with hoejre:
+        vis.show_view(finished(disagreements_view, filters))
+        udsagn = finished(statements_view, filters)
+        st.subheader(udsagn.title, anchor=False)
+        st.markdown(udsagn.note)
+        vis.show_sources(udsagn)
+if ved_ikke.open:
+    with ved_ikke:
+        vis.show_view(finished(hu_forloeb.coverage, filters))

@@ -1,0 +1,58 @@
+-- Training posts by area and year, what happened and what was expected kept apart, with the sources and notes of each figure.
+-- Parameters: $niveau ('land' for the country), $struktur, $datasaet.
+WITH maaling AS (
+    SELECT kendt_niveau, kendt_id, aar, runde, er_prognose, kilde_id, note,
+        unnest(['dimensioneret', 'opslaaet', 'besat', 'ubesat']) AS maal,
+        unnest([dimensioneret, opslaaet, besat, coalesce(ubesat, opslaaet - besat)]) AS antal
+    FROM hu_stedfaestet
+    WHERE datasaet = $datasaet AND foretrukken
+),
+-- a row for the whole year says more than the rounds that happen to be known, also when these are forecasts
+kendt AS (
+    SELECT *, bool_or(runde IS NULL) OVER (PARTITION BY kendt_niveau, kendt_id, aar, maal) AS har_helt_aar
+    FROM maaling WHERE antal IS NOT NULL
+),
+aarstal AS (
+    SELECT kendt_niveau, kendt_id, aar, er_prognose, maal, sum(antal) AS antal, list(DISTINCT kilde_id) AS kilder, list(DISTINCT note) AS noter
+    FROM kendt WHERE runde IS NULL OR NOT har_helt_aar
+    GROUP BY ALL
+),
+-- a delregion whose kommuner no source lists stands on the kommuner of its region only to be placed there: a figure for
+-- the region is not a figure for the delregion
+placeret AS (
+    SELECT p.niveau, p.omraade_id, a.*
+    FROM aarstal a
+    JOIN placering p ON p.kendt_niveau = a.kendt_niveau AND p.kendt_id = a.kendt_id
+        AND p.niveau IN ($niveau, 'land') AND p.struktur = $struktur
+    WHERE p.niveau <> 'delregion' OR a.kendt_niveau = 'delregion'
+        OR EXISTS (SELECT 1 FROM delregion d WHERE d.delregion_id = p.omraade_id AND d.sundhedsraad IS NOT NULL)
+),
+-- an area is its own row or the sum of the finer rows of one kind inside it, whichever knows most
+efter_art AS (
+    SELECT niveau, omraade_id, kendt_niveau, aar, er_prognose, maal, sum(antal) AS antal, flatten(list(kilder)) AS kilder, flatten(list(noter)) AS noter
+    FROM placeret GROUP BY ALL
+),
+bedst AS (
+    SELECT niveau, omraade_id, aar, er_prognose, maal, max(antal) AS antal, arg_max(kilder, antal) AS kilder, arg_max(noter, antal) AS noter
+    FROM efter_art GROUP BY ALL
+),
+med_rest AS (
+    SELECT omraade_id, aar, er_prognose, maal, antal, kilder, noter FROM bedst WHERE niveau = $niveau
+    UNION ALL
+    SELECT 'ikke_stedfaestet', land.aar, land.er_prognose, land.maal, land.antal - coalesce(sum(del.antal), 0), any_value(land.kilder), NULL
+    FROM bedst land
+    LEFT JOIN bedst del ON del.niveau = $niveau AND del.aar = land.aar AND del.er_prognose = land.er_prognose AND del.maal = land.maal
+    WHERE land.niveau = 'land'
+    GROUP BY land.aar, land.er_prognose, land.maal, land.antal
+)
+SELECT m.omraade_id, o.navn, o.kort_navn, m.aar::INTEGER AS aar, m.er_prognose,
+    (max(m.antal) FILTER (maal = 'dimensioneret'))::BIGINT AS dimensioneret,
+    (max(m.antal) FILTER (maal = 'opslaaet'))::BIGINT AS opslaaet,
+    (max(m.antal) FILTER (maal = 'besat'))::BIGINT AS besat,
+    (max(m.antal) FILTER (maal = 'ubesat'))::BIGINT AS ubesat,
+    array_to_string(list_sort(list_distinct(flatten(list(m.kilder)))), ';') AS kilder,
+    array_to_string(list_sort(list_distinct(flatten(list(m.noter)))), ' ') AS noter
+FROM med_rest m
+JOIN omraade_med_rest o ON o.niveau = $niveau AND o.struktur = $struktur AND o.omraade_id = m.omraade_id
+GROUP BY m.omraade_id, o.navn, o.kort_navn, o.orden, m.aar, m.er_prognose
+ORDER BY o.orden, m.aar, m.er_prognose;

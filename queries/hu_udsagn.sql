@@ -1,0 +1,7 @@
+-- Rows that say something of an area without any number. Parameter: $datasaet.
+SELECT h.kendt_niveau, coalesce(o.navn, h.omraade) AS navn, h.aar::INTEGER AS aar, h.note, h.kilde_id
+FROM hu_stedfaestet h
+LEFT JOIN (SELECT DISTINCT niveau, omraade_id, navn FROM omraade) o ON o.niveau = h.kendt_niveau AND o.omraade_id = h.kendt_id
+WHERE h.datasaet = $datasaet
+    AND coalesce(h.dimensioneret, h.opslaaet, h.besat, h.ubesat, h.besaettelsesgrad_pct, h.ekstra_forloeb) IS NULL
+ORDER BY h.aar DESC, h.omraade;

@@ -1,0 +1,47 @@
+"""The tenders themselves: rounds of an area, and the event log of one lot."""
+
+from functools import lru_cache
+
+import pandas as pd
+
+from queries.database import Snapshot
+from queries.periode import Dato, first_day, last_day
+from queries.standard import snapshot_or_default
+
+
+def rounds(
+    datasaet: str,
+    niveau: str,
+    struktur: str | int,
+    omraade: str = "",
+    fra: Dato = None,
+    til: Dato = None,
+    data: Snapshot | None = None,
+) -> pd.DataFrame:
+    """Every round of the period that is about an area (or the whole country), the newest first. Never change the frame.
+
+    Columns: udbud_id, kaede_id (the lot), led; `plads` ("inde", or "maaske" when it is known for a larger area that
+    holds the chosen one; then it belongs in no count of the area); kendt_niveau, kendt_id, region, kommune, sted;
+    enhed, antal (units), `antal_laege` (units that went to a doctor, when that is the outcome); er_udbudt, er_sidste
+    (count units where this is true: each lot once), har_senere_runde, runde (<NA> when unknown); opslag_dato, dato
+    (offer, else status), status, status_navn, status_dato, fase, udfald; antal_ansoegere, `soegning` ("ansoegere",
+    "ingen", "ikke_oplyst"); `dage` from the lot's first offer to a doctor having it (only between exact days); note and
+    the source: kilde_id, titel, udgiver, url, kilde_dato.
+    """
+    return _rounds(snapshot_or_default(data), datasaet, niveau, str(struktur), omraade, first_day(fra), last_day(til))
+
+
+# Many views of a page rest on the same rounds.
+@lru_cache(maxsize=32)
+def _rounds(data: Snapshot, datasaet, niveau, struktur, omraade, fra, til) -> pd.DataFrame:
+    sted = {"niveau": niveau, "struktur": struktur, "omraade": omraade}
+    return data.frame("udbud_runder", {"datasaet": datasaet, "fra": fra, "til": til} | sted)
+
+
+def event_log(datasaet: str, kaede_id: str, data: Snapshot | None = None) -> pd.DataFrame:
+    """All events of one lot across its rounds, in their order. Empty when the lot is unknown.
+
+    Columns: udbud_id, sted, kommune, region, enhed, udbudt (units), led, runde, raekkefoelge, status, haendelse (name),
+    udfaldsgruppe, dato (text as precise as its source, or None), antal, note, rundenote, and the source.
+    """
+    return snapshot_or_default(data).frame("udbud_forloeb", {"datasaet": datasaet, "kaede_id": kaede_id})

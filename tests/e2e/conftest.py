@@ -1,0 +1,88 @@
+"""A real server and a real browser for the tests in this folder.
+
+All of them run in one pytest-xdist worker, so that the shared server and the browser start once; a module that starts
+servers of its own names another group.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests import chromium
+from tests.e2e.server import running
+
+HER = Path(__file__).resolve().parent
+SCREEN = {"width": 1440, "height": 900}
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if HER in item.path.parents and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+def chromium_or_skip() -> str:
+    """The path of a Chromium. Without one: a failure in CI, where it must be tested, and a skip elsewhere."""
+    sti = chromium.find()
+    if sti is None:
+        grund = "No Chromium found: run python -m tests.chromium, or name one in CHROMIUM."
+        pytest.fail(grund) if os.environ.get("CI") else pytest.skip(grund)
+    return sti
+
+
+@pytest.fixture(scope="session")
+def server():
+    """`streamlit run dashboard.py`, shared by all tests that change nothing."""
+    with running("streamlit") as en:
+        yield en
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    with sync_playwright() as en:
+        yield en
+
+
+@pytest.fixture(scope="session")
+def browser(playwright):
+    en = playwright.chromium.launch(executable_path=chromium_or_skip(), args=["--no-sandbox"])
+    yield en
+    en.close()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser):
+    """Browser profiles by theme, shared by tests because they keep Streamlit's bundles; pages are each test's own."""
+    alle = {
+        tema: browser.new_context(locale="da-DK", viewport=SCREEN, color_scheme=tema, reduced_motion="reduce")
+        for tema in ("light", "dark")
+    }
+    yield alle
+    for context in alle.values():
+        context.close()
+
+
+@pytest.fixture
+def open_tab(contexts):
+    """Opens tabs; when the test is over, no script may have failed in any of them."""
+    tabs, fejl = [], []
+
+    def new(tema: str = "light"):
+        tab = contexts[tema].new_page()
+        tab.on("pageerror", lambda en: fejl.append(str(en)))
+        tabs.append(tab)
+        return tab
+
+    yield new
+    for tab in tabs:
+        tab.close()
+    assert fejl == []
+
+
+@pytest.fixture
+def tab(open_tab):
+    """One tab of 1440 x 900 in the light theme."""
+    return open_tab()

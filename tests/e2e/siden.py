@@ -1,0 +1,135 @@
+"""What the browser tests know about the pages: keys, roles, the address, and what plotly has drawn. No wording."""
+
+import csv
+from collections.abc import Callable
+from urllib.parse import parse_qsl, urlsplit
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.server import ROOT
+
+PAGES = {sti.stem: f"/{sti.stem}".replace("/overblik", "/") for sti in sorted((ROOT / "pages").glob("*.py"))}
+PAGES_WITH_MAP = ("overblik", "kort")
+WAIT_MS = 60_000
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+MAP = '[class*="st-key-view_"]:has(.choroplethlayer path)'
+WARNING = '[data-testid="stAlert"]'
+
+# Each area as plotly has put it into the document; d3 keeps the location code at the element.
+DRAWN = """() => [...document.querySelectorAll('.choroplethlayer path')].map(path => {
+    const box = path.getBoundingClientRect(), style = getComputedStyle(path);
+    return {
+        code: path.__data__.loc,
+        points: (path.getAttribute('d') || '').split('L').length,
+        width: box.width,
+        height: box.height,
+        outline: parseFloat(style.strokeWidth) > 2,
+        filled: style.fill !== 'none' && !/, 0\\)$/.test(style.fill) && style.fillOpacity !== '0',
+    };
+})"""
+
+# The point of an area that lies deepest inside it, in coordinates of the window, with the area scrolled into view.
+MIDDLE = """code => {
+    const path = [...document.querySelectorAll('.choroplethlayer path')].find(one => one.__data__.loc === code);
+    path.scrollIntoView({block: 'center'});
+    const box = path.getBBox(), n = 24, inside = [];
+    const at = (i, j) => new DOMPoint(box.x + (i + .5) * box.width / n, box.y + (j + .5) * box.height / n);
+    for (let i = -1; i <= n; i++) for (let j = -1; j <= n; j++)
+        inside.push({i, j, yes: path.isPointInFill(at(i, j))});
+    const outside = inside.filter(one => !one.yes);
+    const depth = one => Math.min(...outside.map(o =>
+        Math.hypot((o.i - one.i) * box.width, (o.j - one.j) * box.height)));
+    const deepest = inside.filter(one => one.yes).map(one => [depth(one), one]).sort((a, b) => b[0] - a[0])[0][1];
+    const point = at(deepest.i, deepest.j).matrixTransform(path.getScreenCTM());
+    return [point.x, point.y];
+}"""
+
+
+def rows(navn: str) -> list[dict[str, str]]:
+    """Rows of data/<navn>.csv."""
+    with open(ROOT / "data" / f"{navn}.csv", encoding="utf-8", newline="") as fil:
+        return list(csv.DictReader(fil))
+
+
+def area_names(niveau: str, struktur: str = "2007") -> dict[str, str]:
+    """Names by code, straight from the files."""
+    if niveau == "region":
+        return {row["region_id"]: row["navn"] for row in rows("geografi/region") if row["struktur"] == struktur}
+    kolonne = "kommunekode" if niveau == "kommune" else f"{niveau}_id"
+    return {row[kolonne]: row["navn"] for row in rows(f"geografi/{niveau}")}
+
+
+def visit(tab: Page, adresse: str) -> None:
+    """Open an address and wait until its script has run."""
+    tab.goto(adresse, timeout=WAIT_MS)
+    wait_idle(tab)
+
+
+def wait_idle(tab: Page) -> None:
+    tab.wait_for_selector(IDLE, state="attached", timeout=WAIT_MS)
+
+
+def wait_for_map(tab: Page) -> None:
+    tab.wait_for_selector(".choroplethlayer path", state="attached", timeout=WAIT_MS)
+
+
+def wait_until(tab: Page, holds: Callable[[], bool], seconds: float = 15) -> bool:
+    """Whether something comes true; the browser goes on meanwhile."""
+    for _ in range(int(seconds * 20)):
+        if holds():
+            return True
+        tab.wait_for_timeout(50)
+    return holds()
+
+
+def drawn(tab: Page) -> list[dict]:
+    return tab.evaluate(DRAWN)
+
+
+def outlined(tab: Page) -> list[str]:
+    """Codes of the areas with an outline."""
+    return sorted(en["code"] for en in drawn(tab) if en["outline"])
+
+
+def click_area(tab: Page, kode: str) -> None:
+    """A real click in the middle of an area, by way of a real movement of the mouse."""
+    tab.evaluate(MIDDLE, kode)
+    tab.wait_for_timeout(100)
+    x, y = tab.evaluate(MIDDLE, kode)
+    tab.mouse.move(x - 3, y - 3)
+    tab.mouse.move(x, y, steps=3)
+    tab.mouse.click(x, y)
+
+
+def params(tab: Page) -> dict[str, str]:
+    """The choices in the address bar."""
+    return dict(parse_qsl(urlsplit(tab.url).query))
+
+
+def select_box(tab: Page, navn: str):
+    """The select box of a choice, such as "niveau"."""
+    return tab.locator(f'.st-key-_{navn} input[role="combobox"]')
+
+
+def choose(tab: Page, navn: str, label: str, kode: str) -> None:
+    """Choose by mouse and keyboard, and wait until the address names the code and the page is done."""
+    select_box(tab, navn).click()
+    select_box(tab, navn).fill(label)
+    tab.get_by_role("option", name=label, exact=True).click()
+    wait_until(tab, lambda: params(tab).get(navn) == kode)
+    assert params(tab).get(navn) == kode, tab.url
+    wait_idle(tab)
+
+
+def metrics(tab: Page) -> list[str]:
+    return [" ".join(en.split()) for en in tab.locator('[data-testid="stMetric"]').all_inner_texts()]
+
+
+def headings(tab: Page) -> list[str]:
+    return tab.locator('[data-testid="stMain"] :is(h1, h2, h3)').all_inner_texts()
+
+
+def assert_no_traceback(tab: Page) -> None:
+    expect(tab.locator('[data-testid="stException"]')).to_have_count(0)
+    tekst = tab.locator('[data-testid="stApp"]').inner_text()
+    assert "Traceback" not in tekst and "Error:" not in tekst

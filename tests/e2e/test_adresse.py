@@ -1,0 +1,171 @@
+"""The address is the state: choices write stable codes into it, and it opens the same view anywhere."""
+
+import pytest
+
+from tests.e2e.siden import (
+    WARNING,
+    area_names,
+    assert_no_traceback,
+    choose,
+    drawn,
+    headings,
+    metrics,
+    outlined,
+    params,
+    rows,
+    select_box,
+    visit,
+    wait_for_map,
+    wait_idle,
+    wait_until,
+)
+
+INDIKATORER = {row["noegletal"]: row["navn"] for row in rows("katalog/noegletal_katalog")}
+NIVEAUER = {row["niveau"]: row["navn"] for row in rows("geografi/niveau")}
+STRUKTURER = {row["struktur"]: row["navn"] for row in rows("geografi/struktur")}
+VALG = ("indikator", "niveau", "omraade", "fra", "til", "datasaet")
+
+
+def state(tab) -> dict:
+    """What someone who looks at the page would call "the same view"."""
+    wait_for_map(tab)
+    return {
+        "valg": {navn: select_box(tab, navn).input_value() for navn in VALG},
+        "overskrifter": headings(tab),
+        "tal": metrics(tab),
+        "tegnet": sorted(en["code"] for en in drawn(tab)),
+        "markeret": outlined(tab),
+    }
+
+
+def test_choices_write_stable_codes_and_the_link_opens_the_same_view_elsewhere(server, tab, browser):
+    # the option of a dataset is worded in the code: take the one that is not chosen by default
+    visit(tab, f"{server.url}/kort?datasaet=eksempel")
+    eksempel = select_box(tab, "datasaet").input_value()
+    visit(tab, f"{server.url}/kort?datasaet=offentlig")
+    choose(tab, "datasaet", eksempel, "eksempel")
+    choose(tab, "niveau", NIVEAUER["kommune"], "kommune")
+    choose(tab, "indikator", INDIKATORER["runder_uden_ansoegere"], "runder_uden_ansoegere")
+    choose(tab, "omraade", area_names("kommune")["492"], "492")
+    choose(tab, "fra", "2023", "2023")
+    choose(tab, "til", "2025", "2025")
+    assert wait_until(tab, lambda: outlined(tab) == ["492"])
+    # the structure is named too, so that the link shows the same when the regions of the day have changed
+    assert params(tab) == {
+        "datasaet": "eksempel",
+        "struktur": params(tab).get("struktur"),
+        "niveau": "kommune",
+        "indikator": "runder_uden_ansoegere",
+        "omraade": "492",
+        "fra": "2023",
+        "til": "2025",
+    }
+    assert params(tab)["struktur"] in STRUKTURER
+
+    her = state(tab)
+    with browser.new_context(locale="da-DK", viewport={"width": 1440, "height": 900}) as andre:
+        anden = andre.new_page()
+        visit(anden, tab.url)
+        assert wait_until(anden, lambda: state(anden) == her), (state(anden), her)
+        assert params(anden) == params(tab)
+
+
+def test_the_first_choice_pins_what_changes_with_the_calendar(server, tab):
+    """A link that someone made by choosing keeps its regions and its dataset when the defaults have changed."""
+    visit(tab, f"{server.url}/kort")
+    choose(tab, "niveau", NIVEAUER["region"], "region")
+    assert wait_until(tab, lambda: {"struktur", "datasaet"} <= set(params(tab)), seconds=5), tab.url
+    wait_for_map(tab)
+    assert sorted(en["code"] for en in drawn(tab)) == sorted(area_names("region", params(tab)["struktur"]))
+
+
+def test_choosing_the_other_regions_lets_go_of_an_area_they_do_not_have(server, tab):
+    visit(tab, f"{server.url}/kort?niveau=region&struktur=2007&omraade=1084&datasaet=eksempel")
+    wait_for_map(tab)
+    assert outlined(tab) == ["1084"]
+    choose(tab, "struktur", STRUKTURER["2027"], "2027")
+    assert wait_until(tab, lambda: sorted(en["code"] for en in drawn(tab)) == sorted(area_names("region", "2027")))
+    assert "omraade" not in params(tab)
+    assert tab.locator(WARNING).filter(has_text="1084").count() == 0
+
+
+def test_browser_back_takes_one_choice_back(server, tab):
+    visit(tab, f"{server.url}/kort?niveau=region&struktur=2007&datasaet=eksempel&indikator=udbudte_ydernumre")
+    wait_for_map(tab)
+    foer = state(tab)
+    choose(tab, "omraade", area_names("region")["1083"], "1083")
+    assert wait_until(tab, lambda: outlined(tab) == ["1083"])
+    tab.go_back()
+    assert wait_until(tab, lambda: "omraade" not in params(tab)), tab.url
+    wait_idle(tab)
+    assert wait_until(tab, lambda: state(tab) == foer), (state(tab), foer)
+    tab.go_forward()
+    assert wait_until(tab, lambda: outlined(tab) == ["1083"])
+
+
+def test_a_choice_is_kept_from_page_to_page(server, tab):
+    visit(tab, f"{server.url}/kort?niveau=kommune&datasaet=eksempel&omraade=461")
+    wait_for_map(tab)
+    links = tab.locator('[data-testid="stTopNavLink"]')
+    links.first.click()
+    assert wait_until(tab, lambda: "/kort" not in tab.url)
+    wait_idle(tab)
+    wait_for_map(tab)
+    assert wait_until(tab, lambda: {"datasaet": "eksempel", "omraade": "461"}.items() <= params(tab).items()), tab.url
+    links.nth(1).click()
+    assert wait_until(tab, lambda: "/kort" in tab.url and outlined(tab) == ["461"]), tab.url
+
+
+FORKERT = {
+    "niveau": "fylke",
+    "struktur": "1970",
+    "omraade": "narnia",
+    "indikator": "lykke",
+    "datasaet": "hemmeligt",
+    "fra": "i-fjor",
+    "til": "1066",
+}
+
+
+@pytest.mark.parametrize("sti", ["/", "/kort"])
+def test_each_unknown_code_is_answered_and_the_page_goes_on(server, tab, sti):
+    visit(tab, f"{server.url}{sti}?" + "&".join(f"{navn}={kode}" for navn, kode in FORKERT.items()))
+    wait_for_map(tab)
+    svar = tab.locator(WARNING).all_inner_texts()
+    for kode in FORKERT.values():
+        assert sum(kode in et for et in svar) == 1, (kode, svar)
+    assert outlined(tab) == []
+    assert_no_traceback(tab)
+
+
+def test_an_area_of_another_level_is_answered_and_the_map_goes_on(server, tab):
+    visit(tab, f"{server.url}/kort?niveau=kommune&omraade=oestdanmark&datasaet=eksempel")
+    wait_for_map(tab)
+    assert sum("oestdanmark" in et for et in tab.locator(WARNING).all_inner_texts()) == 1
+    assert outlined(tab) == []
+    # the next valid choice ends the complaint
+    choose(tab, "omraade", area_names("kommune")["461"], "461")
+    assert wait_until(tab, lambda: outlined(tab) == ["461"])
+    assert tab.locator(WARNING).filter(has_text="oestdanmark").count() == 0
+
+
+def test_years_in_the_wrong_order_show_the_period_between_them(server, tab):
+    adresse = f"{server.url}/kort?niveau=sundhedsraad&datasaet=eksempel&indikator=udbudte_ydernumre&struktur=2007"
+    visit(tab, f"{adresse}&fra=2023&til=2025")
+    rigtig = state(tab)
+    visit(tab, f"{adresse}&fra=2025&til=2023")
+    assert state(tab) == rigtig
+    assert_no_traceback(tab)
+
+
+@pytest.mark.parametrize(
+    "forespoergsel",
+    ["niveau=&omraade=&fra=", "omraade=%3Cscript%3Ealert(1)%3C/script%3E", "niveau=region&niveau=kommune"],
+)
+def test_strange_addresses_show_a_page(server, tab, forespoergsel):
+    dialoger = []
+    tab.on("dialog", lambda en: (dialoger.append(en.message), en.dismiss()))
+    visit(tab, f"{server.url}/kort?{forespoergsel}")
+    wait_for_map(tab)
+    assert_no_traceback(tab)
+    assert dialoger == []

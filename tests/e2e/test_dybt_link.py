@@ -1,0 +1,40 @@
+"""A saved link as the very first thing that a server is asked."""
+
+import pytest
+
+from tests.e2e.server import running
+from tests.e2e.siden import (
+    area_names,
+    assert_no_traceback,
+    drawn,
+    metrics,
+    outlined,
+    params,
+    select_box,
+    visit,
+    wait_for_map,
+    wait_until,
+)
+
+pytestmark = pytest.mark.xdist_group("andre-servere")
+VALG = {
+    "niveau": "region",
+    "struktur": "2027",
+    "datasaet": "eksempel",
+    "indikator": "udbudte_ydernumre",
+    "omraade": "oestdanmark",
+}
+
+
+@pytest.mark.parametrize("kommando", ["uvicorn", "streamlit"])
+def test_a_cold_server_opens_a_saved_link(tab, kommando):
+    with running(kommando, cold=True) as server:
+        visit(tab, f"{server.url}/kort?" + "&".join(f"{navn}={kode}" for navn, kode in VALG.items()))
+        wait_for_map(tab)
+        assert wait_until(tab, lambda: outlined(tab) == ["oestdanmark"])
+        navn = area_names("region", "2027")["oestdanmark"]
+        assert select_box(tab, "omraade").input_value() == navn == "Region Østdanmark"
+        assert any(tal.startswith(navn) for tal in metrics(tab)), metrics(tab)
+        assert {en["code"] for en in drawn(tab)} == set(area_names("region", "2027"))
+        assert params(tab) == VALG
+        assert_no_traceback(tab)

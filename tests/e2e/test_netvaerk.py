@@ -1,0 +1,91 @@
+"""Nothing leaves the machine: neither the browser nor the server asks anyone else, first visit included."""
+
+import http.server
+import threading
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from tests.e2e.server import running
+from tests.e2e.siden import PAGES, PAGES_WITH_MAP, WAIT_MS, visit, wait_for_map
+
+RESOURCES = """() => [
+    ...performance.getEntriesByType('resource').map(one => one.name),
+    ...[...document.querySelectorAll('[src], link[href]')].map(one => one.src || one.href),
+    ...[...document.querySelectorAll('link[rel~="icon"]')].map(one => one.href),
+]"""
+
+
+@pytest.fixture
+def trap():
+    """A proxy that notes whom it is asked for and answers nobody. Only this server is reached without it."""
+    spurgt: list[str] = []
+
+    class Note(http.server.BaseHTTPRequestHandler):
+        def answer(self):
+            spurgt.append(f"{self.command} {self.path}")
+            self.send_error(502)
+
+        do_GET = do_HEAD = do_POST = do_CONNECT = do_OPTIONS = answer
+
+        def log_message(self, *_):
+            pass
+
+    faelde = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Note)
+    threading.Thread(target=faelde.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{faelde.server_port}", spurgt
+    faelde.shutdown()
+
+
+@pytest.mark.parametrize("side", PAGES)
+def test_a_first_visit_asks_this_server_only(server, browser, trap, side):
+    proxy, spurgt = trap
+    with browser.new_context(locale="da-DK", proxy={"server": proxy, "bypass": "127.0.0.1"}) as ny:
+        adresser, lukket = [], []
+
+        def local_only(route):
+            if is_ours(route.request.url, server):
+                return route.continue_()
+            lukket.append(route.request.url)
+            return route.abort()
+
+        ny.route("**/*", local_only)
+        tab = ny.new_page()
+        tab.on("request", lambda en: adresser.append(en.url))
+        tab.on("websocket", lambda en: adresser.append(en.url))
+        visit(tab, server.url + PAGES[side])
+        if side in PAGES_WITH_MAP:
+            wait_for_map(tab)
+        tab.wait_for_timeout(500)
+        adresser += tab.evaluate(RESOURCES)
+        ikon = tab.locator('link[rel~="icon"]').first.get_attribute("href")
+        assert lukket == [] and spurgt == []
+        assert [en for en in adresser if not is_ours(en, server)] == []
+        assert any(en.startswith("ws://") for en in adresser)
+        if side in PAGES_WITH_MAP:
+            assert any("/lag/world_" in en for en in adresser), "plotly asks elsewhere for its world map"
+
+        # the page's own icon, from here, and a picture
+        svar = tab.request.get(httpx.URL(server.url).join(ikon).__str__())
+        assert svar.ok and svar.headers["content-type"].startswith("image/"), ikon
+
+        # the trap does catch: otherwise all of the above says nothing
+        ny.unroute_all()
+        tab.evaluate("() => fetch('http://example.invalid/font.woff2', {mode: 'no-cors'}).catch(() => 0)")
+        assert [en for en in spurgt if "example.invalid" in en]
+
+
+def is_ours(adresse: str, server) -> bool:
+    """Whether an address is this server's, or carries its content with it."""
+    dele = urlsplit(adresse)
+    return dele.scheme in ("data", "blob", "about") or dele.netloc == urlsplit(server.url).netloc
+
+
+@pytest.mark.xdist_group("andre-servere")
+def test_the_server_itself_asks_nobody_while_it_starts_and_answers(trap):
+    proxy, spurgt = trap
+    ud = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), proxy)
+    with running("streamlit", miljoe=ud | {"no_proxy": "", "NO_PROXY": ""}) as server:
+        assert httpx.get(server.url, trust_env=False, timeout=WAIT_MS / 1000).status_code == 200
+    assert spurgt == []

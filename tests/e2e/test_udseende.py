@@ -1,0 +1,152 @@
+"""Every page on a laptop, a projector and a phone, light and dark: nothing cut off, nothing to scroll sideways.
+
+Leaves pictures of all of them in skaermbilleder/, for people to look at.
+"""
+
+import pytest
+
+from tests.e2e.conftest import HER
+from tests.e2e.siden import (
+    PAGES,
+    PAGES_WITH_MAP,
+    WAIT_MS,
+    assert_no_traceback,
+    drawn,
+    visit,
+    wait_for_map,
+    wait_until,
+)
+
+BILLEDER = HER / "skaermbilleder"
+TALLEST = 6000
+PHONE = "Mozilla/5.0 (Linux; Android 15; Mobile) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile"
+SIZES = {
+    "baerbar": {"viewport": {"width": 1440, "height": 900}},
+    "projektor": {"viewport": {"width": 1920, "height": 1080}},
+    "telefon": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "user_agent": PHONE},
+}
+# The longest names, and numbers to go with them.
+ADRESSE = "?niveau=sundhedsraad&struktur=2007&datasaet=eksempel&omraade=koebenhavns-omegn-nord"
+
+SIDEWAYS = """() => ['html', '[data-testid="stMain"]', '[data-testid="stMainBlockContainer"]']
+    .map(en => document.querySelector(en)).filter(en => en.scrollWidth > en.clientWidth + 1)
+    .map(en => [en.tagName, en.dataset.testid, en.scrollWidth, en.clientWidth])"""
+
+# Elements with words of their own, clipped by themselves or by a box around them.
+CUT_OFF = """() => {
+    const main = document.querySelector('[data-testid="stApp"]');
+    const hides = style => ['hidden', 'clip'].includes(style.overflowX) || style.textOverflow === 'ellipsis';
+    const cut = [];
+    for (const en of main.querySelectorAll('*')) {
+        const own = [...en.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+        if (!own || en.closest('svg, details:not([open]) > :not(summary), [aria-hidden="true"], canvas')) continue;
+        if (!en.checkVisibility({checkOpacity: true, checkVisibilityCSS: true})) continue;
+        const range = document.createRange();
+        range.selectNodeContents(en);
+        const words = range.getBoundingClientRect();
+        if (words.width < 2 || words.right < 0 || words.left > innerWidth) continue;
+        for (let box = en; box && box !== main; box = box.parentElement) {
+            const style = getComputedStyle(box), edge = box.getBoundingClientRect();
+            if (edge.width <= 1) break;
+            if (hides(style) && (words.right > edge.right + 1 || words.left < edge.left - 1)) {
+                cut.push(en.textContent.trim().slice(0, 60));
+                break;
+            }
+        }
+    }
+    for (const en of main.querySelectorAll('input[role="combobox"]')) {
+        const box = en.getBoundingClientRect();
+        if (box.width < 2 || box.right < 0 || box.left > innerWidth) continue;
+        if (en.scrollWidth > en.clientWidth + 1) cut.push(en.value);
+    }
+    return cut;
+}"""
+
+# Words of a chart that reach beyond its drawing, where nobody can read them.
+CUT_IN_CHARTS = """() => [...document.querySelectorAll('.stPlotlyChart .js-plotly-plot')].flatMap(chart => {
+    const edge = chart.querySelector('.main-svg').getBoundingClientRect();
+    return [...chart.querySelectorAll('.main-svg text')].filter(text => text.textContent.trim()).map(text =>
+        [text.textContent.trim(), text.getBoundingClientRect()]).filter(([_, box]) => box.width > 1 &&
+        (box.left < edge.left - 2 || box.right > edge.right + 2 || box.top < edge.top - 2 ||
+         box.bottom > edge.bottom + 2)).map(([words]) => words);
+})"""
+
+CHARTS = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].map(chart => ({
+    name: chart.getAttribute('aria-label') || '',
+    role: chart.getAttribute('role'),
+    shapes: [...chart.querySelectorAll('.main-svg path')].filter(en => (en.getAttribute('d') || '').length > 2).length,
+    width: chart.getBoundingClientRect().width,
+}))"""
+
+
+@pytest.fixture(scope="module")
+def screens(browser):
+    """One browser profile per size and theme."""
+    alle = {}
+
+    def screen(stoerrelse: str, tema: str):
+        noegle = (stoerrelse, tema)
+        if noegle not in alle:
+            alle[noegle] = browser.new_context(
+                locale="da-DK", color_scheme=tema, reduced_motion="reduce", **SIZES[stoerrelse]
+            )
+        return alle[noegle]
+
+    BILLEDER.mkdir(exist_ok=True)
+    yield screen
+    for en in alle.values():
+        en.close()
+
+
+@pytest.mark.parametrize("stoerrelse", SIZES)
+@pytest.mark.parametrize("tema", ["light", "dark"])
+@pytest.mark.parametrize("side", PAGES)
+def test_a_page_fits_its_screen(server, screens, side, tema, stoerrelse):
+    tab = screens(stoerrelse, tema).new_page()
+    visit(tab, server.url + PAGES[side] + ADRESSE)
+    if side in PAGES_WITH_MAP:
+        wait_for_map(tab)
+    tab.wait_for_timeout(300)
+    hele_siden(tab, f"{side}-{stoerrelse}-{tema}")
+
+    assert tab.evaluate(SIDEWAYS) == []
+    assert tab.evaluate(CUT_OFF) == []
+    assert tab.evaluate(CUT_IN_CHARTS) == []
+    assert_charts_are_drawn_and_named(tab)
+    if side in PAGES_WITH_MAP:
+        assert len(drawn(tab)) >= 17
+        kort = tab.locator('[data-testid="stPlotlyChart"]:has(.choroplethlayer path)').first.bounding_box()
+        assert kort["width"] > 250 and kort["height"] > 250
+    lysstyrke = tab.evaluate("() => getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+    assert (sum(int(en) for en in lysstyrke.strip("rgb()").split(",")[:3]) < 300) == (tema == "dark"), lysstyrke
+    assert "EKSEMPELDATA - opdigtede tal" in tab.locator('[data-testid="stMain"]').inner_text()
+    assert_no_traceback(tab)
+    tab.close()
+
+
+def assert_charts_are_drawn_and_named(tab) -> None:
+    """Each chart has shapes, and a sentence for those who do not see it."""
+    assert wait_until(tab, lambda: all(en["shapes"] for en in tab.evaluate(CHARTS)))
+    for en in tab.evaluate(CHARTS):
+        assert len(en["name"]) > 20 and en["role"] in ("img", "figure"), en
+
+
+def hele_siden(tab, navn: str) -> None:
+    """A picture of all of the page: its own scrolling box is made as tall as what is in it."""
+    skaerm = tab.viewport_size
+    hoejde = tab.locator('[data-testid="stMain"]').evaluate("en => en.scrollHeight")
+    tab.set_viewport_size({"width": skaerm["width"], "height": min(max(hoejde, skaerm["height"]), TALLEST)})
+    tab.wait_for_timeout(200)
+    tab.screenshot(path=BILLEDER / f"{navn}.png", timeout=WAIT_MS)
+    tab.set_viewport_size(skaerm)
+    tab.wait_for_timeout(200)
+
+
+@pytest.mark.parametrize("side", PAGES)
+def test_the_warning_about_invented_numbers_is_on_every_page_and_only_then(server, tab, side):
+    for datasaet, ventet in (("eksempel", True), ("offentlig", False)):
+        visit(tab, f"{server.url}{PAGES[side]}?datasaet={datasaet}")
+        if side in PAGES_WITH_MAP:
+            wait_for_map(tab)
+        tekst = tab.locator('[data-testid="stMain"]').inner_text()
+        assert ("EKSEMPELDATA - opdigtede tal" in tekst) == ventet, datasaet

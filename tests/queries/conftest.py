@@ -1,0 +1,11 @@
+"""One snapshot of the database for the whole session."""
+
+import pytest
+
+from queries.database import Snapshot
+from queries.standard import snapshot_or_default
+
+
+@pytest.fixture(scope="session")
+def data() -> Snapshot:
+    return snapshot_or_default()

@@ -1,0 +1,512 @@
+"""The figures by area worked out a second time: plain pandas and Python on the CSV files, without the database.
+
+Written from the definitions (register README, catalogue, docstrings), not from the SQL, and sharing no code with it.
+Every function returns a frame indexed by omraade_id in the order of the files, the two rest rows last; missing is NaN.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+IKKE, FLERE = "ikke_stedfaestet", "flere_omraader"
+NIVEAUER = ("land", "videreuddannelsesregion", "region", "sundhedsraad", "kommune")
+NAN = float("nan")
+Kommuner = frozenset[str]
+
+
+@cache
+def laes(navn: str) -> tuple[dict[str, str | None], ...]:
+    """Rows of data/<navn>.csv as text; an empty cell is None."""
+    ramme = pd.read_csv(DATA / f"{navn}.csv", dtype=str, keep_default_na=False)
+    return tuple({felt: vaerdi or None for felt, vaerdi in post.items()} for post in ramme.to_dict("records"))
+
+
+# ------------------------------------------------------------------------------------------------- dates
+
+
+def foerste_dag(dato) -> str | None:
+    """The first day a date (year, month, day, in any way of writing it) can mean, as ISO text."""
+    return f"{dato}{'-01-01'[len(str(dato)) - 10 :]}" if dato and len(str(dato)) < 10 else (dato and str(dato)[:10])
+
+
+def sidste_dag(dato) -> str | None:
+    """The last day it can mean; day 31 of every month does, for ISO text is only compared."""
+    return f"{dato}{'-12-31'[len(str(dato)) - 10 :]}" if dato and len(str(dato)) < 10 else (dato and str(dato)[:10])
+
+
+def i_perioden(dag: str | None, fra, til) -> bool:
+    """Is a first day within a period? What is undated is in no period."""
+    if fra is None and til is None:
+        return True
+    return dag is not None and (fra is None or dag >= foerste_dag(fra)) and (til is None or dag <= sidste_dag(til))
+
+
+def aaret_i_perioden(aar: str, fra, til) -> bool:
+    """The same for a whole year, of which a period touches the years it begins and ends in."""
+    return (fra is None or aar >= foerste_dag(fra)[:4]) and (til is None or aar <= sidste_dag(til)[:4])
+
+
+# ------------------------------------------------------------------------------------------------- geography
+
+
+@cache
+def region_ved_navn() -> dict[str, Kommuner]:
+    """The kommuner of a region by its name, in whichever structure it stands."""
+    navne = {post["region_id"]: post["navn"] for post in laes("geografi/region")}
+    ud: dict[str, set] = {}
+    for post in laes("geografi/kommune_region"):
+        ud.setdefault(navne[post["region_id"]], set()).add(post["kommunekode"])
+    return {navn: frozenset(koder) for navn, koder in ud.items()}
+
+
+@cache
+def omraader(niveau: str, struktur: str) -> dict[str, Kommuner]:
+    """The areas of a level and their kommuner; none for an area whose kommuner no source lists."""
+    kommuner = laes("geografi/kommune")
+    if niveau == "land":
+        return {"land": frozenset(post["kommunekode"] for post in kommuner)}
+    if niveau == "kommune":
+        return {post["kommunekode"]: frozenset([post["kommunekode"]]) for post in kommuner}
+    if niveau == "region":
+        return {
+            post["region_id"]: region_ved_navn()[post["navn"]]
+            for post in laes("geografi/region")
+            if post["struktur"] == struktur
+        }
+    if niveau == "delregion":
+        raad = omraader("sundhedsraad", struktur)
+        return {
+            post["delregion_id"]: frozenset().union(*(raad[en] for en in (post["sundhedsraad"] or "").split(";") if en))
+            for post in laes("geografi/delregion")
+        }
+    noegle = f"{niveau}_id"
+    return {
+        post[noegle]: frozenset(k["kommunekode"] for k in kommuner if k[noegle] == post[noegle])
+        for post in laes(f"geografi/{niveau}")
+    }
+
+
+def navne(niveau: str, struktur: str) -> list[str]:
+    """The full names of the areas of a level, then those of the rest rows."""
+    if niveau == "land":
+        egne = ["Hele landet"]
+    else:
+        poster = laes(f"geografi/{niveau}")
+        egne = [post["navn"] for post in poster if niveau != "region" or post["struktur"] == struktur]
+    return [*egne, "Ikke stedfæstet", "Dækker flere områder"]
+
+
+@cache
+def placering(kendt: Kommuner, niveau: str, struktur: str) -> str:
+    """The area of the level that holds all the kommuner something is known for."""
+    return next((en for en, medlemmer in omraader(niveau, struktur).items() if kendt <= medlemmer), IKKE)
+
+
+def kendt_for(kommunekode: str | None, region: str | None) -> Kommuner:
+    """The finest area a record is known for."""
+    if kommunekode:
+        return frozenset([kommunekode])
+    return region_ved_navn()[region] if region else omraader("land", "2007")["land"]
+
+
+# ------------------------------------------------------------------------------------------------- completeness
+
+
+@cache
+def register_aar(datasaet: str, register: str) -> tuple[str, str]:
+    """First and last year a register speaks of; what was a forecast does not count."""
+    match register:
+        case "udbud":
+            aar = [post["opslag_dato"] or post["status_dato"] for post in laes(f"{datasaet}/udbud")]
+        case "klinik":
+            aar = [post[felt] for post in laes(f"{datasaet}/klinik") for felt in ("fra_dato", "til_dato")]
+        case "pulje":
+            aar = [post["aar_fra"] for post in laes(f"{datasaet}/puljeprojekt")]
+        case "hu_forloeb":
+            maal = ("dimensioneret", "opslaaet", "besat", "ubesat")
+            aar = [
+                post["aar"]
+                for post in laes(f"{datasaet}/hu_forloeb")
+                if post["er_prognose"] == "0" and any(post[en] for en in maal)
+            ]
+    kendte = [en[:4] for en in aar if en]
+    return min(kendte), max(kendte)
+
+
+def komplet(datasaet: str, register: str, niveau: str, fra=None, til=None) -> bool:
+    """Does the register hold everything for the level in the part of the period that it speaks of?"""
+    foerste, sidste = register_aar(datasaet, register)
+    fra_aar = max(foerste, foerste_dag(fra)[:4]) if fra else foerste
+    til_aar = min(sidste, sidste_dag(til)[:4]) if til else sidste
+    return fra_aar <= til_aar and any(
+        post["komplet"] == "1" and (post["fra_aar"] or "0000") <= fra_aar and til_aar <= (post["til_aar"] or "9999")
+        for post in laes("katalog/fuldstaendighed")
+        if (post["datasaet"], post["register"]) == (datasaet, register) and post["niveau"] in ("alle", niveau)
+    )
+
+
+def tabel(
+    niveau: str, struktur: str, poster: list[dict], kolonner: tuple[str, ...], nul_er_kendt: bool
+) -> pd.DataFrame:
+    """Sums of records by the area in `sted`.
+
+    Where not all is known, an area without records is unknown, never 0; so is an area whose kommuner nobody lists.
+    """
+    alle = pd.DataFrame(poster, columns=["sted", *kolonner]).astype(dict.fromkeys(kolonner, float))
+    ud = alle.groupby("sted").sum().reindex([*omraader(niveau, struktur), IKKE, FLERE]).fillna(0.0)
+    uvisse = [en for en, kommuner in omraader(niveau, struktur).items() if not (nul_er_kendt and kommuner)]
+    ud.loc[uvisse] = ud.loc[uvisse].replace(0.0, NAN)
+    return ud.rename_axis("omraade_id")
+
+
+def indbyggere(niveau: str, struktur: str, til=None) -> pd.Series:
+    """The newest count of inhabitants by area; the rest rows have none."""
+    ud = befolkning_pr_omraade(niveau, struktur, til)["indbyggere"]
+    return ud.reindex([*ud.index, IKKE, FLERE])
+
+
+# ------------------------------------------------------------------------------------------------- tenders
+
+BESLUTNINGER = ("besluttet", "reserve")
+ENHEDER = {"ydernummer": "ydernumre", "kapacitet": "kapaciteter", "klinik": "klinikker"}
+UDBUD = (*ENHEDER.values(), "runder", "ydernumre_ikke_besat", "runder_uden_ansoegere", "runder_med_ansoegertal")
+
+
+@cache
+def kaeder(datasaet: str) -> dict[str, tuple[str, int]]:
+    """udbud_id -> (first round of its lot, number of the round in the chain)."""
+    forrige = {post["udbud_id"]: post["forrige_udbud_id"] for post in laes(f"{datasaet}/udbud")}
+    ud = {}
+    for udbud_id in forrige:
+        led, rod = 1, udbud_id
+        while forrige[rod]:
+            led, rod = led + 1, forrige[rod]
+        ud[udbud_id] = (rod, led)
+    return ud
+
+
+def udbud_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=None) -> pd.DataFrame:
+    """Units by the last round of their lot within the period; rounds; and the rates that complete data allow."""
+    gruppe = {post["status"]: post["udfaldsgruppe"] for post in laes("katalog/udbud_status")}
+    kaede = kaeder(datasaet)
+    runder = [
+        post
+        for post in laes(f"{datasaet}/udbud")
+        if i_perioden(foerste_dag(post["opslag_dato"] or post["status_dato"]), fra, til)
+    ]
+    sidste = {}
+    for post in sorted(runder, key=lambda post: kaede[post["udbud_id"]][1]):
+        if post["status"] not in BESLUTNINGER:
+            sidste[kaede[post["udbud_id"]][0]] = post["udbud_id"]
+    taelles = set(sidste.values())
+    poster = []
+    for post in runder:
+        antal = int(post["antal"]) if post["udbud_id"] in taelles else 0
+        er_ydernummer = post["enhed"] == "ydernummer"
+        poster.append(
+            {navn: antal * (post["enhed"] == enhed) for enhed, navn in ENHEDER.items()}
+            | {
+                "sted": placering(kendt_for(post["kommunekode"], post["region"]), niveau, struktur),
+                "runder": 1,
+                "ydernumre_ikke_besat": antal * (er_ydernummer and gruppe[post["status"]] != "besat"),
+                "runder_uden_ansoegere": post["antal_ansoegere"] == "0",
+                "runder_med_ansoegertal": post["antal_ansoegere"] is not None,
+            }
+        )
+    alt_kendt = komplet(datasaet, "udbud", niveau, fra, til)
+    ud = tabel(niveau, struktur, poster, UDBUD, alt_kendt)
+    # how many rounds have a known number is a fact of the register, not of the world: 0 is 0
+    ud["runder_med_ansoegertal"] = ud["runder_med_ansoegertal"].fillna(0)
+    ud["indbyggere"] = indbyggere(niveau, struktur)
+    for enhed in ("ydernumre", "kapaciteter"):
+        ud[f"{enhed}_pr_100000"] = 100_000 * ud[enhed] / ud["indbyggere"] if alt_kendt else NAN
+    andel = 100 * ud["runder_uden_ansoegere"] / ud["runder_med_ansoegertal"].replace(0, NAN)
+    ud["andel_runder_uden_ansoegere"] = andel.drop([IKKE, FLERE]) if alt_kendt else NAN
+    return ud
+
+
+# ------------------------------------------------------------------------------------------------- clinics
+
+KLINIK = ("udbudsklinikker", "regionsklinikker", "licensklinikker", "konverteret_til_plo")
+
+
+def klinik_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=None) -> pd.DataFrame:
+    """Clinics not known to have ended before the period or begun after it, and conversions within it."""
+    poster = []
+    for post in laes(f"{datasaet}/klinik"):
+        begyndt, ophoert = foerste_dag(post["fra_dato"]), foerste_dag(post["til_dato"])
+        slut_foer = fra is not None and ophoert is not None and ophoert < foerste_dag(fra)
+        start_efter = til is not None and begyndt is not None and begyndt > sidste_dag(til)
+        findes = not slut_foer and not start_efter
+        blev_plo = post["efterfoelger_type"] == "PLO-klinik" and ophoert is not None and i_perioden(ophoert, fra, til)
+        poster.append(
+            {
+                "sted": placering(kendt_for(post["kommunekode"], post["region"]), niveau, struktur),
+                "udbudsklinikker": findes and post["kliniktype"] == "udbudsklinik",
+                "regionsklinikker": findes and post["kliniktype"] in ("regionsklinik", "naerklinik", "praksisklinik"),
+                "licensklinikker": findes and post["kliniktype"] == "licensklinik",
+                "konverteret_til_plo": blev_plo,
+            }
+        )
+    return tabel(niveau, struktur, poster, KLINIK, komplet(datasaet, "klinik", niveau, fra, til))
+
+
+# ------------------------------------------------------------------------------------------------- pools
+
+PULJE = ("projekter", "beloeb_kr", "uden_beloeb")
+
+
+def _projektets_sted(post: dict, niveau: str, struktur: str) -> str:
+    if not post["kommunekoder"]:
+        return placering(kendt_for(None, post["region"]), niveau, struktur)
+    steder = {placering(frozenset([kode]), niveau, struktur) for kode in post["kommunekoder"].split(";")}
+    return steder.pop() if len(steder) == 1 else FLERE
+
+
+def pulje_pr_omraade(niveau: str, struktur: str, datasaet: str, pulje=None, fra=None, til=None) -> pd.DataFrame:
+    """Projects that count with their amounts, and supported ones without an amount, by first year."""
+    poster = []
+    for post in laes(f"{datasaet}/puljeprojekt"):
+        if pulje not in (None, post["pulje_id"]) or not aaret_i_perioden(post["aar_fra"], fra, til):
+            continue
+        taeller = post["medregnes"] == "1"
+        stoettet = post["status"] in ("støttet", "støttet i anden omgang")
+        poster.append(
+            {
+                "sted": _projektets_sted(post, niveau, struktur),
+                "projekter": taeller,
+                "beloeb_kr": float(post["beloeb_kr"]) if taeller else 0,
+                "uden_beloeb": stoettet and not taeller and post["beloeb_kr"] is None,
+            }
+        )
+    alt_kendt = komplet(datasaet, "pulje", niveau, fra, til)
+    ud = tabel(niveau, struktur, poster, PULJE, alt_kendt)
+    ud["uden_beloeb"] = ud["uden_beloeb"].fillna(0)
+    ud["indbyggere"] = indbyggere(niveau, struktur)
+    ud["kr_pr_indbygger"] = ud["beloeb_kr"] / ud["indbyggere"] if alt_kendt else NAN
+    return ud
+
+
+# ------------------------------------------------------------------------------------------------- training posts
+
+HU = ("dimensioneret", "opslaaet", "besat", "ubesat")
+
+
+def _hu_vaerdier(post: dict) -> dict[str, int | None]:
+    vaerdier = {maal: int(post[maal]) if post[maal] else None for maal in HU}
+    if vaerdier["ubesat"] is None and None not in (vaerdier["opslaaet"], vaerdier["besat"]):
+        vaerdier["ubesat"] = vaerdier["opslaaet"] - vaerdier["besat"]
+    return vaerdier
+
+
+@cache
+def _hu_aarstal(datasaet: str, prognoser: bool) -> dict[tuple[str, str, str, str], int]:
+    """(kind of area, area, year, measure) -> posts: the row for the whole year, else the sum of the rounds."""
+    hele, runder = {}, {}
+    for post in laes(f"{datasaet}/hu_forloeb"):
+        if post["foretrukken"] == "1" and (prognoser or post["er_prognose"] == "0"):
+            for maal, antal in _hu_vaerdier(post).items():
+                noegle = (post["omraade_type"], post["omraade"], post["aar"], maal)
+                if antal is not None and post["runde"] is None:
+                    hele[noegle] = antal
+                elif antal is not None:
+                    runder[noegle] = runder.get(noegle, 0) + antal
+    return runder | hele
+
+
+@cache
+def _hu_sted(art: str, navn: str, niveau: str, struktur: str) -> str:
+    """Where the figure of a named area stands at a level."""
+    if art == "land":
+        return placering(omraader("land", struktur)["land"], niveau, struktur)
+    if art == "region":
+        return placering(region_ved_navn()[navn], niveau, struktur)
+    felt = "kort_navn" if art == "videreuddannelsesregion" else "navn"
+    post = next(post for post in laes(f"geografi/{art}") if post[felt] == navn)
+    if art == niveau:
+        return post[f"{art}_id"]
+    kommuner = omraader(art, struktur)[post[f"{art}_id"]] or region_ved_navn()[post["region"]]
+    return placering(kommuner, niveau, struktur)
+
+
+def _hu_pr_aar(niveau: str, struktur: str, aarstal: dict) -> dict[tuple[str, str, str], int]:
+    """(area, year, measure) -> the best that is known: its own row, or the finer rows of one kind within it."""
+    efter_art: dict[tuple, int] = {}
+    for (art, navn, aar, maal), antal in aarstal.items():
+        noegle = (art, _hu_sted(art, navn, niveau, struktur), aar, maal)
+        efter_art[noegle] = efter_art.get(noegle, 0) + antal
+    ud: dict[tuple[str, str, str], int] = {}
+    for (_, sted, aar, maal), antal in efter_art.items():
+        if sted != IKKE:
+            ud[sted, aar, maal] = max(ud.get((sted, aar, maal), 0), antal)
+    return ud
+
+
+def hu_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=None, prognoser=True) -> pd.DataFrame:
+    """Posts by area over the years of the period; what no area of the level has is not placed."""
+    aarstal = {
+        noegle: antal
+        for noegle, antal in _hu_aarstal(datasaet, prognoser).items()
+        if aaret_i_perioden(noegle[2], fra, til)
+    }
+    pr_aar = _hu_pr_aar(niveau, struktur, aarstal)
+    for (_, aar, maal), antal in _hu_pr_aar("land", struktur, aarstal).items():
+        placeret = sum(del_ for (_, delaar, delmaal), del_ in pr_aar.items() if (delaar, delmaal) == (aar, maal))
+        pr_aar[IKKE, aar, maal] = antal - placeret
+    i_alt: dict[tuple[str, str], int] = dict.fromkeys(((rest, maal) for rest in (IKKE, FLERE) for maal in HU), 0)
+    for (sted, _, maal), antal in pr_aar.items():
+        i_alt[sted, maal] = i_alt.get((sted, maal), 0) + antal
+    steder = pd.Index([*omraader(niveau, struktur), IKKE, FLERE], name="omraade_id")
+    ud = pd.DataFrame({maal: [i_alt.get((sted, maal), NAN) for sted in steder] for maal in HU}, index=steder)
+    ud["indbyggere"] = indbyggere(niveau, struktur)
+    ud["ubesat_pr_100000"], ud["besat_af_opslaaet_pct"] = NAN, NAN
+    if komplet(datasaet, "hu_forloeb", niveau, fra, til):
+        ud["ubesat_pr_100000"] = 100_000 * ud["ubesat"] / ud["indbyggere"]
+        for sted in omraader(niveau, struktur):
+            begge = [
+                aar for (en, aar, maal) in pr_aar if (en, maal) == (sted, "opslaaet") and (sted, aar, "besat") in pr_aar
+            ]
+            opslaaet = sum(pr_aar[sted, aar, "opslaaet"] for aar in begge)
+            if opslaaet:
+                ud.loc[sted, "besat_af_opslaaet_pct"] = (
+                    100 * sum(pr_aar[sted, aar, "besat"] for aar in begge) / opslaaet
+                )
+    return ud
+
+
+# ------------------------------------------------------------------------------------------------- population
+
+
+def befolkning_pr_omraade(niveau: str, struktur: str, til=None) -> pd.DataFrame:
+    """The newest count not later than `til`; the share of 65 and over from the newest count that has ages."""
+    areal = {post["kommunekode"]: float(post["areal_km2"]) for post in laes("geografi/kommune")}
+    talt = {(post["kommunekode"], post["dato"]): post for post in laes("geografi/folketal")}
+    datoer = sorted(dato for dato in {dato for _, dato in talt} if til is None or dato <= sidste_dag(til))
+    raekker = {}
+    for omraade, kommuner in omraader(niveau, struktur).items():
+        raekke = dict.fromkeys(("indbyggere", "indbyggere_pr_km2", "andel_65plus_pct"), NAN) | {
+            "dato": None,
+            "dato_65plus": None,
+        }
+        for dato in datoer:
+            poster = [talt.get((kode, dato)) for kode in kommuner]
+            if not poster or None in poster:
+                continue
+            i_alt = sum(int(post["indbyggere"]) for post in poster)
+            raekke |= {
+                "indbyggere": i_alt,
+                "indbyggere_pr_km2": i_alt / sum(areal[kode] for kode in kommuner),
+                "dato": dato,
+            }
+            if all(post["indbyggere_65plus"] for post in poster):
+                aeldre = sum(int(post["indbyggere_65plus"]) for post in poster)
+                raekke |= {"andel_65plus_pct": 100 * aeldre / i_alt, "dato_65plus": dato}
+        raekker[omraade] = raekke
+    return pd.DataFrame.from_dict(raekker, orient="index").rename_axis("omraade_id")
+
+
+# ------------------------------------------------------------------------------------------------- indicators
+
+
+@cache
+def _maalt(datasaet: str, noegletal: str, fra, til) -> tuple[tuple[str, Kommuner, str, str, float], ...]:
+    """(kind of area, kommuner, first day, date as written, value) of each measurement that holds for a whole area."""
+    raad = {post["navn"]: post["sundhedsraad_id"] for post in laes("geografi/sundhedsraad")}
+    ud = []
+    for post in laes(f"{datasaet}/noegletal"):
+        art = post["omraade_type"]
+        if (post["noegletal"], post["foretrukken"], post["er_prognose"]) != (noegletal, "1", "0"):
+            continue
+        if not i_perioden(foerste_dag(post["dato"]), fra, til) or art not in (
+            "land",
+            "region",
+            "sundhedsraad",
+            "kommune",
+        ):
+            continue
+        match art:
+            case "land":
+                kommuner = omraader("land", "2007")["land"]
+            case "region":
+                kommuner = region_ved_navn()[post["omraade"]]
+            case "sundhedsraad":
+                kommuner = omraader(art, "2007")[raad[post["omraade"]]]
+            case _:
+                kommuner = frozenset([post["kommunekode"]])
+        ud.append((art, kommuner, foerste_dag(post["dato"]), post["dato"], float(post["vaerdi"])))
+    return tuple(ud)
+
+
+@cache
+def _led(datasaet: str, noegletal: str, fra, til) -> tuple[tuple, ...]:
+    """Measurements with their weight, and what an absence means: (kind, kommuner, day, date, value, weight)."""
+    post = next(post for post in laes("katalog/noegletal_katalog") if post["noegletal"] == noegletal)
+    maalt = _maalt(datasaet, noegletal, fra, til)
+    vejet = _maalt(datasaet, post["vaegt"], fra, til) if post["vaegt"] else ()
+    vaegt = {(art, kommuner, dag): vaerdi for art, kommuner, dag, _, vaerdi in vejet}
+    ud = [(*en, vaegt.get(en[:3])) for en in maalt]
+    kendt = {(kommuner, dag) for art, kommuner, dag, *_ in maalt if art == "kommune"}
+    if post["fravaer_er_nul"] == "1":
+        # a list of those concerned says of all others that they are not
+        datoer = {dag: dato for art, _, dag, dato, _ in maalt if art == "kommune"}
+        alle = omraader("kommune", "2007").values()
+        ud += [
+            ("kommune", k, dag, dato, 0.0, None) for dag, dato in datoer.items() for k in alle if (k, dag) not in kendt
+        ]
+    # where there is nothing to weigh, a ratio is neither known nor needed
+    ud += [
+        ("kommune", kommuner, dag, dato, 0.0, 0.0)
+        for art, kommuner, dag, dato, tyngde in vejet
+        if art == "kommune" and tyngde == 0 and (kommuner, dag) not in kendt
+    ]
+    return tuple(ud)
+
+
+def noegletal_pr_omraade(noegletal: str, niveau: str, struktur: str, datasaet: str, fra=None, til=None) -> pd.DataFrame:
+    """The newest figure of the area itself; else of the newest day on which parts of one kind cover all of it."""
+    sammenlaegning = next(
+        post["sammenlaegning"] for post in laes("katalog/noegletal_katalog") if post["noegletal"] == noegletal
+    )
+    grupper: dict[tuple[str, str, str], list] = {}
+    for art, kommuner, dag, dato, vaerdi, vaegt in _led(datasaet, noegletal, fra, til):
+        sted = placering(kommuner, niveau, struktur)
+        grupper.setdefault((sted, art, dag), []).append((kommuner, dato, vaerdi, vaegt))
+    bedst: dict[str, tuple] = {}
+    for (sted, _, dag), dele in grupper.items():
+        hele = omraader(niveau, struktur).get(sted)
+        if hele is None or frozenset().union(*(kommuner for kommuner, *_ in dele)) != hele:
+            continue
+        _, dato, vaerdi, vaegt = dele[0]
+        if len(dele) > 1 and sammenlaegning == "sum":
+            vaerdi = sum(del_[2] for del_ in dele)
+        elif len(dele) > 1 and sammenlaegning == "vaegtet" and None not in (vaegte := [del_[3] for del_ in dele]):
+            if not sum(vaegte):
+                continue
+            vaerdi = sum(del_[2] * del_[3] for del_ in dele) / sum(vaegte)
+        elif len(dele) > 1 or (sammenlaegning == "vaegtet" and vaegt == 0):
+            continue
+        rang = (len(dele) == 1, dag, -len(dele))
+        if sted not in bedst or rang > bedst[sted][0]:
+            bedst[sted] = (rang, vaerdi, dato)
+    index = pd.Index([*omraader(niveau, struktur)], name="omraade_id")
+    return pd.DataFrame(
+        {
+            "vaerdi": [bedst[en][1] if en in bedst else NAN for en in index],
+            "dato": [bedst[en][2] if en in bedst else None for en in index],
+        },
+        index=index,
+    )
+
+
+def klinikkilder(datasaet: str, fra=None, til=None) -> set[str]:
+    """The sources (kilde_id) of the clinics that count in a period."""
+    ud = set()
+    for post in laes(f"{datasaet}/klinik"):
+        begyndt, ophoert = foerste_dag(post["fra_dato"]), foerste_dag(post["til_dato"])
+        for_sent = til is not None and begyndt is not None and begyndt > sidste_dag(til)
+        for_tidligt = fra is not None and ophoert is not None and ophoert < foerste_dag(fra)
+        if not for_sent and not for_tidligt:
+            ud.add(post["kilde_id"])
+    return ud

@@ -1,0 +1,133 @@
+"""Every page through the router, without a browser: no choice makes it fail, and no code is lost.
+
+Streamlit's AppTest runs the scripts only. What a browser shows, and deep links on a cold server, are tested in
+tests/e2e.
+"""
+
+import csv
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.e2e.server import ROOT
+
+# every parameter an address may hold (the brief names the first seven; pages of their own add theirs)
+DOKUMENTEREDE = {"niveau", "struktur", "indikator", "fra", "til", "datasaet", "omraade"}
+PAGES = sorted(sti.stem for sti in (ROOT / "pages").glob("*.py"))
+FEJL = "Siden kunne ikke vises"
+
+
+def run(side: str, **parametre: str) -> AppTest:
+    """A page as the router shows it, with the given parameters in the address."""
+    test = AppTest.from_file(str(ROOT / "ui" / "router.py"), default_timeout=60)
+    for navn, vaerdi in parametre.items():
+        test.query_params[navn] = vaerdi
+    test.run()
+    test.switch_page(str(ROOT / "pages" / f"{side}.py"))
+    for navn, vaerdi in parametre.items():
+        test.query_params[navn] = vaerdi
+    return test.run()
+
+
+def assert_shown(test: AppTest) -> None:
+    assert [en.value for en in test.exception] == []
+    assert [en.value for en in test.error] == []
+    assert test.get("plotly_chart") or test.metric or test.info
+
+
+def rows(navn: str) -> list[dict[str, str]]:
+    with open(ROOT / "data" / f"{navn}.csv", encoding="utf-8", newline="") as fil:
+        return list(csv.DictReader(fil))
+
+
+@pytest.mark.parametrize("side", PAGES)
+@pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
+def test_a_page_is_shown_in_each_dataset(side, datasaet):
+    test = run(side, datasaet=datasaet)
+    assert_shown(test)
+    advarsel = [en.value for en in test.warning if "EKSEMPELDATA - opdigtede tal" in en.value]
+    assert len(advarsel) == (datasaet == "eksempel")
+
+
+@pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
+@pytest.mark.parametrize(
+    ("niveau", "struktur", "omraade"),
+    [
+        ("kommune", "2007", "492"),
+        ("sundhedsraad", "2007", "soenderjylland"),
+        ("region", "2007", "1084"),
+        ("region", "2027", "oestdanmark"),
+        ("videreuddannelsesregion", "2007", "oest"),
+    ],
+)
+def test_kort_is_shown_at_each_level(datasaet, niveau, struktur, omraade):
+    test = run("kort", datasaet=datasaet, niveau=niveau, struktur=struktur, omraade=omraade)
+    assert_shown(test)
+    assert [en.value for en in test.warning if omraade in en.value] == []
+    assert test.selectbox(key="_niveau").value == niveau
+    assert test.selectbox(key="_omraade").value == omraade
+
+
+@pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
+def test_kort_is_shown_for_every_indicator(datasaet):
+    test = run("kort", datasaet=datasaet)
+    koder = [en["noegletal"] for en in rows("katalog/noegletal_katalog") if en["paa_kort"] == "1"]
+    assert len(koder) >= 12
+    for kode in koder:
+        test.selectbox(key="_indikator").set_value(kode).run()
+        assert_shown(test)
+        assert test.session_state["_filters"].indikator == kode
+
+
+@pytest.mark.parametrize("side", PAGES)
+def test_unknown_codes_are_answered_once_each(side):
+    forkert = {
+        "niveau": "fylke",
+        "struktur": "1970",
+        "omraade": "narnia",
+        "indikator": "lykke",
+        "datasaet": "hemmeligt",
+        "fra": "i-fjor",
+        "til": "1066",
+    }
+    test = run(side, **forkert)
+    assert_shown(test)
+    svar = [en.value for en in test.warning]
+    for kode in forkert.values():
+        assert sum(kode in et for et in svar) == 1, (kode, svar)
+
+
+def test_years_in_the_wrong_order_are_no_error():
+    test = run("kort", datasaet="eksempel", fra="2025", til="2023")
+    assert_shown(test)
+    assert (test.selectbox(key="_fra").value, test.selectbox(key="_til").value) == ("2023", "2025")
+
+
+def test_the_bound_fields_are_the_documented_parameters():
+    test = run("kort")
+    felter = {en.key for en in test.text_input if en.key and not en.key.startswith("_")}
+    assert felter >= DOKUMENTEREDE
+    assert all(re.fullmatch(r"[a-z_]+", navn) for navn in felter)
+
+
+def test_another_level_lets_go_of_an_area_it_does_not_have():
+    test = run("kort", datasaet="eksempel", niveau="kommune", omraade="492")
+    test.selectbox(key="_niveau").set_value("region").run()
+    assert_shown(test)
+    assert test.text_input(key="omraade").value == ""
+    assert [en.value for en in test.warning if "492" in en.value] == []
+
+
+def test_a_page_that_fails_says_so_in_danish_and_keeps_the_reason_to_the_log(caplog):
+    def script():
+        import dashboard
+
+        assert dashboard.show_error(ValueError("hemmelig grund"))
+
+    test = AppTest.from_function(script, default_timeout=60).run()
+    assert [en.value for en in test.exception] == []
+    (besked,) = [en.value for en in test.error]
+    assert FEJL in besked and "genindlæs" in besked
+    assert "hemmelig" not in besked and "ValueError" not in besked
+    assert "hemmelig grund" in caplog.text

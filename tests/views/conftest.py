@@ -1,0 +1,45 @@
+"""One snapshot for the session, which remembers its answers, and one whose answers a test can change."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from queries.database import Snapshot
+from queries.standard import snapshot_or_default
+
+SVAR: dict[tuple, pd.DataFrame] = {}
+
+
+class Husket(Snapshot):
+    """Asks each question once: views of the same choices share most of their queries."""
+
+    def frame(self, navn: str, parametre: dict | None = None) -> pd.DataFrame:
+        noegle = (navn, *(parametre or {}).items())
+        if noegle not in SVAR:
+            SVAR[noegle] = super().frame(navn, parametre)
+        return SVAR[noegle].copy()
+
+
+@pytest.fixture(scope="session")
+def data() -> Snapshot:
+    rigtig = snapshot_or_default()
+    return Husket(rigtig.version, rigtig.forbindelse)
+
+
+@pytest.fixture
+def med_tal(data) -> Callable[..., Snapshot]:
+    """med_tal(navn, kolonne, niveau, tal): the data, but with these figures by omraade_id and no others at a level."""
+
+    def changed(navn: str, kolonne: str, niveau: str, tal: dict[str, float]) -> Snapshot:
+        class Aendret(Snapshot):
+            def frame(self, spoergsmaal: str, parametre: dict | None = None) -> pd.DataFrame:
+                ramme = data.frame(spoergsmaal, parametre)
+                if spoergsmaal == navn and parametre["niveau"] == niveau:
+                    nye = ramme["omraade_id"].map(tal)
+                    ramme[kolonne] = nye.astype(ramme[kolonne].dtype)
+                return ramme
+
+        return Aendret("prøve", data.forbindelse)
+
+    return changed

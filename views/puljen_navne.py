@@ -1,0 +1,134 @@
+"""Names at the points of a scatter, as many as fit without touching each other: the chosen first, then the outermost.
+
+All lengths are pixels of the smallest plot that a computer shows; on a larger one there is only more room. The rest of
+the names stand in the hover text.
+"""
+
+from dataclasses import dataclass
+
+from geo.koropleth import NAMES
+
+BREDDE, HOEJDE = 560, 380
+TEGN, LINJE = 7.2, 17
+LUFT = 8  # from the middle of a point to its name
+PUNKT = 7
+FLEST = 18
+# plotly's textposition, and where the box begins as a share of its width and height
+PLACERINGER = {
+    "middle right": (0.0, -0.5),
+    "middle left": (-1.0, -0.5),
+    "top center": (-0.5, 0.0),
+    "bottom center": (-0.5, -1.0),
+}
+
+Boks = tuple[float, float, float, float]
+Midte = tuple[float, float] | None
+
+
+@dataclass(frozen=True)
+class Punkt:
+    """A point with its name; a chosen one is always named."""
+
+    navn: str
+    x: float
+    y: float
+    er_valgt: bool
+
+
+def axis_ranges(punkter: list[Punkt], midte: Midte = None) -> tuple[list[float], list[float]]:
+    """The x and y range that show all points, and what they are held against, with room around them."""
+    xs, ys = [en.x for en in punkter], [0.0, *(en.y for en in punkter)]
+    if midte is not None:
+        xs, ys = [*xs, midte[0]], [*ys, midte[1]]
+    bredde, hoejde = (max(xs) - min(xs)) or 1.0, max(ys) or 1.0
+    return [min(xs) - 0.06 * bredde, max(xs) + 0.06 * bredde], [-0.06 * hoejde, 1.12 * hoejde]
+
+
+def place_names(punkter: list[Punkt], midte: Midte = None, taget: tuple[Boks, ...] = ()) -> list[dict]:
+    """Text traces: the chosen names, and apart from them those that a phone leaves out.
+
+    `midte` is what the points are held against: the farther from it, the sooner a name is given a place. `taget` are
+    boxes to stay out of, as shares of the plot (x0, y0, x1, y1).
+    """
+    if not punkter:
+        return []
+    plads = _pixels(punkter, midte)
+    midtpunkt = _middle(punkter, midte)
+    afstand = [(x - midtpunkt[0]) ** 2 + (y - midtpunkt[1]) ** 2 for x, y in plads]
+    raekkefoelge = sorted(
+        range(len(punkter)), key=lambda nr: (not punkter[nr].er_valgt, -afstand[nr], punkter[nr].navn)
+    )
+    optaget = [(x0 * BREDDE, y0 * HOEJDE, x1 * BREDDE, y1 * HOEJDE) for x0, y0, x1, y1 in taget]
+    optaget += [_around(en) for en in plads]
+    placeret: dict[int, str] = {}
+    for nr in raekkefoelge:
+        if len(placeret) >= FLEST:
+            break
+        fri = _free(punkter[nr].navn, plads[nr], optaget)
+        if fri is None and punkter[nr].er_valgt:
+            fri = ("middle right", _box(punkter[nr].navn, plads[nr], "middle right"))
+        if fri is not None:
+            placeret[nr], boks = fri
+            optaget.append(boks)
+    valgte = [nr for nr in placeret if punkter[nr].er_valgt]
+    andre = [nr for nr in placeret if not punkter[nr].er_valgt]
+    return [
+        _trace([punkter[nr] for nr in del_], [placeret[nr] for nr in del_], **ekstra)
+        for del_, ekstra in ((valgte, {}), (andre, {"meta": NAMES}))
+        if del_
+    ]
+
+
+def _pixels(punkter: list[Punkt], midte: Midte) -> list[tuple[float, float]]:
+    """Where the points are in the plot, from its lower left."""
+    (x0, x1), (y0, y1) = axis_ranges(punkter, midte)
+    return [(BREDDE * (en.x - x0) / (x1 - x0), HOEJDE * (en.y - y0) / (y1 - y0)) for en in punkter]
+
+
+def _middle(punkter: list[Punkt], midte: Midte) -> tuple[float, float]:
+    if midte is None:
+        return (BREDDE / 2, HOEJDE / 2)
+    return _pixels([*punkter, Punkt("", *midte, False)], midte)[-1]
+
+
+def _around(plads: tuple[float, float]) -> Boks:
+    return (plads[0] - PUNKT, plads[1] - PUNKT, plads[0] + PUNKT, plads[1] + PUNKT)
+
+
+def _box(navn: str, plads: tuple[float, float], placering: str) -> Boks:
+    bredde = len(navn) * TEGN
+    dx, dy = PLACERINGER[placering]
+    x = plads[0] + dx * bredde + (LUFT if dx == 0 else -LUFT if dx == -1 else 0)
+    y = plads[1] + dy * LINJE + (LUFT if dy == 0 else -LUFT if dy == -1 else 0)
+    return (x, y, x + bredde, y + LINJE)
+
+
+def _free(navn: str, plads: tuple[float, float], optaget: list[Boks]) -> tuple[str, Boks] | None:
+    """The first place for a name that touches nothing and stays inside the plot; its own point does not count."""
+    eget = _around(plads)
+    for placering in PLACERINGER:
+        boks = _box(navn, plads, placering)
+        inde = boks[0] >= 0 and boks[2] <= BREDDE and boks[1] >= 0 and boks[3] <= HOEJDE
+        if inde and not any(_touch(boks, en) for en in optaget if en != eget):
+            return placering, boks
+    return None
+
+
+def _touch(en: Boks, anden: Boks) -> bool:
+    return en[0] < anden[2] and anden[0] < en[2] and en[1] < anden[3] and anden[1] < en[3]
+
+
+def _trace(punkter: list[Punkt], placeringer: list[str], **ekstra) -> dict:
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [round(en.x, 3) for en in punkter],
+        "y": [round(en.y, 3) for en in punkter],
+        "text": [en.navn for en in punkter],
+        "textposition": placeringer,
+        "textfont": {"size": 12},
+        # keeps the name off the point that another trace draws
+        "marker": {"size": 2 * PUNKT, "opacity": 0},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    } | ekstra
