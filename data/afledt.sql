@@ -25,32 +25,33 @@ CREATE TABLE region_ved_navn AS
 SELECT navn, arg_min(region_id, gyldig_fra) AS region_id FROM region GROUP BY navn;
 
 -- The kommuner each area consists of. A delregion whose kommuner no source lists is known to lie in its region, so it
--- is given the region's kommuner: it can then be placed where the whole region fits, and nowhere finer.
+-- is given the region's kommuner, marked as not known: its own records can then be placed where the whole region fits,
+-- and nothing else is ever placed in it.
 CREATE TABLE omraade_kommune AS
-SELECT 'land' AS niveau, 'land' AS omraade_id, kommunekode FROM kommune
+SELECT 'land' AS niveau, 'land' AS omraade_id, kommunekode, true AS er_kendt FROM kommune
 UNION ALL
-SELECT 'videreuddannelsesregion', videreuddannelsesregion_id, kommunekode FROM kommune
+SELECT 'videreuddannelsesregion', videreuddannelsesregion_id, kommunekode, true FROM kommune
 UNION ALL
-SELECT 'region', region_id, kommunekode FROM kommune_region
+SELECT 'region', region_id, kommunekode, true FROM kommune_region
 UNION ALL
-SELECT 'delregion', d.delregion_id, k.kommunekode
+SELECT 'delregion', d.delregion_id, k.kommunekode, true
 FROM delregion d JOIN kommune k ON list_contains(string_split(d.sundhedsraad, ';'), k.sundhedsraad_id)
 UNION ALL
-SELECT 'delregion', d.delregion_id, kr.kommunekode
+SELECT 'delregion', d.delregion_id, kr.kommunekode, false
 FROM delregion d
 JOIN region_ved_navn r ON r.navn = d.region
 JOIN kommune_region kr ON kr.region_id = r.region_id
 WHERE d.sundhedsraad IS NULL
 UNION ALL
-SELECT 'sundhedsraad', sundhedsraad_id, kommunekode FROM kommune
+SELECT 'sundhedsraad', sundhedsraad_id, kommunekode, true FROM kommune
 UNION ALL
-SELECT 'kommune', kommunekode, kommunekode FROM kommune;
+SELECT 'kommune', kommunekode, kommunekode, true FROM kommune;
 
 -- Where a record that is known for one area stands at every level: in the area that holds all its kommuner. There is no
 -- row where none does, and the record is then counted as `ikke_stedfaestet`: never dropped, never spread out.
 CREATE TABLE placering AS
 WITH stoerrelse AS (
-    SELECT niveau, omraade_id, count(*) AS kommuner FROM omraade_kommune GROUP BY ALL
+    SELECT niveau, omraade_id, count(*) AS kommuner FROM omraade_kommune GROUP BY niveau, omraade_id
 )
 SELECT
     kendt.niveau AS kendt_niveau, kendt.omraade_id AS kendt_id,
@@ -59,13 +60,14 @@ FROM omraade_kommune kendt
 JOIN omraade_kommune maal ON maal.kommunekode = kendt.kommunekode
 JOIN omraade ON omraade.niveau = maal.niveau AND omraade.omraade_id = maal.omraade_id
 JOIN stoerrelse ON stoerrelse.niveau = kendt.niveau AND stoerrelse.omraade_id = kendt.omraade_id
+WHERE maal.er_kendt OR (maal.niveau = kendt.niveau AND maal.omraade_id = kendt.omraade_id)
 GROUP BY ALL
 HAVING count(*) = any_value(stoerrelse.kommuner);
 
 -- Inhabitants of every area by date. An area has a number only when all its kommuner have one.
 CREATE TABLE omraade_folketal AS
 WITH stoerrelse AS (
-    SELECT niveau, omraade_id, count(*) AS kommuner FROM omraade_kommune GROUP BY ALL
+    SELECT niveau, omraade_id, count(*) AS kommuner FROM omraade_kommune GROUP BY niveau, omraade_id
 )
 SELECT
     m.niveau, m.omraade_id, f.dato,
@@ -76,6 +78,7 @@ FROM omraade_kommune m
 JOIN folketal f ON f.kommunekode = m.kommunekode
 JOIN kommune k ON k.kommunekode = m.kommunekode
 JOIN stoerrelse s ON s.niveau = m.niveau AND s.omraade_id = m.omraade_id
+WHERE m.er_kendt
 GROUP BY m.niveau, m.omraade_id, f.dato
 HAVING count(*) = any_value(s.kommuner);
 
@@ -136,9 +139,11 @@ WHERE n.omraade_type IN ('land', 'region', 'sundhedsraad', 'kommune');
 -- The areas of a level with two extra rows for what the level cannot hold: records known for a larger area only, and
 -- records that cover several areas of the level (counted once). Their sum is the national figure.
 CREATE TABLE omraade_med_rest AS
-SELECT niveau, struktur, omraade_id, navn, kort_navn, orden, false AS er_rest FROM omraade
+SELECT o.niveau, o.struktur, o.omraade_id, o.navn, o.kort_navn, o.orden, false AS er_rest,
+    EXISTS (SELECT 1 FROM omraade_kommune m WHERE m.niveau = o.niveau AND m.omraade_id = o.omraade_id AND m.er_kendt) AS er_kendt
+FROM omraade o
 UNION ALL
-SELECT n.niveau, s.struktur, r.omraade_id, r.navn, r.navn, 1000 + r.orden, true
+SELECT n.niveau, s.struktur, r.omraade_id, r.navn, r.navn, 1000 + r.orden, true, true
 FROM niveau n CROSS JOIN struktur s
 CROSS JOIN (VALUES ('ikke_stedfaestet', 'Ikke stedfæstet', 1), ('flere_omraader', 'Dækker flere områder', 2)) r (omraade_id, navn, orden);
 

@@ -22,9 +22,6 @@ efter_kilde AS (
     FROM aarstal a
     JOIN placering p ON p.kendt_niveau = a.kendt_niveau AND p.kendt_id = a.kendt_id
         AND p.niveau IN ($niveau, 'land') AND p.struktur = $struktur
-    -- a delregion whose kommuner no source lists holds its own rows only, not those of the region it lies in
-    WHERE p.niveau <> 'delregion' OR a.kendt_niveau = 'delregion'
-       OR EXISTS (SELECT 1 FROM delregion d WHERE d.delregion_id = p.omraade_id AND d.sundhedsraad IS NOT NULL)
     GROUP BY ALL
 ),
 pr_aar AS (

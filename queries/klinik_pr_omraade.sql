@@ -20,7 +20,7 @@ optalt AS (
     FROM klinikker GROUP BY omraade_id
 ),
 skema AS (
-    SELECT o.omraade_id, o.navn, o.orden, ($komplet OR o.er_rest) AS nul_er_kendt, t.* EXCLUDE (omraade_id)
+    SELECT o.omraade_id, o.navn, o.orden, (($komplet AND o.er_kendt) OR o.er_rest) AS nul_er_kendt, t.* EXCLUDE (omraade_id)
     FROM omraade_med_rest o LEFT JOIN optalt t ON t.omraade_id = o.omraade_id
     WHERE o.niveau = $niveau AND o.struktur = $struktur
 )

@@ -27,7 +27,7 @@ led AS (
     ANTI JOIN maalt n ON n.noegletal = $noegletal AND n.kendt_niveau = 'kommune' AND n.kendt_id = v.kendt_id AND n.dag = v.dag
     WHERE v.kendt_niveau = 'kommune' AND v.vaerdi = 0
 ),
-stoerrelse AS (SELECT niveau, omraade_id, count(*) AS kommuner FROM omraade_kommune GROUP BY ALL),
+stoerrelse AS (SELECT niveau, omraade_id, count(*) AS kommuner FROM omraade_kommune GROUP BY niveau, omraade_id),
 kandidat AS (
     SELECT p.omraade_id, led.dag, any_value(led.dato) AS dato, count(*) AS dele,
         CASE WHEN count(*) = 1 OR any_value(katalog.sammenlaegning) = 'sum' THEN sum(led.vaerdi)

@@ -99,7 +99,7 @@ def source(kilde_id: str, data: Snapshot | None = None) -> pd.DataFrame:
 
 def pools(datasaet: str, data: Snapshot | None = None) -> pd.DataFrame:
     """The pools of a dataset, the newest first; ramme_kr in kroner."""
-    return _pools(snapshot_or_default(data), datasaet)
+    return _pools(snapshot_or_default(data), datasaet).copy()
 
 
 @lru_cache(maxsize=16)

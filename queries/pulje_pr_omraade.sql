@@ -37,7 +37,7 @@ indbygger AS (
     SELECT omraade_id, arg_max(indbyggere, dato) AS indbyggere FROM omraade_folketal WHERE niveau = $niveau GROUP BY omraade_id
 ),
 skema AS (
-    SELECT o.omraade_id, o.navn, o.orden, o.er_rest, i.indbyggere, ($komplet OR o.er_rest) AS nul_er_kendt, t.* EXCLUDE (omraade_id)
+    SELECT o.omraade_id, o.navn, o.orden, o.er_rest, i.indbyggere, (($komplet AND o.er_kendt) OR o.er_rest) AS nul_er_kendt, t.* EXCLUDE (omraade_id)
     FROM omraade_med_rest o
     LEFT JOIN optalt t ON t.omraade_id = o.omraade_id
     LEFT JOIN indbygger i ON i.omraade_id = o.omraade_id

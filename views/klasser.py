@@ -1,6 +1,6 @@
 """At most five classes with round limits for a choropleth, and their Danish labels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,21 +12,29 @@ MILLION = 1_000_000
 
 @dataclass(frozen=True)
 class Klasser:
-    """Class limits from low to high. `graenser` are the lowest value of each class; `etiketter` say the class in words.
+    """Class limits from low to high, as they are written.
 
-    `enhed` is the unit the labels are written in; amounts of money above a million are given in "mio. kr.".
+    `graenser` are the lowest value of each class and `etiketter` say the class in words, both in `enhed` with
+    `decimaler` decimals. `skala` is what a value is divided by to be written so: amounts of money above a million are
+    given in "mio. kr.".
     """
 
     graenser: tuple[float, ...]
     etiketter: tuple[str, ...]
     enhed: str
     decimaler: int
+    skala: float
+
+    def written(self, vaerdi: float) -> float:
+        """A value as it is written: scaled and rounded. What is not 0 is never written as 0 mio. kr."""
+        skaleret = round(float(vaerdi) / self.skala, self.decimaler) + 0.0
+        return 10.0**-self.decimaler if self.skala > 1 and vaerdi > 0 and skaleret == 0 else skaleret
 
     def class_of(self, vaerdi: float | None) -> int | None:
         """0 for the lowest class; None for missing."""
         if vaerdi is None or vaerdi != vaerdi:
             return None
-        return max(int(np.searchsorted(self.graenser, round(vaerdi, self.decimaler), side="right")) - 1, 0)
+        return max(int(np.searchsorted(self.graenser, self.written(vaerdi), side="right")) - 1, 0)
 
 
 def classify(vaerdier: list[float], enhed: str, decimaler: int) -> Klasser:
@@ -34,29 +42,30 @@ def classify(vaerdier: list[float], enhed: str, decimaler: int) -> Klasser:
 
     Otherwise about equally many areas fall in each class; limits are rounded to two significant digits.
     """
-    kendte = sorted({round(float(v), decimaler) + 0.0 for v in vaerdier if v is not None and v == v})
-    if not kendte:
-        return Klasser((), (), enhed, decimaler)
-    if len(kendte) <= ANTAL_KLASSER:
-        graenser, hoejeste = kendte, kendte
+    kendte = [float(v) for v in vaerdier if v is not None and v == v]
+    i_millioner = enhed == "kr." and max(kendte, default=0) >= MILLION
+    tom = Klasser((), (), "mio. kr.", 1, MILLION) if i_millioner else Klasser((), (), enhed, decimaler, 1)
+    skrevne = sorted(tom.written(v) for v in kendte)
+    forskellige = sorted(set(skrevne))
+    if len(forskellige) <= ANTAL_KLASSER:
+        graenser, etiketter = forskellige, [number(v, tom.decimaler) for v in forskellige]
     else:
-        graenser = _limits(vaerdier, kendte, decimaler)
-        hoejeste = [_highest_below(kendte, graense) for graense in graenser[1:]] + [kendte[-1]]
-    return _labelled(graenser, hoejeste, enhed, decimaler, enkeltvis=len(kendte) <= ANTAL_KLASSER)
+        graenser = _limits(skrevne, forskellige, tom.decimaler)
+        etiketter = _labels(graenser, forskellige[-1], tom.decimaler)
+    return replace(tom, graenser=tuple(graenser), etiketter=tuple(etiketter))
 
 
-def _limits(vaerdier: list[float], kendte: list[float], decimaler: int) -> list[float]:
-    med_nul = kendte[0] == 0
-    over_nul = sorted(
-        round(float(v), decimaler) for v in vaerdier if v == v and v is not None and (v != 0 or not med_nul)
-    )
-    antal = ANTAL_KLASSER - med_nul
-    raa = [kendte[0]] if not med_nul else [0.0, next(v for v in kendte if v > 0)]
+def _limits(skrevne: list[float], forskellige: list[float], decimaler: int) -> list[float]:
+    """Lowest value of each class: 0 alone where there is a 0, the rest in about equal numbers."""
+    nul = forskellige[:1] if forskellige[0] == 0 else []
+    over_nul = [v for v in skrevne if v > 0] if nul else skrevne
+    antal = ANTAL_KLASSER - len(nul)
+    raa = [*nul, over_nul[0]]
     raa += [_round_nice(over_nul[len(over_nul) * nr // antal], decimaler) for nr in range(1, antal)]
     graenser = [raa[0]]
     for graense in raa[1:]:
         # a class that holds no value is left out
-        if graense > graenser[-1] and any(graenser[-1] <= v < graense for v in kendte) and graense <= kendte[-1]:
+        if graenser[-1] < graense <= forskellige[-1] and any(graenser[-1] <= v < graense for v in forskellige):
             graenser.append(graense)
     return graenser
 
@@ -68,22 +77,11 @@ def _round_nice(vaerdi: float, decimaler: int) -> float:
     return round(vaerdi, min(cifre, decimaler))
 
 
-def _highest_below(kendte: list[float], graense: float) -> float:
-    return max(v for v in kendte if v < graense)
-
-
-def _labelled(graenser, hoejeste, enhed: str, decimaler: int, enkeltvis: bool) -> Klasser:
-    """Labels from the limits: "3-5" for counts; in mio. kr. when amounts are that large."""
-    skala, vist_enhed, vist_decimaler = 1.0, enhed, decimaler
-    if enhed == "kr." and hoejeste[-1] >= MILLION:
-        skala, vist_enhed, vist_decimaler = MILLION, "mio. kr.", 1
+def _labels(graenser: list[float], hoejeste: float, decimaler: int) -> list[str]:
+    """ "3–5" for counts: classes meet, so that a label ends just below the next limit; 0 stands alone."""
     etiketter = []
-    for nr, (lav, hoej) in enumerate(zip(graenser, hoejeste, strict=True)):
-        if enkeltvis or (lav == 0 and hoej == 0):
-            hoej = lav
-        elif nr + 1 < len(graenser):
-            # classes meet: the label ends just below the next limit
-            hoej = max(graenser[nr + 1] - skala * 10.0**-vist_decimaler, lav)
-        fra, til = number(lav / skala, vist_decimaler), number(hoej / skala, vist_decimaler)
+    for lav, naeste in zip(graenser, [*graenser[1:], None]):
+        hoej = hoejeste if naeste is None else 0.0 if lav == 0 else max(naeste - 10.0**-decimaler, lav)
+        fra, til = number(lav, decimaler), number(hoej, decimaler)
         etiketter.append(fra if fra == til else f"{fra}–{til}")
-    return Klasser(tuple(graenser), tuple(etiketter), vist_enhed, decimaler)
+    return etiketter

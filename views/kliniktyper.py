@@ -79,6 +79,10 @@ def clinic_events(filters: Filters, data: Snapshot | None = None) -> View:
         f" {uden} {'klinik' if uden == 1 else 'klinikker'} uden kendt startdato står ikke i figuren." if uden else ""
     )
     forbehold = "" if komplet else " Et tomt år er ikke nul: kilderne er eksempler."
+    if not komplet:
+        # what no source tells of is unknown, not zero
+        tal = {navn: [n or None for n in antal] for navn, antal in tal.items()}
+    tabel = {HAENDELSER[en][0]: pd.array(antal, dtype="Int64") for en, antal in tal.items()}
     return _view(
         "klinikhaendelser",
         filters,
@@ -86,8 +90,9 @@ def clinic_events(filters: Filters, data: Snapshot | None = None) -> View:
         liste,
         title=f"Klinikker, der er åbnet, overtaget og ophørt: {area_name(filters)}",
         figure=_grouped(tal, aarene) if kendte else None,
-        table=pd.DataFrame({"År": [str(aar) for aar in aarene]} | {HAENDELSER[en][0]: n for en, n in tal.items()}),
-        alt="Søjler for hvert år: " + "; ".join(f"{HAENDELSER[en][0].lower()} {sum(n)} i alt" for en, n in tal.items()),
+        table=pd.DataFrame({"År": [str(aar) for aar in aarene]} | tabel),
+        alt="Søjler for hvert år: "
+        + "; ".join(f"{HAENDELSER[navn][0].lower()} {len(en)} i alt" for navn, en in dele.items()),
         definition=f"{DEFINITION} Hver klinik tæller i det år, den åbnede, og i det år, den ophørte.",
         note=f"{'Tallene er det, kilderne viser.' if not komplet else ''}{udaterede}{forbehold}".strip()
         if kendte

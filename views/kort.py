@@ -43,7 +43,9 @@ def film_view(filters: Filters, data: Snapshot | None = None) -> View:
         title=f"{tal.indikator.navn} år for år på kortet",
         figure=_film_figure(aar) if aar else None,
         table=_film_table(tal, aar),
-        alt=f"Danmarkskort med {tal.indikator.navn} for hvert af årene {', '.join(map(str, aar))}.",
+        alt=f"Danmarkskort med {tal.indikator.navn} for hvert af årene {', '.join(map(str, aar))}."
+        if aar
+        else ord.no_figure(tal),
         note=note if aar or tal.withheld else ord.missing_data(tal),
         withheld=tal.withheld,
     )
@@ -60,7 +62,7 @@ def _map_title(tal: Indikatortal) -> str:
     navn = tal.indikator.navn
     if tal.withheld:
         return f"{navn}: kræver fuldstændige data"
-    if tal.kendte.empty:
+    if tal.kendte.empty and tal.i_alt != tal.i_alt:
         return f"{navn}: ingen data"
     if tal.indikator.fravaer_er_nul:
         i_alt = f"{dansk.number(tal.i_alt)} af {len(niveauer.areas('kommune'))}"
@@ -81,7 +83,7 @@ def _map_title(tal: Indikatortal) -> str:
 
 def _map_alt(tal: Indikatortal) -> str:
     if tal.kendte.empty or tal.withheld:
-        return f"Intet kort: {tal.withheld or ord.missing_data(tal)}"
+        return ord.no_figure(tal)
     lav, hoej = tal.value_text(tal.kendte["vaerdi"].min()), tal.value_text(tal.kendte["vaerdi"].max())
     return f"Danmarkskort med {tal.indikator.navn.lower()}: fra {lav} til {hoej}. {ord.coverage(tal)}"
 
@@ -90,8 +92,6 @@ def _map_figure(tal: Indikatortal) -> dict:
     filters = tal.filters
     lag = layer(filters.niveau, filters.struktur)
     klasser = classify(tal.kendte["vaerdi"].tolist(), tal.indikator.enhed, tal.indikator.decimaler)
-    skala = 1_000_000 if klasser.enhed == "mio. kr." else 1
-    decimaler = 1 if skala > 1 else tal.indikator.decimaler
     return choropleth(
         lag,
         [farve for farve in _coloured(tal, klasser) if farve.omraade_ids],
@@ -101,7 +101,10 @@ def _map_figure(tal: Indikatortal) -> dict:
         marked_colour=farver.MARKERET,
         edge_colour=farver.KANT,
         frame_colour=farver.RAMME,
-        values={post.omraade_id: dansk.number(post.vaerdi / skala, decimaler) for post in tal.kendte.itertuples()},
+        values={
+            post.omraade_id: dansk.number(klasser.written(post.vaerdi), klasser.decimaler)
+            for post in tal.kendte.itertuples()
+        },
     )
 
 

@@ -49,6 +49,11 @@ def coverage(tal: Indikatortal) -> str:
     return " ".join(saetninger)
 
 
+def no_figure(tal: Indikatortal, withheld: str = "") -> str:
+    """The alt text of a figure that is not there: why."""
+    return f"Ingen figur: {withheld or tal.withheld or missing_data(tal)}"
+
+
 def missing_data(tal: Indikatortal) -> str:
     """What an empty map says, and what to do about it."""
     return (

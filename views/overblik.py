@@ -67,8 +67,10 @@ def what_is_not_known(filters: Filters, data: Snapshot | None = None) -> tuple[U
     return tuple(ud)
 
 
-def _tenders(land: Filters, data: Snapshot | None) -> Tal:
+def _tenders(land: Filters, data: Snapshot | None) -> Tal | None:
     tal = indicator_values(land.on(indikator="udbudte_ydernumre"), data)
+    if tal.kendte.empty or "udbud" not in queries.register_years(land.datasaet, data):
+        return None
     stoerst = tal.kendte.loc[tal.kendte["vaerdi"].idxmax()]
     kilder, opgjort = indicator_sources(tal.indikator, tal.filters, data)
     foerste, sidste = queries.register_years(land.datasaet, data)["udbud"]

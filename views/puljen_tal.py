@@ -201,7 +201,8 @@ def _share(pulje: Pulje, data: Snapshot | None) -> Tal | None:
     else:
         andel, uplaceret = share_of_promise(pulje, data)
         vaerdi = f"{dansk.number(andel)} pct."
-        forklaring = f"Regnet på {kroner(pulje.i_alt)}"
+        kendte = "de kendte " if len(pulje.uden_beloeb) else ""
+        forklaring = f"Regnet på {kendte}{kroner(pulje.i_alt)}"
         forklaring += f" Heraf kan {kroner(uplaceret)} ikke placeres i én region." if uplaceret else ""
         forklaring += f" Offentliggjort for lægedækningspuljen: {udmeldt}" if udmeldt else ""
         kilder = pulje.kilder

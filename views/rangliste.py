@@ -30,7 +30,9 @@ def ranking_view(filters: Filters, data: Snapshot | None = None) -> View:
         title=f"{tal.indikator.navn}: " + ("rangliste" if withheld else "fra højest til lavest"),
         figure=_ranking_figure(tal, ordnet) if vises else None,
         table=area_table(tal),
-        alt=f"Søjler for {tal.indikator.navn.lower()} i {len(ordnet)} områder, fra højest til lavest.",
+        alt=f"Søjler for {tal.indikator.navn} i {len(ordnet)} områder, fra højest til lavest."
+        if vises
+        else ord.no_figure(tal, withheld),
         note="" if vises or withheld else ord.missing_data(tal),
         withheld=withheld,
     )

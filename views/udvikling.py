@@ -28,7 +28,9 @@ def trend_view(filters: Filters, data: Snapshot | None = None) -> View:
         title=f"{tal.indikator.navn} år for år: {'hele landet' if hoved == LAND else hoved}",
         figure=_trend_figure(tal, serie, navne) if vises else None,
         table=serie[["aar", *navne]].astype({"aar": str}).rename(columns={"aar": "År"} | navne),
-        alt=f"{tal.indikator.navn} for hvert år: {dansk.sentence_list(list(navne.values()))}.",
+        alt=f"{tal.indikator.navn} for hvert år: {dansk.sentence_list(list(navne.values()))}."
+        if vises
+        else ord.no_figure(tal),
         note=_note(tal, serie, navne) if vises or tal.withheld else ord.missing_data(tal),
         withheld=tal.withheld,
     )

@@ -178,6 +178,11 @@ def headline_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Ta
             f"Heraf {aabne} slået op uden kendt afgørelse; resten er givet tilbage eller uden oplyst udfald.",
         ),
     )
+    if lod.empty and not komplet:
+        # nothing known is not zero
+        tekster = tuple(
+            (navn, None, "Ingen kilde fortæller om udbud her; det betyder ikke nul.") for navn, *_ in tekster
+        )
     kilder, opgjort = sources_of(lod), newest_date(lod)
     kendte = "" if komplet else "kendte "
     return tuple(
