@@ -29,7 +29,7 @@ with st.sidebar:
 def write_indicator(felt: str) -> None:
     """The indicator in the address says what is counted and drawn, so that a link opens the same view."""
     valgt = st.session_state[felt]
-    st.session_state["indikator"] = ENHEDER[valgt].indikatorer[0] if valgt in ENHEDER else valgt
+    valg.choose_indicator(ENHEDER[valgt].indikatorer[0] if valgt in ENHEDER else valgt)
 
 
 def indicator_control(navn: str, muligheder: list[str], label, valgt: str) -> None:

@@ -23,7 +23,8 @@ optalt AS (
         coalesce(sum(antal) FILTER (er_sidste AND enhed = 'kapacitet'), 0) AS kapaciteter,
         coalesce(sum(antal) FILTER (er_sidste AND enhed = 'klinik'), 0) AS klinikker,
         count(*) AS runder,
-        coalesce(sum(antal) FILTER (er_sidste AND enhed = 'ydernummer' AND udfaldsgruppe <> 'besat'), 0) AS ydernumre_ikke_besat,
+        -- of a lot that only partly found doctors, the rest still has none
+        coalesce(sum(antal - CASE WHEN udfaldsgruppe = 'besat' THEN antal_tildelt ELSE 0 END) FILTER (er_sidste AND enhed = 'ydernummer'), 0) AS ydernumre_ikke_besat,
         count(*) FILTER (antal_ansoegere = 0) AS runder_uden_ansoegere,
         count(antal_ansoegere) AS runder_med_ansoegertal
     FROM maerket GROUP BY omraade_id

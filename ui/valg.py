@@ -128,7 +128,7 @@ def period_select(filters: Filters) -> None:
 
 def dataset_select(filters: Filters) -> None:
     """Which of the worlds is shown; they are never mixed."""
-    _select("datasaet", list(queries.datasets()), ord.DATASAET.get, filters.datasaet)
+    _select("datasaet", list(queries.datasets()), ord.DATASAET.get, filters.datasaet, _pool_must_fit)
 
 
 def choose_area(omraade: str) -> None:
@@ -137,9 +137,15 @@ def choose_area(omraade: str) -> None:
     _pin_changing_defaults()
 
 
+def choose_indicator(noegletal: str) -> None:
+    """Choose an indicator from code, such as a page's own control."""
+    st.session_state["indikator"] = noegletal
+    _pin_changing_defaults()
+
+
 def show_example() -> None:
     """Go on with the same view on the example data, over all their years."""
-    st.session_state.update(datasaet="eksempel", fra="", til="")
+    st.session_state.update(datasaet="eksempel", fra="", til="", pulje="")
 
 
 def _select(navn: str, muligheder: list[str], label: Callable[[str], str], valgt: str, efter: Callable | None = None):
@@ -162,6 +168,11 @@ def _pin_changing_defaults() -> None:
     for navn in ("struktur", "datasaet"):
         if not st.session_state[navn]:
             st.session_state[navn] = getattr(filters, navn)
+
+
+def _pool_must_fit() -> None:
+    """Another dataset has other pools."""
+    st.session_state["pulje"] = ""
 
 
 def _area_must_fit() -> None:

@@ -138,7 +138,9 @@ def _number_source(tal: Tal) -> str:
     if not tal.kilder:
         return dansk.capital(opgjort)
     if len(tal.kilder) == 1:
-        return f"Kilde: {_source_text(tal.kilder[0])} · {opgjort}"
+        kilde = tal.kilder[0]
+        navn = f"[{kilde.udgiver}]({kilde.url})" if kilde.url else kilde.udgiver
+        return f"Kilde: {navn}, {kilde.dato} · {opgjort}"
     return f"{len(tal.kilder)} kilder, flest poster fra {tal.kilder[0].udgiver} · seneste oplysning {tal.opgjort}"
 
 

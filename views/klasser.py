@@ -26,9 +26,8 @@ class Klasser:
     skala: float
 
     def written(self, vaerdi: float) -> float:
-        """A value as it is written: scaled and rounded. What is not 0 is never written as 0 mio. kr."""
-        skaleret = round(float(vaerdi) / self.skala, self.decimaler) + 0.0
-        return 10.0**-self.decimaler if self.skala > 1 and vaerdi > 0 and skaleret == 0 else skaleret
+        """A value as it is written: scaled and rounded."""
+        return round(float(vaerdi) / self.skala, self.decimaler) + 0.0
 
     def class_of(self, vaerdi: float | None) -> int | None:
         """0 for the lowest class; None for missing."""

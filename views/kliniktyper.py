@@ -295,7 +295,7 @@ def _bars(tal: dict[str, list[int]], x: list, navne: dict, titel: str, maade: st
                 "name": navne[en][0],
                 "x": etiketter,
                 "y": antal,
-                "hovertext": [f"{hvor}: {navne[en][0].lower()} {n}" for hvor, n in zip(etiketter, antal)],
+                "hovertext": [f"{hvor}: {navne[en][0].lower()} {dansk.number(n)}" for hvor, n in zip(etiketter, antal)],
                 "hoverinfo": "text",
                 "marker": {"color": navne[en][1]},
             }

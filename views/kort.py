@@ -62,7 +62,8 @@ def _map_title(tal: Indikatortal) -> str:
     navn = tal.indikator.navn
     if tal.withheld:
         return f"{navn}: kræver fuldstændige data"
-    if tal.kendte.empty and tal.i_alt != tal.i_alt:
+    ikke_placeret = tal.rester.loc[tal.rester["omraade_id"] == "ikke_stedfaestet", "vaerdi"].sum()
+    if tal.kendte.empty and not ikke_placeret:
         return f"{navn}: ingen data"
     if tal.indikator.fravaer_er_nul:
         i_alt = f"{dansk.number(tal.i_alt)} af {len(niveauer.areas('kommune'))}"
@@ -72,7 +73,6 @@ def _map_title(tal: Indikatortal) -> str:
         top = tal.kendte[tal.kendte["vaerdi"] == hoejest]["navn"].tolist()
         if len(top) <= 3:
             return f"{navn}: højest i {dansk.sentence_list(top)} ({tal.value_text(hoejest)})"
-    ikke_placeret = tal.rester.loc[tal.rester["omraade_id"] == "ikke_stedfaestet", "vaerdi"].sum()
     if len(tal.rester) and tal.i_alt == tal.i_alt:
         heraf = f", heraf {dansk.number(ikke_placeret)} ikke stedfæstet" if ikke_placeret else ""
         kendt = "" if tal.komplet else " kendt"

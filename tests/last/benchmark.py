@@ -66,7 +66,9 @@ def any_choice(session: Session, tilfaeldig: random.Random) -> tuple[str, str]:
     """A select box and something else than what is chosen in it."""
     navn = tilfaeldig.choices(list(VALG), list(VALG.values()))[0]
     boks = session.choices[navn]
-    return navn, tilfaeldig.choice([en for en in boks.options if en != boks.value])
+    andre = [en for en in boks.options if en != boks.value]
+    # what stands first is chosen most, as people do; the last of ninety-eight is chosen now and then
+    return navn, tilfaeldig.choices(andre, [1 / (plads + 1) for plads in range(len(andre))])[0]
 
 
 async def sleep_until(tid: float) -> None:

@@ -205,12 +205,14 @@ def udbud_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=No
     for post in runder:
         antal = int(post["antal"]) if post["udbud_id"] in taelles else 0
         er_ydernummer = post["enhed"] == "ydernummer"
+        fandt_laege = antal and gruppe[post["status"]] == "besat"
+        fik_laege = int(post["antal_tildelt"]) if fandt_laege else 0
         poster.append(
             {navn: antal * (post["enhed"] == enhed) for enhed, navn in ENHEDER.items()}
             | {
                 "sted": placering(kendt_for(post["kommunekode"], post["region"]), niveau, struktur),
                 "runder": 1,
-                "ydernumre_ikke_besat": antal * (er_ydernummer and gruppe[post["status"]] != "besat"),
+                "ydernumre_ikke_besat": er_ydernummer * (antal - fik_laege),
                 "runder_uden_ansoegere": post["antal_ansoegere"] == "0",
                 "runder_med_ansoegertal": post["antal_ansoegere"] is not None,
             }

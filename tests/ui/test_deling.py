@@ -1,0 +1,35 @@
+"""Finished views are shared by all sessions, which render them at the same time: rendering must not touch them."""
+
+from streamlit.testing.v1 import AppTest
+
+
+def test_rendering_a_shared_figure_never_changes_it():
+    """plotly takes "type" out of a trace while it validates it: whoever renders meanwhile gets an error page."""
+
+    def script():
+        from dataclasses import replace
+
+        from queries.standard import snapshot_or_default
+        from ui import vis
+        from views import kort
+        from views.filtre import Filters
+
+        class Frozen(dict):
+            def refuse(self, *_, **__):
+                raise AssertionError("a shared figure was changed while it was rendered")
+
+            __setitem__ = __delitem__ = pop = popitem = update = setdefault = clear = refuse
+
+        def frozen(en):
+            if isinstance(en, dict):
+                return Frozen({navn: frozen(vaerdi) for navn, vaerdi in en.items()})
+            return [frozen(del_) for del_ in en] if isinstance(en, list) else en
+
+        filters = Filters(datasaet="eksempel")
+        for byg in (kort.map_view, kort.ranking_view, kort.trend_view):
+            view = byg(filters, snapshot_or_default())
+            vis.show_view(replace(view, figure=frozen(view.figure)))
+
+    test = AppTest.from_function(script, default_timeout=60).run()
+    assert [en.message for en in test.exception] == []
+    assert len(test.get("plotly_chart")) == 3
