@@ -13,7 +13,7 @@ PAGES = UI.parent / "pages"
 # A picture of our own: the icons that Streamlit offers for the browser tab are fetched from another machine.
 IKON = str(UI / "ikon.svg")
 
-st.set_page_config(page_title="Lægedækning", page_icon=IKON, layout="wide", initial_sidebar_state=320)
+st.set_page_config(page_title="Lægedækning", page_icon=IKON, layout="wide", initial_sidebar_state=380)
 
 SIDER = (
     ("overblik", "Overblik", ":material/dashboard:"),

@@ -8,6 +8,7 @@ import streamlit as st
 from export.tabel import danish_csv
 from geo.koropleth import PLOTLY_CONFIG, clicked_area, without_names
 from ui import valg
+from ui.figur import FinishedFigure
 from views import dansk
 from views.overblik import Ukendt
 from views.view import Kilde, Tal, View
@@ -39,7 +40,16 @@ def show_sources(view: View) -> None:
     """The source line, and behind it every source with its link and the definition."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(source_line(view), width="stretch")
-        with st.popover("Kilder og definition", icon=":material/menu_book:", type="tertiary"):
+        kilder = st.popover(
+            "Kilder og definition",
+            key=f"kilder_{view.id}",
+            on_change="rerun",
+            icon=":material/menu_book:",
+            type="tertiary",
+        )
+    # sent only when it is opened: the lists of sources are longer than all the rest
+    if kilder.open:
+        with kilder:
             st.markdown(f"**Definition.** {view.definition}")
             st.markdown(f"**Dækning.** {view.coverage}")
             st.markdown("**Kilder**\n" + "\n".join(f"- {_source_text(kilde)}" for kilde in view.sources[:FLEST_KILDER]))
@@ -96,7 +106,7 @@ def _show_withheld(view: View) -> None:
 
 def _show_figure(view: View, on_area_click: Callable[[str], None] | None) -> None:
     noegle = f"figur_{view.id}"
-    figur = without_names(view.figure) if _is_phone() else view.figure
+    figur = FinishedFigure(without_names(view.figure) if _is_phone() else view.figure)
     if on_area_click is None:
         st.plotly_chart(figur, key=noegle, config=PLOTLY_CONFIG, alt=view.alt)
         return

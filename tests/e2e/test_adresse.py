@@ -115,13 +115,6 @@ def test_a_choice_is_kept_from_page_to_page(server, tab):
     assert wait_until(tab, lambda: {"datasaet": "eksempel", "omraade": "461"}.items() <= params(tab).items()), tab.url
 
 
-def test_the_address_of_the_next_page_names_the_choices_too(server, tab):
-    visit(tab, f"{server.url}/kort?niveau=kommune&datasaet=eksempel&omraade=461")
-    wait_for_map(tab)
-    go_to(tab, "")
-    assert wait_until(tab, lambda: params(tab).get("datasaet") == "eksempel", seconds=5), tab.url
-
-
 def go_to(tab, side: str) -> None:
     """Follow the link to another page, as people do."""
     tab.locator(f'[data-testid="stTopNavLink"][href$="/{side}"]').click()

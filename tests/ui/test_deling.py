@@ -11,7 +11,7 @@ def test_rendering_a_shared_figure_never_changes_it():
 
         from queries.standard import snapshot_or_default
         from ui import vis
-        from views import kort
+        from views import kort, rangliste, udvikling
         from views.filtre import Filters
 
         class Frozen(dict):
@@ -26,7 +26,7 @@ def test_rendering_a_shared_figure_never_changes_it():
             return [frozen(del_) for del_ in en] if isinstance(en, list) else en
 
         filters = Filters(datasaet="eksempel")
-        for byg in (kort.map_view, kort.ranking_view, kort.trend_view):
+        for byg in (kort.map_view, rangliste.ranking_view, udvikling.trend_view):
             view = byg(filters, snapshot_or_default())
             vis.show_view(replace(view, figure=frozen(view.figure)))
 
