@@ -95,7 +95,9 @@ def area_select(filters: Filters) -> None:
 
 
 def compare_select(filters: Filters) -> None:
-    """Another area of the level to hold the chosen one against; the country is always there."""
+    """Another area of the level to hold the chosen one against; shown when there is one."""
+    if not filters.omraade:
+        return
     omraader = niveauer.areas(filters.niveau, filters.struktur)
     ordnet = [kode for kode in sorted(omraader, key=lambda kode: omraader[kode].navn) if kode != filters.omraade]
     valgt = filters.sammenlign if filters.sammenlign != filters.omraade else ""

@@ -29,8 +29,6 @@ def show_view(view: View, on_area_click: Callable[[str], None] | None = None) ->
             _show_figure(view, on_area_click)
             if view.note:
                 st.caption(f":material/info: {view.note}")
-        if not view.withheld:
-            st.caption(view.coverage)
         show_sources(view)
         if not view.table.empty:
             _show_table(view)
@@ -39,7 +37,7 @@ def show_view(view: View, on_area_click: Callable[[str], None] | None = None) ->
 def show_sources(view: View) -> None:
     """The source line, and behind it every source with its link and the definition."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(source_line(view), width="stretch")
+        st.caption(source_line(view) if view.withheld else f"{view.coverage}\n\n{source_line(view)}", width="stretch")
         kilder = st.popover(
             "Kilder og definition",
             key=f"kilder_{view.id}",
@@ -77,8 +75,8 @@ def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3, with_links: bool = Fal
         for plads, en in zip(st.columns(kolonner), tal[start : start + kolonner], strict=False):
             with plads, st.container(border=True, height="stretch"):
                 st.metric(en.overskrift, en.vaerdi)
-                st.caption(f"**{dansk.capital(en.enhed).rstrip('.')}.** {en.forklaring}" if en.enhed else en.forklaring)
-                st.caption(_number_source(en))
+                enhed = f"**{dansk.capital(en.enhed).rstrip('.')}.** " if en.enhed else ""
+                st.caption(f"{enhed}{en.forklaring}\n\n{_number_source(en)}")
                 if with_links:
                     # st.page_link opens the right view too, but leaves its codes out of the address
                     st.markdown(f":material/open_in_new: [Vis på kortet]({en.link})")

@@ -43,7 +43,7 @@ def class_name(tal: Indikatortal, vaerdi: float) -> str | None:
 
 def hover_text(tal: Indikatortal, post) -> str:
     """Name, value and date of an area (a row of `Indikatortal.omraader`) as HTML."""
-    linjer = [f"<b>{post.navn}</b>"]
+    linjer = [post.navn]
     if post.vaerdi != post.vaerdi:
         return "<br>".join([*linjer, dansk.INGEN_DATA])
     tekst = class_name(tal, post.vaerdi) or tal.value_text(post.vaerdi)
