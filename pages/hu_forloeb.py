@@ -28,7 +28,7 @@ if besked := hu_forloeb.kommune_notice(valgte):
 vis.show_numbers(finished(hu_forloeb.headline_numbers, filters))
 
 # only the open tab runs, so that a click never sends more than one map
-FANER = ["År for år", "Kort og områder", "Runder", "Kilder og forbehold", "Hvad ved vi ikke?"]
+FANER = ["År for år", "Kort", "Runder", "Kilder", "Ukendt"]
 aar, steder, runder, kilder, ved_ikke = st.tabs(FANER, key="hu_fane", on_change="rerun")
 if aar.open:
     venstre, hoejre = aar.columns(2, gap="large")

@@ -107,7 +107,9 @@ def compare_select(filters: Filters) -> None:
 def pool_select(filters: Filters) -> None:
     """One pool of the dataset; the newest stands first."""
     puljer = queries.pools(filters.datasaet).set_index("pulje_id")["navn"]
-    _select("pulje", list(puljer.index), puljer.get, filters.pulje or next(iter(puljer.index), ""))
+    # what stands in brackets is told on the page; here there is no room for it
+    navne = puljer.str.split(" (", regex=False).str[0]
+    _select("pulje", list(puljer.index), navne.get, filters.pulje or next(iter(puljer.index), ""))
 
 
 def need_select(filters: Filters) -> None:
