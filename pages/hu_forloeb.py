@@ -76,10 +76,7 @@ if kilder.open:
         vis.show_view(finished(extra_view, filters))
     with hoejre:
         vis.show_view(finished(disagreements_view, filters))
-        udsagn = finished(statements_view, filters)
-        st.subheader(udsagn.title, anchor=False)
-        st.markdown(udsagn.note)
-        vis.show_sources(udsagn)
+        vis.show_view(finished(statements_view, filters))
 if ved_ikke.open:
     with ved_ikke:
         vis.show_view(finished(hu_forloeb.coverage, filters))

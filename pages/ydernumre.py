@@ -4,14 +4,12 @@ lot by lot, and the clinics that are not PLO-klinikker."""
 import streamlit as st
 
 import queries
-from ui import valg, vis
+from ui import lister, valg, vis
 from ui.lager import finished
-from views import kliniktyper, kort, rangliste, udbudsforloeb, ydernumre, ydernumre_flow, ydernumre_tid
-from views.dansk import day, number
+from views import kliniktyper, kort, rangliste, ydernumre, ydernumre_flow, ydernumre_tid
 from views.ydernumre import ENHEDER
 
 ET_NUMMER, EN_RUNDE = "Hvert nummer én gang", "Hver runde for sig"
-KILDELINK = st.column_config.LinkColumn("Kilde", display_text="Åbn kilden")
 
 filters = st.session_state["_filters"]
 enhed = ydernumre.unit_of(filters)
@@ -24,25 +22,6 @@ with st.sidebar:
     valg.compare_select(filters)
     valg.period_select(filters)
     valg.dataset_select(filters)
-
-
-def write_indicator(felt: str) -> None:
-    """The indicator in the address says what is counted and drawn, so that a link opens the same view."""
-    valgt = st.session_state[felt]
-    valg.choose_indicator(ENHEDER[valgt].indikatorer[0] if valgt in ENHEDER else valgt)
-
-
-def indicator_control(navn: str, muligheder: list[str], label, valgt: str) -> None:
-    st.session_state[f"_{navn}"] = valgt
-    st.segmented_control(
-        navn,
-        muligheder,
-        format_func=label,
-        required=True,
-        key=f"_{navn}",
-        on_change=write_indicator,
-        args=(f"_{navn}",),
-    )
 
 
 def show_flow() -> None:
@@ -64,41 +43,14 @@ def show_time() -> None:
 def show_map() -> None:
     katalog = queries.catalogue()
     if len(enhed.indikatorer) > 1:
-        indicator_control("Kortet viser", list(enhed.indikatorer), lambda en: katalog[en].navn, filters.indikator)
+        valg.indicator_control(
+            "Kortet viser", {en: en for en in enhed.indikatorer}, lambda en: katalog[en].navn, filters.indikator
+        )
     kortplads, side = st.columns([3, 2], gap="large")
     with kortplads:
         vis.show_view(finished(kort.map_view, filters), on_area_click=valg.choose_area)
     with side:
         vis.show_view(finished(rangliste.ranking_view, filters))
-
-
-def show_list() -> None:
-    alle = finished(udbudsforloeb.lots, filters)
-    liste = udbudsforloeb.search(alle, st.text_input("Søg i udbuddene", placeholder="Sted, kommune, status, år ..."))
-    st.caption(udbudsforloeb.list_caption(filters, liste, alle))
-    if liste.empty:
-        st.info(ydernumre.nothing_known(filters) if alle.empty else "Ingen udbud passer. Ret søgningen.")
-        return
-
-    def row_chosen() -> None:
-        if raekker := st.session_state["udbudsliste"].selection.rows:
-            st.session_state["forloeb"] = liste.index[raekker[0]]
-
-    st.dataframe(
-        liste.style.format(day, subset=["Opslået", "Status pr."]),
-        hide_index=True,
-        height=320,
-        column_config={"Kilde": KILDELINK, "Kildetitel": None, "Sted": st.column_config.Column(width=220)},
-        placeholder="–",
-        key="udbudsliste",
-        on_select=row_chosen,
-        selection_mode="single-row",
-    )
-    if st.session_state.get("forloeb") not in liste.index:
-        st.session_state["forloeb"] = udbudsforloeb.longest(liste)
-    navne = udbudsforloeb.lot_labels(liste)
-    valgt = st.selectbox("Vis forløbet for", list(liste.index), format_func=navne.get, key="forloeb")
-    vis.show_view(udbudsforloeb.timeline(filters, valgt))
 
 
 def show_clinics() -> None:
@@ -109,14 +61,7 @@ def show_clinics() -> None:
     with hoejre:
         vis.show_view(finished(kliniktyper.clinics_by_year, filters))
     vis.show_view(finished(kliniktyper.waiting, filters))
-    st.subheader("Kendte klinikker", anchor=False)
-    liste = finished(kliniktyper.clinic_list, filters)
-    st.dataframe(
-        liste.style.format(day, subset=["Fra", "Til"]).format(number, subset=["Patienter"]),
-        hide_index=True,
-        column_config={"Kilde": KILDELINK},
-        placeholder="–",
-    )
+    lister.show_clinics(filters)
 
 
 def show_unknown() -> None:
@@ -128,11 +73,16 @@ AFSNIT = {
     "Forløb": show_flow,
     "Over tid": show_time,
     "Kort": show_map,
-    "Liste": show_list,
+    "Liste": lambda: lister.show_lots(filters),
     "Kliniktyper": show_clinics,
     "Hvad ved vi ikke?": show_unknown,
 }
-indicator_control("Enhed", list(ENHEDER), lambda en: ENHEDER[en].valgnavn, enhed.enhed)
+valg.indicator_control(
+    "Enhed",
+    {navn: en.indikatorer[0] for navn, en in ENHEDER.items()},
+    lambda en: ENHEDER[en].valgnavn,
+    enhed.enhed,
+)
 vis.show_numbers(finished(ydernumre.headline_numbers, filters), kolonner=4)
 if stoerste := finished(ydernumre.largest_open, filters):
     st.info(stoerste, icon=":material/campaign:")

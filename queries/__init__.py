@@ -5,6 +5,7 @@ Never imports streamlit.
 
 from queries.omraadetal import (
     befolkning_pr_omraade,
+    figures_by_year,
     hu_pr_omraade,
     is_complete,
     klinik_pr_omraade,
@@ -29,6 +30,7 @@ from queries.opslag import (
 __all__ = [
     "Indikator",
     "befolkning_pr_omraade",
+    "figures_by_year",
     "catalogue",
     "datasets",
     "hu_country_by_year",

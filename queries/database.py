@@ -5,14 +5,17 @@ while readers go on with what they have. A snapshot never changes: a presentatio
 """
 
 import threading
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
 SQL = Path(__file__).resolve().parent
+# About 20 kB each. Enough for every indicator, level and year of two datasets.
+ANSWERS_KEPT = 4000
 
 
 @cache
@@ -21,23 +24,37 @@ def sql(navn: str) -> str:
     return (SQL / f"{navn}.sql").read_text(encoding="utf-8")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Snapshot:
-    """One version of the data. `version` is the hash of the sources it was built from."""
+    """One version of the data. `version` is the hash of the sources it was built from.
+
+    It never changes, so a question that was answered once is answered from memory: planning a query costs more than
+    running it, and the same few are behind every map, ranking and trend.
+    """
 
     version: str
     forbindelse: duckdb.DuckDBPyConnection
+    _answers: Callable[[str, tuple], pd.DataFrame] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_answers", lru_cache(ANSWERS_KEPT)(partial(_run, self.forbindelse)))
 
     def frame(self, navn: str, parametre: dict | None = None) -> pd.DataFrame:
-        """Run queries/<navn>.sql with bound parameters; integers that can be missing come back as Int64.
+        """Run queries/<navn>.sql with bound parameters (a list as a tuple); integers that can be missing come as Int64.
 
-        A DuckDB connection cannot be shared between threads; a cursor of its own for each call can.
+        The frame is the caller's own: pandas copies what is written to.
         """
-        with self.forbindelse.cursor() as cursor:
-            relation = cursor.execute(sql(navn), parametre or {})
-            heltal = [felt[0] for felt in relation.description if str(felt[1]) in ("BIGINT", "INTEGER")]
-            ramme = relation.df()
-        return ramme.astype({kolonne: "Int64" for kolonne in heltal})
+        return self._answers(navn, tuple((parametre or {}).items())).copy(deep=False)
+
+
+def _run(forbindelse: duckdb.DuckDBPyConnection, navn: str, parametre: tuple) -> pd.DataFrame:
+    """A DuckDB connection cannot be shared between threads; a cursor of its own for each call can."""
+    with forbindelse.cursor() as cursor:
+        lister = {en: list(vaerdi) if isinstance(vaerdi, tuple) else vaerdi for en, vaerdi in parametre}
+        relation = cursor.execute(sql(navn), lister)
+        heltal = [felt[0] for felt in relation.description if str(felt[1]) in ("BIGINT", "INTEGER")]
+        ramme = relation.df()
+    return ramme.astype({kolonne: "Int64" for kolonne in heltal})
 
 
 class Database:

@@ -1,18 +1,27 @@
 -- Is a register complete for a level and a period? The period is first cut to the years the register speaks of: a
 -- period that reaches further than the data does not make complete data incomplete, but of a period that lies wholly
 -- outside those years the register says nothing (but an old count of inhabitants serves later years).
--- Parameters: $datasaet, $register, $niveau, $fra_aar, $til_aar (years or NULL).
-WITH periode AS (
-    SELECT greatest(coalesce($fra_aar, foerste_aar), foerste_aar) AS fra, least(coalesce($til_aar, sidste_aar), sidste_aar) AS til
-    FROM register_aar
-    WHERE register = $register AND datasaet = CASE WHEN $register = 'befolkning' THEN 'faelles' ELSE $datasaet END
+-- Parameters: $datasaet, $register, $niveau, and for each period $fra_aar[], $til_aar[] (years or NULL).
+WITH oensket AS (
+    SELECT unnest(range(len($fra_aar))) AS periode, unnest($fra_aar::INTEGER[]) AS fra_aar, unnest($til_aar::INTEGER[]) AS til_aar
+),
+periode AS (
+    SELECT o.periode,
+        greatest(coalesce(o.fra_aar, r.foerste_aar), r.foerste_aar) AS fra,
+        least(coalesce(o.til_aar, r.sidste_aar), r.sidste_aar) AS til
+    FROM oensket o
+    LEFT JOIN register_aar r ON r.register = $register
+        AND r.datasaet = CASE WHEN $register = 'befolkning' THEN 'faelles' ELSE $datasaet END
 ),
 oplysning AS (
-    SELECT komplet AND (coalesce(periode.fra <= periode.til, true) OR register = 'befolkning') AND (fra_aar IS NULL OR fra_aar <= periode.fra) AND (til_aar IS NULL OR til_aar >= periode.til) AS komplet,
-        begrundelse, niveau
-    FROM fuldstaendighed LEFT JOIN periode ON true
-    WHERE register = $register AND datasaet = CASE WHEN $register = 'befolkning' THEN 'faelles' ELSE $datasaet END
-      AND niveau IN ('alle', $niveau)
+    SELECT p.periode,
+        f.komplet AND (coalesce(p.fra <= p.til, true) OR f.register = 'befolkning')
+            AND (f.fra_aar IS NULL OR f.fra_aar <= p.fra) AND (f.til_aar IS NULL OR f.til_aar >= p.til) AS komplet,
+        f.begrundelse, f.niveau
+    FROM periode p
+    LEFT JOIN fuldstaendighed f ON f.register = $register AND f.niveau IN ('alle', $niveau)
+        AND f.datasaet = CASE WHEN $register = 'befolkning' THEN 'faelles' ELSE $datasaet END
 )
-SELECT coalesce(bool_or(komplet), false) AS komplet, coalesce(any_value(begrundelse) FILTER (niveau = 'alle'), '') AS begrundelse
-FROM oplysning;
+SELECT periode, coalesce(bool_or(komplet), false) AS komplet,
+    coalesce(any_value(begrundelse) FILTER (niveau = 'alle'), '') AS begrundelse
+FROM oplysning GROUP BY periode ORDER BY periode;

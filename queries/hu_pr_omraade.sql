@@ -1,12 +1,15 @@
 -- Training posts (HU-forløb) by area, from the preferred rows. A row is the total of its area for its round or year.
--- Parameters: $niveau, $struktur, $datasaet, $fra_aar, $til_aar (years or NULL), $prognoser (take forecasts too?), $komplet.
-WITH maaling AS (
+-- Parameters: $niveau, $struktur, $datasaet, $prognoser (take forecasts too?), and for each period $fra_aar[], $til_aar[]
+-- (years or NULL), $komplet[].
+WITH periode AS (
+    SELECT unnest(range(len($komplet))) AS periode, unnest($fra_aar::INTEGER[]) AS fra_aar, unnest($til_aar::INTEGER[]) AS til_aar, unnest($komplet) AS komplet
+),
+maaling AS (
     SELECT kendt_niveau, kendt_id, aar, runde,
         unnest(['dimensioneret', 'opslaaet', 'besat', 'ubesat']) AS maal,
         unnest([dimensioneret, opslaaet, besat, coalesce(ubesat, opslaaet - besat)]) AS antal
     FROM hu_stedfaestet
     WHERE datasaet = $datasaet AND foretrukken AND ($prognoser OR NOT er_prognose)
-      AND ($fra_aar IS NULL OR aar >= $fra_aar) AND ($til_aar IS NULL OR aar <= $til_aar)
 ),
 -- a row for the whole year says more than the rounds that happen to be known
 aarstal AS (
@@ -45,24 +48,27 @@ pr_omraade_aar AS (
     FROM med_rest GROUP BY omraade_id, aar
 ),
 optalt AS (
-    SELECT omraade_id, sum(dimensioneret) AS dimensioneret, sum(opslaaet) AS opslaaet, sum(besat) AS besat, sum(ubesat) AS ubesat,
+    SELECT pe.periode, omraade_id, sum(dimensioneret) AS dimensioneret, sum(opslaaet) AS opslaaet, sum(besat) AS besat, sum(ubesat) AS ubesat,
         100.0 * sum(besat) FILTER (opslaaet IS NOT NULL) / nullif(sum(opslaaet) FILTER (besat IS NOT NULL), 0) AS besat_af_opslaaet_pct
-    FROM pr_omraade_aar GROUP BY omraade_id
+    FROM pr_omraade_aar
+    JOIN periode pe ON (pe.fra_aar IS NULL OR aar >= pe.fra_aar) AND (pe.til_aar IS NULL OR aar <= pe.til_aar)
+    GROUP BY pe.periode, omraade_id
 ),
 indbygger AS (
     SELECT omraade_id, arg_max(indbyggere, dato) AS indbyggere FROM omraade_folketal WHERE niveau = $niveau GROUP BY omraade_id
 )
 SELECT
-    o.omraade_id, o.navn,
+    pe.periode, o.omraade_id, o.navn,
     CASE WHEN o.er_rest THEN coalesce(t.dimensioneret, 0) ELSE t.dimensioneret END::BIGINT AS dimensioneret,
     CASE WHEN o.er_rest THEN coalesce(t.opslaaet, 0) ELSE t.opslaaet END::BIGINT AS opslaaet,
     CASE WHEN o.er_rest THEN coalesce(t.besat, 0) ELSE t.besat END::BIGINT AS besat,
     CASE WHEN o.er_rest THEN coalesce(t.ubesat, 0) ELSE t.ubesat END::BIGINT AS ubesat,
     i.indbyggere::BIGINT AS indbyggere,
-    CASE WHEN $komplet THEN t.ubesat * 100000.0 / i.indbyggere END AS ubesat_pr_100000,
-    CASE WHEN $komplet AND NOT o.er_rest THEN t.besat_af_opslaaet_pct END AS besat_af_opslaaet_pct
+    CASE WHEN pe.komplet THEN t.ubesat * 100000.0 / i.indbyggere END AS ubesat_pr_100000,
+    CASE WHEN pe.komplet AND NOT o.er_rest THEN t.besat_af_opslaaet_pct END AS besat_af_opslaaet_pct
 FROM omraade_med_rest o
-LEFT JOIN optalt t ON t.omraade_id = o.omraade_id
+CROSS JOIN periode pe
+LEFT JOIN optalt t ON t.omraade_id = o.omraade_id AND t.periode = pe.periode
 LEFT JOIN indbygger i ON i.omraade_id = o.omraade_id
 WHERE o.niveau = $niveau AND o.struktur = $struktur
-ORDER BY o.orden;
+ORDER BY pe.periode, o.orden;

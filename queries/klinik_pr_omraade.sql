@@ -1,34 +1,40 @@
 -- Known clinics that are not PLO-klinikker, by area. A clinic counts when it is not known to have ended before the
 -- period or begun after it; a conversion counts in the period it happened.
--- Parameters: $niveau, $struktur, $datasaet, $fra, $til (dates or NULL), $komplet.
-WITH klinikker AS (
-    SELECT c.*, coalesce(p.omraade_id, 'ikke_stedfaestet') AS omraade_id,
-        ($fra IS NULL OR c.til_dag IS NULL OR c.til_dag >= $fra) AND ($til IS NULL OR c.fra_dag IS NULL OR c.fra_dag <= $til) AS i_perioden,
+-- Parameters: $niveau, $struktur, $datasaet, and for each period $fra[], $til[] (dates or NULL), $komplet[].
+WITH periode AS (
+    SELECT unnest(range(len($komplet))) AS periode, unnest($fra::DATE[]) AS fra, unnest($til::DATE[]) AS til, unnest($komplet) AS komplet
+),
+klinikker AS (
+    SELECT c.*, pe.periode, coalesce(p.omraade_id, 'ikke_stedfaestet') AS omraade_id,
+        (pe.fra IS NULL OR c.til_dag IS NULL OR c.til_dag >= pe.fra) AND (pe.til IS NULL OR c.fra_dag IS NULL OR c.fra_dag <= pe.til) AS i_perioden,
         c.efterfoelger_type = 'PLO-klinik' AND c.til_dag IS NOT NULL
-            AND ($fra IS NULL OR c.til_dag >= $fra) AND ($til IS NULL OR c.til_dag <= $til) AS blev_plo
+            AND (pe.fra IS NULL OR c.til_dag >= pe.fra) AND (pe.til IS NULL OR c.til_dag <= pe.til) AS blev_plo
     FROM klinik_stedfaestet c
+    CROSS JOIN periode pe
     LEFT JOIN placering p ON p.kendt_niveau = c.kendt_niveau AND p.kendt_id = c.kendt_id
         AND p.niveau = $niveau AND p.struktur = $struktur
     WHERE c.datasaet = $datasaet
 ),
 optalt AS (
-    SELECT omraade_id,
+    SELECT periode, omraade_id,
         count(*) FILTER (i_perioden AND kliniktype = 'udbudsklinik') AS udbudsklinikker,
         count(*) FILTER (i_perioden AND kliniktype IN ('regionsklinik', 'naerklinik', 'praksisklinik')) AS regionsklinikker,
         count(*) FILTER (i_perioden AND kliniktype = 'licensklinik') AS licensklinikker,
         count(*) FILTER (blev_plo) AS konverteret_til_plo
-    FROM klinikker GROUP BY omraade_id
+    FROM klinikker GROUP BY periode, omraade_id
 ),
 skema AS (
-    SELECT o.omraade_id, o.navn, o.orden, (($komplet AND o.er_kendt) OR o.er_rest) AS nul_er_kendt, t.* EXCLUDE (omraade_id)
-    FROM omraade_med_rest o LEFT JOIN optalt t ON t.omraade_id = o.omraade_id
+    SELECT pe.periode, o.omraade_id, o.navn, o.orden, ((pe.komplet AND o.er_kendt) OR o.er_rest) AS nul_er_kendt, t.* EXCLUDE (periode, omraade_id)
+    FROM omraade_med_rest o
+    CROSS JOIN periode pe
+    LEFT JOIN optalt t ON t.omraade_id = o.omraade_id AND t.periode = pe.periode
     WHERE o.niveau = $niveau AND o.struktur = $struktur
 )
 SELECT
-    omraade_id, navn,
+    periode, omraade_id, navn,
     CASE WHEN nul_er_kendt THEN coalesce(udbudsklinikker, 0) ELSE nullif(udbudsklinikker, 0) END::BIGINT AS udbudsklinikker,
     CASE WHEN nul_er_kendt THEN coalesce(regionsklinikker, 0) ELSE nullif(regionsklinikker, 0) END::BIGINT AS regionsklinikker,
     CASE WHEN nul_er_kendt THEN coalesce(licensklinikker, 0) ELSE nullif(licensklinikker, 0) END::BIGINT AS licensklinikker,
     CASE WHEN nul_er_kendt THEN coalesce(konverteret_til_plo, 0) ELSE nullif(konverteret_til_plo, 0) END::BIGINT AS konverteret_til_plo
 FROM skema
-ORDER BY orden;
+ORDER BY periode, orden;

@@ -1,11 +1,10 @@
 -- One indicator by area: the newest preferred measurement of the period that is no forecast. A figure measured for the
 -- area itself comes first. Where there is none, measurements of the same day for smaller areas are put together (sum or
 -- weighted mean, as the catalogue says), but only when they cover the whole area: a part is never shown as the whole.
--- Parameters: $noegletal, $niveau, $struktur, $datasaet, $fra, $til (dates or NULL).
-WITH maalt AS (
-    SELECT * FROM noegletal_stedfaestet
-    WHERE datasaet = $datasaet AND foretrukken AND NOT er_prognose
-      AND ($fra IS NULL OR dag >= $fra) AND ($til IS NULL OR dag <= $til)
+-- Parameters: $noegletal, $niveau, $struktur, $datasaet, and for each period $fra[], $til[] (dates or NULL).
+WITH periode AS (SELECT unnest(range(len($fra))) AS periode, unnest($fra::DATE[]) AS fra, unnest($til::DATE[]) AS til),
+maalt AS (
+    SELECT * FROM noegletal_stedfaestet WHERE datasaet = $datasaet AND foretrukken AND NOT er_prognose
 ),
 katalog AS (SELECT noegletal, sammenlaegning, vaegt AS vaegt_noegletal, fravaer_er_nul FROM noegletal_katalog WHERE noegletal = $noegletal),
 opgoerelse AS (SELECT dag, any_value(dato) AS dato FROM maalt WHERE noegletal = $noegletal AND kendt_niveau = 'kommune' GROUP BY dag),
@@ -43,14 +42,16 @@ kandidat AS (
             OR (any_value(katalog.sammenlaegning) = 'vaegtet' AND bool_and(led.vaegt IS NOT NULL)))
 ),
 valgt AS (
-    SELECT * FROM kandidat
+    SELECT periode.periode, kandidat.*
+    FROM kandidat JOIN periode ON (periode.fra IS NULL OR dag >= periode.fra) AND (periode.til IS NULL OR dag <= periode.til)
     WHERE vaerdi IS NOT NULL
-    QUALIFY row_number() OVER (PARTITION BY omraade_id ORDER BY dele = 1 DESC, dag DESC, dele) = 1
+    QUALIFY row_number() OVER (PARTITION BY periode.periode, omraade_id ORDER BY dele = 1 DESC, dag DESC, dele) = 1
 )
-SELECT o.omraade_id, o.navn, v.vaerdi, v.dato,
+SELECT pe.periode, o.omraade_id, o.navn, v.vaerdi, v.dato,
     CASE WHEN v.dele = 1 THEN v.kvalifikator END AS kvalifikator,
     CASE WHEN v.dele = 1 THEN v.note END AS note,
     CASE WHEN v.dele = 1 THEN v.kilde_id END AS kilde_id
-FROM omraade_med_rest o LEFT JOIN valgt v ON v.omraade_id = o.omraade_id
+FROM omraade_med_rest o CROSS JOIN periode pe
+LEFT JOIN valgt v ON v.omraade_id = o.omraade_id AND v.periode = pe.periode
 WHERE o.niveau = $niveau AND o.struktur = $struktur AND NOT o.er_rest
-ORDER BY o.orden;
+ORDER BY pe.periode, o.orden;

@@ -6,7 +6,10 @@ never 0.
 
 Periods are years, months, days or None (`queries.periode`); a record with a less precise date belongs to the first day
 it can mean. Counts in a register that is not complete are never 0, and rates on such a register are withheld (<NA>).
+The same queries answer for many periods at once (`figures_by_year`): each period as if it was asked for alone.
 """
+
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -14,14 +17,46 @@ from queries.database import Snapshot
 from queries.periode import Dato, first_day, last_day
 from queries.standard import snapshot_or_default
 
+FORESPOERGSEL = {
+    "udbud": "udbud_pr_omraade",
+    "klinik": "klinik_pr_omraade",
+    "pulje": "pulje_pr_omraade",
+    "hu_forloeb": "hu_pr_omraade",
+    "befolkning": "befolkning_pr_omraade",
+    "noegletal": "noegletal_pr_omraade",
+}
+# Registers whose records have a year and no day.
+EFTER_AARSTAL = ("pulje", "hu_forloeb")
+# Measurements: each stands for itself, complete or not.
+MAALINGER = ("befolkning", "noegletal")
+
 
 def is_complete(
     datasaet: str, register: str, niveau: str, fra: Dato = None, til: Dato = None, data: Snapshot | None = None
 ) -> tuple[bool, str]:
     """Whether a register holds everything for a level and period, and the Danish reason when it does not."""
-    parametre = {"datasaet": datasaet, "register": register, "niveau": niveau} | _years(fra, til)
-    svar = snapshot_or_default(data).frame("fuldstaendighed", parametre).iloc[0]
+    svar = _completeness(datasaet, register, niveau, [(fra, til)], data).iloc[0]
     return bool(svar["komplet"]), svar["begrundelse"]
+
+
+def figures_by_year(
+    register: str,
+    noegletal: str,
+    niveau: str,
+    struktur: str | int,
+    datasaet: str,
+    aar: Sequence[int],
+    data: Snapshot | None = None,
+) -> pd.DataFrame:
+    """What the functions below say of each year by itself, one below the other; `aar` is the first column.
+
+    HU-forløb are without forecasts. `noegletal` matters for the register "noegletal" only.
+    Raises KeyError when the register is unknown.
+    """
+    valg = {"noegletal": {"noegletal": noegletal}, "hu_forloeb": {"prognoser": False}, "pulje": {"pulje": None}}
+    ramme = _figures(register, niveau, struktur, datasaet, [(et, et) for et in aar], data, **valg.get(register, {}))
+    ramme.insert(0, "aar", [aar[nr] for nr in ramme.pop("periode")])
+    return ramme
 
 
 def udbud_pr_omraade(
@@ -39,9 +74,7 @@ def udbud_pr_omraade(
     `ydernumre_ikke_besat`, `runder_uden_ansoegere`, `runder_med_ansoegertal`; indbyggere; and, on complete data,
     `ydernumre_pr_100000`, `kapaciteter_pr_100000` (per 100,000 inhabitants) and `andel_runder_uden_ansoegere` (pct.).
     """
-    komplet, _ = is_complete(datasaet, "udbud", niveau, fra, til, data)
-    parametre = _area(niveau, struktur, datasaet) | _days(fra, til) | {"komplet": komplet}
-    return snapshot_or_default(data).frame("udbud_pr_omraade", parametre)
+    return _one("udbud", niveau, struktur, datasaet, fra, til, data)
 
 
 def klinik_pr_omraade(
@@ -57,9 +90,7 @@ def klinik_pr_omraade(
     Columns: omraade_id, navn, `udbudsklinikker`, `regionsklinikker` (with nær- and praksisklinikker),
     `licensklinikker`, `konverteret_til_plo` (taken over by general practitioners in the period).
     """
-    komplet, _ = is_complete(datasaet, "klinik", niveau, fra, til, data)
-    parametre = _area(niveau, struktur, datasaet) | _days(fra, til) | {"komplet": komplet}
-    return snapshot_or_default(data).frame("klinik_pr_omraade", parametre)
+    return _one("klinik", niveau, struktur, datasaet, fra, til, data)
 
 
 def pulje_pr_omraade(
@@ -76,9 +107,7 @@ def pulje_pr_omraade(
     Columns: omraade_id, navn; `projekter` and `beloeb_kr` (kroner) of the projects that count; `uden_beloeb` (supported
     projects whose amount no source tells); indbyggere; and, on complete data, `kr_pr_indbygger`.
     """
-    komplet, _ = is_complete(datasaet, "pulje", niveau, fra, til, data)
-    parametre = _area(niveau, struktur, datasaet) | _years(fra, til) | {"pulje": pulje, "komplet": komplet}
-    return snapshot_or_default(data).frame("pulje_pr_omraade", parametre)
+    return _one("pulje", niveau, struktur, datasaet, fra, til, data, pulje=pulje)
 
 
 def hu_pr_omraade(
@@ -97,9 +126,7 @@ def hu_pr_omraade(
     it is known); indbyggere; and, on complete data, `ubesat_pr_100000` (per 100,000 inhabitants) and
     `besat_af_opslaaet_pct` (over the years where both are known).
     """
-    komplet, _ = is_complete(datasaet, "hu_forloeb", niveau, fra, til, data)
-    parametre = _area(niveau, struktur, datasaet) | _years(fra, til) | {"prognoser": prognoser, "komplet": komplet}
-    return snapshot_or_default(data).frame("hu_pr_omraade", parametre)
+    return _one("hu_forloeb", niveau, struktur, datasaet, fra, til, data, prognoser=prognoser)
 
 
 def befolkning_pr_omraade(
@@ -109,8 +136,7 @@ def befolkning_pr_omraade(
 
     Columns: omraade_id, navn, `indbyggere` (at `dato`), `indbyggere_pr_km2`, `andel_65plus_pct` (at `dato_65plus`).
     """
-    parametre = {"niveau": niveau, "struktur": str(struktur), "til": last_day(til)}
-    return snapshot_or_default(data).frame("befolkning_pr_omraade", parametre)
+    return _one("befolkning", niveau, struktur, "", None, til, data)
 
 
 def noegletal_pr_omraade(
@@ -128,18 +154,57 @@ def noegletal_pr_omraade(
     note, kilde_id (the last three only where the area itself was measured). There are no rows for what is not placed: a
     measurement belongs to its area and is not a part of a sum.
     """
-    parametre = _area(niveau, struktur, datasaet) | _days(fra, til) | {"noegletal": noegletal}
-    return snapshot_or_default(data).frame("noegletal_pr_omraade", parametre)
+    return _one("noegletal", niveau, struktur, datasaet, fra, til, data, noegletal=noegletal)
 
 
-def _area(niveau: str, struktur: str | int, datasaet: str) -> dict:
-    return {"niveau": niveau, "struktur": str(struktur), "datasaet": datasaet}
+def _one(
+    register: str,
+    niveau: str,
+    struktur: str | int,
+    datasaet: str,
+    fra: Dato,
+    til: Dato,
+    data: Snapshot | None,
+    **valg,
+) -> pd.DataFrame:
+    """The figures of a register for one period."""
+    return _figures(register, niveau, struktur, datasaet, [(fra, til)], data, **valg).drop(columns="periode")
 
 
-def _days(fra: Dato, til: Dato) -> dict:
-    return {"fra": first_day(fra), "til": last_day(til)}
+def _figures(
+    register: str,
+    niveau: str,
+    struktur: str | int,
+    datasaet: str,
+    perioder: Sequence[tuple[Dato, Dato]],
+    data: Snapshot | None,
+    **valg,
+) -> pd.DataFrame:
+    """The figures of a register by area for several periods; column `periode` is the number of the period."""
+    parametre = {"niveau": niveau, "struktur": str(struktur)} | valg
+    if register == "befolkning":  # the same in every dataset
+        parametre["til"] = _days(perioder)["til"]
+    else:
+        parametre["datasaet"] = datasaet
+        parametre |= _years(perioder) if register in EFTER_AARSTAL else _days(perioder)
+    if register not in MAALINGER:
+        parametre["komplet"] = tuple(map(bool, _completeness(datasaet, register, niveau, perioder, data)["komplet"]))
+    return snapshot_or_default(data).frame(FORESPOERGSEL[register], parametre)
 
 
-def _years(fra: Dato, til: Dato) -> dict:
-    foerste, sidste = first_day(fra), last_day(til)
-    return {"fra_aar": foerste and foerste.year, "til_aar": sidste and sidste.year}
+def _completeness(
+    datasaet: str, register: str, niveau: str, perioder: Sequence[tuple[Dato, Dato]], data: Snapshot | None
+) -> pd.DataFrame:
+    """komplet, begrundelse; a row for each period."""
+    parametre = {"datasaet": datasaet, "register": register, "niveau": niveau} | _years(perioder)
+    return snapshot_or_default(data).frame("fuldstaendighed", parametre)
+
+
+def _days(perioder: Sequence[tuple[Dato, Dato]]) -> dict[str, tuple]:
+    """Lists for a query; tuples, so that the question can be remembered."""
+    return {"fra": tuple(first_day(fra) for fra, _ in perioder), "til": tuple(last_day(til) for _, til in perioder)}
+
+
+def _years(perioder: Sequence[tuple[Dato, Dato]]) -> dict[str, tuple]:
+    dage = _days(perioder)
+    return {f"{navn}_aar": tuple(dag and dag.year for dag in dage[navn]) for navn in ("fra", "til")}

@@ -1,24 +1,28 @@
 -- Tenders by area: units offered, each lot once, in its last round within the period; and the rounds themselves.
--- Parameters: $niveau, $struktur, $datasaet, $fra, $til (dates or NULL), $komplet (is the register complete here?).
+-- Parameters: $niveau, $struktur, $datasaet, and for each period asked for $fra[], $til[] (dates or NULL) and $komplet[] (is
+-- the register complete here?). `periode` in the answer is the number of the period.
 -- A count of 0 is only known to be 0 where the register is complete; elsewhere it is "no data".
-WITH runde AS (
-    SELECT u.*, k.kaede_id, k.led, coalesce(p.omraade_id, 'ikke_stedfaestet') AS omraade_id,
+WITH periode AS (
+    SELECT unnest(range(len($komplet))) AS periode, unnest($fra::DATE[]) AS fra, unnest($til::DATE[]) AS til, unnest($komplet) AS komplet
+),
+runde AS (
+    SELECT u.*, pe.periode, k.kaede_id, k.led, coalesce(p.omraade_id, 'ikke_stedfaestet') AS omraade_id,
         -- a decision without a known offer is no offer
         u.status NOT IN ('besluttet', 'reserve') AS er_udbudt
     FROM udbud_stedfaestet u
+    JOIN periode pe ON (pe.fra IS NULL OR u.dag >= pe.fra) AND (pe.til IS NULL OR u.dag <= pe.til)
     JOIN udbud_kaede k ON k.datasaet = u.datasaet AND k.udbud_id = u.udbud_id
     LEFT JOIN placering p ON p.kendt_niveau = u.kendt_niveau AND p.kendt_id = u.kendt_id
         AND p.niveau = $niveau AND p.struktur = $struktur
     WHERE u.datasaet = $datasaet
-      AND ($fra IS NULL OR u.dag >= $fra) AND ($til IS NULL OR u.dag <= $til)
 ),
 maerket AS (
     SELECT r.*, s.udfaldsgruppe,
-        r.er_udbudt AND r.led = max(CASE WHEN r.er_udbudt THEN r.led END) OVER (PARTITION BY r.kaede_id) AS er_sidste
+        r.er_udbudt AND r.led = max(CASE WHEN r.er_udbudt THEN r.led END) OVER (PARTITION BY r.periode, r.kaede_id) AS er_sidste
     FROM runde r JOIN udbud_status s ON s.status = r.status
 ),
 optalt AS (
-    SELECT omraade_id,
+    SELECT periode, omraade_id,
         coalesce(sum(antal) FILTER (er_sidste AND enhed = 'ydernummer'), 0) AS ydernumre,
         coalesce(sum(antal) FILTER (er_sidste AND enhed = 'kapacitet'), 0) AS kapaciteter,
         coalesce(sum(antal) FILTER (er_sidste AND enhed = 'klinik'), 0) AS klinikker,
@@ -27,20 +31,21 @@ optalt AS (
         coalesce(sum(antal - CASE WHEN udfaldsgruppe = 'besat' THEN antal_tildelt ELSE 0 END) FILTER (er_sidste AND enhed = 'ydernummer'), 0) AS ydernumre_ikke_besat,
         count(*) FILTER (antal_ansoegere = 0) AS runder_uden_ansoegere,
         count(antal_ansoegere) AS runder_med_ansoegertal
-    FROM maerket GROUP BY omraade_id
+    FROM maerket GROUP BY periode, omraade_id
 ),
 indbygger AS (
     SELECT omraade_id, arg_max(indbyggere, dato) AS indbyggere FROM omraade_folketal WHERE niveau = $niveau GROUP BY omraade_id
 ),
 skema AS (
-    SELECT o.omraade_id, o.navn, o.orden, o.er_rest, i.indbyggere, (($komplet AND o.er_kendt) OR o.er_rest) AS nul_er_kendt, t.* EXCLUDE (omraade_id)
+    SELECT pe.periode, pe.komplet, o.omraade_id, o.navn, o.orden, o.er_rest, i.indbyggere, ((pe.komplet AND o.er_kendt) OR o.er_rest) AS nul_er_kendt, t.* EXCLUDE (periode, omraade_id)
     FROM omraade_med_rest o
-    LEFT JOIN optalt t ON t.omraade_id = o.omraade_id
+    CROSS JOIN periode pe
+    LEFT JOIN optalt t ON t.omraade_id = o.omraade_id AND t.periode = pe.periode
     LEFT JOIN indbygger i ON i.omraade_id = o.omraade_id
     WHERE o.niveau = $niveau AND o.struktur = $struktur
 )
 SELECT
-    omraade_id, navn,
+    periode, omraade_id, navn,
     CASE WHEN nul_er_kendt THEN coalesce(ydernumre, 0) ELSE nullif(ydernumre, 0) END::BIGINT AS ydernumre,
     CASE WHEN nul_er_kendt THEN coalesce(kapaciteter, 0) ELSE nullif(kapaciteter, 0) END::BIGINT AS kapaciteter,
     CASE WHEN nul_er_kendt THEN coalesce(klinikker, 0) ELSE nullif(klinikker, 0) END::BIGINT AS klinikker,
@@ -49,8 +54,8 @@ SELECT
     CASE WHEN nul_er_kendt THEN coalesce(runder_uden_ansoegere, 0) ELSE nullif(runder_uden_ansoegere, 0) END::BIGINT AS runder_uden_ansoegere,
     coalesce(runder_med_ansoegertal, 0)::BIGINT AS runder_med_ansoegertal,
     indbyggere::BIGINT AS indbyggere,
-    CASE WHEN $komplet THEN coalesce(ydernumre, 0) * 100000.0 / indbyggere END AS ydernumre_pr_100000,
-    CASE WHEN $komplet THEN coalesce(kapaciteter, 0) * 100000.0 / indbyggere END AS kapaciteter_pr_100000,
-    CASE WHEN $komplet AND NOT er_rest THEN 100.0 * runder_uden_ansoegere / nullif(runder_med_ansoegertal, 0) END AS andel_runder_uden_ansoegere
+    CASE WHEN komplet THEN coalesce(ydernumre, 0) * 100000.0 / indbyggere END AS ydernumre_pr_100000,
+    CASE WHEN komplet THEN coalesce(kapaciteter, 0) * 100000.0 / indbyggere END AS kapaciteter_pr_100000,
+    CASE WHEN komplet AND NOT er_rest THEN 100.0 * runder_uden_ansoegere / nullif(runder_med_ansoegertal, 0) END AS andel_runder_uden_ansoegere
 FROM skema
-ORDER BY orden;
+ORDER BY periode, orden;

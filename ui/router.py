@@ -6,6 +6,7 @@ import streamlit as st
 
 from queries.standard import bring_up_to_date
 from ui import valg
+from ui.koe import TUR
 from views import ord
 
 UI = Path(__file__).resolve().parent
@@ -23,24 +24,25 @@ SIDER = (
     ("hu_forloeb", "HU-forløb", ":material/school:"),
 )
 
-side = st.navigation(
-    [
-        st.Page(PAGES / f"{navn}.py", title=titel, icon=ikon, default=navn == "overblik")
-        for navn, titel, ikon in SIDER
-        if (PAGES / f"{navn}.py").exists()
-    ],
-    position="top",
-)
+with TUR:
+    side = st.navigation(
+        [
+            st.Page(PAGES / f"{navn}.py", title=titel, icon=ikon, default=navn == "overblik")
+            for navn, titel, ikon in SIDER
+            if (PAGES / f"{navn}.py").exists()
+        ],
+        position="top",
+    )
 
-filters = valg.read_choices()
-if filters.datasaet == "eksempel":
-    st.warning(
-        f"**{ord.EKSEMPEL_ADVARSEL}.** Brug dem til at prøve siderne, aldrig som tal.", icon=":material/science:"
-    )
-if (afvist := bring_up_to_date()) is not None:
-    st.error(
-        f"De nyeste datafiler har {len(afvist.fejl)} fejl og er ikke taget i brug; siden viser de senest godkendte. "
-        f"Første fejl: {afvist.fejl[0]}",
-        icon=":material/database_off:",
-    )
-side.run()
+    filters = valg.read_choices()
+    if filters.datasaet == "eksempel":
+        st.warning(
+            f"**{ord.EKSEMPEL_ADVARSEL}.** Brug dem til at prøve siderne, aldrig som tal.", icon=":material/science:"
+        )
+    if (afvist := bring_up_to_date()) is not None:
+        st.error(
+            f"De nyeste datafiler har {len(afvist.fejl)} fejl og er ikke taget i brug; siden viser de senest "
+            f"godkendte. Første fejl: {afvist.fejl[0]}",
+            icon=":material/database_off:",
+        )
+    side.run()

@@ -38,27 +38,31 @@ def read_choices() -> Filters:
     A code that does not exist is answered with a Danish sentence and the default in its place.
     """
     for navn in FELTER:
-        # Streamlit writes a value set by a callback to the address only for a field that already had one. A code in the
+        # Streamlit writes a value set by a callback to the address only for a key that already had one. A code in the
         # address still wins over this.
         st.session_state.setdefault(navn, "")
-    with (
-        st.container(horizontal=True, horizontal_alignment="right"),
-        st.popover("Del visningen", icon=":material/share:", type="tertiary"),
-    ):
-        plads = st.container()
-        st.caption("Koderne i linket. De kan rettes her.")
-        koder = {navn: st.text_input(felt, key=navn, bind="query-params").strip() for navn, felt in FELTER.items()}
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        deling = st.popover("Del visningen", key="deling", on_change="rerun", icon=":material/share:", type="tertiary")
+    with deling:
+        koder = {navn: _code(navn, felt) for navn, felt in FELTER.items()}
     filters, afvist = _understood(koder)
     st.session_state["_filters"] = filters
-    with plads:
-        st.caption("Linket åbner netop denne visning:")
-        st.code(_address(filters), language=None, wrap_lines=True)
+    if deling.open:
+        deling.caption("Linket åbner netop denne visning; koderne i det kan rettes ovenfor.")
+        deling.code(_address(filters), language=None, wrap_lines=True)
     for navn, kode in afvist.items():
         st.warning(
             f"»{kode}« findes ikke som {FELTER[navn].lower()}. Siden viser standardvalget; vælg selv et andet.",
             icon=":material/link_off:",
         )
     return filters
+
+
+def _code(navn: str, felt: str) -> str:
+    """The code of a choice, in a field bound to the address; a choice that nobody made has no field."""
+    if not st.session_state[navn] and navn not in st.query_params:
+        return ""
+    return st.text_input(felt, key=navn, bind="query-params").strip()
 
 
 def indicator_select(filters: Filters) -> None:
@@ -123,10 +127,8 @@ def period_select(filters: Filters) -> None:
     """First and last year, within the years the dataset speaks of."""
     foerste, sidste = queries.datasets()[filters.datasaet]
     aar = [str(en) for en in range(foerste, sidste + 1)]
-    fra, til = st.columns(2)
-    with fra:
+    with st.container(horizontal=True):
         _select("fra", ["", *aar], lambda kode: kode or "Alle", str(filters.fra or ""))
-    with til:
         _select("til", ["", *aar], lambda kode: kode or "Alle", str(filters.til or ""))
 
 
@@ -141,10 +143,17 @@ def choose_area(omraade: str) -> None:
     _pin_changing_defaults()
 
 
-def choose_indicator(noegletal: str) -> None:
-    """Choose an indicator from code, such as a page's own control."""
-    st.session_state["indikator"] = noegletal
-    _pin_changing_defaults()
+def indicator_control(navn: str, indikatorer: dict[str, str], label: Callable[[str], str], valgt: str) -> None:
+    """A page's own choice of indicator, as buttons: choice -> the indicator it writes to the address."""
+
+    def write_indicator() -> None:
+        st.session_state["indikator"] = indikatorer[st.session_state[f"_{navn}"]]
+        _pin_changing_defaults()
+
+    st.session_state[f"_{navn}"] = valgt
+    st.segmented_control(
+        navn, list(indikatorer), format_func=label, required=True, key=f"_{navn}", on_change=write_indicator
+    )
 
 
 def show_example() -> None:

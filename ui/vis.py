@@ -1,6 +1,7 @@
 """Rendering a View: title, figure, what is known, where it comes from, and the same numbers as a table."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -14,6 +15,7 @@ from views.overblik import Ukendt
 from views.view import Kilde, Tal, View
 
 FLEST_KILDER = 40
+LINKKOLONNE = st.column_config.LinkColumn(display_text="Åbn kilden")
 
 
 def show_view(view: View, on_area_click: Callable[[str], None] | None = None) -> None:
@@ -23,36 +25,41 @@ def show_view(view: View, on_area_click: Callable[[str], None] | None = None) ->
         st.caption(view.subtitle)
         if view.withheld:
             _show_withheld(view)
+        elif view.text:
+            st.markdown(view.text)
         elif view.figure is None:
             st.info(view.note, icon=":material/search_off:")
         else:
             _show_figure(view, on_area_click)
-            if view.note:
-                st.caption(f":material/info: {view.note}")
-        show_sources(view)
-        if not view.table.empty:
-            _show_table(view)
+        st.caption(_below(view))
+        show_background(view)
 
 
-def show_sources(view: View) -> None:
-    """The source line, and behind it every source with its link and the definition."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(source_line(view) if view.withheld else f"{view.coverage}\n\n{source_line(view)}", width="stretch")
-        kilder = st.popover(
-            "Kilder og definition",
-            key=f"kilder_{view.id}",
-            on_change="rerun",
-            icon=":material/menu_book:",
-            type="tertiary",
-        )
-    # sent only when it is opened: the lists of sources are longer than all the rest
-    if kilder.open:
-        with kilder:
-            st.markdown(f"**Definition.** {view.definition}")
-            st.markdown(f"**Dækning.** {view.coverage}")
-            st.markdown("**Kilder**\n" + "\n".join(f"- {_source_text(kilde)}" for kilde in view.sources[:FLEST_KILDER]))
-            if len(view.sources) > FLEST_KILDER:
-                st.markdown(f"... og {len(view.sources) - FLEST_KILDER} kilder mere.")
+def _below(view: View) -> str:
+    """What stands under every figure: a remark, what is known, and the source line."""
+    linjer = [source_line(view)]
+    if not view.withheld:
+        linjer.insert(0, view.coverage)
+        if view.figure is not None and view.note:
+            linjer.insert(0, f":material/info: {view.note}")
+    return "\n\n".join(filter(None, linjer))
+
+
+def show_background(view: View, with_table: bool = True) -> None:
+    """The numbers as a table, and every source with its link; sent only when opened, for it is longer than the rest."""
+    navn = "Tal, kilder og definition" if with_table else "Kilder og definition"
+    udfold = st.expander(navn, key=f"om_{view.id}", on_change="rerun", icon=":material/menu_book:")
+    if not udfold.open:
+        return
+    with udfold:
+        if with_table and not view.table.empty:
+            show_table(view)
+        st.markdown(f"**Definition.** {view.definition}")
+        st.markdown(f"**Dækning.** {view.coverage}")
+        kilder = [f"- {_source_text(kilde)}" for kilde in view.sources[:FLEST_KILDER]]
+        if len(view.sources) > FLEST_KILDER:
+            kilder.append(f"- ... og {len(view.sources) - FLEST_KILDER} kilder mere")
+        st.markdown("**Kilder**\n" + "\n".join(kilder or ["- Ingen poster i perioden"]))
 
 
 def source_line(view: View) -> str:
@@ -72,8 +79,8 @@ def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3, with_links: bool = Fal
     `with_links`: each has a link to the map that shows it.
     """
     for start in range(0, len(tal), kolonner):
-        for plads, en in zip(st.columns(kolonner), tal[start : start + kolonner], strict=False):
-            with plads, st.container(border=True, height="stretch"):
+        for plads, en in zip(st.columns(kolonner, border=True), tal[start : start + kolonner], strict=False):
+            with plads:
                 st.metric(en.overskrift, en.vaerdi)
                 enhed = f"**{dansk.capital(en.enhed).rstrip('.')}.** " if en.enhed else ""
                 st.caption(f"{enhed}{en.forklaring}\n\n{_number_source(en)}")
@@ -121,24 +128,27 @@ def _is_phone() -> bool:
     return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
-def _show_table(view: View) -> None:
-    """The table twin; sent only when it is opened."""
-    udfold = st.expander("Vis tallene som tabel", key=f"tabel_{view.id}", on_change="rerun", icon=":material/table:")
-    if udfold.open:
-        formater = {
-            navn: partial(dansk.number, decimaler=antal) for navn, antal in view.decimals.items() if navn in view.table
-        }
-        stil = view.table.style.format(formater, na_rep=dansk.INGEN_DATA)
-        udfold.dataframe(stil, hide_index=True, width="stretch", placeholder=dansk.INGEN_DATA)
-        udfold.download_button(
-            "Hent som CSV til Excel",
-            data=partial(danish_csv, view),
-            file_name=f"{view.id}.csv",
-            mime="text/csv",
-            key=f"csv_{view.id}",
-            on_click="ignore",
-            icon=":material/download:",
-        )
+def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -> None:
+    """A view's table as Danes read it, and the same as a file. `raekker`: True for each row that is shown.
+
+    `indstillinger` go to `st.dataframe`.
+    """
+    tabel = view.table if raekker is None else view.table[raekker]
+    formater = {navn: partial(dansk.number, decimaler=antal) for navn, antal in view.decimals.items() if navn in tabel}
+    formater |= dict.fromkeys(view.date_columns, dansk.day)
+    if view.link_column:
+        indstillinger.setdefault("column_config", {})[view.link_column] = LINKKOLONNE
+    stil = tabel.style.format(formater, na_rep=view.missing)
+    st.dataframe(stil, hide_index=True, width="stretch", placeholder=view.missing, **indstillinger)
+    st.download_button(
+        "Hent som CSV til Excel",
+        data=partial(danish_csv, replace(view, table=tabel)),
+        file_name=f"{view.id}.csv",
+        mime="text/csv",
+        key=f"csv_{view.id}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
 
 
 def _number_source(tal: Tal) -> str:

@@ -34,3 +34,7 @@ class Filters:
     def on(self, **aendringer) -> "Filters":
         """A copy with some choices changed."""
         return replace(self, **aendringer)
+
+    def without_area(self) -> "Filters":
+        """What the figures of all areas depend on, whichever area is looked at."""
+        return self.on(omraade="", sammenlign="", pulje="", behov=type(self).behov)

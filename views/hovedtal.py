@@ -19,6 +19,7 @@ def headline_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Ta
     if tal.withheld:
         return ()
     kilder, opgjort = indicator_sources(tal.indikator, filters, data)
+    link = filters.link()
     land = Tal(
         "Hele landet",
         _number(tal, tal.i_alt, tal.i_alt_kvalifikator, "land"),
@@ -26,11 +27,11 @@ def headline_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Ta
         tal.indikator.navn + ".",
         dansk.day(tal.i_alt_dato) if tal.i_alt_dato else opgjort,
         kilder,
-        filters.link(),
+        link,
     )
     valgt = tal.omraader[tal.omraader["omraade_id"] == filters.omraade]
     if valgt.empty:
-        return (land, _known(tal, opgjort), _not_placed(tal, opgjort))
+        return (land, _known(tal, opgjort, link), _not_placed(tal, opgjort, link))
     post = valgt.iloc[0]
     egne = Tal(
         post["navn"],
@@ -39,30 +40,30 @@ def headline_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Ta
         (post["note"] or tal.indikator.navn).rstrip(".") + ".",
         dansk.day(post["dato"]) if post["dato"] else opgjort,
         kilder,
-        filters.link(),
+        link,
     )
-    return (egne, _rank(tal, post, opgjort), land)
+    return (egne, _rank(tal, post, opgjort, link), land)
 
 
-def _known(tal: Indikatortal, opgjort: str) -> Tal:
+def _known(tal: Indikatortal, opgjort: str, link: str) -> Tal:
     niveau = niveauer.levels()[tal.filters.niveau].navn_flertal
     vaerdi = f"{len(tal.kendte)} af {len(tal.omraader)}"
     forklaring = (
         "Et område uden tal er ikke nul." if len(tal.kendte) < len(tal.omraader) else "Alle områder har et tal."
     )
-    return Tal("Kendt for", vaerdi, niveau, forklaring, opgjort, (), tal.filters.link())
+    return Tal("Kendt for", vaerdi, niveau, forklaring, opgjort, (), link)
 
 
-def _not_placed(tal: Indikatortal, opgjort: str) -> Tal:
+def _not_placed(tal: Indikatortal, opgjort: str, link: str) -> Tal:
     if tal.indikator.fravaer_er_nul:
-        return Tal("Ikke stedfæstet", "0", tal.indikator.enhed, "Alt kan placeres.", opgjort, (), tal.filters.link())
+        return Tal("Ikke stedfæstet", "0", tal.indikator.enhed, "Alt kan placeres.", opgjort, (), link)
     if tal.rester["vaerdi"].isna().all():
         forklaring = "Nøgletallet er et tal for området selv og lægges ikke sammen."
-        return Tal("Ikke stedfæstet", "-", "", forklaring, opgjort, (), tal.filters.link())
+        return Tal("Ikke stedfæstet", "-", "", forklaring, opgjort, (), link)
     antal = tal.rester.loc[tal.rester["omraade_id"] == "ikke_stedfaestet", "vaerdi"].sum()
     forklaring = "Kendt kun for et større område; ikke på kortet, men med i totalen." if antal else "Alt kan placeres."
     tekst = _number(tal, antal, None, "land")
-    return Tal("Ikke stedfæstet", tekst, tal.indikator.enhed, forklaring, opgjort, (), tal.filters.link())
+    return Tal("Ikke stedfæstet", tekst, tal.indikator.enhed, forklaring, opgjort, (), link)
 
 
 def _number(tal: Indikatortal, vaerdi: float, kvalifikator: str | None, niveau: str) -> str:
@@ -76,7 +77,7 @@ def _number(tal: Indikatortal, vaerdi: float, kvalifikator: str | None, niveau: 
     return f"{kvalifikator} {tekst}" if kvalifikator else tekst
 
 
-def _rank(tal: Indikatortal, post: pd.Series, opgjort: str) -> Tal:
+def _rank(tal: Indikatortal, post: pd.Series, opgjort: str, link: str) -> Tal:
     """The area's place from the top; equal figures share a place."""
     antal = len(tal.kendte)
     if not tal.komplet:
@@ -88,4 +89,4 @@ def _rank(tal: Indikatortal, post: pd.Series, opgjort: str) -> Tal:
         lige = int((tal.kendte["vaerdi"] == post["vaerdi"]).sum()) - 1
         delt = f", delt med {lige} andre" if lige > 1 else ", delt med én anden" if lige == 1 else ""
         vaerdi, forklaring = f"nr. {hoejere + 1} af {antal}", f"Nr. 1 er det højeste tal{delt}."
-    return Tal("Placering", vaerdi, "", forklaring, opgjort, (), tal.filters.link())
+    return Tal("Placering", vaerdi, "", forklaring, opgjort, (), link)

@@ -74,7 +74,8 @@ def statements_view(filters: Filters, data: Snapshot | None = None) -> View:
         alt="Ingen figur: kilderne giver intet tal.",
         definition="Det, en kilde siger om et område uden at give et antal. Udsagn er ikke omsat til tal.",
         coverage="Thy-Mors, Vendsyssel og Sydvestjylland: intet fundet om HU-forløb." if len(udsagn) else "",
-        note=_statement_list(alle) or "Kilderne rummer ingen udsagn uden tal i perioden.",
+        text=_statement_list(alle),
+        note="" if len(alle) else "Kilderne rummer ingen udsagn uden tal i perioden.",
     )
 
 

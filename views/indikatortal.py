@@ -1,6 +1,8 @@
 """The figures of one indicator for the areas of a level: the numbers behind every map, ranking and trend."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import pandas as pd
 
@@ -8,21 +10,25 @@ import queries
 from geo import niveauer
 from queries import Indikator
 from queries.database import Snapshot
+from queries.standard import snapshot_or_default
 from views import dansk
 from views.filtre import Filters
 from views.view import Kilde
 
 RESTER = ("ikke_stedfaestet", "flere_omraader")
+# Every indicator on every level of two datasets, and some periods besides.
+REMEMBERED = 1000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Indikatortal:
     """What is known of one indicator.
 
     omraader: omraade_id, navn, vaerdi (float, NaN when missing), dato (text or None), kvalifikator, note; one row per
     area of the level. rester: the same columns for what the level cannot place. i_alt: the figure for the whole country
     on the same filters, NaN when there is none (with its date, qualifier and source where it was measured). komplet:
-    are all areas known, so that rates and rankings hold?
+    are all areas known, so that rates and rankings hold? filters: without a chosen area, for the figures are the same
+    whichever is looked at; so they are made once and shared. Never change them.
     """
 
     indikator: Indikator
@@ -43,7 +49,7 @@ class Indikatortal:
             return f"{self.indikator.navn} vises ikke på disse data, for tallet ville ikke holde. {self.begrundelse}"
         return ""
 
-    @property
+    @cached_property
     def kendte(self) -> pd.DataFrame:
         """The areas that have a figure."""
         return self.omraader[self.omraader["vaerdi"].notna()]
@@ -53,8 +59,34 @@ class Indikatortal:
         return dansk.quantity(vaerdi, self.indikator.enhed, self.indikator.decimaler)
 
 
+def remembered(byg: Callable) -> Callable:
+    """Remember what a pure function makes of an indicator's figures; shared by all, so never change it."""
+    return lru_cache(REMEMBERED)(byg)
+
+
 def indicator_values(filters: Filters, data: Snapshot | None = None) -> Indikatortal:
     """All figures of the chosen indicator. Raises KeyError when the indicator or the level is unknown."""
+    return _indicator_values(filters.without_area(), snapshot_or_default(data))
+
+
+def indicator_trend(filters: Filters, data: Snapshot | None = None) -> pd.DataFrame:
+    """The indicator year by year: aar, omraade (the chosen one), sammenlign (the one to compare with), land; NaN when
+    missing or not chosen."""
+    serier = _series_by_area(filters.without_area(), snapshot_or_default(data))
+    ukendt = pd.Series(float("nan"), serier.index)
+    valgte = {"omraade": filters.omraade, "sammenlign": filters.sammenlign, "land": niveauer.LAND}
+    kolonner = {navn: serier.get(kode, ukendt) for navn, kode in valgte.items()}
+    return pd.DataFrame({"aar": serier.index} | {navn: serie.to_numpy() for navn, serie in kolonner.items()})
+
+
+def indicator_years(filters: Filters, data: Snapshot | None = None) -> dict[int, Indikatortal]:
+    """The indicator's figures for each year of the period that has any."""
+    alle = {aar: indicator_values(filters.on(fra=aar, til=aar), data) for aar in _years(filters, data)}
+    return {aar: tal for aar, tal in alle.items() if not tal.kendte.empty}
+
+
+@remembered
+def _indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
     indikator = queries.catalogue(data)[filters.indikator]
     komplet, begrundelse = queries.is_complete(
         filters.datasaet, indikator.register, filters.niveau, filters.fra, filters.til, data
@@ -76,38 +108,45 @@ def indicator_values(filters: Filters, data: Snapshot | None = None) -> Indikato
     )
 
 
-def indicator_trend(filters: Filters, data: Snapshot | None = None) -> pd.DataFrame:
-    """The indicator year by year: aar, omraade (the chosen one), sammenlign (the one to compare with), land; NaN when
-    missing or not chosen."""
+@remembered
+def _series_by_area(filters: Filters, data: Snapshot) -> pd.DataFrame:
+    """The indicator by year (index aar) with a column for every area of the level, and `land`."""
     indikator = queries.catalogue(data)[filters.indikator]
-    foerste, sidste = queries.register_years(filters.datasaet, data).get(indikator.register, (0, -1))
-    raekker = []
-    for aar in range(max(foerste, filters.fra or foerste), min(sidste, filters.til or sidste) + 1):
-        i_aaret = filters.on(fra=aar, til=aar)
-        land = _values(indikator, i_aaret, niveauer.LAND, data)["vaerdi"].iloc[0]
-        valgte = {"omraade": filters.omraade, "sammenlign": filters.sammenlign}
-        if any(valgte.values()):
-            ramme = _values(indikator, i_aaret, filters.niveau, data).set_index("omraade_id")["vaerdi"]
-            valgte = {navn: ramme.get(kode, float("nan")) for navn, kode in valgte.items()}
-        else:
-            valgte = dict.fromkeys(valgte, float("nan"))
-        raekker.append({"aar": aar, "land": land} | valgte)
-    return pd.DataFrame(raekker, columns=["aar", "omraade", "sammenlign", "land"])
+    aar = _years(filters, data)
+    if not aar:
+        return pd.DataFrame(index=pd.Index([], name="aar", dtype=int))
+    rammer = [
+        queries.figures_by_year(
+            indikator.register, indikator.kolonne, niveau, filters.struktur, filters.datasaet, aar, data
+        )
+        for niveau in (filters.niveau, niveauer.LAND)
+    ]
+    return pd.concat([_by_area(indikator, ramme) for ramme in rammer], axis=1)
 
 
-def indicator_years(filters: Filters, data: Snapshot | None = None) -> dict[int, Indikatortal]:
-    """The indicator's figures for each year of the period that has any."""
+def _by_area(indikator: Indikator, ramme: pd.DataFrame) -> pd.DataFrame:
+    kolonne = _column(indikator)
+    vaerdi = ramme[kolonne].astype("Float64").astype(float)
+    return ramme.assign(vaerdi=vaerdi).pivot(index="aar", columns="omraade_id", values="vaerdi")
+
+
+def _years(filters: Filters, data: Snapshot | None) -> range:
+    """The years of the period that the indicator's register speaks of."""
     indikator = queries.catalogue(data)[filters.indikator]
     foerste, sidste = queries.register_years(filters.datasaet, data).get(indikator.register, (0, -1))
-    perioden = range(max(foerste, filters.fra or foerste), min(sidste, filters.til or sidste) + 1)
-    alle = {aar: indicator_values(filters.on(fra=aar, til=aar), data) for aar in perioden}
-    return {aar: tal for aar, tal in alle.items() if not tal.kendte.empty}
+    return range(max(foerste, filters.fra or foerste), min(sidste, filters.til or sidste) + 1)
 
 
 def indicator_sources(
     indikator: Indikator, filters: Filters, data: Snapshot | None = None
 ) -> tuple[tuple[Kilde, ...], str]:
     """The sources of an indicator, most used first, and the newest date they speak of in Danish."""
+    return _sources(filters.without_area().on(indikator=indikator.noegletal), snapshot_or_default(data))
+
+
+@remembered
+def _sources(filters: Filters, data: Snapshot) -> tuple[tuple[Kilde, ...], str]:
+    indikator = queries.catalogue(data)[filters.indikator]
     ramme = queries.sources(indikator, filters.datasaet, filters.fra, filters.til, data)
     nyeste = ramme["nyeste"].dropna()
     return as_sources(ramme), dansk.day(max(nyeste)) if len(nyeste) else "udateret"
@@ -140,9 +179,13 @@ def _values(indikator: Indikator, filters: Filters, niveau: str, data: Snapshot 
             ramme["dato"] = ramme[datokolonne].dt.strftime("%Y-%m-%d")
         case _:
             ramme = queries.noegletal_pr_omraade(indikator.kolonne, *sted, *periode, data=data)
-            ramme = ramme.rename(columns={"vaerdi": indikator.kolonne})
-    vaerdi = ramme[indikator.kolonne].astype("Float64").astype(float)
+    vaerdi = ramme[_column(indikator)].astype("Float64").astype(float)
     ud = ramme[["omraade_id", "navn"]].assign(vaerdi=vaerdi)
     for kolonne in ("dato", "kvalifikator", "note", "kilde_id"):
         ud[kolonne] = ramme[kolonne].astype(object).where(ramme[kolonne].notna(), None) if kolonne in ramme else None
     return ud
+
+
+def _column(indikator: Indikator) -> str:
+    """The column of the indicator in the figures of its register."""
+    return "vaerdi" if indikator.register == "noegletal" else indikator.kolonne

@@ -7,24 +7,24 @@ from geo.kortlag import layer
 from queries.database import Snapshot
 from views import dansk, ord
 from views.filtre import Filters
-from views.indikatortal import Indikatortal, indicator_sources
+from views.indikatortal import Indikatortal, indicator_sources, remembered
 from views.view import View
 
 
-def indicator_view(id_: str, tal: Indikatortal, data: Snapshot | None, **dele) -> View:
+def indicator_view(id_: str, tal: Indikatortal, filters: Filters, data: Snapshot | None, **dele) -> View:
     """A View with what all views of an indicator share."""
-    kilder, opgjort = indicator_sources(tal.indikator, tal.filters, data)
-    lag = layer(tal.filters.niveau, tal.filters.struktur)
+    kilder, opgjort = indicator_sources(tal.indikator, filters, data)
+    lag = layer(filters.niveau, filters.struktur)
     return View(
         id=id_,
-        subtitle=ord.subtitle(tal.filters),
+        subtitle=ord.subtitle(filters),
         definition=tal.indikator.definition + (f" {tal.indikator.note}" if tal.indikator.note else ""),
         sources=kilder,
         as_of=opgjort,
         coverage=ord.coverage(tal),
         geography=lag.grundlag.navn,
-        link=tal.filters.link(),
-        filters=tal.filters,
+        link=filters.link(),
+        filters=filters,
         decimals=dict.fromkeys(dele["table"].select_dtypes("number").columns, tal.indikator.decimaler),
         **dele,
     )
@@ -41,6 +41,12 @@ def class_name(tal: Indikatortal, vaerdi: float) -> str | None:
     return tal.indikator.value_name(vaerdi) if tal.filters.niveau == "kommune" else None
 
 
+@remembered
+def hover_texts(tal: Indikatortal) -> dict[str, str]:
+    """The hover text of every area by omraade_id."""
+    return {post.omraade_id: hover_text(tal, post) for post in tal.omraader.itertuples()}
+
+
 def hover_text(tal: Indikatortal, post) -> str:
     """Name, value and date of an area (a row of `Indikatortal.omraader`) as HTML."""
     linjer = [post.navn]
@@ -53,6 +59,7 @@ def hover_text(tal: Indikatortal, post) -> str:
     return "<br>".join(linjer)
 
 
+@remembered
 def area_table(tal: Indikatortal) -> pd.DataFrame:
     """Område, the indicator and the date where dates differ; what is not placed and the country stand last."""
     if tal.withheld:

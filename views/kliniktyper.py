@@ -166,9 +166,29 @@ def waiting(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def clinic_list(filters: Filters, data: Snapshot | None = None) -> pd.DataFrame:
-    """All known clinics of the area and period as people read them, raw values: dates are ISO, Kilde is an address."""
+def clinic_list(filters: Filters, data: Snapshot | None = None) -> View:
+    """All known clinics of the area and period, one by one."""
     liste = _clinics(filters, data)
+    antal = "1 klinik" if len(liste) == 1 else f"{dansk.number(len(liste))} klinikker"
+    return _view(
+        "klinikliste",
+        filters,
+        data,
+        liste,
+        title=f"Kendte klinikker: {area_name(filters)}",
+        figure=None,
+        table=_list_table(liste),
+        alt=f"Tabel med {antal}.",
+        definition=DEFINITION,
+        text=f"{antal}, der er eller har været udbuds-, regions- eller licensklinik." if len(liste) else "",
+        note="" if len(liste) else f"Ingen kendt klinik i {area_name(filters)} i perioden.",
+        date_columns=("Fra", "Til"),
+        link_column="Kilde",
+        missing="–",
+    )
+
+
+def _list_table(liste: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Klinik": liste["navn"],

@@ -8,8 +8,8 @@ from geo.kortlag import layer
 from queries.database import Snapshot
 from views import dansk, farver, ord
 from views.filtre import Filters
-from views.indikatortal import Indikatortal, indicator_values, indicator_years
-from views.indikatorview import area_table, class_name, hover_text, indicator_view
+from views.indikatortal import Indikatortal, indicator_values, indicator_years, remembered
+from views.indikatorview import area_table, class_name, hover_texts, indicator_view
 from views.klasser import Klasser, classify
 from views.view import View
 
@@ -21,9 +21,10 @@ def map_view(filters: Filters, data: Snapshot | None = None) -> View:
     return indicator_view(
         "kort",
         tal,
+        filters,
         data,
         title=_map_title(tal),
-        figure=_map_figure(tal) if tegnes else None,
+        figure=_map_figure(tal, filters.omraade) if tegnes else None,
         table=area_table(tal),
         alt=_map_alt(tal),
         note="" if tegnes or tal.withheld else ord.missing_data(tal),
@@ -39,6 +40,7 @@ def film_view(filters: Filters, data: Snapshot | None = None) -> View:
     return indicator_view(
         "film",
         tal,
+        filters,
         data,
         title=f"{tal.indikator.navn} år for år på kortet",
         figure=_film_figure(aar) if aar else None,
@@ -57,6 +59,7 @@ def _film_table(tal: Indikatortal, aar: dict[int, Indikatortal]) -> pd.DataFrame
     )
 
 
+@remembered
 def _map_title(tal: Indikatortal) -> str:
     """The finding, as far as the data carry one."""
     navn = tal.indikator.navn
@@ -81,6 +84,7 @@ def _map_title(tal: Indikatortal) -> str:
     return f"{navn}: kendt for {len(tal.kendte)} af {len(tal.omraader)} {niveau}"
 
 
+@remembered
 def _map_alt(tal: Indikatortal) -> str:
     if tal.kendte.empty or tal.withheld:
         return ord.no_figure(tal)
@@ -88,16 +92,16 @@ def _map_alt(tal: Indikatortal) -> str:
     return f"Danmarkskort med {tal.indikator.navn.lower()}: fra {lav} til {hoej}. {ord.coverage(tal)}"
 
 
-def _map_figure(tal: Indikatortal) -> dict:
-    filters = tal.filters
-    lag = layer(filters.niveau, filters.struktur)
+@remembered
+def _map_figure(tal: Indikatortal, omraade: str) -> dict:
+    lag = layer(tal.filters.niveau, tal.filters.struktur)
     klasser = classify(tal.kendte["vaerdi"].tolist(), tal.indikator.enhed, tal.indikator.decimaler)
     return choropleth(
         lag,
         [farve for farve in _coloured(tal, klasser) if farve.omraade_ids],
-        hover=_hover_texts(tal),
+        hover=hover_texts(tal),
         legend_title=dansk.capital(klasser.enhed),
-        marked=filters.omraade if filters.omraade in lag.omraade_ids else "",
+        marked=omraade if omraade in lag.omraade_ids else "",
         marked_colour=farver.MARKERET,
         edge_colour=farver.KANT,
         frame_colour=farver.RAMME,
@@ -116,15 +120,11 @@ def _film_figure(aar: dict[int, Indikatortal]) -> dict:
     return animated(
         layer(tal.filters.niveau, tal.filters.struktur),
         {str(navn): _coloured(en, klasser) for navn, en in aar.items()},
-        {str(navn): _hover_texts(en) for navn, en in aar.items()},
+        {str(navn): hover_texts(en) for navn, en in aar.items()},
         legend_title=dansk.capital(klasser.enhed),
         edge_colour=farver.KANT,
         frame_colour=farver.RAMME,
     )
-
-
-def _hover_texts(tal: Indikatortal) -> dict[str, str]:
-    return {post.omraade_id: hover_text(tal, post) for post in tal.omraader.itertuples()}
 
 
 def _coloured(tal: Indikatortal, klasser: Klasser) -> list[Lagfarve]:

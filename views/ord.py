@@ -3,7 +3,7 @@
 from geo import niveauer
 from views import dansk
 from views.filtre import Filters
-from views.indikatortal import Indikatortal
+from views.indikatortal import Indikatortal, remembered
 
 DATASAET = {"offentlig": "Offentlige kilder", "eksempel": "Eksempeldata (opdigtet)", "egne": "Egne data"}
 EKSEMPEL_ADVARSEL = "EKSEMPELDATA - opdigtede tal"
@@ -30,6 +30,7 @@ def subtitle(filters: Filters) -> str:
     )
 
 
+@remembered
 def coverage(tal: Indikatortal) -> str:
     """How much is known, and what cannot be placed on the level."""
     niveau = niveauer.levels()[tal.filters.niveau].navn_flertal

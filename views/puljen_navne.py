@@ -13,6 +13,7 @@ TEGN, LINJE = 7.2, 17
 LUFT = 8  # from the middle of a point to its name
 PUNKT = 7
 FLEST = 18
+SMALLEST_SPAN = 1e-9
 # plotly's textposition, and where the box begins as a share of its width and height
 PLACERINGER = {
     "middle right": (0.0, -0.5),
@@ -40,7 +41,8 @@ def axis_ranges(punkter: list[Punkt], midte: Midte = None) -> tuple[list[float],
     xs, ys = [en.x for en in punkter], [0.0, *(en.y for en in punkter)]
     if midte is not None:
         xs, ys = [*xs, midte[0]], [*ys, midte[1]]
-    bredde, hoejde = (max(xs) - min(xs)) or 1.0, max(ys) or 1.0
+    # values that differ by less than can be written are one value
+    bredde, hoejde = (en if en > SMALLEST_SPAN else 1.0 for en in (max(xs) - min(xs), max(ys)))
     return [min(xs) - 0.06 * bredde, max(xs) + 0.06 * bredde], [-0.06 * hoejde, 1.12 * hoejde]
 
 
@@ -122,8 +124,8 @@ def _trace(punkter: list[Punkt], placeringer: list[str], **ekstra) -> dict:
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "x": [round(en.x, 3) for en in punkter],
-        "y": [round(en.y, 3) for en in punkter],
+        "x": [en.x for en in punkter],
+        "y": [en.y for en in punkter],
         "text": [en.navn for en in punkter],
         "textposition": placeringer,
         "textfont": {"size": 12},

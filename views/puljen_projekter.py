@@ -57,6 +57,8 @@ def project_table(filters: Filters, data: Snapshot | None = None) -> View | None
         alt=f"Tabel med {count(len(tabel), 'projekt', 'projekter')}.",
         definition=definition(data),
         decimals={"Beløb, kr.": 2 if (tabel["Beløb, kr."].dropna() % 1).any() else 0},
+        link_column="Link",
+        missing=UDEN_BELOEB,
         note="Listen har hvert projekt én gang, med alle dets steder."
         if len(tabel)
         else "Ingen kilde beskriver puljens projekter. Filen puljeprojekt.csv fylder listen.",

@@ -7,7 +7,7 @@ from queries.database import Snapshot
 from views import dansk, farver, ord
 from views.filtre import Filters
 from views.indikatortal import Indikatortal, indicator_values
-from views.indikatorview import area_table, hover_text, indicator_view
+from views.indikatorview import area_table, hover_texts, indicator_view
 from views.view import View
 
 LAENGSTE_RANGLISTE = 20
@@ -26,9 +26,10 @@ def ranking_view(filters: Filters, data: Snapshot | None = None) -> View:
     return indicator_view(
         "rangliste",
         tal,
+        filters,
         data,
         title=f"{tal.indikator.navn}: " + ("rangliste" if withheld else "fra højest til lavest"),
-        figure=_ranking_figure(tal, ordnet) if vises else None,
+        figure=_ranking_figure(tal, ordnet, filters.omraade) if vises else None,
         table=area_table(tal),
         alt=f"Søjler for {tal.indikator.navn} i {len(ordnet)} områder, fra højest til lavest."
         if vises
@@ -38,11 +39,12 @@ def ranking_view(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def _ranking_figure(tal: Indikatortal, ordnet: pd.DataFrame) -> dict:
+def _ranking_figure(tal: Indikatortal, ordnet: pd.DataFrame, omraade: str) -> dict:
     """Horizontal bars, the highest at the top; a long list is cut, but the chosen area always stands in it."""
     vist = ordnet.head(LAENGSTE_RANGLISTE)
-    if tal.filters.omraade not in set(vist["omraade_id"]):
-        vist = pd.concat([vist, ordnet[ordnet["omraade_id"] == tal.filters.omraade]])
+    if omraade not in set(vist["omraade_id"]):
+        vist = pd.concat([vist, ordnet[ordnet["omraade_id"] == omraade]])
+    hover = hover_texts(tal)
     kort_navn = {o.omraade_id: o.kort_navn for o in niveauer.areas(tal.filters.niveau, tal.filters.struktur).values()}
     # equal figures share a place, as in the area's own numbers
     plads = dict(
@@ -58,13 +60,9 @@ def _ranking_figure(tal: Indikatortal, ordnet: pd.DataFrame) -> dict:
                 "text": [dansk.number(v, tal.indikator.decimaler) for v in vist["vaerdi"]],
                 "textposition": "outside",
                 "cliponaxis": False,
-                "hovertext": [hover_text(tal, post) for post in vist.itertuples()],
+                "hovertext": [hover[en] for en in vist["omraade_id"]],
                 "hoverinfo": "text",
-                "marker": {
-                    "color": [
-                        farver.MARKERET if en == tal.filters.omraade else farver.LINJE for en in vist["omraade_id"]
-                    ]
-                },
+                "marker": {"color": [farver.MARKERET if en == omraade else farver.LINJE for en in vist["omraade_id"]]},
             }
         ],
         "layout": {

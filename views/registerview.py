@@ -35,11 +35,12 @@ def register_view(
     decimals: dict[str, int] | None = None,
     withheld: str = "",
     note: str = "",
+    **fremstilling,
 ) -> View:
     """A View with subtitle, sources, as-of date, link to its page and a coverage sentence filled in.
 
     Without `coverage`, the sentence says whether the register is complete and why not. A view without a figure needs a
-    `withheld` or a `note` that says why.
+    `withheld` or a `note` that says why, or a `text`; `fremstilling` is what else a View can be told of its table.
     """
     indikator = queries.catalogue(data)[HOVEDTAL[register]]
     komplet, begrundelse = queries.is_complete(
@@ -63,6 +64,7 @@ def register_view(
         decimals=dict.fromkeys(table.select_dtypes("number").columns, 0) | (decimals or {}),
         withheld=withheld,
         note=note,
+        **fremstilling,
     )
 
 

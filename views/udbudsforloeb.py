@@ -12,7 +12,7 @@ from views import dansk, farver, ord
 from views.filtre import Filters
 from views.registerview import register_view
 from views.view import View
-from views.ydernumre import ENHEDER, SIDE, area_name, newest_date, sources_of, unit_of, unit_rounds
+from views.ydernumre import ENHEDER, SIDE, area_name, newest_date, nothing_known, sources_of, unit_of, unit_rounds
 
 UDATERET = "udateret"
 MILLISEKUNDER_PR_DAG = 86_400_000
@@ -53,6 +53,29 @@ def search(liste: pd.DataFrame, tekst: str) -> pd.DataFrame:
     for led in tekst.casefold().split():
         fundet &= samlet.str.contains(led, regex=False)
     return liste[fundet]
+
+
+def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: Snapshot | None = None) -> View:
+    """The found lots as a table to sort and take home; without any, what to do about it."""
+    tabel = liste.drop(columns="Kildetitel").reset_index(drop=True)
+    return register_view(
+        "udbudsliste",
+        "udbud",
+        SIDE,
+        filters,
+        data,
+        title=f"Udbud og beslutninger: {area_name(filters)}",
+        figure=None,
+        table=tabel,
+        alt=f"Tabel med {len(tabel)} udbud og beslutninger.",
+        definition="Et udbud er det, regionen slår op samlet. Antal tælles i ydernumre, lægekapaciteter eller "
+        "klinikker, som valgt. »Til læge« er, hvor mange af dem der fandt en læge.",
+        text=list_caption(filters, liste, alle) if len(liste) else "",
+        note="" if len(liste) else nothing_known(filters) if alle.empty else "Ingen udbud passer. Ret søgningen.",
+        date_columns=("Opslået", "Status pr."),
+        link_column="Kilde",
+        missing="–",
+    )
 
 
 def lot_labels(liste: pd.DataFrame) -> dict[str, str]:

@@ -18,12 +18,13 @@ def trend_view(filters: Filters, data: Snapshot | None = None) -> View:
     axis, the country."""
     tal = indicator_values(filters, data)
     serie = indicator_trend(filters, data)
-    navne = _names(tal)
+    navne = _names(tal, filters)
     hoved = next(iter(navne.values()))
     vises = not tal.withheld and bool(serie[list(navne)].notna().any(axis=None))
     return indicator_view(
         "udvikling",
         tal,
+        filters,
         data,
         title=f"{tal.indikator.navn} år for år: {'hele landet' if hoved == LAND else hoved}",
         figure=_trend_figure(tal, serie, navne) if vises else None,
@@ -36,9 +37,8 @@ def trend_view(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def _names(tal: Indikatortal) -> dict[str, str]:
+def _names(tal: Indikatortal, filters: Filters) -> dict[str, str]:
     """The series to draw: column -> name. A count of one area and of the whole country cannot share an axis."""
-    filters = tal.filters
     navne = {
         kolonne: area_name(filters, kode)
         for kolonne, kode in (("omraade", filters.omraade), ("sammenlign", filters.sammenlign))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from views import dansk
 from views.filtre import Filters
 
 
@@ -21,10 +22,13 @@ class Kilde:
 class View:
     """A figure with all that is needed to trust it.
 
-    figure: a plotly figure as a plain dict, or None when there is nothing to draw (then `withheld` says why).
+    figure: a plotly figure as a plain dict, or None when there is nothing to draw (then `withheld` or `note` says why,
+    or `text` stands in its place: Markdown, for what sources say in words and for lists).
     table: the same numbers with Danish column names, raw values; column -> number of decimals in `decimals`.
     withheld: the Danish reason why a rate, ranking or comparison is not shown on these data; "" when it is shown.
     coverage: what is and is not known ("kendt for 12 af 17 sundhedsråd ..."). as_of: Danish date text.
+    date_columns: columns of ISO dates as precise as their source; link_column: a column of addresses, "" for none;
+    missing: what a cell without a value says.
     example: the numbers are invented and must say so.
     """
 
@@ -44,6 +48,10 @@ class View:
     decimals: dict[str, int]
     withheld: str = ""
     note: str = ""
+    text: str = ""
+    date_columns: tuple[str, ...] = ()
+    link_column: str = ""
+    missing: str = dansk.INGEN_DATA
 
     @property
     def example(self) -> bool:

@@ -137,7 +137,15 @@ def test_each_call_has_its_own_cursor_and_closes_it(data):
 
 
 def test_integers_that_can_be_missing_stay_integers(data):
-    ramme = data.frame("udbud_pr_omraade", dict.fromkeys(("fra", "til")) | {
-        "niveau": "kommune", "struktur": "2007", "datasaet": "offentlig", "komplet": False,
-    })  # fmt: skip
+    sted = {"niveau": "kommune", "struktur": "2007", "datasaet": "offentlig"}
+    ramme = data.frame("udbud_pr_omraade", sted | {"fra": (None,), "til": (None,), "komplet": (False,)})
     assert ramme["ydernumre"].dtype == "Int64" and ramme["ydernumre"].isna().any()
+
+
+def test_a_frame_is_the_callers_own(data):
+    """Answers are remembered: what one caller does to a frame must not reach the next."""
+    foerste = data.frame("katalog")
+    foerste["navn"] = "ændret"
+    foerste.loc[0, "definition"] = "ændret"
+    anden = data.frame("katalog")
+    assert "ændret" not in set(anden["navn"]) | set(anden["definition"])

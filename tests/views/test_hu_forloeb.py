@@ -84,7 +84,7 @@ def test_every_view_is_fit_to_be_shown(visning, filters, data):
     assert view.title and view.alt and view.definition and view.subtitle
     assert view.link.startswith(f"/{SIDE}?") and "delregion" not in view.link
     assert (EKSEMPEL_ADVARSEL in view.subtitle) == (filters.datasaet == "eksempel")
-    assert view.figure or view.withheld or view.note
+    assert view.figure or view.withheld or view.note or view.text
     assert not (view.figure and view.withheld)
     if view.figure:
         tekst = json.dumps(view.figure)
@@ -420,7 +420,7 @@ def test_statements_are_words_and_no_numbers(data):
         "Region Sjælland, syd og vest",
     }
     assert view.figure is None and (udsagn["Kilde"].str.len() > 0).all()
-    assert all(navn in view.note for navn in view.table["Område"])
+    assert all(navn in view.text for navn in view.table["Område"])
     procent = view.table[view.table["Art"] != "Udsagn, intet tal"]
     assert procent["Område"].tolist() == ["Region Hovedstaden", "Region Midtjylland"]
     assert statements_view(EKSEMPEL, data).table.empty

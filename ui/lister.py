@@ -1,0 +1,84 @@
+"""Lists that can be searched: the lots of ydernumre with the life of one of them, known clinics, and pool projects."""
+
+import streamlit as st
+
+from ui import vis
+from ui.lager import finished
+from views import kliniktyper, puljen, puljen_projekter, udbudsforloeb
+from views.filtre import Filters
+
+KORT_PR_RAEKKE, KORT_FRA_START = 3, 9
+LISTEHOEJDE = 320
+
+
+def show_lots(filters: Filters) -> None:
+    """The lots found by a search; the chosen one opens its life below."""
+    alle = finished(udbudsforloeb.lots, filters)
+    soegning = st.text_input("Søg i udbuddene", placeholder="Sted, kommune, status, år ...")
+    fundne = udbudsforloeb.search(alle, soegning)
+    liste = udbudsforloeb.lots_view(filters, fundne, alle)
+    if fundne.empty:
+        st.info(liste.note, icon=":material/search_off:")
+        return
+    st.caption(liste.text)
+
+    def row_chosen() -> None:
+        if raekker := st.session_state["udbudsliste"].selection.rows:
+            st.session_state["forloeb"] = fundne.index[raekker[0]]
+
+    vis.show_table(
+        liste,
+        height=LISTEHOEJDE,
+        column_config={"Sted": st.column_config.Column(width=220)},
+        key="udbudsliste",
+        on_select=row_chosen,
+        selection_mode="single-row",
+    )
+    if st.session_state.get("forloeb") not in fundne.index:
+        st.session_state["forloeb"] = udbudsforloeb.longest(fundne)
+    navne = udbudsforloeb.lot_labels(fundne)
+    valgt = st.selectbox("Vis forløbet for", list(fundne.index), format_func=navne.get, key="forloeb")
+    vis.show_view(udbudsforloeb.timeline(filters, valgt))
+
+
+def show_clinics(filters: Filters) -> None:
+    """Every known clinic that is not a PLO-klinik."""
+    liste = finished(kliniktyper.clinic_list, filters)
+    st.subheader(liste.title, anchor=False)
+    if liste.table.empty:
+        st.info(liste.note, icon=":material/search_off:")
+        return
+    st.caption(liste.text)
+    vis.show_table(liste)
+
+
+@st.fragment
+def show_projects(filters: Filters) -> None:
+    """The projects of a pool as cards and as a table, both narrowed by the same search."""
+    liste, alle = finished(puljen_projekter.project_table, filters), finished(puljen_projekter.project_cards, filters)
+    st.subheader(liste.title, anchor=False)
+    st.caption(liste.subtitle)
+    if not alle:
+        st.info(liste.note, icon=":material/search_off:")
+        return
+    soegning = st.text_input("Søg i projekterne", placeholder="Sted, ansøger, tema ...", key="puljen_soegning")
+    navn = puljen.area_name(filters)
+    kun_omraadet = bool(navn) and st.toggle(f"Kun projekter i {navn}", value=True, key=f"puljen_kun_{filters.omraade}")
+    fundne = puljen_projekter.matching(alle, soegning, filters.omraade if kun_omraadet else "")
+    st.caption(puljen_projekter.found(fundne, alle) + " " + liste.note)
+    som_kort, som_tabel = st.tabs(["Projektkort", "Tabel"])
+    with som_kort:
+        vis_alle = len(fundne) <= KORT_FRA_START or st.toggle(f"Vis alle {len(fundne)} projektkort", key="puljen_alle")
+        _show_cards(fundne if vis_alle else fundne[:KORT_FRA_START])
+    with som_tabel:
+        vis.show_table(liste, raekker=[en in fundne for en in alle])
+    st.caption(f"{liste.coverage}\n\n{vis.source_line(liste)}")
+    vis.show_background(liste, with_table=False)
+
+
+def _show_cards(kort: tuple[puljen_projekter.Projektkort, ...]) -> None:
+    """Cards beside each other; below each other on a phone."""
+    for start in range(0, len(kort), KORT_PR_RAEKKE):
+        for plads, en in zip(st.columns(KORT_PR_RAEKKE), kort[start : start + KORT_PR_RAEKKE], strict=False):
+            with plads.container(border=True, height="stretch"):
+                st.markdown(puljen_projekter.card_markdown(en))
