@@ -21,7 +21,7 @@ DEFAULT_OUT = DATA / "laegedaekning.duckdb"
 
 # Tables in the order that their references allow. Those of a register exist once per dataset.
 FAELLES_TABELLER = {
-    "katalog": ("fuldstaendighed", "noegletal_katalog", "udbud_status", "udbud_overgang"),
+    "katalog": ("fuldstaendighed", "noegletal_katalog", "ordliste", "udbud_status", "udbud_overgang"),
     "geografi": (
         "struktur",
         "niveau",

@@ -51,9 +51,9 @@ CREATE TABLE noegletal_katalog (
     enhed VARCHAR NOT NULL,
     decimaler INTEGER NOT NULL CHECK (decimaler BETWEEN 0 AND 3),
     definition VARCHAR NOT NULL,
-    taeller VARCHAR,
-    naevner VARCHAR,
-    lav_er_godt BOOLEAN,
+    taeller VARCHAR NOT NULL,
+    naevner VARCHAR NOT NULL CHECK (naevner <> 'ingen' OR NOT regexp_matches(enhed, 'pct\.|\bpr\. ')),
+    retning VARCHAR NOT NULL CHECK (retning IN ('lav_er_godt', 'hoej_er_godt', 'neutral')),
     register register_navn NOT NULL,
     kolonne VARCHAR,
     sammenlaegning VARCHAR NOT NULL CHECK (sammenlaegning IN ('ingen', 'sum', 'vaegtet')),
@@ -66,9 +66,27 @@ CREATE TABLE noegletal_katalog (
     gennemgaaet DATE NOT NULL,
     note VARCHAR
 );
-COMMENT ON COLUMN noegletal_katalog.lav_er_godt IS '1, når et lavt tal er godt, 0, når et højt er, tom, når ingen af delene gælder.';
+COMMENT ON COLUMN noegletal_katalog.enhed IS 'Enheden skal være udfyldt.';
+COMMENT ON COLUMN noegletal_katalog.definition IS 'Definitionen skal være udfyldt.';
+COMMENT ON COLUMN noegletal_katalog.taeller IS 'Det, der tælles, skal være udfyldt.';
+COMMENT ON COLUMN noegletal_katalog.naevner IS 'Det, der deles med; »ingen«, når tallet er et rent antal. Er enheden pct. eller noget pr. noget, skal der være en nævner.';
+COMMENT ON COLUMN noegletal_katalog.retning IS 'lav_er_godt, hoej_er_godt eller neutral, når hverken et højt eller et lavt tal er godt i sig selv.';
 COMMENT ON COLUMN noegletal_katalog.vaerdinavne IS 'Hvad værdierne hedder for en enkelt kommune, fx »0=Ikke på listen;1=På listen«; tom, når tallet taler for sig selv.';
 COMMENT ON COLUMN noegletal_katalog.vaegt IS 'Vægten skal være udfyldt, netop når tallet lægges sammen som vægtet gennemsnit.';
+
+CREATE TABLE ordliste (
+    raekke INTEGER NOT NULL,
+    ord VARCHAR PRIMARY KEY,
+    emne VARCHAR NOT NULL CHECK (emne IN ('Ydernumre og kapacitet', 'Udbud og overdragelse', 'Kliniktyper og praksisformer', 'Patienter og tilgang', 'HU-forløb', 'Puljer', 'Geografi', 'Sådan læses tallene')),
+    forklaring VARCHAR NOT NULL,
+    kilde VARCHAR,
+    verificeret BOOLEAN NOT NULL
+);
+COMMENT ON COLUMN ordliste.ord IS 'Ordet skal være udfyldt, og hvert ord må kun stå én gang.';
+COMMENT ON COLUMN ordliste.emne IS 'Ydernumre og kapacitet, Udbud og overdragelse, Kliniktyper og praksisformer, Patienter og tilgang, HU-forløb, Puljer, Geografi eller Sådan læses tallene.';
+COMMENT ON COLUMN ordliste.forklaring IS 'Forklaringen skal være udfyldt.';
+COMMENT ON COLUMN ordliste.kilde IS 'Lov, aftale eller udgiver i ord; tom, når forklaringen er sammenfattet af flere offentlige sider.';
+COMMENT ON COLUMN ordliste.verificeret IS '0, når ordet er brugt i omtale, men definitionen ikke er set i lov, aftale eller anden kilde; ellers 1.';
 
 CREATE TABLE udbud_status (
     raekke INTEGER NOT NULL,

@@ -6,6 +6,9 @@ insists on is an empty file of ours (see `PLOTLY_CONFIG`).
 
 from dataclasses import dataclass
 
+import shapely
+
+from geo.etiketter import text_size
 from geo.kortlag import Kortlag
 
 LAG_ROUTE = "/lag/"
@@ -17,6 +20,8 @@ PLAYER_HEIGHT = 110
 NAMES = "navne"
 # Room for the names in the water east of Sjælland, in display units, when the map is narrow.
 NAMES_MARGIN = 0.75
+# Text keeps its size when the map is enlarged: the estimates of geo.etiketter are for a map a third taller.
+ZOOMED_TEXT = 1.33
 
 
 @dataclass(frozen=True)
@@ -40,22 +45,28 @@ def choropleth(
     frame_colour: str = "#888888",
     values: dict[str, str] | None = None,
     zoom: tuple[float, float, float, float] | None = None,
+    names: dict[str, str] | None = None,
 ) -> dict:
     """A plotly figure as a plain dict. Every area of the layer must stand in one class.
 
     hover: HTML by omraade_id. values: short text shown under an area's name (levels with labels). marked: the area to
-    outline. zoom: the display box to show; default is the whole map.
+    outline. zoom: the display box to show; default is the whole map. names: what to write on a zoomed map, by
+    omraade_id; a name that would cover another is left to the hover text.
     """
     data = [
         spor for spor in _all_areas(lag, klasser, hover, edge_colour, with_copies=zoom is None) if spor["locations"]
     ]
-    if zoom is None:
-        data.append(_frames(lag, frame_colour))
-        data += _captions(lag)
+    rammer = [ramme for ramme in lag.rammer if zoom is None or _is_inside(ramme, zoom)]
+    if rammer:
+        data.append(_frames(rammer, frame_colour))
+        data.append(_captions(rammer))
     if marked:
         ids = (marked, *[kopi for kopi, omraade in lag.forstoerrede.items() if omraade == marked and zoom is None])
         data.append(_outline(lag, ids, marked_colour))
-    data += _labels(lag, klasser, values or {}, frame_colour, zoom)
+    if zoom is None:
+        data += _labels(lag, klasser, values or {}, frame_colour)
+    elif names:
+        data += _zoomed_names(lag, klasser, names, values or {}, zoom)
     return {"data": data, "layout": _layout(lag, legend_title, zoom)}
 
 
@@ -185,35 +196,71 @@ def _outline(lag, ids: tuple[str, ...], colour: str) -> dict:
     }
 
 
-def _frames(lag, colour: str) -> dict:
+def _is_inside(ramme, zoom) -> bool:
+    xmin, ymin, xmax, ymax = zoom
+    return all(xmin <= x <= xmax and ymin <= y <= ymax for x, y in ramme.linje)
+
+
+def _frames(rammer: list, colour: str) -> dict:
     x, y = [], []
-    for ramme in lag.rammer:
+    for ramme in rammer:
         x += [punkt[0] for punkt in ramme.linje] + [None]
         y += [punkt[1] for punkt in ramme.linje] + [None]
     return _lines(x, y, colour)
 
 
-def _captions(lag) -> list[dict]:
-    if not lag.rammer:
-        return []
+def _captions(rammer: list) -> dict:
+    return {
+        "type": "scattergeo",
+        "mode": "text",
+        "lon": [ramme.tekst_x for ramme in rammer],
+        "lat": [ramme.tekst_y for ramme in rammer],
+        "text": [ramme.navn for ramme in rammer],
+        "textposition": "top center",
+        "textfont": {"size": 12},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _zoomed_names(lag, klasser: list[Lagfarve], names: dict[str, str], values: dict[str, str], zoom) -> list[dict]:
+    """The names inside the zoomed box, the largest areas first, each only where it covers no other."""
+    tekstfarve = {omraade: klasse.tekstfarve for klasse in klasser for omraade in klasse.omraade_ids}
+    maal = max(
+        (zoom[2] - zoom[0]) / (lag.udsnit[2] - lag.udsnit[0]), (zoom[3] - zoom[1]) / (lag.udsnit[3] - lag.udsnit[1])
+    )
+    efter_stoerrelse = sorted(names, key=lambda en: -_size(lag.udsnit_pr_omraade[en]))
+    valgte, optaget = [], []
+    for omraade in efter_stoerrelse:
+        tekst = names[omraade] + (f"<br><b>{values[omraade]}</b>" if values.get(omraade) else "")
+        bredde, hoejde = (maal * ZOOMED_TEXT * side for side in text_size(tekst))
+        x, y = lag.midter[omraade]
+        boks = shapely.box(x - bredde / 2, y - hoejde / 2, x + bredde / 2, y + hoejde / 2)
+        if not any(boks.intersects(en) for en in optaget):
+            optaget.append(boks)
+            valgte.append((omraade, tekst, x, y))
     return [
         {
             "type": "scattergeo",
             "mode": "text",
-            "lon": [ramme.tekst_x for ramme in lag.rammer],
-            "lat": [ramme.tekst_y for ramme in lag.rammer],
-            "text": [ramme.navn for ramme in lag.rammer],
-            "textposition": "top center",
-            "textfont": {"size": 12},
+            "lon": [x for en, _, x, _ in valgte if tekstfarve[en] == farve],
+            "lat": [y for en, *_, y in valgte if tekstfarve[en] == farve],
+            "text": [tekst for en, tekst, *_ in valgte if tekstfarve[en] == farve],
+            "textfont": {"size": 12, "shadow": "auto"} | ({"color": farve} if farve else {}),
             "hoverinfo": "skip",
             "showlegend": False,
         }
+        for farve in dict.fromkeys(tekstfarve[en] for en, *_ in valgte)
     ]
 
 
-def _labels(lag, klasser: list[Lagfarve], values: dict[str, str], line_colour: str, zoom) -> list[dict]:
+def _size(boks: tuple[float, float, float, float]) -> float:
+    return (boks[2] - boks[0]) * (boks[3] - boks[1])
+
+
+def _labels(lag, klasser: list[Lagfarve], values: dict[str, str], line_colour: str) -> list[dict]:
     """Names (and values) of the areas: on an area in the colour that can be read there, beside it in the page's own."""
-    if zoom is not None or not lag.etiketter:
+    if not lag.etiketter:
         return []
     tekstfarve = {omraade: klasse.tekstfarve for klasse in klasser for omraade in klasse.omraade_ids}
     paa = [en for en in lag.etiketter if not en.pegelinje]

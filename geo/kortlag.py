@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 
 from geo import niveauer
-from geo.etiketter import LINE, Etiket, label_box, place_labels, text_size
+from geo.etiketter import LINE, Etiket, centre, label_box, place_labels, text_size
 from geo.former import Kortgrundlag, active_basemap, shapes
 from geo.visning import Box, around, grown, moved, rounded_box, rounded_rings, to_display
 
@@ -60,7 +60,9 @@ class Kortlag:
     """One level as a map layer. All coordinates are display units, boxes are (xmin, ymin, xmax, ymax).
 
     `indhold` is a GeoJSON FeatureCollection whose features have a top-level id. `forstoerrede` maps the ids of
-    enlarged copies ("hs-101") to the area they repeat. `filnavn` changes exactly when the content does.
+    enlarged copies ("hs-101") to the area they repeat. `udsnit_pr_omraade` and `midter` (a point well inside) leave out
+    the part of an area that stands in an inset, unless (`kun_i_ramme`) all of it does. `filnavn` changes exactly when
+    the content does.
     """
 
     niveau: str
@@ -73,6 +75,8 @@ class Kortlag:
     rammer: tuple[Ramme, ...]
     udsnit: Box
     udsnit_pr_omraade: dict[str, Box]
+    midter: dict[str, tuple[float, float]]
+    kun_i_ramme: frozenset[str]
     grundlag: Grundlag
 
 
@@ -99,8 +103,10 @@ def all_layers(grundlag: Kortgrundlag | None = None) -> dict[str, Kortlag]:
 
 
 def zoom_box(lag: Kortlag, omraade_ids, margin: float = 0.15) -> Box:
-    """The box around some of a layer's areas, with a margin. Raises KeyError for an area that the layer lacks."""
-    return rounded_box(grown(around([lag.udsnit_pr_omraade[omraade] for omraade in omraade_ids]), margin))
+    """The box around some of a layer's areas, with a margin. An island in an inset is far away on the map, so it
+    stands in the box only when nothing else does. Raises KeyError for an area that the layer lacks."""
+    valgte = [en for en in omraade_ids if en not in lag.kun_i_ramme] or list(omraade_ids)
+    return rounded_box(grown(around([lag.udsnit_pr_omraade[omraade] for omraade in valgte]), margin))
 
 
 def within_limits(grundlag: Kortgrundlag) -> bool:
@@ -116,8 +122,12 @@ def _layer(niveau: str, struktur: str, grundlag: Kortgrundlag) -> Kortlag:
     drawn, inset, frames = draw(niveau, struktur, grundlag)
     indhold = encode(drawn | inset)
     labels = () if niveau == "kommune" else label_areas(niveau, struktur, drawn, frames)
-    boxes = {omraade: rounded_box(shapely.bounds(shape)) for omraade, shape in drawn.items()}
-    whole = around([*boxes.values(), *map(frame_box, frames), *map(caption_box, frames), *map(label_box, labels)])
+    taken = [*map(frame_box, frames), *map(caption_box, frames)]
+    at_home = {omraade: outside(shape, taken) for omraade, shape in drawn.items()}
+    away = frozenset(omraade for omraade, shape in at_home.items() if shape.is_empty)
+    at_home |= {omraade: drawn[omraade] for omraade in away}
+    everything = [rounded_box(shapely.bounds(shape)) for shape in drawn.values()]
+    whole = around([*everything, *map(frame_box, frames), *map(caption_box, frames), *map(label_box, labels)])
     return Kortlag(
         niveau,
         struktur,
@@ -128,7 +138,9 @@ def _layer(niveau: str, struktur: str, grundlag: Kortgrundlag) -> Kortlag:
         tuple(labels),
         tuple(frames),
         rounded_box(grown(whole, DISPLAY_MARGIN)),
-        boxes,
+        {omraade: rounded_box(shapely.bounds(shape)) for omraade, shape in at_home.items()},
+        {omraade: tuple(centre(shape).round(4).tolist()) for omraade, shape in at_home.items()},
+        away,
         Grundlag(
             grundlag.navn,
             grundlag.kilde,

@@ -88,6 +88,31 @@ def structure_on(day: date) -> str:
     return list(structures())[-1]
 
 
+def finer_level(niveau: str) -> str:
+    """The map level that an area is divided into; a kommune is not divided."""
+    return {"sundhedsraad": "kommune", "kommune": "kommune"}.get(niveau, "sundhedsraad")
+
+
+def level_of(omraade_id: str, struktur: str) -> tuple[str, str] | None:
+    """The map level and the structure in which a code names an area, the given structure first; None when it names
+    nothing."""
+    for mulig in (struktur, *(en for en in structures() if en != struktur)):
+        for niveau in levels().values():
+            if niveau.er_kortniveau and omraade_id in areas(niveau.niveau, mulig):
+                return niveau.niveau, mulig
+    return None
+
+
+def containing(niveau: str, omraade_id: str, paa_niveau: str, struktur: str, paa_struktur: str | None = None) -> str:
+    """The area of another level or structure that holds all of an area; "" when none does."""
+    omraade = areas(niveau, struktur).get(omraade_id)
+    koder = set(omraade.kommunekoder) if omraade else set()
+    for en in areas(paa_niveau, paa_struktur or struktur).values():
+        if koder and koder <= set(en.kommunekoder):
+            return en.omraade_id
+    return ""
+
+
 @cache
 def areas(niveau: str, struktur: str = "2007") -> dict[str, Omraade]:
     """The areas of a level by omraade_id, in the order of the files. The structure matters for regions only.

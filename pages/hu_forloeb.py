@@ -50,7 +50,9 @@ if steder.open:
     maal = steder.segmented_control(
         "Vis på kortet", list(KORTTAL), default="hu_ubesat", format_func=KORTTAL.get, required=True, key="hu_maal"
     )
-    kortet = finished(kort.map_view, filters.on(indikator=maal))
+    with steder:
+        byg = kort.film_view if valg.film_toggle() else kort.map_view
+    kortet = finished(byg, filters.on(indikator=maal))
     omraader = finished(areas_view, filters)
     # where nothing is known, one empty view says so; not three
     if kortet.figure or kortet.withheld or omraader.figure:

@@ -15,7 +15,7 @@ with st.sidebar:
     valg.compare_select(filters)
     valg.period_select(filters)
     valg.dataset_select(filters)
-    film = st.toggle("Vis kortet år for år", key="film", persist_state="session")
+    film = valg.film_toggle()
 
 vis.show_numbers(finished(hovedtal.headline_numbers, filters))
 kortet = finished(kort.film_view if film else kort.map_view, filters)

@@ -48,7 +48,8 @@ def show_map() -> None:
         )
     kortplads, side = st.columns([3, 2], gap="large")
     with kortplads:
-        vis.show_view(finished(kort.map_view, filters), on_area_click=valg.choose_area)
+        byg = kort.film_view if valg.film_toggle() else kort.map_view
+        vis.show_view(finished(byg, filters), on_area_click=valg.choose_area)
     with side:
         vis.show_view(finished(rangliste.ranking_view, filters))
 
@@ -77,6 +78,7 @@ AFSNIT = {
     "Kliniktyper": show_clinics,
     "Hvad ved vi ikke?": show_unknown,
 }
+st.title("Ydernumre", anchor=False)
 valg.indicator_control(
     "Enhed",
     {navn: en.indikatorer[0] for navn, en in ENHEDER.items()},

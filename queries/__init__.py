@@ -15,8 +15,11 @@ from queries.omraadetal import (
 )
 from queries.opslag import (
     Indikator,
+    Ordforklaring,
     catalogue,
     datasets,
+    glossary,
+    health_councils_by_region,
     hu_country_by_year,
     pools,
     records_by_area_and_year,
@@ -24,16 +27,20 @@ from queries.opslag import (
     register_years,
     source,
     sources,
+    uncertain_placements,
     undated_rounds,
 )
 
 __all__ = [
     "Indikator",
+    "Ordforklaring",
     "befolkning_pr_omraade",
     "figures_by_year",
     "catalogue",
     "datasets",
+    "glossary",
     "hu_country_by_year",
+    "health_councils_by_region",
     "hu_pr_omraade",
     "is_complete",
     "klinik_pr_omraade",
@@ -46,5 +53,6 @@ __all__ = [
     "source",
     "sources",
     "udbud_pr_omraade",
+    "uncertain_placements",
     "undated_rounds",
 ]

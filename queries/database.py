@@ -5,10 +5,12 @@ while readers go on with what they have. A snapshot never changes: a presentatio
 """
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -16,6 +18,7 @@ import pandas as pd
 SQL = Path(__file__).resolve().parent
 # About 20 kB each. Enough for every indicator, level and year of two datasets.
 ANSWERS_KEPT = 4000
+MADE_KEPT = 8000
 
 
 @cache
@@ -35,9 +38,16 @@ class Snapshot:
     version: str
     forbindelse: duckdb.DuckDBPyConnection
     _answers: Callable[[str, tuple], pd.DataFrame] = field(init=False, repr=False)
+    _made: Callable[..., Any] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_answers", lru_cache(ANSWERS_KEPT)(partial(_run, self.forbindelse)))
+        object.__setattr__(self, "_made", lru_cache(MADE_KEPT)(lambda byg, *valg: byg(*valg, self)))
+
+    def once(self, byg: Callable[..., Any], *valg) -> Any:
+        """What a pure function makes of some choices and this version: made once, shared by all who ask, and gone
+        with the version. Never change it."""
+        return self._made(byg, *valg)
 
     def frame(self, navn: str, parametre: dict | None = None) -> pd.DataFrame:
         """Run queries/<navn>.sql with bound parameters (a list as a tuple); integers that can be missing come as Int64.
@@ -60,14 +70,20 @@ def _run(forbindelse: duckdb.DuckDBPyConnection, navn: str, parametre: tuple) ->
 class Database:
     """The newest good version of a database file. Safe to use from many threads."""
 
-    def __init__(self, fil: Path):
+    def __init__(self, fil: Path, pause: float = 0):
+        """`pause`: for so many seconds after a look at the file, nobody looks again. A script asks twenty times."""
         self.fil = Path(fil)
+        self.pause = pause
+        self._set = 0.0
         self._laas = threading.Lock()
         self._kendemaerke: tuple | None = None
         self._snapshot: Snapshot | None = None
 
     def snapshot(self) -> Snapshot:
         """The current version; reads the file anew when it was replaced. Raises FileNotFoundError without one."""
+        nu = time.monotonic()
+        if self._snapshot is not None and nu - self._set < self.pause:
+            return self._snapshot
         stat = self.fil.stat()
         kendemaerke = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
         if kendemaerke != self._kendemaerke:
@@ -75,6 +91,7 @@ class Database:
                 if kendemaerke != self._kendemaerke:
                     self._snapshot = _copy_into_memory(self.fil)
                     self._kendemaerke = kendemaerke
+        self._set = nu
         return self._snapshot
 
 

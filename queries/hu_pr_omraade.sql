@@ -49,7 +49,8 @@ pr_omraade_aar AS (
 ),
 optalt AS (
     SELECT pe.periode, omraade_id, sum(dimensioneret) AS dimensioneret, sum(opslaaet) AS opslaaet, sum(besat) AS besat, sum(ubesat) AS ubesat,
-        100.0 * sum(besat) FILTER (opslaaet IS NOT NULL) / nullif(sum(opslaaet) FILTER (besat IS NOT NULL), 0) AS besat_af_opslaaet_pct
+        100.0 * sum(besat) FILTER (opslaaet IS NOT NULL) / nullif(sum(opslaaet) FILTER (besat IS NOT NULL), 0) AS besat_af_opslaaet_pct,
+        100.0 * sum(besat) FILTER (dimensioneret IS NOT NULL) / nullif(sum(dimensioneret) FILTER (besat IS NOT NULL), 0) AS besat_af_dimensioneret_pct
     FROM pr_omraade_aar
     JOIN periode pe ON (pe.fra_aar IS NULL OR aar >= pe.fra_aar) AND (pe.til_aar IS NULL OR aar <= pe.til_aar)
     GROUP BY pe.periode, omraade_id
@@ -65,7 +66,8 @@ SELECT
     CASE WHEN o.er_rest THEN coalesce(t.ubesat, 0) ELSE t.ubesat END::BIGINT AS ubesat,
     i.indbyggere::BIGINT AS indbyggere,
     CASE WHEN pe.komplet THEN t.ubesat * 100000.0 / i.indbyggere END AS ubesat_pr_100000,
-    CASE WHEN pe.komplet AND NOT o.er_rest THEN t.besat_af_opslaaet_pct END AS besat_af_opslaaet_pct
+    CASE WHEN pe.komplet AND NOT o.er_rest THEN t.besat_af_opslaaet_pct END AS besat_af_opslaaet_pct,
+    CASE WHEN pe.komplet AND NOT o.er_rest THEN t.besat_af_dimensioneret_pct END AS besat_af_dimensioneret_pct
 FROM omraade_med_rest o
 CROSS JOIN periode pe
 LEFT JOIN optalt t ON t.omraade_id = o.omraade_id AND t.periode = pe.periode

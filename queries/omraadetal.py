@@ -71,8 +71,9 @@ def udbud_pr_omraade(
 
     Columns: omraade_id, navn; `ydernumre`, `kapaciteter`, `klinikker` (units offered in the period, each lot once, in
     its last round; decisions without a known offer left out); `runder` (rows: rounds and decisions);
-    `ydernumre_ikke_besat`, `runder_uden_ansoegere`, `runder_med_ansoegertal`; indbyggere; and, on complete data,
-    `ydernumre_pr_100000`, `kapaciteter_pr_100000` (per 100,000 inhabitants) and `andel_runder_uden_ansoegere` (pct.).
+    `ydernumre_ikke_besat` and `kapaciteter_ikke_besat` (of those, units no doctor is known to have got);
+    `runder_uden_ansoegere`, `runder_med_ansoegertal`; indbyggere; and, on complete data, `ydernumre_pr_100000`,
+    `kapaciteter_pr_100000` (per 100,000 inhabitants) and `andel_runder_uden_ansoegere` (pct.).
     """
     return _one("udbud", niveau, struktur, datasaet, fra, til, data)
 
@@ -123,8 +124,8 @@ def hu_pr_omraade(
 
     `prognoser=False` leaves out rows that were forecasts in their source, as a figure shown as fact must.
     Columns: omraade_id, navn; `dimensioneret`, `opslaaet`, `besat`, `ubesat` (posts; each summed over the years where
-    it is known); indbyggere; and, on complete data, `ubesat_pr_100000` (per 100,000 inhabitants) and
-    `besat_af_opslaaet_pct` (over the years where both are known).
+    it is known); indbyggere; and, on complete data, `ubesat_pr_100000` (per 100,000 inhabitants),
+    `besat_af_opslaaet_pct` and `besat_af_dimensioneret_pct` (each over the years where both of its parts are known).
     """
     return _one("hu_forloeb", niveau, struktur, datasaet, fra, til, data, prognoser=prognoser)
 

@@ -9,6 +9,10 @@ from queries.database import Snapshot
 from queries.periode import Dato, first_day, last_day
 from queries.standard import snapshot_or_default
 
+# What the catalogue writes for the denominator of a plain count.
+UDEN_NAEVNER = "ingen"
+RETNING = {"lav_er_godt": True, "hoej_er_godt": False, "neutral": None}
+
 
 @dataclass(frozen=True)
 class Indikator:
@@ -20,9 +24,9 @@ class Indikator:
     enhed: str
     decimaler: int
     definition: str
-    taeller: str | None
-    naevner: str | None
-    lav_er_godt: bool | None
+    taeller: str
+    naevner: str
+    retning: str
     register: str
     kolonne: str
     sammenlaegning: str
@@ -35,12 +39,34 @@ class Indikator:
     gennemgaaet: str
     note: str | None
 
+    @property
+    def lav_er_godt(self) -> bool | None:
+        """Is a low figure good (True), a high one (False), or neither by itself (None)?"""
+        return RETNING[self.retning]
+
+    @property
+    def er_forhold(self) -> bool:
+        """Is the figure divided by something, so that areas of different size can share an axis?"""
+        return self.naevner != UDEN_NAEVNER
+
     def value_name(self, vaerdi: float) -> str | None:
         """What a value of a single kommune is called ("På listen"), or None when the number speaks for itself."""
         if not self.vaerdinavne:
             return None
         navne = dict(par.split("=") for par in self.vaerdinavne.split(";"))
         return navne.get(f"{vaerdi:g}")
+
+
+@dataclass(frozen=True)
+class Ordforklaring:
+    """A word of the field. `kilde` in words, "" when several public pages were summed up; `verificeret`: was the
+    definition seen in a law, an agreement or another source?"""
+
+    ord: str
+    emne: str
+    forklaring: str
+    kilde: str
+    verificeret: bool
 
 
 def catalogue(data: Snapshot | None = None) -> dict[str, Indikator]:
@@ -54,6 +80,13 @@ def _catalogue(data: Snapshot) -> dict[str, Indikator]:
     ramme["gennemgaaet"] = ramme["gennemgaaet"].dt.strftime("%Y-%m-%d")
     poster = ramme.astype(object).where(ramme.notna(), None).to_dict("records")
     return {post["noegletal"]: Indikator(**post) for post in poster}
+
+
+def glossary(data: Snapshot | None = None) -> tuple[Ordforklaring, ...]:
+    """The words of the field and what they mean, in the order of their file."""
+    ramme = snapshot_or_default(data).frame("ordliste")
+    ramme["kilde"] = ramme["kilde"].fillna("")
+    return tuple(Ordforklaring(**post) for post in ramme.to_dict("records"))
 
 
 def datasets(data: Snapshot | None = None) -> dict[str, tuple[int, int]]:
@@ -123,3 +156,15 @@ def records_by_area_and_year(
     """Number of records of a register by area and year: omraade_id, navn, aar, poster. Empty when it has none."""
     parametre = {"register": register, "datasaet": datasaet, "niveau": niveau, "struktur": struktur}
     return snapshot_or_default(data).frame("daekning", parametre)
+
+
+def health_councils_by_region(data: Snapshot | None = None) -> pd.DataFrame:
+    """Every sundhedsråd with its region in each structure: sundhedsraad_id, sundhedsraad, sikkerhed, its source (kilde,
+    udgiver, dato, url), struktur, region_id, region, kommuner (count), kommunenavne, indbyggere (newest)."""
+    return snapshot_or_default(data).frame("sundhedsraad_i_region")
+
+
+def uncertain_placements(data: Snapshot | None = None) -> pd.DataFrame:
+    """Kommuner whose sundhedsråd is not certain, a row for each source: kommune, sundhedsraad, sikkerhed, titel,
+    udgiver, dato, url."""
+    return snapshot_or_default(data).frame("usikre_placeringer")

@@ -8,7 +8,9 @@ from data.indlaesning import DataFejl
 from queries.database import Database, Snapshot
 
 LOG = logging.getLogger(__name__)
-DATABASE = Database(DEFAULT_OUT)
+# A new version is in use at the next choice, and nobody chooses twice within this time.
+PAUSE = 0.1
+DATABASE = Database(DEFAULT_OUT, PAUSE)
 
 
 @cache

@@ -1,27 +1,31 @@
 """Finished views, shared by all sessions. Building a figure costs a hundred times as much as sending it again.
 
-The key is the choices and the versions of data and map, so a new version never shows an old figure. The number kept is
-bounded. `st.cache_resource` locks each key: 150 people who open the same link at once wait for one computation.
+They are kept with the version of the data that they were made from, so that a new version never shows an old figure.
 """
 
+import time
 from collections.abc import Callable
-from dataclasses import astuple
 from typing import Any
 
-import streamlit as st
-
 from geo.former import active_basemap
-from queries.standard import snapshot_or_default
+from queries.standard import PAUSE, snapshot_or_default
 from views.filtre import Filters
+
+_grundkort: list = [0.0, ""]
 
 
 def finished(byg: Callable[..., Any], filters: Filters) -> Any:
-    """What `byg(filters, data)` makes of the choices on the newest data. Shared by everyone: never change it."""
-    data = snapshot_or_default()
-    noegle = (byg.__module__, byg.__qualname__, *astuple(filters), data.version, active_basemap().version)
-    return _finished(noegle, byg, filters, data)
+    """What `byg(filters, data)` makes of the choices on the newest data and map. Shared: never change it."""
+    return snapshot_or_default().once(_build, byg, filters, _basemap_version())
 
 
-@st.cache_resource(max_entries=4000, show_spinner=False)
-def _finished(noegle, _byg, _filters, _data):
-    return _byg(_filters, _data)
+def _build(byg: Callable[..., Any], filters: Filters, _grundkort: str, data) -> Any:
+    return byg(filters, data)
+
+
+def _basemap_version() -> str:
+    """The version of the map in use; the file is looked at as seldom as that of the database."""
+    nu = time.monotonic()
+    if nu - _grundkort[0] >= PAUSE:
+        _grundkort[:] = [nu, active_basemap().version]
+    return _grundkort[1]

@@ -43,13 +43,7 @@ def show_lots(filters: Filters) -> None:
 
 def show_clinics(filters: Filters) -> None:
     """Every known clinic that is not a PLO-klinik."""
-    liste = finished(kliniktyper.clinic_list, filters)
-    st.subheader(liste.title, anchor=False)
-    if liste.table.empty:
-        st.info(liste.note, icon=":material/search_off:")
-        return
-    st.caption(liste.text)
-    vis.show_table(liste)
+    vis.show_list(finished(kliniktyper.clinic_list, filters))
 
 
 @st.fragment

@@ -19,9 +19,12 @@ st.set_page_config(page_title="Lægedækning", page_icon=IKON, layout="wide", in
 SIDER = (
     ("overblik", "Overblik", ":material/dashboard:"),
     ("kort", "Kort", ":material/map:"),
+    ("mit_omraade", "Mit område", ":material/person_pin_circle:"),
     ("ydernumre", "Ydernumre", ":material/stethoscope:"),
     ("puljen", "Puljen", ":material/savings:"),
     ("hu_forloeb", "HU-forløb", ":material/school:"),
+    ("reformen", "Reformen", ":material/event_upcoming:"),
+    ("ordliste", "Ordliste", ":material/menu_book:"),
 )
 
 with TUR:
@@ -29,7 +32,6 @@ with TUR:
         [
             st.Page(PAGES / f"{navn}.py", title=titel, icon=ikon, default=navn == "overblik")
             for navn, titel, ikon in SIDER
-            if (PAGES / f"{navn}.py").exists()
         ],
         position="top",
     )

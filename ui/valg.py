@@ -7,12 +7,13 @@ copied or corrected there, and the select box that people use, whose callback wr
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 import streamlit as st
 
 import queries
 from geo import niveauer
-from views import ord
+from views import dansk, ord
 from views.filtre import Filters
 
 # Each code that changes is a step of its own for the browser's back button. The area comes first, so that letting go of
@@ -77,25 +78,45 @@ def level_select(filters: Filters) -> None:
     muligheder = [niveau.niveau for niveau in niveauer.levels().values() if niveau.er_kortniveau]
     _select("niveau", muligheder, lambda kode: niveauer.levels()[kode].navn, filters.niveau, _area_must_fit)
     if filters.niveau == "region":
-        _select(
-            "struktur",
-            list(niveauer.structures()),
-            lambda kode: niveauer.structures()[kode].navn,
-            filters.struktur,
-            _area_must_fit,
-        )
+        structure_select(filters)
+
+
+def structure_select(filters: Filters) -> None:
+    """The regions until 31 December 2026, or those from the day after."""
+    strukturer = niveauer.structures()
+    _select("struktur", list(strukturer), lambda kode: strukturer[kode].navn, filters.struktur, _area_must_fit)
 
 
 def area_select(filters: Filters) -> None:
-    """One area of the level, or the whole country."""
-    omraader = niveauer.areas(filters.niveau, filters.struktur)
-    ordnet = sorted(omraader, key=lambda kode: omraader[kode].navn)
-    _select(
-        "omraade",
-        [HELE_LANDET, *ordnet],
-        lambda kode: omraader[kode].navn if kode else "Hele landet",
-        filters.omraade,
-    )
+    """Any area of any level, found by typing, or the whole country; the level follows the area."""
+    navne = _area_names(filters.struktur)
+    _select("omraade", list(navne), navne.get, filters.omraade, _level_must_fit)
+
+
+@lru_cache(maxsize=4)
+def _area_names(struktur: str) -> dict[str, str]:
+    """What areas are called in the list of all, larger ones first. A region of another structure stands in it when no
+    region of this one has its name."""
+    navne = {HELE_LANDET: "Hele landet"}
+    regioner = {en.navn for en in niveauer.areas("region", struktur).values()}
+    for niveau in niveauer.levels().values():
+        if not niveau.er_kortniveau:
+            continue
+        omraader = sorted(niveauer.areas(niveau.niveau, struktur).values(), key=lambda en: en.navn)
+        navne |= {en.omraade_id: en.navn for en in omraader}
+        if niveau.niveau == "region":
+            for anden in (en for en in niveauer.structures() if en != struktur):
+                andre = niveauer.areas("region", anden).values()
+                navne |= {en.omraade_id: f"{en.navn} ({_in_force(anden)})" for en in andre if en.navn not in regioner}
+    return navne
+
+
+def _in_force(struktur: str) -> str:
+    """ "fra 1. januar 2027" or "til 31. december 2026"."""
+    post = niveauer.structures()[struktur]
+    if post.gyldig_til:
+        return f"til {dansk.day(post.gyldig_til.isoformat())}"
+    return f"fra {dansk.day(post.gyldig_fra.isoformat())}"
 
 
 def compare_select(filters: Filters) -> None:
@@ -121,6 +142,11 @@ def need_select(filters: Filters) -> None:
     katalog = queries.catalogue()
     muligheder = [navn for navn, en in katalog.items() if en.paa_kort and en.register in ("noegletal", "befolkning")]
     _select("behov", muligheder, lambda kode: katalog[kode].navn, filters.behov)
+
+
+def film_toggle() -> bool:
+    """Whether maps play year by year instead of showing the whole period."""
+    return st.toggle("Vis kortet år for år", key="film", persist_state="session")
 
 
 def period_select(filters: Filters) -> None:
@@ -156,6 +182,16 @@ def indicator_control(navn: str, indikatorer: dict[str, str], label: Callable[[s
     )
 
 
+def whole_country_button() -> None:
+    """One click back from the chosen area."""
+    st.button("Hele landet", on_click=_let_go, icon=":material/arrow_back:", type="tertiary")
+
+
+def _let_go() -> None:
+    st.session_state.update(omraade="", sammenlign="")
+    _pin_changing_defaults()
+
+
 def show_example() -> None:
     """Go on with the same view on the example data, over all their years."""
     st.session_state.update(datasaet="eksempel", fra="", til="", pulje="")
@@ -189,12 +225,23 @@ def _pool_must_fit() -> None:
 
 
 def _area_must_fit() -> None:
-    """Another level has other areas: let go of one that it does not have."""
-    niveau = st.session_state.get("niveau") or Filters.niveau
-    struktur = st.session_state.get("struktur") or default_structure()
+    """Another level or structure has other areas: go on with the one that holds the chosen one, or with the country."""
+    niveau = st.session_state["niveau"] or Filters.niveau
+    struktur = st.session_state["struktur"] or default_structure()
     for navn in ("omraade", "sammenlign"):
-        if st.session_state[navn] not in niveauer.areas(niveau, struktur):
-            st.session_state[navn] = ""
+        kode = st.session_state[navn]
+        if kode and kode not in niveauer.areas(niveau, struktur):
+            fra_niveau, fra_struktur = niveauer.level_of(kode, struktur) or (niveau, struktur)
+            st.session_state[navn] = niveauer.containing(fra_niveau, kode, niveau, fra_struktur, struktur)
+
+
+def _level_must_fit() -> None:
+    """The map shows the level, and for a region the structure, of the area that was chosen."""
+    kode = st.session_state["omraade"]
+    if kode:
+        struktur = st.session_state["struktur"] or default_structure()
+        st.session_state["niveau"], st.session_state["struktur"] = niveauer.level_of(kode, struktur)
+    _area_must_fit()
 
 
 def default_structure() -> str:
@@ -219,6 +266,10 @@ def _understood(koder: dict[str, str]) -> tuple[Filters, dict[str, str]]:
 
     niveau = choice("niveau", [n.niveau for n in niveauer.levels().values() if n.er_kortniveau], Filters.niveau)
     struktur = choice("struktur", niveauer.structures(), default_structure())
+    omraade = choice("omraade", _every_area(), "")
+    if omraade and omraade not in niveauer.areas(niveau, struktur):
+        # an old link, or one with the area alone: the area is what people ask for, so the level follows it
+        niveau, struktur = niveauer.level_of(omraade, struktur)
     datasaet = choice("datasaet", queries.datasets(), default_dataset())
     foerste, sidste = queries.datasets()[datasaet]
     aar = [str(en) for en in range(foerste, sidste + 1)]
@@ -228,7 +279,7 @@ def _understood(koder: dict[str, str]) -> tuple[Filters, dict[str, str]]:
     filters = Filters(
         niveau=niveau,
         struktur=struktur,
-        omraade=choice("omraade", niveauer.areas(niveau, struktur), ""),
+        omraade=omraade,
         fra=fra,
         til=til,
         datasaet=datasaet,
@@ -238,6 +289,14 @@ def _understood(koder: dict[str, str]) -> tuple[Filters, dict[str, str]]:
         behov=choice("behov", queries.catalogue(), Filters.behov),
     )
     return filters, afvist
+
+
+@lru_cache(maxsize=1)
+def _every_area() -> frozenset[str]:
+    kort = [en.niveau for en in niveauer.levels().values() if en.er_kortniveau]
+    return frozenset(
+        kode for struktur in niveauer.structures() for niveau in kort for kode in niveauer.areas(niveau, struktur)
+    )
 
 
 def _address(filters: Filters) -> str:

@@ -15,11 +15,14 @@ from views.overblik import Ukendt
 from views.view import Kilde, Tal, View
 
 FLEST_KILDER = 40
+TRENDKOLONNE = "År for år"
 LINKKOLONNE = st.column_config.LinkColumn(display_text="Åbn kilden")
 
 
-def show_view(view: View, on_area_click: Callable[[str], None] | None = None) -> None:
-    """A figure with all that is needed to trust it. `on_area_click` gets the omraade_id of a clicked area."""
+def show_view(view: View, on_area_click: Callable[[str], None] | None = None, name: str = "") -> None:
+    """A figure with all that is needed to trust it. `on_area_click` gets the omraade_id of a clicked area. `name` tells
+    it from another of the same view on the page."""
+    view = replace(view, id=name or view.id)
     with st.container(key=f"view_{view.id}"):
         st.subheader(view.title, anchor=False)
         st.caption(view.subtitle)
@@ -43,6 +46,20 @@ def _below(view: View) -> str:
         if view.figure is not None and view.note:
             linjer.insert(0, f":material/info: {view.note}")
     return "\n\n".join(filter(None, linjer))
+
+
+def show_list(view: View) -> None:
+    """A view whose table is what there is to see."""
+    with st.container(key=f"view_{view.id}"):
+        st.subheader(view.title, anchor=False)
+        st.caption(view.subtitle)
+        if view.table.empty:
+            st.info(view.note, icon=":material/search_off:")
+            return
+        st.markdown(view.text)
+        show_table(view, height="content")
+        st.caption(_below(view))
+        show_background(view, with_table=False)
 
 
 def show_background(view: View, with_table: bool = True) -> None:
@@ -138,11 +155,15 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
     formater |= dict.fromkeys(view.date_columns, dansk.day)
     if view.link_column:
         indstillinger.setdefault("column_config", {})[view.link_column] = LINKKOLONNE
+    if view.trend and raekker is None:
+        tabel = tabel.copy(deep=False)
+        tabel.insert(2, TRENDKOLONNE, list(view.trend))
+        indstillinger.setdefault("column_config", {})[TRENDKOLONNE] = st.column_config.LineChartColumn(y_min=0)
     stil = tabel.style.format(formater, na_rep=view.missing)
     st.dataframe(stil, hide_index=True, width="stretch", placeholder=view.missing, **indstillinger)
     st.download_button(
         "Hent som CSV til Excel",
-        data=partial(danish_csv, replace(view, table=tabel)),
+        data=partial(danish_csv, view if raekker is None else replace(view, table=view.table[raekker])),
         file_name=f"{view.id}.csv",
         mime="text/csv",
         key=f"csv_{view.id}",

@@ -7,6 +7,7 @@ TEKST_PAA = ("#1b2733", "#1b2733", "#1b2733", "#ffffff", "#ffffff")
 
 # Half-transparent greys look right on a light and on a dark page.
 INGEN_DATA = "rgba(128, 128, 128, 0.22)"
+UDENFOR = "rgba(128, 128, 128, 0.08)"
 KANT = "rgba(110, 118, 128, 0.9)"
 RAMME = "rgba(128, 128, 128, 0.7)"
 GITTER = "rgba(128, 128, 128, 0.25)"
@@ -20,6 +21,9 @@ UDFALD = {
     "afventer": "#8c98a4",
     "trukket_tilbage": "#56b4e9",
 }
+
+# The regions from 2027, told apart; what they hold is no magnitude.
+REGIONER = ("#9ecae1", "#c7b3d9", "#f4c790", "#a8d5a2")
 
 MARKERET = "#d9480f"
 LINJE = "#2a7ab5"

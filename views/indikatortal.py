@@ -66,17 +66,23 @@ def remembered(byg: Callable) -> Callable:
 
 def indicator_values(filters: Filters, data: Snapshot | None = None) -> Indikatortal:
     """All figures of the chosen indicator. Raises KeyError when the indicator or the level is unknown."""
-    return _indicator_values(filters.without_area(), snapshot_or_default(data))
+    return snapshot_or_default(data).once(_indicator_values, filters.without_area())
 
 
 def indicator_trend(filters: Filters, data: Snapshot | None = None) -> pd.DataFrame:
     """The indicator year by year: aar, omraade (the chosen one), sammenlign (the one to compare with), land; NaN when
     missing or not chosen."""
-    serier = _series_by_area(filters.without_area(), snapshot_or_default(data))
+    serier = indicator_series(filters, data)
     ukendt = pd.Series(float("nan"), serier.index)
     valgte = {"omraade": filters.omraade, "sammenlign": filters.sammenlign, "land": niveauer.LAND}
     kolonner = {navn: serier.get(kode, ukendt) for navn, kode in valgte.items()}
     return pd.DataFrame({"aar": serier.index} | {navn: serie.to_numpy() for navn, serie in kolonner.items()})
+
+
+def indicator_series(filters: Filters, data: Snapshot | None = None) -> pd.DataFrame:
+    """The indicator by year (index aar) with a column for every area of the level, for `land` and for what the level
+    cannot place; NaN where missing."""
+    return snapshot_or_default(data).once(_series_by_area, filters.without_area())
 
 
 def indicator_years(filters: Filters, data: Snapshot | None = None) -> dict[int, Indikatortal]:
@@ -85,7 +91,6 @@ def indicator_years(filters: Filters, data: Snapshot | None = None) -> dict[int,
     return {aar: tal for aar, tal in alle.items() if not tal.kendte.empty}
 
 
-@remembered
 def _indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
     indikator = queries.catalogue(data)[filters.indikator]
     komplet, begrundelse = queries.is_complete(
@@ -108,9 +113,7 @@ def _indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
     )
 
 
-@remembered
 def _series_by_area(filters: Filters, data: Snapshot) -> pd.DataFrame:
-    """The indicator by year (index aar) with a column for every area of the level, and `land`."""
     indikator = queries.catalogue(data)[filters.indikator]
     aar = _years(filters, data)
     if not aar:
@@ -121,7 +124,8 @@ def _series_by_area(filters: Filters, data: Snapshot) -> pd.DataFrame:
         )
         for niveau in (filters.niveau, niveauer.LAND)
     ]
-    return pd.concat([_by_area(indikator, ramme) for ramme in rammer], axis=1)
+    paa_niveauet, land = (_by_area(indikator, ramme) for ramme in rammer)
+    return paa_niveauet.assign(land=land[niveauer.LAND])
 
 
 def _by_area(indikator: Indikator, ramme: pd.DataFrame) -> pd.DataFrame:
@@ -141,10 +145,9 @@ def indicator_sources(
     indikator: Indikator, filters: Filters, data: Snapshot | None = None
 ) -> tuple[tuple[Kilde, ...], str]:
     """The sources of an indicator, most used first, and the newest date they speak of in Danish."""
-    return _sources(filters.without_area().on(indikator=indikator.noegletal), snapshot_or_default(data))
+    return snapshot_or_default(data).once(_sources, filters.without_area().on(indikator=indikator.noegletal))
 
 
-@remembered
 def _sources(filters: Filters, data: Snapshot) -> tuple[tuple[Kilde, ...], str]:
     indikator = queries.catalogue(data)[filters.indikator]
     ramme = queries.sources(indikator, filters.datasaet, filters.fra, filters.til, data)

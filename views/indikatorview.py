@@ -5,9 +5,10 @@ import pandas as pd
 from geo import niveauer
 from geo.kortlag import layer
 from queries.database import Snapshot
+from queries.standard import snapshot_or_default
 from views import dansk, ord
 from views.filtre import Filters
-from views.indikatortal import Indikatortal, indicator_sources, remembered
+from views.indikatortal import Indikatortal, indicator_series, indicator_sources, remembered
 from views.view import View
 
 
@@ -64,15 +65,36 @@ def area_table(tal: Indikatortal) -> pd.DataFrame:
     """Område, the indicator and the date where dates differ; what is not placed and the country stand last."""
     if tal.withheld:
         return pd.DataFrame()
-    omraader = tal.omraader
-    if tal.komplet:
-        omraader = omraader.sort_values("vaerdi", ascending=False, na_position="last")
-    rester = tal.rester[tal.rester["vaerdi"].fillna(0) != 0]
-    land = pd.DataFrame([{"navn": "Hele landet", "vaerdi": tal.i_alt, "dato": tal.i_alt_dato}])
-    samlet = pd.concat(
-        [del_[["navn", "vaerdi", "dato"]].astype({"dato": object}) for del_ in (omraader, rester, land) if len(del_)]
-    )
+    samlet = _table_rows(tal)
     tabel = pd.DataFrame({"Område": samlet["navn"], tal.indikator.navn: samlet["vaerdi"]})
     if samlet["dato"].notna().any():
         tabel["Opgjort"] = [dansk.day(dato) if dato == dato and dato else "" for dato in samlet["dato"]]
     return tabel.reset_index(drop=True)
+
+
+def area_trends(tal: Indikatortal, data: Snapshot | None = None) -> tuple[tuple[float | None, ...], ...]:
+    """The values year by year of each row of `area_table`; () unless all are known for more than one year."""
+    if tal.withheld or not tal.komplet:
+        return ()
+    return snapshot_or_default(data).once(_area_trends, tal)
+
+
+def _area_trends(tal: Indikatortal, data: Snapshot) -> tuple[tuple[float | None, ...], ...]:
+    serier = indicator_series(tal.filters, data)
+    if len(serier) < 2:
+        return ()
+    ukendt = pd.Series(float("nan"), serier.index)
+    raekker = [serier.get(kode, ukendt) for kode in _table_rows(tal)["omraade_id"]]
+    return tuple(tuple(None if v != v else v for v in raekke) for raekke in raekker)
+
+
+@remembered
+def _table_rows(tal: Indikatortal) -> pd.DataFrame:
+    """omraade_id, navn, vaerdi, dato of every row of the table, in its order."""
+    omraader = tal.omraader
+    if tal.komplet:
+        omraader = omraader.sort_values("vaerdi", ascending=False, na_position="last")
+    rester = tal.rester[tal.rester["vaerdi"].fillna(0) != 0]
+    land = {"omraade_id": niveauer.LAND, "navn": "Hele landet", "vaerdi": tal.i_alt, "dato": tal.i_alt_dato}
+    dele = [omraader, rester, pd.DataFrame([land])]
+    return pd.concat([en[list(land)].astype({"dato": object}) for en in dele if len(en)])

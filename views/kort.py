@@ -1,15 +1,17 @@
-"""The map of an indicator: now, and year by year."""
+"""The map of an indicator: now, year by year, and of one area by itself."""
+
+from dataclasses import replace
 
 import pandas as pd
 
 from geo import niveauer
 from geo.koropleth import Lagfarve, animated, choropleth
-from geo.kortlag import layer
+from geo.kortlag import layer, zoom_box
 from queries.database import Snapshot
 from views import dansk, farver, ord
 from views.filtre import Filters
 from views.indikatortal import Indikatortal, indicator_values, indicator_years, remembered
-from views.indikatorview import area_table, class_name, hover_texts, indicator_view
+from views.indikatorview import area_name, area_table, area_trends, class_name, hover_texts, indicator_view
 from views.klasser import Klasser, classify
 from views.view import View
 
@@ -26,9 +28,96 @@ def map_view(filters: Filters, data: Snapshot | None = None) -> View:
         title=_map_title(tal),
         figure=_map_figure(tal, filters.omraade) if tegnes else None,
         table=area_table(tal),
+        trend=area_trends(tal, data),
         alt=_map_alt(tal),
         note="" if tegnes or tal.withheld else ord.missing_data(tal),
         withheld=tal.withheld,
+    )
+
+
+def area_map_view(filters: Filters, data: Snapshot | None = None) -> View:
+    """The chosen area by itself, divided into the areas it consists of; a kommune among its neighbours."""
+    del_niveau = niveauer.finer_level(filters.niveau)
+    vist = filters if filters.niveau == "kommune" else filters.on(niveau=del_niveau, omraade="", sammenlign="")
+    tal = indicator_values(vist, data)
+    valgte = _parts(filters)
+    kendte = tal.kendte[tal.kendte["omraade_id"].isin(valgte)]
+    tegnes = not tal.withheld and not kendte.empty
+    dele = niveauer.levels()[vist.niveau].navn_flertal
+    stedet = area_name(filters, filters.omraade)
+    view = indicator_view(
+        "omraadekort",
+        tal,
+        vist,
+        data,
+        title=f"{tal.indikator.navn} i {stedet}: {dele}",
+        figure=_area_figure(tal, filters, valgte) if tegnes else None,
+        table=_only(area_table(tal), [niveauer.areas(vist.niveau, vist.struktur)[en].navn for en in valgte]),
+        alt=f"Kort over {stedet} med {tal.indikator.navn.lower()} for {len(valgte)} {dele}."
+        if tegnes
+        else ord.no_figure(tal),
+        note="" if tegnes or tal.withheld else ord.missing_data(tal),
+        withheld=tal.withheld,
+    )
+    daekning = _area_coverage(tal, filters, valgte, indicator_values(filters, data))
+    return replace(view, link=filters.link("mit_omraade"), filters=filters, coverage=daekning)
+
+
+def _area_coverage(tal: Indikatortal, filters: Filters, valgte: list[str], hele: Indikatortal) -> str:
+    """For how many parts of the area there is a figure, and what is known for the area but for none of its parts."""
+    niveau = niveauer.levels()[tal.filters.niveau].navn_flertal
+    kendte = tal.kendte[tal.kendte["omraade_id"].isin(valgte)]
+    ud = f"Kendt for {len(kendte)} af {len(valgte)} {niveau} på kortet."
+    egen = hele.omraader.loc[hele.omraader["omraade_id"] == filters.omraade, "vaerdi"].sum()
+    rest = egen - kendte["vaerdi"].sum()
+    if filters.niveau != "kommune" and tal.rester["vaerdi"].notna().any() and rest > 0:
+        ud += f" Af områdets {tal.value_text(egen)} er {dansk.number(rest, tal.indikator.decimaler)} ikke stedfæstet."
+    lag = layer(tal.filters.niveau, tal.filters.struktur)
+    if uden := [en for en in valgte if en in lag.kun_i_ramme and len(valgte) > 1]:
+        navne = [niveauer.areas(tal.filters.niveau, tal.filters.struktur)[en].navn for en in uden]
+        ud += f" {dansk.sentence_list(navne)} er ikke med i udsnittet."
+    return ud
+
+
+def _parts(filters: Filters) -> list[str]:
+    """The areas to colour: those the chosen area consists of, or for a kommune all of its sundhedsråd's."""
+    koder = niveauer.areas(filters.niveau, filters.struktur)[filters.omraade].kommunekoder
+    if filters.niveau == "kommune":
+        raad = niveauer.containing(filters.niveau, filters.omraade, "sundhedsraad", filters.struktur)
+        koder = niveauer.areas("sundhedsraad", filters.struktur)[raad].kommunekoder
+    dele = niveauer.areas(niveauer.finer_level(filters.niveau), filters.struktur).values()
+    return [en.omraade_id for en in dele if set(en.kommunekoder) <= set(koder)]
+
+
+def _only(tabel: pd.DataFrame, navne: list[str]) -> pd.DataFrame:
+    return tabel[tabel["Område"].isin(navne)].reset_index(drop=True) if len(tabel) else tabel
+
+
+def _area_figure(tal: Indikatortal, filters: Filters, valgte: list[str]) -> dict:
+    lag = layer(tal.filters.niveau, tal.filters.struktur)
+    kendte = tal.kendte[tal.kendte["omraade_id"].isin(valgte)]
+    klasser = classify(kendte["vaerdi"].tolist(), tal.indikator.enhed, tal.indikator.decimaler)
+    farvet = [
+        replace(farve, omraade_ids=tuple(en for en in farve.omraade_ids if en in valgte))
+        for farve in _coloured(tal, klasser)
+    ]
+    udenfor = Lagfarve(farver.UDENFOR, "Uden for området", None, tuple(set(lag.omraade_ids) - set(valgte)))
+    navne = niveauer.areas(tal.filters.niveau, tal.filters.struktur)
+    return choropleth(
+        lag,
+        [farve for farve in [*farvet, udenfor] if farve.omraade_ids],
+        hover=hover_texts(tal),
+        legend_title=dansk.capital(klasser.enhed),
+        marked=filters.omraade if filters.niveau == "kommune" else "",
+        marked_colour=farver.MARKERET,
+        edge_colour=farver.KANT,
+        frame_colour=farver.RAMME,
+        values={
+            post.omraade_id: dansk.number(klasser.written(post.vaerdi), klasser.decimaler)
+            for post in kendte.itertuples()
+        },
+        zoom=zoom_box(lag, valgte),
+        names={en: navne[en].kort_navn for en in valgte},
     )
 
 

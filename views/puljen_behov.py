@@ -81,8 +81,7 @@ def _hold_up(pulje: Pulje, data: Snapshot | None) -> Holdtop:
     ramme = behov.omraader.merge(pulje.omraader, on=["omraade_id", "navn"])
     ramme = ramme.rename(columns={"vaerdi": "behov", "kr_pr_indbygger": "kr"})
     ramme = ramme[ramme["behov"].notna() & ramme["kr"].notna()].reset_index(drop=True)
-    er_forhold = bool(behov.indikator.naevner) and behov.indikator.sammenlaegning != "sum"
-    land = behov.i_alt if er_forhold else float("nan")
+    land = behov.i_alt if behov.indikator.er_forhold else float("nan")
     maal = queries.catalogue(data)["pulje_kr_pr_indbygger"]
     return Holdtop(pulje, behov, maal, ramme, land, placed_per_inhabitant(pulje))
 

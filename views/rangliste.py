@@ -7,7 +7,7 @@ from queries.database import Snapshot
 from views import dansk, farver, ord
 from views.filtre import Filters
 from views.indikatortal import Indikatortal, indicator_values
-from views.indikatorview import area_table, hover_texts, indicator_view
+from views.indikatorview import area_table, area_trends, hover_texts, indicator_view
 from views.view import View
 
 LAENGSTE_RANGLISTE = 20
@@ -31,6 +31,7 @@ def ranking_view(filters: Filters, data: Snapshot | None = None) -> View:
         title=f"{tal.indikator.navn}: " + ("rangliste" if withheld else "fra højest til lavest"),
         figure=_ranking_figure(tal, ordnet, filters.omraade) if vises else None,
         table=area_table(tal),
+        trend=area_trends(tal, data),
         alt=f"Søjler for {tal.indikator.navn} i {len(ordnet)} områder, fra højest til lavest."
         if vises
         else ord.no_figure(tal, withheld),

@@ -44,7 +44,7 @@ def _names(tal: Indikatortal, filters: Filters) -> dict[str, str]:
         for kolonne, kode in (("omraade", filters.omraade), ("sammenlign", filters.sammenlign))
         if kode
     }
-    if not navne or tal.indikator.naevner:
+    if not navne or tal.indikator.er_forhold:
         navne["land"] = LAND
     return navne
 
@@ -102,7 +102,7 @@ def _series(serie: pd.DataFrame, kolonne: str, navn: str, farve: str, tal: Indik
         ],
         "hoverinfo": "text",
     }
-    if tal.indikator.naevner:
+    if tal.indikator.er_forhold:
         # a year that is not known is a gap, never a line across
         return faelles | {
             "type": "scatter",

@@ -28,7 +28,8 @@ class View:
     withheld: the Danish reason why a rate, ranking or comparison is not shown on these data; "" when it is shown.
     coverage: what is and is not known ("kendt for 12 af 17 sundhedsråd ..."). as_of: Danish date text.
     date_columns: columns of ISO dates as precise as their source; link_column: a column of addresses, "" for none;
-    missing: what a cell without a value says.
+    missing: what a cell without a value says. trend: for each row of the table its values by year, drawn tiny beside
+    it (None for an unknown year); () when that would say more than is known.
     example: the numbers are invented and must say so.
     """
 
@@ -52,6 +53,7 @@ class View:
     date_columns: tuple[str, ...] = ()
     link_column: str = ""
     missing: str = dansk.INGEN_DATA
+    trend: tuple[tuple[float | None, ...], ...] = ()
 
     @property
     def example(self) -> bool:

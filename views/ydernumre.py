@@ -47,7 +47,13 @@ ENHEDER = {
             "Ydernumre",
             ("udbudte_ydernumre", "ydernumre_ikke_besat", "ydernumre_pr_100000"),
         ),
-        Enhed("kapacitet", "lægekapacitet", "lægekapaciteter", "Lægekapaciteter", ("udbudte_kapaciteter",)),
+        Enhed(
+            "kapacitet",
+            "lægekapacitet",
+            "lægekapaciteter",
+            "Lægekapaciteter",
+            ("udbudte_kapaciteter", "kapaciteter_ikke_besat", "kapaciteter_pr_100000"),
+        ),
         Enhed("klinik", "klinik", "klinikker", "Klinikker (salg og drift)", ("udbudte_klinikker",)),
     )
 }

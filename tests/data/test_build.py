@@ -1,7 +1,6 @@
 """The build: what it holds, what it refuses, and that it is atomic, skipped when nothing changed, and deterministic."""
 
 import csv
-import shutil
 from pathlib import Path
 
 import duckdb
@@ -12,15 +11,6 @@ from data.build import DATA, build, main, source_hash
 from data.indlaesning import DataFejl
 
 FAKTA = Path(__file__).resolve().parents[3] / "shared" / "facts" / "register"
-
-
-@pytest.fixture
-def kilder(tmp_path) -> Path:
-    """A copy of all CSV sources that a test may spoil."""
-    mappe = tmp_path / "kilder"
-    for navn in ("katalog", "geografi", "offentlig", "eksempel"):
-        shutil.copytree(DATA / navn, mappe / navn)
-    return mappe
 
 
 def rows(sti: Path) -> list[dict]:

@@ -20,10 +20,13 @@ from tests.e2e.siden import (
 BILLEDER = HER / "skaermbilleder"
 TALLEST = 6000
 PHONE = "Mozilla/5.0 (Linux; Android 15; Mobile) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile"
+DEVICES = {
+    "skaerm": {},
+    "telefon": {"is_mobile": True, "has_touch": True, "user_agent": PHONE},
+}
 SIZES = {
-    "baerbar": {"viewport": {"width": 1440, "height": 900}},
-    "projektor": {"viewport": {"width": 1920, "height": 1080}},
-    "telefon": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "user_agent": PHONE},
+    "skaerm": {"baerbar": {"width": 1440, "height": 900}, "projektor": {"width": 1920, "height": 1080}},
+    "telefon": {"telefon": {"width": 390, "height": 844}},
 }
 # The longest names, and numbers to go with them.
 ADRESSE = "?niveau=sundhedsraad&struktur=2007&datasaet=eksempel&omraade=koebenhavns-omegn-nord"
@@ -80,48 +83,55 @@ CHARTS = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')
 
 
 @pytest.fixture(scope="module")
-def screens(browser):
-    """One browser profile per size and theme."""
-    alle = {}
-
-    def screen(stoerrelse: str, tema: str):
-        noegle = (stoerrelse, tema)
-        if noegle not in alle:
-            alle[noegle] = browser.new_context(
-                locale="da-DK", color_scheme=tema, reduced_motion="reduce", **SIZES[stoerrelse]
-            )
-        return alle[noegle]
-
+def devices(browser):
+    """A browser profile for computers and one for phones."""
     BILLEDER.mkdir(exist_ok=True)
-    yield screen
+    alle = {
+        navn: browser.new_context(
+            locale="da-DK", reduced_motion="reduce", viewport=next(iter(SIZES[navn].values())), **egenskaber
+        )
+        for navn, egenskaber in DEVICES.items()
+    }
+    yield alle
     for en in alle.values():
         en.close()
 
 
-@pytest.mark.parametrize("stoerrelse", SIZES)
-@pytest.mark.parametrize("tema", ["light", "dark"])
+@pytest.mark.parametrize("apparat", DEVICES)
 @pytest.mark.parametrize("side", PAGES)
-def test_a_page_fits_its_screen(server, screens, side, tema, stoerrelse):
-    tab = screens(stoerrelse, tema).new_page()
+def test_a_page_fits_its_screen(server, devices, side, apparat):
+    """Sizes and themes are changed in the open page, as when a laptop is put on a projector."""
+    tab = devices[apparat].new_page()
     visit(tab, server.url + PAGES[side] + ADRESSE)
-    if side in PAGES_WITH_MAP:
-        wait_for_map(tab)
-    tab.wait_for_timeout(300)
-    hele_siden(tab, f"{side}-{stoerrelse}-{tema}")
+    for tema in ("light", "dark"):
+        tab.emulate_media(color_scheme=tema)
+        for stoerrelse, maal in SIZES[apparat].items():
+            tab.set_viewport_size(maal)
+            assert wait_until(tab, lambda moerk=tema == "dark": is_dark(tab) == moerk)
+            if side in PAGES_WITH_MAP:
+                wait_for_map(tab)
+            tab.wait_for_timeout(500)
+            hele_siden(tab, f"{side}-{stoerrelse}-{tema}")
+            assert_fits(tab, with_map=side in PAGES_WITH_MAP)
+    assert "EKSEMPELDATA - opdigtede tal" in tab.locator('[data-testid="stMain"]').inner_text()
+    assert_no_traceback(tab)
+    tab.close()
 
+
+def is_dark(tab) -> bool:
+    farve = tab.evaluate("() => getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+    return sum(int(en) for en in farve.strip("rgb()").split(",")[:3]) < 300
+
+
+def assert_fits(tab, with_map: bool) -> None:
     assert tab.evaluate(SIDEWAYS) == []
     assert tab.evaluate(CUT_OFF) == []
     assert tab.evaluate(CUT_IN_CHARTS) == []
     assert_charts_are_drawn_and_named(tab)
-    if side in PAGES_WITH_MAP:
+    if with_map:
         assert len(drawn(tab)) >= 17
         kort = tab.locator('[data-testid="stPlotlyChart"]:has(.choroplethlayer path)').first.bounding_box()
         assert kort["width"] > 250 and kort["height"] > 250
-    lysstyrke = tab.evaluate("() => getComputedStyle(document.querySelector('.stApp')).backgroundColor")
-    assert (sum(int(en) for en in lysstyrke.strip("rgb()").split(",")[:3]) < 300) == (tema == "dark"), lysstyrke
-    assert "EKSEMPELDATA - opdigtede tal" in tab.locator('[data-testid="stMain"]').inner_text()
-    assert_no_traceback(tab)
-    tab.close()
 
 
 def assert_charts_are_drawn_and_named(tab) -> None:
@@ -140,13 +150,3 @@ def hele_siden(tab, navn: str) -> None:
     tab.screenshot(path=BILLEDER / f"{navn}.png", timeout=WAIT_MS)
     tab.set_viewport_size(skaerm)
     tab.wait_for_timeout(200)
-
-
-@pytest.mark.parametrize("side", PAGES)
-def test_the_warning_about_invented_numbers_is_on_every_page_and_only_then(server, tab, side):
-    for datasaet, ventet in (("eksempel", True), ("offentlig", False)):
-        visit(tab, f"{server.url}{PAGES[side]}?datasaet={datasaet}")
-        if side in PAGES_WITH_MAP:
-            wait_for_map(tab)
-        tekst = tab.locator('[data-testid="stMain"]').inner_text()
-        assert ("EKSEMPELDATA - opdigtede tal" in tekst) == ventet, datasaet

@@ -171,7 +171,14 @@ def indbyggere(niveau: str, struktur: str, til=None) -> pd.Series:
 
 BESLUTNINGER = ("besluttet", "reserve")
 ENHEDER = {"ydernummer": "ydernumre", "kapacitet": "kapaciteter", "klinik": "klinikker"}
-UDBUD = (*ENHEDER.values(), "runder", "ydernumre_ikke_besat", "runder_uden_ansoegere", "runder_med_ansoegertal")
+UDBUD = (
+    *ENHEDER.values(),
+    "runder",
+    "ydernumre_ikke_besat",
+    "kapaciteter_ikke_besat",
+    "runder_uden_ansoegere",
+    "runder_med_ansoegertal",
+)
 
 
 @cache
@@ -204,7 +211,6 @@ def udbud_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=No
     poster = []
     for post in runder:
         antal = int(post["antal"]) if post["udbud_id"] in taelles else 0
-        er_ydernummer = post["enhed"] == "ydernummer"
         fandt_laege = antal and gruppe[post["status"]] == "besat"
         fik_laege = int(post["antal_tildelt"]) if fandt_laege else 0
         poster.append(
@@ -212,7 +218,8 @@ def udbud_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=No
             | {
                 "sted": placering(kendt_for(post["kommunekode"], post["region"]), niveau, struktur),
                 "runder": 1,
-                "ydernumre_ikke_besat": er_ydernummer * (antal - fik_laege),
+                "ydernumre_ikke_besat": (post["enhed"] == "ydernummer") * (antal - fik_laege),
+                "kapaciteter_ikke_besat": (post["enhed"] == "kapacitet") * (antal - fik_laege),
                 "runder_uden_ansoegere": post["antal_ansoegere"] == "0",
                 "runder_med_ansoegertal": post["antal_ansoegere"] is not None,
             }
@@ -363,18 +370,22 @@ def hu_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=None,
     steder = pd.Index([*omraader(niveau, struktur), IKKE, FLERE], name="omraade_id")
     ud = pd.DataFrame({maal: [i_alt.get((sted, maal), NAN) for sted in steder] for maal in HU}, index=steder)
     ud["indbyggere"] = indbyggere(niveau, struktur)
-    ud["ubesat_pr_100000"], ud["besat_af_opslaaet_pct"] = NAN, NAN
+    ud["ubesat_pr_100000"] = NAN
+    for naevner in ("opslaaet", "dimensioneret"):
+        ud[f"besat_af_{naevner}_pct"] = NAN
     if komplet(datasaet, "hu_forloeb", niveau, fra, til):
         ud["ubesat_pr_100000"] = 100_000 * ud["ubesat"] / ud["indbyggere"]
         for sted in omraader(niveau, struktur):
-            begge = [
-                aar for (en, aar, maal) in pr_aar if (en, maal) == (sted, "opslaaet") and (sted, aar, "besat") in pr_aar
-            ]
-            opslaaet = sum(pr_aar[sted, aar, "opslaaet"] for aar in begge)
-            if opslaaet:
-                ud.loc[sted, "besat_af_opslaaet_pct"] = (
-                    100 * sum(pr_aar[sted, aar, "besat"] for aar in begge) / opslaaet
-                )
+            for naevner in ("opslaaet", "dimensioneret"):
+                begge = [
+                    aar
+                    for (en, aar, maal) in pr_aar
+                    if (en, maal) == (sted, naevner) and (sted, aar, "besat") in pr_aar
+                ]
+                delt_med = sum(pr_aar[sted, aar, naevner] for aar in begge)
+                if delt_med:
+                    besatte = sum(pr_aar[sted, aar, "besat"] for aar in begge)
+                    ud.loc[sted, f"besat_af_{naevner}_pct"] = 100 * besatte / delt_med
     return ud
 
 

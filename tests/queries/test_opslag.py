@@ -1,5 +1,7 @@
 """Look-ups against the CSV files: catalogue, datasets, register status, sources."""
 
+from dataclasses import astuple
+
 import pytest
 
 import queries
@@ -19,7 +21,9 @@ def test_the_catalogue_is_the_file(data):
             "navn",
             "enhed",
             "definition",
+            "taeller",
             "naevner",
+            "retning",
             "vaegt",
             "register",
             "kolonne",
@@ -30,8 +34,17 @@ def test_the_catalogue_is_the_file(data):
             assert getattr(indikator, felt) == post[felt], (post["noegletal"], felt)
         for felt in ("kraever_komplet", "paa_kort", "fravaer_er_nul"):
             assert getattr(indikator, felt) is (post[felt] == "1"), (post["noegletal"], felt)
-        assert indikator.lav_er_godt in (True, False, None)
+        assert indikator.lav_er_godt is {"lav_er_godt": True, "hoej_er_godt": False, "neutral": None}[post["retning"]]
+        assert indikator.er_forhold == (post["naevner"] != "ingen")
         assert indikator.decimaler == int(post["decimaler"])
+
+
+def test_the_glossary_is_the_file(data):
+    facit = [
+        (en["ord"], en["emne"], en["forklaring"], en["kilde"] or "", en["verificeret"] == "1")
+        for en in laes("katalog/ordliste")
+    ]
+    assert [astuple(en) for en in queries.glossary(data)] == facit
 
 
 def test_names_of_values(data):

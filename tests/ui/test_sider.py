@@ -14,6 +14,7 @@ from tests.e2e.server import ROOT
 # every parameter an address may hold (the brief names the first seven; pages of their own add theirs)
 DOKUMENTEREDE = {"niveau", "struktur", "indikator", "fra", "til", "datasaet", "omraade"}
 PAGES = sorted(sti.stem for sti in (ROOT / "pages").glob("*.py"))
+TEKSTSIDE = 5000
 FEJL = "Siden kunne ikke vises"
 
 
@@ -32,7 +33,9 @@ def run(side: str, **parametre: str) -> AppTest:
 def assert_shown(test: AppTest) -> None:
     assert [en.value for en in test.exception] == []
     assert [en.value for en in test.error] == []
-    assert test.get("plotly_chart") or test.metric or test.info
+    # a page of text has text: more than the sentence or two that stand on every page
+    tekst = sum(len(en.value) for en in test.markdown)
+    assert test.get("plotly_chart") or test.metric or test.info or tekst > TEKSTSIDE
 
 
 def rows(navn: str) -> list[dict[str, str]]:
@@ -97,6 +100,22 @@ def test_unknown_codes_are_answered_once_each(side):
         assert sum(kode in et for et in svar) == 1, (kode, svar)
 
 
+def test_the_glossary_is_searched_and_says_when_nothing_is_found():
+    test = run("ordliste")
+    alt = "\n".join(en.value for en in test.markdown)
+    for post in rows("katalog/ordliste"):
+        assert alt.count(f"**{post['ord']}**") == 1
+    for post in rows("katalog/noegletal_katalog"):
+        assert alt.count(f"**{post['navn']}**") == 1
+    soeg = test.text_input(key="_ordsoegning")
+    soeg.set_value("genopslag").run()
+    fundet = "\n".join(en.value for en in test.markdown)
+    assert "**Genopslag (HU-forløb)**" in fundet and "**Tutorlæge**" not in fundet and not test.info
+    soeg.set_value("xyzzy").run()
+    assert_shown(test)
+    assert [en.value for en in test.header] == [] and len(test.info) == 1
+
+
 def test_years_in_the_wrong_order_are_no_error():
     test = run("kort", datasaet="eksempel", fra="2025", til="2023")
     assert_shown(test)
@@ -112,12 +131,60 @@ def test_the_bound_fields_are_the_documented_parameters():
     assert {en.key for en in run("kort").text_input} == set()
 
 
-def test_another_level_lets_go_of_an_area_it_does_not_have():
-    test = run("kort", datasaet="eksempel", niveau="kommune", omraade="492")
+def fields(test: AppTest) -> dict[str, str]:
+    """The codes that stand in the address."""
+    return {en.key: en.value for en in test.text_input if en.key in ("omraade", "niveau", "struktur", "sammenlign")}
+
+
+def test_a_larger_level_goes_on_with_the_area_that_holds_the_chosen_one():
+    test = run("kort", datasaet="eksempel", niveau="kommune", omraade="492", sammenlign="461")
     test.selectbox(key="_niveau").set_value("region").run()
     assert_shown(test)
-    assert [en.value for en in test.text_input if en.key == "omraade"] in ([], [""])
-    assert [en.value for en in test.warning if "492" in en.value] == []
+    assert (fields(test)["omraade"], fields(test)["sammenlign"]) == ("1083", "1083")
+
+
+def test_a_finer_level_lets_go_of_an_area_it_does_not_have():
+    test = run("kort", datasaet="eksempel", niveau="region", struktur="2007", omraade="1083")
+    test.selectbox(key="_niveau").set_value("kommune").run()
+    assert_shown(test)
+    assert fields(test).get("omraade", "") == ""
+    assert [en.value for en in test.warning if "1083" in en.value] == []
+
+
+@pytest.mark.parametrize(
+    ("kode", "niveau", "struktur"),
+    [("461", "kommune", "2007"), ("fyn", "sundhedsraad", "2007"), ("1084", "region", "2007")]
+    + [("oestdanmark", "region", "2027"), ("nord", "videreuddannelsesregion", "2007")],
+)
+def test_any_area_can_be_chosen_on_any_page_and_the_level_follows(kode, niveau, struktur):
+    test = run("kort", datasaet="eksempel", struktur="2007")
+    test.selectbox(key="_omraade").set_value(kode).run()
+    assert_shown(test)
+    assert fields(test) == {"omraade": kode, "niveau": niveau, "struktur": struktur}
+    test.switch_page(str(ROOT / "pages" / "mit_omraade.py")).run()
+    assert_shown(test)
+    assert test.selectbox(key="_omraade").value == kode
+
+
+def test_a_link_with_the_area_alone_opens_its_level():
+    test = run("kort", omraade="461")
+    assert_shown(test)
+    assert [en.value for en in test.warning] == []
+    assert test.selectbox(key="_niveau").value == "kommune"
+
+
+def test_the_regions_change_and_the_area_goes_along():
+    test = run("mit_omraade", datasaet="eksempel", struktur="2007", omraade="1085", niveau="region")
+    test.selectbox(key="_struktur").set_value("2027").run()
+    assert_shown(test)
+    assert fields(test)["omraade"] == "oestdanmark"
+
+
+def test_one_click_goes_back_to_the_whole_country():
+    test = run("mit_omraade", datasaet="eksempel", omraade="fyn")
+    next(en for en in test.button if en.label == "Hele landet").click().run()
+    assert_shown(test)
+    assert test.selectbox(key="_omraade").value == ""
 
 
 def test_a_page_that_fails_says_so_in_danish_and_keeps_the_reason_to_the_log(caplog):

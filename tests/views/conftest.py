@@ -1,4 +1,4 @@
-"""One snapshot for the session, which remembers its answers, and one whose answers a test can change."""
+"""The data, and the data with answers that a test can change."""
 
 from collections.abc import Callable
 
@@ -8,23 +8,10 @@ import pytest
 from queries.database import Snapshot
 from queries.standard import snapshot_or_default
 
-SVAR: dict[tuple, pd.DataFrame] = {}
-
-
-class Husket(Snapshot):
-    """Asks each question once: views of the same choices share most of their queries."""
-
-    def frame(self, navn: str, parametre: dict | None = None) -> pd.DataFrame:
-        noegle = (navn, *(parametre or {}).items())
-        if noegle not in SVAR:
-            SVAR[noegle] = super().frame(navn, parametre)
-        return SVAR[noegle].copy()
-
 
 @pytest.fixture(scope="session")
 def data() -> Snapshot:
-    rigtig = snapshot_or_default()
-    return Husket(rigtig.version, rigtig.forbindelse)
+    return snapshot_or_default()
 
 
 @pytest.fixture

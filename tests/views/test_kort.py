@@ -208,7 +208,7 @@ def test_the_trend_has_a_value_or_a_gap_for_every_year(data, sag):
                 assert spor["x"] == [str(en) for en in serie["aar"]]
                 assert spor["y"] == [None if en != en else en for en in facit]
             # a count of one area is never drawn on the country's axis
-            assert (len(view.figure["data"]) == 2) == bool(omraade and KATALOG[indikator]["naevner"])
+            assert (len(view.figure["data"]) == 2) == bool(omraade and KATALOG[indikator]["naevner"] != "ingen")
             assert ("ikke en udvikling" in view.note) == (not is_complete(datasaet, indikator))
 
 
@@ -408,11 +408,11 @@ def test_a_direction_is_told_on_complete_data_and_judged_by_the_catalogue(data):
         foerst, sidst = (round(en, int(KATALOG[indikator]["decimaler"])) for en in (kendte.iloc[0], kendte.iloc[-1]))
         retning = "steget" if sidst > foerst else "faldet" if sidst < foerst else "uændret"
         assert view.note.startswith(f"Sundhedsråd Fyn: {retning} ")
-        lav_er_godt = KATALOG[indikator]["lav_er_godt"]
-        if lav_er_godt is None or retning == "uændret":
+        god_retning = KATALOG[indikator]["retning"]
+        if god_retning == "neutral" or retning == "uændret":
             assert "vej" not in view.note
         else:
-            god = (retning == "faldet") == (lav_er_godt == "1")
+            god = (retning == "faldet") == (god_retning == "lav_er_godt")
             assert ("den gode vej" in view.note) == god and ("den forkerte vej" in view.note) == (not god)
     assert "steget" not in trend_view(Filters("region", indikator="hu_besat", fra=2017, til=2019), data).note
 

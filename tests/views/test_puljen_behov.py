@@ -15,6 +15,7 @@ from views.puljen_navne import Punkt, axis_ranges, place_names
 
 EKS = "eks-laegedaekning-2025-2026"
 STEDER = [("kommune", "2007"), ("sundhedsraad", "2007"), ("region", "2007"), ("region", "2027")]
+OMVENDT = {"lav_er_godt": "hoej_er_godt", "hoej_er_godt": "lav_er_godt", "neutral": "lav_er_godt"}
 MAAL = [navn for navn, en in queries.catalogue().items() if en.paa_kort and en.register in ("noegletal", "befolkning")]
 
 
@@ -94,7 +95,7 @@ def test_any_need_can_be_chosen_and_says_which_way_it_grows(data, maal):
         indikator.lav_er_godt is True,
         indikator.lav_er_godt is False,
     )
-    er_forhold = bool(indikator.naevner) and indikator.sammenlaegning != "sum"
+    er_forhold = indikator.naevner != "ingen"
     assert (len(view.figure["layout"]["shapes"]) == 2) == er_forhold
     assert ("er et antal" in view.note) == (not er_forhold)
     if indikator.lav_er_godt is None or not er_forhold:
@@ -106,7 +107,7 @@ def test_where_high_is_good_the_need_is_to_the_left(data):
     class Omvendt(Snapshot):
         def frame(self, navn, parametre=None):
             ramme = data.frame(navn, parametre)
-            return ramme.assign(lav_er_godt=~ramme["lav_er_godt"].fillna(False)) if navn == "katalog" else ramme
+            return ramme.assign(retning=ramme["retning"].replace(OMVENDT)) if navn == "katalog" else ramme
 
     lav = puljen_behov.need_view(chosen(), data)
     hoej = puljen_behov.need_view(chosen(), Omvendt("omvendt", data.forbindelse))

@@ -1,0 +1,46 @@
+"""Mit område: what a chair is asked about her own area, with the country and its peers beside it."""
+
+import streamlit as st
+
+from ui import lister, valg, vis
+from ui.lager import finished
+from views import kort, mit_omraade, udvikling
+
+filters = st.session_state["_filters"]
+
+with st.sidebar:
+    valg.area_select(filters)
+    valg.structure_select(filters)
+    valg.indicator_select(filters)
+    valg.compare_select(filters)
+    valg.period_select(filters)
+    valg.dataset_select(filters)
+
+if not filters.omraade:
+    st.title("Mit område", anchor=False)
+    st.markdown("Vælg et område i menuen, eller klik på det her. Linket til siden åbner derefter altid området.")
+    vis.show_view(finished(kort.map_view, filters), on_area_click=valg.choose_area)
+    st.stop()
+
+st.title(mit_omraade.area_name(filters, filters.omraade), anchor=False)
+st.markdown(mit_omraade.consists_of(filters))
+valg.whole_country_button()
+vis.show_numbers(finished(mit_omraade.area_numbers, filters))
+kortplads, side = st.columns([3, 2], gap="large")
+with kortplads:
+    vis.show_view(finished(kort.area_map_view, filters), on_area_click=valg.choose_area)
+with side:
+    st.subheader("Det skiller sig ud", anchor=False)
+    st.markdown("\n".join(f"- {en}" for en in finished(mit_omraade.findings, filters)))
+    vis.show_view(finished(udvikling.trend_view, filters))
+vis.show_list(finished(mit_omraade.area_view, filters))
+udbud, klinikker, projekter = st.tabs(["Udbud", "Klinikker", "Puljeprojekter"], key="omraadelister", on_change="rerun")
+if udbud.open:
+    with udbud:
+        lister.show_lots(filters.on(indikator="udbudte_ydernumre"))
+if klinikker.open:
+    with klinikker:
+        lister.show_clinics(filters)
+if projekter.open:
+    with projekter:
+        lister.show_projects(filters)

@@ -1,0 +1,26 @@
+"""Ordliste: what the words mean, and how every indicator is defined."""
+
+import streamlit as st
+
+from ui.lager import finished
+from views import ordliste
+
+# A line that is easy to read, also on a projector; a phone gives it less.
+LINJEBREDDE = 760
+
+filters = st.session_state["_filters"]
+ordene, noegletal = finished(ordliste.terms, filters), finished(ordliste.indicators, filters)
+
+with st.container(width=LINJEBREDDE):
+    st.title("Ordliste", anchor=False)
+    st.markdown(ordliste.INTRO)
+    soegning = st.text_input("Søg i ord og nøgletal", key="_ordsoegning", placeholder="fx genopslag")
+    fundne_ord, fundne_tal = ordliste.search(ordene, soegning), ordliste.search(noegletal, soegning)
+    for afsnit in fundne_ord:
+        st.markdown(afsnit.markdown())
+    if fundne_tal:
+        st.header("Nøgletal", anchor="noegletal")
+    for afsnit in fundne_tal:
+        st.markdown(afsnit.markdown())
+    if not (fundne_ord or fundne_tal):
+        st.info(ordliste.INTET_FUNDET, icon=":material/search_off:")

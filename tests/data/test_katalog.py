@@ -1,0 +1,62 @@
+"""The catalogue says of every indicator what it is; so does the schema, which refuses one that does not."""
+
+import re
+
+import pytest
+
+from data.build import DATA
+from tests.data.test_build import change, refusals, rows
+
+KATALOG = "katalog/noegletal_katalog.csv"
+POSTER = rows(DATA / KATALOG)
+SKAL_UDFYLDES = ("navn", "gruppe", "enhed", "definition", "taeller", "naevner", "retning", "ejer", "gennemgaaet")
+
+
+@pytest.mark.parametrize("post", POSTER, ids=lambda post: post["noegletal"])
+def test_every_indicator_has_definition_unit_direction_numerator_and_denominator(post):
+    assert all(post[felt].strip() for felt in SKAL_UDFYLDES)
+    assert post["definition"].endswith(".") and len(post["definition"]) > 20
+    assert post["retning"] in ("lav_er_godt", "hoej_er_godt", "neutral")
+    assert post["taeller"] != "ingen"
+    if re.search(r"pct\.|\bpr\. ", post["enhed"]):
+        assert post["naevner"] != "ingen"
+    if post["enhed"] == "pct." or post["sammenlaegning"] == "vaegtet":
+        assert post["naevner"] != "ingen" and post["naevner"] != post["taeller"]
+    if post["sammenlaegning"] == "sum":
+        assert post["naevner"] == "ingen", "what is divided by something does not add up"
+
+
+def test_no_name_is_used_twice():
+    assert len({post["navn"] for post in POSTER}) == len(POSTER)
+
+
+@pytest.mark.parametrize(
+    ("noegletal", "celler", "kolonne", "ord_i_grund"),
+    [
+        ("hu_besat", {"definition": ""}, "definition", "skal være udfyldt"),
+        ("hu_besat", {"enhed": ""}, "enhed", "skal være udfyldt"),
+        ("hu_besat", {"taeller": ""}, "taeller", "skal være udfyldt"),
+        ("hu_besat", {"naevner": ""}, "naevner", "»ingen«"),
+        ("hu_besat", {"retning": ""}, "retning", "hoej_er_godt eller neutral"),
+        ("hu_besat", {"retning": "op"}, "retning", "hoej_er_godt eller neutral"),
+        ("lukket_laege_pct", {"naevner": "ingen"}, "naevner", "skal der være en nævner"),
+        ("pulje_kr_pr_indbygger", {"naevner": "ingen"}, "naevner", "skal der være en nævner"),
+    ],
+)
+def test_an_indicator_that_does_not_say_what_it_is_is_refused(
+    kilder, tmp_path, noegletal, celler, kolonne, ord_i_grund
+):
+    nummer = [post["noegletal"] for post in POSTER].index(noegletal) + 2
+    change(kilder / KATALOG, nummer, **celler)
+    fejl = [en for en in refusals(kilder, tmp_path / "a.duckdb") if (en.fil, en.raekke) == (KATALOG, nummer)]
+    assert [en.kolonne for en in fejl] == [kolonne] and ord_i_grund in fejl[0].grund
+
+
+@pytest.mark.parametrize(
+    ("celler", "kolonne"),
+    [({"emne": "Andet"}, "emne"), ({"forklaring": ""}, "forklaring"), ({"verificeret": "ja, vist"}, "verificeret")],
+)
+def test_a_word_without_subject_or_explanation_is_refused(kilder, tmp_path, celler, kolonne):
+    change(kilder / "katalog" / "ordliste.csv", 3, **celler)
+    fejl = refusals(kilder, tmp_path / "a.duckdb")
+    assert [(en.fil, en.raekke, en.kolonne) for en in fejl] == [("katalog/ordliste.csv", 3, kolonne)]
