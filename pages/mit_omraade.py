@@ -33,8 +33,12 @@ with side:
     st.subheader("Det skiller sig ud", anchor=False)
     st.markdown("\n".join(f"- {en}" for en in finished(mit_omraade.findings, filters)))
     vis.show_view(finished(udvikling.trend_view, filters))
-vis.show_list(finished(mit_omraade.area_view, filters))
-udbud, klinikker, projekter = st.tabs(["Udbud", "Klinikker", "Puljeprojekter"], key="omraadelister", on_change="rerun")
+# only the open tab is made and sent
+FANER = ["Nøgletal", "Udbud", "Klinikker", "Puljeprojekter"]
+noegletal, udbud, klinikker, projekter = st.tabs(FANER, key="omraadelister", on_change="rerun")
+if noegletal.open:
+    with noegletal:
+        vis.show_list(finished(mit_omraade.area_view, filters))
 if udbud.open:
     with udbud:
         lister.show_lots(filters.on(indikator="udbudte_ydernumre"))

@@ -27,21 +27,34 @@ navn, om_puljen = finished(puljen_tal.introduction, filters)
 st.title(navn, anchor=False)
 st.markdown(om_puljen)
 vis.show_numbers(finished(puljen_tal.headline_numbers, filters))
-kortplads, side = st.columns([3, 2], gap="large")
-with kortplads:
-    vis.show_view(finished(puljen_kort.map_view, filters), on_area_click=valg.choose_area)
 flere_tal, omraadets_tal = (finished(byg, filters) for byg in (puljen_tal.more_numbers, puljen_tal.area_numbers))
-with side:
-    vis.show_numbers(omraadets_tal or flere_tal, kolonner=1)
-    vis.show_view(finished(puljen_figurer.theme_view, filters))
-if omraadets_tal:
-    vis.show_numbers(flere_tal, kolonner=2)
-behov = finished(puljen_behov.need_view, filters)
-vis.show_view(behov)
-# what the one withholds, the other would withhold for the same reason
-if not behov.withheld:
-    vis.show_view(finished(puljen_figurer.per_inhabitant_view, filters))
-lister.show_projects(filters)
-vis.show_view(finished(puljen_figurer.pools_view, filters))
-vis.show_unknown(finished(puljen_tal.what_is_not_known, filters))
-vis.show_view(finished(puljen_figurer.known_by_area_and_year, filters))
+
+# only the open tab runs, so that a click never sends more than one map
+FANER = ["Kort", "Behov", "Projekter", "Puljer", "Ukendt"]
+steder, maal, projekter, puljer, ved_ikke = st.tabs(FANER, key="pulje_fane", on_change="rerun")
+if steder.open:
+    kortplads, side = steder.columns([3, 2], gap="large")
+    with kortplads:
+        vis.show_view(finished(puljen_kort.map_view, filters), on_area_click=valg.choose_area)
+    with side:
+        vis.show_numbers(omraadets_tal or flere_tal, kolonner=1)
+        vis.show_view(finished(puljen_figurer.theme_view, filters))
+if maal.open:
+    with maal:
+        behov = finished(puljen_behov.need_view, filters)
+        vis.show_view(behov)
+        # what the one withholds, the other would withhold for the same reason
+        if not behov.withheld:
+            vis.show_view(finished(puljen_figurer.per_inhabitant_view, filters))
+if projekter.open:
+    with projekter:
+        lister.show_projects(filters)
+if puljer.open:
+    with puljer:
+        if omraadets_tal:
+            vis.show_numbers(flere_tal, kolonner=2)
+        vis.show_view(finished(puljen_figurer.pools_view, filters))
+if ved_ikke.open:
+    with ved_ikke:
+        vis.show_unknown(finished(puljen_tal.what_is_not_known, filters))
+        vis.show_view(finished(puljen_figurer.known_by_area_and_year, filters))

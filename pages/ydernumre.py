@@ -24,60 +24,6 @@ with st.sidebar:
     valg.dataset_select(filters)
 
 
-def show_flow() -> None:
-    taelling = st.segmented_control(
-        "Tæl", [ET_NUMMER, EN_RUNDE], default=ET_NUMMER, required=True, key="taelling", label_visibility="collapsed"
-    )
-    vis.show_view(finished(ydernumre_flow.rounds_flow if taelling == EN_RUNDE else ydernumre_flow.units_flow, filters))
-
-
-def show_time() -> None:
-    vis.show_view(finished(ydernumre_tid.offered_over_time, filters))
-    venstre, hoejre = st.columns(2, gap="large")
-    with venstre:
-        vis.show_view(finished(ydernumre_tid.key_figures, filters))
-    with hoejre:
-        vis.show_view(finished(ydernumre_tid.shares_by_year, filters))
-
-
-def show_map() -> None:
-    katalog = queries.catalogue()
-    if len(enhed.indikatorer) > 1:
-        valg.indicator_control(
-            "Kortet viser", {en: en for en in enhed.indikatorer}, lambda en: katalog[en].navn, filters.indikator
-        )
-    kortplads, side = st.columns([3, 2], gap="large")
-    with kortplads:
-        byg = kort.film_view if valg.film_toggle() else kort.map_view
-        vis.show_view(finished(byg, filters), on_area_click=valg.choose_area)
-    with side:
-        vis.show_view(finished(rangliste.ranking_view, filters))
-
-
-def show_clinics() -> None:
-    vis.show_view(finished(kliniktyper.conversions, filters))
-    venstre, hoejre = st.columns(2, gap="large")
-    with venstre:
-        vis.show_view(finished(kliniktyper.clinic_events, filters))
-    with hoejre:
-        vis.show_view(finished(kliniktyper.clinics_by_year, filters))
-    vis.show_view(finished(kliniktyper.waiting, filters))
-    lister.show_clinics(filters)
-
-
-def show_unknown() -> None:
-    vis.show_view(finished(ydernumre.coverage, filters))
-    vis.show_view(finished(ydernumre.clinic_coverage, filters))
-
-
-AFSNIT = {
-    "Forløb": show_flow,
-    "Over tid": show_time,
-    "Kort": show_map,
-    "Liste": lambda: lister.show_lots(filters),
-    "Kliniktyper": show_clinics,
-    "Hvad ved vi ikke?": show_unknown,
-}
 st.title("Ydernumre", anchor=False)
 valg.indicator_control(
     "Enhed",
@@ -88,9 +34,51 @@ valg.indicator_control(
 vis.show_numbers(finished(ydernumre.headline_numbers, filters), kolonner=4)
 if stoerste := finished(ydernumre.largest_open, filters):
     st.info(stoerste, icon=":material/campaign:")
-# only the open section is built
-AFSNIT[
-    st.segmented_control(
-        "Afsnit", list(AFSNIT), default="Forløb", required=True, key="afsnit", label_visibility="collapsed"
+
+# only the open tab is made and sent
+FANER = ["Forløb", "Over tid", "Kort", "Liste", "Kliniktyper", "Ukendt"]
+forloeb, tid, steder, liste, klinikker, ved_ikke = st.tabs(FANER, key="yder_fane", on_change="rerun")
+if forloeb.open:
+    taelling = forloeb.segmented_control(
+        "Tæl", [ET_NUMMER, EN_RUNDE], default=ET_NUMMER, required=True, key="taelling", label_visibility="collapsed"
     )
-]()
+    byg = ydernumre_flow.rounds_flow if taelling == EN_RUNDE else ydernumre_flow.units_flow
+    with forloeb:
+        vis.show_view(finished(byg, filters))
+if tid.open:
+    with tid:
+        vis.show_view(finished(ydernumre_tid.offered_over_time, filters))
+    venstre, hoejre = tid.columns(2, gap="large")
+    with venstre:
+        vis.show_view(finished(ydernumre_tid.key_figures, filters))
+    with hoejre:
+        vis.show_view(finished(ydernumre_tid.shares_by_year, filters))
+if steder.open:
+    with steder:
+        katalog, muligheder = queries.catalogue(), {en: en for en in enhed.indikatorer}
+        if len(muligheder) > 1:
+            valg.indicator_control("Kortet viser", muligheder, lambda en: katalog[en].navn, filters.indikator)
+        byg = kort.film_view if valg.film_toggle() else kort.map_view
+    kortplads, side = steder.columns([3, 2], gap="large")
+    with kortplads:
+        vis.show_view(finished(byg, filters), on_area_click=valg.choose_area)
+    with side:
+        vis.show_view(finished(rangliste.ranking_view, filters))
+if liste.open:
+    with liste:
+        lister.show_lots(filters)
+if klinikker.open:
+    with klinikker:
+        vis.show_view(finished(kliniktyper.conversions, filters))
+    venstre, hoejre = klinikker.columns(2, gap="large")
+    with venstre:
+        vis.show_view(finished(kliniktyper.clinic_events, filters))
+    with hoejre:
+        vis.show_view(finished(kliniktyper.clinics_by_year, filters))
+    with klinikker:
+        vis.show_view(finished(kliniktyper.waiting, filters))
+        lister.show_clinics(filters)
+if ved_ikke.open:
+    with ved_ikke:
+        vis.show_view(finished(ydernumre.coverage, filters))
+        vis.show_view(finished(ydernumre.clinic_coverage, filters))

@@ -159,8 +159,9 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
         tabel = tabel.copy(deep=False)
         tabel.insert(2, TRENDKOLONNE, list(view.trend))
         indstillinger.setdefault("column_config", {})[TRENDKOLONNE] = st.column_config.LineChartColumn(y_min=0)
-    stil = tabel.style.format(formater, na_rep=view.missing)
-    st.dataframe(stil, hide_index=True, width="stretch", placeholder=view.missing, **indstillinger)
+    # a table of words goes as it is: styled, every cell would be sent twice
+    vist = tabel.style.format(formater, na_rep=view.missing) if formater else tabel
+    st.dataframe(vist, hide_index=True, width="stretch", placeholder=view.missing, **indstillinger)
     st.download_button(
         "Hent som CSV til Excel",
         data=partial(danish_csv, view if raekker is None else replace(view, table=view.table[raekker])),

@@ -106,7 +106,8 @@ def _area_figure(tal: Indikatortal, filters: Filters, valgte: list[str]) -> dict
     return choropleth(
         lag,
         [farve for farve in [*farvet, udenfor] if farve.omraade_ids],
-        hover=hover_texts(tal),
+        # outside the area a name is enough to click by
+        hover={kode: en.navn for kode, en in navne.items()} | {kode: hover_texts(tal)[kode] for kode in valgte},
         legend_title=dansk.capital(klasser.enhed),
         marked=filters.omraade if filters.niveau == "kommune" else "",
         marked_colour=farver.MARKERET,

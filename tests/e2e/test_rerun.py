@@ -25,6 +25,19 @@ def test_a_choice_on_a_warm_page_sends_little(server, tab, niveau, datasaet):
     assert 1_000 < sum(modtaget) <= MOST_BYTES, f"{sum(modtaget)} bytes in {len(modtaget)} messages"
 
 
+@pytest.mark.parametrize("side", ["ydernumre", "puljen", "hu_forloeb", "mit_omraade"])
+def test_another_area_on_a_warm_page_sends_little(server, tab, side):
+    modtaget = []
+    tab.on("websocket", lambda en: en.on("framereceived", lambda besked: modtaget.append(len(besked))))
+    visit(tab, f"{server.url}/{side}?niveau=sundhedsraad&struktur=2007&datasaet=eksempel&omraade=fyn")
+    choose(tab, "omraade", "Sundhedsråd Sønderjylland", "soenderjylland")
+    rest(tab)
+    modtaget.clear()
+    choose(tab, "omraade", "Sundhedsråd Vendsyssel", "vendsyssel")
+    rest(tab)
+    assert 1_000 < sum(modtaget) <= MOST_BYTES, f"{sum(modtaget)} bytes in {len(modtaget)} messages"
+
+
 def rest(tab) -> None:
     """Until the script has run and nothing more arrives."""
     wait_idle(tab)

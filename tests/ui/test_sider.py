@@ -199,3 +199,28 @@ def test_a_page_that_fails_says_so_in_danish_and_keeps_the_reason_to_the_log(cap
     assert FEJL in besked and "genindlæs" in besked
     assert "hemmelig" not in besked and "ValueError" not in besked
     assert "hemmelig grund" in caplog.text
+
+
+TABS = {
+    "ydernumre": ("yder_fane", ["Forløb", "Over tid", "Kort", "Liste", "Kliniktyper", "Ukendt"]),
+    "puljen": ("pulje_fane", ["Kort", "Behov", "Projekter", "Puljer", "Ukendt"]),
+    "hu_forloeb": ("hu_fane", ["År for år", "Kort", "Runder", "Kilder", "Ukendt"]),
+    "mit_omraade": ("omraadelister", ["Nøgletal", "Udbud", "Klinikker", "Puljeprojekter"]),
+}
+GRID = [
+    {"datasaet": "offentlig"},
+    {"datasaet": "offentlig", "niveau": "kommune", "omraade": "461", "fra": "2018", "til": "2019"},
+    {"datasaet": "eksempel", "niveau": "region", "struktur": "2027", "omraade": "oestdanmark"},
+    {"datasaet": "eksempel", "omraade": "fyn", "sammenlign": "soenderjylland"},
+    {"datasaet": "eksempel", "niveau": "kommune", "omraade": "825", "fra": "2026", "til": "2026"},
+]
+
+
+@pytest.mark.parametrize("valgte", GRID, ids=lambda en: "-".join(en.values()))
+@pytest.mark.parametrize(("side", "fane"), [(side, fane) for side, (_, faner) in TABS.items() for fane in faner])
+def test_every_tab_is_shown_for_odd_choices(side, fane, valgte):
+    """A tab runs only when it is open."""
+    test = run(side, **valgte)
+    test.session_state[TABS[side][0]] = fane
+    test.run()
+    assert_shown(test)
