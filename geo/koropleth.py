@@ -243,6 +243,7 @@ def _zoomed_names(lag, klasser: list[Lagfarve], names: dict[str, str], values: d
         {
             "type": "scattergeo",
             "mode": "text",
+            "meta": NAMES,
             "lon": [x for en, _, x, _ in valgte if tekstfarve[en] == farve],
             "lat": [y for en, *_, y in valgte if tekstfarve[en] == farve],
             "text": [tekst for en, tekst, *_ in valgte if tekstfarve[en] == farve],

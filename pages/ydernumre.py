@@ -45,6 +45,8 @@ if forloeb.open:
     byg = ydernumre_flow.rounds_flow if taelling == EN_RUNDE else ydernumre_flow.units_flow
     with forloeb:
         vis.show_view(finished(byg, filters))
+        if filters.sammenlign:
+            vis.show_view(finished(byg, filters.on(omraade=filters.sammenlign)), name="forloeb_sammenlignet")
 if tid.open:
     with tid:
         vis.show_view(finished(ydernumre_tid.offered_over_time, filters))

@@ -181,7 +181,9 @@ def headline_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Ta
         (
             "Afventer" if komplet else "Udfald ikke kendt",
             afventer,
-            f"Heraf {aabne} slået op uden kendt afgørelse; resten er givet tilbage eller uden oplyst udfald.",
+            f"Heraf {aabne} slået op uden kendt afgørelse; resten er givet tilbage eller uden oplyst udfald."
+            if afventer
+            else "Alle er afgjort.",
         ),
     )
     if lod.empty and not komplet:
