@@ -18,7 +18,7 @@ import pandas as pd
 SQL = Path(__file__).resolve().parent
 # About 20 kB each. Enough for every indicator, level and year of two datasets.
 ANSWERS_KEPT = 4000
-MADE_KEPT = 8000
+MADE_KEPT = 3000
 
 
 @cache

@@ -17,7 +17,7 @@ from views.view import Kilde
 
 RESTER = ("ikke_stedfaestet", "flere_omraader")
 # Every indicator on every level of two datasets, and some periods besides.
-REMEMBERED = 1000
+REMEMBERED = 500
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,7 +1,7 @@
 """A real server and a real browser for the tests in this folder.
 
-All of them run in one pytest-xdist worker, so that the shared server and the browser start once; a module that starts
-servers of its own names another group.
+A module runs in one pytest-xdist worker, and each worker starts one server and one browser for all its modules; modules
+that start servers of their own name a group, so that they never run beside each other.
 """
 
 import os
@@ -21,7 +21,7 @@ SCREEN = {"width": 1440, "height": 900}
 def pytest_collection_modifyitems(items):
     for item in items:
         if HER in item.path.parents and not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 def chromium_or_skip() -> str:
