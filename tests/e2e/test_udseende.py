@@ -1,6 +1,6 @@
 """Every page on a laptop, a projector and a phone, light and dark: nothing cut off, nothing to scroll sideways.
 
-Leaves pictures of all of them in skaermbilleder/, for people to look at.
+Leaves a picture of each page in each size in skaermbilleder/, for people to look at.
 """
 
 import pytest
@@ -28,6 +28,8 @@ SIZES = {
     "skaerm": {"baerbar": {"width": 1440, "height": 900}, "projektor": {"width": 1920, "height": 1080}},
     "telefon": {"telefon": {"width": 390, "height": 844}},
 }
+# A tall picture makes every chart be drawn twice more, so each size has one, and the three together both themes.
+PICTURED = {"baerbar": "light", "projektor": "dark", "telefon": "light"}
 # The longest names, and numbers to go with them.
 ADRESSE = "?niveau=sundhedsraad&struktur=2007&datasaet=eksempel&omraade=koebenhavns-omegn-nord"
 
@@ -111,7 +113,8 @@ def test_a_page_fits_its_screen(server, devices, side, apparat):
             if side in PAGES_WITH_MAP:
                 wait_for_map(tab)
             tab.wait_for_timeout(500)
-            hele_siden(tab, f"{side}-{stoerrelse}-{tema}")
+            if PICTURED[stoerrelse] == tema:
+                hele_siden(tab, f"{side}-{stoerrelse}-{tema}")
             assert_fits(tab, with_map=side in PAGES_WITH_MAP)
     assert "EKSEMPELDATA - opdigtede tal" in tab.locator('[data-testid="stMain"]').inner_text()
     assert_no_traceback(tab)

@@ -211,8 +211,6 @@ GRID = [
     {"datasaet": "offentlig"},
     {"datasaet": "offentlig", "niveau": "kommune", "omraade": "461", "fra": "2018", "til": "2019"},
     {"datasaet": "eksempel", "niveau": "region", "struktur": "2027", "omraade": "oestdanmark"},
-    {"datasaet": "eksempel", "omraade": "fyn", "sammenlign": "soenderjylland"},
-    {"datasaet": "eksempel", "niveau": "kommune", "omraade": "825", "fra": "2026", "til": "2026"},
 ]
 
 
