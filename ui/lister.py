@@ -38,7 +38,7 @@ def show_lots(filters: Filters) -> None:
         st.session_state["forloeb"] = udbudsforloeb.longest(fundne)
     navne = udbudsforloeb.lot_labels(fundne)
     valgt = st.selectbox("Vis forløbet for", list(fundne.index), format_func=navne.get, key="forloeb")
-    vis.show_view(udbudsforloeb.timeline(filters, valgt))
+    vis.show_view(udbudsforloeb.timeline(filters, valgt), name="forloeb")
 
 
 def show_clinics(filters: Filters) -> None:

@@ -11,7 +11,7 @@ from geo.koropleth import PLOTLY_CONFIG, clicked_area, without_names
 from ui import valg
 from ui.figur import FinishedFigure
 from views import dansk
-from views.overblik import Ukendt
+from views.overblik import INTET_MANGLER, Ukendt
 from views.view import Kilde, Tal, View
 
 FLEST_KILDER = 40
@@ -111,7 +111,7 @@ def show_unknown(mangler: tuple[Ukendt, ...]) -> None:
     with st.container(key="ved_ikke"):
         st.subheader("Hvad ved vi ikke?", anchor=False)
         if not mangler:
-            st.markdown("Registrene er fuldstændige i dette datasæt.")
+            st.markdown(INTET_MANGLER)
         for en in mangler:
             st.markdown(f"**{en.overskrift}.** {en.tekst}")
 

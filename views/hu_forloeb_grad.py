@@ -49,7 +49,7 @@ def _rate_view(naevner: str, filters: Filters, data: Snapshot | None) -> View:
     kilder = [ramme["kilder"] for ramme in linjer.values()] + [ramme["kilde_id"] for ramme in egne.values()]
     vej = _direction(linjer.get(valgt), data)
     return hu_view(
-        "hu_besaettelsesgrad",
+        f"hu_grad_{naevner}",
         filters,
         data,
         sted=area_name(filters, valgt),

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 import queries
 from queries.database import Snapshot
 from views import dansk, kort, ord
@@ -14,6 +16,7 @@ INTRO = (
     "Hvert tal har en dato og en kilde."
 )
 
+INTET_MANGLER = "Registrene er fuldstændige i dette datasæt."
 # The first of each that the dataset has a figure for is shown.
 NOEGLETAL = (
     ("praktiserende_laeger",),
@@ -65,6 +68,31 @@ def what_is_not_known(filters: Filters, data: Snapshot | None = None) -> tuple[U
                 Ukendt(f"{ord.REGISTER[post.register]}: {dansk.number(post.poster)} poster{aar}", post.begrundelse)
             )
     return tuple(ud)
+
+
+def unknown_view(filters: Filters, data: Snapshot | None = None) -> View:
+    """The same as a View of words, to be shown on a slide or taken home."""
+    mangler = what_is_not_known(filters, data)
+    land = Filters(niveau="region", struktur=filters.struktur, datasaet=filters.datasaet)
+    kilder, opgjort = indicator_sources(queries.catalogue(data)["udbudte_ydernumre"], land, data)
+    tabel = pd.DataFrame({"Hvad": [en.overskrift for en in mangler], "Hvorfor": [en.tekst for en in mangler]})
+    return View(
+        id="ved_ikke",
+        title="Hvad ved vi ikke?",
+        subtitle=ord.subtitle(land),
+        figure=None,
+        table=tabel,
+        alt="; ".join(en.overskrift for en in mangler) or INTET_MANGLER,
+        definition="Det, som datasættets registre ikke rummer, og hvorfor.",
+        sources=kilder,
+        as_of=opgjort,
+        coverage="",
+        geography="",
+        link=filters.link("overblik"),
+        filters=filters,
+        decimals={},
+        text="\n".join(f"- **{en.overskrift}.** {en.tekst}" for en in mangler) or INTET_MANGLER,
+    )
 
 
 def _tenders(land: Filters, data: Snapshot | None) -> Tal | None:

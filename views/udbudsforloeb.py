@@ -55,6 +55,12 @@ def search(liste: pd.DataFrame, tekst: str) -> pd.DataFrame:
     return liste[fundet]
 
 
+def all_lots(filters: Filters, data: Snapshot | None = None) -> View:
+    """Every lot of the chosen unit and area as a table."""
+    alle = lots(filters, data)
+    return lots_view(filters, alle, alle, data)
+
+
 def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: Snapshot | None = None) -> View:
     """The found lots as a table to sort and take home; without any, what to do about it."""
     tabel = liste.drop(columns="Kildetitel").reset_index(drop=True)
@@ -114,7 +120,7 @@ def timeline(filters: Filters, kaede_id: str, data: Snapshot | None = None) -> V
     note = " ".join(en for en in runder["rundenote"].dropna().drop_duplicates())
     uden = f"{udaterede} af {len(log)} hændelser er udaterede og står kun i rækkefølge. " if udaterede else ""
     view = register_view(
-        "forloeb",
+        f"forloeb-{kaede_id}",
         "udbud",
         SIDE,
         filters,

@@ -1,0 +1,112 @@
+"""Decks: the one that comes with the product, writing and reading back, and refusals with line and reason."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from views import visninger
+from views.praesentation import (
+    STANDARD,
+    Dias,
+    Praesentation,
+    PraesentationsFejl,
+    decks,
+    parse,
+    read_deck,
+    slide_of,
+    to_toml,
+)
+
+GODT = b'titel = "T"\n\n[[dias]]\nvisning = "kort"\n'
+
+
+@pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
+def test_the_default_deck_tells_its_story_in_every_dataset(datasaet):
+    deck = read_deck(STANDARD)
+    assert 8 <= len(deck.dias) <= 10
+    views = [en.build(datasaet) for en in deck.dias]
+    assert all((en.figure or en.text) and not en.withheld and en.sources for en in views)
+    assert all(en.note for en in deck.dias)
+    assert {en.filters.datasaet for en in views} == {datasaet}
+
+
+def test_any_slide_can_show_an_area():
+    for dias in read_deck(STANDARD).dias:
+        for omraade in ("soenderjylland", "360", "1085", "oestdanmark", ""):
+            assert dias.build("eksempel", omraade=omraade).title
+
+
+def test_a_view_becomes_a_slide_that_shows_it_again():
+    view = visninger.build("rangliste", Dias("kort").filters("eksempel").on(fra=2023, indikator="hu_ubesat"))
+    dias = slide_of(view)
+    assert dias.build("offentlig").table.equals(view.table), "the slide names its dataset"
+
+
+tekst = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30).map(str.strip)
+
+
+@given(
+    st.builds(
+        Praesentation,
+        tekst.filter(bool),
+        st.lists(
+            st.builds(
+                Dias,
+                st.sampled_from(sorted(visninger.VISNINGER)),
+                st.sampled_from([(), (("niveau", "kommune"), ("omraade", "360")), (("fra", 2020),)]),
+                tekst,
+                st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n"), max_size=40).map(
+                    str.strip
+                ),
+            ),
+            min_size=1,
+            max_size=4,
+        ).map(tuple),
+    )
+)
+def test_what_is_written_is_read_back(deck):
+    assert parse(to_toml(deck).encode()) == deck
+
+
+@pytest.mark.parametrize(
+    ("indhold", "linje", "grund"),
+    [
+        (b'titel = "T', "Linje 1", "gyldig TOML"),
+        (b"[[dias]]\nvisning = 'kort'\n", "Linje 1", "titel mangler"),
+        (b'titel = "T"\n', "Linje 1", "ingen dias"),
+        (b'titel = "T"\ndias = [1]\n', "Linje 2", "ingen dias"),
+        (GODT + b'[[dias]]\nvisning = "kart"\n', "Linje 6 (dias 2)", "findes ikke"),
+        (GODT + b"note = 3\n", "Linje 5 (dias 1)", "note skal"),
+        (GODT + b'farve = "x"\n', "Linje 5 (dias 1)", "ukendt"),
+        (GODT + b'[dias.filtre]\nniveau = "by"\n', "Linje 6 (dias 1)", "findes ikke"),
+        (GODT + b'[dias.filtre]\nniveau = "kommune"\nomraade = "1085"\n', "Linje 7 (dias 1)", "blandt kommuner"),
+        (GODT + b'filtre = { fra = "2020" }\n', "Linje 5 (dias 1)", "rstal"),
+        (GODT + b"filtre = { omraade = 360 }\n", "Linje 5 (dias 1)", "anf"),
+        (GODT + b'filtre = { sted = "x" }\n', "Linje 5 (dias 1)", "intet filter"),
+        (b"emne = 1\n" + GODT, "Linje 1", "ukendt"),
+        (b'titel = "\xe6"\n', "Linje 1", "UTF-8"),
+        (b"x" * 300_000, "Filen", "kB"),
+        (b'titel = "T"\n' + b'[[dias]]\nvisning = "kort"\n' * 61, "dias 61", "61 dias"),
+    ],
+)
+def test_a_bad_deck_is_refused_with_line_and_reason(indhold, linje, grund):
+    with pytest.raises(PraesentationsFejl) as fejl:
+        parse(indhold)
+    assert linje in str(fejl.value) and grund in str(fejl.value)
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_break_the_reader(indhold):
+    try:
+        assert parse(indhold)
+    except PraesentationsFejl as fejl:
+        assert str(fejl)
+
+
+def test_decks_are_found_by_plain_names_only(tmp_path):
+    (tmp_path / "min-egen.toml").write_bytes(GODT)
+    (tmp_path / "Ikke Det.toml").write_bytes(GODT)
+    assert list(decks(tmp_path)) == ["min-egen"] and read_deck("min-egen", tmp_path).dias
+    for navn in ("../x", "findes_ikke", ""):
+        with pytest.raises(PraesentationsFejl):
+            read_deck(navn, tmp_path)

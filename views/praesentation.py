@@ -1,0 +1,209 @@
+"""Decks: ordered slides, each a View with its choices, a title that states the finding and a note for the speaker.
+
+A deck is a TOML file:
+
+    titel = "Repræsentantskabsmøde"
+
+    [[dias]]
+    visning = "kort"                      # an id of views/visninger.py
+    titel = "Flest opslag på Sjælland"    # may be left out: the View's own title stands
+    note = "Husk at ..."                  # may be left out
+    filtre = { niveau = "region", indikator = "udbudte_ydernumre" }
+
+`filtre` are those of the address (see docs/arkitektur.md). What is left out is the default; without `datasaet` a slide
+shows the dataset of whoever presents.
+"""
+
+import re
+import tomllib
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from pathlib import Path
+
+import tomli_w
+
+import queries
+from geo import niveauer
+from queries.database import Snapshot
+from views import visninger
+from views.filtre import Filters
+from views.view import View
+
+MAPPE = Path(__file__).resolve().parents[1] / "data" / "praesentationer"
+STANDARD = "repraesentantskabsmoede"
+FLEST_DIAS = 60
+STOERSTE_FIL = 200_000
+NAVN = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}")
+FILTERNAVNE = tuple(felt.name for felt in fields(Filters))
+AARSTAL = ("fra", "til")
+
+
+class PraesentationsFejl(Exception):
+    """A deck that cannot be read; its text is one Danish sentence with the line and the reason."""
+
+
+@dataclass(frozen=True)
+class Dias:
+    """One slide. `filtre` holds only the choices that the deck names, as (name, value)."""
+
+    visning: str
+    filtre: tuple[tuple[str, str | int], ...] = ()
+    titel: str = ""
+    note: str = ""
+
+    def filters(self, datasaet: str) -> Filters:
+        """The choices of the slide; `datasaet` stands where the deck names none."""
+        grund = Filters(struktur=niveauer.structure_on(date.today()), datasaet=datasaet)
+        return grund.on(**dict(self.filtre))
+
+    def build(self, datasaet: str, data: Snapshot | None = None, omraade: str | None = None) -> View | None:
+        """The slide's View, about another area when one is given ("" is the whole country); None when the data have
+        nothing of its kind."""
+        visning, filters = self.visning, self.filters(datasaet)
+        if omraade is not None:
+            visning, filters = visninger.for_area(visning, filters, omraade)
+        return visninger.build(visning, filters, data)
+
+
+@dataclass(frozen=True)
+class Praesentation:
+    """A deck: its title and its slides, at least one."""
+
+    titel: str
+    dias: tuple[Dias, ...]
+
+
+def slide_of(view: View) -> Dias:
+    """A slide that shows a View as it is: all its choices are named, but the period only when there is one."""
+    valg = {navn: vaerdi for navn, vaerdi in asdict(view.filters).items() if vaerdi not in ("", None)}
+    return Dias(view.id, tuple(valg.items()))
+
+
+def decks(mappe: Path = MAPPE) -> dict[str, Path]:
+    """The decks in the folder by name (the file's without .toml), the one that comes with the product first."""
+    filer = {fil.stem: fil for fil in sorted(mappe.glob("*.toml")) if NAVN.fullmatch(fil.stem)}
+    return {navn: filer[navn] for navn in sorted(filer, key=lambda navn: (navn != STANDARD, navn))}
+
+
+def read_deck(navn: str, mappe: Path = MAPPE) -> Praesentation:
+    """The deck of that name. Raises PraesentationsFejl when there is none or it cannot be read."""
+    fil = decks(mappe).get(navn)
+    if fil is None:
+        raise PraesentationsFejl(f"Der er ingen præsentation, der hedder »{navn}«.")
+    return parse(fil.read_bytes())
+
+
+def to_toml(deck: Praesentation) -> str:
+    """The deck as the text of its file."""
+    return tomli_w.dumps(
+        {
+            "titel": deck.titel,
+            "dias": [
+                {"visning": en.visning}
+                | ({"titel": en.titel} if en.titel else {})
+                | ({"note": en.note} if en.note else {})
+                | ({"filtre": dict(en.filtre)} if en.filtre else {})
+                for en in deck.dias
+            ],
+        },
+        multiline_strings=True,
+    )
+
+
+def parse(indhold: bytes) -> Praesentation:
+    """The deck in a TOML file. Raises PraesentationsFejl with the line and the reason."""
+    if len(indhold) > STOERSTE_FIL:
+        raise PraesentationsFejl(f"Filen er større end {STOERSTE_FIL // 1000} kB; en præsentation er kun tekst.")
+    try:
+        tekst = indhold.decode("utf-8-sig")
+    except UnicodeDecodeError as fejl:
+        linje = indhold[: fejl.start].count(b"\n") + 1
+        raise PraesentationsFejl(f"Linje {linje}: filen er ikke tekst i UTF-8. Gem den som UTF-8.") from fejl
+    tekst = tekst.replace("\r\n", "\n")
+    try:
+        raa = tomllib.loads(tekst)
+    except tomllib.TOMLDecodeError as fejl:
+        fundet = re.search(r"line (\d+)", str(fejl))
+        sted = f"Linje {fundet[1]}" if fundet else f"Linje {tekst.count(chr(10)) + 1} (filens slutning)"
+        raise PraesentationsFejl(
+            f"{sted}: det er ikke gyldig TOML; se efter et manglende anførselstegn eller lighedstegn."
+        ) from fejl
+    return _deck(raa, tekst)
+
+
+def _deck(raa: dict, tekst: str) -> Praesentation:
+    ukendte = sorted(set(raa) - {"titel", "dias"})
+    if ukendte:
+        raise _refusal(tekst, None, ukendte[0], f"»{ukendte[0]}« er ukendt; øverst står kun titel og [[dias]].")
+    titel = raa.get("titel")
+    if not isinstance(titel, str) or not titel.strip():
+        raise _refusal(tekst, None, "titel", 'titel mangler; skriv fx titel = "Mødet i maj".')
+    dias = raa.get("dias")
+    if not isinstance(dias, list) or not dias or not all(isinstance(en, dict) for en in dias):
+        raise _refusal(tekst, None, "dias", "der er ingen dias; hvert dias begynder med [[dias]].")
+    if len(dias) > FLEST_DIAS:
+        raise _refusal(tekst, FLEST_DIAS, "", f"der er {len(dias)} dias; der kan højst være {FLEST_DIAS}.")
+    return Praesentation(titel.strip(), tuple(_slide(en, nummer, tekst) for nummer, en in enumerate(dias)))
+
+
+def _slide(raa: dict, nummer: int, tekst: str) -> Dias:
+    for navn, vaerdi in raa.items():
+        if navn not in ("visning", "titel", "note", "filtre"):
+            raise _refusal(tekst, nummer, navn, f"»{navn}« er ukendt; et dias har visning, titel, note og filtre.")
+        if not isinstance(vaerdi, dict if navn == "filtre" else str):
+            raise _refusal(tekst, nummer, navn, f"{navn} skal være {'et sæt valg' if navn == 'filtre' else 'tekst'}.")
+    visning = raa.get("visning", "")
+    if not visninger.is_known(visning):
+        mulige = ", ".join(visninger.VISNINGER)
+        raise _refusal(tekst, nummer, "visning", f"visningen »{visning}« findes ikke. Der findes: {mulige}.")
+    filtre = raa.get("filtre", {})
+    for navn, vaerdi in filtre.items():
+        if grund := _why_not(navn, vaerdi, filtre):
+            raise _refusal(tekst, nummer, navn, grund)
+    return Dias(visning, tuple(filtre.items()), raa.get("titel", "").strip(), raa.get("note", "").strip())
+
+
+def _why_not(navn: str, vaerdi, filtre: dict) -> str:
+    """Why a choice cannot stand in a deck; "" when it can."""
+    if navn not in FILTERNAVNE:
+        return f"»{navn}« er intet filter. Der findes: {', '.join(FILTERNAVNE)}."
+    if navn in AARSTAL:
+        er_aar = isinstance(vaerdi, int) and not isinstance(vaerdi, bool) and 1900 <= vaerdi <= 2100
+        return "" if er_aar else f"{navn} skal være et årstal uden anførselstegn, fx {navn} = 2024."
+    if not isinstance(vaerdi, str):
+        return f'{navn} skal stå i anførselstegn, fx {navn} = "{vaerdi}".'
+    niveau, struktur = filtre.get("niveau", Filters.niveau), filtre.get("struktur", "")
+    strukturer = [struktur] if struktur in niveauer.structures() else list(niveauer.structures())
+    kort = [en.niveau for en in niveauer.levels().values() if en.er_kortniveau]
+    kendte = {
+        "niveau": kort,
+        "struktur": list(niveauer.structures()),
+        "datasaet": ["offentlig", "eksempel", "egne"],
+        "indikator": list(queries.catalogue()),
+        "behov": list(queries.catalogue()),
+    }
+    if navn in kendte:
+        return "" if vaerdi in kendte[navn] else f"»{vaerdi}« findes ikke. Der findes: {', '.join(kendte[navn])}."
+    if navn in ("omraade", "sammenlign") and niveau in kort:
+        omraader = {kode for en in strukturer for kode in niveauer.areas(niveau, en)}
+        niveaunavn = niveauer.levels()[niveau].navn_flertal
+        return "" if not vaerdi or vaerdi in omraader else f"området »{vaerdi}« findes ikke blandt {niveaunavn}."
+    return ""  # a pool that the dataset lacks is told on the slide: another dataset may have it
+
+
+def _refusal(tekst: str, nummer: int | None, noegle: str, grund: str) -> PraesentationsFejl:
+    """The sentence, with the line where the key of slide `nummer` (None: above all slides) stands."""
+    linjer = tekst.split("\n")
+    starter = [nr for nr, linje in enumerate(linjer) if re.match(r"\s*\[\[\s*dias\s*\]\]", linje)]
+    if nummer is None:
+        fra, til = 0, starter[0] if starter else len(linjer)
+    elif nummer < len(starter):
+        fra, til = starter[nummer], starter[nummer + 1] if nummer + 1 < len(starter) else len(linjer)
+    else:
+        fra, til = 0, len(linjer)
+    fundet = (
+        nr for nr in range(fra, til) if noegle and re.search(rf"(^|[\s{{,.\[\"]){re.escape(noegle)}\b", linjer[nr])
+    )
+    linje = next(fundet, fra) + 1
+    sted = f"Linje {linje}" + (f" (dias {nummer + 1})" if nummer is not None else "")
+    return PraesentationsFejl(f"{sted}: {grund}")
