@@ -28,8 +28,8 @@ if besked := hu_forloeb.kommune_notice(valgte):
 vis.show_numbers(finished(hu_forloeb.headline_numbers, filters))
 
 # only the open tab runs, so that a click never sends more than one map
-FANER = ["År for år", "Kort", "Runder", "Kilder", "Ukendt"]
-aar, steder, runder, kilder, ved_ikke = st.tabs(FANER, key="hu_fane", on_change="rerun")
+FANER = ["År for år", "Kort", "Områder", "Runder", "Kilder", "Ukendt"]
+aar, steder, omraader, runder, kilder, ved_ikke = st.tabs(FANER, key="hu_fane", on_change="rerun")
 if aar.open:
     venstre, hoejre = aar.columns(2, gap="large")
     with venstre:
@@ -53,19 +53,19 @@ if steder.open:
     with steder:
         byg = kort.film_view if valg.film_toggle() else kort.map_view
     kortet = finished(byg, filters.on(indikator=maal))
-    omraader = finished(areas_view, filters)
-    # where nothing is known, one empty view says so; not three
-    if kortet.figure or kortet.withheld or omraader.figure:
+    if kortet.figure or kortet.withheld:
         steder.caption(hu_forloeb.SUM_FORBEHOLD)
-        venstre, hoejre = steder.columns([3, 2], gap="large")
-        with venstre:
-            vis.show_view(kortet, on_area_click=valg.choose_area if filters == valgte else None)
-        with hoejre:
-            if kortet.figure:
-                vis.show_view(finished(rangliste.ranking_view, filters.on(indikator=maal)))
-    venstre, hoejre = steder.columns(2, gap="large")
+    venstre, hoejre = steder.columns([3, 2], gap="large")
     with venstre:
-        vis.show_view(omraader)
+        vis.show_view(kortet, on_area_click=valg.choose_area if filters == valgte else None)
+    # where nothing is known, one empty view says so; not two
+    if kortet.figure:
+        with hoejre:
+            vis.show_view(finished(rangliste.ranking_view, filters.on(indikator=maal)))
+if omraader.open:
+    venstre, hoejre = omraader.columns(2, gap="large")
+    with venstre:
+        vis.show_view(finished(areas_view, filters))
     with hoejre:
         vis.show_view(finished(delregion_view, filters))
 if runder.open:

@@ -12,7 +12,6 @@ with st.sidebar:
     valg.area_select(filters)
     valg.structure_select(filters)
     valg.indicator_select(filters)
-    valg.compare_select(filters)
     valg.period_select(filters)
     valg.dataset_select(filters)
 
@@ -26,16 +25,17 @@ st.title(mit_omraade.area_name(filters, filters.omraade), anchor=False)
 st.markdown(mit_omraade.consists_of(filters))
 valg.whole_country_button()
 vis.show_numbers(finished(mit_omraade.area_numbers, filters))
-kortplads, side = st.columns([3, 2], gap="large")
-with kortplads:
-    vis.show_view(finished(kort.area_map_view, filters), on_area_click=valg.choose_area)
-with side:
-    st.subheader("Det skiller sig ud", anchor=False)
-    st.markdown("\n".join(f"- {en}" for en in finished(mit_omraade.findings, filters)))
-    vis.show_view(finished(udvikling.trend_view, filters))
 # only the open tab is made and sent
-FANER = ["Nøgletal", "Udbud", "Klinikker", "Puljeprojekter"]
-noegletal, udbud, klinikker, projekter = st.tabs(FANER, key="omraadelister", on_change="rerun")
+FANER = ["Området", "Nøgletal", "Udbud", "Klinikker", "Puljeprojekter"]
+omraadet, noegletal, udbud, klinikker, projekter = st.tabs(FANER, key="omraadelister", on_change="rerun")
+if omraadet.open:
+    kortplads, side = omraadet.columns([3, 2], gap="large")
+    with kortplads:
+        vis.show_view(finished(kort.area_map_view, filters), on_area_click=valg.choose_area)
+    with side:
+        st.subheader("Det skiller sig ud", anchor=False)
+        st.markdown("\n".join(f"- {en}" for en in finished(mit_omraade.findings, filters)))
+        vis.show_view(finished(udvikling.trend_view, filters))
 if noegletal.open:
     with noegletal:
         vis.show_list(finished(mit_omraade.area_view, filters))

@@ -36,8 +36,8 @@ if stoerste := finished(ydernumre.largest_open, filters):
     st.info(stoerste, icon=":material/campaign:")
 
 # only the open tab is made and sent
-FANER = ["Forløb", "Over tid", "Kort", "Liste", "Kliniktyper", "Ukendt"]
-forloeb, tid, steder, liste, klinikker, ved_ikke = st.tabs(FANER, key="yder_fane", on_change="rerun")
+FANER = ["Forløb", "Over tid", "Kort", "Liste", "Kliniktyper", "Klinikker", "Ukendt"]
+forloeb, tid, steder, liste, typer, klinikker, ved_ikke = st.tabs(FANER, key="yder_fane", on_change="rerun")
 if forloeb.open:
     taelling = forloeb.segmented_control(
         "Tæl", [ET_NUMMER, EN_RUNDE], default=ET_NUMMER, required=True, key="taelling", label_visibility="collapsed"
@@ -69,14 +69,15 @@ if steder.open:
 if liste.open:
     with liste:
         lister.show_lots(filters)
-if klinikker.open:
-    with klinikker:
+if typer.open:
+    with typer:
         vis.show_view(finished(kliniktyper.conversions, filters))
-    venstre, hoejre = klinikker.columns(2, gap="large")
+    venstre, hoejre = typer.columns(2, gap="large")
     with venstre:
         vis.show_view(finished(kliniktyper.clinic_events, filters))
     with hoejre:
         vis.show_view(finished(kliniktyper.clinics_by_year, filters))
+if klinikker.open:
     with klinikker:
         vis.show_view(finished(kliniktyper.waiting, filters))
         lister.show_clinics(filters)

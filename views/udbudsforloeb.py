@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 
@@ -63,7 +64,9 @@ def all_lots(filters: Filters, data: Snapshot | None = None) -> View:
 
 def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: Snapshot | None = None) -> View:
     """The found lots as a table to sort and take home; without any, what to do about it."""
-    tabel = liste.drop(columns="Kildetitel").reset_index(drop=True)
+    # within one region its name on every row tells nothing
+    uden = ["Kildetitel", "Region"] if filters.omraade and alle["Region"].nunique() == 1 else ["Kildetitel"]
+    tabel = liste.drop(columns=uden).reset_index(drop=True)
     return register_view(
         "udbudsliste",
         "udbud",
@@ -180,7 +183,7 @@ def _figure(log: pd.DataFrame) -> dict:
     poster = list(enumerate(log.itertuples()))
     aarligt = (til - fra).days > 400
     return {
-        "data": [_mark(nr, post) for nr, post in poster],
+        "data": _marks(poster),
         "layout": {
             "height": 60 + 44 * len(log),
             # the words of the last event reach beyond its mark
@@ -189,7 +192,7 @@ def _figure(log: pd.DataFrame) -> dict:
             "showlegend": False,
             "dragmode": False,
             "separators": ",.",
-            "annotations": [_words(nr, post) for nr, post in poster],
+            "annotations": [_words_beside(nr, post) for nr, post in poster if not _is_day(post)],
             "xaxis": {
                 "type": "date",
                 "range": [str(fra - luft), str(til + luft)],
@@ -214,42 +217,58 @@ def _figure(log: pd.DataFrame) -> dict:
     }
 
 
-def _mark(nr: int, post) -> dict:
-    faelles = {
-        "y": [nr],
-        "hovertext": [f"<b>{_sentence(post)}</b><br>{post.note if isinstance(post.note, str) else post.titel}"],
-        "hoverinfo": "text",
-        "marker": {"color": farver.UDFALD[post.udfaldsgruppe]},
+def _is_day(post) -> bool:
+    return isinstance(post.dato, str) and len(post.dato) == 10
+
+
+def _marks(poster: list[tuple[int, Any]]) -> list[dict]:
+    """A trace of all dots with their words (an undated event has its row and no dot), and one of all bars: a trace for
+    each event would send the same style many times."""
+    dage = [(nr, post) for nr, post in poster if _is_day(post) or not isinstance(post.dato, str)]
+    perioder = [(nr, post) for nr, post in poster if isinstance(post.dato, str) and not _is_day(post)]
+    prikker = {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [post.dato if _is_day(post) else None for _, post in dage],
+        "text": [_words(post) if _is_day(post) else "" for _, post in dage],
+        "textposition": "top right",
+        "textfont": {"size": 12},
+        "cliponaxis": False,
     }
-    if not isinstance(post.dato, str):
-        return faelles | {"type": "scatter", "mode": "markers", "x": [None]}
-    if len(post.dato) == 10:
-        prik = faelles["marker"] | {"size": 15, "line": {"width": 0}}
-        return faelles | {"type": "scatter", "mode": "markers", "x": [post.dato], "marker": prik, "cliponaxis": False}
-    dage = (last_day(post.dato) - first_day(post.dato)).days + 1
-    return faelles | {
+    bjaelker = {
         "type": "bar",
         "orientation": "h",
         "width": 0.36,
-        "base": [str(first_day(post.dato))],
-        "x": [dage * MILLISEKUNDER_PR_DAG],
+        "base": [str(first_day(post.dato)) for _, post in perioder],
+        "x": [((last_day(post.dato) - first_day(post.dato)).days + 1) * MILLISEKUNDER_PR_DAG for _, post in perioder],
     }
+    spor = []
+    for fremstilling, dele in ((prikker, dage), (bjaelker, perioder)):
+        if dele:
+            farver_ = [farver.UDFALD[post.udfaldsgruppe] for _, post in dele]
+            faelles = {"y": [nr for nr, _ in dele], "hovertext": [_hover(post) for _, post in dele]}
+            maerke = {"color": farver_} | ({"size": 15} if fremstilling is prikker else {})
+            spor.append(faelles | fremstilling | {"hoverinfo": "text", "marker": maerke | {"line": {"width": 0}}})
+    return spor
 
 
-def _words(nr: int, post) -> dict:
+def _hover(post) -> str:
+    return f"<b>{_sentence(post)}</b><br>{post.note if isinstance(post.note, str) else post.titel}"
+
+
+def _words(post) -> str:
     """The date as precise as it is, and how many; numbers of applicants are numbers of people."""
     antal = ""
     if pd.notna(post.antal):
         enhed = ENHEDER[post.enhed]
         ansoegere = "1 ansøger" if post.antal == 1 else f"{post.antal} ansøgere"
         antal = " · " + (ansoegere if post.status == "ansoegere" else enhed.count(int(post.antal)))
-    tekst = {
-        "text": f"{dansk.day(post.dato) if isinstance(post.dato, str) else '<i>udateret</i>'}{antal}",
-        "y": nr,
-        "xanchor": "left",
-        "showarrow": False,
-        "font": {"size": 12},
-    }
+    return f"{dansk.day(post.dato) if isinstance(post.dato, str) else '<i>udateret</i>'}{antal}"
+
+
+def _words_beside(nr: int, post) -> dict:
+    """The words of an event without a day: above its bar, or where an undated one stands in the order."""
+    tekst = {"text": _words(post), "y": nr, "xanchor": "left", "showarrow": False, "font": {"size": 12}}
     if not isinstance(post.dato, str):
         return tekst | {"x": 0, "xref": "paper", "yanchor": "middle"}
     return tekst | {"x": str(first_day(post.dato)), "yanchor": "bottom", "yshift": 7}

@@ -13,7 +13,7 @@ TIMELINE = """() => {
     const chart = document.querySelector('.st-key-view_forloeb .js-plotly-plot');
     return {
         marks: chart.querySelectorAll('.point path, path.point').length,
-        words: [...chart.querySelectorAll('.annotation-text')].map(en => en.textContent),
+        words: [...chart.querySelectorAll('.annotation-text, .textpoint text')].map(en => en.textContent),
         rows: [...chart.querySelectorAll('.ytick text')].map(en => en.textContent),
     };
 }"""

@@ -48,6 +48,8 @@ class Session:
     choices: dict[str, Choice] = field(default_factory=dict)
     alerts: list[str] = field(default_factory=list)
     sizes: dict[str, int] = field(default_factory=dict)
+    tabs: dict[str, str] = field(default_factory=dict)
+    _open_tabs: dict[str, str] = field(default_factory=dict)
     _socket: ClientConnection | None = None
     _page_hash: str = ""
     _cached: list[list[str]] = field(default_factory=lambda: [[], []])
@@ -74,7 +76,15 @@ class Session:
     async def choose(self, navn: str, label: str) -> Reply:
         """Choose in a select box; everything else is sent as it stands, as a browser does."""
         self.choices[navn].value = label
-        return await self._run({en.widget_id: en.value for en in self.choices.values()})
+        return await self._run_with_choices()
+
+    async def open_tab(self, noegle: str, navn: str) -> Reply:
+        """Open a tab of the row of tabs with that key, as a click on it does; it stays open."""
+        self._open_tabs[self.tabs[noegle]] = navn
+        return await self._run_with_choices()
+
+    async def _run_with_choices(self) -> Reply:
+        return await self._run({en.widget_id: en.value for en in self.choices.values()} | self._open_tabs)
 
     async def _run(self, widgets: dict[str, str]) -> Reply:
         begyndt = time.perf_counter()
@@ -109,7 +119,7 @@ class Session:
         antal = i_alt = 0
         fejl = ""
         self._cached = [self._cached[-1], []]
-        self.choices, self.alerts, self.sizes = {}, [], {}
+        self.choices, self.alerts, self.sizes, self.tabs = {}, [], {}, {}
         while True:
             raa = await self._socket.recv()
             antal += 1
@@ -135,6 +145,9 @@ class Session:
         if besked.metadata.cacheable:
             self._cached[-1].append(besked.hash)
         slags = delta.WhichOneof("type")
+        if slags == "add_block" and delta.add_block.tab_container.id:
+            widget_id = delta.add_block.tab_container.id
+            self.tabs[widget_id.rsplit("-", 1)[-1]] = widget_id
         if slags != "new_element":
             return slags, fejl
         element = delta.new_element

@@ -264,10 +264,13 @@ def test_timeline_of_vollsmose(data):
     assert view.table["Dato"].tolist() == [
         "maj 2018", "udateret", "udateret", "2019", "maj 2019", "maj 2020", "juli 2020", "1. september 2020",
     ]  # fmt: skip
-    maerker = view.figure["data"]
+    prikker, bjaelker = view.figure["data"]
     # a year covers a year, a month a month, a day is a dot, and what is undated is not drawn
-    dage = [en["x"][0] / 86_400_000 if en["type"] == "bar" else en["x"][0] for en in maerker]
-    assert dage == [31, None, None, 365, 31, 31, 31, "2020-09-01"]
+    dage = dict(zip(prikker["y"], prikker["x"], strict=True))
+    dage |= {nr: x / 86_400_000 for nr, x in zip(bjaelker["y"], bjaelker["x"], strict=True)}
+    assert [dage[nr] for nr in range(8)] == [31, None, None, 365, 31, 31, 31, "2020-09-01"]
+    ord_ = {en["y"] for en in view.figure["layout"]["annotations"]}
+    assert ord_ | {nr for nr, en in zip(prikker["y"], prikker["text"], strict=True) if en} == set(range(8))
     assert view.figure["layout"]["yaxis"]["ticktext"][3] == "2. runde: Genopslået"
     ventet = {p["kilde_id"] for p in laes("offentlig/udbud_haendelse") if "vollsmose" in p["udbud_id"]}
     assert len(view.sources) == len(ventet)
@@ -297,7 +300,7 @@ def test_every_timeline_is_small_and_complete(data, datasaet):
         filters = Filters(datasaet=datasaet, indikator=indikator)
         for kaede_id in udbudsforloeb.lots(filters, data).index[::30]:
             view = udbudsforloeb.timeline(filters, kaede_id, data)
-            assert len(view.figure["data"]) == len(view.table) > 0
+            assert sum(len(spor["y"]) for spor in view.figure["data"]) == len(view.table) > 0
             assert len(json.dumps(view.figure)) < 30_000
 
 
