@@ -1,6 +1,6 @@
 """How HU-forløb are drawn: one colour per outcome, forecasts hatched, and the frame that all figures share."""
 
-from views import dansk, farver
+from views import dansk, farver, ramme
 
 BESAT = farver.UDFALD["besat"]
 # A post that nobody took has the colour of a tender that nobody applied for.
@@ -72,10 +72,9 @@ def layout(hoejde: int, x: dict, y: dict, **mere) -> dict:
     return {
         "height": hoejde,
         "margin": {"l": 0, "r": 10, "t": 36, "b": 40},
-        "dragmode": False,
-        "separators": ",.",
+        **ramme.FIXED,
         "bargap": 0.25,
-        "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},
+        "legend": ramme.LEGEND_ABOVE,
         "xaxis": {"fixedrange": True, "automargin": True} | x,
         "yaxis": {"fixedrange": True, "automargin": True} | y,
     } | mere
@@ -83,4 +82,4 @@ def layout(hoejde: int, x: dict, y: dict, **mere) -> dict:
 
 def value_axis(titel: str) -> dict:
     """An axis of numbers, from zero."""
-    return {"title": {"text": titel}, "rangemode": "tozero", "gridcolor": farver.GITTER, "zeroline": False}
+    return ramme.value_axis(titel) | {"zeroline": False}

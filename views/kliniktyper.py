@@ -10,7 +10,7 @@ import queries
 from queries import klinikker
 from queries.database import Snapshot
 from queries.standard import snapshot_or_default
-from views import dansk, farver
+from views import dansk, farver, ramme
 from views.filtre import Filters
 from views.registerview import register_view
 from views.view import View
@@ -321,23 +321,7 @@ def _bars(tal: dict[str, list[int]], x: list, navne: dict, titel: str, maade: st
             }
             for en, antal in tal.items()
         ],
-        "layout": {
-            "barmode": maade,
-            "height": 340,
-            "margin": {"l": 0, "r": 0, "t": 8, "b": 30},
-            "dragmode": False,
-            "separators": ",.",
-            "showlegend": True,
-            "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},
-            "xaxis": {"type": "category", "fixedrange": True},
-            "yaxis": {
-                "title": {"text": titel},
-                "rangemode": "tozero",
-                "automargin": True,
-                "fixedrange": True,
-                "gridcolor": farver.GITTER,
-            },
-        },
+        "layout": ramme.by_year(340, titel, barmode=maade, showlegend=True),
     }
 
 
@@ -375,15 +359,12 @@ def _spans(plo: pd.DataFrame) -> dict:
                 "hoverinfo": "text",
             },
         ],
-        "layout": {
-            "height": 60 + 28 * len(ordnet),
-            "margin": {"l": 0, "r": 130, "t": 8, "b": 30},
-            "bargap": 0.5,
-            "showlegend": False,
-            "dragmode": False,
-            "separators": ",.",
-            "xaxis": {"type": "date", "tickformat": "%Y", "fixedrange": True, "gridcolor": farver.GITTER},
-            "yaxis": {
+        "layout": ramme.list_of_bars(
+            60 + 28 * len(ordnet),
+            130,
+            {"type": "date", "tickformat": "%Y"},
+            bargap=0.5,
+            yaxis={
                 "type": "category",
                 "categoryorder": "array",
                 "categoryarray": y,
@@ -392,5 +373,5 @@ def _spans(plo: pd.DataFrame) -> dict:
                 "fixedrange": True,
                 "showgrid": False,
             },
-        },
+        ),
     }

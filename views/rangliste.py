@@ -4,7 +4,7 @@ import pandas as pd
 
 from geo import niveauer
 from queries.database import Snapshot
-from views import dansk, farver, ord
+from views import dansk, farver, ord, ramme
 from views.filtre import Filters
 from views.indikatortal import Indikatortal, indicator_values
 from views.indikatorview import area_table, area_trends, hover_texts, indicator_view
@@ -66,19 +66,7 @@ def _ranking_figure(tal: Indikatortal, ordnet: pd.DataFrame, omraade: str) -> di
                 "marker": {"color": [farver.MARKERET if en == omraade else farver.LINJE for en in vist["omraade_id"]]},
             }
         ],
-        "layout": {
-            "height": 90 + 24 * len(vist),
-            "margin": {"l": 0, "r": 40, "t": 8, "b": 40},
-            "bargap": 0.25,
-            "showlegend": False,
-            "dragmode": False,
-            "separators": ",.",
-            "yaxis": {"autorange": "reversed", "automargin": True, "fixedrange": True},
-            "xaxis": {
-                "title": {"text": dansk.capital(tal.indikator.enhed)},
-                "rangemode": "tozero",
-                "fixedrange": True,
-                "gridcolor": farver.GITTER,
-            },
-        },
+        "layout": ramme.list_of_bars(
+            90 + 24 * len(vist), 40, ramme.value_axis(dansk.capital(tal.indikator.enhed)), bargap=0.25
+        ),
     }

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from queries.database import Snapshot
-from views import dansk, farver, ord
+from views import dansk, farver, ord, ramme
 from views.filtre import Filters
 from views.indikatortal import Indikatortal, indicator_trend, indicator_values
 from views.indikatorview import area_name, indicator_view
@@ -73,22 +73,7 @@ def _trend_figure(tal: Indikatortal, serie: pd.DataFrame, navne: dict[str, str])
     spor = [_series(serie, kolonne, navn, farve[kolonne], tal) for kolonne, navn in navne.items()]
     return {
         "data": spor,
-        "layout": {
-            "height": 300,
-            "margin": {"l": 0, "r": 10, "t": 8, "b": 30},
-            "dragmode": False,
-            "separators": ",.",
-            "showlegend": len(spor) > 1,
-            "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
-            "xaxis": {"type": "category", "fixedrange": True},
-            "yaxis": {
-                "title": {"text": dansk.capital(tal.indikator.enhed)},
-                "rangemode": "tozero",
-                "automargin": True,
-                "fixedrange": True,
-                "gridcolor": farver.GITTER,
-            },
-        },
+        "layout": ramme.by_year(300, dansk.capital(tal.indikator.enhed), showlegend=len(spor) > 1),
     }
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from geo import niveauer
 from queries.database import Snapshot
-from views import dansk, farver
+from views import dansk, farver, ramme
 from views.filtre import Filters
 from views.registerview import withheld_reason
 from views.retning import direction
@@ -199,23 +199,7 @@ def _bars(matrix: pd.DataFrame, komplet: bool, enheder: str) -> dict:
             }
             for udfald in matrix.columns
         ],
-        "layout": {
-            "barmode": "stack",
-            "bargap": 0.2,
-            "height": 400,
-            "margin": {"l": 0, "r": 0, "t": 8, "b": 30},
-            "dragmode": False,
-            "separators": ",.",
-            "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},
-            "xaxis": akse,
-            "yaxis": {
-                "title": {"text": dansk.capital(enheder)},
-                "rangemode": "tozero",
-                "automargin": True,
-                "fixedrange": True,
-                "gridcolor": farver.GITTER,
-            },
-        },
+        "layout": ramme.by_year(400, dansk.capital(enheder), barmode="stack", bargap=0.2, xaxis=akse),
     }
 
 
@@ -246,10 +230,9 @@ def _panels(serier, tal: dict, enhed: Enhed) -> dict:
             "height": hoejde + 40,
             "margin": {"l": 0, "r": 0, "t": 40, "b": 0},
             "bargap": 0.15,
-            "dragmode": False,
-            "separators": ",.",
+            **ramme.FIXED,
             "showlegend": len(serier) > 1,
-            "legend": {"orientation": "h", "x": 0, "y": 1.01, "yanchor": "bottom", "traceorder": "normal"},
+            "legend": ramme.LEGEND_ABOVE,
             "annotations": tekster,
             **akser,
         },
@@ -329,20 +312,5 @@ def _lines(serier, aarene: list[str], tal: dict) -> dict:
             }
             for navn, farve, _ in serier
         ],
-        "layout": {
-            "height": 320,
-            "margin": {"l": 0, "r": 10, "t": 8, "b": 30},
-            "dragmode": False,
-            "separators": ",.",
-            "showlegend": len(serier) > 1,
-            "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
-            "xaxis": {"type": "category", "fixedrange": True},
-            "yaxis": {
-                "title": {"text": "Pct. af runderne"},
-                "rangemode": "tozero",
-                "automargin": True,
-                "fixedrange": True,
-                "gridcolor": farver.GITTER,
-            },
-        },
+        "layout": ramme.by_year(320, "Pct. af runderne", showlegend=len(serier) > 1),
     }
