@@ -1,27 +1,33 @@
 """Build the DuckDB file from the CSV files: python -m data.build [--out FIL] [--kilder MAPPE] [--igen]
 
 The CSV files are the source; the file is built beside its target and moved into place in one step, so readers see the
-old or the new version and never half a one. Nothing is built when no source has changed.
+old or the new version and never half a one. Nothing is built when no source has changed. The secretariat's own data are
+those of the version that data/egne/gaeldende points to.
 """
 
 import argparse
 import hashlib
 import os
+import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 from data.indlaesning import DataFejl, Fejl, load, refers_to
+from data.laas import Optaget, locked
+from data.versioner import VersionFejl, current_folder, sync_folder
 
 DATA = Path(__file__).resolve().parent
 DEFAULT_OUT = DATA / "laegedaekning.duckdb"
 
 # Tables in the order that their references allow. Those of a register exist once per dataset.
 FAELLES_TABELLER = {
-    "katalog": ("fuldstaendighed", "noegletal_katalog", "ordliste", "udbud_status", "udbud_overgang"),
+    "katalog": ("overskrift", "fuldstaendighed", "noegletal_katalog", "ordliste", "udbud_status", "udbud_overgang"),
     "geografi": (
         "struktur",
         "niveau",
@@ -32,11 +38,17 @@ FAELLES_TABELLER = {
         "kommune_region",
         "folketal",
         "delregion",
+        "moede",
     ),
 }
 REGISTER_TABELLER = ("udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "noegletal")
 DATASAET = ("offentlig", "eksempel", "egne")
 KILDER = {"geografi": "faelles", "offentlig": "offentlig", "eksempel": "eksempel", "egne": "egne"}
+
+DELTE_MAPPER = {*FAELLES_TABELLER, *KILDER} - {"egne"}
+
+# An import holds the lock while it builds; whoever starts meanwhile waits so many seconds.
+VENT = 120
 
 # What decides the content besides the CSV files.
 OPSKRIFT = ("schema.sql", "afledt.sql", "indlaesning.py", "build.py")
@@ -63,14 +75,18 @@ class Byggerapport:
     indhold: tuple[Indhold, ...]
 
 
-def source_hash(kilder: Path = DATA) -> str:
-    """SHA-256 over the names and contents of all sources, as hex. Only the content counts, not the time of a file."""
-    filer = (
-        [DATA / navn for navn in OPSKRIFT] + sorted((DATA / "kontrol").glob("*.sql")) + sorted(kilder.glob("*/*.csv"))
-    )
+def source_hash(kilder: Path = DATA, egne: Path | None = None) -> str:
+    """SHA-256 over the names and contents of all sources, as hex. Only the content counts, not the time of a file.
+
+    `egne` is the folder of the version of the own data, None without any.
+    """
+    filer = [DATA / navn for navn in OPSKRIFT] + sorted((DATA / "kontrol").glob("*.sql"))
+    filer += [fil for fil in sorted(kilder.glob("*/*.csv")) if fil.parent.name in DELTE_MAPPER]
+    navngivne = [(f"{fil.parent.name}/{fil.name}", fil) for fil in filer]
+    navngivne += [(f"egne/{fil.name}", fil) for fil in (sorted(egne.glob("*.csv")) if egne else ())]
     hash_ = hashlib.sha256()
-    for fil in filer:
-        hash_.update(f"{fil.parent.name}/{fil.name}\0".encode())
+    for navn, fil in navngivne:
+        hash_.update(f"{navn}\0".encode())
         hash_.update(hashlib.sha256(fil.read_bytes()).digest())
     return hash_.hexdigest()
 
@@ -89,36 +105,84 @@ def built_hash(fil: Path) -> str | None:
 def build(ud: Path = DEFAULT_OUT, kilder: Path = DATA, igen: bool = False) -> Byggerapport:
     """Build the database if its sources changed (or `igen`), and say what it holds.
 
-    Raises DataFejl with every refused value; the file at `ud` is then as it was.
+    Raises DataFejl with every refused value, and Optaget when someone else builds the same file all the time; the file
+    at `ud` is then as it was.
     """
     ud = Path(ud)
-    hash_ = source_hash(kilder)
-    if not igen and built_hash(ud) == hash_:
-        with duckdb.connect(ud, read_only=True) as con:
-            return Byggerapport(ud, hash_, False, _contents(con))
+    if not igen and (rapport := _up_to_date(ud, kilder)):
+        return rapport
     ud.parent.mkdir(parents=True, exist_ok=True)
+    with locked(lock_file(ud), VENT):
+        # Whoever held the lock may have built what we want, or have switched to other own data.
+        if not igen and (rapport := _up_to_date(ud, kilder)):
+            return rapport
+        with built_beside(ud, kilder, own_folder(kilder)) as (ny, rapport):
+            move_into_place(ny, ud)
+        return rapport
+
+
+def lock_file(ud: Path) -> Path:
+    """The lock that whoever replaces the database, or switches the version it is built from, holds."""
+    return ud.with_name(ud.name + ".laas")
+
+
+def own_folder(kilder: Path) -> Path | None:
+    """The folder of the version of the own data in use; raises DataFejl when it cannot be read."""
+    try:
+        return current_folder(kilder)
+    except VersionFejl as fejl:
+        raise DataFejl([Fejl("egne", 0, "", "", str(fejl))]) from fejl
+
+
+def _up_to_date(ud: Path, kilder: Path) -> Byggerapport | None:
+    hash_ = source_hash(kilder, own_folder(kilder))
+    if built_hash(ud) != hash_:
+        return None
+    with duckdb.connect(ud, read_only=True) as con:
+        return Byggerapport(ud, hash_, False, _contents(con))
+
+
+@contextmanager
+def built_beside(ud: Path, kilder: Path, egne: Path | None) -> Iterator[tuple[Path, Byggerapport]]:
+    """A new database with these own data beside its target, complete and on the disk; gone afterwards unless moved.
+
+    Call it with the lock held: it removes what an interrupted build left. Raises DataFejl.
+    """
+    forstavelse = f".bygger-{ud.name}-"
+    for rest in ud.parent.glob(f"{forstavelse}*"):
+        shutil.rmtree(rest, ignore_errors=True)
+    hash_ = source_hash(kilder, egne)
     # The temporary folder is beside the target: a move is one step only within one file system.
-    with tempfile.TemporaryDirectory(dir=ud.parent, prefix=".bygger-") as mappe:
+    with tempfile.TemporaryDirectory(dir=ud.parent, prefix=forstavelse) as mappe:
         ny = Path(mappe) / ud.name
         with duckdb.connect(ny) as con:
-            _fill(con, kilder)
+            _fill(con, kilder, egne)
             con.execute("INSERT INTO bygning VALUES ($kildehash)", {"kildehash": hash_})
             indhold = _contents(con)
-        os.replace(ny, ud)
-    return Byggerapport(ud, hash_, True, indhold)
+        with open(ny, "rb+") as fil:
+            os.fsync(fil.fileno())
+        yield ny, Byggerapport(ud, hash_, True, indhold)
 
 
-def _fill(con: duckdb.DuckDBPyConnection, kilder: Path) -> None:
+def move_into_place(ny: Path, ud: Path) -> None:
+    """Replace the database in one step; readers see the old or the new one."""
+    os.replace(ny, ud)
+    sync_folder(ud.parent)
+
+
+def _fill(con: duckdb.DuckDBPyConnection, kilder: Path, egne: Path | None) -> None:
     """Load all sources and check them; raises DataFejl with everything that is wrong."""
     con.execute((DATA / "schema.sql").read_text(encoding="utf-8"))
     opgaver = [("kilde", mappe, datasaet) for mappe, datasaet in KILDER.items()]
     opgaver += [(tabel, mappe, "faelles") for mappe, tabeller in FAELLES_TABELLER.items() for tabel in tabeller]
+    opgaver += [("fuldstaendighed", "egne", "egne")]
     opgaver += [(tabel, datasaet, datasaet) for tabel in REGISTER_TABELLER for datasaet in DATASAET]
     fejl: list[Fejl] = []
     afviste: set[str] = set()
     for tabel, mappe, datasaet in opgaver:
-        sti = kilder / mappe / f"{tabel}.csv"
-        if sti.exists():
+        rod = egne if mappe == "egne" else kilder / mappe
+        sti = rod / f"{tabel}.csv" if rod else None
+        if sti and sti.exists():
             nye = [_in_folder(en, mappe) for en in load(con, tabel, sti, datasaet, frozenset(afviste))]
             fejl += nye
             if nye or refers_to(con, tabel, frozenset(afviste)):
@@ -131,13 +195,19 @@ def _fill(con: duckdb.DuckDBPyConnection, kilder: Path) -> None:
     con.execute((DATA / "afledt.sql").read_text(encoding="utf-8"))
     fejl = [
         Fejl(f"{_folder(tabel, datasaet)}/{tabel}.csv", raekke, kolonne, vaerdi or "", besked)
-        for kontrol in sorted((DATA / "kontrol").glob("*.sql"))
-        for tabel, datasaet, raekke, kolonne, vaerdi, besked in con.execute(
-            kontrol.read_text(encoding="utf-8")
-        ).fetchall()
+        for tabel, datasaet, raekke, kolonne, vaerdi, besked in broken_controls(con)
     ]
     if fejl:
         raise DataFejl(sorted(fejl, key=lambda en: (en.fil, en.raekke or 0)))
+
+
+def broken_controls(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str, int, str, str, str]]:
+    """What the rules that span rows refuse: (table, dataset, row, column, value, reason). Needs afledt.sql."""
+    return [
+        brud
+        for kontrol in sorted((DATA / "kontrol").glob("*.sql"))
+        for brud in con.execute(kontrol.read_text(encoding="utf-8")).fetchall()
+    ]
 
 
 def _in_folder(fejl: Fejl, mappe: str) -> Fejl:
@@ -174,6 +244,9 @@ def main(argumenter: list[str] | None = None) -> int:
     except DataFejl as fejl:
         print(fejl, file=sys.stderr)
         print(f"{len(fejl.fejl)} fejl. Databasen er ikke ændret.", file=sys.stderr)
+        return 2
+    except Optaget as fejl:
+        print(fejl, file=sys.stderr)
         return 2
     return 0
 

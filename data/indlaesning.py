@@ -15,6 +15,10 @@ import pyarrow as pa
 DATASAET, RAEKKE = "datasaet", "raekke"
 
 
+# Of each kind of refusal in a file, so many are told: who sees these knows what to mend.
+MOST_OF_A_KIND = 2000
+
+
 @dataclass(frozen=True)
 class Fejl:
     """One refused value: file, row (headings = row 1), column, the value as written, and what is wrong with it."""
@@ -79,17 +83,75 @@ def read_csv(sti: Path, kolonner: list[str]) -> tuple[dict[str, list[str | None]
     ]
     if fejl:
         return celler, fejl
+    numre, fyldte = [], []
     for nummer, raekke in enumerate(raekker, 2):
-        if not any(celle.strip() for celle in raekke):
-            continue
         if len(raekke) != len(overskrifter):
-            grund = f"Rækken har {len(raekke)} felter, men der er {len(overskrifter)} overskrifter."
-            fejl.append(Fejl(sti.name, nummer, "", "", grund))
-            continue
-        for navn, celle in zip(overskrifter, raekke, strict=True):
-            celler[navn].append(celle.strip() or None)
-        celler[RAEKKE].append(nummer)
+            if any(celle.strip() for celle in raekke):
+                grund = f"Rækken har {len(raekke)} felter, men der er {len(overskrifter)} overskrifter."
+                fejl.append(Fejl(sti.name, nummer, "", "", grund))
+        elif "".join(raekke).strip():
+            numre.append(nummer)
+            fyldte.append(raekke)
+    for navn, kolonne in zip(overskrifter, zip(*fyldte)):
+        # each different cell once: a column holds few different words
+        renset = {celle: celle.strip() or None for celle in set(kolonne)}
+        celler[navn] = [renset[celle] for celle in kolonne]
+    celler[RAEKKE] = numre
     return celler, fejl
+
+
+@dataclass(frozen=True)
+class Brud:
+    """One refused value of a table, before it is said in which file: row, column, the value as written, the reason."""
+
+    raekke: int
+    kolonne: str
+    vaerdi: str
+    grund: str
+
+
+@dataclass(frozen=True)
+class Kolonne:
+    """A column as schema.sql declares it. `forklaring` is its comment, "" without one."""
+
+    navn: str
+    type: str
+    maa_vaere_tom: bool
+    forklaring: str
+
+
+@dataclass(frozen=True)
+class Regel:
+    """A rule of a table: `art` is CHECK, PRIMARY KEY, UNIQUE or FOREIGN KEY; what it does not have is empty."""
+
+    art: str
+    udtryk: str
+    kolonner: tuple[str, ...]
+    maaltabel: str
+    maalkolonner: tuple[str, ...]
+
+
+def columns(con: duckdb.DuckDBPyConnection, tabel: str) -> list[Kolonne]:
+    """The columns of a table in the order of schema.sql."""
+    raekker = con.execute(
+        "SELECT column_name, data_type, is_nullable, coalesce(comment, '') FROM duckdb_columns() "
+        "WHERE table_name = $tabel ORDER BY column_index",
+        {"tabel": tabel},
+    ).fetchall()
+    return [Kolonne(*raekke) for raekke in raekker]
+
+
+def rules(con: duckdb.DuckDBPyConnection, tabel: str) -> list[Regel]:
+    """The rules of a table besides NOT NULL."""
+    raekker = con.execute(
+        "SELECT constraint_type, expression, constraint_column_names, referenced_table, referenced_column_names "
+        "FROM duckdb_constraints() WHERE table_name = $tabel AND constraint_type <> 'NOT NULL'",
+        {"tabel": tabel},
+    ).fetchall()
+    return [
+        Regel(art, udtryk or "", tuple(kolonner), maal or "", tuple(maalkolonner or ()))
+        for art, udtryk, kolonner, maal, maalkolonner in raekker
+    ]
 
 
 def load(
@@ -100,54 +162,59 @@ def load(
     Tables in `afviste` were refused themselves. References to them are not judged, for one bad row there would make
     every row here look wrong, and rows that refer to them are not loaded.
     """
-    kolonner = csv_columns(con, tabel)
-    celler, fejl = read_csv(sti, kolonner)
+    celler, fejl = read_csv(sti, csv_columns(con, tabel))
     if fejl or not celler[RAEKKE]:
         return fejl
-    data = {navn: pa.array(celler[navn], pa.string()) for navn in kolonner}
+    brud, gode = judge(con, tabel, celler, datasaet, dict.fromkeys(afviste))
+    if not brud and not refers_to(con, tabel, afviste):
+        gode.insert_into(tabel)
+    return [Fejl(sti.name, en.raekke, en.kolonne, en.vaerdi, en.grund) for en in brud]
+
+
+def judge(
+    con: duckdb.DuckDBPyConnection,
+    tabel: str,
+    celler: dict[str, list],
+    datasaet: str,
+    maaltabeller: dict[str, duckdb.DuckDBPyRelation | None],
+) -> tuple[list[Brud], duckdb.DuckDBPyRelation]:
+    """Judge the cells of a table by the schema: every refused value, and the rows that can be read, typed.
+
+    `celler` holds text (or None) by column, and the row numbers under `raekke`. References to a table of `maaltabeller`
+    are judged by the rows given there, or not at all when it says None.
+    """
+    skema = columns(con, tabel)
+    data = {navn: pa.array(vaerdier, pa.string()) for navn, vaerdier in celler.items() if navn != RAEKKE}
     data[RAEKKE] = pa.array(celler[RAEKKE], pa.int32())
-    skema = con.execute(
-        "SELECT column_name, data_type, is_nullable, comment FROM duckdb_columns() WHERE table_name = $tabel "
-        "ORDER BY column_index",
-        {"tabel": tabel},
-    ).fetchall()
-    if DATASAET not in data and any(navn == DATASAET for navn, *_ in skema):
+    if DATASAET not in data and any(en.navn == DATASAET for en in skema):
         data[DATASAET] = pa.array([datasaet] * len(celler[RAEKKE]), pa.string())
     raa = con.from_arrow(pa.table(data))
-    forklaring = {navn: tekst for navn, _, _, tekst in skema if tekst}
-
-    fejl = [
-        Fejl(sti.name, nummer, navn, vaerdi, forklaring.get(navn) or _type_text(typen))
-        for navn, typen, _, _ in skema
-        for nummer, vaerdi in raa.filter(f'"{navn}" IS NOT NULL AND TRY_CAST("{navn}" AS {typen}) IS NULL')
-        .project(f'{RAEKKE}, "{navn}"')
-        .fetchall()
-    ] + [
-        Fejl(sti.name, nummer, navn, "", forklaring.get(navn) or "Feltet skal være udfyldt.")
-        for navn, _, maa_vaere_tom, _ in skema
-        if not maa_vaere_tom
-        for (nummer,) in raa.filter(f'"{navn}" IS NULL').project(RAEKKE).fetchall()
-    ]
+    forklaring = {en.navn: en.forklaring for en in skema if en.forklaring}
+    brud = _unreadable(raa, skema, forklaring)
     laesbare = raa
-    if fejl:
+    if brud:
         # the other rows are judged all the same, so that everything wrong is told at once
-        daarlige = ", ".join(str(en.raekke) for en in fejl)
-        laesbare = raa.filter(f"{RAEKKE} NOT IN ({daarlige})")
-    typet = laesbare.project(", ".join(f'TRY_CAST("{navn}" AS {typen}) AS "{navn}"' for navn, typen, _, _ in skema))
-    fejl += _broken_rules(con, tabel, typet, sti.name, forklaring, afviste)
-    if not fejl and not refers_to(con, tabel, afviste):
-        typet.insert_into(tabel)
-    return sorted(fejl, key=lambda en: (en.raekke, en.kolonne))
+        laesbare = _without(con, raa, {en.raekke for en in brud})
+    typet = laesbare.project(", ".join(f'TRY_CAST("{en.navn}" AS {en.type}) AS "{en.navn}"' for en in skema))
+    brud += _broken_rules(con, tabel, typet, forklaring, maaltabeller)
+    return sorted(brud, key=lambda en: (en.raekke, en.kolonne)), typet
+
+
+def insert_without(
+    con: duckdb.DuckDBPyConnection, tabel: str, raekker: duckdb.DuckDBPyRelation, uden: set[int]
+) -> None:
+    """Insert rows into their table, without those of the given row numbers."""
+    (_without(con, raekker, uden) if uden else raekker).insert_into(tabel)
+
+
+def _without(con: duckdb.DuckDBPyConnection, raekker: duckdb.DuckDBPyRelation, uden: set[int]):
+    numre = con.from_arrow(pa.table({RAEKKE: pa.array(sorted(uden), pa.int32())}))
+    return raekker.set_alias("r").join(numre.set_alias("u"), f"r.{RAEKKE} = u.{RAEKKE}", how="anti")
 
 
 def refers_to(con: duckdb.DuckDBPyConnection, tabel: str, andre: frozenset[str]) -> bool:
     """Does a table refer to one of the others?"""
-    maal = con.execute(
-        "SELECT referenced_table FROM duckdb_constraints() "
-        "WHERE table_name = $tabel AND constraint_type = 'FOREIGN KEY'",
-        {"tabel": tabel},
-    ).fetchall()
-    return any(navn in andre for (navn,) in maal)
+    return bool(andre) and any(regel.maaltabel in andre for regel in rules(con, tabel))
 
 
 def _type_text(typen: str) -> str:
@@ -158,47 +225,91 @@ def _type_text(typen: str) -> str:
     return f"Skal være {ord_for_typen.get(typen, 'et tal med punktum som decimaltegn')}."
 
 
+# A condition that a refused row fulfils, the column to show, and the reason. Conditions are composed of names and
+# expressions that come from schema.sql, never of values from a file.
+Betingelse = tuple[str, str, str]
+
+
+def _unreadable(raa: duckdb.DuckDBPyRelation, skema: list[Kolonne], forklaring: dict[str, str]) -> list[Brud]:
+    """Values that are not of their column's type, and cells that must not be empty."""
+    betingelser = [
+        (
+            f'"{en.navn}" IS NOT NULL AND TRY_CAST("{en.navn}" AS {en.type}) IS NULL',
+            en.navn,
+            forklaring.get(en.navn) or _type_text(en.type),
+        )
+        for en in skema
+    ]
+    betingelser += [
+        (f'"{en.navn}" IS NULL', en.navn, forklaring.get(en.navn) or "Feltet skal være udfyldt.")
+        for en in skema
+        if not en.maa_vaere_tom
+    ]
+    return _fulfilling(raa, betingelser)
+
+
+def _fulfilling(raekker: duckdb.DuckDBPyRelation, betingelser: list[Betingelse]) -> list[Brud]:
+    """The rows that fulfil any of the conditions. Nearly always there are none, so all are asked about at once first."""
+    if not betingelser:
+        return []
+    ramte = raekker.filter(" OR ".join(f"({udtryk})" for udtryk, _, _ in betingelser))
+    if not ramte.limit(1).fetchall():
+        return []
+    return [en for udtryk, kolonne, grund in betingelser for en in _told(raekker.filter(udtryk), kolonne, grund)]
+
+
+def _told(brud: duckdb.DuckDBPyRelation, kolonne: str, grund: str) -> list[Brud]:
+    raekker = brud.project(f'{RAEKKE}, CAST("{kolonne}" AS VARCHAR)').limit(MOST_OF_A_KIND).fetchall()
+    return [Brud(nummer, kolonne, vaerdi or "", grund) for nummer, vaerdi in raekker]
+
+
 def _broken_rules(
     con: duckdb.DuckDBPyConnection,
     tabel: str,
     raekker: duckdb.DuckDBPyRelation,
-    fil: str,
     forklaring: dict[str, str],
-    afviste: frozenset[str],
-) -> list[Fejl]:
-    """Every row that breaks a CHECK, a key or a reference of the table, found with the schema's own expressions.
+    maaltabeller: dict[str, duckdb.DuckDBPyRelation | None],
+) -> list[Brud]:
+    """Every row that breaks a CHECK, a key or a reference of the table, found with the schema's own expressions."""
+    alle = rules(con, tabel)
+    brud = _fulfilling(
+        raekker,
+        [
+            (f"NOT ({en.udtryk})", en.kolonner[0], forklaring.get(en.kolonner[0]) or f"Ikke tilladt: {en.udtryk}")
+            for en in alle
+            if en.art == "CHECK"
+        ],
+    )
+    for regel in alle:
+        if regel.art == "FOREIGN KEY":
+            maal = maaltabeller[regel.maaltabel] if regel.maaltabel in maaltabeller else con.table(regel.maaltabel)
+            brud += [] if maal is None else _dangling(raekker, regel, maal, forklaring)
+        elif regel.art in ("PRIMARY KEY", "UNIQUE"):
+            brud += _repeated(con, tabel, raekker, regel)
+    return brud
 
-    Filters are composed of names and expressions that come from schema.sql, never of values from a file.
+
+def _dangling(raekker, regel: Regel, maal: duckdb.DuckDBPyRelation, forklaring: dict[str, str]) -> list[Brud]:
+    """Rows that refer to something that is not there."""
+    par = " AND ".join(f'r."{egen}" = m."{deres}"' for egen, deres in zip(regel.kolonner, regel.maalkolonner))
+    udfyldt = " AND ".join(f'"{navn}" IS NOT NULL' for navn in regel.kolonner)
+    grund = forklaring.get(regel.kolonner[-1]) or f"Værdien findes ikke i {regel.maaltabel}.csv."
+    brud = raekker.filter(udfyldt).set_alias("r").join(maal.set_alias("m"), par, how="anti")
+    return _told(brud, regel.kolonner[-1], grund)
+
+
+def _repeated(con: duckdb.DuckDBPyConnection, tabel: str, raekker, regel: Regel) -> list[Brud]:
+    """Rows whose key stands in an earlier row, or in the table already (a key that all datasets share).
+
+    UNIQUE keys of the schema count an empty cell as a value here (a year row without a round is one row).
     """
-    regler = con.execute(
-        "SELECT constraint_type, expression, constraint_column_names, referenced_table, referenced_column_names "
-        "FROM duckdb_constraints() WHERE table_name = $tabel AND constraint_type <> 'NOT NULL'",
-        {"tabel": tabel},
-    ).fetchall()
-    fejl = []
-    for art, udtryk, kolonner, maaltabel, maalkolonner in regler:
-        kolonne = kolonner[-1] if art in ("FOREIGN KEY", "PRIMARY KEY", "UNIQUE") else kolonner[0]
-        if art == "CHECK":
-            brud = raekker.filter(f"NOT ({udtryk})")
-            grund = forklaring.get(kolonne) or "Værdien er ikke tilladt: " + udtryk
-        elif art == "FOREIGN KEY" and maaltabel in afviste:
-            continue
-        elif art == "FOREIGN KEY":
-            par = " AND ".join(f'r."{egen}" = m."{deres}"' for egen, deres in zip(kolonner, maalkolonner, strict=True))
-            udfyldt = " AND ".join(f'"{navn}" IS NOT NULL' for navn in kolonner)
-            brud = raekker.filter(udfyldt).set_alias("r").join(con.table(maaltabel).set_alias("m"), par, how="anti")
-            grund = forklaring.get(kolonne) or f"Værdien findes ikke i {maaltabel}.csv."
-        else:
-            # UNIQUE keys of the schema count an empty cell as a value here (a year row without a round is one row).
-            noegle = ", ".join(f'"{navn}"' for navn in kolonner)
-            brud = raekker.project(f"*, row_number() OVER (PARTITION BY {noegle} ORDER BY {RAEKKE}) AS gang")
-            brud = brud.filter("gang > 1")
-            kolonne = next((k for k in kolonner if k.endswith("_id") and k != "kilde_id"), kolonne)
-            grund = (
-                "Rækken står der allerede; " + ", ".join(k for k in kolonner if k != DATASAET) + " skal være entydig."
-            )
-        fejl += [
-            Fejl(fil, nummer, kolonne, "" if vaerdi is None else vaerdi, grund)
-            for nummer, vaerdi in brud.project(f'{RAEKKE}, CAST("{kolonne}" AS VARCHAR)').fetchall()
-        ]
-    return fejl
+    kolonne = next((k for k in regel.kolonner if k.endswith("_id") and k != "kilde_id"), regel.kolonner[-1])
+    navne = ", ".join(k for k in regel.kolonner if k != DATASAET)
+    noegle = ", ".join(f'"{navn}"' for navn in regel.kolonner)
+    gange = raekker.project(f"*, row_number() OVER (PARTITION BY {noegle} ORDER BY {RAEKKE}) AS gang")
+    brud = _told(gange.filter("gang > 1"), kolonne, f"Rækken står der allerede; {navne} skal være entydig.")
+    if DATASAET in regel.kolonner or DATASAET not in (en.navn for en in columns(con, tabel)):
+        return brud
+    par = " AND ".join(f'r."{navn}" = m."{navn}"' for navn in regel.kolonner)
+    optagne = raekker.set_alias("r").join(con.table(tabel).set_alias("m"), par, how="semi")
+    return brud + _told(optagne, kolonne, f"Bruges allerede i et andet datasæt; {navne} skal være entydig.")

@@ -12,6 +12,21 @@ CREATE TYPE kilde_type AS ENUM ('myndighed', 'region', 'kommune', 'PLO', 'KL', '
 
 ------------------------------------------------------------------------------------------------- sources and catalogue
 
+-- What a column is called by people: the headings of the import templates and of downloads. `andre_navne` are accepted
+-- at import too, `standard` is what an empty cell means, `eksempel` stands in the template's example row.
+CREATE TABLE overskrift (
+    raekke INTEGER NOT NULL,
+    tabel VARCHAR NOT NULL,
+    kolonne VARCHAR NOT NULL,
+    overskrift VARCHAR NOT NULL,
+    andre_navne VARCHAR,
+    standard VARCHAR,
+    eksempel VARCHAR,
+    PRIMARY KEY (tabel, kolonne),
+    UNIQUE (tabel, overskrift)
+);
+COMMENT ON COLUMN overskrift.overskrift IS 'Kolonnens danske overskrift; hver overskrift må kun stå én gang i en tabel.';
+
 CREATE TABLE kilde (
     datasaet datasaet_navn NOT NULL,
     raekke INTEGER NOT NULL,
@@ -27,7 +42,7 @@ COMMENT ON COLUMN kilde.titel IS 'Kildens titel skal være udfyldt.';
 COMMENT ON COLUMN kilde.udgiver IS 'Hvem der har udgivet kilden, skal være udfyldt.';
 COMMENT ON COLUMN kilde.url IS 'Adressen skal begynde med http:// eller https:// og må ikke have mellemrum; tom, når kilden ikke ligger på nettet.';
 COMMENT ON COLUMN kilde.dato IS 'Datoen skrives 2019, 2019-05 eller 2019-05-20; tom, når kilden er udateret.';
-COMMENT ON COLUMN kilde.type IS 'Kildens art.';
+COMMENT ON COLUMN kilde.type IS 'Kildens art: myndighed, region, kommune, PLO, KL, medie, lov, dokument, datasaet eller eksempel.';
 
 CREATE TABLE fuldstaendighed (
     raekke INTEGER NOT NULL,
@@ -213,6 +228,16 @@ CREATE TABLE delregion (
     note VARCHAR
 );
 
+-- Meetings of PLO's assembly: what people look back to when they ask what is new.
+CREATE TABLE moede (
+    raekke INTEGER NOT NULL,
+    dato VARCHAR PRIMARY KEY CHECK (regexp_full_match(dato, '\d{4}-\d{2}(-\d{2})?') AND TRY_CAST(dato || left('-01', 10 - length(dato)) AS DATE) IS NOT NULL),
+    navn VARCHAR NOT NULL,
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id)
+);
+COMMENT ON COLUMN moede.dato IS 'Mødets dato skrives 2023-11-04, eller 2023-11, når kun måneden er kendt.';
+COMMENT ON COLUMN moede.navn IS 'Mødets navn skal være udfyldt.';
+
 --------------------------------------------------------------------------------------------------------- registers
 
 CREATE TABLE udbud (
@@ -247,8 +272,16 @@ CREATE TABLE udbud (
     CHECK (status NOT IN ('udbudsklinik', 'regionsklinik') OR kliniktype_efter = status)
 );
 COMMENT ON COLUMN udbud.udbud_id IS 'Id for udbuddet: små bogstaver a-z, tal og bindestreg; hvert id må kun stå én gang.';
-COMMENT ON COLUMN udbud.region IS 'Regionens fulde navn, fx »Region Sjælland«.';
+COMMENT ON COLUMN udbud.region IS 'Regionens fulde navn, fx »Region Sjælland«; tom, når kommunen er nok.';
 COMMENT ON COLUMN udbud.kommunekode IS 'Kommunens tre cifre, fx 360 for Lolland; tom, når kun regionen er kendt.';
+COMMENT ON COLUMN udbud.sted IS 'Byen, bydelen eller klinikken, det gælder; skal være udfyldt.';
+COMMENT ON COLUMN udbud.enhed IS 'Det, der udbydes; skal være en af: ydernummer, kapacitet, klinik.';
+COMMENT ON COLUMN udbud.art IS 'Hvorfor der udbydes: nyt, genopslag, overtaget_af_region, tilbageleveret, drift_i_udbud eller ukendt.';
+COMMENT ON COLUMN udbud.kliniktype_foer IS 'Kliniktypen før udbuddet: PLO-klinik, udbudsklinik eller regionsklinik; tom, når den er ukendt.';
+COMMENT ON COLUMN udbud.frist_dato IS 'Sidste dag for ansøgning, skrevet 2019-05-20; tom, når den er ukendt.';
+COMMENT ON COLUMN udbud.runde_nr IS 'Rundens nummer, et helt tal på mindst 1; tom, når det er ukendt.';
+COMMENT ON COLUMN udbud.grundlag IS 'Hvor i kilden det står; må være tom.';
+COMMENT ON COLUMN udbud.note IS 'Det, læseren skal vide om rækken; må være tom.';
 COMMENT ON COLUMN udbud.antal IS 'Antal enheder i udbuddet, et helt tal på mindst 1.';
 COMMENT ON COLUMN udbud.opslag_dato IS 'Opslagets dato skrives 2019, 2019-05 eller 2019-05-20; tom, når den er ukendt.';
 COMMENT ON COLUMN udbud.opslag_praecision IS 'aar, maaned eller dag, så det passer med datoen.';
@@ -259,7 +292,7 @@ COMMENT ON COLUMN udbud.status_dato IS 'Statusdatoen skrives 2019, 2019-05 eller
 COMMENT ON COLUMN udbud.status_praecision IS 'aar, maaned eller dag, så det passer med datoen.';
 COMMENT ON COLUMN udbud.kliniktype_efter IS 'Kliniktypen efter udbuddet; ved status udbudsklinik eller regionsklinik skal den være den samme.';
 COMMENT ON COLUMN udbud.forrige_udbud_id IS 'Id for den forrige runde af samme nummer; aldrig rundens eget id.';
-COMMENT ON COLUMN udbud.kilde_id IS 'Kilden skal stå i kilde.csv.';
+COMMENT ON COLUMN udbud.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
 
 CREATE TABLE udbud_haendelse (
     datasaet datasaet_navn NOT NULL,
@@ -276,7 +309,13 @@ CREATE TABLE udbud_haendelse (
     PRIMARY KEY (datasaet, udbud_id, raekkefoelge),
     FOREIGN KEY (datasaet, udbud_id) REFERENCES udbud (datasaet, udbud_id)
 );
-COMMENT ON COLUMN udbud_haendelse.udbud_id IS 'Udbuddet skal stå i udbud.csv.';
+COMMENT ON COLUMN udbud_haendelse.udbud_id IS 'Udbuddets id skal stå i udbuddene.';
+COMMENT ON COLUMN udbud_haendelse.raekkefoelge IS 'Hændelsens nummer i forløbet, 1, 2, 3 og så videre.';
+COMMENT ON COLUMN udbud_haendelse.status IS 'Hvad der skete; skal være en af de kendte statusser.';
+COMMENT ON COLUMN udbud_haendelse.antal IS 'Antal enheder, hændelsen gælder, et helt tal; ved ansoegere antal ansøgere eller bud.';
+COMMENT ON COLUMN udbud_haendelse.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
+COMMENT ON COLUMN udbud_haendelse.grundlag IS 'Hvor i kilden det står; må være tom.';
+COMMENT ON COLUMN udbud_haendelse.note IS 'Det, læseren skal vide om rækken; må være tom.';
 COMMENT ON COLUMN udbud_haendelse.dato IS 'Datoen skrives 2019, 2019-05 eller 2019-05-20; tom, når den er ukendt.';
 COMMENT ON COLUMN udbud_haendelse.praecision IS 'aar, maaned eller dag, så det passer med datoen.';
 
@@ -303,6 +342,17 @@ CREATE TABLE klinik (
     CHECK (til_dato IS NULL OR fra_dato IS NULL OR left(fra_dato, least(length(fra_dato), length(til_dato))) <= left(til_dato, least(length(fra_dato), length(til_dato))))
 );
 COMMENT ON COLUMN klinik.kliniktype IS 'udbudsklinik, regionsklinik, naerklinik, praksisklinik eller licensklinik.';
+COMMENT ON COLUMN klinik.klinik_id IS 'Id for klinikken: små bogstaver a-z, tal og bindestreg; hvert id må kun stå én gang.';
+COMMENT ON COLUMN klinik.navn IS 'Klinikkens navn skal være udfyldt.';
+COMMENT ON COLUMN klinik.sted IS 'Byen eller bydelen skal være udfyldt.';
+COMMENT ON COLUMN klinik.kommunekode IS 'Kommunens tre cifre, fx 360 for Lolland; tom, når kun regionen er kendt.';
+COMMENT ON COLUMN klinik.region IS 'Regionens fulde navn, fx »Region Sjælland«; tom, når kommunen er nok.';
+COMMENT ON COLUMN klinik.efterfoelger_type IS 'Hvad klinikken blev til: PLO-klinik, regionsklinik, udbudsklinik eller lukket; tom, når det er ukendt.';
+COMMENT ON COLUMN klinik.patienter IS 'Antal tilmeldte patienter, et helt tal; tom, når det er ukendt.';
+COMMENT ON COLUMN klinik.patienter_dato IS 'Datoen for patienttallet skrives 2019, 2019-05 eller 2019-05-20.';
+COMMENT ON COLUMN klinik.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
+COMMENT ON COLUMN klinik.grundlag IS 'Hvor i kilden det står; må være tom.';
+COMMENT ON COLUMN klinik.note IS 'Det, læseren skal vide om rækken; må være tom.';
 COMMENT ON COLUMN klinik.fra_dato IS 'Datoen skrives 2019, 2019-05 eller 2019-05-20; tom, når den er ukendt.';
 COMMENT ON COLUMN klinik.til_dato IS 'Datoen skrives 2019, 2019-05 eller 2019-05-20, og den ligger ikke før startdatoen.';
 
@@ -314,7 +364,7 @@ CREATE TABLE pulje (
     ramme_kr DECIMAL(14, 2) CHECK (ramme_kr >= 0),
     ansoegninger INTEGER CHECK (ansoegninger >= 0),
     stoettede_projekter INTEGER CHECK (stoettede_projekter >= 0),
-    periode VARCHAR,
+    periode VARCHAR CHECK (regexp_full_match(periode, '\d{4}(-\d{4})?')),
     andel_nord_sjaelland_mindst DOUBLE CHECK (andel_nord_sjaelland_mindst BETWEEN 0 AND 1),
     kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
     grundlag VARCHAR,
@@ -322,6 +372,15 @@ CREATE TABLE pulje (
     PRIMARY KEY (datasaet, pulje_id)
 );
 COMMENT ON COLUMN pulje.ramme_kr IS 'Puljens ramme i kroner, 0 eller mere; tom, når den er ukendt.';
+COMMENT ON COLUMN pulje.pulje_id IS 'Id for puljen: små bogstaver a-z, tal og bindestreg; hvert id må kun stå én gang.';
+COMMENT ON COLUMN pulje.navn IS 'Puljens navn skal være udfyldt.';
+COMMENT ON COLUMN pulje.ansoegninger IS 'Antal ansøgninger, et helt tal; tom, når det er ukendt.';
+COMMENT ON COLUMN pulje.stoettede_projekter IS 'Antal støttede projekter i alt, et helt tal; tom, når det er ukendt.';
+COMMENT ON COLUMN pulje.periode IS 'Puljens år, skrevet 2025 eller 2025-2026; tom, når det er ukendt.';
+COMMENT ON COLUMN pulje.andel_nord_sjaelland_mindst IS 'Mindste andel til Region Nordjylland og Region Sjælland, et tal mellem 0 og 1; tom, når der ingen er.';
+COMMENT ON COLUMN pulje.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
+COMMENT ON COLUMN pulje.grundlag IS 'Hvor i kilden det står; må være tom.';
+COMMENT ON COLUMN pulje.note IS 'Det, læseren skal vide om rækken; må være tom.';
 
 CREATE TABLE puljeprojekt (
     datasaet datasaet_navn NOT NULL,
@@ -349,7 +408,18 @@ CREATE TABLE puljeprojekt (
     CHECK (NOT medregnes OR beloeb_praecision IN ('eksakt', 'afrundet i kilden')),
     CHECK (aar_fra <= aar_til)
 );
-COMMENT ON COLUMN puljeprojekt.pulje_id IS 'Puljen skal stå i pulje.csv.';
+COMMENT ON COLUMN puljeprojekt.pulje_id IS 'Puljens id skal stå i puljerne.';
+COMMENT ON COLUMN puljeprojekt.projekt_id IS 'Id for projektet: små bogstaver a-z, tal og bindestreg; hvert id må kun stå én gang.';
+COMMENT ON COLUMN puljeprojekt.titel IS 'Projektets titel skal være udfyldt.';
+COMMENT ON COLUMN puljeprojekt.ansoeger IS 'Hvem der søgte; tom, når det er ukendt.';
+COMMENT ON COLUMN puljeprojekt.region IS 'Regionens fulde navn, fx »Region Sjælland«; tom, når kommunerne er nok.';
+COMMENT ON COLUMN puljeprojekt.beloeb_praecision IS 'Hvor sikkert beløbet er: eksakt, afrundet i kilden, ikke oplyst eller loft.';
+COMMENT ON COLUMN puljeprojekt.aar_til IS 'Sidste år, et årstal mellem 1990 og 2100.';
+COMMENT ON COLUMN puljeprojekt.tema IS 'Projektets tema: sundhedshus, laegehus, fastholdelse, klinik_etablering, netvaerk_uddannelseslaeger, rekruttering, digitalisering eller etableringstilskud.';
+COMMENT ON COLUMN puljeprojekt.status IS 'Projektets status: støttet, støttet i anden omgang, takkede nej eller ordning.';
+COMMENT ON COLUMN puljeprojekt.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
+COMMENT ON COLUMN puljeprojekt.grundlag IS 'Hvor i kilden det står; må være tom.';
+COMMENT ON COLUMN puljeprojekt.note IS 'Det, læseren skal vide om rækken; må være tom.';
 COMMENT ON COLUMN puljeprojekt.kommunekoder IS 'Kommunekoder på tre cifre med semikolon imellem, fx 326;330; tom, når kun regionen er kendt.';
 COMMENT ON COLUMN puljeprojekt.beloeb_kr IS 'Beløbet i kroner, 0 eller mere; tom, når det ikke er oplyst.';
 COMMENT ON COLUMN puljeprojekt.medregnes IS '1, når projektet tæller med i summen. Så skal det være støttet og have et beløb, der ikke er et loft.';
@@ -378,6 +448,16 @@ CREATE TABLE hu_forloeb (
     CHECK (ubesat IS NULL OR opslaaet IS NULL OR besat IS NULL OR ubesat = opslaaet - besat)
 );
 COMMENT ON COLUMN hu_forloeb.omraade_type IS 'land, videreuddannelsesregion, region, delregion eller sundhedsraad.';
+COMMENT ON COLUMN hu_forloeb.omraade IS 'Områdets navn; for hele landet »Danmark«.';
+COMMENT ON COLUMN hu_forloeb.aar IS 'Opslagsåret, mellem 1990 og 2100.';
+COMMENT ON COLUMN hu_forloeb.dimensioneret IS 'Antal forløb, der er dimensioneret, et helt tal; tom, når det er ukendt.';
+COMMENT ON COLUMN hu_forloeb.opslaaet IS 'Antal opslåede forløb, et helt tal; tom, når det er ukendt.';
+COMMENT ON COLUMN hu_forloeb.ekstra_forloeb IS 'Antal ekstra forløb ud over dimensioneringen, et helt tal; tom, når der ingen er.';
+COMMENT ON COLUMN hu_forloeb.er_prognose IS '1, når tallet var ventet eller planlagt på kildens tidspunkt; ellers 0.';
+COMMENT ON COLUMN hu_forloeb.foretrukken IS '1 på netop den række for område, år og runde, som skal vises; 0 på de andre.';
+COMMENT ON COLUMN hu_forloeb.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
+COMMENT ON COLUMN hu_forloeb.grundlag IS 'Hvor i kilden det står; må være tom.';
+COMMENT ON COLUMN hu_forloeb.note IS 'Det, læseren skal vide om rækken; må være tom.';
 COMMENT ON COLUMN hu_forloeb.runde IS 'Opslagsrunden 1 til 4; tom, når rækken gælder hele året.';
 COMMENT ON COLUMN hu_forloeb.besat IS 'Antal besatte forløb, højst antallet af opslåede.';
 COMMENT ON COLUMN hu_forloeb.ubesat IS 'Antal ubesatte forløb; er opslåede og besatte udfyldt, skal det være forskellen.';
@@ -410,6 +490,16 @@ COMMENT ON COLUMN noegletal.vaerdi IS 'Et tal på 0 eller mere; procenter højst
 COMMENT ON COLUMN noegletal.dato IS 'Datoen skrives 2019, 2019-05 eller 2019-05-20.';
 COMMENT ON COLUMN noegletal.praecision IS 'aar, maaned eller dag, så det passer med datoen.';
 COMMENT ON COLUMN noegletal.kommunekode IS 'Kommunens tre cifre; skal være udfyldt for kommuner og byer.';
+COMMENT ON COLUMN noegletal.omraade_type IS 'land, region, sundhedsraad, landsdel, planomraade, kommune eller by.';
+COMMENT ON COLUMN noegletal.omraade IS 'Områdets navn; for hele landet »Danmark«.';
+COMMENT ON COLUMN noegletal.region IS 'Regionens fulde navn, fx »Region Sjælland«; må være tom.';
+COMMENT ON COLUMN noegletal.kvalifikator IS 'Forbehold ved tallet: ca., over, næsten, knap, mindst eller interval; tom, når tallet er eksakt.';
+COMMENT ON COLUMN noegletal.dato_udledt IS '1, når årstallet er læst af sammenhængen; ellers 0.';
+COMMENT ON COLUMN noegletal.er_prognose IS '1, når tallet var ventet eller planlagt på kildens tidspunkt; ellers 0.';
+COMMENT ON COLUMN noegletal.foretrukken IS '1 på den række for område, nøgletal og dato, som skal vises; 0 på de andre.';
+COMMENT ON COLUMN noegletal.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
+COMMENT ON COLUMN noegletal.grundlag IS 'Hvor i kilden det står; må være tom.';
+COMMENT ON COLUMN noegletal.note IS 'Det, læseren skal vide om rækken; må være tom.';
 
 --------------------------------------------------------------------------------------------------------- the build
 

@@ -39,7 +39,7 @@ def choropleth(
     klasser: list[Lagfarve],
     hover: dict[str, str],
     legend_title: str,
-    marked: str = "",
+    marked: tuple[str, ...] = (),
     marked_colour: str = "#d9480f",
     edge_colour: str = "#6e7680",
     frame_colour: str = "#888888",
@@ -49,7 +49,7 @@ def choropleth(
 ) -> dict:
     """A plotly figure as a plain dict. Every area of the layer must stand in one class.
 
-    hover: HTML by omraade_id. values: short text shown under an area's name (levels with labels). marked: the area to
+    hover: HTML by omraade_id. values: short text shown under an area's name (levels with labels). marked: the areas to
     outline. zoom: the display box to show; default is the whole map. names: what to write on a zoomed map, by
     omraade_id; a name that would cover another is left to the hover text.
     """
@@ -61,7 +61,8 @@ def choropleth(
         data.append(_frames(rammer, frame_colour))
         data.append(_captions(rammer))
     if marked:
-        ids = (marked, *[kopi for kopi, omraade in lag.forstoerrede.items() if omraade == marked and zoom is None])
+        kopier = [kopi for kopi, omraade in lag.forstoerrede.items() if omraade in marked and zoom is None]
+        ids = (*marked, *kopier)
         data.append(_outline(lag, ids, marked_colour))
     if zoom is None:
         data += _labels(lag, klasser, values or {}, frame_colour)
@@ -83,7 +84,7 @@ def animated(
     Every frame has the same classes in the same order; some may be empty. The last frame is shown first.
     """
     sidste = list(frames)[-1]
-    figure = choropleth(lag, frames[sidste], hover[sidste], legend_title, "", "", edge_colour, frame_colour)
+    figure = choropleth(lag, frames[sidste], hover[sidste], legend_title, (), "", edge_colour, frame_colour)
     omraader = {navn: _all_areas(lag, klasser, hover[navn], edge_colour, True) for navn, klasser in frames.items()}
     oevrige = [spor for spor in figure["data"] if spor["type"] != "choropleth"]
     figure["data"] = omraader[sidste] + oevrige

@@ -30,6 +30,7 @@ HS_CORNER = np.array([1.70, 0.20])  # lower left of the frame
 HS_SCALE, HS_WIDTH, HS_HEIGHT = 3.0, 2.2, 2.0  # at most so much larger, wide and tall
 FRAME_MARGIN = 0.08
 DISPLAY_MARGIN = 0.12
+SURROUNDINGS = 0.35  # how much land around a chosen area its map shows
 LABEL_ROOM = 0.4  # how far east of the insets a label may reach
 
 
@@ -107,6 +108,29 @@ def zoom_box(lag: Kortlag, omraade_ids, margin: float = 0.15) -> Box:
     stands in the box only when nothing else does. Raises KeyError for an area that the layer lacks."""
     valgte = [en for en in omraade_ids if en not in lag.kun_i_ramme] or list(omraade_ids)
     return rounded_box(grown(around([lag.udsnit_pr_omraade[omraade] for omraade in valgte]), margin))
+
+
+def close_up(lag: Kortlag, omraade_ids) -> dict:
+    """What `geo.koropleth.choropleth` needs to outline some areas and show them with the land around them, under their
+    names; the whole map when the layer has none of them."""
+    valgte = tuple(en for en in omraade_ids if en in lag.omraade_ids)
+    if not valgte:
+        return {}
+    xmin, ymin, xmax, ymax = zoom = _as_wide_as_the_map(zoom_box(lag, valgte, SURROUNDINGS), lag.udsnit)
+    navne = {
+        en.omraade_id: en.kort_navn
+        for en in niveauer.areas(lag.niveau, lag.struktur).values()
+        if xmin < lag.midter[en.omraade_id][0] < xmax and ymin < lag.midter[en.omraade_id][1] < ymax
+    }
+    return {"marked": valgte, "zoom": zoom, "names": navne}
+
+
+def _as_wide_as_the_map(box: Box, whole: Box) -> Box:
+    """The box made wider or higher, around its middle, to the proportions of the whole map."""
+    (bredde, hoejde), (w, h) = ((b[2] - b[0], b[3] - b[1]) for b in (box, whole))
+    ekstra_bredde, ekstra_hoejde = max(hoejde * w / h - bredde, 0) / 2, max(bredde * h / w - hoejde, 0) / 2
+    xmin, ymin, xmax, ymax = box
+    return rounded_box((xmin - ekstra_bredde, ymin - ekstra_hoejde, xmax + ekstra_bredde, ymax + ekstra_hoejde))
 
 
 def within_limits(grundlag: Kortgrundlag) -> bool:

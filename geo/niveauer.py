@@ -7,8 +7,10 @@ in force. Both are rows in a file: the next reform is new rows, not new code.
 import csv
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+
+from data.grupper import UDENFOR, UDENFOR_NAVN, Gruppe, group
 
 GEOGRAFI = Path(__file__).resolve().parent.parent / "data" / "geografi"
 
@@ -66,6 +68,30 @@ def levels() -> dict[str, Niveau]:
     }
 
 
+def level(niveau: str) -> Niveau:
+    """A level by its code; a user's own group (data/grupper.py) is a level with two areas, itself and the rest.
+
+    Raises KeyError when the level is unknown.
+    """
+    if group(niveau):
+        return Niveau(niveau, "Egen gruppe", "dele af landet", 0, False)
+    return levels()[niveau]
+
+
+def map_level(niveau: str) -> str:
+    """The level that is drawn on a map for a chosen level: for a group, the level of its members."""
+    gruppe = group(niveau)
+    return gruppe.niveau if gruppe else niveau
+
+
+def members(niveau: str, omraade_id: str) -> tuple[str, ...]:
+    """The areas of the level's map that make up an area: its own, or for a group its members; () for none."""
+    gruppe = group(niveau)
+    if gruppe and omraade_id == gruppe.kode:
+        return gruppe.medlemmer
+    return (omraade_id,) if omraade_id and not gruppe else ()
+
+
 @cache
 def structures() -> dict[str, Struktur]:
     """The region structures by code ("2007", "2027")."""
@@ -89,13 +115,17 @@ def structure_on(day: date) -> str:
 
 
 def finer_level(niveau: str) -> str:
-    """The map level that an area is divided into; a kommune is not divided."""
+    """The map level that an area is divided into; a kommune is not divided, a group is its members."""
+    if gruppe := group(niveau):
+        return gruppe.niveau
     return {"sundhedsraad": "kommune", "kommune": "kommune"}.get(niveau, "sundhedsraad")
 
 
 def level_of(omraade_id: str, struktur: str) -> tuple[str, str] | None:
     """The map level and the structure in which a code names an area, the given structure first; None when it names
     nothing."""
+    if group(omraade_id):
+        return omraade_id, struktur
     for mulig in (struktur, *(en for en in structures() if en != struktur)):
         for niveau in levels().values():
             if niveau.er_kortniveau and omraade_id in areas(niveau.niveau, mulig):
@@ -113,12 +143,27 @@ def containing(niveau: str, omraade_id: str, paa_niveau: str, struktur: str, paa
     return ""
 
 
-@cache
 def areas(niveau: str, struktur: str = "2007") -> dict[str, Omraade]:
     """The areas of a level by omraade_id, in the order of the files. The structure matters for regions only.
 
     Raises KeyError when the level is unknown.
     """
+    gruppe = group(niveau)
+    return _areas_of_group(gruppe) if gruppe else _areas(niveau, struktur)
+
+
+@lru_cache(maxsize=128)
+def _areas_of_group(gruppe: Gruppe) -> dict[str, Omraade]:
+    alle = (row["kommunekode"] for row in read_rows("kommune"))
+    rest = tuple(kode for kode in alle if kode not in gruppe.kommunekoder)
+    return {
+        gruppe.kode: Omraade(gruppe.kode, gruppe.kode, gruppe.navn, gruppe.navn, gruppe.kommunekoder),
+        UDENFOR: Omraade(UDENFOR, gruppe.kode, UDENFOR_NAVN, UDENFOR_NAVN, rest),
+    }
+
+
+@cache
+def _areas(niveau: str, struktur: str) -> dict[str, Omraade]:
     kommuner = read_rows("kommune")
     if niveau == LAND:
         koder = tuple(row["kommunekode"] for row in kommuner)

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from ui import lister, valg, vis
+from ui import grupper, lister, valg, vis
 from ui.lager import finished
-from views import kort, mit_omraade, udvikling
+from views import kort, mit_omraade, omraadedele, udvikling
 
 filters = st.session_state["_filters"]
 
@@ -18,6 +18,7 @@ with st.sidebar:
 if not filters.omraade:
     st.title("Mit område", anchor=False)
     st.markdown("Vælg et område i menuen, eller klik på det her. Linket til siden åbner derefter altid området.")
+    grupper.group_form(filters)
     vis.show_view(finished(kort.map_view, filters), on_area_click=valg.choose_area)
     st.stop()
 
@@ -26,8 +27,8 @@ st.markdown(mit_omraade.consists_of(filters))
 valg.whole_country_button()
 vis.show_numbers(finished(mit_omraade.area_numbers, filters))
 # only the open tab is made and sent
-FANER = ["Området", "Nøgletal", "Udbud", "Klinikker", "Puljeprojekter"]
-omraadet, noegletal, udbud, klinikker, projekter = st.tabs(FANER, key="omraadelister", on_change="rerun")
+FANER = ["Området", "Nøgletal", "Dele", "Udbud", "Klinikker", "Puljeprojekter"]
+omraadet, noegletal, dele, udbud, klinikker, projekter = st.tabs(FANER, key="omraadelister", on_change="rerun")
 if omraadet.open:
     kortplads, side = omraadet.columns([3, 2], gap="large")
     with kortplads:
@@ -36,9 +37,13 @@ if omraadet.open:
         st.subheader("Det skiller sig ud", anchor=False)
         st.markdown("\n".join(f"- {en}" for en in finished(mit_omraade.findings, filters)))
         vis.show_view(finished(udvikling.trend_view, filters))
+        grupper.group_form(filters)
 if noegletal.open:
     with noegletal:
         vis.show_list(finished(mit_omraade.area_view, filters))
+if dele.open:
+    with dele:
+        vis.show_list(finished(omraadedele.parts_view, filters))
 if udbud.open:
     with udbud:
         lister.show_lots(filters.on(indikator="udbudte_ydernumre"))

@@ -15,6 +15,8 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from data.grupper import FORSTAVELSE, UDENFOR, UDENFOR_NAVN, group
+
 SQL = Path(__file__).resolve().parent
 # About 20 kB each. Enough for every indicator, level and year of two datasets.
 ANSWERS_KEPT = 4000
@@ -39,6 +41,7 @@ class Snapshot:
     forbindelse: duckdb.DuckDBPyConnection
     _answers: Callable[[str, tuple], pd.DataFrame] = field(init=False, repr=False)
     _made: Callable[..., Any] = field(init=False, repr=False)
+    _groups: threading.Lock = field(init=False, repr=False, default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_answers", lru_cache(ANSWERS_KEPT)(partial(_run, self.forbindelse)))
@@ -54,7 +57,34 @@ class Snapshot:
 
         The frame is the caller's own: pandas copies what is written to.
         """
+        niveau = (parametre or {}).get("niveau")
+        if isinstance(niveau, str) and niveau.startswith(FORSTAVELSE):
+            self.once(_make_room_for, niveau)
         return self._answers(navn, tuple((parametre or {}).items())).copy(deep=False)
+
+
+def _make_room_for(kode: str, data: Snapshot) -> None:
+    """Put the level that a user's own group makes beside the others. It changes no answer about any other level.
+
+    Raises KeyError when the code names no group.
+    """
+    gruppe = group(kode)
+    if gruppe is None:
+        raise KeyError(kode)
+    parametre = {
+        "niveau": kode,
+        "navn": gruppe.navn,
+        "kommuner": list(gruppe.kommunekoder),
+        "udenfor": UDENFOR,
+        "udenfor_navn": UDENFOR_NAVN,
+    }
+    with data._groups, data.forbindelse.cursor() as cursor:
+        if cursor.execute(sql("gruppe_findes"), {"niveau": kode}).fetchone()[0]:
+            return
+        cursor.begin()
+        for saetning in cursor.extract_statements(sql("gruppe")):
+            cursor.execute(saetning, {en: parametre[en] for en in saetning.named_parameters})
+        cursor.commit()
 
 
 def _run(forbindelse: duckdb.DuckDBPyConnection, navn: str, parametre: tuple) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from functools import cache
 
 from data.build import DEFAULT_OUT, build
 from data.indlaesning import DataFejl
+from data.laas import Optaget
 from queries.database import Database, Snapshot
 
 LOG = logging.getLogger(__name__)
@@ -27,6 +28,10 @@ def bring_up_to_date() -> DataFejl | None:
             raise
         LOG.error("The sources were refused; the last good database is used.\n%s", fejl)
         return fejl
+    except Optaget:
+        # An import builds all the while; readers take its file when it is done.
+        if not DATABASE.fil.exists():
+            raise
     return None
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from queries.standard import bring_up_to_date
 from ui import valg
 from ui.koe import TUR
+from ui.praesentation_adresse import is_full_screen
 from views import ord
 
 UI = Path(__file__).resolve().parent
@@ -16,28 +17,50 @@ IKON = str(UI / "ikon.svg")
 
 st.set_page_config(page_title="Lægedækning", page_icon=IKON, layout="wide", initial_sidebar_state=380)
 
-SIDER = (
-    ("overblik", "Overblik", ":material/dashboard:"),
-    ("kort", "Kort", ":material/map:"),
-    ("mit_omraade", "Mit område", ":material/person_pin_circle:"),
-    ("ydernumre", "Ydernumre", ":material/stethoscope:"),
-    ("puljen", "Puljen", ":material/savings:"),
-    ("hu_forloeb", "HU-forløb", ":material/school:"),
-    ("reformen", "Reformen", ":material/event_upcoming:"),
-    ("ordliste", "Ordliste", ":material/menu_book:"),
-)
+# What most people come for stands in the bar itself, the rest one click away.
+SIDER = {
+    "": (
+        ("overblik", "Overblik", ":material/dashboard:"),
+        ("kort", "Kort", ":material/map:"),
+        ("mit_omraade", "Mit område", ":material/person_pin_circle:"),
+        ("ydernumre", "Ydernumre", ":material/stethoscope:"),
+        ("puljen", "Puljen", ":material/savings:"),
+        ("hu_forloeb", "HU-forløb", ":material/school:"),
+        ("praesentation", "Præsentation", ":material/slideshow:"),
+    ),
+    "Mere": (
+        ("sammenlign", "Sammenlign", ":material/compare:"),
+        ("siden_sidst", "Siden sidst", ":material/update:"),
+        ("reformen", "Reformen", ":material/event_upcoming:"),
+        ("ordliste", "Ordliste", ":material/menu_book:"),
+    ),
+}
+
+# Reached by a link only.
+UDEN_FOR_MENUEN = (("visning", "Visning", ":material/insert_chart:"),)
+fuld_skaerm = is_full_screen()
 
 with TUR:
     side = st.navigation(
-        [
-            st.Page(PAGES / f"{navn}.py", title=titel, icon=ikon, default=navn == "overblik")
-            for navn, titel, ikon in SIDER
-        ],
-        position="top",
+        {
+            gruppe: [
+                st.Page(PAGES / f"{navn}.py", title=titel, icon=ikon, default=navn == "overblik")
+                for navn, titel, ikon in sider
+            ]
+            for gruppe, sider in SIDER.items()
+        }
+        | {
+            "Links": [
+                st.Page(PAGES / f"{navn}.py", title=titel, icon=ikon, visibility="hidden")
+                for navn, titel, ikon in UDEN_FOR_MENUEN
+            ]
+        },
+        position="hidden" if fuld_skaerm else "top",
     )
 
     filters = valg.read_choices()
-    if filters.datasaet == "eksempel":
+    # a slide says so itself, larger
+    if filters.datasaet == "eksempel" and not fuld_skaerm:
         st.warning(
             f"**{ord.EKSEMPEL_ADVARSEL}.** Brug dem til at prøve siderne, aldrig som tal.", icon=":material/science:"
         )

@@ -12,9 +12,10 @@ from functools import lru_cache
 import streamlit as st
 
 import queries
+from data.grupper import group
 from geo import niveauer
 from views import dansk, ord
-from views.filtre import Filters
+from views.filtre import ADSKILT, FLEST_OMRAADER, Filters
 
 # Each code that changes is a step of its own for the browser's back button. The area comes first, so that letting go of
 # one that the next level does not have never leaves a step where the two do not fit.
@@ -29,8 +30,9 @@ FELTER = {
     "sammenlign": "Sammenlign med",
     "pulje": "Pulje",
     "behov": "Mål for behov",
+    "omraader": "Områder ved siden af hinanden",
+    "siden": "Siden",
 }
-HELE_LANDET = ""
 
 
 def read_choices() -> Filters:
@@ -76,7 +78,9 @@ def indicator_select(filters: Filters) -> None:
 def level_select(filters: Filters) -> None:
     """The level of the map, and for regions the structure."""
     muligheder = [niveau.niveau for niveau in niveauer.levels().values() if niveau.er_kortniveau]
-    _select("niveau", muligheder, lambda kode: niveauer.levels()[kode].navn, filters.niveau, _area_must_fit)
+    if group(filters.niveau):
+        muligheder.insert(0, filters.niveau)
+    _select("niveau", muligheder, lambda kode: niveauer.level(kode).navn, filters.niveau, _area_must_fit)
     if filters.niveau == "region":
         structure_select(filters)
 
@@ -88,16 +92,18 @@ def structure_select(filters: Filters) -> None:
 
 
 def area_select(filters: Filters) -> None:
-    """Any area of any level, found by typing, or the whole country; the level follows the area."""
+    """Any area of any level, found by typing; the level follows the area. Its cross goes back to the whole country."""
     navne = _area_names(filters.struktur)
-    _select("omraade", list(navne), navne.get, filters.omraade, _level_must_fit)
+    if gruppe := group(filters.omraade):
+        navne = navne | {gruppe.kode: f"{gruppe.navn} (egen gruppe)"}
+    _select("omraade", list(navne), navne.get, filters.omraade, _level_must_fit, uden="Hele landet")
 
 
 @lru_cache(maxsize=4)
 def _area_names(struktur: str) -> dict[str, str]:
     """What areas are called in the list of all, larger ones first. A region of another structure stands in it when no
     region of this one has its name."""
-    navne = {HELE_LANDET: "Hele landet"}
+    navne: dict[str, str] = {}
     regioner = {en.navn for en in niveauer.areas("region", struktur).values()}
     for niveau in niveauer.levels().values():
         if not niveau.er_kortniveau:
@@ -117,6 +123,59 @@ def _in_force(struktur: str) -> str:
     if post.gyldig_til:
         return f"til {dansk.day(post.gyldig_til.isoformat())}"
     return f"fra {dansk.day(post.gyldig_fra.isoformat())}"
+
+
+def areas_select(filters: Filters, valgte: tuple[str, ...]) -> None:
+    """Up to four areas of any level, found by typing, to stand side by side."""
+
+    def write_codes() -> None:
+        st.session_state["omraader"] = ADSKILT.join(st.session_state["_omraader"])
+        _pin_changing_defaults()
+
+    navne = dict(_area_names(filters.struktur))
+    navne |= {kode: f"{gruppe.navn} (egen gruppe)" for kode in (filters.omraade, *valgte) if (gruppe := group(kode))}
+    st.session_state["_omraader"] = list(valgte)
+    st.multiselect(
+        f"Vælg op til {FLEST_OMRAADER} områder",
+        list(navne),
+        format_func=navne.get,
+        max_selections=FLEST_OMRAADER,
+        placeholder="Skriv de første bogstaver",
+        key="_omraader",
+        on_change=write_codes,
+    )
+
+
+def day_input(filters: Filters, valgt: date, foerste: date) -> None:
+    """A day to look back to."""
+
+    def write_day() -> None:
+        st.session_state["siden"] = st.session_state["_siden"].isoformat()
+        _pin_changing_defaults()
+
+    st.session_state["_siden"] = valgt
+    st.date_input(
+        "Siden", key="_siden", min_value=foerste, max_value=date.today(), format="DD.MM.YYYY", on_change=write_day
+    )
+
+
+def assembly_buttons(moeder: dict[str, str], valgt: date) -> None:
+    """The assemblies as days to look back to; `moeder` is ISO date -> its date in Danish."""
+
+    def write_day() -> None:
+        st.session_state["siden"] = st.session_state["_moede"] or ""
+        _pin_changing_defaults()
+
+    st.session_state["_moede"] = valgt.isoformat() if valgt.isoformat() in moeder else None
+    st.selectbox(
+        "Repræsentantskabsmøder",
+        list(moeder),
+        format_func=moeder.get,
+        index=None,
+        placeholder="Vælg et møde",
+        key="_moede",
+        on_change=write_day,
+    )
 
 
 def compare_select(filters: Filters) -> None:
@@ -166,6 +225,7 @@ def dataset_select(filters: Filters) -> None:
 def choose_area(omraade: str) -> None:
     """Choose an area from code, such as a click on the map; choosing it again goes back to the whole country."""
     st.session_state["omraade"] = "" if st.session_state["_filters"].omraade == omraade else omraade
+    _level_must_fit()
     _pin_changing_defaults()
 
 
@@ -197,17 +257,33 @@ def show_example() -> None:
     st.session_state.update(datasaet="eksempel", fra="", til="", pulje="")
 
 
-def _select(navn: str, muligheder: list[str], label: Callable[[str], str], valgt: str, efter: Callable | None = None):
-    """A select box that shows labels and writes codes to the bound field of the same name."""
+def _select(
+    navn: str,
+    muligheder: list[str],
+    label: Callable[[str], str],
+    valgt: str,
+    efter: Callable | None = None,
+    uden: str = "",
+) -> None:
+    """A select box that shows labels and writes codes to the bound field of the same name. With `uden` it can be
+    emptied, and says that when it is."""
 
     def write_code() -> None:
-        st.session_state[navn] = st.session_state[f"_{navn}"]
+        st.session_state[navn] = st.session_state[f"_{navn}"] or ""
         if efter:
             efter()
         _pin_changing_defaults()
 
-    st.session_state[f"_{navn}"] = valgt
-    st.selectbox(FELTER[navn], muligheder, format_func=label, key=f"_{navn}", on_change=write_code)
+    st.session_state[f"_{navn}"] = valgt or None if uden else valgt
+    st.selectbox(
+        FELTER[navn],
+        muligheder,
+        index=None if uden else 0,
+        format_func=label,
+        placeholder=uden or None,
+        key=f"_{navn}",
+        on_change=write_code,
+    )
 
 
 def _pin_changing_defaults() -> None:
@@ -226,8 +302,9 @@ def _pool_must_fit() -> None:
 
 def _area_must_fit() -> None:
     """Another level or structure has other areas: go on with the one that holds the chosen one, or with the country."""
-    niveau = st.session_state["niveau"] or Filters.niveau
     struktur = st.session_state["struktur"] or default_structure()
+    gruppe = group(st.session_state["omraade"])
+    niveau = st.session_state["niveau"] or (gruppe.kode if gruppe else Filters.niveau)
     for navn in ("omraade", "sammenlign"):
         kode = st.session_state[navn]
         if kode and kode not in niveauer.areas(niveau, struktur):
@@ -240,7 +317,9 @@ def _level_must_fit() -> None:
     kode = st.session_state["omraade"]
     if kode:
         struktur = st.session_state["struktur"] or default_structure()
-        st.session_state["niveau"], st.session_state["struktur"] = niveauer.level_of(kode, struktur)
+        niveau, st.session_state["struktur"] = niveauer.level_of(kode, struktur)
+        # the level of a group is told by its code
+        st.session_state["niveau"] = "" if group(kode) else niveau
     _area_must_fit()
 
 
@@ -264,9 +343,12 @@ def _understood(koder: dict[str, str]) -> tuple[Filters, dict[str, str]]:
             afvist[navn] = kode
         return kode if kode in gyldige else standard
 
-    niveau = choice("niveau", [n.niveau for n in niveauer.levels().values() if n.er_kortniveau], Filters.niveau)
+    gruppe = group(koder["omraade"])
+    niveauerne = [n.niveau for n in niveauer.levels().values() if n.er_kortniveau]
+    niveauerne += [gruppe.kode] if gruppe else []
+    niveau = choice("niveau", niveauerne, gruppe.kode if gruppe else Filters.niveau)
     struktur = choice("struktur", niveauer.structures(), default_structure())
-    omraade = choice("omraade", _every_area(), "")
+    omraade = gruppe.kode if gruppe else choice("omraade", _every_area(), "")
     if omraade and omraade not in niveauer.areas(niveau, struktur):
         # an old link, or one with the area alone: the area is what people ask for, so the level follows it
         niveau, struktur = niveauer.level_of(omraade, struktur)
@@ -287,8 +369,28 @@ def _understood(koder: dict[str, str]) -> tuple[Filters, dict[str, str]]:
         sammenlign=choice("sammenlign", niveauer.areas(niveau, struktur), ""),
         pulje=choice("pulje", list(queries.pools(datasaet)["pulje_id"]), ""),
         behov=choice("behov", queries.catalogue(), Filters.behov),
+        omraader=ADSKILT.join(_known_areas(koder["omraader"], struktur, afvist)),
+        siden=_day(koder["siden"], afvist),
     )
     return filters, afvist
+
+
+def _known_areas(koder: str, struktur: str, afvist: dict[str, str]) -> list[str]:
+    """The areas named side by side, each once; those that do not exist are refused."""
+    navngivne = list(dict.fromkeys(en for en in koder.split(ADSKILT) if en))
+    ukendte = [en for en in navngivne if niveauer.level_of(en, struktur) is None]
+    if ukendte or len(navngivne) > FLEST_OMRAADER:
+        afvist["omraader"] = ADSKILT.join(ukendte or navngivne[FLEST_OMRAADER:])
+    return [en for en in navngivne if en not in ukendte][:FLEST_OMRAADER]
+
+
+def _day(kode: str, afvist: dict[str, str]) -> str:
+    """A day as an ISO date; "" when none is named."""
+    try:
+        return date.fromisoformat(kode).isoformat() if kode else ""
+    except ValueError:
+        afvist["siden"] = kode
+        return ""
 
 
 @lru_cache(maxsize=1)

@@ -10,11 +10,14 @@ from export.tabel import danish_csv
 from geo.koropleth import PLOTLY_CONFIG, clicked_area, without_names
 from ui import valg
 from ui.figur import FinishedFigure
+from ui.praesentation_egne import show_add_to_deck
 from views import dansk
 from views.overblik import INTET_MANGLER, Ukendt
 from views.view import Kilde, Tal, View
 
 FLEST_KILDER = 40
+# A longer table is scrolled: what stands below it should not be pages away.
+KORT_TABEL, LANG_TABEL = 20, 560
 TRENDKOLONNE = "År for år"
 LINKKOLONNE = st.column_config.LinkColumn(display_text="Åbn kilden")
 
@@ -22,7 +25,7 @@ LINKKOLONNE = st.column_config.LinkColumn(display_text="Åbn kilden")
 def show_view(view: View, on_area_click: Callable[[str], None] | None = None, name: str = "") -> None:
     """A figure with all that is needed to trust it. `on_area_click` gets the omraade_id of a clicked area. `name` tells
     it from another of the same view on the page."""
-    view = replace(view, id=name or view.id)
+    visning, view = view.id, replace(view, id=name or view.id)
     with st.container(key=f"view_{view.id}"):
         st.subheader(view.title, anchor=False)
         st.caption(view.subtitle)
@@ -35,7 +38,7 @@ def show_view(view: View, on_area_click: Callable[[str], None] | None = None, na
         else:
             _show_figure(view, on_area_click)
         st.caption(_below(view))
-        show_background(view)
+        show_background(view, visning=visning)
 
 
 def _below(view: View) -> str:
@@ -57,13 +60,16 @@ def show_list(view: View) -> None:
             st.info(view.note, icon=":material/search_off:")
             return
         st.markdown(view.text)
-        show_table(view, height="content")
+        show_table(view, height="content" if len(view.table) <= KORT_TABEL else LANG_TABEL)
         st.caption(_below(view))
         show_background(view, with_table=False)
 
 
-def show_background(view: View, with_table: bool = True) -> None:
-    """The numbers as a table, and every source with its link; sent only when opened, for it is longer than the rest."""
+def show_background(view: View, with_table: bool = True, visning: str = "") -> None:
+    """The numbers as a table, and every source with its link; sent only when opened, for it is longer than the rest.
+
+    `visning`: the id of the View, when it has another name on the page.
+    """
     navn = "Tal, kilder og definition" if with_table else "Kilder og definition"
     udfold = st.expander(navn, key=f"om_{view.id}", on_change="rerun", icon=":material/menu_book:")
     if not udfold.open:
@@ -77,6 +83,7 @@ def show_background(view: View, with_table: bool = True) -> None:
         if len(view.sources) > FLEST_KILDER:
             kilder.append(f"- ... og {len(view.sources) - FLEST_KILDER} kilder mere")
         st.markdown("**Kilder**\n" + "\n".join(kilder or ["- Ingen poster i perioden"]))
+        show_add_to_deck(view, visning or view.id)
 
 
 def source_line(view: View) -> str:

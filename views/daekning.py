@@ -3,6 +3,7 @@
 import pandas as pd
 
 import queries
+from geo import niveauer
 from queries.database import Snapshot
 from views import farver, ord
 from views.filtre import Filters
@@ -15,7 +16,8 @@ def coverage_matrix(register: str, side: str, filters: Filters, data: Snapshot |
     not zero.
     """
     # kommuner are too many to read; the next level tells the same
-    niveau = "sundhedsraad" if filters.niveau == "kommune" else filters.niveau
+    niveau = niveauer.map_level(filters.niveau)
+    niveau = "sundhedsraad" if niveau == "kommune" else niveau
     poster = queries.records_by_area_and_year(register, filters.datasaet, niveau, filters.struktur, data)
     matrix = poster.pivot_table(index="navn", columns="aar", values="poster", sort=False).astype("Int64")
     kendte = int((matrix > 0).sum().sum()) if len(matrix) else 0

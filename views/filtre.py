@@ -3,6 +3,10 @@
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
+# Between the codes of areas that stand side by side; it is in no code.
+ADSKILT = ";"
+FLEST_OMRAADER = 4
+
 
 @dataclass(frozen=True)
 class Filters:
@@ -10,7 +14,8 @@ class Filters:
 
     `omraade` is an omraade_id of the level, or "" for none; `sammenlign` is another one to compare it with. `fra` and
     `til` are whole years, or None for no limit. `pulje` is a pulje_id or "" for the newest, `behov` the indicator
-    of need that pool money is held against.
+    of need that pool money is held against. `omraader` holds the codes of up to four areas of any level side by side,
+    parted by ADSKILT; `siden` is an ISO date to look back to, or "".
     """
 
     niveau: str = "sundhedsraad"
@@ -23,11 +28,15 @@ class Filters:
     sammenlign: str = ""
     pulje: str = ""
     behov: str = "patienter_pr_laege"
+    omraader: str = ""
+    siden: str = ""
 
     def link(self, side: str = "kort") -> str:
         """The address, from the root of the site, that opens a page with these choices."""
         valg = {felt.name: getattr(self, felt.name) for felt in fields(self)}
-        standard = {"sammenlign": "", "pulje": "", "behov": type(self).behov}
+        standard = {"behov": type(self).behov}
+        if self.niveau == self.omraade:  # a user's own group tells its level
+            del valg["niveau"]
         sat = {navn: vaerdi for navn, vaerdi in valg.items() if vaerdi not in ("", None, standard.get(navn))}
         return f"/{side}?" + urlencode(sat)
 
@@ -37,4 +46,4 @@ class Filters:
 
     def without_area(self) -> "Filters":
         """What the figures of all areas depend on, whichever area is looked at."""
-        return self.on(omraade="", sammenlign="", pulje="", behov=type(self).behov)
+        return self.on(omraade="", sammenlign="", pulje="", behov=type(self).behov, omraader="", siden="")

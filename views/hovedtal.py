@@ -46,7 +46,7 @@ def headline_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Ta
 
 
 def _known(tal: Indikatortal, opgjort: str, link: str) -> Tal:
-    niveau = niveauer.levels()[tal.filters.niveau].navn_flertal
+    niveau = niveauer.level(tal.filters.niveau).navn_flertal
     vaerdi = f"{len(tal.kendte)} af {len(tal.omraader)}"
     forklaring = (
         "Et område uden tal er ikke nul." if len(tal.kendte) < len(tal.omraader) else "Alle områder har et tal."

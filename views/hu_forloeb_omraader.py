@@ -10,6 +10,7 @@ from queries import hu_serier
 from queries.database import Snapshot
 from views import dansk, hu_forloeb_figur
 from views.filtre import Filters
+from views.gruppeview import among_areas
 from views.hu_forloeb_tal import (
     DEFINITION,
     IKKE_STEDFAESTET,
@@ -26,6 +27,7 @@ from views.view import View
 DELREGION = "delregion"
 
 
+@among_areas("sundhedsraad")
 def areas_view(filters: Filters, data: Snapshot | None = None) -> View:
     """Filled and vacant posts of every area of the level."""
     return _areas("hu_omraader", filters, data)
@@ -45,7 +47,7 @@ def _areas(id_: str, filters: Filters, data: Snapshot | None) -> View:
     )
     vist = _newest(alle[alle["omraade_id"] != IKKE_STEDFAESTET], komplet)
     aar = sorted(set(vist["aar"]))
-    niveau = niveauer.levels()[filters.niveau].navn_flertal
+    niveau = niveauer.level(filters.niveau).navn_flertal
     return hu_view(
         id_,
         filters,

@@ -7,12 +7,14 @@ from queries import hu_serier
 from queries.database import Snapshot
 from views import dansk, farver, hu_forloeb_figur
 from views.filtre import Filters
+from views.gruppeview import among_areas
 from views.hu_forloeb_tal import DEFINITION, IKKE_STEDFAESTET, LANDET, hu_view, in_period
 from views.klasser import Klasser, classify
 from views.registerview import withheld_reason
 from views.view import View
 
 
+@among_areas("sundhedsraad")
 def rounds_view(filters: Filters, data: Snapshot | None = None) -> View:
     """Vacant posts of every area in every round, forecasts set apart; what is not placed is a row of its own."""
     runder = in_period(hu_serier.hu_by_round(filters.niveau, filters.struktur, filters.datasaet, data), filters)
@@ -51,7 +53,7 @@ def _title(runder: pd.DataFrame, filters: Filters) -> str:
     navne = altid[altid].index.tolist()
     antal = len(fakta[["aar", "runde"]].drop_duplicates())
     if antal < 2 or not navne or len(navne) > 3:
-        niveau = niveauer.levels()[filters.niveau].navn_flertal
+        niveau = niveauer.level(filters.niveau).navn_flertal
         hvor = f"{len(navne)} {niveau} har" if len(navne) > 3 else "Ingen områder har"
         return f"{hvor} haft ubesatte HU-forløb i alle {antal} runder" if antal > 1 else "Ubesatte HU-forløb i runden"
     return f"{dansk.sentence_list(navne)} har haft ubesatte HU-forløb i alle {antal} runder"

@@ -15,7 +15,7 @@ from views.view import View
 def indicator_view(id_: str, tal: Indikatortal, filters: Filters, data: Snapshot | None, **dele) -> View:
     """A View with what all views of an indicator share."""
     kilder, opgjort = indicator_sources(tal.indikator, filters, data)
-    lag = layer(filters.niveau, filters.struktur)
+    lag = layer(niveauer.map_level(filters.niveau), filters.struktur)
     return View(
         id=id_,
         subtitle=ord.subtitle(filters),

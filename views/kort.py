@@ -6,7 +6,7 @@ import pandas as pd
 
 from geo import niveauer
 from geo.koropleth import Lagfarve, animated, choropleth
-from geo.kortlag import layer, zoom_box
+from geo.kortlag import close_up, layer, zoom_box
 from queries.database import Snapshot
 from views import dansk, farver, ord
 from views.filtre import Filters
@@ -17,16 +17,18 @@ from views.view import View
 
 
 def map_view(filters: Filters, data: Snapshot | None = None) -> View:
-    """The choropleth of the chosen indicator, with its table twin."""
-    tal = indicator_values(filters, data)
+    """The choropleth of the chosen indicator, with its table twin; enlarged around the chosen area."""
+    vist = filters.on(niveau=niveauer.map_level(filters.niveau))
+    tal = indicator_values(vist, data)
     tegnes = not tal.withheld and not tal.kendte.empty
+    valgte = niveauer.members(filters.niveau, filters.omraade)
     return indicator_view(
         "kort",
         tal,
         filters,
         data,
         title=_map_title(tal),
-        figure=_map_figure(tal, filters.omraade) if tegnes else None,
+        figure=_map_figure(tal, valgte) if tegnes else None,
         table=area_table(tal),
         trend=area_trends(tal, data),
         alt=_map_alt(tal),
@@ -40,10 +42,10 @@ def area_map_view(filters: Filters, data: Snapshot | None = None) -> View:
     del_niveau = niveauer.finer_level(filters.niveau)
     vist = filters if filters.niveau == "kommune" else filters.on(niveau=del_niveau, omraade="", sammenlign="")
     tal = indicator_values(vist, data)
-    valgte = _parts(filters)
+    valgte = parts_of(filters)
     kendte = tal.kendte[tal.kendte["omraade_id"].isin(valgte)]
     tegnes = not tal.withheld and not kendte.empty
-    dele = niveauer.levels()[vist.niveau].navn_flertal
+    dele = niveauer.level(vist.niveau).navn_flertal
     stedet = area_name(filters, filters.omraade)
     view = indicator_view(
         "omraadekort",
@@ -65,7 +67,7 @@ def area_map_view(filters: Filters, data: Snapshot | None = None) -> View:
 
 def _area_coverage(tal: Indikatortal, filters: Filters, valgte: list[str], hele: Indikatortal) -> str:
     """For how many parts of the area there is a figure, and what is known for the area but for none of its parts."""
-    niveau = niveauer.levels()[tal.filters.niveau].navn_flertal
+    niveau = niveauer.level(tal.filters.niveau).navn_flertal
     kendte = tal.kendte[tal.kendte["omraade_id"].isin(valgte)]
     ud = f"Kendt for {len(kendte)} af {len(valgte)} {niveau} på kortet."
     egen = hele.omraader.loc[hele.omraader["omraade_id"] == filters.omraade, "vaerdi"].sum()
@@ -79,7 +81,7 @@ def _area_coverage(tal: Indikatortal, filters: Filters, valgte: list[str], hele:
     return ud
 
 
-def _parts(filters: Filters) -> list[str]:
+def parts_of(filters: Filters) -> list[str]:
     """The areas to colour: those the chosen area consists of, or for a kommune all of its sundhedsråd's."""
     koder = niveauer.areas(filters.niveau, filters.struktur)[filters.omraade].kommunekoder
     if filters.niveau == "kommune":
@@ -109,7 +111,7 @@ def _area_figure(tal: Indikatortal, filters: Filters, valgte: list[str]) -> dict
         # outside the area a name is enough to click by
         hover={kode: en.navn for kode, en in navne.items()} | {kode: hover_texts(tal)[kode] for kode in valgte},
         legend_title=dansk.capital(klasser.enhed),
-        marked=filters.omraade if filters.niveau == "kommune" else "",
+        marked=(filters.omraade,) if filters.niveau == "kommune" else (),
         marked_colour=farver.MARKERET,
         edge_colour=farver.KANT,
         frame_colour=farver.RAMME,
@@ -124,8 +126,9 @@ def _area_figure(tal: Indikatortal, filters: Filters, valgte: list[str]) -> dict
 
 def film_view(filters: Filters, data: Snapshot | None = None) -> View:
     """The map year by year, played in the browser. Only years with a figure; on incomplete data it says what it is."""
-    tal = indicator_values(filters, data)
-    aar = {} if tal.withheld else indicator_years(filters, data)
+    vist = filters.on(niveau=niveauer.map_level(filters.niveau))
+    tal = indicator_values(vist, data)
+    aar = {} if tal.withheld else indicator_years(vist, data)
     note = "" if tal.komplet else "Filmen viser, hvad kilderne fortæller om hvert år. Den er ikke en udvikling."
     return indicator_view(
         "film",
@@ -170,7 +173,7 @@ def _map_title(tal: Indikatortal) -> str:
         heraf = f", heraf {dansk.number(ikke_placeret)} ikke stedfæstet" if ikke_placeret else ""
         kendt = "" if tal.komplet else " kendt"
         return f"{navn}: {tal.value_text(tal.i_alt)}{kendt} i hele landet{heraf}"
-    niveau = niveauer.levels()[tal.filters.niveau].navn_flertal
+    niveau = niveauer.level(tal.filters.niveau).navn_flertal
     return f"{navn}: kendt for {len(tal.kendte)} af {len(tal.omraader)} {niveau}"
 
 
@@ -183,7 +186,7 @@ def _map_alt(tal: Indikatortal) -> str:
 
 
 @remembered
-def _map_figure(tal: Indikatortal, omraade: str) -> dict:
+def _map_figure(tal: Indikatortal, valgte: tuple[str, ...]) -> dict:
     lag = layer(tal.filters.niveau, tal.filters.struktur)
     klasser = classify(tal.kendte["vaerdi"].tolist(), tal.indikator.enhed, tal.indikator.decimaler)
     return choropleth(
@@ -191,7 +194,6 @@ def _map_figure(tal: Indikatortal, omraade: str) -> dict:
         [farve for farve in _coloured(tal, klasser) if farve.omraade_ids],
         hover=hover_texts(tal),
         legend_title=dansk.capital(klasser.enhed),
-        marked=omraade if omraade in lag.omraade_ids else "",
         marked_colour=farver.MARKERET,
         edge_colour=farver.KANT,
         frame_colour=farver.RAMME,
@@ -199,6 +201,7 @@ def _map_figure(tal: Indikatortal, omraade: str) -> dict:
             post.omraade_id: dansk.number(klasser.written(post.vaerdi), klasser.decimaler)
             for post in tal.kendte.itertuples()
         },
+        **close_up(lag, valgte),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 import queries
+from data.grupper import group
 from geo import niveauer
 from queries.database import Snapshot
 from queries.standard import snapshot_or_default
@@ -136,7 +137,7 @@ def area_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Tal, .
 
 def _beside(linje: Linje, filters: Filters) -> str:
     """The country's figure, and the place among the peers where it holds."""
-    faeller = niveauer.levels()[filters.niveau].navn_flertal
+    faeller = niveauer.level(filters.niveau).navn_flertal
     plads = f"Nr. {linje.plads} af {linje.antal} {faeller} fra højest til lavest. " if linje.plads else ""
     return f"{plads}Hele landet: {linje.text(linje.land).rstrip('.')}."
 
@@ -145,7 +146,7 @@ def area_view(filters: Filters, data: Snapshot | None = None) -> View:
     """All figures of the area beside the country's, with its place among its peers and its direction."""
     linjer = area_lines(filters, data)
     navn = area_name(filters, filters.omraade)
-    faeller = niveauer.levels()[filters.niveau].navn_flertal
+    faeller = niveauer.level(filters.niveau).navn_flertal
     ukomplet = [en for en in linjer if en.plads is None]
     note = (
         f"Placering blandt {faeller} og udvikling vises kun, hvor registeret er fuldstændigt. Antal og steder står, "
@@ -247,7 +248,8 @@ def _line(filters: Filters, data: Snapshot | None) -> Linje | None:
         tal.i_alt,
         post["dato"],
         post["kvalifikator"],
-        int((tal.kendte["vaerdi"] > post["vaerdi"]).sum()) + 1 if tal.komplet else None,
+        # a group has no peers
+        int((tal.kendte["vaerdi"] > post["vaerdi"]).sum()) + 1 if tal.komplet and not group(filters.niveau) else None,
         len(tal.kendte),
         lige,
         retning,
@@ -298,7 +300,7 @@ def _extreme(linje: Linje, filters: Filters) -> str:
     """Where the area stands alone at one end, and apart from that, whether it is the good end."""
     indikator = linje.tal.indikator
     hvilket = "laveste" if indikator.lav_er_godt == linje.is_best else "højeste"
-    faeller = niveauer.levels()[filters.niveau].navn_flertal
+    faeller = niveauer.level(filters.niveau).navn_flertal
     land = f"; hele landet har {linje.text(linje.land)}" if linje.land == linje.land else ""
     godt = "Lavt er godt" if indikator.lav_er_godt else "Højt er godt"
     sted = f"{linje.text(linje.vaerdi)} er det {hvilket} af {linje.antal} {faeller}{land}"

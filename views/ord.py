@@ -18,22 +18,26 @@ REGISTER = {
 
 def subtitle(filters: Filters) -> str:
     """Level, period and dataset in one line."""
-    omraader = niveauer.levels()[filters.niveau].navn_flertal
+    omraader = niveauer.level(filters.niveau).navn_flertal
     if filters.niveau == "region":
         omraader = niveauer.structures()[filters.struktur].navn
-    return " · ".join(
-        [
-            dansk.capital(omraader),
-            dansk.period(filters.fra, filters.til),
-            EKSEMPEL_ADVARSEL if filters.datasaet == "eksempel" else DATASAET[filters.datasaet].lower(),
-        ]
-    )
+    return f"{dansk.capital(omraader)} · {dansk.period(filters.fra, filters.til)} · {dataset(filters)}"
+
+
+def period_and_dataset(filters: Filters) -> str:
+    """Period and dataset in one line, for what is about areas of several levels."""
+    return f"{dansk.capital(dansk.period(filters.fra, filters.til))} · {dataset(filters)}"
+
+
+def dataset(filters: Filters) -> str:
+    """The dataset in a line of small type; invented numbers say so."""
+    return EKSEMPEL_ADVARSEL if filters.datasaet == "eksempel" else DATASAET[filters.datasaet].lower()
 
 
 @remembered
 def coverage(tal: Indikatortal) -> str:
     """How much is known, and what cannot be placed on the level."""
-    niveau = niveauer.levels()[tal.filters.niveau].navn_flertal
+    niveau = niveauer.level(tal.filters.niveau).navn_flertal
     saetninger = [f"Kendt for {len(tal.kendte)} af {len(tal.omraader)} {niveau}."]
     for post in tal.rester.itertuples():
         if post.vaerdi and post.vaerdi == post.vaerdi:

@@ -99,7 +99,7 @@ class Pulje:
     @property
     def niveau(self) -> str:
         """The areas of the level in the plural."""
-        return niveauer.levels()[self.filters.niveau].navn_flertal
+        return niveauer.level(self.filters.niveau).navn_flertal
 
     @property
     def art(self) -> tuple[str, str]:

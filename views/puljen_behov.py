@@ -10,6 +10,7 @@ from queries import Indikator
 from queries.database import Snapshot
 from views import dansk, farver
 from views.filtre import Filters
+from views.gruppeview import among_areas
 from views.indikatortal import Indikatortal, indicator_sources, indicator_values
 from views.puljen import Pulje, count, definition, pool_view, read_pool, withheld
 from views.puljen_figurer import unknown_amounts
@@ -47,6 +48,7 @@ class Holdtop:
         return self.omraader["kr"].round(1) > round(self.kr_land, 1)
 
 
+@among_areas()
 def need_view(filters: Filters, data: Snapshot | None = None) -> View | None:
     """Each area as a point: how large the need, how many kroner per inhabitant. Only where all is known."""
     pulje = read_pool(filters, data)

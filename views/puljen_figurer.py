@@ -10,6 +10,7 @@ from queries.puljeprojekter import pools_with_projects
 from views import dansk, farver
 from views.daekning import coverage_matrix
 from views.filtre import Filters
+from views.gruppeview import among_areas
 from views.klasser import MILLION
 from views.puljen import (
     RUNDER_I_RAMME,
@@ -65,6 +66,7 @@ def theme_view(filters: Filters, data: Snapshot | None = None) -> View | None:
     )
 
 
+@among_areas()
 def per_inhabitant_view(filters: Filters, data: Snapshot | None = None) -> View | None:
     """Kroner per inhabitant by area, from high to low; only where all is known. None without pools."""
     pulje = read_pool(filters, data)

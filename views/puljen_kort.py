@@ -1,14 +1,17 @@
 """The map of a pool: the money where it is known, else the projects."""
 
+from dataclasses import replace
+
 import pandas as pd
 
+from geo import niveauer
 from geo.koropleth import Lagfarve, choropleth
-from geo.kortlag import layer
+from geo.kortlag import close_up, layer
 from queries.database import Snapshot
 from views import dansk, farver
 from views.filtre import Filters
 from views.klasser import MILLION, classify
-from views.puljen import UDEN_BELOEB, Pulje, count, definition, kroner, pool_view, read_pool
+from views.puljen import SIDE, UDEN_BELOEB, Pulje, count, definition, kroner, pool_view, read_pool
 from views.view import View
 
 FLEST_I_BOKSEN = 5
@@ -18,18 +21,18 @@ UDEN_EGET_BELOEB = "Projekt uden eget beløb"
 
 def map_view(filters: Filters, data: Snapshot | None = None) -> View | None:
     """The choropleth of a pool; None when the dataset has no pools."""
-    pulje = read_pool(filters, data)
+    pulje = read_pool(filters.on(niveau=niveauer.map_level(filters.niveau)), data)
     if pulje is None:
         return None
     vaerdier = _values(pulje)
     tegnes = bool(vaerdier.notna().any() or pulje.omraader["beroerte"].any())
     lag = layer(pulje.filters.niveau, pulje.filters.struktur)
-    return pool_view(
+    view = pool_view(
         "puljen_kort",
         pulje,
         data,
         title=_title(pulje),
-        figure=_figure(pulje, vaerdier, lag) if tegnes else None,
+        figure=_figure(pulje, vaerdier, lag, niveauer.members(filters.niveau, filters.omraade)) if tegnes else None,
         table=area_table(pulje),
         alt=_alt(pulje, vaerdier),
         definition=_definition(pulje, data),
@@ -37,6 +40,8 @@ def map_view(filters: Filters, data: Snapshot | None = None) -> View | None:
         decimals={"Kr. pr. indbygger": 1},
         note=_note(pulje) if tegnes else _empty(pulje),
     )
+    valg = pulje.filters.on(niveau=filters.niveau)
+    return replace(view, filters=valg, link=valg.link(SIDE))
 
 
 def area_table(pulje: Pulje) -> pd.DataFrame:
@@ -124,7 +129,7 @@ def _value_text(pulje: Pulje, vaerdi: float) -> str:
     return kroner(vaerdi) if pulje.har_beloeb else pulje.shown(int(vaerdi))
 
 
-def _figure(pulje: Pulje, vaerdier: pd.Series, lag) -> dict:
+def _figure(pulje: Pulje, vaerdier: pd.Series, lag, valgte: tuple[str, ...]) -> dict:
     enhed = "kr." if pulje.har_beloeb else pulje.art[1]
     klasser = classify(vaerdier.dropna().tolist(), enhed, 0)
     medlemmer: list[list[str]] = [[] for _ in klasser.graenser]
@@ -151,7 +156,6 @@ def _figure(pulje: Pulje, vaerdier: pd.Series, lag) -> dict:
         lagfarver,
         hover={post.omraade_id: _hover(pulje, post) for post in pulje.omraader.itertuples()},
         legend_title=dansk.capital(klasser.enhed),
-        marked=pulje.filters.omraade if pulje.filters.omraade in lag.omraade_ids else "",
         marked_colour=farver.MARKERET,
         edge_colour=farver.KANT,
         frame_colour=farver.RAMME,
@@ -159,6 +163,7 @@ def _figure(pulje: Pulje, vaerdier: pd.Series, lag) -> dict:
             en: dansk.number(vaerdi / skala, 1 if skala > 1 and vaerdi else 0)
             for en, vaerdi in vaerdier.dropna().items()
         },
+        **close_up(lag, valgte),
     )
 
 

@@ -11,6 +11,7 @@ def value_axis(titel: str) -> dict:
     return {
         "title": {"text": titel},
         "rangemode": "tozero",
+        "separatethousands": True,
         "automargin": True,
         "fixedrange": True,
         "gridcolor": farver.GITTER,

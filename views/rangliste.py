@@ -15,7 +15,8 @@ LAENGSTE_RANGLISTE = 20
 
 def ranking_view(filters: Filters, data: Snapshot | None = None) -> View:
     """The areas from high to low, with the chosen one picked out; only on complete data."""
-    tal = indicator_values(filters, data)
+    tal = indicator_values(filters.on(niveau=niveauer.map_level(filters.niveau)), data)
+    valgte = niveauer.members(filters.niveau, filters.omraade)
     withheld = tal.withheld
     if not withheld and not tal.komplet:
         withheld = (
@@ -29,7 +30,7 @@ def ranking_view(filters: Filters, data: Snapshot | None = None) -> View:
         filters,
         data,
         title=f"{tal.indikator.navn}: " + ("rangliste" if withheld else "fra højest til lavest"),
-        figure=_ranking_figure(tal, ordnet, filters.omraade) if vises else None,
+        figure=_ranking_figure(tal, ordnet, valgte) if vises else None,
         table=area_table(tal),
         trend=area_trends(tal, data),
         alt=f"Søjler for {tal.indikator.navn} i {len(ordnet)} områder, fra højest til lavest."
@@ -40,11 +41,11 @@ def ranking_view(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def _ranking_figure(tal: Indikatortal, ordnet: pd.DataFrame, omraade: str) -> dict:
-    """Horizontal bars, the highest at the top; a long list is cut, but the chosen area always stands in it."""
+def _ranking_figure(tal: Indikatortal, ordnet: pd.DataFrame, valgte: tuple[str, ...]) -> dict:
+    """Horizontal bars, the highest at the top; a long list is cut, but the chosen areas always stand in it."""
     vist = ordnet.head(LAENGSTE_RANGLISTE)
-    if omraade not in set(vist["omraade_id"]):
-        vist = pd.concat([vist, ordnet[ordnet["omraade_id"] == omraade]])
+    udenfor = set(valgte) - set(vist["omraade_id"])
+    vist = pd.concat([vist, ordnet[ordnet["omraade_id"].isin(udenfor)]])
     hover = hover_texts(tal)
     kort_navn = {o.omraade_id: o.kort_navn for o in niveauer.areas(tal.filters.niveau, tal.filters.struktur).values()}
     # equal figures share a place, as in the area's own numbers
@@ -63,7 +64,7 @@ def _ranking_figure(tal: Indikatortal, ordnet: pd.DataFrame, omraade: str) -> di
                 "cliponaxis": False,
                 "hovertext": [hover[en] for en in vist["omraade_id"]],
                 "hoverinfo": "text",
-                "marker": {"color": [farver.MARKERET if en == omraade else farver.LINJE for en in vist["omraade_id"]]},
+                "marker": {"color": [farver.MARKERET if en in valgte else farver.LINJE for en in vist["omraade_id"]]},
             }
         ],
         "layout": ramme.list_of_bars(

@@ -66,6 +66,7 @@ def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: S
     """The found lots as a table to sort and take home; without any, what to do about it."""
     # within one region its name on every row tells nothing
     uden = ["Kildetitel", "Region"] if filters.omraade and alle["Region"].nunique() == 1 else ["Kildetitel"]
+    uden += [] if alle["Kilde"].notna().any() else ["Kilde"]
     tabel = liste.drop(columns=uden).reset_index(drop=True)
     return register_view(
         "udbudsliste",
@@ -82,7 +83,7 @@ def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: S
         text=list_caption(filters, liste, alle) if len(liste) else "",
         note="" if len(liste) else nothing_known(filters) if alle.empty else "Ingen udbud passer. Ret søgningen.",
         date_columns=("Opslået", "Status pr."),
-        link_column="Kilde",
+        link_column="Kilde" if "Kilde" in tabel else "",
         missing="–",
     )
 

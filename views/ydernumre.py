@@ -245,7 +245,7 @@ def _where(post: pd.Series, filters: Filters) -> str:
     elif filters.niveau == "region" and post["kendt_niveau"] == "region":
         sted = f"De tæller med i {_region_in(filters.struktur, post)}; fordelingen på kommuner er ikke kendt."
     else:
-        niveau = niveauer.levels()[filters.niveau].navn_flertal
+        niveau = niveauer.level(filters.niveau).navn_flertal
         sted = f"Fordelingen på {niveau} er ikke kendt: de er med i tallene, men står som »ikke stedfæstet« på kortet."
     if post["kendt_niveau"] != "region":
         return sted

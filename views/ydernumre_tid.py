@@ -190,11 +190,7 @@ def _bars(matrix: pd.DataFrame, komplet: bool, enheder: str) -> dict:
                 "name": outcome_name(udfald, komplet),
                 "x": x,
                 "y": [None if n != n else int(n) for n in matrix[udfald]],
-                "hovertext": [
-                    f"{en}: {outcome_name(udfald, komplet).lower()} {dansk.number(n)}"
-                    for en, n in matrix[udfald].items()
-                ],
-                "hoverinfo": "text",
+                "hovertemplate": f"%{{x}}: {outcome_name(udfald, komplet).lower()} %{{y}}<extra></extra>",
                 "marker": {"color": UDFALD[udfald][1], "line": {"width": 0}, "pattern": _pattern(udfald)},
             }
             for udfald in matrix.columns

@@ -10,7 +10,7 @@ WITH haendelse AS (
     WINDOW forloeb AS (PARTITION BY datasaet, udbud_id ORDER BY raekkefoelge)
 )
 SELECT 'udbud' AS tabel, u.datasaet, u.raekke, 'forrige_udbud_id' AS kolonne, u.forrige_udbud_id AS vaerdi,
-    'Den forrige runde findes ikke i udbud.csv, eller den har et andet sted, en anden kommune eller ikke et lavere rundenummer.' AS besked
+    'Den forrige runde findes ikke blandt udbuddene, eller den har et andet sted, en anden kommune eller ikke et lavere rundenummer.' AS besked
 FROM udbud u LEFT JOIN udbud f ON f.datasaet = u.datasaet AND f.udbud_id = u.forrige_udbud_id
 WHERE u.forrige_udbud_id IS NOT NULL
   AND NOT coalesce(f.sted = u.sted AND f.kommunekode IS NOT DISTINCT FROM u.kommunekode AND f.runde_nr < u.runde_nr, false)
@@ -21,7 +21,7 @@ UNION ALL
 SELECT 'udbud', datasaet, raekke, 'opslag_dato', opslag_dato, 'Opslaget kan ikke være senere end seneste status.'
 FROM udbud WHERE left(opslag_dato, least(length(opslag_dato), length(status_dato))) > left(status_dato, least(length(opslag_dato), length(status_dato)))
 UNION ALL
-SELECT 'udbud', u.datasaet, u.raekke, 'udbud_id', u.udbud_id, 'Udbuddet har ingen hændelser i udbud_haendelse.csv.'
+SELECT 'udbud', u.datasaet, u.raekke, 'udbud_id', u.udbud_id, 'Udbuddet har ingen hændelser.'
 FROM udbud u ANTI JOIN udbud_haendelse h ON h.datasaet = u.datasaet AND h.udbud_id = u.udbud_id
 UNION ALL
 SELECT 'udbud_haendelse', datasaet, raekke, 'raekkefoelge', raekkefoelge::VARCHAR, 'Hændelserne for et udbud nummereres 1, 2, 3 og så videre.'
@@ -35,7 +35,7 @@ SELECT 'udbud_haendelse', h.datasaet, h.raekke, 'status', h.status,
 FROM haendelse h
 WHERE NOT EXISTS (SELECT 1 FROM udbud_overgang o WHERE o.fra_status IS NOT DISTINCT FROM h.fra_status AND o.til_status = h.status)
 UNION ALL
-SELECT 'udbud_haendelse', h.datasaet, h.raekke, 'status', h.status, 'Sidste hændelse skal have samme status og dato som udbuddet i udbud.csv.'
+SELECT 'udbud_haendelse', h.datasaet, h.raekke, 'status', h.status, 'Sidste hændelse skal have samme status og dato som udbuddet.'
 FROM haendelse h JOIN udbud u ON u.datasaet = h.datasaet AND u.udbud_id = h.udbud_id
 WHERE h.er_sidste AND (h.status <> u.status OR h.dato IS DISTINCT FROM u.status_dato)
 UNION ALL

@@ -15,3 +15,12 @@ def kilder(tmp_path) -> Path:
     for navn in ("katalog", "geografi", "offentlig", "eksempel"):
         shutil.copytree(DATA / navn, mappe / navn)
     return mappe
+
+
+@pytest.fixture(scope="session")
+def egne_kilder(tmp_path_factory) -> Path:
+    """A copy of all sources without own data, for tests that change nothing in it."""
+    mappe = tmp_path_factory.mktemp("kilder")
+    for navn in ("katalog", "geografi", "offentlig", "eksempel"):
+        shutil.copytree(DATA / navn, mappe / navn)
+    return mappe

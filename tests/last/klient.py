@@ -84,7 +84,8 @@ class Session:
         return await self._run_with_choices()
 
     async def _run_with_choices(self) -> Reply:
-        return await self._run({en.widget_id: en.value for en in self.choices.values()} | self._open_tabs)
+        valgte = {en.widget_id: en.value for en in self.choices.values() if en.value}
+        return await self._run(valgte | self._open_tabs)
 
     async def _run(self, widgets: dict[str, str]) -> Reply:
         begyndt = time.perf_counter()
@@ -155,7 +156,8 @@ class Session:
         if slags == "selectbox":
             boks = element.selectbox
             navn = boks.id.rsplit("-", 1)[-1].removeprefix("_")
-            valgt = boks.raw_value if boks.set_value else boks.options[boks.default]
+            standard = boks.options[boks.default] if boks.HasField("default") else ""
+            valgt = boks.raw_value if boks.set_value else standard
             self.choices[navn] = Choice(boks.id, list(boks.options), valgt)
         elif slags == "alert":
             self.alerts.append(element.alert.body)

@@ -67,6 +67,11 @@ def omraader(niveau: str, struktur: str) -> dict[str, Kommuner]:
     kommuner = laes("geografi/kommune")
     if niveau == "land":
         return {"land": frozenset(post["kommunekode"] for post in kommuner)}
+    if niveau.startswith("gruppe."):
+        medlemmer = niveau.split(".")[2:]
+        felt = "kommunekode" if medlemmer[0].isdigit() else "sundhedsraad_id"
+        inde = frozenset(post["kommunekode"] for post in kommuner if post[felt] in medlemmer)
+        return {niveau: inde, "udenfor": frozenset(post["kommunekode"] for post in kommuner) - inde}
     if niveau == "kommune":
         return {post["kommunekode"]: frozenset([post["kommunekode"]]) for post in kommuner}
     if niveau == "region":
@@ -92,6 +97,8 @@ def navne(niveau: str, struktur: str) -> list[str]:
     """The full names of the areas of a level, then those of the rest rows."""
     if niveau == "land":
         egne = ["Hele landet"]
+    elif niveau.startswith("gruppe."):
+        egne = [niveau.split(".")[1], "Resten af landet"]
     else:
         poster = laes(f"geografi/{niveau}")
         egne = [post["navn"] for post in poster if niveau != "region" or post["struktur"] == struktur]

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import queries
+from data.grupper import group_code
 from tests.queries import orakel
 from tests.queries.orakel import FLERE, HU, IKKE, KLINIK, NIVEAUER, PULJE, UDBUD, laes
 
@@ -77,6 +78,52 @@ def test_registers_equal_the_recomputation_by_delregion(data, register):
     for datasaet in DATASAET:
         svar = spoerg("delregion", "2007", datasaet, data=data)
         assert_same(svar, regn_efter("delregion", "2007", datasaet), "delregion", "2007")
+
+
+GRUPPER = (
+    "gruppe.Vestsjælland og Lolland-Falster.326.330.340.360.376",
+    "gruppe.Syd + Fyn.fyn.soenderjylland",
+)
+
+
+@pytest.mark.parametrize("datasaet", DATASAET)
+@pytest.mark.parametrize("register", FUNKTIONER)
+def test_registers_equal_the_recomputation_for_groups_of_ones_own(data, register, datasaet):
+    spoerg, regn_efter, _ = FUNKTIONER[register]
+    for gruppe in GRUPPER:
+        for struktur in STRUKTURER:
+            svar = spoerg(gruppe, struktur, datasaet, data=data)
+            assert_same(svar, regn_efter(gruppe, struktur, datasaet), gruppe, struktur)
+    assert_same(
+        queries.befolkning_pr_omraade(GRUPPER[0], "2007", data=data),
+        orakel.befolkning_pr_omraade(GRUPPER[0], "2007"),
+        GRUPPER[0],
+        "2007",
+    )
+
+
+@given(
+    st.sampled_from(sorted(FUNKTIONER)),
+    st.sampled_from(DATASAET),
+    st.lists(
+        st.sampled_from([post["kommunekode"] for post in laes("geografi/kommune")]),
+        min_size=2,
+        max_size=40,
+        unique=True,
+    ),
+)
+@settings(max_examples=15)
+def test_a_group_and_the_rest_and_what_is_not_placed_make_the_country(data, register, datasaet, medlemmer):
+    spoerg, _, kolonner = FUNKTIONER[register]
+    gruppe = group_code("Prøve", medlemmer)
+    land = parts(spoerg("land", "2027", datasaet, data=data), kolonner)
+    assert parts(spoerg(gruppe, "2027", datasaet, data=data), kolonner) == pytest.approx(land)
+
+
+def test_a_code_that_names_no_group_is_refused(data):
+    for kode in ("gruppe.", "gruppe.X.101", "gruppe.X.101.findes-ikke", "gruppe.X.147.101"):
+        with pytest.raises(KeyError):
+            queries.udbud_pr_omraade(kode, "2007", "eksempel", data=data)
 
 
 def test_inhabitants_of_a_delregion_whose_kommuner_nobody_lists_are_unknown(data):

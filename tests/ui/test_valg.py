@@ -1,24 +1,34 @@
 """Links in both directions: what was chosen makes a link, and the link makes what was chosen."""
 
+from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 import queries
+from data.grupper import group_code
 from geo import niveauer
 from ui import valg
-from views.filtre import Filters
+from views.filtre import ADSKILT, Filters
 
 KORTNIVEAUER = [en.niveau for en in niveauer.levels().values() if en.er_kortniveau]
+
+GRUPPER = [
+    group_code("Vestsjælland + Lolland-Falster", ["326", "330", "340", "360", "376"]),
+    group_code("Syd, Fyn & øerne (prøve)", ["fyn", "soenderjylland"]),
+]
+SIDE_OM_SIDE = ["360", "fyn", "1085", "oestdanmark", "nord", *GRUPPER]
 
 
 @st.composite
 def choices(draw) -> Filters:
     """Anything that can be chosen on the pages."""
     niveau, struktur = draw(st.sampled_from(KORTNIVEAUER)), draw(st.sampled_from(list(niveauer.structures())))
+    gruppe = draw(st.just("") | st.sampled_from(GRUPPER))
+    niveau = gruppe or niveau
     omraader = list(niveauer.areas(niveau, struktur))
-    omraade = draw(st.sampled_from(["", *omraader]))
+    omraade = gruppe or draw(st.sampled_from(["", *omraader]))
     datasaet = draw(st.sampled_from(list(queries.datasets())))
     foerste, sidste = queries.datasets()[datasaet]
     fra = draw(st.none() | st.integers(foerste, sidste))
@@ -33,6 +43,8 @@ def choices(draw) -> Filters:
         sammenlign=draw(st.sampled_from(["", *omraader])) if omraade else "",
         pulje=draw(st.sampled_from(["", *queries.pools(datasaet)["pulje_id"]])),
         behov=draw(st.sampled_from(list(queries.catalogue()))),
+        omraader=ADSKILT.join(draw(st.lists(st.sampled_from(SIDE_OM_SIDE), max_size=4, unique=True))),
+        siden=draw(st.just("") | st.dates(date(2011, 1, 1), date(2026, 12, 31)).map(str)),
     )
 
 

@@ -1,0 +1,44 @@
+"""The secretariat's own data: templates, import with a preview, versions. See docs/indlaesning.md.
+
+forslag = propose([Fil("udbud.xlsx", indhold)])     # changes nothing
+if forslag.kan_indlaeses:
+    version = load(forslag, hvem="Anne")            # in use from now on
+go_back(version.nr - 1)
+"""
+
+from data.indlaes.fejlfil import is_csv, with_errors
+from data.indlaes.fil import Fil
+from data.indlaes.forslag import Forslag, propose
+from data.indlaes.fund import Fund
+from data.indlaes.registre import ARK, REGISTRE, Register
+from data.indlaes.sammenlign import Sammenligning, compare
+from data.indlaes.skabelon import filled_template, template, template_csv
+from data.indlaes.skift import IndlaesFejl, go_back, load
+from data.laas import Optaget
+from data.versioner import Version, VersionFejl, current, read_pointer, versions
+
+__all__ = [
+    "ARK",
+    "REGISTRE",
+    "Fil",
+    "Forslag",
+    "Fund",
+    "IndlaesFejl",
+    "Optaget",
+    "Register",
+    "Sammenligning",
+    "Version",
+    "VersionFejl",
+    "compare",
+    "current",
+    "filled_template",
+    "go_back",
+    "is_csv",
+    "load",
+    "propose",
+    "read_pointer",
+    "template",
+    "template_csv",
+    "versions",
+    "with_errors",
+]

@@ -1,0 +1,288 @@
+"""What an import would do, before anyone says yes: what was understood, what changes, and everything that is wrong."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from data.build import DATA
+from data.indlaes.advar import advise
+from data.indlaes.bedoem import Dom, assess
+from data.indlaes.fil import Fil, FilFejl, Indhold, read
+from data.indlaes.forskelle import Forskelle, changes_frame, counts_frame, differences, rows_frame
+from data.indlaes.fund import Fund, Fundsteder
+from data.indlaes.genkend import Genkender, Genkendt, is_help_sheet
+from data.indlaes.grundlag import Grundlag, base
+from data.indlaes.laesning import Laeser, Laest, Tabel
+from data.indlaes.navne import counted
+from data.indlaes.registre import ARK, REGISTRE, register_of
+from data.indlaes.sammensaet import Kandidat, loaded_registers, put_together
+from data.versioner import current, current_folder, read_tables
+
+Fremdrift = Callable[[float, str], None]
+
+
+@dataclass(frozen=True)
+class Forslag:
+    """What an import would do. `fejl` block, `advarsler` and `bemaerkninger` (plain sentences) do not. `registre`: what
+    the files hold; `aar`: first and last year in each of them; `komplet_nu`: those said to be complete until now."""
+
+    filer: tuple[Fil, ...]
+    registre: tuple[str, ...]
+    fejl: tuple[Fund, ...]
+    advarsler: tuple[Fund, ...]
+    bemaerkninger: tuple[str, ...]
+    forskelle: Forskelle
+    aar: Mapping[str, tuple[int, int]]
+    komplet_nu: Mapping[str, tuple[int, int]]
+    grundversion: str
+    kilder: Path
+    tabeller: Mapping[str, Tabel] = field(repr=False, default_factory=dict)
+    aendringer: pd.DataFrame = field(repr=False, default_factory=pd.DataFrame)
+
+    @property
+    def kan_indlaeses(self) -> bool:
+        """Is there nothing wrong? (There may be nothing to do: `har_aendringer`.)"""
+        return not self.fejl
+
+    @property
+    def har_aendringer(self) -> bool:
+        """Would anything be different?"""
+        return self.forskelle.nogen
+
+    @property
+    def optalt(self) -> pd.DataFrame:
+        """Rows by sheet: Ark, Nye, Ændrede, Udgår, Uændrede. Only the sheets of the registers in the files."""
+        tabeller = {tabel for register in self.registre for tabel in REGISTRE[register].tabeller} | {"kilde"}
+        return counts_frame({navn: en for navn, en in self.forskelle.optalt.items() if navn in tabeller})
+
+    @property
+    def raekker(self) -> pd.DataFrame:
+        """The rows that are new or gone: Hvad, Ark, Række."""
+        return rows_frame(self.forskelle)
+
+    @property
+    def fejltabel(self) -> pd.DataFrame:
+        """All errors: Fil, Ark, Række, Kolonne, Værdi, Hvad er galt."""
+        return _frame(self.fejl)
+
+    @property
+    def advarselstabel(self) -> pd.DataFrame:
+        """All warnings, with the columns of `fejltabel`."""
+        return _frame(self.advarsler)
+
+
+def _frame(fund: Sequence[Fund]) -> pd.DataFrame:
+    raekker = [(en.fil, en.ark, en.raekke, en.kolonne, en.vaerdi, en.besked) for en in fund]
+    ramme = pd.DataFrame(raekker, columns=["Fil", "Ark", "Række", "Kolonne", "Værdi", "Hvad er galt"])
+    return ramme.astype({"Række": "Int64"})
+
+
+def propose(
+    filer: Sequence[Fil],
+    *,
+    register: str | None = None,
+    tilfoej: bool = False,
+    kilder: Path = DATA,
+    i_dag: date | None = None,
+    fremdrift: Fremdrift = lambda andel, tekst: None,
+) -> Forslag:
+    """Read files and say what loading them would do. Changes nothing.
+
+    A sheet is the whole of its table unless `tilfoej`, which only adds and updates rows. `register` (a key of REGISTRE)
+    is for headings that fit several. Raises DataFejl when the shared sources are refused, VersionFejl when the version
+    in use is damaged; everything about the files themselves is told in the proposal.
+    """
+    fremdrift(0.0, "Læser filerne")
+    grundlag = base(kilder)
+    samlet = _Samling(grundlag, register)
+    for nr, fil in enumerate(filer):
+        samlet.read_file(fil, len(filer) > 1)
+        fremdrift(0.4 * (nr + 1) / len(filer), f"Læser {fil.vist}")
+    sti = current_folder(kilder)
+    nuvaerende = read_tables(sti)
+    dag = (i_dag or date.today()).isoformat()
+    kandidat = put_together(grundlag.skema, nuvaerende, samlet.laeste, tilfoej, dag)
+    fund = samlet.fundsteder
+    fund.set_tables(kandidat.tabeller, {navn: laest.tabel for navn, laest in samlet.laeste.items()})
+    laesefejl = [celle for laest in samlet.laeste.values() for celle in laest.fejl] + kandidat.fejl
+    fund.add_cells(laesefejl, som_laest=True)
+    manglende = {(tabel, felt) for tabel, felter in samlet.manglende.items() for felt in felter}
+    dom = Dom()
+    if samlet.laeste:
+        dom = assess(
+            grundlag,
+            kandidat.tabeller,
+            fund.moved(laesefejl),
+            dag,
+            lambda andel, tekst: fremdrift(0.4 + 0.5 * andel, tekst),
+        )
+    fund.add_cells([en for en in dom.fejl if (en.tabel, en.kolonne) not in manglende])
+    fremdrift(0.9, "Sammenligner med den gældende version")
+    gamle = {
+        navn: Tabel(celler, [None] * len(next(iter(celler.values()))))
+        for navn, celler in nuvaerende.items()
+        if navn in ARK
+    }
+    forskelle = differences(grundlag.skema, gamle, kandidat.tabeller)
+    version = current(kilder)
+    komplet_nu = dict(version.komplet) if version else {}
+    registre = loaded_registers(samlet.laeste)
+    advarsler = advise(fund, dom.advarsler, samlet.laeste, registre, kandidat, forskelle, komplet_nu)
+    fremdrift(1.0, "Klar")
+    return Forslag(
+        tuple(filer),
+        tuple(registre),
+        tuple(fund.sorted()),
+        tuple(advarsler),
+        tuple(_remarks(samlet, kandidat)),
+        forskelle,
+        _years(kandidat, registre),
+        komplet_nu,
+        sti.name if sti else "",
+        kilder,
+        kandidat.tabeller,
+        changes_frame(grundlag.skema, forskelle),
+    )
+
+
+class _Samling:
+    """What was read of all files so far."""
+
+    def __init__(self, grundlag: Grundlag, register: str | None):
+        self._register = register
+        self._genkender = Genkender(grundlag.skema)
+        self._laeser = Laeser(grundlag.skema)
+        self.laeste: dict[str, Laest] = {}
+        self.manglende: dict[str, set[str]] = {}
+        self.bemaerkninger: list[str] = []
+        self.fundsteder = Fundsteder(grundlag.skema)
+
+    def read_file(self, fil: Fil, flere: bool) -> None:
+        """Read a file; what is wrong with it as a whole becomes an error without a row."""
+        try:
+            indhold = read(fil)
+        except FilFejl as fejl:
+            self.fundsteder.add_file(fil.vist, "", str(fejl))
+            return
+        hvor = f"{fil.vist}: " if flere else ""
+        self.bemaerkninger += [hvor + tekst for tekst in indhold.bemaerkninger]
+        genkendte, oversete = [], []
+        for ark in indhold.ark:
+            if ark.skjult:
+                self.bemaerkninger.append(f"{hvor}Arket »{ark.navn}« er skjult og er ikke læst.")
+            elif not is_help_sheet(ark):
+                fundet = self._genkender.recognise(ark, self._register)
+                (oversete if isinstance(fundet, str) else genkendte).append((ark, fundet))
+        for ark, grund in oversete:
+            self._overlooked(fil, ark.navn, grund, bool(genkendte), hvor)
+        if not genkendte and not oversete:
+            self.fundsteder.add_file(
+                fil.vist, "", "Filen har ingen synlige ark med data. Vis arkene i Excel, og gem filen igen."
+            )
+        if genkendte and not any(fundet.data for _, fundet in genkendte):
+            self.fundsteder.add_file(
+                fil.vist, "", "Filen har overskrifter, men ingen rækker. Skriv rækkerne under overskrifterne."
+            )
+        for _, fundet in genkendte:
+            self._sheet(fil, indhold, fundet, hvor)
+
+    def _overlooked(self, fil: Fil, ark: str, grund: str, andre: bool, hvor: str) -> None:
+        hvad = f"Arket »{ark}«" if ark else "Filen"
+        if andre:
+            self.bemaerkninger.append(f"{hvor}{hvad} {grund}, og er ikke læst.")
+        else:
+            self.fundsteder.add_file(fil.vist, ark, f"{hvad} {grund}. Brug overskrifterne fra skabelonen.")
+
+    def _sheet(self, fil: Fil, indhold: Indhold, fundet: Genkendt, hvor: str) -> None:
+        ark = fundet.ark
+        self._tell_headings(fil, fundet, hvor)
+        if not fundet.data:
+            self.bemaerkninger.append(
+                f"{hvor}Arket »{ark.navn}« har ingen rækker; {ARK[fundet.tabel].lower()} bliver som før."
+            )
+            return
+        for r1, _, r2, _ in ark.flettede:
+            if r2 > fundet.raekke:
+                besked = f"Celler i række {r1}-{r2} er flettede. Ophæv fletningen, og skriv værdien i hver celle."
+                self.fundsteder.add_file(fil.vist, ark.navn, besked, r1)
+        for navn, raekke, kolonne in indhold.uden_vaerdi:
+            if navn == ark.navn and raekke > fundet.raekke:
+                besked = f"Cellen {kolonne}{raekke} har en formel uden gemt værdi. Åbn filen i Excel, og gem den, eller skriv værdien."
+                self.fundsteder.add_file(fil.vist, navn, besked, raekke)
+        laest = self._laeser.read(fundet, fil.vist)
+        self._too_long_rows(fil, fundet)
+        if fundet.tabel in self.laeste:
+            _append(self.laeste[fundet.tabel], laest)
+        else:
+            self.laeste[fundet.tabel] = laest
+        self.manglende.setdefault(fundet.tabel, set()).update(felt.navn for felt in fundet.mangler)
+        titel = f"{ARK[fundet.tabel]}: {counted(len(fundet.data), 'række', 'rækker')}"
+        self.bemaerkninger.append(f"{hvor}Læst som {register_of(fundet.tabel).titel} ({titel}).")
+
+    def _tell_headings(self, fil: Fil, fundet: Genkendt, hvor: str) -> None:
+        for felt in fundet.mangler:
+            besked = f"Kolonnen »{felt.overskrift}« mangler i overskrifterne."
+            self.fundsteder.add_file(fil.vist, fundet.ark.navn, besked, fundet.raekke)
+        for overskrift in fundet.gentagne:
+            besked = f"Kolonnen »{overskrift}« står to gange (måske under et andet navn). Slet den ene."
+            self.fundsteder.add_file(fil.vist, fundet.ark.navn, besked, fundet.raekke)
+        for overskrift in fundet.ukendte:
+            mente = self._genkender.suggestion(fundet.tabel, overskrift)
+            tekst = f" Mente du »{mente}«?" if mente else ""
+            self.bemaerkninger.append(f"{hvor}Kolonnen »{overskrift}« er ukendt og er ikke læst.{tekst}")
+        if fundet.eksempler:
+            self.bemaerkninger.append(f"{hvor}Skabelonens forklaring og eksempel er sprunget over.")
+
+    def _too_long_rows(self, fil: Fil, fundet: Genkendt) -> None:
+        """A csv row with more fields than headings: a separator inside a text that is not in quotes."""
+        bredde = len(fundet.ark.raekker[fundet.raekke - 1])
+        for nr in fundet.data if not fundet.ark.navn else ():
+            raekke = fundet.ark.raekker[nr - 1]
+            if len(raekke) > bredde and any(raekke[bredde:]):
+                besked = f"Rækken har {len(raekke)} felter, men der er {bredde} overskrifter. Sæt tekster med skilletegn i anførselstegn."
+                self.fundsteder.add_file(fil.vist, "", besked, nr)
+
+
+def _append(samlet: Laest, mere: Laest) -> None:
+    """Rows of the same table from another sheet or file."""
+    foerste = len(samlet.tabel)
+    for navn in samlet.tabel.celler:
+        samlet.tabel.celler[navn] = samlet.tabel.celler[navn] + mere.tabel.celler[navn]
+    samlet.tabel.steder = samlet.tabel.steder + mere.tabel.steder
+    samlet.fejl += [type(en)(en.tabel, en.nr + foerste, en.kolonne, en.vaerdi, en.besked) for en in mere.fejl]
+    samlet.gaettede += [type(en)(en.tabel, en.nr + foerste, en.kolonne, en.vaerdi, en.besked) for en in mere.gaettede]
+
+
+def _remarks(samlet: _Samling, kandidat: Kandidat) -> list[str]:
+    tekster = list(dict.fromkeys(samlet.bemaerkninger))
+    if antal := len(kandidat.nye_kilder):
+        tekster.append(f"{counted(antal, 'ny kilde', 'nye kilder')} bliver oprettet af det, der står i kolonnen Kilde.")
+    if antal := kandidat.tilfoejede_haendelser:
+        tekster.append(f"{counted(antal, 'hændelse', 'hændelser')} er dannet af udbuddenes status og datoer.")
+    return tekster
+
+
+AARSKOLONNER = {
+    "udbud": ("opslag_dato", "status_dato"),
+    "klinik": ("fra_dato", "til_dato"),
+    "puljeprojekt": ("aar_fra",),
+    "hu_forloeb": ("aar",),
+    "noegletal": ("dato",),
+}
+
+
+def _years(kandidat: Kandidat, registre: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """First and last year that each register speaks of."""
+    fundne = {}
+    for navn in registre:
+        tabel = REGISTRE[navn].tabeller[0]
+        celler = kandidat.tabeller[tabel].celler
+        aar = [
+            int(en[:4]) for kolonne in AARSKOLONNER.get(tabel, ()) for en in celler[kolonne] if en and en[:4].isdigit()
+        ]
+        if aar:
+            fundne[navn] = (min(aar), max(aar))
+    return fundne

@@ -1,0 +1,222 @@
+"""What can be imported: the registers, their sheets and columns, as schema.sql and the catalogue declare them."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+import duckdb
+
+from data.indlaesning import DATASAET, RAEKKE, Kolonne, Regel, columns, rules
+
+
+@dataclass(frozen=True)
+class Register:
+    """What people load as one thing. `tabeller`: main table first; `fuldstaendighed`: its name where the table of
+    completeness speaks of it, "" when it does not."""
+
+    navn: str
+    titel: str
+    tabeller: tuple[str, ...]
+    fuldstaendighed: str
+
+
+REGISTRE = {
+    en.navn: en
+    for en in (
+        Register("udbud", "Udbud af ydernumre", ("udbud", "udbud_haendelse"), "udbud"),
+        Register("klinikker", "Klinikker", ("klinik",), "klinik"),
+        Register("puljeprojekter", "Puljer og puljeprojekter", ("puljeprojekt", "pulje"), "pulje"),
+        Register("hu_forloeb", "HU-forløb", ("hu_forloeb",), "hu_forloeb"),
+        Register("noegletal", "Nøgletal", ("noegletal",), "noegletal"),
+        Register("kilder", "Kilder", ("kilde",), ""),
+    )
+}
+ARK = {
+    "udbud": "Udbud",
+    "udbud_haendelse": "Hændelser",
+    "klinik": "Klinikker",
+    "puljeprojekt": "Puljeprojekter",
+    "pulje": "Puljer",
+    "hu_forloeb": "HU-forløb",
+    "noegletal": "Nøgletal",
+    "kilde": "Kilder",
+}
+# In the order that their references allow.
+TABELLER = ("kilde", "udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "noegletal")
+
+# What the reader fills in when a cell is empty, from the rest of the row or the file (udfyld.py).
+UDFYLDES = {
+    ("udbud_haendelse", "raekkefoelge"),
+    ("udbud_haendelse", "kilde_id"),
+    ("puljeprojekt", "beloeb_praecision"),
+    ("puljeprojekt", "medregnes"),
+    ("puljeprojekt", "aar_til"),
+    ("kilde", "kilde_id"),
+    ("kilde", "udgiver"),
+}
+
+PRAECISION = re.compile(r"(?:^|_)praecision$")
+ID_REGEL = "[a-z0-9_-]+"
+KOMMUNER_REGEL = r"\d{3}(;\d{3})*"
+
+
+def register_of(tabel: str) -> Register:
+    """The register a table belongs to."""
+    return next(en for en in REGISTRE.values() if tabel in en.tabeller)
+
+
+@dataclass(frozen=True)
+class Felt:
+    """A column of an import sheet. `slags` says how its cells are read: tekst, id, kilde, kode, ja_nej, heltal, tal,
+    dato (as precise as known), dag (a full date), kommune, kommuner, region or omraade. `koder`: the values allowed."""
+
+    navn: str
+    overskrift: str
+    andre_navne: tuple[str, ...]
+    forklaring: str
+    slags: str
+    kraevet: bool
+    standard: str | None
+    eksempel: str
+    koder: tuple[str, ...]
+
+    @property
+    def udledes(self) -> bool:
+        """The precision of a date follows from how it is written: not asked for, and ignored when a file has it."""
+        return self.slags == "praecision"
+
+
+@dataclass(frozen=True)
+class Omraade:
+    """An area by its level, key, full and short name; other keys it is known by."""
+
+    niveau: str
+    id: str
+    navn: str
+    kort_navn: str
+    andre: tuple[str, ...] = ()
+
+
+class Skema:
+    """The tables of schema.sql and what the catalogue and the geography say about their values."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection):
+        # More than the import tables: a key may stand in any of them.
+        self.kolonner = {tabel: columns(con, tabel) for tabel in TABELLER}
+        self.regler = {tabel: rules(con, tabel) for tabel in TABELLER}
+        self._overskrifter = {
+            (tabel, kolonne): rest
+            for tabel, kolonne, *rest in con.table("overskrift")
+            .project("tabel, kolonne, overskrift, andre_navne, standard, eksempel")
+            .fetchall()
+        }
+        self.statusser = con.table("udbud_status").order("orden").project("status, navn, forklaring, fase").fetchall()
+        self.noegletal = con.table("noegletal_katalog").order("raekke").project("noegletal, navn, enhed").fetchall()
+        self.overgange = con.table("udbud_overgang").project("fra_status, til_status, usaedvanlig").fetchall()
+        self.omraader = _areas(con)
+        self.faelles_kilder: dict[str, tuple] = {
+            raekke[0]: raekke
+            for raekke in con.table("kilde").project("kilde_id, titel, udgiver, url, dato, type").fetchall()
+        }
+        self.felter = {tabel: self._fields(tabel) for tabel in TABELLER}
+
+    def field(self, tabel: str, kolonne: str) -> Felt | None:
+        """A column of a sheet, None when the sheet has no such column."""
+        return self._efter_navn.get((tabel, kolonne))
+
+    @cached_property
+    def _efter_navn(self) -> dict[tuple[str, str], Felt]:
+        return {(tabel, felt.navn): felt for tabel, felter in self.felter.items() for felt in felter}
+
+    def key(self, tabel: str) -> tuple[str, ...]:
+        """The columns that tell the rows of a table apart within a dataset."""
+        noegler = {en.art: en.kolonner for en in self.regler[tabel] if en.art in ("PRIMARY KEY", "UNIQUE")}
+        return tuple(navn for navn in noegler.get("PRIMARY KEY", noegler.get("UNIQUE")) if navn != DATASAET)
+
+    @cached_property
+    def kommunenavne(self) -> dict[str, str]:
+        """The names of the kommuner by their codes."""
+        return {en.id: en.navn for en in self.omraader if en.niveau == "kommune"}
+
+    @cached_property
+    def kode_navne(self) -> dict[str, str]:
+        """What codes are called in plain Danish, for statuses and indicators."""
+        return {kode: navn for kode, navn, *_ in (*self.statusser, *self.noegletal)}
+
+    def _fields(self, tabel: str) -> tuple[Felt, ...]:
+        return tuple(self._field(tabel, en) for en in self.kolonner[tabel] if en.navn not in (DATASAET, RAEKKE))
+
+    def _field(self, tabel: str, kolonne: Kolonne) -> Felt:
+        overskrift, andre, standard, eksempel = self._overskrifter[tabel, kolonne.navn]
+        koder = self._codes(tabel, kolonne)
+        return Felt(
+            kolonne.navn,
+            overskrift,
+            tuple((andre or "").split(";")) if andre else (),
+            kolonne.forklaring,
+            _kind(kolonne, self.regler[tabel], koder),
+            not kolonne.maa_vaere_tom and standard is None and (tabel, kolonne.navn) not in UDFYLDES,
+            standard,
+            eksempel or "",
+            koder,
+        )
+
+    def _codes(self, tabel: str, kolonne: Kolonne) -> tuple[str, ...]:
+        """The vocabulary of a column: an enum, the list of a CHECK, or the keys of a catalogue table."""
+        if kolonne.type.startswith("ENUM("):
+            return tuple(re.findall(r"'([^']*)'", kolonne.type))
+        for regel in self.regler[tabel]:
+            liste = re.fullmatch(rf"\({kolonne.navn} IN \((.*)\)\)", regel.udtryk)
+            if liste:
+                return tuple(re.findall(r"'([^']*)'", liste[1]))
+            if regel.kolonner == (kolonne.navn,) and regel.maaltabel == "udbud_status":
+                return tuple(kode for kode, *_ in self.statusser)
+            if regel.kolonner == (kolonne.navn,) and regel.maaltabel == "noegletal_katalog":
+                return tuple(kode for kode, *_ in self.noegletal)
+        return ()
+
+
+def _kind(kolonne: Kolonne, regler: list[Regel], koder: tuple[str, ...]) -> str:
+    """How the cells of a column are read, from its type, its rules and what it refers to."""
+    maal = {regel.maaltabel for regel in regler if regel.art == "FOREIGN KEY" and regel.kolonner[-1] == kolonne.navn}
+    egne_regler = [regel.udtryk for regel in regler if regel.art == "CHECK" and kolonne.navn in regel.kolonner]
+    if PRAECISION.search(kolonne.navn) and kolonne.type.startswith("ENUM("):
+        return "praecision"
+    if "kommune" in maal:
+        return "kommune"
+    if "kilde" in maal:
+        return "kilde"
+    if any(KOMMUNER_REGEL in udtryk for udtryk in egne_regler):
+        return "kommuner"
+    if koder:
+        return "kode"
+    if kolonne.navn in ("region", "omraade"):
+        return kolonne.navn
+    if kolonne.navn.endswith("_id"):
+        return "id"
+    if any("TRY_CAST" in udtryk for udtryk in egne_regler) and kolonne.type == "VARCHAR" and "dato" in kolonne.navn:
+        return "dato"
+    slags = {"INTEGER": "heltal", "DOUBLE": "tal", "BOOLEAN": "ja_nej", "DATE": "dag", "VARCHAR": "tekst"}
+    return slags.get(kolonne.type, "tal")
+
+
+def _areas(con: duckdb.DuckDBPyConnection) -> tuple[Omraade, ...]:
+    """Every area that a register can name. A region's name lives on through a reform: it is listed once."""
+    kommuner = con.table("kommune").project("kommunekode, navn").fetchall()
+    raad = con.table("sundhedsraad").project("sundhedsraad_id, navn, kort_navn").fetchall()
+    regioner = con.table("region").order("gyldig_fra DESC").project("region_id, navn, kort_navn, dst_kode").fetchall()
+    uddannelse = con.table("videreuddannelsesregion").project("videreuddannelsesregion_id, kort_navn, navn").fetchall()
+    delregioner = con.table("delregion").project("delregion_id, navn").fetchall()
+    koder = {
+        navn: tuple(dict.fromkeys(k for i, n, _, d in regioner if n == navn for k in (i, d) if k))
+        for _, navn, *_ in regioner
+    }
+    kort = {navn: kort_navn for _, navn, kort_navn, _ in regioner}
+    return (
+        Omraade("land", "land", "Danmark", "Hele landet", ("DK", "Landet")),
+        *(Omraade("kommune", kode, navn, navn) for kode, navn in kommuner),
+        *(Omraade("sundhedsraad", *en) for en in raad),
+        *(Omraade("region", ider[0], navn, kort[navn], ider[1:]) for navn, ider in koder.items()),
+        *(Omraade("videreuddannelsesregion", en[0], en[1], en[2]) for en in uddannelse),
+        *(Omraade("delregion", kode, navn, navn) for kode, navn in delregioner),
+    )

@@ -1,0 +1,41 @@
+"""What differs between two versions of the own data."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from data.build import DATA
+from data.indlaes.forskelle import changes_frame, counts_frame, differences, rows_frame
+from data.indlaes.grundlag import base
+from data.indlaes.laesning import Tabel
+from data.indlaes.registre import ARK
+from data.indlaes.skift import IndlaesFejl
+from data.versioner import read_tables, verified_folder, versions
+
+
+@dataclass(frozen=True)
+class Sammenligning:
+    """`optalt`: Ark, Nye, Ændrede, Udgår, Uændrede; `raekker`: Hvad, Ark, Række; `celler`: Ark, Række, Kolonne, Før,
+    Efter."""
+
+    optalt: pd.DataFrame
+    raekker: pd.DataFrame
+    celler: pd.DataFrame
+
+
+def compare(fra: int, til: int, kilder: Path = DATA) -> Sammenligning:
+    """What version `til` has that `fra` had not; 0 is the state without own data. Raises IndlaesFejl, VersionFejl."""
+    skema = base(kilder).skema
+    forskelle = differences(skema, _tables(fra, kilder), _tables(til, kilder))
+    return Sammenligning(counts_frame(forskelle.optalt), rows_frame(forskelle), changes_frame(skema, forskelle))
+
+
+def _tables(nr: int, kilder: Path) -> dict[str, Tabel]:
+    if nr == 0:
+        return {}
+    version = next((en for en in versions(kilder) if en.nr == nr), None)
+    if version is None:
+        raise IndlaesFejl(f"Der er ingen version {nr}. Se listen over versioner.")
+    celler = read_tables(verified_folder(kilder, version.navn))
+    return {navn: Tabel(en, [None] * len(next(iter(en.values()), ()))) for navn, en in celler.items() if navn in ARK}

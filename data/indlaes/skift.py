@@ -1,0 +1,181 @@
+"""Taking a version into use: build the whole database from it first, then switch the pointer, then replace the file.
+
+Whatever happens on the way, the pointer and the database each are the old or the new one, and both were complete and
+accepted. See docs/indlaesning.md for what each moment of a power cut leaves behind.
+"""
+
+import errno
+import os
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from data.build import DATA, DEFAULT_OUT, built_beside, lock_file, move_into_place
+from data.indlaes.forslag import Forslag, Fremdrift
+from data.indlaes.registre import REGISTRE
+from data.indlaesning import DataFejl
+from data.laas import locked
+from data.versioner import (
+    Pegepind,
+    Skift,
+    Version,
+    candidate,
+    current,
+    discard,
+    folder,
+    keep,
+    read_pointer,
+    sweep,
+    verified_folder,
+    versions,
+    write_pointer,
+)
+
+VENT = 15  # seconds for another import to finish
+KOLONNER = ("datasaet", "register", "niveau", "fra_aar", "til_aar", "komplet", "begrundelse")
+KOMPLET = "Sekretariatet har oplyst, at registeret rummer alt i {}-{}."
+IKKE_KOMPLET = "Sekretariatet har ikke oplyst, at registeret rummer alt; derfor vises ingen andele og ranglister."
+
+
+class IndlaesFejl(Exception):
+    """Nothing was loaded, and nothing was changed. The text is for the user."""
+
+
+def load(
+    forslag: Forslag,
+    hvem: str = "",
+    *,
+    komplet: Mapping[str, tuple[int, int]] | None = None,
+    note: str = "",
+    ud: Path = DEFAULT_OUT,
+    fremdrift: Fremdrift = lambda andel, tekst: None,
+) -> Version:
+    """Load what was proposed, as a new version that is in use from now on.
+
+    `komplet`: the registers of the files that hold everything, with first and last year; of the others no rates are
+    shown. Raises IndlaesFejl, or Optaget when someone else is loading; nothing is changed then.
+    """
+    komplet = dict(komplet or {})
+    _may_be_loaded(forslag, komplet)
+    kilder = forslag.kilder
+    alle_komplet = {navn: aar for navn, aar in forslag.komplet_nu.items() if navn not in forslag.registre} | komplet
+    tabeller = {navn: tabel.celler for navn, tabel in forslag.tabeller.items() if len(tabel)}
+    tabeller["fuldstaendighed"] = _completeness(tabeller, alle_komplet)
+    filer = tuple((fil.vist, fil.sha256) for fil in forslag.filer)
+    om = Version(0, "", _now(), hvem.strip(), filer, dict(forslag.forskelle.optalt), alle_komplet, note.strip())
+    fremdrift(0.0, "Venter på, at andre bliver færdige")
+    with _in_words(), locked(lock_file(ud), VENT):
+        sweep(kilder)
+        if read_pointer(kilder).gaeldende != forslag.grundversion:
+            raise IndlaesFejl(
+                "Der er indlæst en anden version, siden forslaget blev lavet. Læs filerne igen, og se forslaget."
+            )
+        fremdrift(0.1, "Skriver den nye version")
+        with candidate(kilder, tabeller) as mappe:
+            fremdrift(0.2, "Bygger og efterser hele databasen")
+            with built_beside(ud, kilder, mappe) as (ny, _):
+                fremdrift(0.9, "Tager versionen i brug")
+                version = keep(kilder, mappe, om)
+                try:
+                    _switch(kilder, ud, ny, Skift(version.navn, om.tid, om.hvem, "indlæst"))
+                except BaseException:
+                    discard(folder(kilder, version.navn))
+                    raise
+    fremdrift(1.0, f"Version {version.nr} er i brug")
+    return version
+
+
+def go_back(
+    nr: int,
+    hvem: str = "",
+    *,
+    kilder: Path = DATA,
+    ud: Path = DEFAULT_OUT,
+    fremdrift: Fremdrift = lambda andel, tekst: None,
+) -> Version | None:
+    """Take an earlier (or later) version into use again; 0 is the state before the first import. Nothing is deleted.
+
+    Returns the version now in use. Raises IndlaesFejl or Optaget; nothing is changed then.
+    """
+    version = next((en for en in versions(kilder) if en.nr == nr), None)
+    if nr and not version:
+        raise IndlaesFejl(f"Der er ingen version {nr}. Se listen over versioner.")
+    navn = version.navn if version else ""
+    with _in_words(), locked(lock_file(ud), VENT):
+        sweep(kilder)
+        if read_pointer(kilder).gaeldende == navn:
+            return current(kilder)
+        fremdrift(0.2, "Bygger og efterser hele databasen")
+        sti = verified_folder(kilder, navn) if navn else None
+        with built_beside(ud, kilder, sti) as (ny, _):
+            _switch(kilder, ud, ny, Skift(navn, _now(), hvem.strip(), "gået tilbage"))
+    fremdrift(1.0, f"Version {nr} er i brug" if nr else "Der er ingen egne data i brug")
+    return version
+
+
+def _switch(kilder: Path, ud: Path, ny: Path, skift: Skift) -> None:
+    """The point of no return. The pointer first: a database that is older than its pointer is built anew at the next
+    start, the other way round the loading would be lost."""
+    foer = read_pointer(kilder)
+    write_pointer(kilder, Pegepind(skift.til, (*foer.skift, skift)))
+    try:
+        move_into_place(ny, ud)
+    except OSError:
+        write_pointer(kilder, foer)
+        raise
+
+
+class _in_words:
+    """Turns what the disk, the versions and the rules refuse into IndlaesFejl."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, slags, fejl, spor) -> None:
+        if isinstance(fejl, DataFejl):
+            linjer = "\n".join(str(en) for en in fejl.fejl[:20])
+            raise IndlaesFejl(f"Databasen kan ikke bygges med denne version, så intet er ændret:\n{linjer}") from fejl
+        if isinstance(fejl, OSError):
+            if fejl.errno == errno.ENOSPC:
+                raise IndlaesFejl("Disken er fuld. Intet er ændret. Gør plads, og prøv igen.") from fejl
+            raise IndlaesFejl(f"Versionen kan ikke gemmes ({os.strerror(fejl.errno or 0)}). Intet er ændret.") from fejl
+
+
+def _may_be_loaded(forslag: Forslag, komplet: Mapping[str, tuple[int, int]]) -> None:
+    if forslag.fejl:
+        raise IndlaesFejl(f"Der er {len(forslag.fejl)} fejl. Ret dem, og læs filerne igen. Intet er ændret.")
+    for register, (fra, til) in komplet.items():
+        if register not in forslag.registre or not REGISTRE[register].fuldstaendighed:
+            raise IndlaesFejl(f"Filerne rummer ikke {register}, så det kan ikke oplyses komplet.")
+        if not 1990 <= fra <= til <= 2100:
+            raise IndlaesFejl("Perioden for et komplet register skrives fra-til, fx 2022-2026.")
+    uaendret = {navn: forslag.komplet_nu.get(navn) for navn in forslag.registre} == {
+        navn: komplet.get(navn) for navn in forslag.registre
+    }
+    if not forslag.har_aendringer and uaendret:
+        raise IndlaesFejl("Filerne svarer til det, der allerede er indlæst. Der er intet at gøre.")
+
+
+def _completeness(tabeller: Mapping[str, dict], komplet: Mapping[str, tuple[int, int]]) -> dict[str, list[str | None]]:
+    """The table of completeness for the registers that hold something."""
+    raekker = []
+    for navn, register in REGISTRE.items():
+        if register.fuldstaendighed and register.tabeller[0] in tabeller:
+            fra, til = komplet.get(navn, (None, None))
+            tekst = KOMPLET.format(fra, til) if fra else IKKE_KOMPLET
+            raekker.append(
+                (
+                    "egne",
+                    register.fuldstaendighed,
+                    "alle",
+                    fra and str(fra),
+                    til and str(til),
+                    "1" if fra else "0",
+                    tekst,
+                )
+            )
+    return {kolonne: [raekke[nr] for raekke in raekker] for nr, kolonne in enumerate(KOLONNER)}
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")

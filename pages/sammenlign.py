@@ -1,0 +1,22 @@
+"""Sammenlign: up to four areas of any level side by side, in one table and on the same axes."""
+
+import streamlit as st
+
+from ui import valg, vis
+from ui.lager import finished
+from views import sammenligning
+
+filters = st.session_state["_filters"]
+
+with st.sidebar:
+    valg.indicator_select(filters)
+    valg.period_select(filters)
+    valg.dataset_select(filters)
+
+st.title("Sammenlign områder", anchor=False)
+valg.areas_select(filters, sammenligning.chosen_areas(filters))
+if not sammenligning.chosen_areas(filters):
+    st.info(sammenligning.INGEN_VALGT, icon=":material/add_location_alt:")
+    st.stop()
+vis.show_view(finished(sammenligning.small_multiples, filters))
+vis.show_list(finished(sammenligning.side_by_side, filters))

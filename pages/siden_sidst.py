@@ -1,0 +1,27 @@
+"""Siden sidst: what came and what changed since the last assembly, or since any day."""
+
+from datetime import date
+
+import streamlit as st
+
+from ui import valg, vis
+from ui.lager import finished
+from views import siden_sidst
+
+FOERSTE_DAG = date(2011, 1, 1)
+
+filters = st.session_state["_filters"]
+dag = siden_sidst.day_of(filters)
+
+with st.sidebar:
+    valg.area_select(filters)
+    if not filters.omraade:
+        valg.level_select(filters)
+    valg.day_input(filters, dag, FOERSTE_DAG)
+    valg.assembly_buttons(siden_sidst.assembly_days(), dag)
+    valg.dataset_select(filters)
+
+st.title("Siden sidst", anchor=False)
+st.markdown(siden_sidst.introduction(filters))
+vis.show_list(finished(siden_sidst.in_numbers, filters))
+vis.show_list(finished(siden_sidst.one_by_one, filters))

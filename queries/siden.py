@@ -1,0 +1,27 @@
+"""What happened since a day, and the meetings of PLO's assembly that people look back to."""
+
+from datetime import date
+
+import pandas as pd
+
+from queries.database import Snapshot
+from queries.standard import snapshot_or_default
+
+
+def events_since(
+    datasaet: str, niveau: str, struktur: str | int, omraade: str, dag: date, data: Snapshot | None = None
+) -> pd.DataFrame:
+    """Everything dated from `dag` on that is about an area ("" is the whole country), the newest first.
+
+    Columns: art ("udbud", "status", "klinik", "pulje", "hu_forloeb"), dato (text as precise as its source),
+    `er_usikker` (its month or year began before the day, so it may not belong here), sted, hvad, antal and enhed,
+    omraade_id (of the level; None when known for a larger area, "flere_omraader" for a project in several), and the
+    source.
+    """
+    sted = {"niveau": niveau, "struktur": str(struktur), "omraade": omraade}
+    return snapshot_or_default(data).frame("siden_sidst", {"datasaet": datasaet, "dag": dag} | sted)
+
+
+def assemblies(data: Snapshot | None = None) -> pd.DataFrame:
+    """Meetings of PLO's assembly, the newest first: dato (a day, or a month where no more is known), navn, source."""
+    return snapshot_or_default(data).frame("moeder")
