@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data.grupper import UDENFOR, group
 from geo import niveauer
 from queries.database import Snapshot
 from views import dansk
@@ -42,7 +43,16 @@ def headline_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Ta
         kilder,
         link,
     )
-    return (egne, _rank(tal, post, opgjort, link), land)
+    anden = _rest(tal, opgjort, link) if group(filters.niveau) else _rank(tal, post, opgjort, link)
+    return (egne, anden, land)
+
+
+def _rest(tal: Indikatortal, opgjort: str, link: str) -> Tal:
+    """Beside a group, which has no peers: the rest of the country."""
+    rest = tal.omraader[tal.omraader["omraade_id"] == UDENFOR].iloc[0]
+    forklaring = "Uden gruppen og det, der ikke er stedfæstet."
+    tekst = _number(tal, rest["vaerdi"], None, tal.filters.niveau)
+    return Tal(rest["navn"], tekst, tal.indikator.enhed, forklaring, opgjort, (), link)
 
 
 def _known(tal: Indikatortal, opgjort: str, link: str) -> Tal:

@@ -15,7 +15,8 @@ from views.view import View
 SIDE = "sammenlign"
 LANDET = "Hele landet"
 INGEN_VALGT = "Vælg op til fire områder: kommuner, sundhedsråd, regioner eller egne grupper, også blandet."
-PANELHOEJDE, PANELAFSTAND = 250, 0.05
+PR_RAEKKE, PANELHOEJDE = 2, 240
+VANDRET_LUFT, LODRET_LUFT = 0.06, 0.24
 
 
 def chosen_areas(filters: Filters) -> tuple[str, ...]:
@@ -175,70 +176,76 @@ def _newest(indikatorer: list, filters: Filters, data: Snapshot | None) -> str:
 
 
 def _panels(serier: dict[str, pd.Series], aar: list[int], indikator) -> dict:
-    antal = len(serier)
-    bredde = (1 - PANELAFSTAND * (antal - 1)) / antal
+    """Two panels beside each other, and two below: four in a row cannot be read on a phone."""
+    kolonner = min(len(serier), PR_RAEKKE)
+    raekker = -(-len(serier) // PR_RAEKKE)
     spor, akser, overskrifter = [], {}, []
     for nr, (navn, serie) in enumerate(serier.items()):
         akse = "" if nr == 0 else str(nr + 1)
-        fra = nr * (bredde + PANELAFSTAND)
-        vaerdier = [None if v != v else v for v in serie.reindex(aar)]
-        tekst = [
-            f"{navn}, {et}: {dansk.quantity(v, indikator.enhed, indikator.decimaler)}"
-            for et, v in zip(aar, vaerdier, strict=True)
-        ]
-        spor.append(
-            {
-                "x": [str(en) for en in aar],
-                "y": vaerdier,
-                "xaxis": f"x{akse}",
-                "yaxis": f"y{akse}",
-                "name": navn,
-                "hovertext": tekst,
-                "hoverinfo": "text",
-                "showlegend": False,
-            }
-            | (
-                {"type": "scatter", "mode": "lines+markers", "line": {"color": farver.LINJE, "width": 2.5}}
-                if indikator.er_forhold
-                else {"type": "bar", "marker": {"color": farver.LINJE}}
-            )
-        )
+        x, y = _span(nr % PR_RAEKKE, kolonner, VANDRET_LUFT), _span(raekker - 1 - nr // PR_RAEKKE, raekker, LODRET_LUFT)
+        spor.append(_trace(navn, serie.reindex(aar), indikator) | {"xaxis": f"x{akse}", "yaxis": f"y{akse}"})
         akser[f"xaxis{akse}"] = {
             "type": "category",
-            "domain": [round(fra, 4), round(fra + bredde, 4)],
+            "domain": x,
             "anchor": f"y{akse}",
             "fixedrange": True,
             "nticks": 5,
             "tickangle": 0,
         }
-        akser[f"yaxis{akse}"] = (
-            ramme.value_axis(dansk.capital(indikator.enhed) if nr == 0 else "")
-            | {
-                "anchor": f"x{akse}",
-                "showticklabels": nr == 0,
-            }
-            | ({"matches": "y"} if nr else {})
-        )
-        overskrifter.append(
-            {
-                "text": f"<b>{navn.removeprefix('Sundhedsråd ')}</b>",
-                "x": round(fra, 4),
-                "xref": "paper",
-                "xanchor": "left",
-                "y": 1.02,
-                "yref": "paper",
-                "yanchor": "bottom",
-                "showarrow": False,
-                "font": {"size": 13},
-            }
-        )
+        akser[f"yaxis{akse}"] = ramme.value_axis(dansk.capital(indikator.enhed) if nr == 0 else "") | {
+            "domain": y,
+            "anchor": f"x{akse}",
+            "showticklabels": nr % PR_RAEKKE == 0,
+        }
+        if nr:
+            akser[f"yaxis{akse}"]["matches"] = "y"
+        overskrifter.append(_heading(navn, x[0], y[1]))
     return {
         "data": spor,
         "layout": {
-            "height": PANELHOEJDE,
+            "height": PANELHOEJDE * raekker,
             "margin": {"l": 0, "r": 10, "t": 32, "b": 30},
             **ramme.FIXED,
             "annotations": overskrifter,
             **akser,
         },
+    }
+
+
+def _span(plads: int, antal: int, luft: float) -> list[float]:
+    """From where to where the panel at a place reaches, as shares of the figure."""
+    bredde = (1 - luft * (antal - 1)) / antal
+    fra = plads * (bredde + luft)
+    return [round(fra, 4), round(fra + bredde, 4)]
+
+
+def _trace(navn: str, serie: pd.Series, indikator) -> dict:
+    tegn = (
+        {"type": "scatter", "mode": "lines+markers", "line": {"color": farver.LINJE, "width": 2.5}}
+        if indikator.er_forhold
+        else {"type": "bar", "marker": {"color": farver.LINJE}}
+    )
+    return tegn | {
+        "x": [str(en) for en in serie.index],
+        "y": [None if v != v else v for v in serie],
+        "name": navn,
+        "hovertext": [
+            f"{navn}, {et}: {dansk.quantity(v, indikator.enhed, indikator.decimaler)}" for et, v in serie.items()
+        ],
+        "hoverinfo": "text",
+        "showlegend": False,
+    }
+
+
+def _heading(navn: str, x: float, y: float) -> dict:
+    return {
+        "text": f"<b>{navn.removeprefix('Sundhedsråd ')}</b>",
+        "x": x,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": y,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": 13},
     }

@@ -79,7 +79,7 @@ def in_numbers(filters: Filters, data: Snapshot | None = None) -> View:
         filters,
         data,
         alle,
-        title=f"{dansk.number(len(sikre))} hændelser siden {_day_text(filters, data)}: {_place(filters)}"
+        title=f"{_count(len(sikre))} siden {_day_text(filters, data)}: {_place(filters)}"
         if len(sikre)
         else f"Intet dateret siden {_day_text(filters, data)}: {_place(filters)}",
         table=raekker,
@@ -115,7 +115,7 @@ def one_by_one(filters: Filters, data: Snapshot | None = None) -> View:
         title=f"Det er sket siden {_day_text(filters, data)}: {_place(filters)}",
         table=tabel,
         alt=f"Tabel med {len(tabel)} hændelser.",
-        text=f"{dansk.number(len(tabel))} hændelser, de nyeste først." if len(tabel) else "",
+        text=f"{_count(len(tabel))}, de nyeste først." if len(tabel) else "",
         note="" if len(tabel) else "Ingen hændelser. Vælg en tidligere dag eller et større område.",
         decimals={},
         date_columns=("Dato",),
@@ -188,6 +188,10 @@ def _counted(datasaet: str, niveau: str, struktur: str, dag: date, data: Snapsho
 def _capital_with_letters(hvad: str) -> str:
     """ "naerklinik åbnet", as the data spell it, is "Nærklinik åbnet"."""
     return dansk.capital(hvad.replace("naerklinik", "nærklinik"))
+
+
+def _count(antal: int) -> str:
+    return f"{dansk.number(antal)} {'hændelse' if antal == 1 else 'hændelser'}"
 
 
 def _amount(post) -> str | None:

@@ -47,8 +47,11 @@ def test_all_panels_share_one_axis(indikator):
     akser = {navn: akse for navn, akse in layout.items() if navn.startswith("yaxis")}
     assert len(akser) == len(view.figure["data"]) == 4
     assert all(akse.get("matches") == "y" for navn, akse in akser.items() if navn != "yaxis")
-    domaener = [layout[f"xaxis{nr}"]["domain"] for nr in ("", "2", "3", "4")]
-    assert all(fra[1] < til[0] for fra, til in zip(domaener, domaener[1:], strict=False)) and domaener[-1][1] <= 1
+    felter = [(layout[f"xaxis{nr}"]["domain"], layout[f"yaxis{nr}"]["domain"]) for nr in ("", "2", "3", "4")]
+    assert len({(tuple(x), tuple(y)) for x, y in felter}) == 4
+    assert all(0 <= fra < til <= 1 for felt in felter for fra, til in felt)
+    # the first is at the top left, the second beside it, the third below it
+    assert felter[0][1] == felter[1][1] and felter[0][0] == felter[2][0] and felter[2][1][1] < felter[0][1][0]
 
 
 def test_without_a_choice_the_area_stands_beside_the_larger_ones():
