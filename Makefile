@@ -4,10 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test data eksempel skaermbillede last format
+.PHONY: help run test data eksempel skaermbillede last last-eksport format
 
 help: ## list the commands
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
 
 run: $(VENV)/run-time data ## install, build the database if its sources changed, and start on http://localhost:8501 (PORT=8600 make run)
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
@@ -30,6 +30,9 @@ skaermbillede: $(VENV)/dev ## make the picture in README.md anew
 
 last: $(VENV)/dev ## load benchmark over the real websocket protocol (SESSIONER=200 SEKUNDER=60 make last)
 	$(BIN)/python -m tests.last.benchmark
+
+last-eksport: $(VENV)/dev ## how long the files take: the default deck, an area's zip and the like
+	$(BIN)/python -m tests.last.eksport
 
 format: $(VENV)/dev ## put the code in the project's form
 	$(BIN)/ruff check --fix .

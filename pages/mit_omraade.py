@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import grupper, lister, valg, vis
+from ui import grupper, hent, lister, valg, vis
 from ui.lager import finished
 from views import kort, mit_omraade, omraadedele, udvikling
 
@@ -27,7 +27,7 @@ st.markdown(mit_omraade.consists_of(filters))
 valg.whole_country_button()
 vis.show_numbers(finished(mit_omraade.area_numbers, filters))
 # only the open tab is made and sent
-FANER = ["Området", "Nøgletal", "Dele", "Udbud", "Klinikker", "Puljeprojekter"]
+FANER = ["Området", "Tal", "Dele", "Udbud", "Klinikker", "Puljen"]
 omraadet, noegletal, dele, udbud, klinikker, projekter = st.tabs(FANER, key="omraadelister", on_change="rerun")
 if omraadet.open:
     kortplads, side = omraadet.columns([3, 2], gap="large")
@@ -41,6 +41,7 @@ if omraadet.open:
 if noegletal.open:
     with noegletal:
         vis.show_list(finished(mit_omraade.area_view, filters))
+        hent.area_files(filters)
 if dele.open:
     with dele:
         vis.show_list(finished(omraadedele.parts_view, filters))

@@ -36,7 +36,7 @@ if stoerste := finished(ydernumre.largest_open, filters):
     st.info(stoerste, icon=":material/campaign:")
 
 # only the open tab is made and sent
-FANER = ["Forløb", "Over tid", "Kort", "Liste", "Kliniktyper", "Klinikker", "Ukendt"]
+FANER = ["Forløb", "Over tid", "Kort", "Liste", "Typer", "Klinikker", "Ukendt"]
 forloeb, tid, steder, liste, typer, klinikker, ved_ikke = st.tabs(FANER, key="yder_fane", on_change="rerun")
 if forloeb.open:
     taelling = forloeb.segmented_control(

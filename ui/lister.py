@@ -9,6 +9,7 @@ from views.filtre import Filters
 
 KORT_PR_RAEKKE, KORT_FRA_START = 3, 9
 LISTEHOEJDE = 320
+BRUG_LISTEN = "Vælg en række for at se forløbet nedenfor; klik på en overskrift for at sortere."
 
 
 def show_lots(filters: Filters) -> None:
@@ -20,7 +21,7 @@ def show_lots(filters: Filters) -> None:
     if fundne.empty:
         st.info(liste.note, icon=":material/search_off:")
         return
-    st.caption(liste.text)
+    st.caption(f"{liste.text} {BRUG_LISTEN}")
 
     def row_chosen() -> None:
         if raekker := st.session_state["udbudsliste"].selection.rows:
@@ -66,7 +67,7 @@ def show_projects(filters: Filters) -> None:
         _show_cards(fundne if vis_alle else fundne[:KORT_FRA_START])
     with som_tabel:
         vis.show_table(liste, raekker=[en in fundne for en in alle])
-    st.caption(f"{liste.coverage}\n\n{vis.source_line(liste)}")
+    st.caption(f"{liste.coverage}\n\n{liste.source_line}")
     vis.show_background(liste, with_table=False)
 
 

@@ -6,9 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from export.tabel import danish_csv
 from geo.koropleth import PLOTLY_CONFIG, clicked_area, without_names
-from ui import valg
+from ui import hent, valg
 from ui.figur import FinishedFigure
 from ui.praesentation_egne import show_add_to_deck
 from views import dansk
@@ -43,7 +42,7 @@ def show_view(view: View, on_area_click: Callable[[str], None] | None = None, na
 
 def _below(view: View) -> str:
     """What stands under every figure: a remark, what is known, and the source line."""
-    linjer = [source_line(view)]
+    linjer = [view.source_line]
     if not view.withheld:
         linjer.insert(0, view.coverage)
         if view.figure is not None and view.note:
@@ -83,18 +82,8 @@ def show_background(view: View, with_table: bool = True, visning: str = "") -> N
         if len(view.sources) > FLEST_KILDER:
             kilder.append(f"- ... og {len(view.sources) - FLEST_KILDER} kilder mere")
         st.markdown("**Kilder**\n" + "\n".join(kilder or ["- Ingen poster i perioden"]))
+        hent.view_buttons(view)
         show_add_to_deck(view, visning or view.id)
-
-
-def source_line(view: View) -> str:
-    """ "Kilde: PLO og 11 andre · opgjort pr. maj 2019 · geografi: generaliseret kort"."""
-    geografi = f" · geografi: {view.geography}" if view.geography else ""
-    if not view.sources:
-        return f"Kilde: ingen poster i perioden{geografi}"
-    udgiver = view.sources[0].udgiver
-    antal = len(view.sources) - 1
-    flere = "" if antal == 0 else " og én anden" if antal == 1 else f" og {antal} andre"
-    return f"Kilde: {udgiver}{flere} · opgjort pr. {view.as_of}{geografi}"
 
 
 def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3, with_links: bool = False) -> None:
@@ -169,15 +158,7 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
     # a table of words goes as it is: styled, every cell would be sent twice
     vist = tabel.style.format(formater, na_rep=view.missing) if formater else tabel
     st.dataframe(vist, hide_index=True, width="stretch", placeholder=view.missing, **indstillinger)
-    st.download_button(
-        "Hent som CSV til Excel",
-        data=partial(danish_csv, view if raekker is None else replace(view, table=view.table[raekker])),
-        file_name=f"{view.id}.csv",
-        mime="text/csv",
-        key=f"csv_{view.id}",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    hent.table_button(view if raekker is None else replace(view, table=view.table[raekker]))
 
 
 def _number_source(tal: Tal) -> str:

@@ -16,8 +16,10 @@ shows the dataset of whoever presents.
 
 import re
 import tomllib
-from dataclasses import asdict, dataclass, fields
+from collections import Counter
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import tomli_w
@@ -59,10 +61,13 @@ class Dias:
     def build(self, datasaet: str, data: Snapshot | None = None, omraade: str | None = None) -> View | None:
         """The slide's View, about another area when one is given ("" is the whole country); None when the data have
         nothing of its kind."""
-        visning, filters = self.visning, self.filters(datasaet)
-        if omraade is not None:
-            visning, filters = visninger.for_area(visning, filters, omraade)
+        visning, filters = self.asked(datasaet, omraade)
         return visninger.build(visning, filters, data)
+
+    def asked(self, datasaet: str, omraade: str | None = None) -> tuple[str, Filters]:
+        """The id and the choices of what the slide shows, about another area when one is given."""
+        filters = self.filters(datasaet)
+        return (self.visning, filters) if omraade is None else visninger.for_area(self.visning, filters, omraade)
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,60 @@ def slide_of(view: View) -> Dias:
     """A slide that shows a View as it is: all its choices are named, but the period only when there is one."""
     valg = {navn: vaerdi for navn, vaerdi in asdict(view.filters).items() if vaerdi not in ("", None)}
     return Dias(view.id, tuple(valg.items()))
+
+
+def moved(deck: Praesentation, nr: int, skridt: int) -> Praesentation:
+    """The deck with slide `nr` (from 0) so many places further down, or up; as it was when there is no such place."""
+    dias, til = list(deck.dias), nr + skridt
+    if not 0 <= til < len(dias):
+        return deck
+    dias.insert(til, dias.pop(nr))
+    return replace(deck, dias=tuple(dias))
+
+
+def duplicated(deck: Praesentation, nr: int) -> Praesentation:
+    """The deck with slide `nr` once more behind it; as it was when it is full."""
+    if len(deck.dias) >= FLEST_DIAS:
+        return deck
+    return replace(deck, dias=(*deck.dias[: nr + 1], deck.dias[nr], *deck.dias[nr + 1 :]))
+
+
+def removed(deck: Praesentation, nr: int) -> Praesentation:
+    """The deck without slide `nr`; the last one stays, for a deck has at least one."""
+    return deck if len(deck.dias) == 1 else replace(deck, dias=deck.dias[:nr] + deck.dias[nr + 1 :])
+
+
+def rewritten(deck: Praesentation, nr: int, **ord_: str) -> Praesentation:
+    """The deck with another title or note on slide `nr`."""
+    nyt = replace(deck.dias[nr], **{navn: tekst.strip() for navn, tekst in ord_.items()})
+    return replace(deck, dias=(*deck.dias[:nr], nyt, *deck.dias[nr + 1 :]))
+
+
+def added(deck: Praesentation | None, dias: Dias, titel: str) -> Praesentation:
+    """The deck with a slide more at the end; a new one of that title when there is none; as it was when it is full."""
+    if deck is None:
+        return Praesentation(titel, (dias,))
+    return deck if len(deck.dias) >= FLEST_DIAS else replace(deck, dias=(*deck.dias, dias))
+
+
+@cache
+def area_choices() -> tuple[tuple[str, str], ...]:
+    """Every area of every level and structure as (code, name) for a search, the country first and larger ones before
+    smaller; a name that two have says which is which."""
+    valgte: dict[str, str] = {"": "Hele landet"}
+    for niveau in niveauer.levels().values():
+        if niveau.er_kortniveau:
+            for struktur in niveauer.structures():
+                omraader = sorted(niveauer.areas(niveau.niveau, struktur).values(), key=lambda en: en.navn)
+                valgte |= {en.omraade_id: en.navn for en in omraader if en.omraade_id not in valgte}
+    tael = Counter(valgte.values())
+    return tuple((kode, _told_apart(kode, navn) if tael[navn] > 1 else navn) for kode, navn in valgte.items())
+
+
+def _told_apart(kode: str, navn: str) -> str:
+    """A region that has the same name before and after the reform."""
+    struktur = next((en for en in niveauer.structures() if kode in niveauer.areas("region", en)), "")
+    return f"{navn} ({niveauer.structures()[struktur].navn.lower()})" if struktur else navn
 
 
 def decks(mappe: Path = MAPPE) -> dict[str, Path]:

@@ -94,12 +94,12 @@ def lot_labels(liste: pd.DataFrame) -> dict[str, str]:
 
 
 def list_caption(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame) -> str:
-    """How much is listed of what, and how to go on."""
+    """How much is listed of what."""
     enheder, i_alt = unit_of(filters).count(int(liste["Antal"].sum())), dansk.number(len(alle))
     fundet = f"{dansk.number(len(liste))} af {i_alt}" if len(liste) < len(alle) else i_alt
     return (
         f"{fundet} udbud og beslutninger ({enheder}) i {area_name(filters)}; {_warning(filters)}hvert står i sin "
-        "seneste runde. Vælg en række for at se forløbet nedenfor; klik på en overskrift for at sortere."
+        "seneste runde."
     )
 
 

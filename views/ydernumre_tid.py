@@ -116,7 +116,7 @@ def shares_by_year(filters: Filters, data: Snapshot | None = None) -> View:
         alt=f"Linjer: andel runder for {enhed.flertal} uden ansøgere, år for år.",
         definition=f"{maal.definition} Runderne hører til året, de blev slået op. Lavt er godt.",
         withheld=withheld,
-        note=("Et år kan bygge på få runder; hold musen over punktet for at se hvor mange." if kendt else "")
+        note=("Et år kan bygge på få runder; tabellen viser hvor mange." if kendt else "")
         if withheld or kendt
         else nothing_known(filters, data),
     )

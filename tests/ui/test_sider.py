@@ -202,10 +202,10 @@ def test_a_page_that_fails_says_so_in_danish_and_keeps_the_reason_to_the_log(cap
 
 
 TABS = {
-    "ydernumre": ("yder_fane", ["Forløb", "Over tid", "Kort", "Liste", "Kliniktyper", "Klinikker", "Ukendt"]),
+    "ydernumre": ("yder_fane", ["Forløb", "Over tid", "Kort", "Liste", "Typer", "Klinikker", "Ukendt"]),
     "puljen": ("pulje_fane", ["Kort", "Behov", "Projekter", "Puljer", "Ukendt"]),
     "hu_forloeb": ("hu_fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Ukendt"]),
-    "mit_omraade": ("omraadelister", ["Området", "Nøgletal", "Dele", "Udbud", "Klinikker", "Puljeprojekter"]),
+    "mit_omraade": ("omraadelister", ["Området", "Tal", "Dele", "Udbud", "Klinikker", "Puljen"]),
 }
 GRID = [
     {"datasaet": "offentlig"},

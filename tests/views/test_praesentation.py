@@ -6,13 +6,20 @@ from hypothesis import strategies as st
 
 from views import visninger
 from views.praesentation import (
+    FLEST_DIAS,
     STANDARD,
     Dias,
     Praesentation,
     PraesentationsFejl,
+    added,
+    area_choices,
     decks,
+    duplicated,
+    moved,
     parse,
     read_deck,
+    removed,
+    rewritten,
     slide_of,
     to_toml,
 )
@@ -110,3 +117,40 @@ def test_decks_are_found_by_plain_names_only(tmp_path):
     for navn in ("../x", "findes_ikke", ""):
         with pytest.raises(PraesentationsFejl):
             read_deck(navn, tmp_path)
+
+
+DECK = Praesentation("T", (Dias("kort", titel="a"), Dias("film", titel="b"), Dias("rangliste", titel="c")))
+
+
+def titles(deck: Praesentation) -> str:
+    return "".join(en.titel for en in deck.dias)
+
+
+def test_slides_are_moved_doubled_and_removed():
+    assert [titles(moved(DECK, nr, skridt)) for nr, skridt in ((0, 1), (2, -1), (0, -1), (2, 1))] == [
+        "bac",
+        "acb",
+        "abc",
+        "abc",
+    ]
+    assert titles(duplicated(DECK, 1)) == "abbc" and titles(removed(DECK, 1)) == "ac"
+    ene = Praesentation("T", DECK.dias[:1])
+    assert removed(ene, 0) == ene, "a deck has at least one slide"
+    fuld = Praesentation("T", DECK.dias[:1] * FLEST_DIAS)
+    assert duplicated(fuld, 0) == fuld and added(fuld, DECK.dias[0], "T") == fuld
+
+
+def test_a_slide_is_rewritten_and_a_new_deck_begun():
+    ny = rewritten(DECK, 1, titel="  Ny ", note="Husk")
+    assert (ny.dias[1].titel, ny.dias[1].note, ny.dias[1].visning) == ("Ny", "Husk", "film")
+    assert ny.dias[0] == DECK.dias[0] and parse(to_toml(ny).encode()) == ny
+    assert added(None, DECK.dias[0], "Min") == Praesentation("Min", DECK.dias[:1])
+
+
+def test_every_area_can_be_asked_about_and_is_told_from_its_namesakes():
+    valg = area_choices()
+    koder, navne = [kode for kode, _ in valg], [navn for _, navn in valg]
+    assert len(set(koder)) == len(koder) == 1 + 3 + 5 + 4 + 17 + 98
+    assert len(set(navne)) == len(navne) and valg[0] == ("", "Hele landet")
+    for kode, _ in valg:
+        assert Dias("kort").asked("offentlig", kode)[1].omraade == kode

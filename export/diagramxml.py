@@ -1,0 +1,95 @@
+"""What python-pptx cannot say of a chart, written as XML in the order that the schema asks for."""
+
+from copy import deepcopy
+
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+
+C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+# The parts of a line series, in the schema's order.
+LINJEDELE = ("idx", "order", "tx", "spPr", "marker", "dPt", "dLbls", "trendline", "errBars", "cat", "val", "smooth")
+
+
+def fixed_plot_area(diagram, boks: tuple[float, float, float, float], ramme: tuple[float, float, float, float]) -> None:
+    """The bars' own area where the plan has it: both are (left, top, right, bottom) in points."""
+    bredde, hoejde = ramme[2] - ramme[0], ramme[3] - ramme[1]
+    tal = {
+        "x": (boks[0] - ramme[0]) / bredde,
+        "y": (boks[1] - ramme[1]) / hoejde,
+        "w": (boks[2] - boks[0]) / bredde,
+        "h": (boks[3] - boks[1]) / hoejde,
+    }
+    felter = "".join(f'<c:{navn} val="{en:.5f}"/>' for navn, en in tal.items())
+    layout = parse_xml(
+        f'<c:layout xmlns:c="{C}"><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
+        f'<c:yMode val="edge"/>{felter}</c:manualLayout></c:layout>'
+    )
+    flade = diagram._chartSpace.find(f".//{qn('c:plotArea')}")
+    for gammel in flade.findall(qn("c:layout")):
+        flade.remove(gammel)
+    flade.insert(0, layout)
+
+
+def lines_beside_bars(diagram, numre: list[int]) -> None:
+    """Move series of a bar chart into a line chart on the same axes."""
+    flade = diagram._chartSpace.find(f".//{qn('c:plotArea')}")
+    soejler = flade.find(qn("c:barChart"))
+    serier = soejler.findall(qn("c:ser"))
+    linjer = parse_xml(f'<c:lineChart xmlns:c="{C}"><c:grouping val="standard"/><c:varyColors val="0"/></c:lineChart>')
+    for nr in numre:
+        linjer.append(_as_line(serier[nr]))
+        soejler.remove(serier[nr])
+    linjer.append(parse_xml(f'<c:marker xmlns:c="{C}" val="1"/>'))
+    for akse in soejler.findall(qn("c:axId")):
+        linjer.append(deepcopy(akse))
+    soejler.addnext(linjer)
+
+
+def _as_line(serie):
+    ny = parse_xml(f'<c:ser xmlns:c="{C}"/>')
+    for navn in LINJEDELE:
+        for del_ in serie.findall(qn(f"c:{navn}")):
+            ny.append(deepcopy(del_))
+    return ny
+
+
+def remove_legend_entries(diagram, numre: list[int]) -> None:
+    """Leave series out of the legend."""
+    forklaring = diagram.legend._element
+    plads = forklaring.find(qn("c:legendPos"))
+    for nr in reversed(numre):
+        plads.addnext(parse_xml(f'<c:legendEntry xmlns:c="{C}"><c:idx val="{nr}"/><c:delete val="1"/></c:legendEntry>'))
+
+
+def hide_point_label(serie, nr: int) -> None:
+    """No number at one point of a series."""
+    etiketter = serie.data_labels._element
+    ny = parse_xml(f'<c:dLbl xmlns:c="{C}"><c:idx val="{nr}"/><c:delete val="1"/></c:dLbl>')
+    tidligere = [en for en in etiketter.findall(qn("c:dLbl")) if int(en.find(qn("c:idx")).get("val")) < nr]
+    if tidligere:
+        tidligere[-1].addnext(ny)
+    else:
+        etiketter.insert(0, ny)
+
+
+def name_every(akse, spring: int) -> None:
+    """Write every so many names of a category axis."""
+    efter = akse.find(qn("c:noMultiLvlLbl"))
+    for navn in ("tickLblSkip", "tickMarkSkip"):
+        ny = parse_xml(f'<c:{navn} xmlns:c="{C}" val="{spring}"/>')
+        if efter is None:
+            akse.append(ny)
+        else:
+            efter.addprevious(ny)
+
+
+def cross_at_the_end(akse) -> None:
+    """Let an axis stand where the other one ends: below, when the other one runs downwards."""
+    akse.find(qn("c:crosses")).set("val", "max")
+
+
+def positive_axis_ids(diagram) -> None:
+    """python-pptx numbers axes with negative numbers, which the schema does not know."""
+    for navn in ("axId", "crossAx"):
+        for en in diagram._chartSpace.iter(qn(f"c:{navn}")):
+            en.set("val", str(abs(int(en.get("val")))))

@@ -1,0 +1,83 @@
+"""What every file says about itself: dataset, choices, dates, version of the data, and the link that makes it again."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from queries.database import Snapshot
+from queries.standard import snapshot_or_default
+from views import dansk, ord
+from views.indikatorview import area_name
+from views.view import Kilde, View
+
+STANDARDADRESSE = "http://localhost:8501"
+VERSIONSTEGN = 12
+PRODUKT = "Lægedækning"
+
+
+@dataclass(frozen=True)
+class Oplysninger:
+    """When, from which data and from which site a file is made. `version` is the start of the data's hash."""
+
+    version: str
+    lavet: datetime
+    adresse: str
+
+    @property
+    def made(self) -> str:
+        """ "5. maj 2026 kl. 14.05"."""
+        return f"{dansk.day(self.lavet.date().isoformat())} kl. {self.lavet:%H.%M}"
+
+    @property
+    def stamp(self) -> str:
+        """The version of the data and the time, for the foot of a page."""
+        return f"Dataversion {self.version} · lavet {self.made}"
+
+
+def about(adresse: str = STANDARDADRESSE, data: Snapshot | None = None) -> Oplysninger:
+    """What a file made now says. `adresse`: the root of the site as the reader can open it."""
+    version = snapshot_or_default(data).version[:VERSIONSTEGN]
+    return Oplysninger(version, datetime.now().astimezone(), adresse.rstrip("/"))
+
+
+def link(view: View, om: Oplysninger) -> str:
+    """The absolute address that shows the view again."""
+    return om.adresse + view.link
+
+
+def selection(view: View) -> str:
+    """The view's choices in words, with the chosen area when neither title nor subtitle names it."""
+    navn = area_name(view.filters, view.filters.omraade)
+    naevnt = not navn or navn in view.subtitle or navn in view.title
+    return view.subtitle if naevnt else f"{view.subtitle} · valgt område: {navn}"
+
+
+def source_text(kilde: Kilde) -> str:
+    """A source with its address, for lists of sources."""
+    return f"{kilde.titel}, {kilde.udgiver}, {kilde.dato}" + (f", {kilde.url}" if kilde.url else "")
+
+
+def instead_of_figure(view: View) -> str:
+    """Why there is nothing to draw; "" when there is a figure or a text."""
+    if view.withheld:
+        return view.withheld
+    return view.note if view.figure is None and not view.text else ""
+
+
+def facts(view: View, om: Oplysninger) -> tuple[tuple[str, str], ...]:
+    """Name and value of all that a file must say about a view; its sources are told apart."""
+    advarsel = (("Advarsel", ord.EKSEMPEL_ADVARSEL),) if view.example else ()
+    return (
+        *advarsel,
+        ("Titel", view.title),
+        ("Udsnit", selection(view)),
+        ("Datasæt", ord.DATASAET[view.filters.datasaet]),
+        ("Opgjort pr.", view.as_of),
+        ("Definition", view.definition),
+        ("Dækning", view.coverage),
+        *((("Vises ikke", view.withheld),) if view.withheld else ()),
+        *((("Bemærkning", view.note),) if view.note else ()),
+        *((("Geografi", view.geography),) if view.geography else ()),
+        ("Dataversion", om.version),
+        ("Lavet", om.made),
+        ("Link", link(view, om)),
+    )

@@ -1,0 +1,103 @@
+"""Everything about one area in one file: the report, the workbook, the slides and the tables as text."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+
+from export.om import Oplysninger
+from export.rapport import area_report
+from export.regneark import workbook
+from export.slides import slides
+from export.tabel import danish_csv, international_csv
+from queries.database import Snapshot
+from views import mit_omraade, ord, puljen_projekter, visninger
+from views.filtre import Filters
+from views.view import View
+
+VISNINGER = (
+    "omraadetal",
+    "omraadekort",
+    "udvikling",
+    "forloeb_enheder",
+    "udbudsliste",
+    "venter",
+    "klinikliste",
+    "hu_serie",
+    "puljen_projekter",
+)
+BOGSTAVER = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+LAES_MIG = """{titel}
+{advarsel}
+rapport.pdf         En til to sider til udskrift
+tal.xlsx            Alle tabeller som regneark; arket »Om data« har definitioner, kilder og links
+dias.pptx           Dias med diagrammer og kort, der kan redigeres
+csv/                Tabellerne til dansk Excel (semikolon og decimalkomma)
+csv-international/  De samme tabeller til andre programmer (komma og decimalpunktum)
+
+Dataversion: {version}
+Lavet:       {lavet}
+Link:        {link}
+"""
+
+
+def area_views(filters: Filters, data: Snapshot | None = None) -> tuple[View, ...]:
+    """What the area's own page shows, as views. Raises ValueError when no area is chosen."""
+    if not filters.omraade:
+        raise ValueError("no area is chosen")
+    byggede = (visninger.build(navn, filters, data) for navn in VISNINGER)
+    return tuple(_of_the_area(view, filters, data) for view in byggede if view is not None)
+
+
+def area_zip(filters: Filters, om: Oplysninger, data: Snapshot | None = None) -> bytes:
+    """A zip file with pdf, xlsx, pptx and csv files for the area. Raises ValueError when no area is chosen."""
+    views = area_views(filters, data)
+    navn = mit_omraade.area_name(filters, filters.omraade)
+    filer = {
+        "LÆSMIG.txt": _read_me(navn, filters, om),
+        "rapport.pdf": area_report(filters, om, data),
+        "tal.xlsx": workbook(views, om),
+        "dias.pptx": slides(f"{navn} i tal", [(view, "", "") for view in views], om),
+    }
+    for view in views:
+        if not view.table.empty:
+            filer[f"csv/{file_name(view.id)}.csv"] = danish_csv(view, om)
+            filer[f"csv-international/{file_name(view.id)}.csv"] = international_csv(view, om)
+    mappe = file_name(("eksempeldata-" if filters.datasaet == "eksempel" else "") + navn)
+    ud = io.BytesIO()
+    with zipfile.ZipFile(ud, "w", zipfile.ZIP_DEFLATED) as arkiv:
+        for sti, indhold in filer.items():
+            post = zipfile.ZipInfo(f"{mappe}/{sti}", om.lavet.timetuple()[:6])
+            post.compress_type = zipfile.ZIP_DEFLATED
+            arkiv.writestr(post, indhold)
+    return ud.getvalue()
+
+
+def file_name(navn: str) -> str:
+    """A name that every system can write: "Sundhedsråd Sønderjylland" -> "sundhedsraad-soenderjylland"."""
+    return re.sub(r"[^a-z0-9_]+", "-", navn.lower().translate(BOGSTAVER)).strip("-") or "fil"
+
+
+def _read_me(navn: str, filters: Filters, om: Oplysninger) -> bytes:
+    advarsel = f"\n{ord.EKSEMPEL_ADVARSEL}\n" if filters.datasaet == "eksempel" else ""
+    tekst = LAES_MIG.format(
+        titel=navn,
+        advarsel=advarsel,
+        version=om.version,
+        lavet=om.made,
+        link=om.adresse + filters.link(mit_omraade.SIDE),
+    )
+    return tekst.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _of_the_area(view: View, filters: Filters, data: Snapshot | None) -> View:
+    """The list of projects narrowed to the area, as its page does; other views are the area's already."""
+    if view.id != "puljen_projekter" or view.table.empty:
+        return view
+    alle = puljen_projekter.project_cards(filters, data)
+    fundne = set(puljen_projekter.matching(alle, "", filters.omraade))
+    tabel = view.table[[en in fundne for en in alle]].reset_index(drop=True)
+    navn = mit_omraade.area_name(filters, filters.omraade)
+    antal = "1 projekt" if len(tabel) == 1 else f"{len(tabel)} projekter"
+    intet = "" if len(tabel) else f"Ingen af puljens beskrevne projekter ligger i {navn}."
+    return replace(view, table=tabel, title=f"Puljens projekter i {navn}: {antal}", note=intet or view.note)

@@ -1,0 +1,126 @@
+"""Slides with native charts, tables and shapes, from the app or from the shell:
+
+python -m export.slides [--praesentation NAVN] [--datasaet offentlig] [--omraade KODE] [--skabelon FIL] --ud FIL.pptx
+"""
+
+import argparse
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pptx import Presentation
+from pptx.exc import PackageNotFoundError
+
+from export import dias, tekst
+from export.om import STANDARDADRESSE, Oplysninger, about
+from export.skabelon import SKABELON
+from queries.database import Snapshot
+from views import ord, praesentation, visninger
+from views.praesentation import Praesentation
+from views.view import View
+
+
+class SkabelonFejl(Exception):
+    """A template that cannot be used; its text is one Danish sentence."""
+
+
+def slides(
+    deck_title: str, dias_: Sequence[tuple[View | None, str, str]], om: Oplysninger, skabelon: Path | None = None
+) -> bytes:
+    """A pptx file: a front page and a slide for each view with its title ("": the view's own) and speaker's note.
+
+    A view that is None becomes a slide that says so. Raises SkabelonFejl when the template cannot be read.
+    """
+    deck = _template(skabelon)
+    views = [view for view, _, _ in dias_ if view is not None]
+    eksempel = any(view.example for view in views)
+    datasaet = " og ".join(dict.fromkeys(ord.DATASAET[view.filters.datasaet] for view in views))
+    dias.add_front(deck, deck_title, " · ".join(filter(None, [datasaet, f"Lavet {om.made}"])), om, eksempel)
+    for view, titel, note in dias_:
+        if view is None:
+            dias.add_empty(deck, titel or "Ingen data", note, om)
+        else:
+            dias.add_view(deck, view, titel, note, om)
+    egenskaber = deck.core_properties
+    egenskaber.title, egenskaber.author, egenskaber.language = (
+        tekst.clean(deck_title),
+        "Lægedækningsdashboardet",
+        "da-DK",
+    )
+    egenskaber.subject = ord.EKSEMPEL_ADVARSEL if eksempel else datasaet
+    egenskaber.comments = f"{om.stamp} · {om.adresse}"
+    egenskaber.created = egenskaber.modified = om.lavet.replace(tzinfo=None)
+    ud = io.BytesIO()
+    deck.save(ud)
+    return ud.getvalue()
+
+
+def built(
+    deck: Praesentation, datasaet: str, data: Snapshot | None = None, omraade: str | None = None
+) -> list[tuple[View | None, str, str]]:
+    """The deck's views with title and note, as `slides` takes them; about another area when one is given."""
+    ud = []
+    for en in deck.dias:
+        view = en.build(datasaet, data, omraade)
+        # a title written for the deck's own area does not hold for another
+        titel = en.titel if omraade is None else ""
+        ud.append((view, titel or (view.title if view else visninger.name_of(en.visning)), en.note))
+    return ud
+
+
+def deck_slides(
+    deck: Praesentation,
+    datasaet: str,
+    om: Oplysninger,
+    data: Snapshot | None = None,
+    omraade: str | None = None,
+    skabelon: Path | None = None,
+) -> bytes:
+    """A whole deck as a pptx file."""
+    return slides(deck.titel, built(deck, datasaet, data, omraade), om, skabelon)
+
+
+def _template(skabelon: Path | None):
+    try:
+        deck = Presentation(str(skabelon or SKABELON))
+    except (PackageNotFoundError, KeyError, ValueError, OSError) as fejl:
+        raise SkabelonFejl(
+            f"Skabelonen {skabelon} kan ikke læses som en pptx-fil; gem den igen i PowerPoint."
+        ) from fejl
+    if not len(deck.slide_layouts):
+        raise SkabelonFejl(f"Skabelonen {skabelon} har ingen layouts; se docs/eksport.md.")
+    for en in list(deck.slides._sldIdLst):
+        deck.part.drop_rel(en.rId)
+        deck.slides._sldIdLst.remove(en)
+    return deck
+
+
+def main(argumenter: list[str] | None = None) -> int:
+    """The command; 0 when the file was written."""
+    laeser = argparse.ArgumentParser(prog="python -m export.slides", description="Lav en præsentation som pptx-fil.")
+    laeser.add_argument(
+        "--praesentation", default=praesentation.STANDARD, help="navnet på en fil i data/praesentationer"
+    )
+    laeser.add_argument("--datasaet", default="offentlig", choices=list(ord.DATASAET))
+    laeser.add_argument("--omraade", help="vis det hele om dette område, fx 1083 eller fyn")
+    laeser.add_argument("--skabelon", type=Path, help="en pptx-fil med jeres egne layouts")
+    laeser.add_argument("--adresse", default=STANDARDADRESSE, help="hvor dashboardet kan åbnes")
+    laeser.add_argument("--ud", type=Path, required=True, help="filen, der skrives")
+    valg = laeser.parse_args(argumenter)
+    try:
+        deck = praesentation.read_deck(valg.praesentation)
+        fil = deck_slides(deck, valg.datasaet, about(valg.adresse), omraade=valg.omraade, skabelon=valg.skabelon)
+    except (praesentation.PraesentationsFejl, SkabelonFejl) as fejl:
+        print(fejl, file=sys.stderr)
+        return 1
+    except KeyError as fejl:
+        print(f"Området {fejl} findes ikke; se koderne under »Del visningen«.", file=sys.stderr)
+        return 1
+    valg.ud.write_bytes(fil)
+    print(f"{valg.ud}: {len(deck.dias) + 1} dias, {len(fil) // 1000} kB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

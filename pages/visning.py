@@ -1,0 +1,22 @@
+"""One View by its id and choices in the address: where the QR code on a slide leads. Not in the menu."""
+
+import streamlit as st
+
+from ui import vis
+from ui.lager import finished
+from ui.praesentation_enkelt import single_view
+from views import visninger
+
+filters = st.session_state["_filters"]
+
+visning = st.query_params.get("visning", "kort")
+if not visninger.is_known(visning):
+    st.warning(f"Der er ingen visning, der hedder »{visning}«. Kortet vises i stedet.", icon=":material/link_off:")
+    visning = "kort"
+view = finished(single_view(visning), filters)
+if view is None:
+    st.info("Datasættet har intet af denne slags.", icon=":material/search_off:")
+elif view.figure is None and not view.withheld and not view.table.empty and not view.text.startswith("- "):
+    vis.show_list(view)
+else:
+    vis.show_view(view)

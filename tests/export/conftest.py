@@ -1,0 +1,30 @@
+"""The data, what files say about themselves, and views that are built once for all tests."""
+
+from functools import cache
+
+import pytest
+
+from export.om import Oplysninger, about
+from queries.standard import snapshot_or_default
+from views import visninger
+from views.filtre import Filters
+from views.view import View
+
+ADRESSE = "https://dashboard.example.dk"
+OMRAADE = {"niveau": "region", "omraade": "1083"}
+
+
+@cache
+def built(visning: str, datasaet: str, **valg) -> View | None:
+    """A view of Region Syddanmark, or of other choices."""
+    return visninger.build(visning, Filters(datasaet=datasaet, **(valg or OMRAADE)))
+
+
+@pytest.fixture(scope="session")
+def data():
+    return snapshot_or_default()
+
+
+@pytest.fixture(scope="session")
+def om() -> Oplysninger:
+    return about(ADRESSE)

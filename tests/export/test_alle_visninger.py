@@ -1,0 +1,83 @@
+"""Every View of the product, on both datasets, in every format."""
+
+import csv
+import io
+import xml.etree.ElementTree as ET
+
+import openpyxl
+import pytest
+from pypdf import PdfReader
+
+from export import billede, om, rapport, regneark, slides, tabel
+from tests.export.conftest import built
+from tests.export.dokument import faults, opened, texts
+from views import visninger
+from views.ord import EKSEMPEL_ADVARSEL
+
+DATASAET = ("offentlig", "eksempel")
+SAGER = [(datasaet, visning) for visning in visninger.VISNINGER for datasaet in DATASAET]
+
+
+@pytest.mark.parametrize(("datasaet", "visning"), SAGER, ids=["-".join(en) for en in SAGER])
+def test_a_view_becomes_a_file_in_every_format(datasaet, visning, om):
+    view = built(visning, datasaet)
+    if view is None:
+        pytest.skip("the data have nothing of its kind")
+    check_slide(view, om)
+    check_picture(view, om)
+    check_workbook(view, om)
+    check_text(view, om)
+
+
+def check_slide(view, oplysninger):
+    deck = opened(slides.slides("Prøve", [(view, "", "Husk at sige noget.")], oplysninger))
+    assert faults(deck) == []
+    dias = deck.slides[1]
+    assert dias.shapes.title.text_frame.text == view.title
+    noter = dias.notes_slide.notes_text_frame.text
+    for ventet in ("Husk at sige noget.", view.definition[:60], oplysninger.version, om.link(view, oplysninger)):
+        assert ventet in noter
+    assert (EKSEMPEL_ADVARSEL in texts(dias).split("\n")) == view.example
+    if view.figure is None:
+        punkter = view.text[:12] if view.text.startswith("- ") else ""
+        ventet = om.instead_of_figure(view) or punkter or str(view.table.columns[0])
+        assert ventet.strip("-* ")[:10] in texts(dias)
+
+
+def check_picture(view, oplysninger):
+    rod = ET.fromstring(billede.svg(view, oplysninger))
+    ord_ = " ".join("".join(en.itertext()) for en in rod.iter("{http://www.w3.org/2000/svg}text"))
+    opgjort = view.as_of.split()[0] if view.sources else "ingen poster"
+    for ventet in (view.title.split()[0], opgjort, oplysninger.version):
+        assert ventet in ord_
+    assert (EKSEMPEL_ADVARSEL in ord_.replace(om.selection(view), "")) == view.example
+    assert rod.find("{http://www.w3.org/2000/svg}desc").text.strip() == view.alt.strip()
+
+
+def check_workbook(view, oplysninger):
+    bog = openpyxl.load_workbook(io.BytesIO(regneark.workbook([view], oplysninger)))
+    assert bog.sheetnames[-1] == "Om data" and len(bog.sheetnames) == 2
+    assert all(celle.data_type != "f" for ark in bog for raekke in ark for celle in raekke)
+
+
+def check_text(view, oplysninger):
+    for fil, kodning, skilletegn in (
+        (tabel.danish_csv(view, oplysninger), "utf-8-sig", ";"),
+        (tabel.international_csv(view, oplysninger), "utf-8", ","),
+    ):
+        raekker = list(csv.reader(io.StringIO(fil.decode(kodning)), delimiter=skilletegn))
+        assert len(raekker[0]) == len(view.table.columns)
+        assert raekker[len(view.table) + 1] == []
+        assert ["Link", om.link(view, oplysninger)] in raekker
+
+
+@pytest.mark.parametrize("datasaet", DATASAET)
+def test_all_views_fit_on_the_paper_of_a_handout(datasaet, om, monkeypatch):
+    views = [built(visning, datasaet) for visning in visninger.VISNINGER]
+    monkeypatch.setattr(slides, "built", lambda *_: [(view, "", "Noten") for view in views])
+    laest = PdfReader(io.BytesIO(rapport.handout(slides.Praesentation("Alle", ()), datasaet, om)))
+    ord_ = " ".join(side.extract_text() for side in laest.pages)
+    assert laest.pages[0].mediabox.height == pytest.approx(841.89, abs=0.1)
+    for view in filter(None, views):
+        assert " ".join(view.title.split()[:2]) in " ".join(ord_.split())
+    assert (EKSEMPEL_ADVARSEL in ord_) == (datasaet == "eksempel")

@@ -1,0 +1,121 @@
+"""Buttons that make a file of what is shown. The file is made when the button is pressed, never before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from export.billede import png, svg
+from export.om import STANDARDADRESSE, Oplysninger, about
+from export.rapport import area_report, handout
+from export.regneark import workbook
+from export.samlet import area_zip, file_name
+from export.slides import deck_slides, slides
+from export.tabel import danish_csv, international_csv
+from queries.database import Snapshot
+from queries.standard import snapshot_or_default
+from views.filtre import Filters
+from views.mit_omraade import area_name
+from views.praesentation import Praesentation
+from views.view import View
+
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Filtype:
+    """One kind of file: what its button says, how its name ends, its media type, and what makes it."""
+
+    knap: str
+    endelse: str
+    medietype: str
+    lav: Callable[[View, Oplysninger], bytes]
+
+
+FIGUR = (
+    Filtype("PowerPoint", "pptx", PPTX, lambda view, om: slides(view.title, [(view, "", "")], om)),
+    Filtype("Billede (png)", "png", "image/png", png),
+    Filtype("Billede (svg)", "svg", "image/svg+xml", svg),
+)
+TABEL = (
+    Filtype("Excel", "xlsx", XLSX, lambda view, om: workbook([view], om)),
+    Filtype("CSV, international", "csv", "text/csv", international_csv),
+)
+DANSK_CSV = Filtype("CSV til dansk Excel", "csv", "text/csv", danish_csv)
+
+
+def site() -> str:
+    """The root of the site as this reader opened it."""
+    adresse = urlsplit(st.context.url or STANDARDADRESSE)
+    return f"{adresse.scheme}://{adresse.netloc}"
+
+
+def table_button(view: View) -> None:
+    """The table as Danish Excel reads it."""
+    _button(view, DANSK_CSV)
+
+
+def view_buttons(view: View) -> None:
+    """Every file that a View can become, apart from the one that stands under its table."""
+    typer = (FIGUR if view.figure or view.text or not view.table.empty else ()) + (() if view.table.empty else TABEL)
+    if not typer:
+        return
+    st.markdown("**Tag med**")
+    with st.container(horizontal=True):
+        for filtype in typer:
+            _button(view, filtype)
+
+
+def area_files(filters: Filters) -> None:
+    """Everything about the area: the report alone, or all in one file."""
+    navn = file_name(("eksempeldata-" if filters.datasaet == "eksempel" else "") + area_name(filters, filters.omraade))
+    data = snapshot_or_default()
+    om = about(site(), data)
+    with st.container(horizontal=True):
+        _slow_file("Hent rapport (pdf)", f"{navn}.pdf", "application/pdf", partial(area_report, filters, om, data))
+        _slow_file("Hent alt for mit område", f"{navn}.zip", "application/zip", partial(area_zip, filters, om, data))
+
+
+def deck_files(deck: Praesentation, datasaet: str, data: Snapshot | None = None) -> None:
+    """The deck as slides to edit and as paper to hand out."""
+    data = snapshot_or_default(data)
+    om, navn = about(site(), data), file_name(deck.titel)
+    with st.container(horizontal=True):
+        _slow_file("Hent som PowerPoint", f"{navn}.pptx", PPTX, partial(deck_slides, deck, datasaet, om, data))
+        _slow_file(
+            "Hent som pdf til uddeling", f"{navn}.pdf", "application/pdf", partial(handout, deck, datasaet, om, data)
+        )
+
+
+def _button(view: View, filtype: Filtype) -> None:
+    adresse = site()
+    st.download_button(
+        filtype.knap,
+        data=lambda: filtype.lav(view, about(adresse)),
+        file_name=f"{file_name(view.id)}.{filtype.endelse}",
+        mime=filtype.medietype,
+        key=f"hent_{view.id}_{filtype.knap}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _slow_file(knap: str, navn: str, medietype: str, lav: Callable[[], bytes]) -> None:
+    """A file that takes seconds: a first press makes it and shows that it does, a second saves it."""
+    if not st.button(knap, key=f"lav_{knap}", icon=":material/download:"):
+        return
+    with st.spinner("Laver filen ...", show_time=True):
+        indhold = lav()
+    st.download_button(
+        f"Gem {navn}",
+        data=indhold,
+        file_name=navn,
+        mime=medietype,
+        key=f"gem_{knap}",
+        on_click="ignore",
+        type="primary",
+        icon=":material/save:",
+    )

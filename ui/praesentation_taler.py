@@ -1,0 +1,51 @@
+"""The speaker's window: the note, what comes next, the clock and the time gone; in step with the show, and able to
+drive it."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from ui.praesentation_forbered import prepared
+from ui.praesentation_fremvisninger import Fremvisning, clock, elapsed
+from ui.praesentation_scene import frozen, mount_keys
+from views import ord
+from views.lysbillede import Skaerm
+
+
+@st.fragment(run_every=1)
+def show_speaker(fremvisning: Fremvisning) -> None:
+    """Runs again every second, which is how it keeps in step."""
+    stilling, antal = fremvisning.stilling, len(fremvisning.deck.dias)
+    mount_keys("talertaster", fremvisning, {"kun_taster": True, "om_omraade": stilling.omraade is not None})
+    tid, gaaet, nummer = st.columns(3)
+    tid.metric("Klokken", clock(datetime.now(UTC), st.context.timezone))
+    gaaet.metric("Gået", elapsed(fremvisning))
+    nummer.metric("Dias", f"{stilling.nr + 1} / {antal}")
+    if fremvisning.datasaet == "eksempel":
+        st.warning(f"**{ord.EKSEMPEL_ADVARSEL}**", icon=":material/science:")
+    nu = prepared(fremvisning, stilling.nr, stilling.omraade, Skaerm())
+    st.subheader(nu.titel, anchor=False)
+    if stilling.omraade is not None:
+        st.caption("Salen ser dette dias for et andet område. Backspace går tilbage.")
+    st.title(fremvisning.deck.dias[stilling.nr].note or "Ingen note til dette dias.", anchor=False)
+    if nu.view is not None and nu.view.definition:
+        st.markdown(f"**Definition.** {nu.view.definition}")
+    if stilling.nr + 1 < antal:
+        st.subheader(f"Næste: {prepared(fremvisning, stilling.nr + 1, None, Skaerm()).titel}", anchor=False)
+    else:
+        st.subheader("Dette er det sidste dias.", anchor=False)
+    with st.container(horizontal=True):
+        st.button(
+            "Forrige", on_click=fremvisning.go_to, args=(stilling.nr - 1,), disabled=stilling.nr == 0, key="forrige"
+        )
+        st.button(
+            "Næste",
+            on_click=fremvisning.go_to,
+            args=(stilling.nr + 1,),
+            disabled=stilling.nr + 1 == antal,
+            type="primary",
+            key="naeste",
+        )
+        if stilling.omraade is not None:
+            st.button("Tilbage til dias", on_click=fremvisning.ask, args=(None,), key="tilbage")
+    st.caption(f"{frozen(fremvisning)}. Pilene, PageUp, PageDown og mellemrum skifter dias også her.")

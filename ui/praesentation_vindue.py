@@ -1,0 +1,54 @@
+"""Which window of a show the address asks for, and what is said when the show is gone."""
+
+import streamlit as st
+
+from queries.standard import snapshot_or_default
+from ui.praesentation_adresse import TALER, asked_slide, write_address
+from ui.praesentation_egne import find_deck
+from ui.praesentation_fremvisninger import Fremvisning, begin, find
+from ui.praesentation_scene import show_stage
+from ui.praesentation_taler import show_speaker
+from views.filtre import Filters
+from views.praesentation import STANDARD, PraesentationsFejl
+
+
+def show_window(filters: Filters) -> None:
+    """The stage or the speaker's window."""
+    fremvisning = find(st.query_params.get("show", ""))
+    if st.query_params.get("vis") == TALER:
+        if fremvisning is None:
+            _gone(
+                "Fremvisningen er slut, eller serveren er startet igen. Åbn talervinduet på ny fra lysbilledet med S."
+            )
+        else:
+            show_speaker(fremvisning)
+        return
+    if fremvisning is None:
+        fremvisning = _begin_again(filters)
+    elif st.session_state.get("_skrevet_dias", asked_slide()) != asked_slide():
+        # the browser's back and forward buttons; after a reload the show itself knows best where it is
+        fremvisning.go_to(asked_slide())
+    if fremvisning is not None:
+        show_stage(fremvisning)
+
+
+def _begin_again(filters: Filters) -> Fremvisning | None:
+    """The show in the address is not known here (any more): freeze anew, on the slide that it had come to."""
+    navn = st.query_params.get("praesentation", STANDARD)
+    try:
+        deck = find_deck(navn)
+    except PraesentationsFejl as fejl:
+        _gone(
+            f"{fejl} En præsentation, du selv har lavet, findes kun i den fane, hvor den er lavet: læg filen op igen "
+            "på siden Præsentation."
+        )
+        return None
+    igen = "show" in st.query_params
+    fremvisning = begin(navn, deck, filters.datasaet, snapshot_or_default(), asked_slide(), again=igen)
+    write_address(fremvisning)
+    return fremvisning
+
+
+def _gone(besked: str) -> None:
+    st.warning(besked, icon=":material/link_off:")
+    st.button("Til listen over præsentationer", on_click=write_address, args=(None,), icon=":material/arrow_back:")
