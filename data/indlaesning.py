@@ -249,7 +249,7 @@ def _unreadable(raa: duckdb.DuckDBPyRelation, skema: list[Kolonne], forklaring: 
 
 
 def _fulfilling(raekker: duckdb.DuckDBPyRelation, betingelser: list[Betingelse]) -> list[Brud]:
-    """The rows that fulfil any of the conditions. Nearly always there are none, so all are asked about at once first."""
+    """The rows that fulfil any of the conditions. Nearly always there are none, so all are asked at once first."""
     if not betingelser:
         return []
     ramte = raekker.filter(" OR ".join(f"({udtryk})" for udtryk, _, _ in betingelser))

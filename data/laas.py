@@ -1,4 +1,4 @@
-"""One writer at a time: a lock between processes and threads that dies with its holder, also on kill -9 or power cut."""
+"""One writer at a time: a lock between processes and threads that dies with its holder, also on kill -9."""
 
 import os
 import time

@@ -153,7 +153,7 @@ def candidate(kilder: Path, tabeller: Mapping[str, Mapping[str, list[str | None]
 
 
 def keep(kilder: Path, mappe: Path, om: Version) -> Version:
-    """Make a candidate an immutable version; it gets its number and name. It is not in use before the pointer says so."""
+    """Make a candidate an immutable version, with a number and a name; in use only when the pointer says so."""
     nr = 1 + max((version.nr for version in versions(kilder)), default=0)
     version = Version(**{**vars(om), "nr": nr, "navn": f"{nr:04d}-{_content_hash(mappe)}"})
     post = asdict(version)

@@ -37,8 +37,8 @@ def quality_findings(datasaet: str, i_dag: date, data: Snapshot | None = None) -
 
 
 def as_of(datasaet: str, data: Snapshot | None = None) -> pd.DataFrame:
-    """How new each register is: register (code), navn, poster (rows), nyeste_dato and nyeste_kilde (as precise as known),
-    kilder (count), komplet, komplet_fra, komplet_til (years), begrundelse."""
+    """How new each register is: register (code), navn, poster (rows), nyeste_dato and nyeste_kilde (as precise as
+    known), kilder (count), komplet, komplet_fra, komplet_til (years), begrundelse."""
     ramme = snapshot_or_default(data).frame("opgjort", {"datasaet": datasaet})
     ramme.insert(1, "navn", ramme["register"].map(REGISTERNAVN))
     return ramme

@@ -16,6 +16,7 @@ from export.slides import deck_slides, slides
 from export.tabel import danish_csv, international_csv
 from queries.database import Snapshot
 from queries.standard import snapshot_or_default
+from ui.koe import stand_aside
 from views.filtre import Filters
 from views.mit_omraade import area_name
 from views.praesentation import Praesentation
@@ -107,7 +108,7 @@ def _slow_file(knap: str, navn: str, medietype: str, lav: Callable[[], bytes]) -
     """A file that takes seconds: a first press makes it and shows that it does, a second saves it."""
     if not st.button(knap, key=f"lav_{knap}", icon=":material/download:"):
         return
-    with st.spinner("Laver filen ...", show_time=True):
+    with st.spinner("Laver filen ...", show_time=True), stand_aside():
         indhold = lav()
     st.download_button(
         f"Gem {navn}",

@@ -3,6 +3,7 @@
 The slide is turned by keys, so there is no widget that the address could be bound to; it is written as it goes.
 """
 
+import time
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -11,6 +12,7 @@ from ui.praesentation_fremvisninger import Fremvisning
 
 SKAERM, TALER = "skaerm", "taler"
 PARAMETRE = ("praesentation", "dias", "vis", "show")
+ON_ITS_WAY = 3.0  # seconds
 KUN_HER = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 
 
@@ -40,7 +42,18 @@ def write_address(fremvisning: Fremvisning | None) -> None:
     }
     if any(st.query_params.get(navn) != vaerdi for navn, vaerdi in nyt.items()):
         st.query_params.update(nyt)
-    st.session_state["_skrevet_dias"] = fremvisning.stilling.nr
+    st.session_state["_skrevet"] = fremvisning.stilling.nr, time.monotonic()
+
+
+def slide_gone_back_to() -> int | None:
+    """The slide that the browser's back or forward button asks for; None when nobody pressed it.
+
+    What this window wrote a moment ago may not have reached the browser, which then still tells the slide before.
+    """
+    skrevet, hvornaar = st.session_state.get("_skrevet", (asked_slide(), 0.0))
+    if asked_slide() == skrevet or time.monotonic() - hvornaar < ON_ITS_WAY:
+        return None
+    return asked_slide()
 
 
 def speaker_link(fremvisning: Fremvisning) -> str:

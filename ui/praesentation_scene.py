@@ -4,6 +4,7 @@ The head, the foot and the keys are a component of our own, for Streamlit's butt
 full screen, and can be neither large nor over the whole window. Figures and words are drawn by Streamlit inside it.
 """
 
+import time
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -23,6 +24,7 @@ from views.praesentation import area_choices
 
 UI = Path(__file__).resolve().parent
 TEGN = {del_: (UI / f"praesentation_scene.{del_}").read_text(encoding="utf-8") for del_ in ("html", "css", "js")}
+OWN_STEP = 1.5  # seconds
 # Styles of its own would not reach the boxes that Streamlit puts figures in, hence not isolated.
 _scene = st.components.v2.component("praesentation_scene", **TEGN, isolate_styles=False)
 
@@ -30,12 +32,12 @@ _scene = st.components.v2.component("praesentation_scene", **TEGN, isolate_style
 def show_stage(fremvisning: Fremvisning) -> None:
     """The slide that the show has come to, and whatever moves it."""
     warm_all(fremvisning, _window())
-    _slide(fremvisning.id, fremvisning)
+    _slide(fremvisning)
     _follow(fremvisning)
 
 
 @st.fragment
-def _slide(_id: str, fremvisning: Fremvisning) -> None:
+def _slide(fremvisning: Fremvisning) -> None:
     """Only this runs again when a key is pressed."""
     if st.session_state.pop("_slut", False):
         st.rerun()
@@ -53,8 +55,9 @@ def _slide(_id: str, fremvisning: Fremvisning) -> None:
 
 @st.fragment(run_every=1)
 def _follow(fremvisning: Fremvisning) -> None:
-    """Go along when another window moves the show."""
-    if st.session_state.get("_set") != fremvisning.stilling.skridt:
+    """Go along when another window moves the show; what this one moved is being drawn already."""
+    flyttede_selv = time.monotonic() - st.session_state.get("_flyttet", 0.0) < OWN_STEP
+    if st.session_state.get("_set") != fremvisning.stilling.skridt and not flyttede_selv:
         st.rerun()
 
 
@@ -69,11 +72,12 @@ def mount_keys(noegle: str, fremvisning: Fremvisning, indhold: dict) -> None:
         return getattr(st.session_state[noegle], hvad)
 
     def turned() -> None:
-        st.session_state["_qr"] = False
+        st.session_state.update(_qr=False, _flyttet=time.monotonic())
         fremvisning.go_to(int(asked("dias")))
 
     def another_area() -> None:
         kode = asked("omraade")
+        st.session_state["_flyttet"] = time.monotonic()
         fremvisning.ask(kode if kode in dict(area_choices()) else None)
 
     def resized() -> None:

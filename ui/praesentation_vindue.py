@@ -3,7 +3,7 @@
 import streamlit as st
 
 from queries.standard import snapshot_or_default
-from ui.praesentation_adresse import TALER, asked_slide, write_address
+from ui.praesentation_adresse import TALER, asked_slide, slide_gone_back_to, write_address
 from ui.praesentation_egne import find_deck
 from ui.praesentation_fremvisninger import Fremvisning, begin, find
 from ui.praesentation_scene import show_stage
@@ -25,9 +25,8 @@ def show_window(filters: Filters) -> None:
         return
     if fremvisning is None:
         fremvisning = _begin_again(filters)
-    elif st.session_state.get("_skrevet_dias", asked_slide()) != asked_slide():
-        # the browser's back and forward buttons; after a reload the show itself knows best where it is
-        fremvisning.go_to(asked_slide())
+    elif (nr := slide_gone_back_to()) is not None:
+        fremvisning.go_to(nr)
     if fremvisning is not None:
         show_stage(fremvisning)
 

@@ -32,6 +32,7 @@ SIDER = {
         ("sammenlign", "Sammenlign", ":material/compare:"),
         ("siden_sidst", "Siden sidst", ":material/update:"),
         ("reformen", "Reformen", ":material/event_upcoming:"),
+        ("data_og_kilder", "Data og kilder", ":material/database:"),
         ("ordliste", "Ordliste", ":material/menu_book:"),
     ),
 }

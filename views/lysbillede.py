@@ -17,7 +17,7 @@ TEXT_ON_LIGHT, TEXT_ON_DARK = "#1b2733", "#e8edf2"
 FULL_WIDTH, LEAST_HEIGHT = 1920, 900
 NARROWEST = 0.4
 # So many pixels a bar, at full size, are needed for its name to be read.
-BAR_ROOM = 34
+BAR_ROOM = 31
 PIXELS = {"borderwidth", "thickness", "tickwidth", "ticklen", "xshift", "yshift", "standoff", "xgap", "ygap"}
 FONTS = {"font", "textfont", "tickfont", "insidetextfont", "outsidetextfont"}
 # What can be long and holds no lengths.
@@ -162,15 +162,19 @@ def _cut_bars(figure: dict, hoejde: float, plads: float) -> None:
         return
     del akse["autorange"]
     akse["range"] = [vises - 1 - 0.5, -0.5]
+    tekst, px = f"… og {antal - vises + 1} rækker mere", layout["font"]["size"]
+    # below the names, where no bar and no number of the other axis stands
+    layout["margin"]["l"] = max(layout["margin"]["l"], text_width(tekst, px) + 2 * px)
     layout.setdefault("annotations", []).append(
         {
-            "text": f"… og {antal - vises + 1} rækker mere",
-            "x": 1,
+            "text": tekst,
+            "x": 0,
             "y": 0,
             "xref": "paper",
             "yref": "paper",
             "xanchor": "right",
-            "yanchor": "bottom",
+            "yanchor": "top",
+            "xshift": -px,
             "showarrow": False,
             "font": {"size": layout["font"]["size"]},
         }

@@ -1,4 +1,4 @@
-"""Import from the command line: python -m data.indlaes FIL... [--proev] [--register R] [--tilfoej] [--komplet FRA-TIL]"""
+"""Import from the command line: python -m data.indlaes FIL... [--proev] [--tilfoej] [--komplet FRA-TIL] ..."""
 
 import argparse
 import re

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from data.indlaes.forskelle import Forskelle
 from data.indlaes.fund import Fund, Fundsteder
 from data.indlaes.laesning import Celle, Laest
-from data.indlaes.registre import REGISTRE, register_of
+from data.indlaes.registre import ARK, REGISTRE
 from data.indlaes.sammensaet import Kandidat
 
 MANGE_UDGAAR = 0.2
@@ -39,8 +39,8 @@ def advise(
     for register in registre:
         if register in komplet_nu:
             fra, til = komplet_nu[register]
-            tekst = f"{REGISTRE[register].titel} var oplyst komplet for {fra}-{til}. Sig det igen, hvis det stadig gælder; ellers vises ingen andele."
-            advarsler.append(_general(tekst))
+            tekst = f"{REGISTRE[register].titel} var oplyst komplet for {fra}-{til}."
+            advarsler.append(_general(f"{tekst} Sig det igen, hvis det stadig gælder; ellers vises ingen andele."))
     return list(dict.fromkeys(advarsler))
 
 
@@ -56,7 +56,7 @@ def _general(besked: str) -> Fund:
 def _many_gone(forskelle: Forskelle) -> list[Fund]:
     return [
         _general(
-            f"{en.udgaaede} af {foer} rækker i {register_of(tabel).titel} udgår, fordi de ikke står i filen. Er det hele registeret?"
+            f"{en.udgaaede} af {foer} rækker i {ARK[tabel]} udgår; de står ikke i filen. Er filen hele registeret?"
         )
         for tabel, en in forskelle.optalt.items()
         if (foer := en.udgaaede + en.aendrede + en.uaendrede) >= FAA_RAEKKER and en.udgaaede > MANGE_UDGAAR * foer

@@ -210,7 +210,7 @@ class _Samling:
                 self.fundsteder.add_file(fil.vist, ark.navn, besked, r1)
         for navn, raekke, kolonne in indhold.uden_vaerdi:
             if navn == ark.navn and raekke > fundet.raekke:
-                besked = f"Cellen {kolonne}{raekke} har en formel uden gemt værdi. Åbn filen i Excel, og gem den, eller skriv værdien."
+                besked = f"Cellen {kolonne}{raekke} har en formel uden gemt værdi. Åbn filen i Excel, og gem den igen."
                 self.fundsteder.add_file(fil.vist, navn, besked, raekke)
         laest = self._laeser.read(fundet, fil.vist)
         self._too_long_rows(fil, fundet)
@@ -242,7 +242,9 @@ class _Samling:
         for nr in fundet.data if not fundet.ark.navn else ():
             raekke = fundet.ark.raekker[nr - 1]
             if len(raekke) > bredde and any(raekke[bredde:]):
-                besked = f"Rækken har {len(raekke)} felter, men der er {bredde} overskrifter. Sæt tekster med skilletegn i anførselstegn."
+                besked = (
+                    f"Rækken har {len(raekke)} felter, men der er {bredde} overskrifter. Sæt teksten i anførselstegn."
+                )
                 self.fundsteder.add_file(fil.vist, "", besked, nr)
 
 

@@ -1,7 +1,7 @@
-"""Templates for the registers, empty or filled with a dataset: made from schema.sql and the catalogue, read by genkend.py.
+"""Templates for the registers, empty or filled with a dataset, made from schema.sql and the catalogue.
 
-Row 1 holds the headings, row 2 says what each column takes, row 3 is an example; both say so in their first cell and are
-skipped at import. Drop-down lists point to the sheet "Gyldige værdier".
+Row 1 holds the headings, row 2 says what each column takes, row 3 is an example; both say so in their first cell and
+are skipped at import. Drop-down lists point to the sheet "Gyldige værdier".
 """
 
 import csv
@@ -25,10 +25,10 @@ BREDDE = {"tekst": 28, "kilde": 34, "omraade": 26}
 TEKST = ("dato", "dag", "id", "kommune", "kommuner", "region", "omraade", "kilde", "kode", "tekst")
 VEJLEDNING = (
     "Sådan bruges skabelonen",
-    "Skriv én række for hver post fra række 4 og nedefter. Række 2 forklarer kolonnerne, og række 3 er et eksempel; begge bliver sprunget over.",
+    "Skriv én række for hver post fra række 4 og nedefter. Række 2 forklarer, række 3 er et eksempel; de læses ikke.",
     "Overskrifter med mørk baggrund skal udfyldes. De andre må være tomme: tomt betyder ukendt, 0 betyder nul.",
     "Datoer skrives så præcist, som de er kendt: 5.5.2026, maj 2026 eller 2026. Tal skrives med komma: 1.234,5.",
-    "Kilde er kildens titel, dens adresse eller dens id fra arket »Gyldige værdier«. En ny titel bliver til en ny kilde.",
+    "Kilde er kildens titel, adresse eller id fra arket »Gyldige værdier«. En ny titel bliver til en ny kilde.",
     "Kolonner må flyttes, og egne kolonner må tilføjes; de bliver ikke læst. Overskrifterne må ikke ændres.",
 )
 
@@ -46,8 +46,10 @@ def filled_template(register: str, datasaet: str, kilder: Path = DATA) -> bytes:
 
 
 def template_csv(register: str, tabel: str | None = None, datasaet: str | None = None, kilder: Path = DATA) -> bytes:
-    """One sheet of the template as csv for a Danish Excel (semicolons, UTF-8 with BOM). `tabel`: a table of the register,
-    the main one unless named; `datasaet`: fill it."""
+    """One sheet of the template as csv for a Danish Excel (semicolons, UTF-8 with BOM).
+
+    `tabel`: a table of the register, the main one unless named; `datasaet`: fill it.
+    """
     tabel = tabel or REGISTRE[register].tabeller[0]
     skema = base(kilder).skema
     felter = asked_fields(skema, tabel)
@@ -132,7 +134,7 @@ def _data_sheet(side, stil: dict, skema: Skema, tabel: str, celler: dict, lister
 
 
 def _values_sheet(bog, stil: dict, skema: Skema, egne_kilder: dict) -> dict[str, str]:
-    """The sheet of what may be written; where the drop-down lists find their values, by vocabulary or kind of column."""
+    """The sheet of what may be written; where the drop-down lists find their values, by vocabulary or kind."""
     side = bog.add_worksheet(VAERDIER)
     lister: dict[str, str] = {}
     plads = 0

@@ -79,7 +79,9 @@ def load(
                 try:
                     _switch(kilder, ud, ny, Skift(version.navn, om.tid, om.hvem, "indlæst"))
                 except BaseException:
-                    discard(folder(kilder, version.navn))
+                    # interrupted after the pointer was written, the version is in use and stays
+                    if read_pointer(kilder).gaeldende != version.navn:
+                        discard(folder(kilder, version.navn))
                     raise
     fremdrift(1.0, f"Version {version.nr} er i brug")
     return version

@@ -32,8 +32,8 @@ class Ulaeselig(Exception):
 
 
 def number(tekst: str, komma: bool = False) -> str:
-    """A number with a decimal point: "1.234,5" becomes "1234.5". `komma`: the file separates its columns with commas, so
-    a single point is a decimal sign."""
+    """A number with a decimal point: "1.234,5" becomes "1234.5". `komma`: the file separates its columns with commas,
+    so a single point is a decimal sign."""
     uden = ENHED.sub("", tekst).strip().replace("\u2212", "-").replace("–", "-")
     if (komma and re.fullmatch(r"[+-]?\d+\.\d+", uden)) or (ENGELSK.fullmatch(uden) and not TUSINDER.fullmatch(uden)):
         uden = uden.replace(",", "")

@@ -1,0 +1,38 @@
+"""Data og kilder: which data are shown, how good they are, where they come from, and the secretariat's own."""
+
+import streamlit as st
+
+from ui import egne_data, hent_data, valg, vis
+from ui.lager import finished
+from views import data_og_kilder
+
+filters = st.session_state["_filters"]
+
+with st.sidebar:
+    valg.dataset_select(filters)
+
+st.title("Data og kilder", anchor=False)
+FANER = ["Stand", "Huller", "Kilder", "Hent", "Indlæs", "Versioner"]
+stand, huller, kilder, hent, indlaes, versioner = st.tabs(FANER, key="data_fane", on_change="rerun")
+if stand.open:
+    with stand:
+        egne_data.show_version_in_use()
+        vis.show_list(finished(data_og_kilder.state_view, filters))
+        st.subheader("Licenser", anchor=False)
+        st.markdown(data_og_kilder.LICENSER)
+if huller.open:
+    with huller:
+        vis.show_list(finished(data_og_kilder.quality_view, filters))
+if kilder.open:
+    with kilder:
+        vis.show_list(finished(data_og_kilder.sources_view, filters))
+if hent.open:
+    with hent:
+        hent_data.show_downloads(filters.datasaet)
+if indlaes.open:
+    with indlaes:
+        hent_data.show_templates(filters.datasaet)
+        egne_data.show_import()
+if versioner.open:
+    with versioner:
+        egne_data.show_versions()

@@ -1,0 +1,115 @@
+"""The secretariat's whole way, by two browsers: template, error, mended, loaded, seen by the other, undone.
+
+On a copy of the project, so that no own data end in this one.
+"""
+
+import io
+import shutil
+
+import openpyxl
+import pytest
+
+from tests.e2e.server import ROOT, running
+from tests.e2e.siden import assert_no_traceback, choose, metrics, rows, visit, wait_for_map, wait_idle, wait_until
+from tests.e2e.test_genstart import IKKE_MED
+
+pytestmark = pytest.mark.xdist_group("andre-servere")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+INDIKATORER = {row["noegletal"]: row["navn"] for row in rows("katalog/noegletal_katalog")}
+RAEKKE = {
+    "Udbuds-id": "lolland-proeve-1",
+    "Kommune": "Nykøbing",
+    "Sted": "Nakskov",
+    "Enhed": "ydernummer",
+    "Antal": 41,
+    "Art": "nyt",
+    "Opslået dato": "5.5.2026",
+    "Status": "opslaaet",
+    "Kilde": "Brev fra regionen",
+}
+
+
+@pytest.fixture(scope="module")
+def egen_server(tmp_path_factory):
+    mappe = tmp_path_factory.mktemp("egne") / "projekt"
+    shutil.copytree(ROOT, mappe, ignore=shutil.ignore_patterns(*IKKE_MED))
+    shutil.copy(ROOT / "data" / "laegedaekning.duckdb", mappe / "data")
+    with running("streamlit", mappe) as server:
+        yield server
+
+
+def test_from_template_to_map_and_back(egen_server, open_tab):
+    sekretariat, formand = open_tab(), open_tab()
+    visit(sekretariat, f"{egen_server.url}/data_og_kilder")
+    sekretariat.get_by_role("tab", name="Indlæs").click()
+    with sekretariat.expect_download() as ventet:
+        sekretariat.get_by_role("button", name="xlsx", exact=True).click()
+    skabelon = ventet.value.path().read_bytes()
+
+    upload(sekretariat, filled(skabelon, RAEKKE))
+    assert wait_until(sekretariat, lambda: "1 fejl skal rettes" in text(sekretariat)), text(sekretariat)
+    with sekretariat.expect_download() as ventet:
+        sekretariat.get_by_role("button", name="med en kolonne af fejl").click()
+    fejl = openpyxl.load_workbook(io.BytesIO(ventet.value.path().read_bytes()))
+    celler = " ".join(str(celle.value) for raekke in fejl.worksheets[0] for celle in raekke if celle.value)
+    assert "Nykøbing" in celler and "Mente du Guldborgsund (376)" in celler
+    assert sekretariat.get_by_role("button", name="Indlæs", exact=True).count() == 0
+
+    load(sekretariat, filled(skabelon, RAEKKE | {"Kommune": "Lolland"}), "Version 1")
+
+    # own data are the default as soon as there are any
+    visit(formand, f"{egen_server.url}/kort?niveau=kommune&omraade=360&indikator=udbudte_ydernumre")
+    wait_for_map(formand)
+    assert metrics(formand)[0] == "Lolland 41"
+    load(sekretariat, filled(skabelon, RAEKKE | {"Kommune": "Lolland", "Antal": 43}), "Version 2")
+    look_again(formand)
+    assert metrics(formand)[0] == "Lolland 43"
+
+    sekretariat.get_by_role("tab", name="Versioner").click()
+    sekretariat.get_by_role("button", name="Tag denne version i brug").click()
+    assert wait_until(sekretariat, lambda: "er nu i brug" in text(sekretariat)), text(sekretariat)
+    look_again(formand)
+    assert metrics(formand)[0] == "Lolland 41"
+    for tab in (sekretariat, formand):
+        assert_no_traceback(tab)
+
+
+def load(tab, indhold: bytes, version: str) -> None:
+    """Upload and say yes."""
+    upload(tab, indhold)
+    knap = tab.get_by_role("button", name="Indlæs", exact=True)
+    knap.wait_for()
+    assert "fejl skal rettes" not in text(tab)
+    knap.click()
+    assert wait_until(tab, lambda: version in text(tab) and "er i brug" in text(tab)), text(tab)
+
+
+def look_again(tab) -> None:
+    """Choose something else and back, as someone does who looks around."""
+    for kode in ("udbudsrunder", "udbudte_ydernumre"):
+        choose(tab, "indikator", INDIKATORER[kode], kode)
+    wait_idle(tab)
+
+
+def filled(skabelon: bytes, raekke: dict) -> bytes:
+    """The template with one row, as someone writes it in Excel."""
+    bog = openpyxl.load_workbook(io.BytesIO(skabelon))
+    ark = bog.worksheets[0]
+    for celle in ark[1]:
+        ark.cell(4, celle.column, raekke.get(celle.value))
+    ud = io.BytesIO()
+    bog.save(ud)
+    return ud.getvalue()
+
+
+def upload(tab, indhold: bytes) -> None:
+    """In place of what was uploaded before."""
+    for kryds in tab.locator('[data-testid="stFileChipDeleteBtn"] button').all():
+        kryds.click()
+        wait_idle(tab)
+    tab.locator('input[type="file"]').set_input_files({"name": "udbud.xlsx", "mimeType": XLSX, "buffer": indhold})
+    wait_idle(tab)
+
+
+def text(tab) -> str:
+    return tab.locator('[data-testid="stMain"]').inner_text()
