@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test data eksempel skaermbillede last last-eksport format
+.PHONY: help run test data eksempel skaermbillede last last-eksport last-praesentation last-indlaesning format
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -30,6 +30,12 @@ skaermbillede: $(VENV)/dev ## make the picture in README.md anew
 
 last: $(VENV)/dev ## load benchmark over the real websocket protocol (SESSIONER=200 SEKUNDER=60 make last)
 	$(BIN)/python -m tests.last.benchmark
+
+last-praesentation: $(VENV)/dev ## how long the next slide takes, key to drawn, in a real browser
+	$(BIN)/python -m tests.last.praesentation
+
+last-indlaesning: $(VENV)/dev ## 50,000 rows, a hundred imports killed at random moments, and minutes of fuzzing
+	$(BIN)/python -m tests.last.indlaesning
 
 last-eksport: $(VENV)/dev ## how long the files take: the default deck, an area's zip and the like
 	$(BIN)/python -m tests.last.eksport

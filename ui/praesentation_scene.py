@@ -18,7 +18,7 @@ from ui.praesentation_adresse import slide_link, speaker_link, unreachable, writ
 from ui.praesentation_forbered import prepared, warm_all
 from ui.praesentation_fremvisninger import Fremvisning, clock
 from views import ord
-from views.lysbillede import SMALLEST, Skaerm
+from views.lysbillede import Skaerm
 from views.lysbillede_dias import WORDS, Lysbillede
 from views.praesentation import area_choices
 
@@ -118,7 +118,6 @@ def _content(fremvisning: Fremvisning, billede: Lysbillede, skaerm: Skaerm) -> d
         "tabel": tabel
         and {"kolonner": tabel.kolonner, "er_tal": tabel.er_tal, "raekker": tabel.raekker, "rest": tabel.rest},
         "tekst_px": billede.tekst_px or WORDS,
-        "mindst": SMALLEST,
         "skala": skaerm.skala,
         "skaerm": [skaerm.bredde, skaerm.hoejde],
         "omraader": area_choices(),

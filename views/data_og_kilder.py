@@ -66,8 +66,8 @@ def quality_view(filters: Filters, data: Snapshot | None = None) -> View:
         title=f"{len(fund)} slags huller i data" if len(fund) else "Ingen huller fundet",
         table=fund,
         alt=f"Tabel med {len(fund)} fund.",
-        definition="Det, registrene kunne fortælle, men ikke gør: manglende udfald, steder, beløb og datoer. En post kan "
-        "stå flere gange.",
+        definition="Det, registrene kunne fortælle, men ikke gør: manglende udfald, steder, beløb og datoer. En post "
+        "kan stå flere gange.",
         as_of=dansk.day(date.today().isoformat()),
         decimals={"Antal": 0},
         text="Hver linje er en opgave for den, der fører registrene.",

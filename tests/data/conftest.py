@@ -10,10 +10,14 @@ from data.build import DATA
 
 @pytest.fixture
 def kilder(tmp_path) -> Path:
-    """A copy of all CSV sources that a test may spoil."""
+    """A copy of the CSV sources that a test may spoil. The example registers have their headings only: the rules are the
+    same, and a build takes a fifth of the time."""
     mappe = tmp_path / "kilder"
     for navn in ("katalog", "geografi", "offentlig", "eksempel"):
         shutil.copytree(DATA / navn, mappe / navn)
+    for fil in (mappe / "eksempel").glob("*.csv"):
+        if fil.stem != "kilde":
+            fil.write_text(fil.read_text(encoding="utf-8").split("\n", 1)[0] + "\n", encoding="utf-8")
     return mappe
 
 
