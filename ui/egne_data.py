@@ -31,6 +31,11 @@ FLEST_VIST = 500
 TABELHOEJDE = 320
 SAA_ER_DET_SIKKERT = """Intet indlæses, før du siger ja. Hver indlæsning bliver en ny version; de gamle gemmes, og du kan
 altid gå tilbage."""
+
+
+def show_version_in_use() -> None:
+    """Which version of the data is shown, and when the own data in it were loaded."""
+    egen = current(DATA)
     egne = f"Egne data: {_version_text(egen)}" if egen else "Ingen egne data er indlæst."
     st.markdown(f"Databasen er version `{snapshot_or_default().version[:12]}`. {egne}")
 

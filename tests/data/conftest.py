@@ -10,8 +10,8 @@ from data.build import DATA
 
 @pytest.fixture
 def kilder(tmp_path) -> Path:
-    """A copy of the CSV sources that a test may spoil. The example registers have their headings only: the rules are the
-    same, and a build takes a fifth of the time."""
+    """A copy of the CSV sources that a test may spoil. The example registers have their headings only: the rules are
+    the same, and a build takes less than half the time."""
     mappe = tmp_path / "kilder"
     for navn in ("katalog", "geografi", "offentlig", "eksempel"):
         shutil.copytree(DATA / navn, mappe / navn)
