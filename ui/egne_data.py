@@ -29,8 +29,8 @@ HELE, TILFOEJ = "Filen er hele registeret", "Tilføj og ret kun"
 FEJL = (IndlaesFejl, VersionFejl, Optaget, DataFejl)
 FLEST_VIST = 500
 TABELHOEJDE = 320
-SAA_ER_DET_SIKKERT = """Intet indlæses, før du siger ja. Hver indlæsning bliver en ny version; de gamle gemmes, og du kan
-altid gå tilbage."""
+SAA_ER_DET_SIKKERT = """Intet indlæses, før du siger ja. Hver indlæsning bliver en ny version; de gamle gemmes, og du
+kan altid gå tilbage."""
 
 
 def show_version_in_use() -> None:
