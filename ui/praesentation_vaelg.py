@@ -3,7 +3,7 @@
 import streamlit as st
 
 from queries.standard import snapshot_or_default
-from ui import valg
+from ui import hent, valg
 from ui.praesentation_adresse import write_address
 from ui.praesentation_egne import deck_titles, find_deck, keep_copy, own_decks, upload
 from ui.praesentation_fremvisninger import begin
@@ -41,6 +41,7 @@ def show_choice(filters: Filters) -> None:
         return
     _start(navn, deck, filters)
     st.caption(TASTER)
+    hent.deck_files(deck, filters.datasaet)
     _own_or_not(navn, deck)
     show_slides(navn, deck)
 

@@ -13,6 +13,12 @@ MOST_BYTES = 30_000
 DATASAET = ("eksempel", "offentlig")
 INDIKATORER = {row["noegletal"]: row["navn"] for row in rows("katalog/noegletal_katalog")}
 KORT = [(niveau, datasaet) for niveau in ("kommune", "sundhedsraad", "region") for datasaet in DATASAET]
+SJAELDNE = (
+    "datasaet=offentlig",
+    "datasaet=offentlig&niveau=kommune&omraade=461&fra=2018&til=2019",
+    "datasaet=eksempel&niveau=region&struktur=2027&omraade=oestdanmark",
+    "datasaet=eksempel&omraade=gruppe.Syd.fyn.soenderjylland",
+)
 FANER = [(side, fane, datasaet) for side, (_, faner) in TABS.items() for fane in faner for datasaet in DATASAET]
 
 
@@ -50,6 +56,23 @@ def in_a_thread(koersel) -> Reply:
     """Playwright has an event loop of its own in this thread."""
     with ThreadPoolExecutor(1) as traad:
         return traad.submit(asyncio.run, koersel).result()
+
+
+@pytest.mark.parametrize(("side", "fane"), [(side, fane) for side, (_, faner) in TABS.items() for fane in faner])
+def test_every_tab_is_shown_for_odd_choices(server, side, fane):
+    """A tab runs only when it is open. A page that fails makes the client raise."""
+    for adresse in SJAELDNE:
+        vist = in_a_thread(opened(server.port, side, fane, adresse))
+        assert vist & {"plotly_chart", "metric", "arrow_data_frame", "dataframe", "alert"}, (adresse, vist)
+
+
+async def opened(port: int, side: str, fane: str, adresse: str) -> set[str]:
+    """The kinds of elements that a tab sends."""
+    async with Session(port, side, adresse) as session:
+        await session.open()
+        if session.tabs:
+            await session.open_tab(TABS[side][0], fane)
+        return set(session.sizes)
 
 
 async def indicators(port: int, niveau: str, datasaet: str) -> Reply:

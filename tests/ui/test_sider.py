@@ -207,18 +207,3 @@ TABS = {
     "hu_forloeb": ("hu_fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Ukendt"]),
     "mit_omraade": ("omraadelister", ["Området", "Tal", "Dele", "Udbud", "Klinikker", "Puljen"]),
 }
-GRID = [
-    {"datasaet": "offentlig"},
-    {"datasaet": "offentlig", "niveau": "kommune", "omraade": "461", "fra": "2018", "til": "2019"},
-    {"datasaet": "eksempel", "niveau": "region", "struktur": "2027", "omraade": "oestdanmark"},
-]
-
-
-@pytest.mark.parametrize("valgte", GRID, ids=lambda en: "-".join(en.values()))
-@pytest.mark.parametrize(("side", "fane"), [(side, fane) for side, (_, faner) in TABS.items() for fane in faner])
-def test_every_tab_is_shown_for_odd_choices(side, fane, valgte):
-    """A tab runs only when it is open."""
-    test = run(side, **valgte)
-    test.session_state[TABS[side][0]] = fane
-    test.run()
-    assert_shown(test)
