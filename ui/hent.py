@@ -80,6 +80,17 @@ def area_files(filters: Filters) -> None:
         _slow_file("Hent alt for mit område", f"{navn}.zip", "application/zip", partial(area_zip, filters, om, data))
 
 
+def page_files(views: list[View], titel: str) -> None:
+    """Every figure and table that the page shows, in one file."""
+    views = list({en.id: en for en in views}.values())
+    if not views:
+        return
+    navn = file_name(("eksempeldata-" if views[0].example else "") + titel)
+    dias, om = [(en, "", "") for en in views], about(site())
+    _slow_file("Hele siden som PowerPoint", f"{navn}.pptx", PPTX, partial(slides, titel, dias, om))
+    _slow_file("Hele siden som Excel", f"{navn}.xlsx", XLSX, partial(workbook, views, om))
+
+
 def deck_files(deck: Praesentation, datasaet: str, data: Snapshot | None = None) -> None:
     """The deck as slides to edit and as paper to hand out."""
     data = snapshot_or_default(data)

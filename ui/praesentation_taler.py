@@ -5,11 +5,16 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from geo.koropleth import PLOTLY_CONFIG, without_names
+from ui.figur import FinishedFigure
 from ui.praesentation_forbered import prepared
 from ui.praesentation_fremvisninger import Fremvisning, clock, elapsed
 from ui.praesentation_scene import frozen, mount_keys
 from views import ord
 from views.lysbillede import Skaerm
+
+# How high the next slide's figure stands, in pixels.
+LILLE = 300
 
 
 @st.fragment(run_every=1)
@@ -31,7 +36,7 @@ def show_speaker(fremvisning: Fremvisning) -> None:
     if nu.view is not None and nu.view.definition:
         st.markdown(f"**Definition.** {nu.view.definition}")
     if stilling.nr + 1 < antal:
-        st.subheader(f"Næste: {prepared(fremvisning, stilling.nr + 1, None, Skaerm()).titel}", anchor=False)
+        _show_next(fremvisning, stilling.nr + 1)
     else:
         st.subheader("Dette er det sidste dias.", anchor=False)
     with st.container(horizontal=True):
@@ -49,3 +54,15 @@ def show_speaker(fremvisning: Fremvisning) -> None:
         if stilling.omraade is not None:
             st.button("Tilbage til dias", on_click=fremvisning.ask, args=(None,), key="tilbage")
     st.caption(f"{frozen(fremvisning)}. Pilene, PageUp, PageDown og mellemrum skifter dias også her.")
+
+
+def _show_next(fremvisning: Fremvisning, nr: int) -> None:
+    """The next slide in small: its title and, when it has one, its figure."""
+    naeste = prepared(fremvisning, nr, None, Skaerm())
+    st.subheader(f"Næste: {naeste.titel}", anchor=False)
+    if naeste.view is not None and naeste.view.figure is not None:
+        figur = naeste.view.figure
+        lille = figur | {"layout": figur["layout"] | {"height": LILLE}}
+        st.plotly_chart(
+            FinishedFigure(without_names(lille)), key=f"naeste_figur_{nr}", config=PLOTLY_CONFIG, alt=naeste.view.alt
+        )

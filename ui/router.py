@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from queries.standard import bring_up_to_date
-from ui import valg
+from ui import hent, valg, vis
 from ui.koe import TUR
 from ui.praesentation_adresse import is_full_screen
 from views import ord
@@ -59,7 +59,7 @@ with TUR:
         position="hidden" if fuld_skaerm else "top",
     )
 
-    filters = valg.read_choices()
+    filters, deling = valg.read_choices()
     # a slide says so itself, larger
     if filters.datasaet == "eksempel" and not fuld_skaerm:
         st.warning(
@@ -71,4 +71,11 @@ with TUR:
             f"godkendte. Første fejl: {afvist.fejl[0]}",
             icon=":material/database_off:",
         )
-    side.run()
+    vis.shown_views().clear()
+    try:
+        side.run()
+    finally:
+        # also when the page stopped early: what it has shown by now is what there is
+        if deling.open:
+            with deling:
+                hent.page_files(vis.shown_views(), side.title)

@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import queries
 from data.grupper import group
@@ -35,8 +36,9 @@ FELTER = {
 }
 
 
-def read_choices() -> Filters:
-    """The choices of this session, as the address and the widgets say; called once per run, by the router.
+def read_choices() -> tuple[Filters, DeltaGenerator]:
+    """The choices of this session, as the address and the widgets say, and the box "Del visningen"; called once per
+    run, by the router.
 
     A code that does not exist is answered with a Danish sentence and the default in its place.
     """
@@ -58,7 +60,7 @@ def read_choices() -> Filters:
             f"»{kode}« findes ikke som {FELTER[navn].lower()}. Siden viser standardvalget; vælg selv et andet.",
             icon=":material/link_off:",
         )
-    return filters
+    return filters, deling
 
 
 def _code(navn: str, felt: str) -> str:

@@ -25,6 +25,7 @@ def show_view(view: View, on_area_click: Callable[[str], None] | None = None, na
     """A figure with all that is needed to trust it. `on_area_click` gets the omraade_id of a clicked area. `name` tells
     it from another of the same view on the page."""
     visning, view = view.id, replace(view, id=name or view.id)
+    shown_views().append(view)
     with st.container(key=f"view_{view.id}"):
         st.subheader(view.title, anchor=False)
         st.caption(view.subtitle)
@@ -40,6 +41,11 @@ def show_view(view: View, on_area_click: Callable[[str], None] | None = None, na
         show_background(view, visning=visning)
 
 
+def shown_views() -> list[View]:
+    """What the page has shown in this run, in order; the router empties it first."""
+    return st.session_state.setdefault("_viste", [])
+
+
 def _below(view: View) -> str:
     """What stands under every figure: a remark, what is known, and the source line."""
     linjer = [view.source_line]
@@ -52,6 +58,7 @@ def _below(view: View) -> str:
 
 def show_list(view: View) -> None:
     """A view whose table is what there is to see."""
+    shown_views().append(view)
     with st.container(key=f"view_{view.id}"):
         st.subheader(view.title, anchor=False)
         st.caption(view.subtitle)

@@ -5,6 +5,8 @@ from datetime import date
 import pandas as pd
 
 import queries
+from data.build import DATA
+from data.indlaes import compare, current, read_pointer, versions
 from geo import niveauer
 from queries import siden
 from queries.database import Snapshot
@@ -121,6 +123,35 @@ def one_by_one(filters: Filters, data: Snapshot | None = None) -> View:
         date_columns=("Dato",),
         link_column="Kilde",
         missing="–",
+    )
+
+
+def corrections(filters: Filters, data: Snapshot | None = None) -> View:
+    """What was corrected in the own data since the day: the cells that differ between the version in use then and the
+    one in use now. Of the other datasets no earlier versions are kept."""
+    dag = day_of(filters, data).isoformat()
+    rettet = pd.DataFrame(columns=["Ark", "Række", "Kolonne", "Før", "Efter"])
+    note = "Rettelser kendes kun for egne data, hvor hver indlæsning er en version."
+    if filters.datasaet == "egne":
+        foer = [en.til for en in read_pointer(DATA).skift if en.tid[:10] < dag]
+        numre = {en.navn: en.nr for en in versions(DATA)} | {"": 0}
+        fra, nu = numre[foer[-1]] if foer else 0, current(DATA)
+        note = "Intet er rettet." if fra else "De egne data er først indlæst efter dagen, så der er intet at rette."
+        if fra and nu:
+            rettet = compare(fra, nu.nr).celler
+    return _view(
+        "siden_rettet",
+        filters,
+        data,
+        _events(filters, data).iloc[:0],
+        title=f"Rettet siden {_day_text(filters, data)}",
+        table=rettet,
+        alt=f"Tabel med {len(rettet)} rettede celler.",
+        text=f"{dansk.number(len(rettet))} rettede celler i hele landet, med værdien før og efter."
+        if len(rettet)
+        else "",
+        note="" if len(rettet) else note,
+        decimals={},
     )
 
 

@@ -67,6 +67,7 @@ VISNINGER: dict[str, Visning] = {
     "sammenligning_aar": Visning("Områder år for år", sammenligning.small_multiples),
     "siden_tal": Visning("Siden sidst i tal", siden_sidst.in_numbers),
     "siden_liste": Visning("Siden sidst, én for én", siden_sidst.one_by_one),
+    "siden_rettet": Visning("Rettet siden sidst", siden_sidst.corrections),
     "reform_omraader": Visning("De nye regioner", reformen.members_view),
     "reform_foer_efter": Visning("Før og efter reformen", reformen.before_after_view),
     "reform_usikre": Visning("Usikre placeringer", reformen.uncertain_view),

@@ -30,6 +30,20 @@ def test_a_figure_becomes_every_kind_of_file(server, tab):
     assert_no_traceback(tab)
 
 
+def test_a_whole_page_in_one_file(server, tab):
+    visit(tab, f"{server.url}/kort?datasaet=eksempel&niveau=region")
+    wait_for_map(tab)
+    tab.get_by_text("Del visningen").click()
+    tab.get_by_role("button", name="Hele siden som PowerPoint").click()
+    with tab.expect_download(timeout=60_000) as ventet:
+        tab.get_by_role("button", name="Gem eksempeldata-kort.pptx").click(timeout=60_000)
+    dias = Presentation(ventet.value.path()).slides
+    titler = [en.shapes.title.text for en in dias if en.shapes.title is not None]
+    # the map, the ranking and the trend, each on a slide of its own
+    assert len(titler) >= 4 and sum("Udbudte ydernumre" in en for en in titler) >= 3, titler
+    assert_no_traceback(tab)
+
+
 def test_everything_about_an_area_in_one_file(server, tab):
     visit(tab, server.url + LOLLAND)
     tab.get_by_role("tab", name="Tal", exact=True).click()

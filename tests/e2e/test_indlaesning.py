@@ -14,6 +14,7 @@ from tests.e2e.siden import assert_no_traceback, choose, metrics, rows, visit, w
 from tests.e2e.test_genstart import IKKE_MED
 
 pytestmark = pytest.mark.xdist_group("andre-servere")
+LYSBILLEDE = ".lysbillede"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 INDIKATORER = {row["noegletal"]: row["navn"] for row in rows("katalog/noegletal_katalog")}
 RAEKKE = {
@@ -61,6 +62,13 @@ def test_from_template_to_map_and_back(egen_server, open_tab):
     visit(formand, f"{egen_server.url}/kort?niveau=kommune&omraade=360&indikator=udbudte_ydernumre")
     wait_for_map(formand)
     assert metrics(formand)[0] == "Lolland 41"
+    # meanwhile someone presents
+    sal = open_tab()
+    visit(sal, f"{egen_server.url}/praesentation")
+    sal.get_by_role("button", name="Start præsentationen").click()
+    sal.wait_for_selector(LYSBILLEDE)
+    foer = sal.locator(LYSBILLEDE).inner_text()
+    assert "fastfrosset" in foer
     load(sekretariat, filled(skabelon, RAEKKE | {"Kommune": "Lolland", "Antal": 43}), "Version 2")
     look_again(formand)
     assert metrics(formand)[0] == "Lolland 43"
@@ -70,7 +78,12 @@ def test_from_template_to_map_and_back(egen_server, open_tab):
     assert wait_until(sekretariat, lambda: "er nu i brug" in text(sekretariat)), text(sekretariat)
     look_again(formand)
     assert metrics(formand)[0] == "Lolland 41"
-    for tab in (sekretariat, formand):
+    # on the wall nothing has moved, and slides still come from the data it began with
+    for tast in ("PageDown", "PageUp"):
+        sal.keyboard.press(tast)
+        wait_idle(sal)
+    assert wait_until(sal, lambda: sal.locator(LYSBILLEDE).inner_text() == foer), sal.locator(LYSBILLEDE).inner_text()
+    for tab in (sekretariat, formand, sal):
         assert_no_traceback(tab)
 
 

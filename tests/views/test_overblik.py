@@ -5,7 +5,8 @@ import shutil
 import pytest
 
 import queries
-from data.build import DATA, build
+from data.build import DATA
+from data.indlaes import Fil, load, propose
 from queries.database import Database
 from tests.queries import orakel
 from tests.queries.orakel import IKKE, laes
@@ -93,11 +94,11 @@ def test_an_upload_of_one_register_has_a_front_page(tmp_path):
     """The secretariat uploads one register at a time: what the others lack is left out, and nothing fails."""
     for navn in ("katalog", "geografi", "offentlig"):
         shutil.copytree(DATA / navn, tmp_path / "kilder" / navn)
-    egne = tmp_path / "kilder" / "egne"
-    egne.mkdir()
     skabelon = (DATA / "offentlig" / "hu_forloeb.csv").read_text(encoding="utf-8").splitlines()
-    (egne / "hu_forloeb.csv").write_text("\n".join(skabelon[:3]) + "\n", encoding="utf-8")
-    build(tmp_path / "a.duckdb", tmp_path / "kilder")
+    fil = Fil("hu_forloeb.csv", "\n".join(skabelon[:3]).encode())
+    forslag = propose([fil], kilder=tmp_path / "kilder")
+    assert forslag.kan_indlaeses, forslag.fejltabel.to_string()
+    load(forslag, komplet=dict(forslag.aar), ud=tmp_path / "a.duckdb")
     data = Database(tmp_path / "a.duckdb").snapshot()
     assert "egne" in queries.datasets(data)
     filters = Filters(datasaet="egne")

@@ -6,13 +6,9 @@ from views import kliniktyper, udbudsforloeb, visninger
 from views.filtre import Filters
 
 UDSNIT = [
-    Filters(datasaet=datasaet, **valg)
-    for datasaet in ("offentlig", "eksempel")
-    for valg in (
-        {"niveau": "region"},
-        {"niveau": "kommune", "omraade": "360", "struktur": "2027", "fra": 2018},
-        {"niveau": "region", "omraade": "oestdanmark", "struktur": "2027"},
-    )
+    Filters(niveau="region"),
+    Filters(datasaet="eksempel", niveau="kommune", omraade="360", struktur="2027", fra=2018),
+    Filters(datasaet="eksempel", niveau="region", omraade="oestdanmark", struktur="2027"),
 ]
 
 
