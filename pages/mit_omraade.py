@@ -11,7 +11,8 @@ filters = st.session_state["_filters"]
 with st.sidebar:
     valg.area_select(filters)
     valg.structure_select(filters)
-    valg.indicator_select(filters)
+    if not filters.omraade:
+        valg.indicator_select(filters)
     valg.period_select(filters)
     valg.dataset_select(filters)
 
@@ -34,6 +35,7 @@ if omraadet.open:
     with kortplads:
         vis.show_view(finished(kort.area_map_view, filters), on_area_click=valg.choose_area)
     with side:
+        valg.indicator_select(filters)
         st.subheader("Det skiller sig ud", anchor=False)
         st.markdown("\n".join(f"- {en}" for en in finished(mit_omraade.findings, filters)))
         vis.show_view(finished(udvikling.trend_view, filters))

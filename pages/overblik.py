@@ -9,6 +9,7 @@ from views import overblik
 filters = st.session_state["_filters"]
 
 with st.sidebar:
+    valg.structure_select(filters)
     valg.dataset_select(filters)
 
 st.title("Lægedækning i Danmark", anchor=False)

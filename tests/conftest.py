@@ -5,5 +5,5 @@ from hypothesis import settings
 # Shared machines are noisy: how long one example takes says nothing about the code.
 settings.register_profile("grundig", deadline=None, max_examples=1000)
 # The same examples in every run, so that a red run is the change's own; look further with --hypothesis-profile=grundig.
-settings.register_profile("fast", deadline=None, derandomize=True)
+settings.register_profile("fast", deadline=None, derandomize=True, max_examples=40)
 settings.load_profile("fast")

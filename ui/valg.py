@@ -104,14 +104,15 @@ def area_select(filters: Filters) -> None:
 @lru_cache(maxsize=4)
 def _area_names(struktur: str) -> dict[str, str]:
     """What areas are called in the list of all, larger ones first. A region of another structure stands in it when no
-    region of this one has its name."""
+    region of this one has its name. A chair finds her region by the name of its PLO-R too."""
     navne: dict[str, str] = {}
+    plo_r = {en["region_id"]: f" ({en['plo_r']})" for en in niveauer.read_rows("region") if en["plo_r"]}
     regioner = {en.navn for en in niveauer.areas("region", struktur).values()}
     for niveau in niveauer.levels().values():
         if not niveau.er_kortniveau:
             continue
         omraader = sorted(niveauer.areas(niveau.niveau, struktur).values(), key=lambda en: en.navn)
-        navne |= {en.omraade_id: en.navn for en in omraader}
+        navne |= {en.omraade_id: en.navn + plo_r.get(en.omraade_id, "") for en in omraader}
         if niveau.niveau == "region":
             for anden in (en for en in niveauer.structures() if en != struktur):
                 andre = niveauer.areas("region", anden).values()

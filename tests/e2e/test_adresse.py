@@ -81,16 +81,6 @@ def test_the_first_choice_pins_what_changes_with_the_calendar(server, tab):
     assert sorted(en["code"] for en in drawn(tab)) == sorted(area_names("region", params(tab)["struktur"]))
 
 
-def test_choosing_the_other_regions_goes_on_with_the_one_that_holds_the_area(server, tab):
-    visit(tab, f"{server.url}/kort?niveau=region&struktur=2007&omraade=1084&datasaet=eksempel")
-    wait_for_map(tab)
-    assert outlined(tab) == ["1084"]
-    choose(tab, "struktur", STRUKTURER["2027"], "2027")
-    assert wait_until(tab, lambda: {en["code"] for en in drawn(tab)} == set(area_names("region", "2027")))
-    assert wait_until(tab, lambda: params(tab).get("omraade") == "oestdanmark"), tab.url
-    assert wait_until(tab, lambda: outlined(tab) == ["oestdanmark"])
-
-
 def test_browser_back_takes_one_choice_back(server, tab):
     visit(tab, f"{server.url}/kort?niveau=region&struktur=2007&datasaet=eksempel&indikator=udbudte_ydernumre")
     wait_for_map(tab)
@@ -155,15 +145,6 @@ def test_the_level_follows_the_area_of_a_link(server, tab):
     choose(tab, "omraade", area_names("kommune")["461"], "461")
     assert wait_until(tab, lambda: outlined(tab) == ["461"])
     assert params(tab)["niveau"] == "kommune"
-
-
-def test_years_in_the_wrong_order_show_the_period_between_them(server, tab):
-    adresse = f"{server.url}/kort?niveau=sundhedsraad&datasaet=eksempel&indikator=udbudte_ydernumre&struktur=2007"
-    visit(tab, f"{adresse}&fra=2023&til=2025")
-    rigtig = state(tab)
-    visit(tab, f"{adresse}&fra=2025&til=2023")
-    assert state(tab) == rigtig
-    assert_no_traceback(tab)
 
 
 @pytest.mark.parametrize(
