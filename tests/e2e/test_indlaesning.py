@@ -81,7 +81,7 @@ def test_from_template_to_map_and_back(egen_server, open_tab):
     # on the wall nothing has moved, and slides still come from the data it began with
     for tast in ("PageDown", "PageUp"):
         sal.keyboard.press(tast)
-        wait_idle(sal)
+        sal.wait_for_timeout(800)
     assert wait_until(sal, lambda: slide(sal) == foer), slide(sal)
     for tab in (sekretariat, formand, sal):
         assert_no_traceback(tab)
