@@ -1,12 +1,12 @@
 """The server: starts with `streamlit run dashboard.py` or `uvicorn dashboard:app`. No page content here.
 
-Before the first visitor it brings the database up to date, makes the map layers and warms the first views. Besides
-the pages it serves the map layers under content-hashed names, the empty world map that plotly insists on, and a health
-check.
+Before the first visitor it brings the database up to date, makes the map layers and warms the first views; then it goes
+on warming the others quietly. Besides the pages it serves the map layers under content-hashed names, the empty world
+map that plotly insists on, and a health check.
 """
 
-import gc
 import logging
+import os
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -21,10 +21,14 @@ from starlette.routing import Route
 from geo.kortlag import all_layers
 from geo.verdenskort import EMPTY_WORLD
 from queries.standard import DATABASE, bring_up_to_date
+from ui.opvarmning import Opvarmning, settle_heap, warm_views
 
 ROOT = Path(__file__).resolve().parent
 LOG = logging.getLogger("dashboard")
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+# "nej": only the first views, for servers that live for seconds, as in tests.
+OPVARMNING = os.environ.get("OPVARMNING", "ja")
+opvarmning = Opvarmning()
 
 
 async def map_layer(request: Request) -> Response:
@@ -39,10 +43,11 @@ async def map_layer(request: Request) -> Response:
 
 
 async def health(request: Request) -> JSONResponse:
-    """Ready when the database can be read; tells its version and whether the newest sources were refused."""
+    """Ready when the database can be read; tells its version, whether the newest sources were refused, and whether all
+    of Kort is made."""
     fejl = bring_up_to_date()
-    version = DATABASE.snapshot().version
-    return JSONResponse({"status": "ok", "dataversion": version[:12], "kilder_afvist": fejl is not None})
+    svar = {"status": "ok", "dataversion": DATABASE.snapshot().version[:12], "kilder_afvist": fejl is not None}
+    return JSONResponse(svar | {"varm": opvarmning.is_finished()})
 
 
 def show_error(fejl: Exception) -> bool:
@@ -64,21 +69,21 @@ async def server_error(request: Request, fejl: Exception) -> PlainTextResponse:
 
 def warm_up() -> None:
     """Everything the first visitor would otherwise wait for."""
-    from ui.opvarmning import warm_views
-
     bring_up_to_date()
     all_layers()
     warm_views()
-    # What lives now lives for as long as the server: the collector need not look at it again.
-    gc.collect()
-    gc.freeze()
+    settle_heap()
 
 
 @asynccontextmanager
 async def lifespan(app: st.App):
-    """Warm up before the first request."""
+    """Warm up before the first request, and go on while requests come."""
     await anyio.to_thread.run_sync(warm_up)
+    if OPVARMNING != "nej":
+        opvarmning.start()
     yield
+    if OPVARMNING != "nej":
+        await anyio.to_thread.run_sync(opvarmning.stop)
 
 
 app = st.App(

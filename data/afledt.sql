@@ -24,6 +24,20 @@ SELECT 'region', struktur, region_id, navn, kort_navn, raekke FROM region;
 CREATE TABLE region_ved_navn AS
 SELECT navn, arg_min(region_id, gyldig_fra) AS region_id FROM region GROUP BY navn;
 
+-- What a register can write for a place, level by level (a kommune by its code), and the area it means.
+CREATE TABLE sted_ved_navn AS
+SELECT 'land' AS niveau, 'Danmark' AS navn, 'land' AS kendt_id
+UNION ALL
+SELECT 'videreuddannelsesregion', kort_navn, videreuddannelsesregion_id FROM videreuddannelsesregion
+UNION ALL
+SELECT 'region', navn, region_id FROM region_ved_navn
+UNION ALL
+SELECT 'delregion', navn, delregion_id FROM delregion
+UNION ALL
+SELECT 'sundhedsraad', navn, sundhedsraad_id FROM sundhedsraad
+UNION ALL
+SELECT 'kommune', kommunekode, kommunekode FROM kommune;
+
 -- The kommuner each area consists of. A delregion whose kommuner no source lists is known to lie in its region, so it
 -- is given the region's kommuner, marked as not known: its own records can then be placed where the whole region fits,
 -- and nothing else is ever placed in it.
@@ -108,32 +122,16 @@ FROM puljeprojekt WHERE kommunekoder IS NOT NULL;
 -- The area a training-post row or an indicator row is about. Towns, landsdele and planning areas are no level of the
 -- dashboard: a town is known for its kommune only as a place, never as a figure for the kommune, so it is left out here.
 CREATE VIEW hu_stedfaestet AS
-SELECT h.*, h.omraade_type AS kendt_niveau,
-    CASE h.omraade_type
-        WHEN 'land' THEN 'land'
-        WHEN 'videreuddannelsesregion' THEN v.videreuddannelsesregion_id
-        WHEN 'region' THEN r.region_id
-        WHEN 'delregion' THEN d.delregion_id
-        WHEN 'sundhedsraad' THEN s.sundhedsraad_id
-    END AS kendt_id
+SELECT h.*, h.omraade_type AS kendt_niveau, s.kendt_id
 FROM hu_forloeb h
-LEFT JOIN videreuddannelsesregion v ON v.kort_navn = h.omraade
-LEFT JOIN region_ved_navn r ON r.navn = h.omraade
-LEFT JOIN delregion d ON d.navn = h.omraade
-LEFT JOIN sundhedsraad s ON s.navn = h.omraade;
+LEFT JOIN sted_ved_navn s ON s.niveau = h.omraade_type AND s.navn = h.omraade;
 
 CREATE VIEW noegletal_stedfaestet AS
-SELECT n.*, n.omraade_type AS kendt_niveau,
-    CASE n.omraade_type
-        WHEN 'land' THEN 'land'
-        WHEN 'region' THEN r.region_id
-        WHEN 'sundhedsraad' THEN s.sundhedsraad_id
-        WHEN 'kommune' THEN n.kommunekode
-    END AS kendt_id,
+SELECT n.*, n.omraade_type AS kendt_niveau, s.kendt_id,
     CAST(n.dato || left('-01-01', 10 - length(n.dato)) AS DATE) AS dag
 FROM noegletal n
-LEFT JOIN region_ved_navn r ON r.navn = n.omraade
-LEFT JOIN sundhedsraad s ON s.navn = n.omraade
+LEFT JOIN sted_ved_navn s
+    ON s.niveau = n.omraade_type AND s.navn = CASE n.omraade_type WHEN 'kommune' THEN n.kommunekode ELSE n.omraade END
 WHERE n.omraade_type IN ('land', 'region', 'sundhedsraad', 'kommune');
 
 -- The areas of a level with two extra rows for what the level cannot hold: records known for a larger area only, and

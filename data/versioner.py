@@ -117,6 +117,12 @@ def current(kilder: Path) -> Version | None:
     return _read(sti) if sti else None
 
 
+def in_use_before(kilder: Path, dag: str) -> str:
+    """The name of the version in use when a day (ISO) began; "" when no own data were."""
+    foer = [en.til for en in read_pointer(kilder).skift if en.tid[:10] < dag]
+    return foer[-1] if foer else ""
+
+
 def _read(sti: Path) -> Version:
     post = json.loads((sti / "version.json").read_text(encoding="utf-8"))
     post["filer"] = tuple((navn, sum_) for navn, sum_ in post["filer"])

@@ -224,6 +224,8 @@ def annotation_marks(plan: Plan) -> list[Maerke]:
         x += en.get("xshift", 0) * 0.75
         y -= en.get("yshift", 0) * 0.75
         vandret, lodret = en.get("xanchor", "center"), en.get("yanchor", "middle")
+        if lodret == "bottom":
+            y = min([y, *_bar_tops(plan.ruder[0], en)])
         farven = farve.on_paper(en.get("font", {}).get("color")) or "#1b2733"
         if farve.contrast(farven, HVID) < 4.5:
             farven = DAEMPET
@@ -236,14 +238,24 @@ def annotation_marks(plan: Plan) -> list[Maerke]:
     return ud
 
 
+def _bar_tops(rude: Rude, note: dict) -> list[float]:
+    """The upper edges of the level bars in an annotation's row: they may be thicker than on the screen."""
+    if note.get("yref") == "paper":
+        return []
+    alle = [soejle for raekke in rude.soejler if raekke.vandret for soejle in raekke.soejler]
+    return [bar_box(rude, True, en)[1] for en in alle if en.midte == rude.y.number(note["y"])]
+
+
 def _place(plan: Plan, en: dict, x_navn: str, y_navn: str) -> tuple[float, float]:
     """A place given on the paper or on the axes of the first panel."""
     venstre, top, hoejre, bund = plan.indre
     rude = plan.ruder[0]
-    x = venstre + en[x_navn] * (hoejre - venstre)
-    y = bund - en[y_navn] * (bund - top)
-    if en.get("xref") != "paper":
+    if en.get("xref") == "paper":
+        x = venstre + en[x_navn] * (hoejre - venstre)
+    else:  # on an axis a place may also be a name or a date
         x, _ = rude.point(rude.x.share(en[x_navn]), 0)
-    if en.get("yref") != "paper":
+    if en.get("yref") == "paper":
+        y = bund - en[y_navn] * (bund - top)
+    else:
         _, y = rude.point(0, rude.y.share(en[y_navn]))
     return (round(x, 2), round(y, 2))

@@ -1,6 +1,5 @@
 """Native, editable charts of a slide for bars and lines, from the same plan as the drawings."""
 
-from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
@@ -14,6 +13,7 @@ from pptx.util import Pt
 from export import farve, tekst
 from export.akselfigur import annotation_marks, legend_marks, reference_lines, scatter_marks
 from export.akser import Akse
+from export.dataark import Diagramtal
 from export.diagramxml import (
     cross_at_the_end,
     fixed_plot_area,
@@ -99,7 +99,7 @@ def _titles(rude: Rude, skrift: float) -> list[Maerke]:
 
 def _add_chart(former, plan: Plan, rude: Rude, hjoerne, navn: str, alt: str, fast: bool, med_forklaring: bool) -> None:
     kategorier, serier = series_of(rude)
-    data = CategoryChartData()
+    data = Diagramtal()
     data.categories = kategorier
     for en in serier:
         data.add_series(tekst.clean(en.navn) or "Antal", en.vaerdier)

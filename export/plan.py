@@ -294,7 +294,7 @@ def _overhang(panel: tuple, skrift: float, laengde: float) -> float:
         if "text" in spor.get("mode", ""):
             pladser = spor.get("textposition", "")
             for nr, (sted, ord_) in enumerate(zip(spor["x"], spor["text"], strict=True)):
-                if str(_item(pladser, nr)).endswith("right"):
+                if sted is not None and str(_item(pladser, nr)).endswith("right"):
                     bred = tekst.block(tekst.lines(str(ord_ or "")), skrift)[0]
                     steder.append((x.share(sted), bred + skrift))
     if x.streger and x.vises:

@@ -93,6 +93,7 @@ def template() -> bytes:
     """The template as a file: a blank deck of 16:9 with our layouts, colours and type."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Pt(BREDDE), Pt(HOEJDE)
+    deck.part._element.sldSz.attrib.pop("type", None)  # it says 4:3
     for layout in list(deck.slide_layouts)[len(LAYOUTS) :]:
         deck.slide_layouts.remove(layout)
     for layout, (navn, pladser) in zip(deck.slide_layouts, LAYOUTS.items(), strict=True):

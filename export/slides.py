@@ -11,6 +11,10 @@ from pathlib import Path
 
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 
 from export import dias, tekst
 from export.om import STANDARDADRESSE, Oplysninger, about
@@ -19,6 +23,8 @@ from queries.database import Snapshot
 from views import ord, praesentation, visninger
 from views.praesentation import Praesentation
 from views.view import View
+
+LAENGSTE_EGENSKAB = 255  # letters of a property of the file
 
 
 class SkabelonFejl(Exception):
@@ -42,9 +48,10 @@ def slides(
             dias.add_empty(deck, titel or "Ingen data", note, om)
         else:
             dias.add_view(deck, view, titel, note, om)
+    _list_notes_master(deck)
     egenskaber = deck.core_properties
     egenskaber.title, egenskaber.author, egenskaber.language = (
-        tekst.clean(deck_title),
+        tekst.shortened(tekst.clean(deck_title), LAENGSTE_EGENSKAB),
         "Lægedækningsdashboardet",
         "da-DK",
     )
@@ -88,12 +95,43 @@ def _template(skabelon: Path | None):
         raise SkabelonFejl(
             f"Skabelonen {skabelon} kan ikke læses som en pptx-fil; gem den igen i PowerPoint."
         ) from fejl
+    if deck.part.content_type != CT.PML_PRESENTATION_MAIN:
+        raise SkabelonFejl(f"Skabelonen {skabelon} har makroer; gem den i PowerPoint som en pptx-fil uden.")
     if not len(deck.slide_layouts):
         raise SkabelonFejl(f"Skabelonen {skabelon} har ingen layouts; se docs/eksport.md.")
-    for en in list(deck.slides._sldIdLst):
-        deck.part.drop_rel(en.rId)
-        deck.slides._sldIdLst.remove(en)
+    _without_slides(deck)
     return deck
+
+
+def _without_slides(deck) -> None:
+    """Take the slides off a template and all that points to them: sections, custom shows, links, the outline.
+
+    A slide that something still points to would stay in the file, under the name of a new one.
+    """
+    for sektioner in deck.part._element.xpath("./p:extLst/p:ext[*[local-name()='sectionLst']]"):
+        sektioner.getparent().remove(sektioner)
+    layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
+    for del_ in [deck.part, *(en.part for en in [*deck.slide_masters, *layouts])]:
+        for nummer, relation in list(del_.rels.items()):
+            if relation.reltype == RT.SLIDE:
+                for henvisning in del_._element.xpath(f"//*[@r:id='{nummer}']"):
+                    henvisning.getparent().remove(henvisning)
+                del_.rels.pop(nummer)
+            elif relation.reltype == RT.VIEW_PROPS and _points_to_slides(relation.target_part):
+                del_.rels.pop(nummer)
+
+
+def _points_to_slides(del_) -> bool:
+    return any(en.reltype == RT.SLIDE for en in del_.rels.values())
+
+
+def _list_notes_master(deck) -> None:
+    """Name the master of the notes in the deck as PowerPoint does; python-pptx makes one and leaves it unnamed."""
+    praesentation_ = deck.part._element
+    if not praesentation_.xpath("./p:notesMasterIdLst"):
+        nummer = deck.part.relate_to(deck.notes_master.part, RT.NOTES_MASTER)
+        liste = f'<p:notesMasterIdLst {nsdecls("p", "r")}><p:notesMasterId r:id="{nummer}"/></p:notesMasterIdLst>'
+        praesentation_.xpath("./p:sldMasterIdLst")[0].addnext(parse_xml(liste))
 
 
 def main(argumenter: list[str] | None = None) -> int:

@@ -103,4 +103,4 @@ def shortened(tekst: str, laengst: int) -> str:
     """At most so many characters, cut at a word with "..." where there was more."""
     if len(tekst) <= laengst:
         return tekst
-    return tekst[: laengst - 3].rsplit(" ", 1)[0].rstrip(" ,;:.") + " ..."
+    return tekst[: laengst - 4].rsplit(" ", 1)[0].rstrip(" ,;:.") + " ..."

@@ -143,6 +143,13 @@ def without_names(figure: dict) -> dict:
     return figure | {"data": [spor for spor in figure["data"] if spor.get("meta") != NAMES]}
 
 
+def without_words(figure: dict) -> dict:
+    """The same map without any text on it, for one the size of a stamp. Other figures stay as they are."""
+    return figure | {
+        "data": [spor for spor in figure["data"] if (spor["type"], spor.get("mode")) != ("scattergeo", "text")]
+    }
+
+
 def clicked_area(location: str) -> str:
     """The omraade_id behind a clicked shape, which may be the enlarged copy of an area."""
     return location.removeprefix("hs-")

@@ -18,7 +18,7 @@ valgte = st.session_state["_filters"]
 filters = fitted(valgte)
 
 with st.sidebar:
-    for vaelg in (valg.level_select, valg.area_select, valg.compare_select, valg.period_select, valg.dataset_select):
+    for vaelg in (valg.level_select, valg.area_select, valg.compare_select, valg.period_and_dataset):
         vaelg(valgte)
 
 st.title("HU-forløb", anchor=False)

@@ -13,8 +13,7 @@ with st.sidebar:
     valg.level_select(filters)
     valg.area_select(filters)
     valg.compare_select(filters)
-    valg.period_select(filters)
-    valg.dataset_select(filters)
+    valg.period_and_dataset(filters)
     film = valg.film_toggle()
 
 vis.show_numbers(finished(hovedtal.headline_numbers, filters))

@@ -13,8 +13,7 @@ with st.sidebar:
     valg.structure_select(filters)
     if not filters.omraade:
         valg.indicator_select(filters)
-    valg.period_select(filters)
-    valg.dataset_select(filters)
+    valg.period_and_dataset(filters)
 
 if not filters.omraade:
     st.title("Mit område", anchor=False)

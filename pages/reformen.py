@@ -10,8 +10,7 @@ filters = st.session_state["_filters"]
 
 with st.sidebar:
     valg.indicator_select(filters)
-    valg.period_select(filters)
-    valg.dataset_select(filters)
+    valg.period_and_dataset(filters)
 
 st.title("Reformen", anchor=False)
 st.markdown(reformen.INTRO)

@@ -10,8 +10,7 @@ filters = st.session_state["_filters"]
 
 with st.sidebar:
     valg.indicator_select(filters)
-    valg.period_select(filters)
-    valg.dataset_select(filters)
+    valg.period_and_dataset(filters)
 
 st.title("Sammenlign områder", anchor=False)
 valg.areas_select(filters, sammenligning.chosen_areas(filters))

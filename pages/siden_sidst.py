@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui import valg, vis
 from ui.lager import finished
-from views import siden_sidst
+from views import siden_rettet, siden_sidst
 
 FOERSTE_DAG = date(2011, 1, 1)
 
@@ -25,4 +25,4 @@ st.title("Siden sidst", anchor=False)
 st.markdown(siden_sidst.introduction(filters))
 vis.show_list(finished(siden_sidst.in_numbers, filters))
 vis.show_list(finished(siden_sidst.one_by_one, filters))
-vis.show_list(finished(siden_sidst.corrections, filters))
+vis.show_list(finished(siden_rettet.corrections, filters))

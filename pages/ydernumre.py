@@ -20,8 +20,7 @@ with st.sidebar:
     valg.level_select(filters)
     valg.area_select(filters)
     valg.compare_select(filters)
-    valg.period_select(filters)
-    valg.dataset_select(filters)
+    valg.period_and_dataset(filters)
 
 
 st.title("Ydernumre", anchor=False)

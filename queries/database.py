@@ -20,7 +20,8 @@ from data.grupper import FORSTAVELSE, UDENFOR, UDENFOR_NAVN, group
 SQL = Path(__file__).resolve().parent
 # About 20 kB each. Enough for every indicator, level and year of two datasets.
 ANSWERS_KEPT = 4000
-MADE_KEPT = 3000
+# Ten for each indicator, level and dataset when all are warm, and four for each area that somebody looks at.
+MADE_KEPT = 12_000
 
 
 @cache

@@ -29,6 +29,15 @@ def test_no_layer_reaches_upwards(mappe):
         assert not {navn.split(".")[0] for navn in navne} & FORBUDT[mappe], fil
 
 
+def test_views_ask_queries_and_not_the_store():
+    """Of data/ a view may know what a user's own group is; versions, files and the build are behind the queries."""
+    for fil in (fil for fil in FILER if fil.parent.name == "views"):
+        knuder = [*ast.walk(ast.parse(fil.read_text(encoding="utf-8")))]
+        navne = {navn.name for knude in knuder if isinstance(knude, ast.Import) for navn in knude.names}
+        navne |= {knude.module or "" for knude in knuder if isinstance(knude, ast.ImportFrom)}
+        assert {navn for navn in navne if navn.split(".")[0] == "data"} <= {"data.grupper"}, fil
+
+
 def is_put_together(knude: ast.AST) -> bool:
     """An f-string, text + text, text % values, or text.format(...), .join(...), .replace(...)."""
     metode = isinstance(knude, ast.Call) and isinstance(knude.func, ast.Attribute) and knude.func.attr

@@ -1,16 +1,96 @@
-"""The views that most first visitors ask for, made before they come."""
+"""The views that most visitors ask for, made before they come: the first ones before the server answers, the rest
+quietly while it does."""
 
-from ui import valg
+import gc
+import logging
+import threading
+import time
+
+import queries
+from geo import niveauer
+from queries.database import Snapshot
+from queries.standard import snapshot_or_default
 from ui.lager import finished
 from views import hovedtal, kort, overblik, rangliste, udvikling
 from views.filtre import Filters
+from views.koder import default_dataset, default_structure
+
+LOG = logging.getLogger(__name__)
+PAA_KORT = (hovedtal.headline_numbers, kort.map_view, rangliste.ranking_view, udvikling.trend_view)
+# Making a view takes Python's one lock from those who wait for a page, so it rests as long as it works.
+REST = 1
+NEW_VERSION_SECONDS = 5
 
 
 def warm_views() -> None:
-    """Build the front page and the default map in every dataset that exists."""
-    standard = Filters(struktur=valg.default_structure(), datasaet=valg.default_dataset())
+    """Build the front page and the default map of the default dataset."""
+    standard = Filters(struktur=default_structure(), datasaet=default_dataset())
     finished(overblik.key_numbers, standard)
     finished(overblik.overview_map, standard)
     for niveau in ("sundhedsraad", "kommune", "region"):
-        for byg in (hovedtal.headline_numbers, kort.map_view, rangliste.ranking_view, udvikling.trend_view):
+        for byg in PAA_KORT:
             finished(byg, standard.on(niveau=niveau))
+
+
+def settle_heap() -> None:
+    """What lives now lives for as long as the server: the collector need not look at it again."""
+    gc.collect()
+    gc.freeze()
+
+
+class Opvarmning:
+    """Builds what Kort shows of every indicator, on every level and in every dataset, in a thread of its own; again
+    when the data have a new version. An area that is chosen afterwards takes a few milliseconds."""
+
+    def __init__(self) -> None:
+        self._stop = threading.Event()
+        self._traad = threading.Thread(target=self._run, name="opvarmning", daemon=True)
+        self._varm: Snapshot | None = None
+
+    def start(self) -> None:
+        """Begin; returns at once."""
+        self._traad.start()
+
+    def stop(self) -> None:
+        """End after the view that is being made."""
+        self._stop.set()
+        self._traad.join()
+
+    def is_finished(self) -> bool:
+        """Whether all is made of the newest data."""
+        return self._varm is snapshot_or_default()
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            data = snapshot_or_default()
+            if data is not self._varm and self._warm(data):
+                settle_heap()
+                self._varm = data
+            self._stop.wait(NEW_VERSION_SECONDS)
+
+    def _warm(self, data: Snapshot) -> bool:
+        """Whether it came to the end, with the same data."""
+        for filters in what_kort_shows():
+            begyndt = time.monotonic()
+            try:
+                for byg in PAA_KORT:
+                    finished(byg, filters)
+            except Exception:  # whoever opens that page is told; the rest is still worth having
+                LOG.exception("Could not warm up %s", filters)
+            if self._stop.wait(REST * (time.monotonic() - begyndt)) or snapshot_or_default() is not data:
+                return False
+        return True
+
+
+def what_kort_shows() -> list[Filters]:
+    """Every indicator on every level and in every dataset, in the structure of today; regions in the other too."""
+    idag = default_structure()
+    steder = [(en.niveau, idag) for en in niveauer.levels().values() if en.er_kortniveau]
+    steder += [("region", en) for en in niveauer.structures() if en != idag]
+    return [
+        Filters(niveau=niveau, struktur=struktur, datasaet=datasaet, indikator=indikator.noegletal)
+        for datasaet in sorted(queries.datasets(), key=lambda en: en != default_dataset())
+        for niveau, struktur in steder
+        for indikator in queries.catalogue().values()
+        if indikator.paa_kort
+    ]

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from geo.koropleth import PLOTLY_CONFIG, without_names
+from geo.koropleth import PLOTLY_CONFIG, without_words
 from ui.figur import FinishedFigure
 from ui.praesentation_forbered import prepared
 from ui.praesentation_fremvisninger import Fremvisning, clock, elapsed
@@ -64,5 +64,5 @@ def _show_next(fremvisning: Fremvisning, nr: int) -> None:
         figur = naeste.view.figure
         lille = figur | {"layout": figur["layout"] | {"height": LILLE}}
         st.plotly_chart(
-            FinishedFigure(without_names(lille)), key=f"naeste_figur_{nr}", config=PLOTLY_CONFIG, alt=naeste.view.alt
+            FinishedFigure(without_words(lille)), key=f"naeste_figur_{nr}", config=PLOTLY_CONFIG, alt=naeste.view.alt
         )

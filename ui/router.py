@@ -8,56 +8,18 @@ from queries.standard import bring_up_to_date
 from ui import hent, valg, vis
 from ui.koe import TUR
 from ui.praesentation_adresse import is_full_screen
+from ui.sider import pages
 from views import ord
 
-UI = Path(__file__).resolve().parent
-PAGES = UI.parent / "pages"
 # A picture of our own: the icons that Streamlit offers for the browser tab are fetched from another machine.
-IKON = str(UI / "ikon.svg")
+IKON = str(Path(__file__).resolve().parent / "ikon.svg")
 
 st.set_page_config(page_title="Lægedækning", page_icon=IKON, layout="wide", initial_sidebar_state=380)
 
-# What most people come for stands in the bar itself, the rest one click away.
-SIDER = {
-    "": (
-        ("overblik", "Overblik", ":material/dashboard:"),
-        ("kort", "Kort", ":material/map:"),
-        ("mit_omraade", "Mit område", ":material/person_pin_circle:"),
-        ("ydernumre", "Ydernumre", ":material/stethoscope:"),
-        ("puljen", "Puljen", ":material/savings:"),
-        ("hu_forloeb", "HU-forløb", ":material/school:"),
-        ("praesentation", "Præsentation", ":material/slideshow:"),
-    ),
-    "Mere": (
-        ("sammenlign", "Sammenlign", ":material/compare:"),
-        ("siden_sidst", "Siden sidst", ":material/update:"),
-        ("reformen", "Reformen", ":material/event_upcoming:"),
-        ("data_og_kilder", "Data og kilder", ":material/database:"),
-        ("ordliste", "Ordliste", ":material/menu_book:"),
-    ),
-}
-
-# Reached by a link only.
-UDEN_FOR_MENUEN = (("visning", "Visning", ":material/insert_chart:"),)
 fuld_skaerm = is_full_screen()
 
 with TUR:
-    side = st.navigation(
-        {
-            gruppe: [
-                st.Page(PAGES / f"{navn}.py", title=titel, icon=ikon, default=navn == "overblik")
-                for navn, titel, ikon in sider
-            ]
-            for gruppe, sider in SIDER.items()
-        }
-        | {
-            "Links": [
-                st.Page(PAGES / f"{navn}.py", title=titel, icon=ikon, visibility="hidden")
-                for navn, titel, ikon in UDEN_FOR_MENUEN
-            ]
-        },
-        position="hidden" if fuld_skaerm else "top",
-    )
+    side = st.navigation(pages(), position="hidden" if fuld_skaerm else "top")
 
     filters, deling = valg.read_choices()
     # a slide says so itself, larger

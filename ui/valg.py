@@ -17,23 +17,7 @@ from data.grupper import group
 from geo import niveauer
 from views import dansk, ord
 from views.filtre import ADSKILT, FLEST_OMRAADER, Filters
-
-# Each code that changes is a step of its own for the browser's back button. The area comes first, so that letting go of
-# one that the next level does not have never leaves a step where the two do not fit.
-FELTER = {
-    "omraade": "Område",
-    "indikator": "Nøgletal",
-    "niveau": "Niveau",
-    "struktur": "Regioner",
-    "fra": "Fra og med år",
-    "til": "Til og med år",
-    "datasaet": "Datasæt",
-    "sammenlign": "Sammenlign med",
-    "pulje": "Pulje",
-    "behov": "Mål for behov",
-    "omraader": "Områder ved siden af hinanden",
-    "siden": "Siden",
-}
+from views.koder import FELTER, default_structure, understood
 
 
 def read_choices() -> tuple[Filters, DeltaGenerator]:
@@ -50,7 +34,7 @@ def read_choices() -> tuple[Filters, DeltaGenerator]:
         deling = st.popover("Del visningen", key="deling", on_change="rerun", icon=":material/share:", type="tertiary")
     with deling:
         koder = {navn: _code(navn, felt) for navn, felt in FELTER.items()}
-    filters, afvist = _understood(koder)
+    filters, afvist = understood(koder)
     st.session_state["_filters"] = filters
     if deling.open:
         deling.caption("Linket åbner netop denne visning; koderne i det kan rettes ovenfor.")
@@ -206,6 +190,17 @@ def need_select(filters: Filters) -> None:
     _select("behov", muligheder, lambda kode: katalog[kode].navn, filters.behov)
 
 
+def period_and_dataset(filters: Filters) -> None:
+    """What is seldom changed, behind a line that says what it is. The choices are made when it is opened: every widget
+    costs the server half a millisecond at every click of everyone."""
+    navn = f"{dansk.capital(dansk.period(filters.fra, filters.til))} · {ord.DATASAET[filters.datasaet].lower()}"
+    udfold = st.expander(navn, key="periode_og_data", on_change="rerun", icon=":material/tune:")
+    if udfold.open:
+        with udfold:
+            period_select(filters)
+            dataset_select(filters)
+
+
 def film_toggle() -> bool:
     """Whether maps play year by year instead of showing the whole period."""
     return st.toggle("Vis kortet år for år", key="film", persist_state="session")
@@ -324,84 +319,6 @@ def _level_must_fit() -> None:
         # the level of a group is told by its code
         st.session_state["niveau"] = "" if group(kode) else niveau
     _area_must_fit()
-
-
-def default_structure() -> str:
-    """The regions in force today."""
-    return niveauer.structure_on(date.today())
-
-
-def default_dataset() -> str:
-    """The secretariat's own data as soon as there are any, else what is public."""
-    return "egne" if "egne" in queries.datasets() else "offentlig"
-
-
-def _understood(koder: dict[str, str]) -> tuple[Filters, dict[str, str]]:
-    """The choices behind the codes, and the codes that mean nothing."""
-    afvist: dict[str, str] = {}
-
-    def choice(navn: str, gyldige, standard: str) -> str:
-        kode = koder[navn]
-        if kode and kode not in gyldige:
-            afvist[navn] = kode
-        return kode if kode in gyldige else standard
-
-    gruppe = group(koder["omraade"])
-    niveauerne = [n.niveau for n in niveauer.levels().values() if n.er_kortniveau]
-    niveauerne += [gruppe.kode] if gruppe else []
-    niveau = choice("niveau", niveauerne, gruppe.kode if gruppe else Filters.niveau)
-    struktur = choice("struktur", niveauer.structures(), default_structure())
-    omraade = gruppe.kode if gruppe else choice("omraade", _every_area(), "")
-    if omraade and omraade not in niveauer.areas(niveau, struktur):
-        # an old link, or one with the area alone: the area is what people ask for, so the level follows it
-        niveau, struktur = niveauer.level_of(omraade, struktur)
-    datasaet = choice("datasaet", queries.datasets(), default_dataset())
-    foerste, sidste = queries.datasets()[datasaet]
-    aar = [str(en) for en in range(foerste, sidste + 1)]
-    fra, til = (int(choice(navn, aar, "0")) or None for navn in ("fra", "til"))
-    if fra and til and fra > til:
-        fra, til = til, fra
-    filters = Filters(
-        niveau=niveau,
-        struktur=struktur,
-        omraade=omraade,
-        fra=fra,
-        til=til,
-        datasaet=datasaet,
-        indikator=choice("indikator", queries.catalogue(), Filters.indikator),
-        sammenlign=choice("sammenlign", niveauer.areas(niveau, struktur), ""),
-        pulje=choice("pulje", list(queries.pools(datasaet)["pulje_id"]), ""),
-        behov=choice("behov", queries.catalogue(), Filters.behov),
-        omraader=ADSKILT.join(_known_areas(koder["omraader"], struktur, afvist)),
-        siden=_day(koder["siden"], afvist),
-    )
-    return filters, afvist
-
-
-def _known_areas(koder: str, struktur: str, afvist: dict[str, str]) -> list[str]:
-    """The areas named side by side, each once; those that do not exist are refused."""
-    navngivne = list(dict.fromkeys(en for en in koder.split(ADSKILT) if en))
-    ukendte = [en for en in navngivne if niveauer.level_of(en, struktur) is None]
-    if ukendte or len(navngivne) > FLEST_OMRAADER:
-        afvist["omraader"] = ADSKILT.join(ukendte or navngivne[FLEST_OMRAADER:])
-    return [en for en in navngivne if en not in ukendte][:FLEST_OMRAADER]
-
-
-def _day(kode: str, afvist: dict[str, str]) -> str:
-    """A day as an ISO date; "" when none is named."""
-    try:
-        return date.fromisoformat(kode).isoformat() if kode else ""
-    except ValueError:
-        afvist["siden"] = kode
-        return ""
-
-
-@lru_cache(maxsize=1)
-def _every_area() -> frozenset[str]:
-    kort = [en.niveau for en in niveauer.levels().values() if en.er_kortniveau]
-    return frozenset(
-        kode for struktur in niveauer.structures() for niveau in kort for kode in niveauer.areas(niveau, struktur)
-    )
 
 
 def _address(filters: Filters) -> str:

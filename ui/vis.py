@@ -18,6 +18,7 @@ FLEST_KILDER = 40
 # A longer table is scrolled: what stands below it should not be pages away.
 KORT_TABEL, LANG_TABEL = 20, 560
 TRENDKOLONNE = "År for år"
+ENHEDSKOLONNE, ENHED_BREDDE = "Enhed", st.column_config.TextColumn(width="medium")
 LINKKOLONNE = st.column_config.LinkColumn(display_text="Åbn kilden")
 
 
@@ -27,8 +28,7 @@ def show_view(view: View, on_area_click: Callable[[str], None] | None = None, na
     visning, view = view.id, replace(view, id=name or view.id)
     shown_views().append(view)
     with st.container(key=f"view_{view.id}"):
-        st.subheader(view.title, anchor=False)
-        st.caption(view.subtitle)
+        _show_heading(view)
         if view.withheld:
             _show_withheld(view)
         elif view.text:
@@ -39,6 +39,11 @@ def show_view(view: View, on_area_click: Callable[[str], None] | None = None, na
             _show_figure(view, on_area_click)
         st.caption(_below(view))
         show_background(view, visning=visning)
+
+
+def _show_heading(view: View) -> None:
+    """Title and subtitle as one element, for each is a message of its own to the browser."""
+    st.markdown(f"### {view.title}\n\n:small[:gray[{view.subtitle}]]", anchors=False)
 
 
 def shown_views() -> list[View]:
@@ -60,8 +65,7 @@ def show_list(view: View) -> None:
     """A view whose table is what there is to see."""
     shown_views().append(view)
     with st.container(key=f"view_{view.id}"):
-        st.subheader(view.title, anchor=False)
-        st.caption(view.subtitle)
+        _show_heading(view)
         if view.table.empty:
             st.info(view.note, icon=":material/search_off:")
             return
@@ -162,6 +166,9 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
         tabel = tabel.copy(deep=False)
         tabel.insert(2, TRENDKOLONNE, list(view.trend))
         indstillinger.setdefault("column_config", {})[TRENDKOLONNE] = st.column_config.LineChartColumn(y_min=0)
+    if ENHEDSKOLONNE in tabel:
+        # "ydernumre pr. 100.000 indbyggere" is cut when all columns share the width
+        indstillinger.setdefault("column_config", {})[ENHEDSKOLONNE] = ENHED_BREDDE
     # a table of words goes as it is: styled, every cell would be sent twice
     vist = tabel.style.format(formater, na_rep=view.missing) if formater else tabel
     st.dataframe(vist, hide_index=True, width="stretch", placeholder=view.missing, **indstillinger)

@@ -16,8 +16,8 @@ from views.filtre import Filters
 from views.view import Kilde
 
 RESTER = ("ikke_stedfaestet", "flere_omraader")
-# Every indicator on every level of two datasets, and some periods besides.
-REMEMBERED = 500
+# Every indicator on every level and in every structure of three datasets, and some periods besides.
+REMEMBERED = 2000
 
 
 @dataclass(frozen=True, eq=False)

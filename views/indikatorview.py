@@ -26,7 +26,7 @@ def indicator_view(id_: str, tal: Indikatortal, filters: Filters, data: Snapshot
         geography=lag.grundlag.navn,
         link=filters.link(),
         filters=filters,
-        decimals=dict.fromkeys(dele["table"].select_dtypes("number").columns, tal.indikator.decimaler),
+        decimals={navn: tal.indikator.decimaler for navn, slags in dele["table"].dtypes.items() if slags.kind in "iuf"},
         **dele,
     )
 

@@ -1,5 +1,6 @@
 """At most five classes with round limits for a choropleth, and their Danish labels."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -33,7 +34,7 @@ class Klasser:
         """0 for the lowest class; None for missing."""
         if vaerdi is None or vaerdi != vaerdi:
             return None
-        return max(int(np.searchsorted(self.graenser, self.written(vaerdi), side="right")) - 1, 0)
+        return max(bisect_right(self.graenser, self.written(vaerdi)) - 1, 0)
 
 
 def classify(vaerdier: list[float], enhed: str, decimaler: int) -> Klasser:

@@ -115,10 +115,7 @@ def _area_figure(tal: Indikatortal, filters: Filters, valgte: list[str]) -> dict
         marked_colour=farver.MARKERET,
         edge_colour=farver.KANT,
         frame_colour=farver.RAMME,
-        values={
-            post.omraade_id: dansk.number(klasser.written(post.vaerdi), klasser.decimaler)
-            for post in kendte.itertuples()
-        },
+        values=_values_as_written(kendte, klasser),
         zoom=zoom_box(lag, valgte),
         names={en: navne[en].kort_navn for en in valgte},
     )
@@ -185,24 +182,34 @@ def _map_alt(tal: Indikatortal) -> str:
     return f"Danmarkskort med {tal.indikator.navn.lower()}: fra {lav} til {hoej}. {ord.coverage(tal)}"
 
 
-@remembered
 def _map_figure(tal: Indikatortal, valgte: tuple[str, ...]) -> dict:
     lag = layer(tal.filters.niveau, tal.filters.struktur)
-    klasser = classify(tal.kendte["vaerdi"].tolist(), tal.indikator.enhed, tal.indikator.decimaler)
     return choropleth(
         lag,
-        [farve for farve in _coloured(tal, klasser) if farve.omraade_ids],
-        hover=hover_texts(tal),
-        legend_title=dansk.capital(klasser.enhed),
         marked_colour=farver.MARKERET,
         edge_colour=farver.KANT,
         frame_colour=farver.RAMME,
-        values={
-            post.omraade_id: dansk.number(klasser.written(post.vaerdi), klasser.decimaler)
-            for post in tal.kendte.itertuples()
-        },
+        **_on_the_map(tal),
         **close_up(lag, valgte),
     )
+
+
+@remembered
+def _on_the_map(tal: Indikatortal) -> dict:
+    """What `choropleth` needs to know of the areas, whichever is chosen."""
+    klasser = classify(tal.kendte["vaerdi"].tolist(), tal.indikator.enhed, tal.indikator.decimaler)
+    return {
+        "klasser": [farve for farve in _coloured(tal, klasser) if farve.omraade_ids],
+        "hover": hover_texts(tal),
+        "legend_title": dansk.capital(klasser.enhed),
+        "values": _values_as_written(tal.kendte, klasser),
+    }
+
+
+def _values_as_written(kendte: pd.DataFrame, klasser: Klasser) -> dict[str, str]:
+    """The values of areas as they stand on the map, by omraade_id."""
+    par = zip(kendte["omraade_id"].tolist(), kendte["vaerdi"].tolist(), strict=True)
+    return {omraade: dansk.number(klasser.written(vaerdi), klasser.decimaler) for omraade, vaerdi in par}
 
 
 def _film_figure(aar: dict[int, Indikatortal]) -> dict:
@@ -224,9 +231,9 @@ def _coloured(tal: Indikatortal, klasser: Klasser) -> list[Lagfarve]:
     """The areas by class, and last those without a figure; a class may be empty."""
     medlemmer: list[list[str]] = [[] for _ in klasser.graenser]
     uden_tal = []
-    for post in tal.omraader.itertuples():
-        nummer = klasser.class_of(post.vaerdi)
-        (uden_tal if nummer is None else medlemmer[nummer]).append(post.omraade_id)
+    for omraade, vaerdi in zip(tal.omraader["omraade_id"].tolist(), tal.omraader["vaerdi"].tolist(), strict=True):
+        nummer = klasser.class_of(vaerdi)
+        (uden_tal if nummer is None else medlemmer[nummer]).append(omraade)
     # few classes are spread over the whole ramp, so that they are told apart
     trin = [round(nr * 4 / max(len(medlemmer) - 1, 1)) for nr in range(len(medlemmer))]
     return [

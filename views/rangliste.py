@@ -1,16 +1,26 @@
 """The areas of a level from high to low."""
 
-import pandas as pd
+from dataclasses import dataclass
 
 from geo import niveauer
 from queries.database import Snapshot
 from views import dansk, farver, ord, ramme
 from views.filtre import Filters
-from views.indikatortal import Indikatortal, indicator_values
+from views.indikatortal import Indikatortal, indicator_values, remembered
 from views.indikatorview import area_table, area_trends, hover_texts, indicator_view
 from views.view import View
 
 LAENGSTE_RANGLISTE = 20
+
+
+@dataclass(frozen=True)
+class Soejle:
+    """One area's bar: its name with its place before it, its value, and its hover text."""
+
+    omraade_id: str
+    navn: str
+    vaerdi: float
+    hover: str
 
 
 def ranking_view(filters: Filters, data: Snapshot | None = None) -> View:
@@ -22,18 +32,17 @@ def ranking_view(filters: Filters, data: Snapshot | None = None) -> View:
         withheld = (
             f"Ingen rangliste på disse data: den ville sammenligne det, kilderne tilfældigvis viser. {tal.begrundelse}"
         )
-    ordnet = tal.kendte.sort_values(["vaerdi", "navn"], ascending=[False, True]).reset_index(drop=True)
-    vises = not withheld and not ordnet.empty
+    vises = not withheld and not tal.kendte.empty
     return indicator_view(
         "rangliste",
         tal,
         filters,
         data,
         title=f"{tal.indikator.navn}: " + ("rangliste" if withheld else "fra højest til lavest"),
-        figure=_ranking_figure(tal, ordnet, valgte) if vises else None,
+        figure=_ranking_figure(tal, valgte) if vises else None,
         table=area_table(tal),
         trend=area_trends(tal, data),
-        alt=f"Søjler for {tal.indikator.navn} i {len(ordnet)} områder, fra højest til lavest."
+        alt=f"Søjler for {tal.indikator.navn} i {len(tal.kendte)} områder, fra højest til lavest."
         if vises
         else ord.no_figure(tal, withheld),
         note="" if vises or withheld else ord.missing_data(tal),
@@ -41,33 +50,41 @@ def ranking_view(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def _ranking_figure(tal: Indikatortal, ordnet: pd.DataFrame, valgte: tuple[str, ...]) -> dict:
+def _ranking_figure(tal: Indikatortal, valgte: tuple[str, ...]) -> dict:
     """Horizontal bars, the highest at the top; a long list is cut, but the chosen areas always stand in it."""
-    vist = ordnet.head(LAENGSTE_RANGLISTE)
-    udenfor = set(valgte) - set(vist["omraade_id"])
-    vist = pd.concat([vist, ordnet[ordnet["omraade_id"].isin(udenfor)]])
-    hover = hover_texts(tal)
-    kort_navn = {o.omraade_id: o.kort_navn for o in niveauer.areas(tal.filters.niveau, tal.filters.struktur).values()}
-    # equal figures share a place, as in the area's own numbers
-    plads = dict(
-        zip(ordnet["omraade_id"], ordnet["vaerdi"].rank(method="min", ascending=False).astype(int), strict=True)
-    )
+    ordnet = _bars(tal)
+    vist = ordnet[:LAENGSTE_RANGLISTE] + [en for en in ordnet[LAENGSTE_RANGLISTE:] if en.omraade_id in valgte]
     return {
         "data": [
             {
                 "type": "bar",
                 "orientation": "h",
-                "x": vist["vaerdi"].tolist(),
-                "y": [f"{plads[en]}. {kort_navn[en]}" for en in vist["omraade_id"]],
-                "text": [dansk.number(v, tal.indikator.decimaler) for v in vist["vaerdi"]],
+                "x": [en.vaerdi for en in vist],
+                "y": [en.navn for en in vist],
+                "text": [dansk.number(en.vaerdi, tal.indikator.decimaler) for en in vist],
                 "textposition": "outside",
                 "cliponaxis": False,
-                "hovertext": [hover[en] for en in vist["omraade_id"]],
+                "hovertext": [en.hover for en in vist],
                 "hoverinfo": "text",
-                "marker": {"color": [farver.MARKERET if en in valgte else farver.LINJE for en in vist["omraade_id"]]},
+                "marker": {
+                    "color": [farver.MARKERET if en.omraade_id in valgte else farver.LINJE for en in vist],
+                },
             }
         ],
         "layout": ramme.list_of_bars(
             90 + 24 * len(vist), 40, ramme.value_axis(dansk.capital(tal.indikator.enhed)), bargap=0.25
         ),
     }
+
+
+@remembered
+def _bars(tal: Indikatortal) -> list[Soejle]:
+    """Every area with a figure, from high to low. Equal figures share a place, as in the area's own numbers."""
+    ordnet = tal.kendte.sort_values(["vaerdi", "navn"], ascending=[False, True])
+    plads = ordnet["vaerdi"].rank(method="min", ascending=False).astype(int)
+    omraader = niveauer.areas(tal.filters.niveau, tal.filters.struktur)
+    hover = hover_texts(tal)
+    return [
+        Soejle(en, f"{nr}. {omraader[en].kort_navn}", vaerdi, hover[en])
+        for en, nr, vaerdi in zip(ordnet["omraade_id"].tolist(), plads, ordnet["vaerdi"].tolist(), strict=True)
+    ]

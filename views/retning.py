@@ -1,8 +1,7 @@
 """Where a series is going, and apart from that, whether it is good: one is arithmetic, one is the catalogue's."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -21,7 +20,9 @@ class Retning:
         return "uændret" if self.til == self.fra else "steget" if self.til > self.fra else "faldet"
 
 
-def direction(aar: pd.Series, vaerdier: pd.Series, lav_er_godt: bool | None, decimaler: int = 0) -> Retning | None:
+def direction(
+    aar: Iterable[int], vaerdier: Iterable[float | None], lav_er_godt: bool | None, decimaler: int = 0
+) -> Retning | None:
     """The direction of a yearly series; None with fewer than two known values. Compared as they are shown."""
     kendte = [
         (int(a), round(float(v), decimaler)) for a, v in zip(aar, vaerdier, strict=True) if v == v and v is not None

@@ -1,16 +1,17 @@
-"""Siden sidst: what came and what changed since a day, such as the last assembly, in numbers and one by one."""
+"""Siden sidst: what came and what changed since a day, such as the last assembly, in numbers and one by one.
+
+What was corrected is listed in siden_rettet.py."""
 
 from datetime import date
 
 import pandas as pd
 
 import queries
-from data.build import DATA
-from data.indlaes import compare, current, read_pointer, versions
 from geo import niveauer
 from queries import siden
 from queries.database import Snapshot
 from queries.periode import first_day
+from queries.rettelser import Rettet, corrections_since
 from queries.standard import snapshot_or_default
 from views import dansk, ord
 from views.filtre import Filters
@@ -19,6 +20,8 @@ from views.indikatorview import area_name
 from views.view import Kilde, View
 
 SIDE = "siden_sidst"
+EGNE = "egne"
+EGNE_UDGIVER = "PLO's sekretariat"
 ARTER = {
     "udbud": "Opslag og genopslag",
     "status": "Ny status i udbud",
@@ -26,6 +29,9 @@ ARTER = {
     "pulje": "Puljeprojekter",
     "hu_forloeb": "HU-forløb",
 }
+# The headings of the numbers by area; the lines above them say it in full.
+KOLONNENAVNE = ARTER | {"klinik": "Klinikker"}
+IKKE_FORDELT = {ARTER["hu_forloeb"]: " (har områder for sig og står ikke i tabellen)"}
 ENHEDER = {
     "ydernummer": ("ydernummer", "ydernumre"),
     "kapacitet": ("lægekapacitet", "lægekapaciteter"),
@@ -35,6 +41,9 @@ ENHEDER = {
     "forloeb": ("forløb", "forløb"),
 }
 RESTNAVNE = dict(zip(RESTER, ("Ikke stedfæstet", "Dækker flere områder"), strict=True))
+# Of a chosen area: what is known for all of it and not for one of its parts.
+REST_AF_OMRAADE = "Større område eller flere områder"
+RETTELSER = "Rettelser"
 DEFINITION = (
     "Alt, som kilderne daterer til dagen eller senere. Er kun måneden eller året kendt, tæller den første dag i det; "
     "det, der måske er sket senere i samme måned eller år, er nævnt for sig."
@@ -64,33 +73,37 @@ def introduction(filters: Filters, data: Snapshot | None = None) -> str:
     """What is looked back to, and who says when that was."""
     _, moede, (kilde, *_) = last_assembly(data)
     if filters.siden:
-        return f"Alt, som kilderne daterer til {_day_text(filters, data)} eller senere."
+        return f"Alt, som kilderne daterer til {day_text(filters, data)} eller senere."
     sted = f"[{kilde.titel}]({kilde.url})" if kilde.url else kilde.titel
     return f"Alt, som kilderne daterer til det seneste {moede} eller senere. Mødets dato: {sted}."
 
 
 def in_numbers(filters: Filters, data: Snapshot | None = None) -> View:
-    """How much came and changed, by kind and by the parts of the chosen area (or of the country)."""
+    """How much came and changed and was corrected, by kind and by the parts of the chosen area (or of the country)."""
     alle = _events(filters, data)
     sikre = alle[~alle["er_usikker"]]
-    raekker = _by_area(filters, data)
-    antal = {art: int((sikre["art"] == art).sum()) for art in ARTER}
-    linjer = [f"- **{navn}**: {dansk.number(antal[art])}" for art, navn in ARTER.items() if antal[art]]
-    return _view(
+    rettet = corrected(filters, data)
+    # without two versions to compare it is not known, which is not the same as none
+    rettelser = len(rettet.her) if rettet and rettet.er_kendt else None
+    raekker = _by_area(filters, rettelser, data)
+    antal = {navn: int((sikre["art"] == art).sum()) for art, navn in ARTER.items()}
+    if rettelser is not None:
+        antal[RETTELSER] = rettelser
+    linjer = [f"- **{navn}**: {dansk.number(en)}{IKKE_FORDELT.get(navn, '')}" for navn, en in antal.items() if en]
+    dag, sted = day_text(filters, data), place(filters)
+    return _event_view(
         "siden_tal",
         filters,
         data,
         alle,
-        title=f"{_count(len(sikre))} siden {_day_text(filters, data)}: {_place(filters)}"
-        if len(sikre)
-        else f"Intet dateret siden {_day_text(filters, data)}: {_place(filters)}",
+        rettet if rettelser else None,
+        title=f"{_what(len(sikre), rettelser or 0)} siden {dag}: {sted}",
         table=raekker,
-        alt="; ".join(f"{navn}: {antal[art]}" for art, navn in ARTER.items()),
-        text="\n".join(linjer) if linjer else "",
-        note=""
+        alt="; ".join(f"{navn}: {en}" for navn, en in antal.items()),
+        text="\n".join(linjer),
+        note="Der er kun HU-forløb. De står på listen herunder og deles ikke på områder."
         if linjer
-        else f"Ingen kilde daterer noget for {_place(filters)} efter den dag. Vælg en tidligere dag eller et større "
-        "område.",
+        else f"Ingen kilde daterer noget for {sted} efter den dag. Vælg en tidligere dag eller et større område.",
         decimals=dict.fromkeys(raekker.columns[1:], 0),
     )
 
@@ -109,15 +122,15 @@ def one_by_one(filters: Filters, data: Snapshot | None = None) -> View:
             "Kilde": sikre["url"].where(sikre["url"].notna(), None),
         }
     ).reset_index(drop=True)
-    return _view(
+    return _event_view(
         "siden_liste",
         filters,
         data,
         alle,
-        title=f"Det er sket siden {_day_text(filters, data)}: {_place(filters)}",
+        title=f"Det er sket siden {day_text(filters, data)}: {place(filters)}",
         table=tabel,
         alt=f"Tabel med {len(tabel)} hændelser.",
-        text=f"{_count(len(tabel))}, de nyeste først." if len(tabel) else "",
+        text=f"{_count(len(tabel))}{', de nyeste først' if len(tabel) > 1 else ''}." if len(tabel) else "",
         note="" if len(tabel) else "Ingen hændelser. Vælg en tidligere dag eller et større område.",
         decimals={},
         date_columns=("Dato",),
@@ -126,36 +139,18 @@ def one_by_one(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def corrections(filters: Filters, data: Snapshot | None = None) -> View:
-    """What was corrected in the own data since the day: the cells that differ between the version in use then and the
-    one in use now. Of the other datasets no earlier versions are kept."""
-    dag = day_of(filters, data).isoformat()
-    rettet = pd.DataFrame(columns=["Ark", "Række", "Kolonne", "Før", "Efter"])
-    note = "Rettelser kendes kun for egne data, hvor hver indlæsning er en version."
-    if filters.datasaet == "egne":
-        foer = [en.til for en in read_pointer(DATA).skift if en.tid[:10] < dag]
-        numre = {en.navn: en.nr for en in versions(DATA)} | {"": 0}
-        fra, nu = numre[foer[-1]] if foer else 0, current(DATA)
-        note = "Intet er rettet." if fra else "De egne data er først indlæst efter dagen, så der er intet at rette."
-        if fra and nu:
-            rettet = compare(fra, nu.nr).celler
-    return _view(
-        "siden_rettet",
-        filters,
-        data,
-        _events(filters, data).iloc[:0],
-        title=f"Rettet siden {_day_text(filters, data)}",
-        table=rettet,
-        alt=f"Tabel med {len(rettet)} rettede celler.",
-        text=f"{dansk.number(len(rettet))} rettede celler i hele landet, med værdien før og efter."
-        if len(rettet)
-        else "",
-        note="" if len(rettet) else note,
-        decimals={},
-    )
+def version_sources(rettet: Rettet | None) -> tuple[Kilde, ...]:
+    """The two versions that were compared, as one source: neither says by itself what was corrected."""
+    if not rettet or not rettet.er_kendt:
+        return ()
+    titel = f"Egne data, version {rettet.til.nr}, sammenlignet med version {rettet.fra.nr}"
+    return (Kilde(titel, EGNE_UDGIVER, dansk.day(rettet.til.tid[:10]), ""),)
 
 
-def _view(id_: str, filters: Filters, data: Snapshot | None, alle: pd.DataFrame, **dele) -> View:
+def _event_view(
+    id_: str, filters: Filters, data: Snapshot | None, alle: pd.DataFrame, rettet: Rettet | None = None, **dele
+) -> View:
+    """`rettet`: what else the view tells of, so that its versions are sources too."""
     kilder = alle.drop_duplicates("kilde_id").drop(columns="dato").rename(columns={"kilde_dato": "dato"})
     usikre = int(alle["er_usikker"].sum())
     forbehold = (
@@ -163,14 +158,23 @@ def _view(id_: str, filters: Filters, data: Snapshot | None, alle: pd.DataFrame,
         if usikre
         else ""
     )
+    return since_view(
+        id_,
+        filters,
+        definition=DEFINITION,
+        sources=as_sources(kilder) + version_sources(rettet),
+        as_of=dansk.day(max([*alle["dato"], *([rettet.til.tid[:10]] if rettet else [])], key=first_day, default=None)),
+        coverage=forbehold + "Hændelser uden dato kan ikke være med. " + _completeness(filters, data),
+        **dele,
+    )
+
+
+def since_view(id_: str, filters: Filters, **dele) -> View:
+    """A View of this page: a table, of the chosen area, in the chosen dataset."""
     return View(
         id=id_,
-        subtitle=f"{dansk.capital(_place(filters))} · {ord.dataset(filters)}",
+        subtitle=f"{dansk.capital(place(filters))} · {ord.dataset(filters)}",
         figure=None,
-        definition=DEFINITION,
-        sources=as_sources(kilder),
-        as_of=dansk.day(max(alle["dato"], key=first_day)) if len(alle) else "udateret",
-        coverage=forbehold + "Hændelser uden dato kan ikke være med. " + _completeness(filters, data),
         geography="",
         link=filters.link(SIDE),
         filters=filters,
@@ -189,20 +193,36 @@ def _events(filters: Filters, data: Snapshot | None) -> pd.DataFrame:
     )
 
 
-def _by_area(filters: Filters, data: Snapshot | None) -> pd.DataFrame:
-    """A row for each part of the chosen area (of the level, for the country), and what stands in none of them."""
+def corrected(filters: Filters, data: Snapshot | None = None) -> Rettet | None:
+    """What was corrected for the chosen area; None for datasets of which no earlier versions are kept."""
+    if filters.datasaet != EGNE:
+        return None
+    return corrections_since(day_of(filters, data), filters.niveau, filters.struktur, filters.omraade, data)
+
+
+def _by_area(filters: Filters, rettelser: int | None, data: Snapshot | None) -> pd.DataFrame:
+    """A row for each part of the chosen area (of the level, for the country), and what stands in none or in several of
+    them: the rows sum to the figures of the area. `rettelser`: those of the whole area, None when not known."""
     niveau = niveauer.finer_level(filters.niveau) if filters.omraade else filters.niveau
-    dag = day_of(filters, data)
-    alle = snapshot_or_default(data).once(_counted, filters.datasaet, niveau, filters.struktur, dag)
     omraader = niveauer.areas(niveau, filters.struktur)
     if filters.omraade:
         koder = set(niveauer.areas(filters.niveau, filters.struktur)[filters.omraade].kommunekoder)
         valgte = [kode for kode, en in omraader.items() if set(en.kommunekoder) <= koder]
     else:
         valgte = [*omraader, *RESTER]
-    navne = {kode: en.navn for kode, en in omraader.items()} | RESTNAVNE
+    alle = snapshot_or_default(data).once(_counted, filters.datasaet, niveau, filters.struktur, day_of(filters, data))
     tabel = alle.reindex(valgte).fillna(0).astype("Int64")
-    tabel.insert(0, "Område", [navne[kode] for kode in valgte])
+    i_alt = _events(filters, data)
+    i_alt = i_alt.loc[~i_alt["er_usikker"], "art"].map(KOLONNENAVNE).value_counts()
+    if rettelser is not None:
+        dele = corrected(filters.on(niveau=niveau, omraade=""), data).her["omraade_id"].value_counts()
+        tabel[RETTELSER] = dele.reindex(valgte).fillna(0).astype("Int64")
+        i_alt[RETTELSER] = rettelser
+    navne = {kode: en.navn for kode, en in omraader.items()} | RESTNAVNE
+    if filters.omraade:
+        tabel.loc[RESTER[0]] = i_alt.reindex(tabel.columns).fillna(0).astype("Int64") - tabel.sum()
+        navne[RESTER[0]] = REST_AF_OMRAADE
+    tabel.insert(0, "Område", [navne[kode] for kode in tabel.index])
     return tabel[(tabel.drop(columns="Område").sum(axis=1) > 0)].reset_index(drop=True)
 
 
@@ -213,12 +233,20 @@ def _counted(datasaet: str, niveau: str, struktur: str, dag: date, data: Snapsho
     sted = alle["omraade_id"].where(alle["omraade_id"].notna(), RESTER[0])
     tabel = pd.crosstab(sted, alle["art"])
     arter = [art for art in ARTER if art != "hu_forloeb"]
-    return tabel.reindex(columns=arter, fill_value=0).set_axis([ARTER[en] for en in arter], axis=1)
+    return tabel.reindex(columns=arter, fill_value=0).set_axis([KOLONNENAVNE[en] for en in arter], axis=1)
 
 
 def _capital_with_letters(hvad: str) -> str:
     """ "naerklinik åbnet", as the data spell it, is "Nærklinik åbnet"."""
     return dansk.capital(hvad.replace("naerklinik", "nærklinik"))
+
+
+def _what(haendelser: int, rettelser: int) -> str:
+    """ "12 hændelser og 3 rettelser", "Intet dateret"."""
+    rettet = f"{dansk.number(rettelser)} {'rettelse' if rettelser == 1 else 'rettelser'}"
+    if not haendelser:
+        return f"Intet dateret, men {rettet}" if rettelser else "Intet dateret"
+    return f"{_count(haendelser)} og {rettet}" if rettelser else _count(haendelser)
 
 
 def _count(antal: int) -> str:
@@ -231,9 +259,11 @@ def _amount(post) -> str | None:
     return f"{dansk.number(post.antal)} {ENHEDER[post.enhed][int(post.antal != 1)]}"
 
 
-def _day_text(filters: Filters, data: Snapshot | None) -> str:
+def day_text(filters: Filters, data: Snapshot | None) -> str:
+    """The day looked back to, in Danish."""
     return dansk.day(day_of(filters, data).isoformat())
 
 
-def _place(filters: Filters) -> str:
+def place(filters: Filters) -> str:
+    """The name of the chosen area, or the whole country."""
     return area_name(filters, filters.omraade) or "hele landet"

@@ -87,14 +87,21 @@ def _by_key(skema: Skema, navn: str, tabel: Tabel | None) -> dict[tuple, tuple[t
     return dict(zip(noegler, zip(raekker, tabel.steder)))
 
 
-def _words(noegle: tuple) -> str:
+def key_words(noegle: tuple) -> str:
+    """The key of a row in words: its parts, those that are empty left out."""
     return " · ".join(str(en) for en in noegle if en)
 
 
 def changes_frame(skema: Skema, forskelle: Forskelle) -> pd.DataFrame:
     """The cells that differ: Ark, Række (key), Kolonne, Før, Efter."""
     raekker = [
-        (ARK[en.tabel], _words(en.noegle), skema.field(en.tabel, en.kolonne).overskrift, en.foer or "", en.efter or "")
+        (
+            ARK[en.tabel],
+            key_words(en.noegle),
+            skema.field(en.tabel, en.kolonne).overskrift,
+            en.foer or "",
+            en.efter or "",
+        )
         for en in forskelle.aendringer[:FLEST_VISTE]
     ]
     return pd.DataFrame(raekker, columns=["Ark", "Række", "Kolonne", "Før", "Efter"])
@@ -102,8 +109,8 @@ def changes_frame(skema: Skema, forskelle: Forskelle) -> pd.DataFrame:
 
 def rows_frame(forskelle: Forskelle) -> pd.DataFrame:
     """The rows that are new and gone: Hvad (Ny, Udgår), Ark, Række (key)."""
-    raekker = [("Udgår", ARK[en.tabel], _words(en.noegle)) for en in forskelle.udgaaede[:FLEST_VISTE]]
-    raekker += [("Ny", ARK[en.tabel], _words(en.noegle)) for en in forskelle.nye[:FLEST_VISTE]]
+    raekker = [("Udgår", ARK[en.tabel], key_words(en.noegle)) for en in forskelle.udgaaede[:FLEST_VISTE]]
+    raekker += [("Ny", ARK[en.tabel], key_words(en.noegle)) for en in forskelle.nye[:FLEST_VISTE]]
     return pd.DataFrame(raekker, columns=["Hvad", "Ark", "Række"])
 
 

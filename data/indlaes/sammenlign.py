@@ -27,11 +27,12 @@ class Sammenligning:
 def compare(fra: int, til: int, kilder: Path = DATA) -> Sammenligning:
     """What version `til` has that `fra` had not; 0 is the state without own data. Raises IndlaesFejl, VersionFejl."""
     skema = base(kilder).skema
-    forskelle = differences(skema, _tables(fra, kilder), _tables(til, kilder))
+    forskelle = differences(skema, tables_of(fra, kilder), tables_of(til, kilder))
     return Sammenligning(counts_frame(forskelle.optalt), rows_frame(forskelle), changes_frame(skema, forskelle))
 
 
-def _tables(nr: int, kilder: Path) -> dict[str, Tabel]:
+def tables_of(nr: int, kilder: Path) -> dict[str, Tabel]:
+    """The tables of a version, none for version 0. Raises IndlaesFejl without such a version, and VersionFejl."""
     if nr == 0:
         return {}
     version = next((en for en in versions(kilder) if en.nr == nr), None)

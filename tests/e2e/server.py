@@ -44,7 +44,8 @@ def running(kommando: str = "streamlit", mappe: Path = ROOT, cold: bool = False,
             proces = subprocess.Popen(
                 [sys.executable, "-m", *COMMANDS[kommando], str(port)],
                 cwd=mappe,
-                env=os.environ | (miljoe or {}),
+                # a server that lives for seconds has no use for views that nobody asks for
+                env=os.environ | {"OPVARMNING": "nej"} | (miljoe or {}),
                 stdin=subprocess.DEVNULL,
                 stdout=ud,
                 stderr=subprocess.STDOUT,
@@ -75,14 +76,14 @@ def is_healthy(server: Server) -> bool:
         return False
 
 
-def wait_for(server: Server, ready) -> None:
+def wait_for(server: Server, ready, seconds: float = START_SECONDS) -> None:
     """Raises RuntimeError with the server's own words when it stops, and when it takes too long."""
-    for _ in every(0.1, START_SECONDS):
+    for _ in every(0.1, seconds):
         if server.proces.poll() is not None:
             raise RuntimeError(f"The server stopped with code {server.proces.returncode}:\n{server.log()}")
         if ready(server):
             return
-    raise RuntimeError(f"The server was not ready in {START_SECONDS} s:\n{server.log()}")
+    raise RuntimeError(f"The server was not ready in {seconds} s:\n{server.log()}")
 
 
 def stop(proces: subprocess.Popen) -> None:

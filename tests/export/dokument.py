@@ -4,7 +4,12 @@ import io
 from collections import Counter
 
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
+
+from export import slides
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -67,3 +72,25 @@ def faults(deck) -> list[str]:
         if not dias.shapes.title.text_frame.text.strip():
             ud.append(f"dias {nr}: ingen titel")
     return ud
+
+
+def save_used_template(sti, views, om) -> None:
+    """A template that is a deck in use: its sections, a custom show, a link and an outline name its slides."""
+    deck = opened(slides.slides("Sidste møde", [(view, "", "") for view in views], om))
+    p14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+    numre = "".join(f'<p14:sldId id="{en.slide_id}"/>' for en in deck.slides)
+    sektioner = (
+        f'<p:extLst {nsdecls("p")}><p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}"><p14:sectionLst '
+        f'xmlns:p14="{p14}"><p14:section name="Alt" id="{{6F1A6CF6-3B7C-4B1E-9A54-1C2D3E4F5A6B}}">'
+        f"<p14:sldIdLst>{numre}</p14:sldIdLst></p14:section></p14:sectionLst></p:ext></p:extLst>"
+    )
+    visning = (
+        f'<p:custShowLst {nsdecls("p", "r")}><p:custShow name="Kort" id="0"><p:sldLst>'
+        f'<p:sld r:id="{deck.slides._sldIdLst[1].rId}"/></p:sldLst></p:custShow></p:custShowLst>'
+    )
+    deck.part._element.append(parse_xml(sektioner))
+    deck.part._element.find(qn("p:notesSz")).addnext(parse_xml(visning))
+    deck.slide_layouts[0].shapes[0].click_action.target_slide = deck.slides[1]
+    disposition = next(en.target_part for en in deck.part.rels.values() if en.reltype == RT.VIEW_PROPS)
+    disposition.relate_to(deck.slides[2].part, RT.SLIDE)
+    deck.save(sti)

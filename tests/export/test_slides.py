@@ -1,16 +1,20 @@
 """The default deck as slides: native charts, native maps, alt texts and notes; templates; the command."""
 
 import io
+import zipfile
+from dataclasses import replace
 
+import openpyxl
 import pytest
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
+from pptx.opc.constants import CONTENT_TYPE as CT
 
 from export import diagrammer, skabelon, slides, tegning
 from export.dias import INTET
 from geo.kortlag import layer
 from tests.export.conftest import built
-from tests.export.dokument import areas, charts, faults, opened, shapes, texts
+from tests.export.dokument import areas, charts, faults, opened, save_used_template, shapes, texts
 from views import praesentation
 from views.ord import EKSEMPEL_ADVARSEL
 
@@ -151,6 +155,7 @@ def test_the_committed_template_is_what_its_script_makes():
     for ene, anden in zip(fast.slide_layouts, nyt.slide_layouts):
         pladser = [[(p.placeholder_format.idx, p.left, p.top, p.width) for p in en.placeholders] for en in (ene, anden)]
         assert pladser[0] == pladser[1] and pladser[0]
+    assert fast.part._element.sldSz.get("type") is None
 
 
 def test_the_secretariats_own_template_is_used_even_without_our_layouts(tmp_path, om):
@@ -163,6 +168,51 @@ def test_the_secretariats_own_template_is_used_even_without_our_layouts(tmp_path
     )
     assert fil.slide_width == Presentation().slide_width
     assert len(areas(fil.slides[1])) == 5 and EKSEMPEL_ADVARSEL in texts(fil.slides[1])
+
+
+def test_nothing_is_left_of_the_slides_in_a_template(tmp_path, om):
+    save_used_template(tmp_path / "egen.pptx", [built("venter", "eksempel"), built("ved_ikke", "eksempel")], om)
+    fil = slides.slides("x", [(None, "Intet", "")], om, tmp_path / "egen.pptx")
+    dele = zipfile.ZipFile(io.BytesIO(fil)).namelist()
+    assert len(dele) == len(set(dele)) and not [en for en in dele if "/charts/" in en]
+    assert len([en for en in dele if en.startswith("ppt/slides/slide")]) == len(opened(fil).slides) == 2
+    rod = opened(fil).part._element
+    assert not rod.findall(".//{*}sectionLst") and not rod.findall(".//{*}custShow//{*}sld")
+
+
+def test_the_notes_master_is_named_once(tmp_path, om):
+    en_gang = slides.slides("x", [], om)
+    (tmp_path / "egen.pptx").write_bytes(en_gang)
+    for fil in (en_gang, slides.slides("x", [], om, tmp_path / "egen.pptx")):
+        assert len(opened(fil).part._element.findall("{*}notesMasterIdLst/{*}notesMasterId")) == 1
+
+
+def test_a_long_title_is_shortened_only_where_the_file_has_no_room_for_it(om):
+    fil = opened(slides.slides("Ø" * 300, [], om))
+    assert fil.slides[0].shapes.title.text_frame.text == "Ø" * 300
+    assert fil.core_properties.title.startswith("Ø" * 250) and len(fil.core_properties.title) <= 255
+
+
+def test_no_name_runs_as_a_formula_in_a_charts_data_sheet(om):
+    view = built("rangliste", "eksempel", niveau="region")
+    navne = ["=1+1", "{=1+1}", "http://x.dk", "+1"]
+    spor = {"type": "bar", "orientation": "h", "x": [1, 2, 3, 4], "y": navne, "name": "=2+2"}
+    figur = {"data": [spor], "layout": {"xaxis": {}, "yaxis": {}}}
+    (_, dias) = opened(slides.slides("x", [(replace(view, figure=figur), "", "")], om)).slides
+    ark = openpyxl.load_workbook(io.BytesIO(charts(dias)[0].part.chart_workbook.xlsx_part.blob)).active
+    celler = [celle for raekke in ark.iter_rows() for celle in raekke if celle.value is not None]
+    assert {celle.value for celle in celler} == {*navne, "=2+2", 1, 2, 3, 4}
+    assert not any(celle.data_type == "f" or celle.hyperlink for celle in celler)
+
+
+def test_a_template_with_macros_is_refused_in_danish(tmp_path, om):
+    with zipfile.ZipFile(skabelon.SKABELON) as uden, zipfile.ZipFile(tmp_path / "egen.pptm", "w") as med:
+        for navn in uden.namelist():
+            med.writestr(
+                navn, uden.read(navn).replace(CT.PML_PRESENTATION_MAIN.encode(), CT.PML_PRES_MACRO_MAIN.encode())
+            )
+    with pytest.raises(slides.SkabelonFejl, match="har makroer"):
+        slides.slides("x", [], om, tmp_path / "egen.pptm")
 
 
 def test_a_template_that_is_none_is_refused_in_danish(tmp_path, om):

@@ -10,6 +10,8 @@ from export import akser, billede, farve, landkort, tegning, tekst
 from export.hjaelpeformer import hatching
 from export.maerker import Boks, Flade, Prik, Skrift, Streg
 from tests.export.conftest import built
+from views import udbudsforloeb, visninger
+from views.filtre import Filters
 
 
 def marks(view, art, bredde=600.0, hoejde=420.0):
@@ -92,6 +94,21 @@ def test_a_broken_line_leaves_unknown_years_open():
     assert [len(en.punkter) for en in maerker if isinstance(en, Streg) and en.gruppe == "Linjer"] == [2]
 
 
+@pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
+def test_the_life_of_a_lot_can_be_drawn_with_words_above_its_bars(datasaet):
+    forloeb = udbudsforloeb.lots(Filters(datasaet=datasaet)).index[:40]
+    views = [built(visninger.FORLOEB + en, datasaet) for en in forloeb]
+    for view in views:
+        skrevet = {en.text for en in marks(view, Skrift)}
+        assert {tekst.plain(en["text"]) for en in view.figure["layout"]["annotations"]} <= skrevet
+        assert set(view.figure["layout"]["yaxis"]["ticktext"]) <= skrevet
+        soejler = [en for en in marks(view, Boks, hoejde=900) if en.gruppe == "Søjler"]
+        noter = [en for en in marks(view, Skrift, hoejde=900) if en.gruppe == "Noter" and en.lodret == "bottom"]
+        assert len(soejler) == len(noter)
+        assert all(note.y <= soejle.y + 0.01 for note, soejle in zip(noter, soejler))
+    assert any("udateret" in view.alt for view in views) == (datasaet == "offentlig")
+
+
 def test_a_figure_of_an_unknown_kind_is_refused():
     with pytest.raises(ValueError, match="pie"):
         tegning.kind({"data": [{"type": "pie"}], "layout": {}})
@@ -118,6 +135,12 @@ def test_wrapped_text_keeps_its_words_and_its_width():
     linjer = tekst.wrapped(ord_, 120, 9)
     assert " ".join(linje[0].tekst for linje in linjer) == ord_
     assert len(linjer) > 2 and all(tekst.width(linje, 9) <= 120 for linje in linjer)
+
+
+def test_shortened_text_is_no_longer_than_asked():
+    assert tekst.shortened("kort nok", 8) == "kort nok"
+    assert tekst.shortened("et ord for meget", 12) == "et ord ..."
+    assert len(tekst.shortened("Ø" * 20, 10)) == 10
 
 
 def test_hatching_stays_in_its_box():

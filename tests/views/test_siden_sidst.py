@@ -3,9 +3,7 @@
 import csv
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 
 from queries import siden
@@ -73,23 +71,13 @@ def test_a_day_after_everything_says_what_to_do():
     assert siden_sidst.one_by_one(Filters(siden="2100-01-01")).table.empty
 
 
-def test_corrections_are_those_between_the_version_of_the_day_and_the_one_in_use(monkeypatch):
-    skift = [
-        SimpleNamespace(til="0001-a", tid="2025-10-01T10:00:00"),
-        SimpleNamespace(til="0002-b", tid="2026-05-01T10:00:00"),
-    ]
-    udgaver = [SimpleNamespace(nr=2, navn="0002-b"), SimpleNamespace(nr=1, navn="0001-a")]
-    celler = pd.DataFrame({"Ark": ["Udbud"], "Række": ["x"], "Kolonne": ["Antal"], "Før": ["1"], "Efter": ["2"]})
-    bedt_om = []
-    monkeypatch.setattr(siden_sidst, "read_pointer", lambda _: SimpleNamespace(skift=skift))
-    monkeypatch.setattr(siden_sidst, "versions", lambda _: udgaver)
-    monkeypatch.setattr(siden_sidst, "current", lambda _: udgaver[0])
-    monkeypatch.setattr(
-        siden_sidst, "compare", lambda fra, til: bedt_om.append((fra, til)) or SimpleNamespace(celler=celler)
-    )
-    view = siden_sidst.corrections(Filters(datasaet="egne", siden="2025-11-01"))
-    assert bedt_om == [(1, 2)] and view.table.equals(celler)
-    # before the first loading there was nothing to correct
-    tidligt = siden_sidst.corrections(Filters(datasaet="egne", siden="2025-09-01"))
-    assert tidligt.table.empty and "efter dagen" in tidligt.note and len(bedt_om) == 1
-    assert "egne data" in siden_sidst.corrections(Filters(siden="2025-11-01")).note
+@pytest.mark.parametrize(("niveau", "struktur", "omraade"), [("region", "2007", "1085"), ("kommune", "2007", "787")])
+def test_the_parts_of_an_area_and_what_is_known_for_more_make_the_area(niveau, struktur, omraade):
+    filters = Filters(niveau=niveau, struktur=struktur, omraade=omraade, datasaet="eksempel", siden="2022-01-01")
+    tabel = siden_sidst.in_numbers(filters).table.set_index("Område")
+    alle = siden.events_since("eksempel", niveau, struktur, omraade, date(2022, 1, 1))
+    antal = alle[~alle["er_usikker"]]["art"].value_counts()
+    for art, navn in siden_sidst.KOLONNENAVNE.items():
+        if art != "hu_forloeb":
+            assert tabel[navn].sum() == antal.get(art, 0), navn
+    assert tabel.index[-1] == siden_sidst.REST_AF_OMRAADE and len(tabel) > 1

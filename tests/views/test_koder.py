@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 import queries
 from data.grupper import group_code
 from geo import niveauer
-from ui import valg
 from views.filtre import ADSKILT, Filters
+from views.koder import FELTER, understood
 
 KORTNIVEAUER = [en.niveau for en in niveauer.levels().values() if en.er_kortniveau]
 
@@ -50,8 +50,8 @@ def choices(draw) -> Filters:
 
 def opened(link: str) -> tuple[Filters, dict[str, str]]:
     """What a link opens, and the codes in it that mean nothing."""
-    koder = dict.fromkeys(valg.FELTER, "") | dict(parse_qsl(urlsplit(link).query))
-    return valg._understood(koder)
+    koder = dict.fromkeys(FELTER, "") | dict(parse_qsl(urlsplit(link).query))
+    return understood(koder)
 
 
 @given(choices())
@@ -59,9 +59,9 @@ def test_a_link_opens_what_was_chosen(filters):
     assert opened(filters.link("mit_omraade")) == (filters, {})
 
 
-@given(st.dictionaries(st.sampled_from(list(valg.FELTER)), st.text(max_size=20)))
+@given(st.dictionaries(st.sampled_from(list(FELTER)), st.text(max_size=20)))
 def test_any_address_opens_something_that_exists(koder):
-    filters, afvist = valg._understood(dict.fromkeys(valg.FELTER, "") | koder)
+    filters, afvist = understood(dict.fromkeys(FELTER, "") | koder)
     assert filters.omraade in ("", *niveauer.areas(filters.niveau, filters.struktur))
     assert set(afvist) <= {navn for navn, kode in koder.items() if kode}
     assert filters.indikator in queries.catalogue() and filters.datasaet in queries.datasets()

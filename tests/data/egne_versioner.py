@@ -1,0 +1,47 @@
+"""Versions of the own data written by hand: no import and no build, only the files and the pointer as they are kept."""
+
+import csv
+import shutil
+from functools import cache
+from pathlib import Path
+
+from data.build import DATA
+from data.versioner import Pegepind, Skift, Version, candidate, keep, read_pointer, write_pointer
+
+Raekker = dict[str, list[dict[str, str]]]
+FAELLES = ("katalog", "geografi")
+
+
+def sources(mappe: Path) -> Path:
+    """A folder of sources with all that the versions are read with, and no own data."""
+    for navn in FAELLES:
+        shutil.copytree(DATA / navn, mappe / navn)
+    (mappe / "offentlig").mkdir()
+    shutil.copy(DATA / "offentlig" / "kilde.csv", mappe / "offentlig")
+    return mappe
+
+
+@cache
+def columns(tabel: str) -> tuple[str, ...]:
+    """The headings of a register's file."""
+    with open(DATA / "eksempel" / f"{tabel}.csv", encoding="utf-8", newline="") as fil:
+        return tuple(next(csv.reader(fil)))
+
+
+def write_version(kilder: Path, raekker: Raekker, tid: str, hvem: str = "Anne") -> Version:
+    """Make rows (the columns that matter) a version that is in use from a time on."""
+    tabeller = {
+        tabel: {kolonne: [post.get(kolonne) for post in poster] for kolonne in columns(tabel)}
+        for tabel, poster in raekker.items()
+    }
+    with candidate(kilder, tabeller) as mappe:
+        version = keep(kilder, mappe, Version(0, "", tid, hvem))
+        skift = (*read_pointer(kilder).skift, Skift(version.navn, tid, hvem, "indlæst"))
+        write_pointer(kilder, Pegepind(version.navn, skift))
+    return version
+
+
+def switch_to(kilder: Path, navn: str, tid: str) -> None:
+    """Go back to a version ("" for none) at a time."""
+    skift = (*read_pointer(kilder).skift, Skift(navn, tid, "", "gået tilbage"))
+    write_pointer(kilder, Pegepind(navn, skift))

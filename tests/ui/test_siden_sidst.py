@@ -1,0 +1,23 @@
+"""The page Siden sidst where nothing can be said of corrections: a clean sentence, no empty frame and no failure."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import queries
+from tests.e2e.server import ROOT
+
+
+@pytest.mark.parametrize("datasaet", ["offentlig", "eksempel", "egne"])
+@pytest.mark.parametrize("omraade", ["", "360", "gruppe.Sydhavet.360.376"])
+def test_without_own_data_the_page_says_what_corrections_are_known_for(datasaet, omraade):
+    if datasaet in queries.datasets() and datasaet == "egne":
+        pytest.skip("This checkout has own data; tests/views/test_siden_rettet.py has versions of its own.")
+    test = AppTest.from_file(str(ROOT / "ui" / "router.py"), default_timeout=60).run()
+    test.switch_page(str(ROOT / "pages" / "siden_sidst.py"))
+    for navn, vaerdi in {"datasaet": datasaet, "omraade": omraade, "siden": "2025-11-01"}.items():
+        test.query_params[navn] = vaerdi
+    test.run()
+    assert [en.value for en in (*test.exception, *test.error)] == []
+    assert any("Rettet siden 1. november 2025" in en.value for en in test.markdown)
+    assert sum("Rettelser kendes kun for egne data" in en.value for en in test.info) == 1
+    assert not any("Rettelser" in ramme.value.columns for ramme in test.dataframe)

@@ -1,0 +1,50 @@
+"""The pages of the app and where they stand in the menu."""
+
+from pathlib import Path
+
+import streamlit as st
+
+PAGES = Path(__file__).resolve().parent.parent / "pages"
+
+# What most people come for stands in the bar itself, the rest one click away.
+SIDER = {
+    "": (
+        ("overblik", "Overblik", ":material/dashboard:"),
+        ("kort", "Kort", ":material/map:"),
+        ("mit_omraade", "Mit område", ":material/person_pin_circle:"),
+        ("ydernumre", "Ydernumre", ":material/stethoscope:"),
+        ("puljen", "Puljen", ":material/savings:"),
+        ("hu_forloeb", "HU-forløb", ":material/school:"),
+        ("praesentation", "Præsentation", ":material/slideshow:"),
+    ),
+    "Mere": (
+        ("sammenlign", "Sammenlign", ":material/compare:"),
+        ("siden_sidst", "Siden sidst", ":material/update:"),
+        ("reformen", "Reformen", ":material/event_upcoming:"),
+        ("data_og_kilder", "Data og kilder", ":material/database:"),
+        ("ordliste", "Ordliste", ":material/menu_book:"),
+    ),
+}
+
+# Reached by a link only.
+UDEN_FOR_MENUEN = {"Links": (("visning", "Visning", ":material/insert_chart:"),)}
+FOERSTE = "overblik"
+
+
+def pages() -> dict[str, list[st.Page]]:
+    """Every page by its place in the menu. Kept for the session: making them asks the file system eighty questions."""
+    if "_sider" not in st.session_state:
+        st.session_state["_sider"] = {
+            gruppe: [
+                st.Page(
+                    PAGES / f"{navn}.py",
+                    title=titel,
+                    icon=ikon,
+                    default=navn == FOERSTE,
+                    visibility="hidden" if gruppe in UDEN_FOR_MENUEN else "visible",
+                )
+                for navn, titel, ikon in sider
+            ]
+            for gruppe, sider in (SIDER | UDEN_FOR_MENUEN).items()
+        }
+    return st.session_state["_sider"]
