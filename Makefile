@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test data eksempel skaermbillede last last-eksport last-praesentation last-indlaesning format
+.PHONY: help run test data eksempel skaermbillede last last-eksport last-praesentation last-indlaesning last-gulv format
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -31,6 +31,9 @@ skaermbillede: $(VENV)/dev ## make the picture in README.md anew
 
 last: $(VENV)/dev ## load benchmark over the real websocket protocol (SESSIONER=200 SEKUNDER=60 make last)
 	$(BIN)/python -m tests.last.benchmark
+
+last-gulv: $(VENV)/dev ## the same load on a page of bare elements: what the framework alone costs here
+	$(BIN)/python -m tests.last.gulv
 
 last-praesentation: $(VENV)/dev ## how long the next slide takes, key to drawn, in a real browser
 	$(BIN)/python -m tests.last.praesentation

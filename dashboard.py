@@ -26,7 +26,7 @@ from ui.opvarmning import Opvarmning, settle_heap, warm_views
 ROOT = Path(__file__).resolve().parent
 LOG = logging.getLogger("dashboard")
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
-# "nej": only the first views, for servers that live for seconds, as in tests.
+# "nej": views are made when somebody asks for them, for servers that live for seconds, as in tests.
 OPVARMNING = os.environ.get("OPVARMNING", "ja")
 opvarmning = Opvarmning()
 
@@ -71,7 +71,8 @@ def warm_up() -> None:
     """Everything the first visitor would otherwise wait for."""
     bring_up_to_date()
     all_layers()
-    warm_views()
+    if OPVARMNING != "nej":
+        warm_views()
     settle_heap()
 
 

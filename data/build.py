@@ -20,6 +20,7 @@ import duckdb
 
 from data.indlaesning import DataFejl, Fejl, load, refers_to
 from data.laas import Optaget, locked
+from data.skema import SKEMA
 from data.versioner import VersionFejl, current_folder, sync_folder
 
 DATA = Path(__file__).resolve().parent
@@ -51,7 +52,7 @@ DELTE_MAPPER = {*FAELLES_TABELLER, *KILDER} - {"egne"}
 VENT = 120
 
 # What decides the content besides the CSV files.
-OPSKRIFT = ("schema.sql", "afledt.sql", "indlaesning.py", "build.py")
+OPSKRIFT = ("schema.sql", "afledt.sql", "skema.py", "indlaesning.py", "build.py")
 
 
 @dataclass(frozen=True)
@@ -172,7 +173,7 @@ def move_into_place(ny: Path, ud: Path) -> None:
 
 def _fill(con: duckdb.DuckDBPyConnection, kilder: Path, egne: Path | None) -> None:
     """Load all sources and check them; raises DataFejl with everything that is wrong."""
-    con.execute((DATA / "schema.sql").read_text(encoding="utf-8"))
+    con.execute(SKEMA.read_text(encoding="utf-8"))
     opgaver = [("kilde", mappe, datasaet) for mappe, datasaet in KILDER.items()]
     opgaver += [(tabel, mappe, "faelles") for mappe, tabeller in FAELLES_TABELLER.items() for tabel in tabeller]
     opgaver += [("fuldstaendighed", "egne", "egne")]
@@ -185,7 +186,7 @@ def _fill(con: duckdb.DuckDBPyConnection, kilder: Path, egne: Path | None) -> No
         if sti and sti.exists():
             nye = [_in_folder(en, mappe) for en in load(con, tabel, sti, datasaet, frozenset(afviste))]
             fejl += nye
-            if nye or refers_to(con, tabel, frozenset(afviste)):
+            if nye or refers_to(tabel, frozenset(afviste)):
                 afviste.add(tabel)
         elif datasaet == "faelles":
             fejl.append(Fejl(f"{mappe}/{tabel}.csv", 0, "", "", "Filen mangler."))

@@ -11,9 +11,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-# Columns that the loader adds; they are not in the CSV files.
-DATASAET, RAEKKE = "datasaet", "raekke"
-
+from data.skema import DATASAET, RAEKKE, Kolonne, Regel, columns, csv_columns, rules
 
 # Of each kind of refusal in a file, so many are told: who sees these knows what to mend.
 MOST_OF_A_KIND = 2000
@@ -42,18 +40,6 @@ class DataFejl(Exception):
     def __init__(self, fejl: list[Fejl]):
         self.fejl = fejl
         super().__init__("\n".join(str(en) for en in fejl))
-
-
-def csv_columns(con: duckdb.DuckDBPyConnection, tabel: str) -> list[str]:
-    """The columns a CSV file for the table must have: those of the schema without the ones the loader adds.
-
-    `datasaet` belongs in the file where it is a plain fact of the row (the table of completeness).
-    """
-    navne = con.execute(
-        "SELECT column_name FROM duckdb_columns() WHERE table_name = $tabel ORDER BY column_index", {"tabel": tabel}
-    ).fetchall()
-    tilfoejede = {RAEKKE} if tabel == "fuldstaendighed" else {RAEKKE, DATASAET}
-    return [navn for (navn,) in navne if navn not in tilfoejede]
 
 
 def read_csv(sti: Path, kolonner: list[str]) -> tuple[dict[str, list[str | None]], list[Fejl]]:
@@ -110,50 +96,6 @@ class Brud:
     grund: str
 
 
-@dataclass(frozen=True)
-class Kolonne:
-    """A column as schema.sql declares it. `forklaring` is its comment, "" without one."""
-
-    navn: str
-    type: str
-    maa_vaere_tom: bool
-    forklaring: str
-
-
-@dataclass(frozen=True)
-class Regel:
-    """A rule of a table: `art` is CHECK, PRIMARY KEY, UNIQUE or FOREIGN KEY; what it does not have is empty."""
-
-    art: str
-    udtryk: str
-    kolonner: tuple[str, ...]
-    maaltabel: str
-    maalkolonner: tuple[str, ...]
-
-
-def columns(con: duckdb.DuckDBPyConnection, tabel: str) -> list[Kolonne]:
-    """The columns of a table in the order of schema.sql."""
-    raekker = con.execute(
-        "SELECT column_name, data_type, is_nullable, coalesce(comment, '') FROM duckdb_columns() "
-        "WHERE table_name = $tabel ORDER BY column_index",
-        {"tabel": tabel},
-    ).fetchall()
-    return [Kolonne(*raekke) for raekke in raekker]
-
-
-def rules(con: duckdb.DuckDBPyConnection, tabel: str) -> list[Regel]:
-    """The rules of a table besides NOT NULL."""
-    raekker = con.execute(
-        "SELECT constraint_type, expression, constraint_column_names, referenced_table, referenced_column_names "
-        "FROM duckdb_constraints() WHERE table_name = $tabel AND constraint_type <> 'NOT NULL'",
-        {"tabel": tabel},
-    ).fetchall()
-    return [
-        Regel(art, udtryk or "", tuple(kolonner), maal or "", tuple(maalkolonner or ()))
-        for art, udtryk, kolonner, maal, maalkolonner in raekker
-    ]
-
-
 def load(
     con: duckdb.DuckDBPyConnection, tabel: str, sti: Path, datasaet: str, afviste: frozenset[str] = frozenset()
 ) -> list[Fejl]:
@@ -162,10 +104,10 @@ def load(
     Tables in `afviste` were refused themselves. References to them are not judged, for one bad row there would make
     every row here look wrong, and rows that refer to them are not loaded.
     """
-    celler, fejl = read_csv(sti, csv_columns(con, tabel))
+    celler, fejl = read_csv(sti, csv_columns(tabel))
     if fejl or not celler[RAEKKE]:
         return fejl
-    haenger_paa_afviste = refers_to(con, tabel, afviste)
+    haenger_paa_afviste = refers_to(tabel, afviste)
     if not haenger_paa_afviste and _is_loaded_at_once(con, tabel, celler, datasaet):
         return []
     brud, gode = judge(con, tabel, celler, datasaet, dict.fromkeys(afviste))
@@ -177,11 +119,11 @@ def load(
 def _is_loaded_at_once(con: duckdb.DuckDBPyConnection, tabel: str, celler: dict[str, list], datasaet: str) -> bool:
     """Load the rows as the schema itself allows: nearly always nothing is wrong, and asking rule by rule takes three
     times as long. When something is, nothing is loaded, and the rules are to say what."""
-    skema = columns(con, tabel)
+    skema = columns(tabel)
     raa = _as_text(con, skema, celler, datasaet)
     typet = raa.project(", ".join(f'CAST("{en.navn}" AS {en.type}) AS "{en.navn}"' for en in skema))
     # the database takes no two empty cells for the same value; these keys do
-    unikke = [regel for regel in rules(con, tabel) if regel.art == "UNIQUE"]
+    unikke = [regel for regel in rules(tabel) if regel.art == "UNIQUE"]
     try:
         if any(_repeated(con, tabel, typet, regel) for regel in unikke):
             return False
@@ -191,7 +133,7 @@ def _is_loaded_at_once(con: duckdb.DuckDBPyConnection, tabel: str, celler: dict[
     return True
 
 
-def _as_text(con: duckdb.DuckDBPyConnection, skema: list[Kolonne], celler: dict[str, list], datasaet: str):
+def _as_text(con: duckdb.DuckDBPyConnection, skema: tuple[Kolonne, ...], celler: dict[str, list], datasaet: str):
     """The cells as a relation of text, with the row numbers, and the dataset where the table has one."""
     data = {navn: pa.array(vaerdier, pa.string()) for navn, vaerdier in celler.items() if navn != RAEKKE}
     data[RAEKKE] = pa.array(celler[RAEKKE], pa.int32())
@@ -212,7 +154,7 @@ def judge(
     `celler` holds text (or None) by column, and the row numbers under `raekke`. References to a table of `maaltabeller`
     are judged by the rows given there, or not at all when it says None.
     """
-    skema = columns(con, tabel)
+    skema = columns(tabel)
     raa = _as_text(con, skema, celler, datasaet)
     forklaring = {en.navn: en.forklaring for en in skema if en.forklaring}
     brud = _unreadable(raa, skema, forklaring)
@@ -237,9 +179,9 @@ def _without(con: duckdb.DuckDBPyConnection, raekker: duckdb.DuckDBPyRelation, u
     return raekker.set_alias("r").join(numre.set_alias("u"), f"r.{RAEKKE} = u.{RAEKKE}", how="anti")
 
 
-def refers_to(con: duckdb.DuckDBPyConnection, tabel: str, andre: frozenset[str]) -> bool:
+def refers_to(tabel: str, andre: frozenset[str]) -> bool:
     """Does a table refer to one of the others?"""
-    return bool(andre) and any(regel.maaltabel in andre for regel in rules(con, tabel))
+    return bool(andre) and any(regel.maaltabel in andre for regel in rules(tabel))
 
 
 def _type_text(typen: str) -> str:
@@ -255,7 +197,7 @@ def _type_text(typen: str) -> str:
 Betingelse = tuple[str, str, str]
 
 
-def _unreadable(raa: duckdb.DuckDBPyRelation, skema: list[Kolonne], forklaring: dict[str, str]) -> list[Brud]:
+def _unreadable(raa: duckdb.DuckDBPyRelation, skema: tuple[Kolonne, ...], forklaring: dict[str, str]) -> list[Brud]:
     """Values that are not of their column's type, and cells that must not be empty."""
     betingelser = [
         (
@@ -296,7 +238,7 @@ def _broken_rules(
     maaltabeller: dict[str, duckdb.DuckDBPyRelation | None],
 ) -> list[Brud]:
     """Every row that breaks a CHECK, a key or a reference of the table, found with the schema's own expressions."""
-    alle = rules(con, tabel)
+    alle = rules(tabel)
     brud = _fulfilling(
         raekker,
         [
@@ -333,7 +275,7 @@ def _repeated(con: duckdb.DuckDBPyConnection, tabel: str, raekker, regel: Regel)
     noegle = ", ".join(f'"{navn}"' for navn in regel.kolonner)
     gange = raekker.project(f"*, row_number() OVER (PARTITION BY {noegle} ORDER BY {RAEKKE}) AS gang")
     brud = _told(gange.filter("gang > 1"), kolonne, f"Rækken står der allerede; {navne} skal være entydig.")
-    if DATASAET in regel.kolonner or DATASAET not in (en.navn for en in columns(con, tabel)):
+    if DATASAET in regel.kolonner or DATASAET not in (en.navn for en in columns(tabel)):
         return brud
     par = " AND ".join(f'r."{navn}" = m."{navn}"' for navn in regel.kolonner)
     optagne = raekker.set_alias("r").join(con.table(tabel).set_alias("m"), par, how="semi")

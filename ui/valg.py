@@ -191,10 +191,10 @@ def need_select(filters: Filters) -> None:
 
 
 def period_and_dataset(filters: Filters) -> None:
-    """What is seldom changed, behind a line that says what it is. The choices are made when it is opened: every widget
-    costs the server half a millisecond at every click of everyone."""
-    navn = f"{dansk.capital(dansk.period(filters.fra, filters.til))} · {ord.DATASAET[filters.datasaet].lower()}"
-    udfold = st.expander(navn, key="periode_og_data", on_change="rerun", icon=":material/tune:")
+    """What is seldom changed, and stands under the title of every figure. The choices are made when it is opened: every
+    widget costs the server half a millisecond at every click of everyone."""
+    # with another label it would be another expander to Streamlit, and closed
+    udfold = st.expander("År og datasæt", key="periode_og_data", on_change="rerun", icon=":material/tune:")
     if udfold.open:
         with udfold:
             period_select(filters)

@@ -10,7 +10,8 @@ from data.build import DATA, broken_controls
 from data.indlaes.grundlag import Grundlag
 from data.indlaes.laesning import Celle, Tabel
 from data.indlaes.registre import ARK, TABELLER
-from data.indlaesning import DATASAET, RAEKKE, insert_without, judge
+from data.indlaesning import insert_without, judge
+from data.skema import DATASAET, RAEKKE
 
 EGNE = "egne"
 FREMTID = Path(__file__).with_name("fremtid.sql")

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import duckdb
 
-from data.indlaesning import DATASAET, RAEKKE, Kolonne, Regel, columns, rules
+from data.skema import DATASAET, RAEKKE, Kolonne, Regel, columns, rules
 
 
 @dataclass(frozen=True)
@@ -102,8 +102,8 @@ class Skema:
 
     def __init__(self, con: duckdb.DuckDBPyConnection):
         # More than the import tables: a key may stand in any of them.
-        self.kolonner = {tabel: columns(con, tabel) for tabel in TABELLER}
-        self.regler = {tabel: rules(con, tabel) for tabel in TABELLER}
+        self.kolonner = {tabel: columns(tabel) for tabel in TABELLER}
+        self.regler = {tabel: rules(tabel) for tabel in TABELLER}
         self._overskrifter = {
             (tabel, kolonne): rest
             for tabel, kolonne, *rest in con.table("overskrift")
@@ -176,7 +176,7 @@ class Skema:
         return ()
 
 
-def _kind(kolonne: Kolonne, regler: list[Regel], koder: tuple[str, ...]) -> str:
+def _kind(kolonne: Kolonne, regler: tuple[Regel, ...], koder: tuple[str, ...]) -> str:
     """How the cells of a column are read, from its type, its rules and what it refers to."""
     maal = {regel.maaltabel for regel in regler if regel.art == "FOREIGN KEY" and regel.kolonner[-1] == kolonne.navn}
     egne_regler = [regel.udtryk for regel in regler if regel.art == "CHECK" and kolonne.navn in regel.kolonner]

@@ -17,13 +17,6 @@ HER = Path(__file__).resolve().parent
 SCREEN = {"width": 1440, "height": 900}
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if HER in item.path.parents and not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
-
-
 def chromium_or_skip() -> str:
     """The path of a Chromium. Without one: a failure in CI, where it must be tested, and a skip elsewhere."""
     sti = chromium.find()

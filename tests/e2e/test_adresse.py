@@ -2,8 +2,6 @@
 
 from urllib.parse import urlsplit
 
-import pytest
-
 from tests.e2e.siden import (
     WARNING,
     area_names,
@@ -25,7 +23,8 @@ from tests.e2e.siden import (
 INDIKATORER = {row["noegletal"]: row["navn"] for row in rows("katalog/noegletal_katalog")}
 NIVEAUER = {row["niveau"]: row["navn"] for row in rows("geografi/niveau")}
 STRUKTURER = {row["struktur"]: row["navn"] for row in rows("geografi/struktur")}
-VALG = ("indikator", "niveau", "omraade", "fra", "til", "datasaet")
+VALG = ("indikator", "niveau", "omraade")
+PERIODE_OG_DATA = ".st-key-periode_og_data summary"
 
 
 def state(tab) -> dict:
@@ -33,6 +32,7 @@ def state(tab) -> dict:
     wait_for_map(tab)
     return {
         "valg": {navn: select_box(tab, navn).input_value() for navn in VALG},
+        "undertitler": tab.locator('[class*="st-key-view_"] [data-testid="stMarkdown"]:has(h3) p').all_inner_texts(),
         "overskrifter": headings(tab),
         "tal": metrics(tab),
         "tegnet": sorted(en["code"] for en in drawn(tab)),
@@ -40,11 +40,23 @@ def state(tab) -> dict:
     }
 
 
-def test_choices_write_stable_codes_and_the_link_opens_the_same_view_elsewhere(server, tab, browser):
+def open_period_and_dataset(tab) -> None:
+    """The choices behind the line are made when it is opened."""
+    tab.locator(PERIODE_OG_DATA).click()
+    select_box(tab, "datasaet").wait_for()
+    # a list that opens while the page is still being put together closes again
+    wait_idle(tab)
+    wait_for_map(tab)
+    tab.wait_for_timeout(500)
+
+
+def test_choices_write_stable_codes_and_the_link_opens_the_same_view_elsewhere(server, tab, open_tab):
     # the option of a dataset is worded in the code: take the one that is not chosen by default
     visit(tab, f"{server.url}/kort?datasaet=eksempel")
+    open_period_and_dataset(tab)
     eksempel = select_box(tab, "datasaet").input_value()
     visit(tab, f"{server.url}/kort?datasaet=offentlig")
+    open_period_and_dataset(tab)
     choose(tab, "datasaet", eksempel, "eksempel")
     choose(tab, "niveau", NIVEAUER["kommune"], "kommune")
     choose(tab, "indikator", INDIKATORER["runder_uden_ansoegere"], "runder_uden_ansoegere")
@@ -65,11 +77,12 @@ def test_choices_write_stable_codes_and_the_link_opens_the_same_view_elsewhere(s
     assert params(tab)["struktur"] in STRUKTURER
 
     her = state(tab)
-    with browser.new_context(locale="da-DK", viewport={"width": 1440, "height": 900}) as andre:
-        anden = andre.new_page()
-        visit(anden, tab.url)
-        assert wait_until(anden, lambda: state(anden) == her), (state(anden), her)
-        assert params(anden) == params(tab)
+    assert all("2023-2025 · EKSEMPELDATA" in en for en in her["undertitler"]) and len(her["undertitler"]) == 3
+    # a browser profile of its own, and so a session that knows nothing of this one
+    anden = open_tab("dark")
+    visit(anden, tab.url)
+    assert wait_until(anden, lambda: state(anden) == her), (state(anden), her)
+    assert params(anden) == params(tab)
 
 
 def test_the_first_choice_pins_what_changes_with_the_calendar(server, tab):
@@ -126,9 +139,8 @@ FORKERT = {
 }
 
 
-@pytest.mark.parametrize("sti", ["/", "/kort"])
-def test_each_unknown_code_is_answered_and_the_page_goes_on(server, tab, sti):
-    visit(tab, f"{server.url}{sti}?" + "&".join(f"{navn}={kode}" for navn, kode in FORKERT.items()))
+def test_each_unknown_code_is_answered_and_the_page_goes_on(server, tab):
+    visit(tab, f"{server.url}/kort?" + "&".join(f"{navn}={kode}" for navn, kode in FORKERT.items()))
     wait_for_map(tab)
     svar = tab.locator(WARNING).all_inner_texts()
     for kode in FORKERT.values():
@@ -148,11 +160,8 @@ def test_the_level_follows_the_area_of_a_link(server, tab):
     assert params(tab)["niveau"] == "kommune"
 
 
-@pytest.mark.parametrize(
-    "forespoergsel",
-    ["niveau=&omraade=&fra=", "omraade=%3Cscript%3Ealert(1)%3C/script%3E", "niveau=region&niveau=kommune"],
-)
-def test_strange_addresses_show_a_page(server, tab, forespoergsel):
+def test_a_strange_address_shows_a_page(server, tab):
+    forespoergsel = "struktur=&fra=&niveau=region&niveau=kommune&omraade=%3Cscript%3Ealert(1)%3C/script%3E"
     dialoger = []
     tab.on("dialog", lambda en: (dialoger.append(en.message), en.dismiss()))
     visit(tab, f"{server.url}/kort?{forespoergsel}")

@@ -29,6 +29,8 @@ RAMPE = float(os.environ.get("RAMPE", SESSIONER / 10))
 DATASAET = ("eksempel", "offentlig")
 # What people choose on Kort, and how often.
 VALG = {"omraade": 6, "indikator": 3, "niveau": 1}
+# "nej" measures a server that makes each view when somebody first asks for it.
+OPVARMNING = os.environ.get("OPVARMNING", "ja")
 VARM_SEKUNDER = 600
 MAAL_MS = {50: 25, 95: 150}
 LOG_TAIL = 4000
@@ -139,11 +141,12 @@ def main() -> int:
     belastning = ", ".join(f"{en:.2f}" for en in os.getloadavg())
     print(f"{SESSIONER} sessions, a choice every {KLIK:g} s, {SEKUNDER:g} s after a ramp of {RAMPE:g} s")
     print(f"  {os.cpu_count()} cores, load before: {belastning}", flush=True)
-    with running("streamlit", miljoe={"OPVARMNING": "ja"}) as server:
-        begyndt = time.perf_counter()
-        wait_for(server, is_warm, VARM_SEKUNDER)
-        print(f"  warm {time.perf_counter() - begyndt:.0f} s after the first answer; ", end="")
-        print(f"memory {resident_mb(server.proces.pid):.0f} MB", flush=True)
+    with running("streamlit", miljoe={"OPVARMNING": OPVARMNING}) as server:
+        if OPVARMNING == "ja":
+            begyndt = time.perf_counter()
+            wait_for(server, is_warm, VARM_SEKUNDER)
+            print(f"  warm {time.perf_counter() - begyndt:.0f} s after the first answer; ", end="")
+            print(f"memory {resident_mb(server.proces.pid):.0f} MB", flush=True)
         opstart = process_cpu(server.proces.pid)
         foer, begyndt = cpu_seconds(resource.RUSAGE_SELF), time.perf_counter()
         maalt = asyncio.run(drive_all(server))

@@ -16,7 +16,7 @@ def test_a_short_run_ends_by_itself_without_errors():
     koersel = subprocess.run(
         [sys.executable, "-m", "tests.last.benchmark"],
         cwd=ROOT,
-        env=os.environ | {"SESSIONER": "3", "SEKUNDER": "4", "KLIK": "1", "RAMPE": "3"},
+        env=os.environ | {"SESSIONER": "3", "SEKUNDER": "4", "KLIK": "1", "RAMPE": "3", "OPVARMNING": "nej"},
         capture_output=True,
         text=True,
         timeout=300,

@@ -1,0 +1,73 @@
+"""The warming up: everything Kort shows, once for each version of the data, and no view that fails stops it."""
+
+import time
+from types import SimpleNamespace
+
+import pytest
+
+import queries
+from geo import niveauer
+from ui import opvarmning
+from views.filtre import Filters
+
+NOGLE = [Filters(niveau=niveau) for niveau in ("kommune", "region", "sundhedsraad")]
+HELE_VEJEN = [(byg, filters) for filters in NOGLE for byg in opvarmning.PAA_KORT]
+
+
+def wait_for(holds, seconds: float = 10) -> bool:
+    slut = time.monotonic() + seconds
+    while not holds() and time.monotonic() < slut:
+        time.sleep(0.01)
+    return holds()
+
+
+@pytest.fixture
+def lavet(monkeypatch):
+    """The (view, choices) that the warming up asked for, of few choices and on data that tests can replace."""
+    alle = []
+    monkeypatch.setattr(opvarmning, "NEW_VERSION_SECONDS", 0.01)
+    monkeypatch.setattr(opvarmning, "what_kort_shows", lambda: NOGLE)
+    monkeypatch.setattr(opvarmning, "settle_heap", lambda: None)
+    monkeypatch.setattr(opvarmning, "finished", lambda byg, filters: alle.append((byg, filters)))
+    alle_data = SimpleNamespace(nyeste=object())
+    monkeypatch.setattr(opvarmning, "snapshot_or_default", lambda: alle_data.nyeste)
+    return SimpleNamespace(alle=alle, data=alle_data)
+
+
+@pytest.fixture
+def varme():
+    en = opvarmning.Opvarmning()
+    yield en
+    en.stop()
+
+
+def test_all_is_made_once_and_again_when_the_data_are_new(lavet, varme):
+    assert not varme.is_finished()
+    varme.start()
+    assert wait_for(varme.is_finished) and lavet.alle == HELE_VEJEN
+    lavet.data.nyeste = object()
+    assert wait_for(varme.is_finished) and lavet.alle == HELE_VEJEN * 2
+
+
+def test_a_view_that_fails_is_logged_and_the_rest_are_made(lavet, varme, monkeypatch, caplog):
+    def fails_once(byg, filters):
+        if filters.niveau == "region":
+            raise ValueError("hemmelig grund")
+        lavet.alle.append((byg, filters))
+
+    monkeypatch.setattr(opvarmning, "finished", fails_once)
+    varme.start()
+    assert wait_for(varme.is_finished)
+    assert lavet.alle == [en for en in HELE_VEJEN if en[1].niveau != "region"]
+    assert "hemmelig grund" in caplog.text
+
+
+def test_what_kort_shows_is_every_indicator_on_every_level_of_every_dataset():
+    alle = opvarmning.what_kort_shows()
+    assert len(set(alle)) == len(alle)
+    paa_kort = {navn for navn, en in queries.catalogue().items() if en.paa_kort}
+    for datasaet in queries.datasets():
+        for niveau in (en.niveau for en in niveauer.levels().values() if en.er_kortniveau):
+            for struktur in niveauer.structures() if niveau == "region" else [alle[0].struktur]:
+                sted = [en for en in alle if (en.datasaet, en.niveau, en.struktur) == (datasaet, niveau, struktur)]
+                assert {en.indikator for en in sted} == paa_kort
