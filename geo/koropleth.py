@@ -76,17 +76,36 @@ def animated(
     frames: dict[str, list[Lagfarve]],
     hover: dict[str, dict[str, str]],
     legend_title: str,
+    marked_colour: str = "#d9480f",
     edge_colour: str = "#6e7680",
     frame_colour: str = "#888888",
+    marked: tuple[str, ...] = (),
+    zoom: tuple[float, float, float, float] | None = None,
+    names: dict[str, str] | None = None,
 ) -> dict:
     """A choropleth with a frame for each name (a year), played in the browser without asking the server again.
 
-    Every frame has the same classes in the same order; some may be empty. The last frame is shown first.
+    Every frame has the same classes in the same order; some may be empty. The last frame is shown first. marked, zoom
+    and names as in `choropleth`.
     """
     sidste = list(frames)[-1]
-    figure = choropleth(lag, frames[sidste], hover[sidste], legend_title, (), "", edge_colour, frame_colour)
-    omraader = {navn: _all_areas(lag, klasser, hover[navn], edge_colour, True) for navn, klasser in frames.items()}
-    oevrige = [spor for spor in figure["data"] if spor["type"] != "choropleth"]
+    figure = choropleth(
+        lag,
+        frames[sidste],
+        hover[sidste],
+        legend_title,
+        marked,
+        marked_colour,
+        edge_colour,
+        frame_colour,
+        zoom=zoom,
+        names=names,
+    )
+    omraader = {
+        navn: _all_areas(lag, klasser, hover[navn], edge_colour, with_copies=zoom is None)
+        for navn, klasser in frames.items()
+    }
+    oevrige = [spor for spor in figure["data"] if spor.get("name") is None]
     figure["data"] = omraader[sidste] + oevrige
     figure["frames"] = [
         {

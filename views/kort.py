@@ -122,7 +122,8 @@ def _area_figure(tal: Indikatortal, filters: Filters, valgte: list[str]) -> dict
 
 
 def film_view(filters: Filters, data: Snapshot | None = None) -> View:
-    """The map year by year, played in the browser. Only years with a figure; on incomplete data it says what it is."""
+    """The map year by year, played in the browser, enlarged around the chosen area. Only years with a figure; on
+    incomplete data it says what it is."""
     vist = filters.on(niveau=niveauer.map_level(filters.niveau))
     tal = indicator_values(vist, data)
     aar = {} if tal.withheld else indicator_years(vist, data)
@@ -133,7 +134,7 @@ def film_view(filters: Filters, data: Snapshot | None = None) -> View:
         filters,
         data,
         title=f"{tal.indikator.navn} år for år på kortet",
-        figure=_film_figure(aar) if aar else None,
+        figure=_film_figure(aar, niveauer.members(filters.niveau, filters.omraade)) if aar else None,
         table=_film_table(tal, aar),
         alt=f"Danmarkskort med {tal.indikator.navn} for hvert af årene {', '.join(map(str, aar))}."
         if aar
@@ -212,18 +213,21 @@ def _values_as_written(kendte: pd.DataFrame, klasser: Klasser) -> dict[str, str]
     return {omraade: dansk.number(klasser.written(vaerdi), klasser.decimaler) for omraade, vaerdi in par}
 
 
-def _film_figure(aar: dict[int, Indikatortal]) -> dict:
-    """One frame a year, all with the classes of all years together."""
+def _film_figure(aar: dict[int, Indikatortal], valgte: tuple[str, ...]) -> dict:
+    """One frame a year, all with the classes of all years together; enlarged around the chosen areas."""
     tal = next(iter(aar.values()))
     vaerdier = [vaerdi for en in aar.values() for vaerdi in en.kendte["vaerdi"]]
     klasser = classify(vaerdier, tal.indikator.enhed, tal.indikator.decimaler)
+    lag = layer(tal.filters.niveau, tal.filters.struktur)
     return animated(
-        layer(tal.filters.niveau, tal.filters.struktur),
+        lag,
         {str(navn): _coloured(en, klasser) for navn, en in aar.items()},
         {str(navn): hover_texts(en) for navn, en in aar.items()},
         legend_title=dansk.capital(klasser.enhed),
+        marked_colour=farver.MARKERET,
         edge_colour=farver.KANT,
         frame_colour=farver.RAMME,
+        **close_up(lag, valgte),
     )
 
 

@@ -378,29 +378,6 @@ def test_different_years_are_told(data):
     assert "fra forskellige år" not in en_gang.coverage
 
 
-@pytest.mark.parametrize("indikator", ["laegedaekningstruet", "pulje_kr_pr_indbygger", "pulje_beloeb"])
-@pytest.mark.parametrize("datasaet", PERIODE)
-def test_the_film_has_a_frame_for_each_year_with_a_figure(data, datasaet, indikator):
-    fra, til = (2018, 2020) if datasaet == "offentlig" else (2024, 2026)
-    filters = chosen(datasaet, indikator, "kommune", "2007", fra=fra, til=til)
-    view = kort.film_view(filters, data)
-    if view.withheld:
-        assert datasaet == "offentlig" and indikator == "pulje_kr_pr_indbygger" and view.figure is None
-        return
-    assert view.sources and "http" not in json.dumps(view.figure, allow_nan=False)
-    assert (EKSEMPEL_ADVARSEL in view.subtitle) == (datasaet == "eksempel")
-    assert ("ikke en udvikling" in view.note) == (datasaet == "offentlig")
-    aarene = [frame["name"] for frame in view.figure["frames"]]
-    assert aarene == [*view.table.columns[1:]] and len(aarene) > (datasaet == "eksempel")
-    klasser = [(spor["name"], spor["showlegend"]) for spor in view.figure["data"] if spor["type"] == "choropleth"]
-    for frame in view.figure["frames"]:
-        assert frame["traces"] == [*range(len(klasser))]
-        tegnet = [en for nr, spor in enumerate(frame["data"]) if klasser[nr][1] for en in spor["locations"]]
-        assert sorted(tegnet) == sorted(orakel.omraader("kommune", "2007"))
-        tal = indicator_values(filters.on(fra=int(frame["name"]), til=int(frame["name"])), data)
-        pd.testing.assert_series_equal(view.table[frame["name"]], tal.omraader["vaerdi"], check_names=False)
-
-
 def test_a_direction_is_told_on_complete_data_and_judged_by_the_catalogue(data):
     for indikator in ("lukket_praksis_pct", "praktiserende_laeger", "udbudsrunder"):
         view = trend_view(chosen("eksempel", indikator, "sundhedsraad", "2007", omraade="fyn", fra=2025), data)
