@@ -9,10 +9,16 @@ settings.register_profile("grundig", deadline=None, max_examples=1000)
 settings.register_profile("fast", deadline=None, derandomize=True, max_examples=40)
 settings.load_profile("fast")
 
+# The folder of the tests that need a browser and a server.
+BROWSER = "e2e"
+
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
-    """A file's tests run in one worker: what they ask for is made once there."""
+    """A file's tests run in one worker: what they ask for is made once there. Those with a browser share one, and come
+    first: they take longest and wait much, while the other workers go on with the rest."""
+    items.sort(key=lambda item: item.path.parent.name != BROWSER)
     for item in items:
+        mappe, fil = item.path.parent.name, item.path.stem
         if not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(f"{item.path.parent.name}/{item.path.stem}"))
+            item.add_marker(pytest.mark.xdist_group(BROWSER if mappe == BROWSER else f"{mappe}/{fil}"))

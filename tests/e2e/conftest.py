@@ -1,7 +1,7 @@
 """A real server and a real browser for the tests in this folder.
 
-A module runs in one pytest-xdist worker, and each worker starts one server and one browser for all its modules; modules
-that start servers of their own name a group, so that they never run beside each other.
+They run in one pytest-xdist worker, with one server and one browser for all (tests/conftest.py); modules that start
+servers of their own name a group of their own, so that they never run beside each other.
 """
 
 import os
