@@ -17,7 +17,7 @@ test: $(VENV)/dev ## install what tests need (and a Chromium and a validator of 
 	@$(BIN)/python -m tests.openxml
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/python -m pytest -n 3 --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 data: $(VENV)/run-time ## build data/laegedaekning.duckdb from the CSV files, if they changed
 	@$(BIN)/python -m data.build || test -f data/laegedaekning.duckdb

@@ -16,7 +16,7 @@ BROWSER = "e2e"
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
     """A file's tests run in one worker: what they ask for is made once there. Those with a browser share one, and come
-    first: they take longest and wait much, while the other workers go on with the rest."""
+    first: they take longest and wait much, while the other worker goes on with the rest."""
     items.sort(key=lambda item: item.path.parent.name != BROWSER)
     for item in items:
         mappe, fil = item.path.parent.name, item.path.stem
