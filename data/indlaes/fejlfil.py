@@ -6,9 +6,10 @@ from collections import defaultdict
 
 import xlsxwriter
 
-from data.indlaes.fil import Ark, Fil, FilFejl, read
+from data.indlaes.fil import Fil, read
 from data.indlaes.forslag import Forslag
 from data.indlaes.fund import Fund
+from data.regneark.ark import Ark, FilFejl
 
 OVERSKRIFTER = ("Fejl", "Advarsler")
 RAEKKER_MED_OVERSKRIFT = 20

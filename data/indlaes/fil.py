@@ -17,7 +17,8 @@ from functools import lru_cache
 import python_calamine
 
 from data.indlaes.navne import counted
-from data.indlaes.pakke import Pakke, inspect
+from data.indlaes.pakke import Pakke, column_number, inspect
+from data.regneark.ark import Ark, FilFejl, Indhold
 
 STOERSTE_FIL = 20 * 1024 * 1024
 FLEST_RAEKKER = 200_000
@@ -41,10 +42,6 @@ ANDRE_SLAGS = (
 HJAELP = "Gem den som Excel-projektmappe (.xlsx) eller CSV, og indlæs den igen."
 
 
-class FilFejl(Exception):
-    """The file cannot be read. The text is for the user, without the file's name."""
-
-
 @dataclass(frozen=True)
 class Fil:
     """An uploaded file."""
@@ -61,28 +58,6 @@ class Fil:
     def vist(self) -> str:
         """The name to show: the last part, without what does not belong in a name."""
         return re.sub(r"[^\w .()+,&-]", "_", re.split(r"[\\/]", self.navn)[-1])[:100].strip() or "fil"
-
-
-@dataclass
-class Ark:
-    """A sheet: rows of text as they stand, row 1 first; None is an empty cell. `flettede`: merged ranges as (first row,
-    first column, last row, last column), counted from 1. `komma`: a point in a number is a decimal sign."""
-
-    navn: str
-    raekker: list[list[str | None]]
-    skjult: bool = False
-    flettede: tuple[tuple[int, int, int, int], ...] = ()
-    komma: bool = False
-
-
-@dataclass
-class Indhold:
-    """The sheets of a file and what to tell about it. `uden_vaerdi`: cells whose formula has no stored result, as
-    (sheet, row, column letters)."""
-
-    ark: list[Ark]
-    bemaerkninger: list[str] = field(default_factory=list)
-    uden_vaerdi: list[tuple[str, int, str]] = field(default_factory=list)
 
 
 def read(fil: Fil) -> Indhold:
@@ -133,7 +108,11 @@ def _read_xlsx(indhold: bytes) -> Indhold:
         if isinstance(fejl, (KeyboardInterrupt, SystemExit, MemoryError)):
             raise
         raise FilFejl(f"Filen kan ikke læses som regneark. Åbn den i Excel, og gem den igen. ({fejl})") from fejl
-    return Indhold(ark, _remarks(pakke), pakke.uden_vaerdi)
+    for en in ark:
+        en.uden_vaerdi = tuple(
+            (raekke, column_number(bogstaver)) for navn, raekke, bogstaver in pakke.uden_vaerdi if navn == en.navn
+        )
+    return Indhold(ark, _remarks(pakke))
 
 
 def _remarks(pakke: Pakke) -> list[str]:

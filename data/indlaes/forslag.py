@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pandas as pd
+from xlsxwriter.utility import xl_col_to_name
 
 from data.build import DATA
 from data.indlaes.advar import advise
 from data.indlaes.bedoem import Dom, assess
-from data.indlaes.fil import Fil, FilFejl, Indhold, read
+from data.indlaes.fil import Fil, read
 from data.indlaes.forskelle import Forskelle, changes_frame, counts_frame, differences, rows_frame
 from data.indlaes.fund import Fund, Fundsteder
 from data.indlaes.genkend import Genkender, Genkendt, is_help_sheet
@@ -19,6 +20,7 @@ from data.indlaes.laesning import Laeser, Laest, Tabel
 from data.indlaes.navne import counted
 from data.indlaes.registre import ARK, REGISTRE, register_of
 from data.indlaes.sammensaet import Kandidat, loaded_registers, put_together
+from data.regneark.ark import FilFejl
 from data.versioner import current, current_folder, read_tables
 
 Fremdrift = Callable[[float, str], None]
@@ -187,7 +189,7 @@ class _Samling:
                 fil.vist, "", "Filen har overskrifter, men ingen rækker. Skriv rækkerne under overskrifterne."
             )
         for _, fundet in genkendte:
-            self._sheet(fil, indhold, fundet, hvor)
+            self._sheet(fil, fundet, hvor)
 
     def _overlooked(self, fil: Fil, ark: str, grund: str, andre: bool, hvor: str) -> None:
         hvad = f"Arket »{ark}«" if ark else "Filen"
@@ -196,7 +198,7 @@ class _Samling:
         else:
             self.fundsteder.add_file(fil.vist, ark, f"{hvad} {grund}. Brug overskrifterne fra skabelonen.")
 
-    def _sheet(self, fil: Fil, indhold: Indhold, fundet: Genkendt, hvor: str) -> None:
+    def _sheet(self, fil: Fil, fundet: Genkendt, hvor: str) -> None:
         ark = fundet.ark
         self._tell_headings(fil, fundet, hvor)
         if not fundet.data:
@@ -208,10 +210,11 @@ class _Samling:
             if r2 > fundet.raekke:
                 besked = f"Celler i række {r1}-{r2} er flettede. Ophæv fletningen, og skriv værdien i hver celle."
                 self.fundsteder.add_file(fil.vist, ark.navn, besked, r1)
-        for navn, raekke, kolonne in indhold.uden_vaerdi:
-            if navn == ark.navn and raekke > fundet.raekke:
-                besked = f"Cellen {kolonne}{raekke} har en formel uden gemt værdi. Åbn filen i Excel, og gem den igen."
-                self.fundsteder.add_file(fil.vist, navn, besked, raekke)
+        for raekke, kolonne in ark.uden_vaerdi:
+            if raekke > fundet.raekke:
+                celle = f"{xl_col_to_name(kolonne - 1)}{raekke}"
+                besked = f"Cellen {celle} har en formel uden gemt værdi. Åbn filen i Excel, og gem den igen."
+                self.fundsteder.add_file(fil.vist, ark.navn, besked, raekke)
         laest = self._laeser.read(fundet, fil.vist)
         self._too_long_rows(fil, fundet)
         if fundet.tabel in self.laeste:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from data.indlaes.fil import Ark
 from data.indlaes.navne import index, listed, nearest, plain
 from data.indlaes.registre import ARK, REGISTRE, Felt, Skema, register_of
+from data.regneark.ark import Ark
 
 RAEKKER_MED_OVERSKRIFT = 20
 FAERREST = 2
