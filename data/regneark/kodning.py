@@ -136,15 +136,11 @@ codecs.register_error("regneark-byte", _as_byte)
 
 def repaired(tekst: str) -> str | None:
     """UTF-8 that was read as Windows-1252 and saved again, put right; None unless the whole text is so."""
-    rettet = tekst
-    for _ in range(2):  # it happens twice to the same file
-        if "Ã" not in rettet:
-            break
+    bud = [tekst]
+    while "Ã" in bud[-1] and len(bud) <= 2:  # it happens twice to the same file
         try:
-            naeste = rettet.encode("cp1252", "regneark-byte").decode("utf-8")
+            bud.append(bud[-1].encode("cp1252", "regneark-byte").decode("utf-8"))
         except UnicodeError:
             break
-        if score(naeste) <= score(rettet):
-            break
-        rettet = naeste
-    return rettet if rettet != tekst else None
+    bedste = max(bud, key=score)
+    return bedste if bedste is not tekst else None

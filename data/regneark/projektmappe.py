@@ -6,7 +6,7 @@ from data.regneark.ark import FilFejl
 from data.regneark.graenser import FLEST_ARK, FLEST_TEKSTER
 from data.regneark.pakke import HJAELP, Pakke
 from data.regneark.talformat import by_style
-from data.regneark.xmlstroem import BESKADIGET, INDVIKLET, elements
+from data.regneark.xmlstroem import BESKADIGET, check_count, elements
 
 ALMINDELIG = "xl/workbook.xml"
 
@@ -52,8 +52,8 @@ def read_workbook(pakke: Pakke) -> Projektmappe:
         raise FilFejl("Filen har to ark med samme navn og er ikke åbnet. Åbn den i Excel, og gem den igen.")
     af_art = {en.art: en.sti for en in relationer.values() if not en.ekstern and pakke.has(en.sti)}
     formater = _style_formats(pakke, af_art["styles"]) if "styles" in af_art else []
-    if "sharedStrings" in af_art:
-        _check_texts(pakke, af_art["sharedStrings"])
+    if "sharedStrings" in af_art:  # they are read into memory whole, so they are counted first
+        check_count(pakke.pieces(af_art["sharedStrings"]), "si", FLEST_TEKSTER)
     laest = {bog, *(af_art[art] for art in ("styles", "sharedStrings") if art in af_art)}
     return Projektmappe(tuple(ark), formater, frozenset(laest))
 
@@ -76,9 +76,3 @@ def _style_formats(pakke: Pakke, sti: str) -> list[str]:
     except ValueError as fejl:
         raise FilFejl(BESKADIGET) from fejl
     return by_style(numre, egne)
-
-
-def _check_texts(pakke: Pakke, sti: str) -> None:
-    """The shared texts are read into memory whole, so they are counted first."""
-    if len(elements(pakke.pieces(sti), frozenset({"si"}))) > FLEST_TEKSTER:
-        raise FilFejl(INDVIKLET)

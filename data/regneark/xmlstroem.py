@@ -79,6 +79,26 @@ def elements(stykker: Iterable[bytes], navne: frozenset[str]) -> list[Element]:
     return fundne
 
 
+def check_count(stykker: Iterable[bytes], navn: str, flest: int) -> None:
+    """Refuse a part with more than so many elements of a name, or of any name four times as many."""
+    antal = alle = dybde = 0
+
+    def start(fundet: str, _) -> None:
+        nonlocal antal, alle, dybde
+        dybde += 1
+        alle += 1
+        if fundet == navn or local(fundet) == navn:
+            antal += 1
+        if antal > flest or alle > 4 * flest or dybde > DYBEST:
+            raise FilFejl(INDVIKLET)
+
+    def slut(_) -> None:
+        nonlocal dybde
+        dybde -= 1
+
+    feed(new_parser(start, slut), stykker)
+
+
 class _Forbi(Exception):
     """The document type can only stand before the first element, and that has come."""
 
