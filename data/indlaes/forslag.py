@@ -16,7 +16,7 @@ from data.indlaes.forskelle import Forskelle, changes_frame, counts_frame, diffe
 from data.indlaes.fund import Fund, Fundsteder
 from data.indlaes.genkend import Genkender, Genkendt, is_help_sheet
 from data.indlaes.grundlag import Grundlag, base
-from data.indlaes.kvittering import Kvittering, Regnskab, count, settle, unread
+from data.indlaes.kvittering import Kvittering, Regnskab, as_frame, count, settle, unread
 from data.indlaes.laesning import Laeser, Laest, Tabel
 from data.indlaes.navne import counted
 from data.indlaes.registre import ARK, REGISTRE, register_of
@@ -77,6 +77,11 @@ class Forslag:
     def advarselstabel(self) -> pd.DataFrame:
         """All warnings, with the columns of `fejltabel`."""
         return _frame(self.advarsler)
+
+    @property
+    def kvitteringstabel(self) -> pd.DataFrame:
+        """What became of the cells: Fil, Ark, Celler, Læst, Med advarsel, Afvist, Ikke læst, Hvad er ikke læst."""
+        return as_frame(self.kvittering)
 
 
 def _frame(fund: Sequence[Fund]) -> pd.DataFrame:

@@ -37,12 +37,15 @@ class Kvittering:
 
     def __str__(self) -> str:
         hvor = f"{self.fil}, ark {self.ark}" if self.ark else self.fil
+        celler = f"{_number(self.celler)} {'celle' if self.celler == 1 else 'celler'}"
         udeladte = sum(antal for _, antal in self.ikke_laest)
+        if udeladte == self.celler and len(self.ikke_laest) == 1:
+            return f"{hvor}: {celler}, ikke læst ({self.ikke_laest[0][0]})."
         dele = [f"{_number(self.laest)} læst"] if self.laest else []
         dele += [f"{_number(self.advarsel)} med advarsel"] if self.advarsel else []
         dele += [f"{_number(self.afvist)} afvist"] if self.afvist else []
         dele += [f"{_number(udeladte)} ikke læst ({self.hvorfor})"] if udeladte else []
-        return f"{hvor}: {_number(self.celler)} celler: {', '.join(dele)}."
+        return f"{hvor}: {celler}: {', '.join(dele)}."
 
     @property
     def hvorfor(self) -> str:
@@ -100,8 +103,8 @@ def count(fil: str, fundet: Genkendt) -> Regnskab:
 
 
 def settle(regnskaber: Iterable[Regnskab], fejl: Sequence[Fund], advarsler: Sequence[Fund]) -> tuple[Kvittering, ...]:
-    """The receipts of all sheets: of the cells that were read, those with an error count as refused, and those with a
-    warning as such."""
+    """The receipts of all sheets, those that nothing was read of last. Of the cells that were read, those with an error
+    count as refused, and those with a warning as such."""
     afviste, advarede = _cells(fejl), _cells(advarsler)
     kvitteringer = []
     for en in regnskaber:
@@ -118,7 +121,7 @@ def settle(regnskaber: Iterable[Regnskab], fejl: Sequence[Fund], advarsler: Sequ
                 tuple((grund, antal) for grund, antal in en.ikke_laest.items() if antal),
             )
         )
-    return tuple(en for en in kvitteringer if en.celler)
+    return tuple(sorted((en for en in kvitteringer if en.celler), key=lambda en: en.laest == 0))
 
 
 def as_frame(kvitteringer: Sequence[Kvittering]) -> pd.DataFrame:
