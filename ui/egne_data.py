@@ -119,6 +119,9 @@ def _proposal(filer: list[Fil], tilfoej: bool, register: str | None) -> Forslag 
 def _show_proposal(forslag: Forslag) -> None:
     for besked in forslag.bemaerkninger:
         st.caption(f":material/info: {plain(besked)}")
+    if forslag.kvittering:
+        with st.expander("Kvittering: hvad der blev af hver celle i filen", icon=":material/receipt_long:"):
+            st.dataframe(forslag.kvitteringstabel, hide_index=True, width="stretch")
     if len(forslag.optalt):
         st.markdown("**Det vil ske**")
         st.dataframe(forslag.optalt, hide_index=True, width="stretch", height="content")

@@ -40,7 +40,7 @@ def put_together(
             tabeller[tabel] = gamle[tabel]
             continue
         ny = _as_table(skema, tabel, laeste[tabel].tabel.celler, laeste[tabel].tabel.steder)
-        kilder.resolve(ny)
+        kilder.resolve(ny, laeste[tabel].adresser)
         tabeller[tabel] = _merged(skema, tabel, gamle[tabel], ny) if tilfoej else ny
     if "puljeprojekt" in laeste:
         _fill_projects(tabeller["puljeprojekt"])
