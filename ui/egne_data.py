@@ -1,5 +1,7 @@
 """The secretariat's own data on the page: what is in use, loading with a preview, and the versions."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from data.build import DATA
@@ -23,6 +25,7 @@ from data.indlaesning import DataFejl
 from queries.standard import snapshot_or_default
 from ui.hent import XLSX
 from ui.koe import stand_aside
+from ui.oplaeg import let_go
 from views import dansk
 
 HELE, TILFOEJ = "Filen er hele registeret", "Tilføj og ret kun"
@@ -49,7 +52,9 @@ def show_import() -> None:
     # a new key empties the field after a loading
     nummer = st.session_state.setdefault("_indlaesning_nr", 0)
     lagt_op = st.file_uploader(
-        "Excel- eller CSV-filer, højst 20 MB hver", accept_multiple_files=True, key=f"egne_filer_{nummer}"
+        "Excel- eller CSV-filer, højst 20 MB hver, 8 filer og 60 MB ad gangen",
+        accept_multiple_files=True,
+        key=f"egne_filer_{nummer}",
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         maade = st.segmented_control("Måde", [HELE, TILFOEJ], default=HELE, required=True, key="indlaes_maade")
@@ -57,11 +62,33 @@ def show_import() -> None:
             "Register", ["", *REGISTRE], format_func=lambda en: REGISTRE[en].titel if en else "Genkend selv", width=280
         )
     if not lagt_op:
+        _forget_proposal()
+        if afvist := st.session_state.get("_afvist"):
+            _show_proposal(afvist)
         return
+    st.session_state.pop("_afvist", None)
     filer = [Fil(en.name, en.getvalue()) for en in lagt_op]
     forslag = _proposal(filer, maade == TILFOEJ, valgt or None)
-    if forslag is not None:
-        _show_proposal(forslag)
+    if forslag is None:
+        return
+    if not forslag.indhold:
+        # none of the files could be opened: what was said of them is kept, and they are not
+        st.session_state["_afvist"] = replace(forslag, filer=tuple(Fil(en.navn, b"") for en in filer), tabeller={})
+        _empty_the_field()
+    _show_proposal(forslag)
+
+
+def _empty_the_field() -> None:
+    """Begin anew: nothing that was uploaded stays in memory."""
+    _forget_proposal()
+    let_go()
+    st.session_state["_indlaesning_nr"] += 1
+    st.rerun()
+
+
+def _forget_proposal() -> None:
+    for navn in ("_forslag", "_forslag_til"):
+        st.session_state.pop(navn, None)
 
 
 def _proposal(filer: list[Fil], tilfoej: bool, register: str | None) -> Forslag | None:
@@ -168,9 +195,7 @@ def _load_form(forslag: Forslag) -> None:
         st.error(str(fejl), icon=":material/error:")
         return
     st.session_state["_indlaest"] = f"{_version_text(version)} er i brug. Fortryd under fanen Versioner."
-    st.session_state["_indlaesning_nr"] += 1
-    st.session_state.pop("_forslag_til", None)
-    st.rerun()
+    _empty_the_field()
 
 
 def show_versions() -> None:

@@ -22,7 +22,7 @@ from data.indlaes.laesning import Laeser, Laest, Tabel
 from data.indlaes.navne import counted, listed
 from data.indlaes.registre import ARK, REGISTRE, register_of
 from data.indlaes.sammensaet import Kandidat, loaded_registers, put_together
-from data.regneark.ark import FilFejl
+from data.regneark.ark import FilFejl, Indhold
 from data.versioner import current, current_folder, read_tables
 
 Fremdrift = Callable[[float, str], None]
@@ -31,7 +31,8 @@ Fremdrift = Callable[[float, str], None]
 @dataclass(frozen=True)
 class Forslag:
     """What an import would do. `fejl` block, `advarsler` and `bemaerkninger` (plain sentences) do not. `registre`: what
-    the files hold; `aar`: first and last year in each of them; `komplet_nu`: those said to be complete until now."""
+    the files hold; `aar`: first and last year in each of them; `komplet_nu`: those said to be complete until now;
+    `indhold`: the sheets of the files that could be read, by their sha256."""
 
     filer: tuple[Fil, ...]
     registre: tuple[str, ...]
@@ -45,6 +46,7 @@ class Forslag:
     kilder: Path
     tabeller: Mapping[str, Tabel] = field(repr=False, default_factory=dict)
     aendringer: pd.DataFrame = field(repr=False, default_factory=pd.DataFrame)
+    indhold: Mapping[str, Indhold] = field(repr=False, default_factory=dict)
 
     @property
     def kan_indlaeses(self) -> bool:
@@ -150,6 +152,7 @@ def propose(
         kilder,
         kandidat.tabeller,
         changes_frame(grundlag.skema, forskelle),
+        samlet.indhold,
     )
 
 
@@ -166,6 +169,7 @@ class _Samling:
         self.laeste: dict[str, Laest] = {}
         self.manglende: dict[str, set[str]] = {}
         self.bemaerkninger: list[str] = []
+        self.indhold: dict[str, Indhold] = {}
         self.fundsteder = Fundsteder(grundlag.skema)
 
     def read_file(self, fil: Fil, flere: bool) -> None:
@@ -175,6 +179,7 @@ class _Samling:
         except FilFejl as fejl:
             self.fundsteder.add_file(fil.vist, "", str(fejl))
             return
+        self.indhold[fil.sha256] = indhold
         hvor = f"{fil.vist}: " if flere else ""
         self.bemaerkninger += [hvor + tekst for tekst in indhold.bemaerkninger]
         genkendte, oversete = [], []

@@ -63,7 +63,7 @@ def put_together(
         tilfoejede = _fill_events(skema, tabeller, laeste)
     tabeller = {"kilde": kilder.table(), **tabeller}
     for tabel in tabeller.values():
-        _derive_precision(tabel)
+        derive_precision(tabel)
     return Kandidat(tabeller, fejl, tilfoejede, kilder.nye, kilder.titles(), beholdte)
 
 
@@ -132,7 +132,7 @@ def _fill_projects(projekter: Tabel) -> None:
             celler["medregnes"][nr] = "1" if taeller else "0"
 
 
-def _derive_precision(tabel: Tabel) -> None:
+def derive_precision(tabel: Tabel) -> None:
     """How precise a date is follows from how long it is written."""
     laengder = {4: "aar", 7: "maaned", 10: "dag"}
     for navn in tabel.celler:
