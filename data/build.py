@@ -176,7 +176,7 @@ def _fill(con: duckdb.DuckDBPyConnection, kilder: Path, egne: Path | None) -> No
     con.execute(SKEMA.read_text(encoding="utf-8"))
     opgaver = [("kilde", mappe, datasaet) for mappe, datasaet in KILDER.items()]
     opgaver += [(tabel, mappe, "faelles") for mappe, tabeller in FAELLES_TABELLER.items() for tabel in tabeller]
-    opgaver += [("fuldstaendighed", "egne", "egne")]
+    opgaver += [("fuldstaendighed", "egne", "egne"), ("noegletal_katalog", "egne", "egne")]
     opgaver += [(tabel, datasaet, datasaet) for tabel in REGISTER_TABELLER for datasaet in DATASAET]
     fejl: list[Fejl] = []
     afviste: set[str] = set()
@@ -227,6 +227,8 @@ def _in_folder(fejl: Fejl, mappe: str) -> Fejl:
 
 
 def _folder(tabel: str, datasaet: str) -> str:
+    if datasaet == "egne":
+        return datasaet
     return next((mappe for mappe, tabeller in FAELLES_TABELLER.items() if tabel in tabeller), datasaet)
 
 

@@ -59,7 +59,7 @@ def _code(navn: str, felt: str) -> str:
 
 def indicator_select(filters: Filters) -> None:
     """Select box with the indicators that can be shown on a map."""
-    katalog = queries.catalogue()
+    katalog = queries.catalogue_of(filters.datasaet)
     muligheder = [navn for navn, en in katalog.items() if en.paa_kort]
     _select("indikator", muligheder, lambda kode: katalog[kode].navn, filters.indikator)
 
@@ -188,7 +188,7 @@ def pool_select(filters: Filters) -> None:
 
 def need_select(filters: Filters) -> None:
     """The indicator of need that pool money is held against."""
-    katalog = queries.catalogue()
+    katalog = queries.catalogue_of(filters.datasaet)
     muligheder = [navn for navn, en in katalog.items() if en.paa_kort and en.register in ("noegletal", "befolkning")]
     _select("behov", muligheder, lambda kode: katalog[kode].navn, filters.behov)
 
@@ -220,7 +220,7 @@ def period_select(filters: Filters) -> None:
 
 def dataset_select(filters: Filters) -> None:
     """Which of the worlds is shown; they are never mixed."""
-    _select("datasaet", list(queries.datasets()), ord.DATASAET.get, filters.datasaet, _pool_must_fit)
+    _select("datasaet", list(queries.datasets()), ord.DATASAET.get, filters.datasaet, _dataset_must_fit)
 
 
 def choose_area(omraade: str) -> None:
@@ -296,9 +296,13 @@ def _pin_changing_defaults() -> None:
             st.session_state[navn] = getattr(filters, navn)
 
 
-def _pool_must_fit() -> None:
-    """Another dataset has other pools."""
+def _dataset_must_fit() -> None:
+    """Another dataset has other pools, and own indicators are in the own data only."""
     st.session_state["pulje"] = ""
+    katalog = queries.catalogue_of(st.session_state["datasaet"])
+    for navn in ("indikator", "behov"):
+        if st.session_state[navn] not in katalog:
+            st.session_state[navn] = ""
 
 
 def _area_must_fit() -> None:

@@ -85,10 +85,10 @@ def _understood(par: tuple[tuple[str, str], ...], i_dag: date, data: Snapshot) -
         fra=fra,
         til=til,
         datasaet=datasaet,
-        indikator=choice("indikator", queries.catalogue(data), Filters.indikator),
+        indikator=choice("indikator", queries.catalogue_of(datasaet, data), Filters.indikator),
         sammenlign=choice("sammenlign", niveauer.areas(niveau, struktur), ""),
         pulje=choice("pulje", list(queries.pools(datasaet, data)["pulje_id"]), ""),
-        behov=choice("behov", queries.catalogue(data), Filters.behov),
+        behov=choice("behov", queries.catalogue_of(datasaet, data), Filters.behov),
         omraader=ADSKILT.join(_known_areas(koder["omraader"], struktur, afvist)),
         siden=_day(koder["siden"], i_dag, afvist),
     )

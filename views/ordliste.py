@@ -60,8 +60,8 @@ def terms(filters: Filters, data: Snapshot | None = None) -> tuple[Afsnit, ...]:
 
 
 def indicators(filters: Filters, data: Snapshot | None = None) -> tuple[Afsnit, ...]:
-    """Every entry of the catalogue by group. The same for all choices."""
-    return _sections(queries.catalogue(data).values(), lambda en: en.gruppe, _indicator)
+    """Every entry of the catalogue by group, with the own indicators where the own data are chosen."""
+    return _sections(queries.catalogue_of(filters.datasaet, data).values(), lambda en: en.gruppe, _indicator)
 
 
 def search(afsnit: tuple[Afsnit, ...], soegning: str) -> tuple[Afsnit, ...]:
