@@ -10,6 +10,7 @@ from queries.database import Snapshot
 from views import dansk, farver, ord
 from views.filtre import Filters
 from views.indikatortal import as_sources, indicator_sources, indicator_values
+from views.markdown import Markdown, bold, plain
 from views.registerview import HOVEDTAL
 from views.view import View
 
@@ -101,7 +102,7 @@ def before_after_view(filters: Filters, data: Snapshot | None = None) -> View:
         link=filters.link(SIDE),
         filters=filters,
         decimals={},
-        text="De andre regioner går uændrede videre." if len(tabel) else "",
+        text=plain("De andre regioner går uændrede videre." if len(tabel) else ""),
         note="" if len(tabel) else "Ingen optællinger i perioden. Vælg en længere periode.",
     )
 
@@ -111,7 +112,7 @@ def uncertain_view(filters: Filters, data: Snapshot | None = None) -> View:
     ramme = queries.uncertain_placements(data)
     pr_kommune = ramme.groupby("kommune", sort=False)
     saetninger = [
-        f"- **{kommune}** står i {post['sundhedsraad'].iloc[0]}. {SIKKERHED[post['sikkerhed'].iloc[0]]}."
+        f"- {bold(kommune)} står i {plain(post['sundhedsraad'].iloc[0])}. {SIKKERHED[post['sikkerhed'].iloc[0]]}."
         for kommune, post in pr_kommune
     ]
     return View(
@@ -140,7 +141,7 @@ def uncertain_view(filters: Filters, data: Snapshot | None = None) -> View:
         link=filters.link(SIDE),
         filters=filters,
         decimals={},
-        text="\n".join(saetninger),
+        text=Markdown("\n".join(saetninger)),
         note="" if saetninger else "Alle placeringer er sikre.",
         link_column="Adresse",
     )
