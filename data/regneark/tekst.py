@@ -8,12 +8,13 @@ from decimal import Decimal
 from data.regneark.graenser import LAENGSTE_CELLE
 
 # What has no width: controls, soft hyphen, joiners, directions, fillers, variation selectors, tags, halves of pairs.
+# The codes 128-159 stay: they are letters that were destroyed, and whoever judges the text must see them.
 USYNLIGE = re.compile(
-    "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
     "\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-BLANKE = re.compile("[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3000]+")
+BLANKE = re.compile("[\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3000]+")
 
 
 def clean(tekst: str) -> str | None:

@@ -172,3 +172,4 @@ def test_a_sensitivity_label_is_no_password(stroem):
 def test_text_has_one_form_and_nothing_invisible(usynligt):
     assert clean(f"A\u030arslev{usynligt} på{usynligt}\u2028Fyn{usynligt}") == "Årslev på Fyn"
     assert clean(usynligt) is None and clean("R\ufffddby") == "R\ufffddby"
+    assert clean("R\x9bdby p\x86 Fyn") == "R\x9bdby p\x86 Fyn", "destroyed letters are for others to tell of"
