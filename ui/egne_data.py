@@ -24,6 +24,7 @@ from data.indlaes import (
 from data.indlaesning import DataFejl
 from queries.standard import snapshot_or_default
 from ui.hent import XLSX
+from ui.hent_data import FORMLER_I_CSV
 from ui.koe import stand_aside
 from ui.oplaeg import let_go
 from views import dansk
@@ -163,6 +164,8 @@ def _error_file(forslag: Forslag, fil: Fil, nr: int) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
+    if indhold[:2] != b"PK":
+        st.caption(FORMLER_I_CSV)
 
 
 def _load_form(forslag: Forslag) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from geo.koropleth import PLOTLY_CONFIG, clicked_area, without_names
@@ -11,7 +12,7 @@ from ui import hent, valg
 from ui.figur import FinishedFigure
 from ui.praesentation_egne import show_add_to_deck
 from views import dansk
-from views.markdown import Markdown, bold, link, plain
+from views.markdown import Markdown, bold, link, plain, web_address
 from views.overblik import INTET_MANGLER, Ukendt
 from views.view import Kilde, Tal, View
 
@@ -161,6 +162,7 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
     formater = {navn: partial(dansk.number, decimaler=antal) for navn, antal in view.decimals.items() if navn in tabel}
     formater |= dict.fromkeys(view.date_columns, dansk.day)
     if view.link_column:
+        tabel = _only_web_links(tabel, view.link_column)
         indstillinger.setdefault("column_config", {})[view.link_column] = LINKKOLONNE
     if view.trend and raekker is None:
         tabel = tabel.copy(deep=False)
@@ -173,6 +175,16 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
     vist = tabel.style.format(formater, na_rep=view.missing) if formater else tabel
     st.dataframe(vist, hide_index=True, width="stretch", placeholder=view.missing, **indstillinger)
     hent.table_button(view if raekker is None else replace(view, table=view.table[raekker]))
+
+
+def _only_web_links(tabel: pd.DataFrame, kolonne: str) -> pd.DataFrame:
+    """The table with no other addresses in its column of links than those of the web; others stand beside as text."""
+    andre = tabel[kolonne].map(lambda en: isinstance(en, str) and en != "" and not web_address(en))
+    if not andre.any():
+        return tabel
+    return tabel.assign(
+        **{f"{kolonne} (intet link)": tabel[kolonne].where(andre, ""), kolonne: tabel[kolonne].mask(andre, None)}
+    )
 
 
 def _number_caption(tal: Tal) -> Markdown:

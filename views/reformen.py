@@ -1,5 +1,7 @@
 """The regions before and after 1 January 2027: who goes where, and what each register looks like on either side."""
 
+from datetime import date
+
 import pandas as pd
 
 import queries
@@ -15,10 +17,6 @@ from views.registerview import HOVEDTAL
 from views.view import View
 
 SIDE = "reformen"
-INTRO = (
-    "Den 1. januar 2027 bliver fem regioner til fire: Region Hovedstaden og Region Sjælland bliver Region Østdanmark. "
-    "Sundhedsrådene bliver ved med at bestå af de samme kommuner, så alle tal kan læses både før og efter."
-)
 SIKKERHED = {
     "verificeret": "Sikker",
     "verificeret_konflikt": "En kilde siger noget andet",
@@ -41,13 +39,28 @@ OPTALTE = (
 FOER, EFTER = niveauer.STRUKTURER
 
 
+def introduction(i_dag: date) -> str:
+    """What the reform is, in the tense of the day."""
+    bliver = becomes(i_dag)
+    ved_med = "bliver ved med at bestå" if bliver == "bliver" else "består stadig"
+    return (
+        f"Den 1. januar 2027 {bliver} fem regioner til fire: Region Hovedstaden og Region Sjælland {bliver} Region "
+        f"Østdanmark. Sundhedsrådene {ved_med} af de samme kommuner, så alle tal kan læses både før og efter."
+    )
+
+
+def becomes(i_dag: date) -> str:
+    """ "bliver" until the day the new regions are in force, and "blev" from then on."""
+    return "bliver" if i_dag < niveauer.structures()[EFTER].gyldig_fra else "blev"
+
+
 def members_view(filters: Filters, data: Snapshot | None = None) -> View:
     """The sundhedsråd by new region on the map, and with their kommuner in the table."""
     alle = queries.health_councils_by_region(data)
     nye = alle[alle["struktur"] == EFTER]
     gamle = alle[alle["struktur"] == FOER].set_index("sundhedsraad_id")["region"]
     regioner = list(dict.fromkeys(nye["region"]))
-    samlet = _gathered()
+    samlet, bliver = _gathered(), becomes(date.today())
     kilder = as_sources(nye.drop_duplicates("kilde").rename(columns={"kilde": "titel"}))
     return View(
         id="reform_omraader",
@@ -68,7 +81,7 @@ def members_view(filters: Filters, data: Snapshot | None = None) -> View:
         definition="Et sundhedsråd dækker hele kommuner. En region fra 2027 består af hele sundhedsråd.",
         sources=kilder,
         as_of=dansk.day(nye["dato"].dropna().max()),
-        coverage=" ".join(f"{dansk.sentence_list(gamle_)} bliver {ny}." for ny, gamle_ in samlet.items()),
+        coverage=" ".join(f"{dansk.sentence_list(gamle_)} {bliver} {ny}." for ny, gamle_ in samlet.items()),
         geography=layer("sundhedsraad").grundlag.navn,
         link=filters.link(SIDE),
         filters=filters,
