@@ -24,6 +24,7 @@ from data.indlaes.navne import counted, listed
 from data.indlaes.registre import ARK, REGISTRE, register_of
 from data.indlaes.sammensaet import Kandidat, loaded_registers, put_together
 from data.regneark.ark import Ark, FilFejl, Indhold
+from data.regneark.graenser import STOERSTE_FLADE
 from data.versioner import current, current_folder, read_tables
 
 Fremdrift = Callable[[float, str], None]
@@ -182,6 +183,7 @@ class _Samling:
         self.manglende: dict[str, set[str]] = {}
         self.bemaerkninger: list[str] = []
         self.indhold: dict[str, Indhold] = {}
+        self._felter = 0
         self.advarsler: list[Fund] = []
         self.regnskaber: list[Regnskab] = []
         self.fundsteder = Fundsteder(grundlag.skema)
@@ -192,6 +194,10 @@ class _Samling:
             indhold = read(fil)
         except FilFejl as fejl:
             self.fundsteder.add_file(fil.vist, "", str(fejl))
+            return
+        self._felter += sum(len(raekke) for ark in indhold.ark for raekke in ark.raekker)
+        if self._felter > STOERSTE_FLADE:
+            self.fundsteder.add_file(fil.vist, "", "Filerne er tilsammen for store. Indlæs dem hver for sig.")
             return
         self.indhold[fil.sha256] = indhold
         hvor = f"{fil.vist}: " if flere else ""

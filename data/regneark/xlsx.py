@@ -11,7 +11,7 @@ from data.regneark.ark import Ark, FilFejl, Indhold
 from data.regneark.arkstroem import Arkfakta, read_sheet
 from data.regneark.graenser import FLEST_FYLDTE
 from data.regneark.pakke import Pakke
-from data.regneark.projektmappe import Projektmappe, read_workbook
+from data.regneark.projektmappe import Arkdel, Projektmappe, read_workbook
 from data.regneark.talformat import AAR, MAANED, PROCENT
 from data.regneark.tekst import cell_text, clean, grouped, percent_text
 from data.regneark.xmlstroem import check_prologue
@@ -22,38 +22,32 @@ KENDTE_FEJL = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!"
 
 
 def read_xlsx(indhold: bytes) -> Indhold:
-    """The values of a workbook: formulas as their last result; hidden sheets are named but not read. Raises FilFejl."""
+    """The values of a workbook: formulas as their last result; hidden sheets are marked. Raises FilFejl."""
     pakke = Pakke(indhold)
     mappe = read_workbook(pakke)
     fakta = _look_through(pakke, mappe)
     try:
         bog = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(indhold))
-        ark = [
-            Ark(_shown(en.navn), [], skjult=True) if en.skjult else _sheet(bog, en.navn, fakta[en.navn])
-            for en in mappe.ark
-        ]
+        ark = [_sheet(bog, en, fakta[en.navn]) for en in mappe.ark]
     except (FilFejl, MemoryError):
         raise
     except BaseException as fejl:  # a panic of the Rust library is no Exception
         if isinstance(fejl, (KeyboardInterrupt, SystemExit)):
             raise
         raise FilFejl(ULAESELIG) from fejl
-    return Indhold(ark, _remarks(pakke, fakta))
+    return Indhold(ark, _remarks(pakke, mappe, fakta))
 
 
 def _look_through(pakke: Pakke, mappe: Projektmappe) -> dict[str, Arkfakta]:
-    """Every part once to its end: the visible sheets for what they hold, the others for what they must not."""
+    """Every part to its end: the sheets for what they hold, the others for what they must not."""
     fakta: dict[str, Arkfakta] = {}
     tilbage = FLEST_FYLDTE
     for en in mappe.ark:
-        if not en.skjult:
-            set_ = read_sheet(
-                pakke.pieces(en.sti), _shown(en.navn), mappe.stilformater, pakke.relations(en.sti), tilbage
-            )
-            fakta[en.navn] = set_
-            tilbage -= set_.fyldte
-            _refuse_unknown_errors(_shown(en.navn), set_)
-    laest = {sti.lower() for sti in (*mappe.dele, *(en.sti for en in mappe.ark if not en.skjult))}
+        fundet = read_sheet(pakke.pieces(en.sti), _shown(en.navn), mappe.stilformater, pakke.relations(en.sti), tilbage)
+        fakta[en.navn] = fundet
+        tilbage -= fundet.fyldte
+        _refuse_unknown_errors(_shown(en.navn), fundet)
+    laest = {sti.lower() for sti in (*mappe.dele, *(en.sti for en in mappe.ark))}
     for navn in pakke.navne:
         if navn in laest:
             continue
@@ -74,8 +68,8 @@ def _refuse_unknown_errors(arknavn: str, fakta: Arkfakta) -> None:
             )
 
 
-def _sheet(bog: python_calamine.CalamineWorkbook, navn: str, fakta: Arkfakta) -> Ark:
-    ark = bog.get_sheet_by_name(navn)
+def _sheet(bog: python_calamine.CalamineWorkbook, om: Arkdel, fakta: Arkfakta) -> Ark:
+    ark = bog.get_sheet_by_name(om.navn)
     tekst = lru_cache(None, typed=True)(cell_text)
     raekker: list[list[str | None]] = []
     for nr, raekke in enumerate(ark.to_python(skip_empty_area=False), 1):
@@ -88,8 +82,9 @@ def _sheet(bog: python_calamine.CalamineWorkbook, navn: str, fakta: Arkfakta) ->
         _put(raekker, nr, kolonne, kode)
     flettede = tuple((r1 + 1, k1 + 1, r2 + 1, k2 + 1) for (r1, k1), (r2, k2) in ark.merged_cell_ranges or ())
     return Ark(
-        _shown(navn),
+        _shown(om.navn),
         raekker,
+        om.skjult,
         flettede=flettede,
         skjulte_raekker=tuple(sorted(fakta.skjulte_raekker)),
         uden_vaerdi=tuple(fakta.uden_vaerdi),
@@ -127,7 +122,7 @@ def _links(raekker: list[list[str | None]], fakta: Arkfakta) -> dict[tuple[int, 
     return links
 
 
-def _remarks(pakke: Pakke, fakta: dict[str, Arkfakta]) -> list[str]:
+def _remarks(pakke: Pakke, mappe: Projektmappe, fakta: dict[str, Arkfakta]) -> list[str]:
     tekster = []
     formler = sum(en.formler for en in fakta.values())
     if formler:
@@ -135,15 +130,16 @@ def _remarks(pakke: Pakke, fakta: dict[str, Arkfakta]) -> list[str]:
         tekster.append(f"Filen rummer {grouped(formler)} {hvad} er læst.")
     if any("/externallinks/" in f"/{navn}" for navn in pakke.navne):
         tekster.append("Filen henter tal fra andre filer; kun de gemte værdier er læst, og intet er hentet.")
-    for navn, en in fakta.items():
-        if en.skjulte_kolonner:
+    for om in mappe.ark:
+        en = fakta[om.navn]
+        if en.skjulte_kolonner and not om.skjult:
             bogstaver = ", ".join(map(column_letters, en.skjulte_kolonner))
             hvad = (
                 f"Kolonne {bogstaver} er skjult"
                 if len(en.skjulte_kolonner) == 1
                 else f"Kolonnerne {bogstaver} er skjulte"
             )
-            tekster.append(f"{hvad} i arket »{_shown(navn)}«, men læst som de andre.")
+            tekster.append(f"{hvad} i arket »{_shown(om.navn)}«, men læst som de andre.")
     return tekster
 
 

@@ -462,3 +462,12 @@ def test_what_is_allowed_but_odd_is_a_warning_and_does_not_block(egne_kilder, na
     forslag = read(egne_kilder, indhold)
     assert forslag.kan_indlaeses, [str(en) for en in forslag.fejl]
     assert any(saetning in str(en) for en in forslag.advarsler), [str(en) for en in forslag.advarsler]
+
+
+def test_files_that_are_too_large_together_are_refused_in_words(egne_kilder, monkeypatch):
+    monkeypatch.setattr("data.indlaes.forslag.STOERSTE_FLADE", 2 * len(UDBUD))
+    en, to = as_csv(UDBUD), as_csv(UDBUD | {"Udbuds-id": "nak-2"})
+    assert read(egne_kilder, en).kan_indlaeses
+    assert [str(en) for en in read(egne_kilder, en, to).fejl] == [
+        "fil1: Filerne er tilsammen for store. Indlæs dem hver for sig."
+    ]

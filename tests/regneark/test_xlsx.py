@@ -153,9 +153,9 @@ def test_a_sheet_that_points_nowhere_is_not_passed_over():
         read_bytes(repacked(GOD, {BOG: bog.replace(b"rId1", b"rId99")}))
 
 
-def test_hidden_sheets_are_named_and_not_read():
+def test_hidden_sheets_are_marked():
     ark = read_bytes(as_xlsx({"A": [["a"]], "B": [["b"]]}, lambda _, sider: sider["B"].hide())).ark
-    assert [(en.navn, en.skjult, en.raekker) for en in ark] == [("A", False, [["a"]]), ("B", True, [])]
+    assert [(en.navn, en.skjult, en.raekker) for en in ark] == [("A", False, [["a"]]), ("B", True, [["b"]])]
 
 
 @pytest.mark.parametrize("stroem", ["\tDRMContent", "DRMEncryptedDataSpace", "DRMEncryptedTransform"])
