@@ -21,7 +21,7 @@ from data.indlaes.navne import counted
 from data.indlaes.registre import ARK, REGISTRE, register_of
 from data.indlaes.sammensaet import Kandidat, loaded_registers, put_together
 from data.regneark.ark import FilFejl
-from data.versioner import current, current_folder, read_tables
+from data.versioner import current, current_folder, newer_than_known, read_tables
 
 Fremdrift = Callable[[float, str], None]
 
@@ -139,7 +139,7 @@ def propose(
         tuple(registre),
         tuple(fund.sorted()),
         tuple(advarsler),
-        tuple(_remarks(samlet, kandidat)),
+        (*_unnamed_versions(kilder), *_remarks(samlet, kandidat)),
         forskelle,
         _years(kandidat, registre),
         komplet_nu,
@@ -259,6 +259,17 @@ def _append(samlet: Laest, mere: Laest) -> None:
     samlet.tabel.steder = samlet.tabel.steder + mere.tabel.steder
     samlet.fejl += [type(en)(en.tabel, en.nr + foerste, en.kolonne, en.vaerdi, en.besked) for en in mere.fejl]
     samlet.gaettede += [type(en)(en.tabel, en.nr + foerste, en.kolonne, en.vaerdi, en.besked) for en in mere.gaettede]
+
+
+def _unnamed_versions(kilder: Path) -> list[str]:
+    """That the pointer is older than the versions, as after a backup, or that a loading was cut off."""
+    numre = [str(en.nr) for en in newer_than_known(kilder)]
+    if not numre:
+        return []
+    return [
+        f"Version {' og '.join(numre)} ligger i egne/versioner, men er ikke nævnt i egne/gaeldende. Intet er slettet; "
+        "se fanen Versioner."
+    ]
 
 
 def _remarks(samlet: _Samling, kandidat: Kandidat) -> list[str]:
