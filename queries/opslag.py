@@ -1,7 +1,6 @@
 """Look-ups: the catalogue of indicators, datasets, sources."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
@@ -82,21 +81,19 @@ class Ordforklaring:
 
 def catalogue(data: Snapshot | None = None) -> dict[str, Indikator]:
     """The catalogue by `noegletal`, in the order of its file; own indicators last."""
-    return _catalogue(snapshot_or_default(data))
+    return snapshot_or_default(data).once(_catalogue)
 
 
 def catalogue_of(datasaet: str, data: Snapshot | None = None) -> dict[str, Indikator]:
     """What can be chosen on a dataset: the shared indicators, and on the own data the own ones that have figures."""
-    return _catalogue_of(snapshot_or_default(data), datasaet)
+    return snapshot_or_default(data).once(_catalogue_of, datasaet)
 
 
-@lru_cache(maxsize=16)
-def _catalogue_of(data: Snapshot, datasaet: str) -> dict[str, Indikator]:
-    alle = _catalogue(data).items()
+def _catalogue_of(datasaet: str, data: Snapshot) -> dict[str, Indikator]:
+    alle = catalogue(data).items()
     return {navn: en for navn, en in alle if not en.egen or (datasaet == EGNE and en.har_tal)}
 
 
-@lru_cache(maxsize=8)
 def _catalogue(data: Snapshot) -> dict[str, Indikator]:
     ramme = data.frame("katalog")
     ramme["gennemgaaet"] = ramme["gennemgaaet"].dt.strftime("%Y-%m-%d")
@@ -113,10 +110,9 @@ def glossary(data: Snapshot | None = None) -> tuple[Ordforklaring, ...]:
 
 def datasets(data: Snapshot | None = None) -> dict[str, tuple[int, int]]:
     """First and last year of each dataset that holds something: {"offentlig": (2007, 2026), ...}."""
-    return _datasets(snapshot_or_default(data))
+    return snapshot_or_default(data).once(_datasets)
 
 
-@lru_cache(maxsize=8)
 def _datasets(data: Snapshot) -> dict[str, tuple[int, int]]:
     ramme = data.frame("datasaet")
     return {post.datasaet: (int(post.foerste_aar), int(post.sidste_aar)) for post in ramme.itertuples()}
@@ -154,12 +150,7 @@ def source(kilde_id: str, data: Snapshot | None = None) -> pd.DataFrame:
 
 def pools(datasaet: str, data: Snapshot | None = None) -> pd.DataFrame:
     """The pools of a dataset, the newest first; ramme_kr in kroner."""
-    return _pools(snapshot_or_default(data), datasaet).copy()
-
-
-@lru_cache(maxsize=16)
-def _pools(data: Snapshot, datasaet: str) -> pd.DataFrame:
-    return data.frame("puljer", {"datasaet": datasaet})
+    return snapshot_or_default(data).frame("puljer", {"datasaet": datasaet})
 
 
 def hu_country_by_year(datasaet: str, data: Snapshot | None = None) -> pd.DataFrame:

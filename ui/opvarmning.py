@@ -33,7 +33,8 @@ def warm_views() -> None:
 
 
 def settle_heap() -> None:
-    """What lives now lives for as long as the server: the collector need not look at it again."""
+    """What lives now lives until the next version of the data: the collector need not look at it again before."""
+    gc.unfreeze()  # what the old version held in rings is still there
     gc.collect()
     gc.freeze()
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 import pandas as pd
 
@@ -213,11 +212,10 @@ def _clinics(filters: Filters, data: Snapshot | None) -> pd.DataFrame:
 
 def _complete_years(filters: Filters, data: Snapshot | None) -> list[int]:
     """The years of the period in which every clinic is known. Clinics are older than most registers of them."""
-    aarene = _years_known(filters.datasaet, filters.niveau, snapshot_or_default(data))
+    aarene = snapshot_or_default(data).once(_years_known, filters.datasaet, filters.niveau)
     return [aar for aar in aarene if (filters.fra or aar) <= aar <= (filters.til or aar)]
 
 
-@lru_cache(maxsize=64)
 def _years_known(datasaet: str, niveau: str, data: Snapshot) -> tuple[int, ...]:
     foerste, sidste = queries.register_years(datasaet, data).get("klinik", (0, -1))
     aarene = range(foerste, sidste + 1)

@@ -15,7 +15,8 @@ from data.indlaes.sammenlign import Sammenligning, compare
 from data.indlaes.skabelon import filled_template, template, template_csv
 from data.indlaes.skift import IndlaesFejl, go_back, load
 from data.laas import Optaget
-from data.versioner import Version, VersionFejl, current, read_pointer, versions
+from data.pegepind import VersionFejl, read_pointer
+from data.versioner import Fundet, Version, all_versions, current, versions
 
 __all__ = [
     "ARK",
@@ -23,12 +24,14 @@ __all__ = [
     "Fil",
     "Forslag",
     "Fund",
+    "Fundet",
     "IndlaesFejl",
     "Optaget",
     "Register",
     "Sammenligning",
     "Version",
     "VersionFejl",
+    "all_versions",
     "compare",
     "current",
     "filled_template",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.build import DATA, DEFAULT_OUT
+from data.disk import reason
 from data.indlaes import (
     REGISTRE,
     Fil,
@@ -15,14 +16,14 @@ from data.indlaes import (
     IndlaesFejl,
     Optaget,
     VersionFejl,
+    all_versions,
     go_back,
     load,
     propose,
     read_pointer,
-    versions,
 )
 from data.indlaesning import DataFejl
-from data.versioner import Version
+from data.versioner import Fundet
 
 FLEST_VISTE = 30
 
@@ -78,7 +79,7 @@ def _import(valg: argparse.Namespace) -> int:
         try:
             filer.append(Fil(sti.name, sti.read_bytes()))
         except OSError as fejl:
-            print(f"{sti.name}: Filen kan ikke læses ({fejl.strerror}).", file=sys.stderr)
+            print(f"{sti.name}: Filen kan ikke læses: {reason(fejl)}.", file=sys.stderr)
             return 2
     forslag = propose(filer, register=valg.register, tilfoej=valg.tilfoej, kilder=valg.kilder, fremdrift=_progress)
     print_proposal(forslag)
@@ -118,21 +119,30 @@ def _back(valg: argparse.Namespace) -> int:
 
 
 def _list_versions(kilder: Path) -> int:
-    gaeldende = read_pointer(kilder).gaeldende
-    for version in versions(kilder):
-        print(version_line(version, version.navn == gaeldende))
+    alle = all_versions(kilder)
+    gaeldende = None
+    try:
+        gaeldende = read_pointer(kilder).gaeldende
+    finally:  # the list is what is needed to mend a pointer
+        for en in alle:
+            print(version_line(en, en.navn == gaeldende))
     if not gaeldende:
         print("Der er ingen egne data i brug.")
     return 0
 
 
-def version_line(version: Version, i_brug: bool) -> str:
-    """A version in one line: number, when, who, files, what changed."""
+def version_line(fundet: Fundet, i_brug: bool) -> str:
+    """A version in one line: number, when, who, files, what changed; or why it cannot be used."""
+    maerke = "* " if i_brug else "  "
+    if fundet.version is None:
+        return f"{maerke}{fundet.nr} · {fundet.navn} · kan ikke bruges: {fundet.fejl}"
+    version = fundet.version
     antal = {navn: sum(getattr(en, navn) for en in version.optalt.values()) for navn in ("nye", "aendrede", "udgaaede")}
     hvad = f"{antal['nye']} nye, {antal['aendrede']} ændrede, {antal['udgaaede']} udgået"
     filer = ", ".join(navn for navn, _ in version.filer)
-    dele = [f"{version.nr}", version.tid[:16].replace("T", " "), version.hvem, filer, hvad, version.note]
-    return ("* " if i_brug else "  ") + " · ".join(filter(None, dele))
+    ubrugt = "" if fundet.brugt else "ikke nævnt i egne/gaeldende"
+    dele = [f"{version.nr}", version.tid[:16].replace("T", " "), version.hvem, filer, hvad, version.note, ubrugt]
+    return maerke + " · ".join(filter(None, dele))
 
 
 def _progress(andel: float, tekst: str) -> None:

@@ -25,7 +25,7 @@ from data.indlaes.registre import ARK, REGISTRE, register_of
 from data.indlaes.sammensaet import Kandidat, loaded_registers, put_together
 from data.regneark.ark import Ark, FilFejl, Indhold
 from data.regneark.graenser import STOERSTE_FLADE
-from data.versioner import current, current_folder, read_tables
+from data.versioner import current, current_folder, newer_than_known, read_tables
 
 Fremdrift = Callable[[float, str], None]
 
@@ -156,7 +156,7 @@ def propose(
         tuple(registre),
         tuple(alle_fejl),
         tuple(advarsler),
-        tuple(_remarks(samlet, kandidat)),
+        (*_unnamed_versions(kilder), *_remarks(samlet, kandidat)),
         forskelle,
         _years(kandidat, registre),
         komplet_nu,
@@ -282,6 +282,17 @@ def _append(samlet: Laest, mere: Laest) -> None:
     ):
         til += [replace(en, nr=en.nr + foerste) for en in fra]
     samlet.adresser |= mere.adresser
+
+
+def _unnamed_versions(kilder: Path) -> list[str]:
+    """That the pointer is older than the versions, as after a backup, or that a loading was cut off."""
+    numre = [str(en.nr) for en in newer_than_known(kilder)]
+    if not numre:
+        return []
+    return [
+        f"Version {' og '.join(numre)} ligger i egne/versioner, men er ikke nævnt i egne/gaeldende. Intet er slettet; "
+        "se fanen Versioner."
+    ]
 
 
 def _remarks(samlet: _Samling, kandidat: Kandidat) -> list[str]:
