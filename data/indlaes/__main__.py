@@ -1,6 +1,7 @@
 """Import from the command line: python -m data.indlaes FIL... [--proev] [--tilfoej] [--komplet FRA-TIL] ..."""
 
 import argparse
+import logging
 import re
 import sys
 from collections.abc import Sequence
@@ -29,6 +30,7 @@ FLEST_VISTE = 30
 def main(argumenter: Sequence[str] | None = None) -> int:
     """Returns 0 when the files were loaded (or could be, with --proev), 2 when they were refused."""
     valg = _parser().parse_args(argumenter)
+    logging.getLogger("data.regneark").addHandler(logging.NullHandler())  # what the reader met is for a server's log
     try:
         if valg.versioner:
             return _list_versions(valg.kilder)

@@ -11,6 +11,8 @@ from data.build import DATA
 from data.indlaes.advar import advise
 from data.indlaes.arksyn import heading_errors, remarks, row_errors, sheet_title, warnings
 from data.indlaes.bedoem import Dom, assess
+from data.indlaes.egne_noegletal import TABEL as KATALOG
+from data.indlaes.egne_noegletal import Katalog
 from data.indlaes.fil import Fil, read
 from data.indlaes.forskelle import Forskelle, changes_frame, counts_frame, differences, rows_frame
 from data.indlaes.fund import Fund, Fundsteder
@@ -18,10 +20,10 @@ from data.indlaes.genkend import Genkender, Genkendt, is_help_sheet
 from data.indlaes.grundlag import Grundlag, base
 from data.indlaes.kvittering import Kvittering, Regnskab, as_frame, count, settle, unread
 from data.indlaes.laesning import Laeser, Laest, Tabel
-from data.indlaes.navne import counted
+from data.indlaes.navne import counted, listed
 from data.indlaes.registre import ARK, REGISTRE, register_of
 from data.indlaes.sammensaet import Kandidat, loaded_registers, put_together
-from data.regneark.ark import Ark, FilFejl
+from data.regneark.ark import Ark, FilFejl, Indhold
 from data.versioner import current, current_folder, read_tables
 
 Fremdrift = Callable[[float, str], None]
@@ -31,7 +33,8 @@ Fremdrift = Callable[[float, str], None]
 class Forslag:
     """What an import would do. `fejl` block, `advarsler` and `bemaerkninger` (plain sentences) do not. `registre`: what
     the files hold; `aar`: first and last year in each of them; `komplet_nu`: those said to be complete until now;
-    `kvittering`: what became of the cells of each sheet."""
+    `indhold`: the sheets of the files that could be read, by their sha256; `kvittering`: what became
+    of the cells of each sheet."""
 
     filer: tuple[Fil, ...]
     registre: tuple[str, ...]
@@ -45,6 +48,7 @@ class Forslag:
     kilder: Path
     tabeller: Mapping[str, Tabel] = field(repr=False, default_factory=dict)
     aendringer: pd.DataFrame = field(repr=False, default_factory=pd.DataFrame)
+    indhold: Mapping[str, Indhold] = field(repr=False, default_factory=dict)
     kvittering: tuple[Kvittering, ...] = ()
 
     @property
@@ -108,13 +112,15 @@ def propose(
     fremdrift(0.0, "Læser filerne")
     grundlag = base(kilder)
     i_dag = i_dag or date.today()
-    samlet = _Samling(grundlag, register, i_dag)
+    dag = i_dag.isoformat()
+    sti = current_folder(kilder)
+    nuvaerende = read_tables(sti)
+    katalog = Katalog(grundlag.skema, nuvaerende.get(KATALOG, {}), dag)
+    samlet = _Samling(grundlag, register, i_dag, katalog)
     for nr, fil in enumerate(filer):
         samlet.read_file(fil, len(filer) > 1)
         fremdrift(0.4 * (nr + 1) / len(filer), f"Læser {fil.vist}")
-    sti = current_folder(kilder)
-    nuvaerende = read_tables(sti)
-    dag = i_dag.isoformat()
+    samlet.read_figures()
     kandidat = put_together(grundlag.skema, nuvaerende, samlet.laeste, tilfoej, dag)
     fund = samlet.fundsteder
     fund.set_tables(kandidat.tabeller, {navn: laest.tabel for navn, laest in samlet.laeste.items()})
@@ -157,6 +163,7 @@ def propose(
         kilder,
         kandidat.tabeller,
         changes_frame(grundlag.skema, forskelle),
+        samlet.indhold,
         settle(samlet.regnskaber, alle_fejl, advarsler),
     )
 
@@ -164,14 +171,17 @@ def propose(
 class _Samling:
     """What was read of all files so far."""
 
-    def __init__(self, grundlag: Grundlag, register: str | None, i_dag: date):
+    def __init__(self, grundlag: Grundlag, register: str | None, i_dag: date, katalog: Katalog):
         self._register = register
         self._skema = grundlag.skema
         self._genkender = Genkender(grundlag.skema)
         self._laeser = Laeser(grundlag.skema, i_dag)
+        self._katalog = katalog
+        self._tal: list[tuple[Fil, Genkendt, str]] = []
         self.laeste: dict[str, Laest] = {}
         self.manglende: dict[str, set[str]] = {}
         self.bemaerkninger: list[str] = []
+        self.indhold: dict[str, Indhold] = {}
         self.advarsler: list[Fund] = []
         self.regnskaber: list[Regnskab] = []
         self.fundsteder = Fundsteder(grundlag.skema)
@@ -183,6 +193,7 @@ class _Samling:
         except FilFejl as fejl:
             self.fundsteder.add_file(fil.vist, "", str(fejl))
             return
+        self.indhold[fil.sha256] = indhold
         hvor = f"{fil.vist}: " if flere else ""
         self.bemaerkninger += [hvor + tekst for tekst in indhold.bemaerkninger]
         genkendte, oversete = [], []
@@ -206,7 +217,17 @@ class _Samling:
                 fil.vist, "", "Filen har overskrifter, men ingen rækker. Skriv rækkerne under overskrifterne."
             )
         for _, fundet in genkendte:
-            self._sheet(fil, fundet, hvor)
+            if fundet.tabel == "noegletal":
+                self._tal.append((fil, fundet, hvor))
+            else:
+                self._sheet(fil, fundet, hvor)
+
+    def read_figures(self) -> None:
+        """Read the sheets of figures: last, for any file may define the indicators they are about."""
+        koder = self._skema.field("noegletal", "noegletal").koder
+        self._laeser.know(koder, [(navn, en.id) for en in self._katalog.own() for navn in (en.id, en.navn)])
+        for sted in self._tal:
+            self._sheet(*sted)
 
     def _overlooked(self, fil: Fil, ark: Ark, grund: str, andre: bool, hvor: str) -> None:
         hvad = f"Arket »{ark.navn}«" if ark.navn else "Filen"
@@ -232,6 +253,8 @@ class _Samling:
             Fund(fil.vist, navn, raekke, "", "", besked)
             for raekke, besked in warnings(fundet, laest, self._skema, self._laeser.steder.is_kommune)
         ]
+        if fundet.tabel == KATALOG:
+            self._katalog.define(laest)
         if fundet.tabel in self.laeste:
             _append(self.laeste[fundet.tabel], laest)
         else:
@@ -259,6 +282,8 @@ def _remarks(samlet: _Samling, kandidat: Kandidat) -> list[str]:
     tekster = list(dict.fromkeys(samlet.bemaerkninger))
     if antal := len(kandidat.nye_kilder):
         tekster.append(f"{counted(antal, 'ny kilde', 'nye kilder')} bliver oprettet af det, der står i kolonnen Kilde.")
+    if navne := kandidat.beholdte_noegletal:
+        tekster.append(f"{listed(navne, 'og')} står ikke i arket »{ARK[KATALOG]}«, men bliver, for der er værdier.")
     if antal := kandidat.tilfoejede_haendelser:
         tekster.append(f"{counted(antal, 'hændelse', 'hændelser')} er dannet af udbuddenes status og datoer.")
     return tekster

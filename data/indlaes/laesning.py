@@ -4,7 +4,7 @@ Columns are read value by value, each different value once: fifty thousand rows 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -60,13 +60,15 @@ class Celle:
 @dataclass
 class Laest:
     """What was read of a sheet. `gaettede`: cells that could be read in two ways, as they were taken; `advarsler`:
-    cells that look wrong; `adresser`: where the source of a row lies, when its cell is linked."""
+    cells that look wrong; `adresser`: where the source of a row lies, when its cell is linked; `udfoldede`: so many of
+    its last rows were unfolded from crosstabs, and replace only the figures of their indicator, level and date."""
 
     tabel: Tabel
     fejl: list[Celle] = field(default_factory=list)
     gaettede: list[Celle] = field(default_factory=list)
     advarsler: list[Celle] = field(default_factory=list)
     adresser: dict[Sted, str] = field(default_factory=dict)
+    udfoldede: int = 0
 
 
 class Laeser:
@@ -85,6 +87,11 @@ class Laeser:
             for felter in skema.felter.values()
             for koder in {felt.koder for felt in felter}
         }
+
+    def know(self, koder: tuple[str, ...], par: Iterable[tuple[str, str]]) -> None:
+        """Accept more in the columns with this vocabulary: (what is written, what it means)."""
+        for form, betydning in index(par).items():
+            self._koder[koder].setdefault(form, betydning)
 
     def read(self, genkendt: Genkendt, fil: str) -> Laest:
         """The cells of a sheet; one that cannot be read is empty, and told of."""

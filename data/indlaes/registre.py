@@ -28,7 +28,7 @@ REGISTRE = {
         Register("klinikker", "Klinikker", ("klinik",), "klinik"),
         Register("puljeprojekter", "Puljer og puljeprojekter", ("puljeprojekt", "pulje"), "pulje"),
         Register("hu_forloeb", "HU-forløb", ("hu_forloeb",), "hu_forloeb"),
-        Register("noegletal", "Nøgletal", ("noegletal",), "noegletal"),
+        Register("noegletal", "Nøgletal", ("noegletal", "noegletal_katalog"), "noegletal"),
         Register("kilder", "Kilder", ("kilde",), ""),
     )
 }
@@ -40,10 +40,21 @@ ARK = {
     "pulje": "Puljer",
     "hu_forloeb": "HU-forløb",
     "noegletal": "Nøgletal",
+    "noegletal_katalog": "Nye nøgletal",
     "kilde": "Kilder",
 }
 # In the order that their references allow.
-TABELLER = ("kilde", "udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "noegletal")
+TABELLER = (
+    "kilde",
+    "noegletal_katalog",
+    "udbud",
+    "udbud_haendelse",
+    "klinik",
+    "pulje",
+    "puljeprojekt",
+    "hu_forloeb",
+    "noegletal",
+)
 
 # What the reader fills in when a cell is empty, from the rest of the row or the file (udfyld.py).
 UDFYLDES = {
@@ -54,6 +65,27 @@ UDFYLDES = {
     ("puljeprojekt", "aar_til"),
     ("kilde", "kilde_id"),
     ("kilde", "udgiver"),
+    ("noegletal_katalog", "noegletal"),
+}
+# Of an own indicator nobody is asked what follows from its being one (egne_noegletal.py).
+UDLEDES = {
+    ("noegletal_katalog", navn)
+    for navn in (
+        "register",
+        "kolonne",
+        "fravaer_er_nul",
+        "kraever_komplet",
+        "paa_kort",
+        "vaerdinavne",
+        "ejer",
+        "gennemgaaet",
+    )
+}
+# Other words for codes, as people write them.
+KODENAVNE = {
+    "lav_er_godt": "Lavt er godt",
+    "hoej_er_godt": "Højt er godt",
+    "vaegtet": "Vægtet gennemsnit",
 }
 
 # Whole numbers that count nothing: years, rounds, places in an order.
@@ -96,8 +128,8 @@ class Felt:
 
     @property
     def udledes(self) -> bool:
-        """The precision of a date follows from how it is written: not asked for, and ignored when a file has it."""
-        return self.slags == "praecision"
+        """Does it follow from the rest, as the precision of a date does? It is not asked for, and not read."""
+        return self.slags in ("praecision", "udledt")
 
 
 @dataclass(frozen=True)
@@ -109,6 +141,17 @@ class Omraade:
     navn: str
     kort_navn: str
     andre: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Noegletal:
+    """An indicator by its id, with what an import must know of it: see schema.sql for the columns."""
+
+    id: str
+    navn: str
+    enhed: str
+    sammenlaegning: str
+    register: str
 
 
 class Skema:
@@ -125,7 +168,14 @@ class Skema:
             .fetchall()
         }
         self.statusser = con.table("udbud_status").order("orden").project("status, navn, forklaring, fase").fetchall()
-        self.noegletal = con.table("noegletal_katalog").order("raekke").project("noegletal, navn, enhed").fetchall()
+        self.katalog = {
+            en[0]: Noegletal(*en)
+            for en in con.table("noegletal_katalog")
+            .order("raekke")
+            .project("noegletal, navn, enhed, sammenlaegning, register")
+            .fetchall()
+        }
+        self.noegletal = [(en.id, en.navn, en.enhed) for en in self.katalog.values()]
         self.overgange = con.table("udbud_overgang").project("fra_status, til_status, usaedvanlig").fetchall()
         self.omraader = _areas(con)
         self.faelles_kilder: dict[str, tuple] = {
@@ -155,7 +205,7 @@ class Skema:
     @cached_property
     def kode_navne(self) -> dict[str, str]:
         """What codes are called in plain Danish, for statuses and indicators."""
-        return {kode: navn for kode, navn, *_ in (*self.statusser, *self.noegletal)}
+        return KODENAVNE | {kode: navn for kode, navn, *_ in (*self.statusser, *self.noegletal)}
 
     def _fields(self, tabel: str) -> tuple[Felt, ...]:
         return tuple(self._field(tabel, en) for en in self.kolonner[tabel] if en.navn not in (DATASAET, RAEKKE))
@@ -168,7 +218,7 @@ class Skema:
             overskrift,
             tuple((andre or "").split(";")) if andre else (),
             kolonne.forklaring,
-            _kind(kolonne, self.regler[tabel], koder),
+            "udledt" if (tabel, kolonne.navn) in UDLEDES else _kind(kolonne, self.regler[tabel], koder),
             not kolonne.maa_vaere_tom and standard is None and (tabel, kolonne.navn) not in UDFYLDES,
             standard,
             eksempel or "",

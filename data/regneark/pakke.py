@@ -95,7 +95,10 @@ class Pakke:
             maal = en.attributter.get("Target", "")
             ekstern = en.attributter.get("TargetMode", "").lower() == "external"
             art = en.attributter.get("Type", "").rpartition("/")[2]
-            fundne[en.attributter.get("Id", "")] = Relation(art, maal if ekstern else resolved(mappe, maal), ekstern)
+            nr = en.attributter.get("Id", "")
+            if nr in fundne:
+                raise FilFejl(TVETYDIG)
+            fundne[nr] = Relation(art, maal if ekstern else resolved(mappe, maal), ekstern)
         return fundne
 
 

@@ -1,14 +1,16 @@
 """What a workbook says about itself: its sheets, in which parts they lie, and what its cell styles show."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.regneark.ark import FilFejl
 from data.regneark.graenser import FLEST_ARK, FLEST_TEKSTER
-from data.regneark.pakke import HJAELP, Pakke
+from data.regneark.pakke import HJAELP, Pakke, Relation
 from data.regneark.talformat import by_style
-from data.regneark.xmlstroem import BESKADIGET, INDVIKLET, elements
+from data.regneark.xmlstroem import BESKADIGET, check_count, elements
 
-ALMINDELIG = "xl/workbook.xml"
+# Where python-calamine looks, whatever the relations say.
+BOG, TEKSTER = "xl/workbook.xml", "xl/sharedStrings.xml"
 
 
 @dataclass(frozen=True)
@@ -31,18 +33,28 @@ class Projektmappe:
 
 def read_workbook(pakke: Pakke) -> Projektmappe:
     """Follow the relations from the package to the workbook to its sheets. Raises FilFejl."""
-    bog = next((en.sti for en in pakke.relations("").values() if en.art == "officeDocument"), ALMINDELIG)
-    if not pakke.has(bog):
-        bog = ALMINDELIG
-    if not pakke.has(bog):
+    bog = next((en.sti for en in pakke.relations("").values() if en.art == "officeDocument"), BOG)
+    if bog.lower() != BOG and pakke.has(bog):
+        raise FilFejl("Filen kan ikke læses som regneark. Åbn den i Excel, og gem den igen.")
+    if not pakke.has(BOG):
         raise FilFejl(f"Filen er en pakket fil (zip) uden et regneark i. {HJAELP}")
-    relationer = pakke.relations(bog)
+    relationer = pakke.relations(BOG)
+    ark = _sheets(pakke, relationer)
+    af_art = {en.art: en.sti for en in relationer.values() if not en.ekstern and pakke.has(en.sti)}
+    formater = _style_formats(pakke, af_art["styles"]) if "styles" in af_art else []
+    tekster = {sti.lower() for sti in (af_art.get("sharedStrings", TEKSTER), TEKSTER) if pakke.has(sti)}
+    for sti in tekster:  # they are read into memory whole, so they are counted first
+        check_count(pakke.pieces(sti), "si", FLEST_TEKSTER)
+    return Projektmappe(tuple(ark), formater, frozenset({BOG, *tekster}))
+
+
+def _sheets(pakke: Pakke, relationer: Mapping[str, Relation]) -> list[Arkdel]:
     ark = []
-    for en in elements(pakke.pieces(bog), frozenset({"sheet"})):
+    for en in elements(pakke.pieces(BOG), frozenset({"sheet"})):
         relation = relationer.get(en.attributter.get("id", ""))
-        if en.foraelder != "sheets" or relation is None or relation.art != "worksheet":
+        if en.foraelder != "sheets" or (relation is not None and relation.art != "worksheet"):
             continue
-        if relation.ekstern or not pakke.has(relation.sti):
+        if relation is None or relation.ekstern or not pakke.has(relation.sti):
             raise FilFejl(f"Filen kan ikke læses som regneark: arket »{_name(en.attributter)}« mangler i den. {HJAELP}")
         skjult = en.attributter.get("state", "visible").lower() != "visible"
         ark.append(Arkdel(_name(en.attributter), relation.sti, skjult))
@@ -50,12 +62,7 @@ def read_workbook(pakke: Pakke) -> Projektmappe:
         raise FilFejl(f"Filen har {len(ark)} ark, og grænsen er {FLEST_ARK}. Del den i flere filer.")
     if len({en.navn.lower() for en in ark}) < len(ark):
         raise FilFejl("Filen har to ark med samme navn og er ikke åbnet. Åbn den i Excel, og gem den igen.")
-    af_art = {en.art: en.sti for en in relationer.values() if not en.ekstern and pakke.has(en.sti)}
-    formater = _style_formats(pakke, af_art["styles"]) if "styles" in af_art else []
-    if "sharedStrings" in af_art:
-        _check_texts(pakke, af_art["sharedStrings"])
-    laest = {bog, *(af_art[art] for art in ("styles", "sharedStrings") if art in af_art)}
-    return Projektmappe(tuple(ark), formater, frozenset(laest))
+    return ark
 
 
 def _name(attributter: dict[str, str]) -> str:
@@ -76,9 +83,3 @@ def _style_formats(pakke: Pakke, sti: str) -> list[str]:
     except ValueError as fejl:
         raise FilFejl(BESKADIGET) from fejl
     return by_style(numre, egne)
-
-
-def _check_texts(pakke: Pakke, sti: str) -> None:
-    """The shared texts are read into memory whole, so they are counted first."""
-    if len(elements(pakke.pieces(sti), frozenset({"si"}))) > FLEST_TEKSTER:
-        raise FilFejl(INDVIKLET)

@@ -16,11 +16,11 @@ def shown_by(format_: str) -> str:
     foerste = PYNT.sub("", format_[:LAENGSTE]).split(";")[0].lower()
     if "%" in foerste:
         return PROCENT
-    if foerste in ("", "general", "standard", "@") or set(foerste) & set("dhs0#?"):
+    if foerste in ("", "general", "standard", "@") or set(foerste) & set(":dhs0#?"):
         return ""
     if "m" in foerste and "am/pm" not in foerste:
         return MAANED
-    return AAR if set(foerste) & set("yå") else ""
+    return AAR if "y" in foerste else ""
 
 
 def by_style(celleformater: Iterable[int], egne: Mapping[int, str]) -> list[str]:

@@ -4,6 +4,7 @@ Names are compared without their prefix, as every reader of spreadsheets does.
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from xml.parsers import expat
 
@@ -36,18 +37,26 @@ def _refuse_doctype(*_) -> None:
     raise FilFejl(DOCTYPE)
 
 
+# An unknown encoding is a ValueError or a LookupError.
+INGEN_XML = (expat.ExpatError, ValueError, LookupError)
+
+
 def feed(parser, stykker: Iterable[bytes]) -> None:
     """Parse all pieces. Raises FilFejl when it is no XML, or one tag has no end in sight."""
-    fodret = 0
     try:
-        for stykke in stykker:
-            parser.Parse(stykke, False)
-            fodret += len(stykke)
-            if fodret - max(parser.CurrentByteIndex, 0) > LAENGSTE_MAERKE:
-                raise FilFejl(INDVIKLET)
-        parser.Parse(b"", True)
-    except (expat.ExpatError, ValueError, LookupError) as fejl:  # an unknown encoding is a ValueError or LookupError
+        _parse(parser, stykker)
+    except INGEN_XML as fejl:
         raise FilFejl(BESKADIGET) from fejl
+
+
+def _parse(parser, stykker: Iterable[bytes]) -> None:
+    fodret = 0
+    for stykke in stykker:
+        parser.Parse(stykke, False)
+        fodret += len(stykke)
+        if fodret - max(parser.CurrentByteIndex, 0) > LAENGSTE_MAERKE:
+            raise FilFejl(INDVIKLET)
+    parser.Parse(b"", True)
 
 
 @dataclass(frozen=True)
@@ -79,21 +88,36 @@ def elements(stykker: Iterable[bytes], navne: frozenset[str]) -> list[Element]:
     return fundne
 
 
+def check_count(stykker: Iterable[bytes], navn: str, flest: int) -> None:
+    """Refuse a part with more than so many elements of a name, or of any name four times as many."""
+    antal = alle = dybde = 0
+
+    def start(fundet: str, _) -> None:
+        nonlocal antal, alle, dybde
+        dybde += 1
+        alle += 1
+        if fundet == navn or local(fundet) == navn:
+            antal += 1
+        if antal > flest or alle > 4 * flest or dybde > DYBEST:
+            raise FilFejl(INDVIKLET)
+
+    def slut(_) -> None:
+        nonlocal dybde
+        dybde -= 1
+
+    feed(new_parser(start, slut), stykker)
+
+
 class _Forbi(Exception):
     """The document type can only stand before the first element, and that has come."""
 
 
 def check_prologue(stykker: Iterable[bytes]) -> None:
-    """Refuse a document type in a part that is not read otherwise; whatever else is wrong with it does not matter."""
+    """Refuse a document type in a part that is not read otherwise. That it is no XML does not matter; that the package
+    is damaged there does."""
 
     def start(*_) -> None:
         raise _Forbi
 
-    parser = new_parser(start)
-    try:
-        feed(parser, stykker)
-    except _Forbi:
-        pass
-    except FilFejl as fejl:
-        if str(fejl) != BESKADIGET:
-            raise
+    with suppress(_Forbi, *INGEN_XML):
+        _parse(new_parser(start), stykker)
