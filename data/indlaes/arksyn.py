@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from data.indlaes.enheder import check_unit
 from data.indlaes.genkend import EGNE_OVERSKRIFTER, GENTAGET, NOTE, SKABELON, SUM, UDENFOR, Genkender, Genkendt
+from data.indlaes.ikke_poster import is_total
 from data.indlaes.laesning import Laest
 from data.indlaes.navne import counted, listed, plain
 from data.indlaes.registre import ARK, Felt, Skema
@@ -57,7 +58,7 @@ def row_errors(fundet: Genkendt) -> Iterator[Fundet]:
     """Rows that are no records, and cells that cannot be counted on."""
     ark, data = fundet.ark, {*fundet.data}
     for nr in fundet.andre[SUM]:
-        tekst = next(celle for celle in ark.raekker[nr - 1] if celle)
+        tekst = next(celle for celle in ark.raekker[nr - 1] if celle and is_total(celle, True, True))
         yield nr, f"Rækken (»{tekst[:40]}«) er en sum og ikke en post; den ville blive talt to gange. Slet rækken."
     for r1, k1, r2, k2 in ark.flettede:
         if any(plads in fundet.felter for plads in range(k1 - 1, k2)) and any(nr in data for nr in range(r1, r2 + 1)):

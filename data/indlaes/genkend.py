@@ -102,12 +102,11 @@ class Genkender:
     def _understood(self, tabel: str, overskrift: str) -> tuple[str | None, Enhed]:
         """The column that a heading means, and the unit it gives; None for an unknown one."""
         if (tabel, overskrift) not in self._forstaaet:
-            opslag, svar = self._opslag[tabel], (None, Enhed())
-            if (form := plain(overskrift)) in opslag:
-                svar = (opslag[form], Enhed())
-            elif delt := heading_unit(overskrift):
-                felt = self._skema.field(tabel, opslag.get(plain(delt[0]), ""))
-                svar = (felt.navn, delt[1]) if felt and felt.slags in TALSLAGS else svar
+            opslag = self._opslag[tabel]
+            navn, enhed = heading_unit(overskrift) or ("", Enhed())
+            felt = self._skema.field(tabel, opslag.get(plain(navn), ""))
+            uden_enhed = (opslag.get(plain(overskrift)), Enhed())
+            svar = (felt.navn, enhed) if felt and felt.slags in TALSLAGS else uden_enhed
             self._forstaaet[tabel, overskrift] = svar
         return self._forstaaet[tabel, overskrift]
 

@@ -13,6 +13,8 @@ from data.indlaes.vaerdier import Ulaeselig
 
 BYER = Path(__file__).with_name("byer.csv")
 KOMMUNE = re.compile(r"(?i)\b(?:region)?s?kommuner?\b")
+# The dashboard's list of areas says when a region is in force: "Region Sjælland (til 31. december 2026)".
+I_KRAFT = re.compile(r"\s*\((?:fra|til) \d[^)]*\)")
 SKILLER = re.compile(r"[;,/&+|)\n]|\b(?:og|samt)\b")
 NIVEAUER_SOM_ORD = frozenset({"region", "regionen", "sundhedsraad", "sundhedsraadet", "raadet"})
 EN_PR_RAEKKE = "Skriv én kommune pr. række."
@@ -60,7 +62,7 @@ class Steder:
         """The full name of an area of a level; "Region Sjælland (PLO-Sjælland)" and "1085 Region Sjælland" are one."""
         if niveau == "kommune":
             return self._kommuner[self.kommune(tekst)]
-        opslag = self._opslag.get(niveau)
+        opslag, tekst = self._opslag.get(niveau), I_KRAFT.sub("", tekst)
         if opslag is None:  # towns, landsdele and planning areas have no list
             return tekst
         fundet = opslag.get(plain(tekst)) or opslag.get(

@@ -6,7 +6,7 @@ import re
 # (R›dby) and Mac (R¿dby) read as Windows-1252; and what was lost altogether.
 OEDELAGT = re.compile(
     "[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]"
-    "|[├√┬][^\\w\\s]|\ufffd|[\u0080-\u009f]"
+    "|[├┬]\\S|√[^\\s\\d]|\ufffd|[\u0080-\u009f]"
     "|(?<=[^\\W\\d_])[›¿†‡¾¢¥‘Œ¯](?=[a-zæøåé])"
 )
 # Perhaps a letter that could not be written: "R?dby". An address has them too.
