@@ -19,9 +19,11 @@ from data.indlaes.fund import Fund, Fundsteder
 from data.indlaes.genkend import Genkender, Genkendt, is_help_sheet
 from data.indlaes.grundlag import Grundlag, base
 from data.indlaes.laesning import Laeser, Laest, Tabel
+from data.indlaes.maalinger import Taltabel
 from data.indlaes.navne import counted, listed
 from data.indlaes.registre import ARK, REGISTRE, register_of
 from data.indlaes.sammensaet import Kandidat, loaded_registers, put_together
+from data.indlaes.talark import Spoergsmaal, Talark
 from data.regneark.ark import FilFejl, Indhold
 from data.versioner import current, current_folder, read_tables
 
@@ -32,7 +34,8 @@ Fremdrift = Callable[[float, str], None]
 class Forslag:
     """What an import would do. `fejl` block, `advarsler` and `bemaerkninger` (plain sentences) do not. `registre`: what
     the files hold; `aar`: first and last year in each of them; `komplet_nu`: those said to be complete until now;
-    `indhold`: the sheets of the files that could be read, by their sha256."""
+    `indhold`: the sheets of the files that could be read, by their sha256; `spoergsmaal`: what tables of statistics in
+    them leave to be asked."""
 
     filer: tuple[Fil, ...]
     registre: tuple[str, ...]
@@ -47,6 +50,7 @@ class Forslag:
     tabeller: Mapping[str, Tabel] = field(repr=False, default_factory=dict)
     aendringer: pd.DataFrame = field(repr=False, default_factory=pd.DataFrame)
     indhold: Mapping[str, Indhold] = field(repr=False, default_factory=dict)
+    spoergsmaal: Spoergsmaal = Spoergsmaal()
 
     @property
     def kan_indlaeses(self) -> bool:
@@ -91,6 +95,8 @@ def propose(
     *,
     register: str | None = None,
     tilfoej: bool = False,
+    noegletal: str = "",
+    kilde: str = "",
     kilder: Path = DATA,
     i_dag: date | None = None,
     fremdrift: Fremdrift = lambda andel, tekst: None,
@@ -98,15 +104,17 @@ def propose(
     """Read files and say what loading them would do. Changes nothing.
 
     A sheet is the whole of its table unless `tilfoej`, which only adds and updates rows. `register` (a key of REGISTRE)
-    is for headings that fit several. Raises DataFejl when the shared sources are refused, VersionFejl when the version
-    in use is damaged; everything about the files themselves is told in the proposal.
+    is for headings that fit several; `noegletal` (an id or a name) and `kilde` (a title, an address or an id) are for
+    tables of statistics that do not say so themselves (talark.py). Raises DataFejl when the shared sources are refused,
+    VersionFejl when the version in use is damaged; everything about the files themselves is told in the proposal.
     """
     fremdrift(0.0, "Læser filerne")
     grundlag = base(kilder)
     sti = current_folder(kilder)
     nuvaerende = read_tables(sti)
     dag = (i_dag or date.today()).isoformat()
-    samlet = _Samling(grundlag, register, Katalog(grundlag.skema, nuvaerende.get(KATALOG, {}), dag))
+    katalog = Katalog(grundlag.skema, nuvaerende.get(KATALOG, {}), dag)
+    samlet = _Samling(grundlag, register, katalog, Talark(grundlag.skema, katalog, noegletal, kilde))
     for nr, fil in enumerate(filer):
         samlet.read_file(fil, len(filer) > 1)
         fremdrift(0.4 * (nr + 1) / len(filer), f"Læser {fil.vist}")
@@ -153,19 +161,22 @@ def propose(
         kandidat.tabeller,
         changes_frame(grundlag.skema, forskelle),
         samlet.indhold,
+        samlet.talark.spoergsmaal,
     )
 
 
 class _Samling:
     """What was read of all files so far."""
 
-    def __init__(self, grundlag: Grundlag, register: str | None, katalog: Katalog):
+    def __init__(self, grundlag: Grundlag, register: str | None, katalog: Katalog, talark: Talark):
         self._register = register
         self._skema = grundlag.skema
         self._genkender = Genkender(grundlag.skema)
         self._laeser = Laeser(grundlag.skema)
         self._katalog = katalog
+        self.talark = talark
         self._tal: list[tuple[Fil, Genkendt, str]] = []
+        self._tabeller: list[tuple[Fil, Taltabel, str]] = []
         self.laeste: dict[str, Laest] = {}
         self.manglende: dict[str, set[str]] = {}
         self.bemaerkninger: list[str] = []
@@ -182,20 +193,24 @@ class _Samling:
         self.indhold[fil.sha256] = indhold
         hvor = f"{fil.vist}: " if flere else ""
         self.bemaerkninger += [hvor + tekst for tekst in indhold.bemaerkninger]
-        genkendte, oversete = [], []
+        genkendte, oversete, tabeller = [], [], []
         for ark in indhold.ark:
             if ark.skjult:
                 self.bemaerkninger.append(f"{hvor}Arket »{ark.navn}« er skjult og er ikke læst.")
             elif not is_help_sheet(ark):
                 fundet = self._genkender.recognise(ark, self._register)
+                if tabel := self.talark.recognise(ark, fundet, self._register):
+                    tabeller.append((fil, tabel, hvor))
+                    continue
                 (oversete if isinstance(fundet, str) else genkendte).append((ark, fundet))
         for ark, grund in oversete:
-            self._overlooked(fil, ark.navn, grund, bool(genkendte), hvor)
-        if not genkendte and not oversete:
+            self._overlooked(fil, ark.navn, grund, bool(genkendte or tabeller), hvor)
+        self._tabeller += tabeller
+        if not genkendte and not oversete and not tabeller:
             self.fundsteder.add_file(
                 fil.vist, "", "Filen har ingen synlige ark med data. Vis arkene i Excel, og gem filen igen."
             )
-        if genkendte and not any(fundet.data for _, fundet in genkendte):
+        if genkendte and not tabeller and not any(fundet.data for _, fundet in genkendte):
             self.fundsteder.add_file(
                 fil.vist, "", "Filen har overskrifter, men ingen rækker. Skriv rækkerne under overskrifterne."
             )
@@ -211,6 +226,13 @@ class _Samling:
         self._laeser.know(koder, [(navn, en.id) for en in self._katalog.own() for navn in (en.id, en.navn)])
         for sted in self._tal:
             self._sheet(*sted)
+        for fil, tabel, hvor in self._tabeller:
+            svar = self.talark.read(tabel, fil.vist)
+            self.bemaerkninger += [f"{hvor}{tekst}" for tekst in svar.bemaerkninger]
+            for raekke, besked in svar.fejl:
+                self.fundsteder.add_file(fil.vist, tabel.ark.navn, besked, raekke)
+            if svar.laest:
+                self._add("noegletal", svar.laest)
 
     def _overlooked(self, fil: Fil, ark: str, grund: str, andre: bool, hvor: str) -> None:
         hvad = f"Arket »{ark}«" if ark else "Filen"
@@ -240,13 +262,16 @@ class _Samling:
         if fundet.tabel == KATALOG:
             self._katalog.define(laest)
         self._too_long_rows(fil, fundet)
-        if fundet.tabel in self.laeste:
-            _append(self.laeste[fundet.tabel], laest)
-        else:
-            self.laeste[fundet.tabel] = laest
+        self._add(fundet.tabel, laest)
         self.manglende.setdefault(fundet.tabel, set()).update(felt.navn for felt in fundet.mangler)
         titel = f"{ARK[fundet.tabel]}: {counted(len(fundet.data), 'række', 'rækker')}"
         self.bemaerkninger.append(f"{hvor}Læst som {register_of(fundet.tabel).titel} ({titel}).")
+
+    def _add(self, tabel: str, laest: Laest) -> None:
+        if tabel in self.laeste:
+            _append(self.laeste[tabel], laest)
+        else:
+            self.laeste[tabel] = laest
 
     def _tell_headings(self, fil: Fil, fundet: Genkendt, hvor: str) -> None:
         for felt in fundet.mangler:
@@ -282,6 +307,7 @@ def _append(samlet: Laest, mere: Laest) -> None:
     samlet.tabel.steder = samlet.tabel.steder + mere.tabel.steder
     samlet.fejl += [type(en)(en.tabel, en.nr + foerste, en.kolonne, en.vaerdi, en.besked) for en in mere.fejl]
     samlet.gaettede += [type(en)(en.tabel, en.nr + foerste, en.kolonne, en.vaerdi, en.besked) for en in mere.gaettede]
+    samlet.udfoldede += mere.udfoldede
 
 
 def _remarks(samlet: _Samling, kandidat: Kandidat) -> list[str]:

@@ -114,7 +114,7 @@ class Laeser:
             laest.gaettede += [
                 Celle(tabel, nr, felt.navn, tekst, kendte[tekst][0])
                 for nr, tekst in enumerate(tekster)
-                if tekst and tekst not in daarlige and _two_ways(tekst)
+                if tekst and tekst not in daarlige and two_ways(tekst)
             ]
         return [kendte[tekst][0] for tekst in tekster]
 
@@ -195,7 +195,7 @@ def _empty_words(felt: Felt) -> set[str]:
     return {"tekst": set(), "ja_nej": set(), "kode": STREGER}.get(felt.slags, TOMME)
 
 
-def _two_ways(tekst: str) -> bool:
+def two_ways(tekst: str) -> bool:
     """1.684 is a Danish thousand and an English decimal."""
     hele, punktum, rest = tekst.partition(".")
     return (

@@ -39,6 +39,8 @@ class Steder:
         kode = cifre[0].lstrip("0").zfill(3) if cifre else None
         if kode and kode not in self._kommuner:
             raise Ulaeselig(f"findes ikke blandt de 98 kommuner.{self._meant(navn) if navn else ''}")
+        if not (navn or kode):
+            raise Ulaeselig("er ikke en kommune. Skriv kommunens navn eller tre cifre.")
         if not navn:
             return kode
         fundet = self._by_name(navn)
