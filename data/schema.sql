@@ -13,7 +13,8 @@ CREATE TYPE kilde_type AS ENUM ('myndighed', 'region', 'kommune', 'PLO', 'KL', '
 ------------------------------------------------------------------------------------------------- sources and catalogue
 
 -- What a column is called by people: the headings of the import templates and of downloads. `andre_navne` are accepted
--- at import too, `standard` is what an empty cell means, `eksempel` stands in the template's example row.
+-- at import too, `standard` is what an empty cell means, `eksempel` stands in the template's example row. `foerste_aar`
+-- and `aar_frem` (years after today's) bound the years that a date in the column can be from.
 CREATE TABLE overskrift (
     raekke INTEGER NOT NULL,
     tabel VARCHAR NOT NULL,
@@ -22,9 +23,13 @@ CREATE TABLE overskrift (
     andre_navne VARCHAR,
     standard VARCHAR,
     eksempel VARCHAR,
+    foerste_aar INTEGER CHECK (foerste_aar BETWEEN 1900 AND 2100),
+    aar_frem INTEGER CHECK (aar_frem >= 0 AND (aar_frem IS NULL) = (foerste_aar IS NULL)),
     PRIMARY KEY (tabel, kolonne),
     UNIQUE (tabel, overskrift)
 );
+COMMENT ON COLUMN overskrift.foerste_aar IS 'Det første år, en dato i kolonnen kan være fra; tom for andre kolonner.';
+COMMENT ON COLUMN overskrift.aar_frem IS 'Så mange år frem fra i dag en dato i kolonnen kan ligge; udfyldt, netop når første år er det.';
 COMMENT ON COLUMN overskrift.overskrift IS 'Kolonnens danske overskrift; hver overskrift må kun stå én gang i en tabel.';
 
 CREATE TABLE kilde (

@@ -24,9 +24,11 @@ from data.indlaes import (
 from data.indlaesning import DataFejl
 from queries.standard import snapshot_or_default
 from ui.hent import XLSX
+from ui.hent_data import FORMLER_I_CSV
 from ui.koe import stand_aside
 from ui.oplaeg import let_go
 from views import dansk
+from views.markdown import bold, plain
 
 HELE, TILFOEJ = "Filen er hele registeret", "Tilføj og ret kun"
 FEJL = (IndlaesFejl, VersionFejl, Optaget, DataFejl)
@@ -40,13 +42,13 @@ def show_version_in_use() -> None:
     """Which version of the data is shown, and when the own data in it were loaded."""
     egen = current(DATA)
     egne = f"Egne data: {_version_text(egen)}" if egen else "Ingen egne data er indlæst."
-    st.markdown(f"Databasen er version `{snapshot_or_default().version[:12]}`. {egne}")
+    st.markdown(f"Databasen er version `{snapshot_or_default().version[:12]}`. {plain(egne)}")
 
 
 def show_import() -> None:
     """Upload, preview, errors and warnings, and the button that loads."""
     if besked := st.session_state.pop("_indlaest", ""):
-        st.success(besked, icon=":material/check_circle:")
+        st.success(plain(besked), icon=":material/check_circle:")
     st.subheader("Indlæs egne data", anchor=False)
     st.markdown(SAA_ER_DET_SIKKERT)
     # a new key empties the field after a loading
@@ -104,10 +106,10 @@ def _proposal(filer: list[Fil], tilfoej: bool, register: str | None) -> Forslag 
                 filer,
                 register=register,
                 tilfoej=tilfoej,
-                fremdrift=lambda andel, tekst: bjaelke.progress(min(andel, 1.0), tekst),
+                fremdrift=lambda andel, tekst: bjaelke.progress(min(andel, 1.0), plain(tekst)),
             )
     except FEJL as fejl:
-        st.error(str(fejl), icon=":material/error:")
+        st.error(plain(str(fejl)), icon=":material/error:")
         return None
     finally:
         bjaelke.empty()
@@ -117,7 +119,10 @@ def _proposal(filer: list[Fil], tilfoej: bool, register: str | None) -> Forslag 
 
 def _show_proposal(forslag: Forslag) -> None:
     for besked in forslag.bemaerkninger:
-        st.caption(f":material/info: {besked}")
+        st.caption(f":material/info: {plain(besked)}")
+    if forslag.kvittering:
+        with st.expander("Kvittering: hvad der blev af hver celle i filen", icon=":material/receipt_long:"):
+            st.dataframe(forslag.kvitteringstabel, hide_index=True, width="stretch")
     if len(forslag.optalt):
         st.markdown("**Det vil ske**")
         st.dataframe(forslag.optalt, hide_index=True, width="stretch", height="content")
@@ -151,7 +156,7 @@ def _error_file(forslag: Forslag, fil: Fil, nr: int) -> None:
     except FEJL:
         return  # a file that could not be read has nothing to write beside
     st.download_button(
-        f"Hent {fil.vist} med en kolonne af fejl",
+        f"Hent {plain(fil.vist)} med en kolonne af fejl",
         data=indhold,
         file_name=f"fejl-{fil.vist}",
         mime=XLSX if indhold[:2] == b"PK" else "text/csv",
@@ -159,6 +164,8 @@ def _error_file(forslag: Forslag, fil: Fil, nr: int) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
+    if indhold[:2] != b"PK":
+        st.caption(FORMLER_I_CSV)
 
 
 def _load_form(forslag: Forslag) -> None:
@@ -188,11 +195,11 @@ def _load_form(forslag: Forslag) -> None:
                 hvem,
                 komplet=komplet,
                 note=note,
-                fremdrift=lambda andel, tekst: bjaelke.progress(min(andel, 1.0), tekst),
+                fremdrift=lambda andel, tekst: bjaelke.progress(min(andel, 1.0), plain(tekst)),
             )
     except FEJL as fejl:
         bjaelke.empty()
-        st.error(str(fejl), icon=":material/error:")
+        st.error(plain(str(fejl)), icon=":material/error:")
         return
     st.session_state["_indlaest"] = f"{_version_text(version)} er i brug. Fortryd under fanen Versioner."
     _empty_the_field()
@@ -201,7 +208,7 @@ def _load_form(forslag: Forslag) -> None:
 def show_versions() -> None:
     """Every version, what it changed, a comparison of any two, and the way back."""
     if besked := st.session_state.pop("_skiftet", ""):
-        st.success(besked, icon=":material/check_circle:")
+        st.success(plain(besked), icon=":material/check_circle:")
     alle = versions(DATA)
     if not alle:
         st.info("Ingen egne data er indlæst endnu. Når de er, står hver indlæsning her.", icon=":material/history:")
@@ -211,7 +218,7 @@ def show_versions() -> None:
     navne = {en.nr: _version_text(en) for en in alle} | {0: "Uden egne data"}
     for version in alle:
         maerke = " :green-badge[i brug]" if version.nr == i_brug else ""
-        st.markdown(f"**{navne[version.nr]}**{maerke}  \n{_what_changed(version)}")
+        st.markdown(f"{bold(navne[version.nr])}{maerke}  \n{plain(_what_changed(version))}")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         til = st.selectbox("Gå til", [en for en in navne if en != i_brug], format_func=navne.get, key="gaa_til")
         if st.button("Tag denne version i brug", icon=":material/undo:", key="gaa_tilbage"):
@@ -225,7 +232,7 @@ def show_versions() -> None:
     try:
         svar = compare(fra, til)
     except FEJL as fejl:
-        st.error(str(fejl), icon=":material/error:")
+        st.error(plain(str(fejl)), icon=":material/error:")
         return
     if not len(svar.celler) and not len(svar.raekker):
         st.info("De to versioner er ens.", icon=":material/drag_handle:")
@@ -240,7 +247,7 @@ def _switch(nr: int, navn: str) -> None:
         with st.spinner("Skifter version ...", show_time=True), stand_aside():
             go_back(nr)
     except FEJL as fejl:
-        st.error(str(fejl), icon=":material/error:")
+        st.error(plain(str(fejl)), icon=":material/error:")
         return
     st.session_state["_skiftet"] = f"{navn} er nu i brug."
     st.rerun()

@@ -17,7 +17,8 @@ from data.grupper import group
 from geo import niveauer
 from views import dansk, ord
 from views.filtre import ADSKILT, FLEST_OMRAADER, Filters
-from views.koder import FELTER, default_structure, understood
+from views.koder import FELTER, HJAELP, default_structure, understood
+from views.markdown import plain, shown_code
 
 
 def read_choices() -> tuple[Filters, DeltaGenerator]:
@@ -40,8 +41,10 @@ def read_choices() -> tuple[Filters, DeltaGenerator]:
         deling.caption("Linket åbner netop denne visning; koderne i det kan rettes ovenfor.")
         deling.code(_address(filters), language=None, wrap_lines=True)
     for navn, kode in afvist.items():
+        ukendt, hjaelp = plain(shown_code(kode)), f" {HJAELP[navn]}" if navn in HJAELP else ""
         st.warning(
-            f"»{kode}« findes ikke som {FELTER[navn].lower()}. Siden viser standardvalget; vælg selv et andet.",
+            f"»{ukendt}« findes ikke som {FELTER[navn].lower()}. Siden viser standardvalget; vælg selv et andet."
+            f"{hjaelp}",
             icon=":material/link_off:",
         )
     return filters, deling

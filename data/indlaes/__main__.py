@@ -112,7 +112,7 @@ def _import(valg: argparse.Namespace) -> int:
 
 def print_proposal(forslag: Forslag) -> None:
     """What was understood, what changes, and all that is wrong."""
-    for tekst in forslag.bemaerkninger:
+    for tekst in (*forslag.bemaerkninger, *forslag.kvittering):
         print(tekst)
     for ramme in (forslag.optalt, forslag.raekker.head(FLEST_VISTE), forslag.aendringer.head(FLEST_VISTE)):
         if not ramme.empty:

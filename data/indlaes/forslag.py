@@ -1,15 +1,15 @@
 """What an import would do, before anyone says yes: what was understood, what changes, and everything that is wrong."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
-from xlsxwriter.utility import xl_col_to_name
 
 from data.build import DATA
 from data.indlaes.advar import advise
+from data.indlaes.arksyn import heading_errors, remarks, row_errors, sheet_title, warnings
 from data.indlaes.bedoem import Dom, assess
 from data.indlaes.egne_noegletal import TABEL as KATALOG
 from data.indlaes.egne_noegletal import Katalog
@@ -18,13 +18,14 @@ from data.indlaes.forskelle import Forskelle, changes_frame, counts_frame, diffe
 from data.indlaes.fund import Fund, Fundsteder
 from data.indlaes.genkend import Genkender, Genkendt, is_help_sheet
 from data.indlaes.grundlag import Grundlag, base
+from data.indlaes.kvittering import Kvittering, Regnskab, as_frame, count, count_values, settle, unread
 from data.indlaes.laesning import Laeser, Laest, Tabel
 from data.indlaes.maalinger import Taltabel
 from data.indlaes.navne import counted, listed
 from data.indlaes.registre import ARK, REGISTRE, register_of
 from data.indlaes.sammensaet import Kandidat, loaded_registers, put_together
 from data.indlaes.talark import Spoergsmaal, Talark
-from data.regneark.ark import FilFejl, Indhold
+from data.regneark.ark import Ark, FilFejl, Indhold
 from data.versioner import current, current_folder, read_tables
 
 Fremdrift = Callable[[float, str], None]
@@ -34,8 +35,8 @@ Fremdrift = Callable[[float, str], None]
 class Forslag:
     """What an import would do. `fejl` block, `advarsler` and `bemaerkninger` (plain sentences) do not. `registre`: what
     the files hold; `aar`: first and last year in each of them; `komplet_nu`: those said to be complete until now;
-    `indhold`: the sheets of the files that could be read, by their sha256; `spoergsmaal`: what tables of statistics in
-    them leave to be asked."""
+    `indhold`: the sheets of the files that could be read, by their sha256; `kvittering`: what became
+    of the cells of each sheet; `spoergsmaal`: what tables of statistics leave to be asked."""
 
     filer: tuple[Fil, ...]
     registre: tuple[str, ...]
@@ -50,6 +51,7 @@ class Forslag:
     tabeller: Mapping[str, Tabel] = field(repr=False, default_factory=dict)
     aendringer: pd.DataFrame = field(repr=False, default_factory=pd.DataFrame)
     indhold: Mapping[str, Indhold] = field(repr=False, default_factory=dict)
+    kvittering: tuple[Kvittering, ...] = ()
     spoergsmaal: Spoergsmaal = Spoergsmaal()
 
     @property
@@ -83,6 +85,11 @@ class Forslag:
         """All warnings, with the columns of `fejltabel`."""
         return _frame(self.advarsler)
 
+    @property
+    def kvitteringstabel(self) -> pd.DataFrame:
+        """What became of the cells: Fil, Ark, Celler, Læst, Med advarsel, Afvist, Ikke læst, Hvad er ikke læst."""
+        return as_frame(self.kvittering)
+
 
 def _frame(fund: Sequence[Fund]) -> pd.DataFrame:
     raekker = [(en.fil, en.ark, en.raekke, en.kolonne, en.vaerdi, en.besked) for en in fund]
@@ -110,11 +117,13 @@ def propose(
     """
     fremdrift(0.0, "Læser filerne")
     grundlag = base(kilder)
+    i_dag = i_dag or date.today()
+    dag = i_dag.isoformat()
     sti = current_folder(kilder)
     nuvaerende = read_tables(sti)
-    dag = (i_dag or date.today()).isoformat()
     katalog = Katalog(grundlag.skema, nuvaerende.get(KATALOG, {}), dag)
-    samlet = _Samling(grundlag, register, katalog, Talark(grundlag.skema, katalog, noegletal, kilde))
+    talark = Talark(grundlag.skema, katalog, noegletal, kilde)
+    samlet = _Samling(grundlag, register, i_dag, katalog, talark)
     for nr, fil in enumerate(filer):
         samlet.read_file(fil, len(filer) > 1)
         fremdrift(0.4 * (nr + 1) / len(filer), f"Læser {fil.vist}")
@@ -145,12 +154,13 @@ def propose(
     version = current(kilder)
     komplet_nu = dict(version.komplet) if version else {}
     registre = loaded_registers(samlet.laeste)
-    advarsler = advise(fund, dom.advarsler, samlet.laeste, registre, kandidat, forskelle, komplet_nu)
+    advarsler = samlet.advarsler + advise(fund, dom.advarsler, samlet.laeste, registre, kandidat, forskelle, komplet_nu)
+    alle_fejl = fund.sorted()
     fremdrift(1.0, "Klar")
     return Forslag(
         tuple(filer),
         tuple(registre),
-        tuple(fund.sorted()),
+        tuple(alle_fejl),
         tuple(advarsler),
         tuple(_remarks(samlet, kandidat)),
         forskelle,
@@ -161,26 +171,28 @@ def propose(
         kandidat.tabeller,
         changes_frame(grundlag.skema, forskelle),
         samlet.indhold,
-        samlet.talark.spoergsmaal,
+        settle(samlet.regnskaber, alle_fejl, advarsler),
+        talark.spoergsmaal,
     )
 
 
 class _Samling:
     """What was read of all files so far."""
 
-    def __init__(self, grundlag: Grundlag, register: str | None, katalog: Katalog, talark: Talark):
+    def __init__(self, grundlag: Grundlag, register: str | None, i_dag: date, katalog: Katalog, talark: Talark):
         self._register = register
         self._skema = grundlag.skema
         self._genkender = Genkender(grundlag.skema)
-        self._laeser = Laeser(grundlag.skema)
-        self._katalog = katalog
-        self.talark = talark
-        self._tal: list[tuple[Fil, Genkendt, str]] = []
+        self._laeser = Laeser(grundlag.skema, i_dag)
+        self._katalog, self._talark = katalog, talark
         self._tabeller: list[tuple[Fil, Taltabel, str]] = []
+        self._tal: list[tuple[Fil, Genkendt, str]] = []
         self.laeste: dict[str, Laest] = {}
         self.manglende: dict[str, set[str]] = {}
         self.bemaerkninger: list[str] = []
         self.indhold: dict[str, Indhold] = {}
+        self.advarsler: list[Fund] = []
+        self.regnskaber: list[Regnskab] = []
         self.fundsteder = Fundsteder(grundlag.skema)
 
     def read_file(self, fil: Fil, flere: bool) -> None:
@@ -197,14 +209,17 @@ class _Samling:
         for ark in indhold.ark:
             if ark.skjult:
                 self.bemaerkninger.append(f"{hvor}Arket »{ark.navn}« er skjult og er ikke læst.")
-            elif not is_help_sheet(ark):
+                self.regnskaber.append(unread(fil.vist, ark, "skjult ark"))
+            elif is_help_sheet(ark):
+                self.regnskaber.append(unread(fil.vist, ark, "skabelonens hjælpeark"))
+            else:
                 fundet = self._genkender.recognise(ark, self._register)
-                if tabel := self.talark.recognise(ark, fundet, self._register):
+                if tabel := self._talark.recognise(ark, fundet, self._register):
                     tabeller.append((fil, tabel, hvor))
                     continue
                 (oversete if isinstance(fundet, str) else genkendte).append((ark, fundet))
         for ark, grund in oversete:
-            self._overlooked(fil, ark.navn, grund, bool(genkendte or tabeller), hvor)
+            self._overlooked(fil, ark, grund, bool(genkendte or tabeller), hvor)
         self._tabeller += tabeller
         if not genkendte and not oversete and not tabeller:
             self.fundsteder.add_file(
@@ -227,76 +242,49 @@ class _Samling:
         for sted in self._tal:
             self._sheet(*sted)
         for fil, tabel, hvor in self._tabeller:
-            svar = self.talark.read(tabel, fil.vist)
+            svar = self._talark.read(tabel, fil.vist)
+            self.regnskaber.append(count_values(fil.vist, tabel.ark, svar.laest.udfoldede if svar.laest else 0))
             self.bemaerkninger += [f"{hvor}{tekst}" for tekst in svar.bemaerkninger]
             for raekke, besked in svar.fejl:
                 self.fundsteder.add_file(fil.vist, tabel.ark.navn, besked, raekke)
             if svar.laest:
                 self._add("noegletal", svar.laest)
 
-    def _overlooked(self, fil: Fil, ark: str, grund: str, andre: bool, hvor: str) -> None:
-        hvad = f"Arket »{ark}«" if ark else "Filen"
+    def _overlooked(self, fil: Fil, ark: Ark, grund: str, andre: bool, hvor: str) -> None:
+        hvad = f"Arket »{ark.navn}«" if ark.navn else "Filen"
+        self.regnskaber.append(unread(fil.vist, ark, "arket er ikke genkendt"))
         if andre:
             self.bemaerkninger.append(f"{hvor}{hvad} {grund}, og er ikke læst.")
         else:
-            self.fundsteder.add_file(fil.vist, ark, f"{hvad} {grund}. Brug overskrifterne fra skabelonen.")
+            self.fundsteder.add_file(fil.vist, ark.navn, f"{hvad} {grund}. Brug overskrifterne fra skabelonen.")
 
     def _sheet(self, fil: Fil, fundet: Genkendt, hvor: str) -> None:
-        ark = fundet.ark
-        self._tell_headings(fil, fundet, hvor)
+        navn = fundet.ark.navn
+        self.regnskaber.append(count(fil.vist, fundet))
+        for raekke, besked in (*heading_errors(fundet), *row_errors(fundet)):
+            self.fundsteder.add_file(fil.vist, navn, besked, raekke)
+        self.bemaerkninger += [hvor + tekst for tekst in remarks(fundet, self._genkender)]
         if not fundet.data:
             self.bemaerkninger.append(
-                f"{hvor}Arket »{ark.navn}« har ingen rækker; {ARK[fundet.tabel].lower()} bliver som før."
+                f"{hvor}Arket »{navn}« har ingen rækker; {ARK[fundet.tabel].lower()} bliver som før."
             )
             return
-        for r1, _, r2, _ in ark.flettede:
-            if r2 > fundet.raekke:
-                besked = f"Celler i række {r1}-{r2} er flettede. Ophæv fletningen, og skriv værdien i hver celle."
-                self.fundsteder.add_file(fil.vist, ark.navn, besked, r1)
-        for raekke, kolonne in ark.uden_vaerdi:
-            if raekke > fundet.raekke:
-                celle = f"{xl_col_to_name(kolonne - 1)}{raekke}"
-                besked = f"Cellen {celle} har en formel uden gemt værdi. Åbn filen i Excel, og gem den igen."
-                self.fundsteder.add_file(fil.vist, ark.navn, besked, raekke)
         laest = self._laeser.read(fundet, fil.vist)
+        self.advarsler += [
+            Fund(fil.vist, navn, raekke, "", "", besked)
+            for raekke, besked in warnings(fundet, laest, self._skema, self._laeser.steder.is_kommune)
+        ]
         if fundet.tabel == KATALOG:
             self._katalog.define(laest)
-        self._too_long_rows(fil, fundet)
         self._add(fundet.tabel, laest)
         self.manglende.setdefault(fundet.tabel, set()).update(felt.navn for felt in fundet.mangler)
-        titel = f"{ARK[fundet.tabel]}: {counted(len(fundet.data), 'række', 'rækker')}"
-        self.bemaerkninger.append(f"{hvor}Læst som {register_of(fundet.tabel).titel} ({titel}).")
+        self.bemaerkninger.append(f"{hvor}Læst som {register_of(fundet.tabel).titel} ({sheet_title(fundet)}).")
 
     def _add(self, tabel: str, laest: Laest) -> None:
         if tabel in self.laeste:
             _append(self.laeste[tabel], laest)
         else:
             self.laeste[tabel] = laest
-
-    def _tell_headings(self, fil: Fil, fundet: Genkendt, hvor: str) -> None:
-        for felt in fundet.mangler:
-            besked = f"Kolonnen »{felt.overskrift}« mangler i overskrifterne."
-            self.fundsteder.add_file(fil.vist, fundet.ark.navn, besked, fundet.raekke)
-        for overskrift in fundet.gentagne:
-            besked = f"Kolonnen »{overskrift}« står to gange (måske under et andet navn). Slet den ene."
-            self.fundsteder.add_file(fil.vist, fundet.ark.navn, besked, fundet.raekke)
-        for overskrift in fundet.ukendte:
-            mente = self._genkender.suggestion(fundet.tabel, overskrift)
-            tekst = f" Mente du »{mente}«?" if mente else ""
-            self.bemaerkninger.append(f"{hvor}Kolonnen »{overskrift}« er ukendt og er ikke læst.{tekst}")
-        if fundet.eksempler:
-            self.bemaerkninger.append(f"{hvor}Skabelonens forklaring og eksempel er sprunget over.")
-
-    def _too_long_rows(self, fil: Fil, fundet: Genkendt) -> None:
-        """A csv row with more fields than headings: a separator inside a text that is not in quotes."""
-        bredde = len(fundet.ark.raekker[fundet.raekke - 1])
-        for nr in fundet.data if not fundet.ark.navn else ():
-            raekke = fundet.ark.raekker[nr - 1]
-            if len(raekke) > bredde and any(raekke[bredde:]):
-                besked = (
-                    f"Rækken har {len(raekke)} felter, men der er {bredde} overskrifter. Sæt teksten i anførselstegn."
-                )
-                self.fundsteder.add_file(fil.vist, "", besked, nr)
 
 
 def _append(samlet: Laest, mere: Laest) -> None:
@@ -305,8 +293,13 @@ def _append(samlet: Laest, mere: Laest) -> None:
     for navn in samlet.tabel.celler:
         samlet.tabel.celler[navn] = samlet.tabel.celler[navn] + mere.tabel.celler[navn]
     samlet.tabel.steder = samlet.tabel.steder + mere.tabel.steder
-    samlet.fejl += [type(en)(en.tabel, en.nr + foerste, en.kolonne, en.vaerdi, en.besked) for en in mere.fejl]
-    samlet.gaettede += [type(en)(en.tabel, en.nr + foerste, en.kolonne, en.vaerdi, en.besked) for en in mere.gaettede]
+    for til, fra in (
+        (samlet.fejl, mere.fejl),
+        (samlet.gaettede, mere.gaettede),
+        (samlet.advarsler, mere.advarsler),
+    ):
+        til += [replace(en, nr=en.nr + foerste) for en in fra]
+    samlet.adresser |= mere.adresser
     samlet.udfoldede += mere.udfoldede
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import duckdb
 
+from data.indlaes.enheder import ANDEL, KR, PCT, STK
 from data.skema import DATASAET, RAEKKE, Kolonne, Regel, columns, rules
 
 
@@ -87,6 +88,8 @@ KODENAVNE = {
     "vaegtet": "Vægtet gennemsnit",
 }
 
+# Whole numbers that count nothing: years, rounds, places in an order.
+NUMMER = re.compile(r"(?:aar|runde|raekkefoelge)")
 PRAECISION = re.compile(r"(?:^|_)praecision$")
 ID_REGEL = "[a-z0-9_-]+"
 KOMMUNER_REGEL = r"\d{3}(;\d{3})*"
@@ -100,7 +103,8 @@ def register_of(tabel: str) -> Register:
 @dataclass(frozen=True)
 class Felt:
     """A column of an import sheet. `slags` says how its cells are read: tekst, id, kilde, kode, ja_nej, heltal, tal,
-    dato (as precise as known), dag (a full date), kommune, kommuner, region or omraade. `koder`: the values allowed."""
+    dato (as precise as known), dag (a full date), kommune, kommuner, region or omraade. `koder`: the values allowed.
+    `aar`: the first year that its dates can be from, and how many years they can lie ahead."""
 
     navn: str
     overskrift: str
@@ -111,6 +115,16 @@ class Felt:
     standard: str | None
     eksempel: str
     koder: tuple[str, ...]
+    aar: tuple[int, int] | None = None
+
+    @property
+    def enhed(self) -> str | None:
+        """The unit of a number, as a key of enheder.TAGER; None where it depends on the row (an indicator's value)."""
+        if self.navn == "vaerdi":
+            return None
+        if self.slags == "tal":
+            return KR if self.navn.endswith("_kr") else PCT if self.navn.endswith("_pct") else ANDEL
+        return "" if NUMMER.match(self.navn) else STK
 
     @property
     def udledes(self) -> bool:
@@ -150,7 +164,7 @@ class Skema:
         self._overskrifter = {
             (tabel, kolonne): rest
             for tabel, kolonne, *rest in con.table("overskrift")
-            .project("tabel, kolonne, overskrift, andre_navne, standard, eksempel")
+            .project("tabel, kolonne, overskrift, andre_navne, standard, eksempel, foerste_aar, aar_frem")
             .fetchall()
         }
         self.statusser = con.table("udbud_status").order("orden").project("status, navn, forklaring, fase").fetchall()
@@ -198,7 +212,7 @@ class Skema:
         return tuple(self._field(tabel, en) for en in self.kolonner[tabel] if en.navn not in (DATASAET, RAEKKE))
 
     def _field(self, tabel: str, kolonne: Kolonne) -> Felt:
-        overskrift, andre, standard, eksempel = self._overskrifter[tabel, kolonne.navn]
+        overskrift, andre, standard, eksempel, foerste_aar, aar_frem = self._overskrifter[tabel, kolonne.navn]
         koder = self._codes(tabel, kolonne)
         return Felt(
             kolonne.navn,
@@ -210,6 +224,7 @@ class Skema:
             standard,
             eksempel or "",
             koder,
+            (foerste_aar, aar_frem) if foerste_aar else None,
         )
 
     def _codes(self, tabel: str, kolonne: Kolonne) -> tuple[str, ...]:
@@ -269,14 +284,16 @@ def _areas(con: duckdb.DuckDBPyConnection) -> tuple[Omraade, ...]:
     """Every area that a register can name. A region's name lives on through a reform: it is listed once."""
     kommuner = con.table("kommune").project("kommunekode, navn").fetchall()
     raad = con.table("sundhedsraad").project("sundhedsraad_id, navn, kort_navn").fetchall()
-    regioner = con.table("region").order("gyldig_fra DESC").project("region_id, navn, kort_navn, dst_kode").fetchall()
+    regioner = (
+        con.table("region").order("gyldig_fra DESC").project("region_id, navn, kort_navn, dst_kode, plo_r").fetchall()
+    )
     uddannelse = con.table("videreuddannelsesregion").project("videreuddannelsesregion_id, kort_navn, navn").fetchall()
     delregioner = con.table("delregion").project("delregion_id, navn").fetchall()
     koder = {
-        navn: tuple(dict.fromkeys(k for i, n, _, d in regioner if n == navn for k in (i, d) if k))
+        navn: tuple(dict.fromkeys(k for i, n, _, *andre in regioner if n == navn for k in (i, *andre) if k))
         for _, navn, *_ in regioner
     }
-    kort = {navn: kort_navn for _, navn, kort_navn, _ in regioner}
+    kort = {navn: kort_navn for _, navn, kort_navn, *_ in regioner}
     return (
         Omraade("land", "land", "Danmark", "Hele landet", ("DK", "Landet")),
         *(Omraade("kommune", kode, navn, navn) for kode, navn in kommuner),

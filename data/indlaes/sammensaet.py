@@ -49,7 +49,7 @@ def put_together(
         if tabel == KATALOG:  # what stays depends on the figures
             nyt_katalog = ny
             continue
-        kilder.resolve(ny)
+        kilder.resolve(ny, laeste[tabel].adresser)
         tabeller[tabel] = _with(skema, tabel, gamle[tabel], ny, laeste[tabel].udfoldede, tilfoej)
     beholdte = []
     if KATALOG in laeste:

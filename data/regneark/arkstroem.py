@@ -20,6 +20,7 @@ from data.regneark.pakke import Relation
 from data.regneark.tekst import grouped
 from data.regneark.xmlstroem import BESKADIGET, INDVIKLET, feed, local, new_parser
 
+TAL = (None, "n", "d")  # the types of a cell whose number format counts
 JA = ("1", "true")
 FEJL = "#FEJL!"
 FORMELLINK = re.compile(r'\s*=?\s*HYPERLINK\(\s*"((?:[^"]|"")*)"', re.I)
@@ -105,17 +106,19 @@ class _Arklaeser:
         self._slut = _Opslag({"c": self._end_cell, "v": self._end_value, "f": self._end_formula})
         self.parser = new_parser(self._on_start, self._on_end)
         self._kolonnenumre = _Kolonner()
-        self._dybde = self._raekke = self._kolonne = self._sidste_raekke = 0
+        self._dybde = self._raekke = self._kolonne = self._sidste_raekke = self._fyldte = 0
         self._skjult_raekke = False
         self._skjulte_kolonner: list[tuple[int, int]] = []
         self._brugte_kolonner: set[int] = set()
         self._tekst: list[str] = []
-        self._type = self._stil = None
-        self._fyldt = self._formel = self._har_vaerdi = self._tom_vaerdi = False
+        self._type = self._vist = None
+        self._raekke_tekst, self._til_raekke = "", 0
+        self._saerlig = self._fyldt = self._formel = self._har_vaerdi = self._tom_vaerdi = False
         self._vaerdi = ""
 
     def result(self) -> Arkfakta:
         fakta = self._fakta
+        fakta.fyldte = self._fyldte
         if self._sidste_raekke * max(self._brugte_kolonner, default=0) > STOERSTE_FLADE:
             raise FilFejl(
                 f"Arket »{self._navn}« er for stort: dets celler er spredt over {grouped(self._sidste_raekke)} rækker "
@@ -133,17 +136,20 @@ class _Arklaeser:
         if self._dybde > DYBEST:
             raise FilFejl(INDVIKLET)
         handler = self._start[navn]
-        if handler:
+        if handler is not None:
             handler(attributter)
 
     def _on_end(self, navn: str) -> None:
         self._dybde -= 1
-        handler = self._slut[navn]
-        if handler:
-            handler()
+        if self._saerlig:  # of most cells there is nothing to say when they end
+            handler = self._slut[navn]
+            if handler is not None:
+                handler()
 
     def _row(self, attributter: dict[str, str]) -> None:
-        self._raekke = _whole(attributter["r"]) if "r" in attributter else self._raekke + 1
+        self._raekke_tekst = tekst = attributter.get("r") or str(self._raekke + 1)
+        self._til_raekke = -len(tekst)
+        self._raekke = _whole(tekst)
         self._kolonne = 0
         self._skjult_raekke = attributter.get("hidden") in JA or attributter.get("ht") in ("0", "0.0")
 
@@ -152,26 +158,41 @@ class _Arklaeser:
         if sted is None:
             self._kolonne += 1
         else:
-            bogstaver = sted.rstrip("0123456789")
-            self._kolonne = self._kolonnenumre[bogstaver]
-            self._raekke = _whole(sted[len(bogstaver) :])
-        self._type = attributter.get("t")
-        self._stil = attributter.get("s")
+            kendt = self._kolonnenumre.get(sted[: self._til_raekke])
+            if kendt is not None and sted[self._til_raekke :] == self._raekke_tekst:
+                self._kolonne = kendt
+            else:
+                self._place(sted)
+        self._type = type_ = attributter.get("t")
+        stil = attributter.get("s")
+        self._vist = self._stilformater.get(stil) if stil is not None and type_ in TAL else None
+        self._saerlig = type_ == "e" or self._vist is not None
         self._fyldt = self._formel = self._har_vaerdi = self._tom_vaerdi = False
+
+    def _place(self, sted: str) -> None:
+        bogstaver = sted.rstrip("0123456789")
+        self._kolonne = self._kolonnenumre[bogstaver]
+        self._raekke_tekst = tekst = sted[len(bogstaver) :]
+        self._til_raekke = -len(tekst) or None
+        self._raekke = _whole(tekst)
 
     def _fill(self) -> None:
         """The cell holds something: it counts, and is refused when it lies too far away."""
         if self._fyldt:
             return
         self._fyldt = True
-        self._fakta.fyldte += 1
-        raekke, kolonne = self._raekke, self._kolonne
-        if raekke > self._sidste_raekke:
-            self._sidste_raekke = raekke
-        self._brugte_kolonner.add(kolonne)
+        self._fyldte += 1
+        if self._raekke > self._sidste_raekke:
+            self._sidste_raekke = self._raekke
+            if self._raekke > FLEST_RAEKKER + 1:
+                raise FilFejl(self._too_large())
+        if self._kolonne not in self._brugte_kolonner:
+            self._brugte_kolonner.add(self._kolonne)
+            if self._kolonne > FLEST_KOLONNER:
+                raise FilFejl(self._too_large())
         if self._skjult_raekke:
-            self._fakta.skjulte_raekker.add(raekke)
-        if raekke > FLEST_RAEKKER + 1 or kolonne > FLEST_KOLONNER or self._fakta.fyldte > self._tilbage:
+            self._fakta.skjulte_raekker.add(self._raekke)
+        if self._fyldte > self._tilbage:
             raise FilFejl(self._too_large())
 
     def _too_large(self) -> str:
@@ -192,7 +213,8 @@ class _Arklaeser:
         self._har_vaerdi = True
 
     def _value(self, _: dict[str, str]) -> None:
-        self._fill()
+        if not self._fyldt:
+            self._fill()
         if self._formel or self._type == "e":
             self._listen()
         else:
@@ -207,7 +229,7 @@ class _Arklaeser:
 
     def _formula(self, _: dict[str, str]) -> None:
         self._fill()
-        self._formel = True
+        self._formel = self._saerlig = True
         self._fakta.formler += 1
         self._listen()
 
@@ -223,8 +245,9 @@ class _Arklaeser:
         elif self._formel and not self._har_vaerdi and not (self._tom_vaerdi and self._type == "str"):
             if len(self._fakta.uden_vaerdi) < FLEST_UDEN_VAERDI:
                 self._fakta.uden_vaerdi.append(sted)
-        elif self._har_vaerdi and self._stil in self._stilformater and self._type in (None, "n", "d"):
-            self._fakta.formater[sted] = self._stilformater[self._stil]
+        elif self._har_vaerdi and self._vist is not None:
+            self._fakta.formater[sted] = self._vist
+        self._saerlig = False
 
     def _listen(self) -> None:
         self._tekst = []

@@ -10,9 +10,10 @@ from data.regneark.ark import FilFejl
 DANSKE = frozenset("æøåÆØÅ")
 ALMINDELIGE = frozenset("éèêëáàäâóòöôüúíïçñÉÈÁÀÄÖÓÜÇ")
 # Signs that stand beside words in ordinary text.
-TEGNSAETNING = frozenset("‘’“”„‚–—…•·€§°©®™«»¼½¾´`¨²³£±×÷¤\u00a0")
+TEGNSAETNING = frozenset("‘’“”„‚–—…•·€§°©®™«»¼½¾´`¨²³£±×÷¤µ\u00a0")
 NAVNE = {"cp865": "DOS (cp865)", "cp850": "DOS (cp850)", "mac_roman": "MacRoman", "cp1252": "Windows-1252"}
 FLEST_SET = 20_000
+SIKKER = 3  # points: one Danish letter in a word, and nothing against it
 PRAELUDIUM = 4000
 ULAESELIG = "Filens tegn kan ikke læses. Gem den igen som CSV UTF-8 eller som .xlsx."
 BOM = (
@@ -86,9 +87,11 @@ def _eight_bit(indhold: bytes) -> tuple[str, list[str]]:
             continue
         bud[kodning] = (score(tekst), tekst)
     bedste = max(bud, key=lambda kodning: bud[kodning][0])
-    point, tekst = bud[bedste]
-    if point < (3 if bedste != "cp1252" else 0):
+    if bud[bedste][0] < SIKKER:
+        bedste = "cp1252"
+    if bedste not in bud:
         raise FilFejl(ULAESELIG)
+    tekst = bud[bedste][1]
     return tekst, [f"Filen er læst som {NAVNE[bedste]}; se efter, at æ, ø og å er rigtige."]
 
 
@@ -142,5 +145,5 @@ def repaired(tekst: str) -> str | None:
             bud.append(bud[-1].encode("cp1252", "regneark-byte").decode("utf-8"))
         except UnicodeError:
             break
-    bedste = max(bud, key=score)
+    bedste = max(bud, key=score) if len(bud) > 1 else tekst
     return bedste if bedste is not tekst else None

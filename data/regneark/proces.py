@@ -119,7 +119,11 @@ def read_apart(
     """The sheets of a file. `navn` is for the log. Raises FilFejl, also when the child crashes, is killed, takes too
     long or answers with something that is no answer."""
     with SAMTIDIGE:
-        barn = _Barn(indhold, kommando or command(graenser), graenser)
+        try:
+            barn = _Barn(indhold, kommando or command(graenser), graenser)
+        except OSError as fejl:
+            LOG.error("No process to read %s in", navn, exc_info=fejl)
+            raise FilFejl("Serveren kan ikke læse filer lige nu. Prøv igen om lidt.") from fejl
         udfald: Indhold | Exception
         try:
             udfald = svar.content(barn.lines())

@@ -52,9 +52,9 @@ def _sheets(pakke: Pakke, relationer: Mapping[str, Relation]) -> list[Arkdel]:
     ark = []
     for en in elements(pakke.pieces(BOG), frozenset({"sheet"})):
         relation = relationer.get(en.attributter.get("id", ""))
-        if en.foraelder != "sheets" or relation is None or relation.art != "worksheet":
+        if en.foraelder != "sheets" or (relation is not None and relation.art != "worksheet"):
             continue
-        if relation.ekstern or not pakke.has(relation.sti):
+        if relation is None or relation.ekstern or not pakke.has(relation.sti):
             raise FilFejl(f"Filen kan ikke læses som regneark: arket »{_name(en.attributter)}« mangler i den. {HJAELP}")
         skjult = en.attributter.get("state", "visible").lower() != "visible"
         ark.append(Arkdel(_name(en.attributter), relation.sti, skjult))

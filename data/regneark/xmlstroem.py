@@ -4,6 +4,7 @@ Names are compared without their prefix, as every reader of spreadsheets does.
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from xml.parsers import expat
 
@@ -36,18 +37,26 @@ def _refuse_doctype(*_) -> None:
     raise FilFejl(DOCTYPE)
 
 
+# An unknown encoding is a ValueError or a LookupError.
+INGEN_XML = (expat.ExpatError, ValueError, LookupError)
+
+
 def feed(parser, stykker: Iterable[bytes]) -> None:
     """Parse all pieces. Raises FilFejl when it is no XML, or one tag has no end in sight."""
-    fodret = 0
     try:
-        for stykke in stykker:
-            parser.Parse(stykke, False)
-            fodret += len(stykke)
-            if fodret - max(parser.CurrentByteIndex, 0) > LAENGSTE_MAERKE:
-                raise FilFejl(INDVIKLET)
-        parser.Parse(b"", True)
-    except (expat.ExpatError, ValueError, LookupError) as fejl:  # an unknown encoding is a ValueError or LookupError
+        _parse(parser, stykker)
+    except INGEN_XML as fejl:
         raise FilFejl(BESKADIGET) from fejl
+
+
+def _parse(parser, stykker: Iterable[bytes]) -> None:
+    fodret = 0
+    for stykke in stykker:
+        parser.Parse(stykke, False)
+        fodret += len(stykke)
+        if fodret - max(parser.CurrentByteIndex, 0) > LAENGSTE_MAERKE:
+            raise FilFejl(INDVIKLET)
+    parser.Parse(b"", True)
 
 
 @dataclass(frozen=True)
@@ -104,16 +113,11 @@ class _Forbi(Exception):
 
 
 def check_prologue(stykker: Iterable[bytes]) -> None:
-    """Refuse a document type in a part that is not read otherwise; whatever else is wrong with it does not matter."""
+    """Refuse a document type in a part that is not read otherwise. That it is no XML does not matter; that the package
+    is damaged there does."""
 
     def start(*_) -> None:
         raise _Forbi
 
-    parser = new_parser(start)
-    try:
-        feed(parser, stykker)
-    except _Forbi:
-        pass
-    except FilFejl as fejl:
-        if str(fejl) != BESKADIGET:
-            raise
+    with suppress(_Forbi, *INGEN_XML):
+        _parse(new_parser(start), stykker)

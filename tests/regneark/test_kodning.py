@@ -48,6 +48,7 @@ def test_any_danish_name_is_read_right_or_refused(navne, kodning):
         "Navn;Note\r\nDr. Müller;O’Connor’s klinik\r\n",
         "Navn;Note\r\nA;‘klinik’ – 10 °C § 4 • 2×2\r\n",
         "Navn;Note\r\nHvide Å;Ærø\r\n",
+        "Navn;Note\r\n5 µg;10 ¢\r\n",
     ],
 )
 def test_signs_of_windows_are_not_taken_for_dos(tekst):

@@ -91,6 +91,11 @@ def test_a_reader_that_runs_out_of_memory_is_one_sentence():
         read_apart(b"a;b\n" + (b"x" * 98 + b";\n") * 190_000, "fil", graenser, command(graenser))
 
 
+def test_a_server_that_cannot_start_a_child_says_so():
+    with pytest.raises(FilFejl, match="Prøv igen om lidt"):
+        read_apart(b"x", "fil", Graenser(), ["findes-ikke"])
+
+
 def test_the_child_knows_nothing_of_the_server(monkeypatch):
     monkeypatch.setenv("HEMMELIGHED", "kode")
     kode = "import os, json; print(json.dumps({'bemaerkninger': sorted(os.environ)}))"

@@ -146,6 +146,13 @@ def test_two_sheets_of_one_name_are_refused():
         read_bytes(repacked(as_xlsx({"A": [["a"]], "B": [["b"]]}), {BOG: bog.replace(b'"B"', b'"a"')}))
 
 
+def test_a_sheet_that_points_nowhere_is_not_passed_over():
+    with zipfile.ZipFile(BytesIO(GOD)) as pakke:
+        bog = pakke.read(BOG)
+    with pytest.raises(FilFejl, match="»Udbud« mangler i den"):
+        read_bytes(repacked(GOD, {BOG: bog.replace(b"rId1", b"rId99")}))
+
+
 def test_hidden_sheets_are_named_and_not_read():
     ark = read_bytes(as_xlsx({"A": [["a"]], "B": [["b"]]}, lambda _, sider: sider["B"].hide())).ark
     assert [(en.navn, en.skjult, en.raekker) for en in ark] == [("A", False, [["a"]]), ("B", True, [])]

@@ -1,6 +1,7 @@
 """What a session may upload, and that it is freed. tests/last/indlaesning_ondsindede.py tries it on a real server."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import httpx
@@ -37,13 +38,19 @@ def hold(fylder: int):
     return SimpleNamespace(data=range(fylder))
 
 
+def run(korutine):
+    """In a thread of its own: a browser test in the same process may have left a loop running in this one."""
+    with ThreadPoolExecutor(1) as traade:
+        return traade.submit(asyncio.run, korutine).result()
+
+
 def put(app, *adresser: str, fylder: int = 10, samtidig: bool = False) -> list[httpx.Response]:
     async def alle():
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://her") as klient:
             kald = [klient.put(f"/_stcore/upload_file/{en}", content=b"x" * fylder) for en in adresser]
             return await asyncio.gather(*kald) if samtidig else [await et for et in kald]
 
-    return asyncio.run(alle())
+    return run(alle())
 
 
 def codes(svar: list[httpx.Response]) -> list[int]:
@@ -84,7 +91,7 @@ def test_one_that_does_not_say_how_long_it_is_counts_as_the_longest(app, lager):
     async def send(besked):
         sendt.append(besked)
 
-    asyncio.run(app(scope, None, send))
+    run(app(scope, None, send))
     assert sendt[0]["status"] == 413
 
 
@@ -93,7 +100,7 @@ def test_other_requests_pass(app):
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://her") as klient:
             return await klient.delete("/_stcore/upload_file/a/1")
 
-    assert asyncio.run(delete()).status_code == 204
+    assert run(delete()).status_code == 204
 
 
 def test_what_a_closed_tab_held_is_freed_and_what_an_open_one_holds_is_not():
