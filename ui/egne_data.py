@@ -77,7 +77,26 @@ def show_import() -> None:
         # none of the files could be opened: what was said of them is kept, and they are not
         st.session_state["_afvist"] = replace(forslag, filer=tuple(Fil(en.navn, b"") for en in filer), tabeller={})
         _empty_the_field()
+    _ask(forslag)
     _show_proposal(forslag)
+
+
+def _ask(forslag: Forslag) -> None:
+    """What a table of statistics does not say itself: which indicator it is, and where its figures come from. The
+    answers are part of the next proposal."""
+    valg = forslag.spoergsmaal
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if valg.noegletal:
+            st.selectbox(
+                "Hvilket nøgletal er tabellens tal?",
+                list(valg.noegletal),
+                index=None,
+                format_func=valg.noegletal.get,
+                placeholder="Vælg nøgletal",
+                key="indlaes_noegletal",
+            )
+        if valg.kilde:
+            st.text_input("Kilde", key="indlaes_kilde", placeholder="Hvor er tallene fra?", max_chars=200)
 
 
 def _empty_the_field() -> None:
@@ -96,7 +115,8 @@ def _forget_proposal() -> None:
 def _proposal(filer: list[Fil], tilfoej: bool, register: str | None) -> Forslag | None:
     """What the files would do; made once for the same files and choices. None when it cannot be said."""
     egen = current(DATA)
-    noegle = (tuple((en.navn, en.sha256) for en in filer), tilfoej, register, egen.navn if egen else "")
+    svar = {navn: st.session_state.get(f"indlaes_{navn}") or "" for navn in ("noegletal", "kilde")}
+    noegle = (tuple((en.navn, en.sha256) for en in filer), tilfoej, register, *svar.values(), egen.navn if egen else "")
     if st.session_state.get("_forslag_til") == noegle:
         return st.session_state["_forslag"]
     bjaelke = st.progress(0.0, "Læser filerne")
@@ -106,6 +126,7 @@ def _proposal(filer: list[Fil], tilfoej: bool, register: str | None) -> Forslag 
                 filer,
                 register=register,
                 tilfoej=tilfoej,
+                **svar,
                 fremdrift=lambda andel, tekst: bjaelke.progress(min(andel, 1.0), plain(tekst)),
             )
     except FEJL as fejl:

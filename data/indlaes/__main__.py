@@ -55,6 +55,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--komplet", type=_period, metavar="FRA-TIL", help="filerne rummer alt i disse år, fx 2022-2026"
     )
+    parser.add_argument(
+        "--noegletal", default="", metavar="NAVN", help="nøgletallet i en krydstabel, der ikke selv siger det"
+    )
+    parser.add_argument("--kilde", default="", help="hvor en krydstabels tal er fra, når den ikke selv siger det")
     parser.add_argument("--hvem", default="", help="hvem der indlæser")
     parser.add_argument("--note", default="", help="en bemærkning til versionen")
     parser.add_argument(
@@ -81,7 +85,15 @@ def _import(valg: argparse.Namespace) -> int:
         except OSError as fejl:
             print(f"{sti.name}: Filen kan ikke læses: {reason(fejl)}.", file=sys.stderr)
             return 2
-    forslag = propose(filer, register=valg.register, tilfoej=valg.tilfoej, kilder=valg.kilder, fremdrift=_progress)
+    forslag = propose(
+        filer,
+        register=valg.register,
+        tilfoej=valg.tilfoej,
+        noegletal=valg.noegletal,
+        kilde=valg.kilde,
+        kilder=valg.kilder,
+        fremdrift=_progress,
+    )
     print_proposal(forslag)
     if not forslag.kan_indlaeses:
         print(f"{len(forslag.fejl)} fejl. Intet er indlæst.", file=sys.stderr)

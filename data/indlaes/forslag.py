@@ -18,11 +18,13 @@ from data.indlaes.forskelle import Forskelle, changes_frame, counts_frame, diffe
 from data.indlaes.fund import Fund, Fundsteder
 from data.indlaes.genkend import Genkender, Genkendt, is_help_sheet
 from data.indlaes.grundlag import Grundlag, base
-from data.indlaes.kvittering import Kvittering, Regnskab, as_frame, count, settle, unread
+from data.indlaes.kvittering import Kvittering, Regnskab, as_frame, count, count_values, settle, unread
 from data.indlaes.laesning import Laeser, Laest, Tabel
+from data.indlaes.maalinger import Taltabel
 from data.indlaes.navne import counted, listed
 from data.indlaes.registre import ARK, REGISTRE, register_of
 from data.indlaes.sammensaet import Kandidat, loaded_registers, put_together
+from data.indlaes.talark import Spoergsmaal, Talark
 from data.regneark.ark import Ark, FilFejl, Indhold
 from data.regneark.graenser import STOERSTE_FLADE
 from data.versioner import current, current_folder, newer_than_known, read_tables
@@ -35,7 +37,7 @@ class Forslag:
     """What an import would do. `fejl` block, `advarsler` and `bemaerkninger` (plain sentences) do not. `registre`: what
     the files hold; `aar`: first and last year in each of them; `komplet_nu`: those said to be complete until now;
     `indhold`: the sheets of the files that could be read, by their sha256; `kvittering`: what became
-    of the cells of each sheet."""
+    of the cells of each sheet; `spoergsmaal`: what tables of statistics leave to be asked."""
 
     filer: tuple[Fil, ...]
     registre: tuple[str, ...]
@@ -51,6 +53,7 @@ class Forslag:
     aendringer: pd.DataFrame = field(repr=False, default_factory=pd.DataFrame)
     indhold: Mapping[str, Indhold] = field(repr=False, default_factory=dict)
     kvittering: tuple[Kvittering, ...] = ()
+    spoergsmaal: Spoergsmaal = Spoergsmaal()
 
     @property
     def kan_indlaeses(self) -> bool:
@@ -100,6 +103,8 @@ def propose(
     *,
     register: str | None = None,
     tilfoej: bool = False,
+    noegletal: str = "",
+    kilde: str = "",
     kilder: Path = DATA,
     i_dag: date | None = None,
     fremdrift: Fremdrift = lambda andel, tekst: None,
@@ -107,8 +112,9 @@ def propose(
     """Read files and say what loading them would do. Changes nothing.
 
     A sheet is the whole of its table unless `tilfoej`, which only adds and updates rows. `register` (a key of REGISTRE)
-    is for headings that fit several. Raises DataFejl when the shared sources are refused, VersionFejl when the version
-    in use is damaged; everything about the files themselves is told in the proposal.
+    is for headings that fit several; `noegletal` (an id or a name) and `kilde` (a title, an address or an id) are for
+    tables of statistics that do not say so themselves (talark.py). Raises DataFejl when the shared sources are refused,
+    VersionFejl when the version in use is damaged; everything about the files themselves is told in the proposal.
     """
     fremdrift(0.0, "Læser filerne")
     grundlag = base(kilder)
@@ -117,7 +123,8 @@ def propose(
     sti = current_folder(kilder)
     nuvaerende = read_tables(sti)
     katalog = Katalog(grundlag.skema, nuvaerende.get(KATALOG, {}), dag)
-    samlet = _Samling(grundlag, register, i_dag, katalog)
+    talark = Talark(grundlag.skema, katalog, noegletal, kilde)
+    samlet = _Samling(grundlag, register, i_dag, katalog, talark)
     for nr, fil in enumerate(filer):
         samlet.read_file(fil, len(filer) > 1)
         fremdrift(0.4 * (nr + 1) / len(filer), f"Læser {fil.vist}")
@@ -166,18 +173,20 @@ def propose(
         changes_frame(grundlag.skema, forskelle),
         samlet.indhold,
         settle(samlet.regnskaber, alle_fejl, advarsler),
+        talark.spoergsmaal,
     )
 
 
 class _Samling:
     """What was read of all files so far."""
 
-    def __init__(self, grundlag: Grundlag, register: str | None, i_dag: date, katalog: Katalog):
+    def __init__(self, grundlag: Grundlag, register: str | None, i_dag: date, katalog: Katalog, talark: Talark):
         self._register = register
         self._skema = grundlag.skema
         self._genkender = Genkender(grundlag.skema)
         self._laeser = Laeser(grundlag.skema, i_dag)
-        self._katalog = katalog
+        self._katalog, self._talark = katalog, talark
+        self._tabeller: list[tuple[Fil, Taltabel, str]] = []
         self._tal: list[tuple[Fil, Genkendt, str]] = []
         self.laeste: dict[str, Laest] = {}
         self.manglende: dict[str, set[str]] = {}
@@ -202,7 +211,7 @@ class _Samling:
         self.indhold[fil.sha256] = indhold
         hvor = f"{fil.vist}: " if flere else ""
         self.bemaerkninger += [hvor + tekst for tekst in indhold.bemaerkninger]
-        genkendte, oversete = [], []
+        genkendte, oversete, tabeller = [], [], []
         for ark in indhold.ark:
             if ark.skjult:
                 self.bemaerkninger.append(f"{hvor}Arket »{ark.navn}« er skjult og er ikke læst.")
@@ -211,14 +220,18 @@ class _Samling:
                 self.regnskaber.append(unread(fil.vist, ark, "skabelonens hjælpeark"))
             else:
                 fundet = self._genkender.recognise(ark, self._register)
+                if tabel := self._talark.recognise(ark, fundet, self._register):
+                    tabeller.append((fil, tabel, hvor))
+                    continue
                 (oversete if isinstance(fundet, str) else genkendte).append((ark, fundet))
         for ark, grund in oversete:
-            self._overlooked(fil, ark, grund, bool(genkendte), hvor)
-        if not genkendte and not oversete:
+            self._overlooked(fil, ark, grund, bool(genkendte or tabeller), hvor)
+        self._tabeller += tabeller
+        if not genkendte and not oversete and not tabeller:
             self.fundsteder.add_file(
                 fil.vist, "", "Filen har ingen synlige ark med data. Vis arkene i Excel, og gem filen igen."
             )
-        if genkendte and not any(fundet.data for _, fundet in genkendte):
+        if genkendte and not tabeller and not any(fundet.data for _, fundet in genkendte):
             self.fundsteder.add_file(
                 fil.vist, "", "Filen har overskrifter, men ingen rækker. Skriv rækkerne under overskrifterne."
             )
@@ -234,6 +247,14 @@ class _Samling:
         self._laeser.know(koder, [(navn, en.id) for en in self._katalog.own() for navn in (en.id, en.navn)])
         for sted in self._tal:
             self._sheet(*sted)
+        for fil, tabel, hvor in self._tabeller:
+            svar = self._talark.read(tabel, fil.vist)
+            self.regnskaber.append(count_values(fil.vist, tabel.ark, svar.laest.udfoldede if svar.laest else 0))
+            self.bemaerkninger += [f"{hvor}{tekst}" for tekst in svar.bemaerkninger]
+            for raekke, besked in svar.fejl:
+                self.fundsteder.add_file(fil.vist, tabel.ark.navn, besked, raekke)
+            if svar.laest:
+                self._add("noegletal", svar.laest)
 
     def _overlooked(self, fil: Fil, ark: Ark, grund: str, andre: bool, hvor: str) -> None:
         hvad = f"Arket »{ark.navn}«" if ark.navn else "Filen"
@@ -261,12 +282,15 @@ class _Samling:
         ]
         if fundet.tabel == KATALOG:
             self._katalog.define(laest)
-        if fundet.tabel in self.laeste:
-            _append(self.laeste[fundet.tabel], laest)
-        else:
-            self.laeste[fundet.tabel] = laest
+        self._add(fundet.tabel, laest)
         self.manglende.setdefault(fundet.tabel, set()).update(felt.navn for felt in fundet.mangler)
         self.bemaerkninger.append(f"{hvor}Læst som {register_of(fundet.tabel).titel} ({sheet_title(fundet)}).")
+
+    def _add(self, tabel: str, laest: Laest) -> None:
+        if tabel in self.laeste:
+            _append(self.laeste[tabel], laest)
+        else:
+            self.laeste[tabel] = laest
 
 
 def _append(samlet: Laest, mere: Laest) -> None:
@@ -282,6 +306,7 @@ def _append(samlet: Laest, mere: Laest) -> None:
     ):
         til += [replace(en, nr=en.nr + foerste) for en in fra]
     samlet.adresser |= mere.adresser
+    samlet.udfoldede += mere.udfoldede
 
 
 def _unnamed_versions(kilder: Path) -> list[str]:

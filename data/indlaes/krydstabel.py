@@ -1,6 +1,5 @@
 """Crosstabs: areas down and periods across, or the other way round, with titles above and notes below."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_col_to_name
@@ -73,15 +72,17 @@ def _net(celler: Celler, navne: Omraadenavne, vendt: bool) -> Net | None:
 
 
 def _label_column(celler: Celler, navne: Omraadenavne) -> int | None:
-    """The column with most different areas; names before codes, for any number of three digits may be a code."""
+    """The column with most different areas, kommuner before what holds them; names before codes, for any number of
+    three digits may be a code."""
 
-    def score(kolonne: int) -> tuple[int, int, int]:
+    def score(kolonne: int) -> tuple[int, int, int, int]:
         fundne = {en for en in _labels(celler, kolonne) if navne.looks_like_one(en)}
         med_navn = sum(not en.isdigit() for en in fundne)
-        return med_navn, len(fundne), -kolonne
+        kommuner = sum(navne.understand(en).at("kommune") is not None for en in fundne)
+        return med_navn, kommuner, len(fundne), -kolonne
 
     bedste = max(range(min(BREDDE, len(celler[0]))), key=score)
-    return bedste if score(bedste)[1] else None
+    return bedste if score(bedste)[2] else None
 
 
 def _is_area(tekst: str, navne: Omraadenavne) -> bool:
@@ -152,7 +153,7 @@ def _unfold(ark: Ark, net: Net, navne: Omraadenavne) -> Taltabel:
                 for kolonne, periode in net.perioder.items()
             ]
     _tell_columns(tabel, net, navne)
-    read_around(tabel, _in_sheet(net, linjer))
+    read_around(tabel, _around(net, linjer))
     tabel.ligner = f"ligner en krydstabel: {len(omraader)} områder x {len(net.perioder)} perioder"
     return tabel
 
@@ -196,15 +197,15 @@ def _tell_columns(tabel: Taltabel, net: Net, navne: Omraadenavne) -> None:
     for kolonne in range(len(net.celler[0])):
         if kolonne == net.etiketter or kolonne in net.perioder or kolonne in net.daarlige:
             continue
-        celler = [(nr, raekke[kolonne]) for nr, raekke in enumerate(net.celler) if nr > net.hoved and raekke[kolonne]]
-        if not celler:
-            continue
-        if all(navne.looks_like_one(en) for _, en in celler):
+        raekker = (raekke for raekke in net.celler[net.hoved + 1 :] if any(raekke[en] for en in net.perioder))
+        celler = [raekke[kolonne] for raekke in raekker if raekke[kolonne]]
+        if celler and all(navne.looks_like_one(en) for en in celler):
             _codes_agree(tabel, net, navne, kolonne)
             continue
+        if net.vendt or not celler:
+            continue
         hoved = net.celler[net.hoved][kolonne]
-        hvad = Counter(en for _, en in celler)
-        eksempel = f" ({some([f'»{cut(en)}«' for en in hvad])})"
+        eksempel = f" ({some([f'»{cut(en)}«' for en in dict.fromkeys(celler)])})"
         navn = f"{net.line(kolonne)} »{cut(hoved)}«" if hoved else net.line(kolonne)
         tabel.uden.append(f"{navn} er ingen periode og er ikke læst{eksempel}.")
 
@@ -220,9 +221,10 @@ def _codes_agree(tabel: Taltabel, net: Net, navne: Omraadenavne, kolonne: int) -
             tabel.fejl.append((net.place(nr, kolonne)[0], besked))
 
 
-def _in_sheet(net: Net, linjer: list[tuple[int, list[str | None]]]) -> list[tuple[int, list[str | None]]]:
-    """Lines with the row they have in the sheet; of exchanged ones each cell is a line."""
+def _around(net: Net, linjer: list[tuple[int, list[str | None]]]) -> list[tuple[int, list[str | None]]]:
+    """Lines with the row they have in the sheet. Of an exchanged table these are the rows that are neither its areas
+    nor a period, whatever stands in them."""
     if not net.vendt:
         return [(nr + 1, raekke) for nr, raekke in linjer]
-    celler = [(raekke_nr + 1, [celle]) for _, raekke in linjer for raekke_nr, celle in enumerate(raekke) if celle]
-    return sorted(celler, key=lambda par: par[0])
+    brugte = {net.etiketter, *net.perioder, *net.daarlige}
+    return [(nr + 1, [raekke[nr] for raekke in net.celler]) for nr in range(len(net.celler[0])) if nr not in brugte]

@@ -20,6 +20,7 @@ GRUNDE = {
     UDENFOR: "rækker uden for kolonnerne",
 }
 OVER, UDEN_OVERSKRIFT = "over overskrifterne", "uden overskrift"
+OMKRING = "områder, perioder, totaler, noter og celler uden værdi"
 FLEST_GRUNDE = 6
 
 
@@ -72,6 +73,11 @@ class Regnskab:
 def unread(fil: str, ark: Ark, grund: str) -> Regnskab:
     """A sheet of which nothing was read."""
     return Regnskab(fil, ark, ikke_laest=Counter({grund: _filled(ark.raekker)}))
+
+
+def count_values(fil: str, ark: Ark, vaerdier: int) -> Regnskab:
+    """A table of statistics, of which so many cells are values."""
+    return Regnskab(fil, ark, vaerdier, ikke_laest=Counter({OMKRING: _filled(ark.raekker) - vaerdier}))
 
 
 def count(fil: str, fundet: Genkendt) -> Regnskab:

@@ -128,7 +128,7 @@ class Laeser:
         }
         laest.advarsler += _cells(tabel, felt, tekster, maerkelige)
         if felt.slags == "tal":
-            to_maader = {en: kendte[en][0] for en in kendte if en and en not in daarlige and _two_ways(en)}
+            to_maader = {en: kendte[en][0] for en in kendte if en and en not in daarlige and two_ways(en)}
             laest.gaettede += _cells(tabel, felt, tekster, to_maader)
         return [kendte[tekst][0] for tekst in tekster]
 
@@ -302,7 +302,7 @@ def _empty_words(felt: Felt) -> set[str]:
     return {"tekst": set(), "ja_nej": set(), "kode": STREGER}.get(felt.slags, TOMME)
 
 
-def _two_ways(tekst: str) -> bool:
+def two_ways(tekst: str) -> bool:
     """1.684 is a Danish thousand and an English decimal."""
     hele, punktum, rest = tekst.partition(".")
     return (

@@ -178,6 +178,7 @@ class Skema:
         self.noegletal = [(en.id, en.navn, en.enhed) for en in self.katalog.values()]
         self.overgange = con.table("udbud_overgang").project("fra_status, til_status, usaedvanlig").fetchall()
         self.omraader = _areas(con)
+        self.dele = _parts(con)
         self.faelles_kilder: dict[str, tuple] = {
             raekke[0]: raekke
             for raekke in con.table("kilde").project("kilde_id, titel, udgiver, url, dato, type").fetchall()
@@ -263,6 +264,20 @@ def _kind(kolonne: Kolonne, regler: tuple[Regel, ...], koder: tuple[str, ...]) -
         return "dato"
     slags = {"INTEGER": "heltal", "DOUBLE": "tal", "BOOLEAN": "ja_nej", "DATE": "dag", "VARCHAR": "tekst"}
     return slags.get(kolonne.type, "tal")
+
+
+def _parts(con: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], frozenset[str]]:
+    """The kommuner of an area, by its level and full name. A region's name means the same ones in each structure."""
+    kommuner = con.table("kommune").project("kommunekode, navn, sundhedsraad_id").fetchall()
+    raad = dict(con.table("sundhedsraad").project("sundhedsraad_id, navn").fetchall())
+    regioner = dict(con.table("region").project("region_id, navn").fetchall())
+    dele: dict[tuple[str, str], set[str]] = {("land", "Danmark"): {kode for kode, *_ in kommuner}}
+    for kode, navn, raad_id in kommuner:
+        dele[("kommune", navn)] = {kode}
+        dele.setdefault(("sundhedsraad", raad[raad_id]), set()).add(kode)
+    for kode, region_id in con.table("kommune_region").project("kommunekode, region_id").fetchall():
+        dele.setdefault(("region", regioner[region_id]), set()).add(kode)
+    return {omraade: frozenset(koder) for omraade, koder in dele.items()}
 
 
 def _areas(con: duckdb.DuckDBPyConnection) -> tuple[Omraade, ...]:
