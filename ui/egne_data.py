@@ -42,7 +42,7 @@ def show_version_in_use() -> None:
     """Which version of the data is shown, and when the own data in it were loaded."""
     egen = current(DATA)
     egne = f"Egne data: {_version_text(egen)}" if egen else "Ingen egne data er indlæst."
-    st.markdown(f"Databasen er version `{snapshot_or_default().version[:12]}`. {plain(egne)}")
+    st.markdown(f"Databasen er version `{plain(snapshot_or_default().version[:12])}`. {plain(egne)}")
 
 
 def show_import() -> None:
@@ -196,7 +196,8 @@ def _load_form(forslag: Forslag) -> None:
         fra, til = forslag.aar[register]
         foer = forslag.komplet_nu.get(register)
         ja = st.checkbox(
-            f"{REGISTRE[register].titel}: filen rummer alt i perioden {fra}-{til}, så andele og ranglister må vises",
+            f"{plain(REGISTRE[register].titel)}: filen rummer alt i perioden {plain(f'{fra}-{til}')}, "
+            "så andele og ranglister må vises",
             value=foer is not None,
             key=f"komplet_{register}",
         )
@@ -277,7 +278,7 @@ def _switch(nr: int, navn: str) -> None:
 def _table(titel: str, ramme) -> None:
     if not len(ramme):
         return
-    with st.expander(f"{titel} ({dansk.number(len(ramme))})", icon=":material/difference:"):
+    with st.expander(f"{plain(titel)} ({dansk.number(len(ramme))})", icon=":material/difference:"):
         if len(ramme) > FLEST_VIST:
             st.caption(f"De første {dansk.number(FLEST_VIST)} vises.")
         st.dataframe(ramme.head(FLEST_VIST), hide_index=True, width="stretch")

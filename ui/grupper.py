@@ -6,6 +6,7 @@ from data.grupper import MEDLEMSKOLONNE, group, group_code
 from geo import niveauer
 from ui import valg
 from views.filtre import Filters
+from views.markdown import plain
 
 NAVN, MEDLEMMER, NIVEAU = "_gruppenavn", "_gruppemedlemmer", "_gruppeniveau"
 
@@ -46,7 +47,7 @@ def group_form(filters: Filters) -> None:
         st.button("Brug gruppen", on_click=_use_group, type="primary", icon=":material/check:")
         st.caption("Gruppen står i linket: gem det, eller send det til andre. Den kan bruges på alle sider.")
         if besked := st.session_state.pop("_gruppefejl", ""):
-            st.warning(besked, icon=":material/edit:")
+            st.warning(plain(besked), icon=":material/edit:")
 
 
 def _use_group() -> None:

@@ -106,7 +106,7 @@ def deck_files(deck: Praesentation, datasaet: str, data: Snapshot | None = None)
 def _button(view: View, filtype: Filtype) -> None:
     adresse = site()
     st.download_button(
-        filtype.knap,
+        plain(filtype.knap),
         data=lambda: filtype.lav(view, about(adresse)),
         file_name=f"{file_name(view.id)}.{filtype.endelse}",
         mime=filtype.medietype,
@@ -118,7 +118,7 @@ def _button(view: View, filtype: Filtype) -> None:
 
 def _slow_file(knap: str, navn: str, medietype: str, lav: Callable[[], bytes]) -> None:
     """A file that takes seconds: a first press makes it and shows that it does, a second saves it."""
-    if not st.button(knap, key=f"lav_{knap}", icon=":material/download:"):
+    if not st.button(plain(knap), key=f"lav_{knap}", icon=":material/download:"):
         return
     with st.spinner("Laver filen ...", show_time=True), stand_aside():
         indhold = lav()

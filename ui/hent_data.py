@@ -12,6 +12,7 @@ from queries.kvalitet import TABELNAVN, table_frame
 from queries.standard import DATABASE
 from ui.hent import XLSX
 from views import ord
+from views.markdown import bold, plain
 
 TOM = "Tom skabelon"
 FORMLER_I_CSV = (
@@ -31,7 +32,7 @@ def show_downloads(datasaet: str) -> None:
     for tabel, navn in TABELNAVN.items():
         filnavn = f"eksempeldata {navn}" if datasaet == "eksempel" else navn
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{navn}**", width=160)
+            st.markdown(bold(navn), width=160)
             for endelse, (medietype, lav) in TABELFILER.items():
                 _file(filnavn, endelse, medietype, partial(_made, lav, tabel, datasaet))
     st.markdown("**Hele databasen** (DuckDB 2.0), med alle datasæt, geografi og katalog")
@@ -68,7 +69,7 @@ def _made(lav: Callable[[pd.DataFrame], bytes], tabel: str, datasaet: str) -> by
 
 def _file(navn: str, endelse: str, medietype: str, lav: Callable[[], bytes]) -> None:
     st.download_button(
-        endelse,
+        plain(endelse),
         data=lav,
         file_name=f"{navn.lower().replace(' ', '-')}.{endelse}",
         mime=medietype,

@@ -83,7 +83,7 @@ def _buttons(navn: str, deck: Praesentation, nr: int) -> None:
             ("slet", "delete", "Slet dette dias", removed, (), sidste == 0),
         ):
             st.button(
-                hjaelp,
+                plain(hjaelp),
                 key=f"{noegle}_{nr}",
                 icon=f":material/{ikon}:",
                 type="tertiary",

@@ -24,9 +24,9 @@ def show_speaker(fremvisning: Fremvisning) -> None:
     stilling, antal = fremvisning.stilling, len(fremvisning.deck.dias)
     mount_keys("talertaster", fremvisning, {"kun_taster": True, "om_omraade": stilling.omraade is not None})
     tid, gaaet, nummer = st.columns(3)
-    tid.metric("Klokken", clock(datetime.now(UTC), st.context.timezone))
-    gaaet.metric("Gået", elapsed(fremvisning))
-    nummer.metric("Dias", f"{stilling.nr + 1} / {antal}")
+    tid.metric("Klokken", plain(clock(datetime.now(UTC), st.context.timezone)))
+    gaaet.metric("Gået", plain(elapsed(fremvisning)))
+    nummer.metric("Dias", plain(f"{stilling.nr + 1} / {antal}"))
     if fremvisning.datasaet == "eksempel":
         st.warning(f"**{ord.EKSEMPEL_ADVARSEL}**", icon=":material/science:")
     nu = prepared(fremvisning, stilling.nr, stilling.omraade, Skaerm())

@@ -54,7 +54,7 @@ def _code(navn: str, felt: str) -> str:
     """The code of a choice, in a field bound to the address; a choice that nobody made has no field."""
     if not st.session_state[navn] and navn not in st.query_params:
         return ""
-    return st.text_input(felt, key=navn, bind="query-params").strip()
+    return st.text_input(plain(felt), key=navn, bind="query-params").strip()
 
 
 def indicator_select(filters: Filters) -> None:

@@ -111,7 +111,7 @@ def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3, with_links: bool = Fal
                 st.caption(_number_caption(en))
                 if with_links:
                     # st.page_link opens the right view too, but leaves its codes out of the address
-                    st.markdown(f":material/open_in_new: [Vis på kortet](<{en.link}>)")
+                    st.markdown(Markdown(f":material/open_in_new: [Vis på kortet](<{en.link}>)"))
 
 
 def show_unknown(mangler: tuple[Ukendt, ...]) -> None:
