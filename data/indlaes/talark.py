@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from data.indlaes.egne_noegletal import Katalog
+from data.indlaes.enheder import measure, unit_of_indicator
 from data.indlaes.genkend import Genkendt
 from data.indlaes.krydstabel import crosstab
 from data.indlaes.laesning import Celle, Laest, Sted, Tabel, two_ways
@@ -14,7 +15,7 @@ from data.indlaes.navne import counted, listed
 from data.indlaes.omraadenavne import FLERTAL, NIVEAUER, Omraadenavne
 from data.indlaes.registre import Noegletal, Skema
 from data.indlaes.totaler import Totaler
-from data.indlaes.vaerdier import FEJLKODE, Ulaeselig, number
+from data.indlaes.vaerdier import FEJLKODE, Ulaeselig
 from data.regneark.ark import Ark
 
 TABEL = "noegletal"
@@ -221,7 +222,7 @@ class Talark:
             svar.fejl.append((maaling.raekke, f"Cellen {maaling.celle}: {besked}"))
             return None
         try:
-            return number(tekst, komma)
+            return measure(tekst, komma, unit_of_indicator(noegletal.enhed))
         except Ulaeselig as fejl:
             svar.fejl.append((maaling.raekke, f"Cellen {maaling.celle}: »{cut(tekst)}« {fejl}"))
             return None

@@ -20,7 +20,7 @@ def sheet(*raekker: dict, navn: str = "Ark1", **om) -> Ark:
 def proposal(egne_kilder, *ark: Ark, efterse: bool = False) -> Forslag:
     """What loading the sheets would do. Without `efterse` the rules of the build are not asked: only the reading."""
     fil = Fil("fil.xlsx", b"x")
-    with patch("data.indlaes.forslag.read", lambda fil: Indhold([*ark])):
+    with patch("data.indlaes.samling.read", lambda fil: Indhold([*ark])):
         if efterse:
             return propose([fil], kilder=egne_kilder, i_dag=I_DAG)
         with patch("data.indlaes.forslag.assess", lambda *_: Dom()):

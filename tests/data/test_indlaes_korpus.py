@@ -488,7 +488,7 @@ def test_what_is_allowed_but_odd_is_a_warning_and_does_not_block(egne_kilder, na
 
 
 def test_files_that_are_too_large_together_are_refused_in_words(egne_kilder, monkeypatch):
-    monkeypatch.setattr("data.indlaes.forslag.STOERSTE_FLADE", 2 * len(UDBUD))
+    monkeypatch.setattr("data.indlaes.samling.STOERSTE_FLADE", 2 * len(UDBUD))
     en, to = as_csv(UDBUD), as_csv(UDBUD | {"Udbuds-id": "nak-2"})
     assert read(egne_kilder, en).kan_indlaeses
     assert [str(en) for en in read(egne_kilder, en, to).fejl] == [
