@@ -1,4 +1,5 @@
 -- What follows from the loaded tables: areas of every level in one table, and where each record can be placed.
+-- What has to be computed anew when rows of a register change stands in afledt_registre.sql.
 
 -- Every area of every level in every structure. Only regions differ between structures; the other levels stand under
 -- both, so that a query always asks with (niveau, struktur) and never needs a special case.
@@ -144,28 +145,3 @@ UNION ALL
 SELECT n.niveau, s.struktur, r.omraade_id, r.navn, r.navn, 1000 + r.orden, true, true
 FROM niveau n CROSS JOIN struktur s
 CROSS JOIN (VALUES ('ikke_stedfaestet', 'Ikke stedfæstet', 1), ('flere_omraader', 'Dækker flere områder', 2)) r (omraade_id, navn, orden);
-
--- All rounds of the same number share a chain, named after its first round.
-CREATE TABLE udbud_kaede AS
-WITH RECURSIVE kaede AS (
-    SELECT datasaet, udbud_id, udbud_id AS kaede_id, 1 AS led FROM udbud WHERE forrige_udbud_id IS NULL
-    UNION ALL
-    SELECT u.datasaet, u.udbud_id, k.kaede_id, k.led + 1
-    FROM udbud u JOIN kaede k ON k.datasaet = u.datasaet AND k.udbud_id = u.forrige_udbud_id
-)
-SELECT * FROM kaede;
-
--- The years each register speaks of; forecasts do not count as known.
-CREATE TABLE register_aar AS
-SELECT datasaet, 'udbud' AS register, min(year(dag)) AS foerste_aar, max(year(dag)) AS sidste_aar FROM udbud_stedfaestet GROUP BY datasaet
-UNION ALL
-SELECT datasaet, 'klinik', min(year(fra_dag)), max(year(coalesce(til_dag, fra_dag))) FROM klinik_stedfaestet GROUP BY datasaet
-UNION ALL
-SELECT datasaet, 'pulje', min(aar_fra), max(aar_fra) FROM puljeprojekt GROUP BY datasaet
-UNION ALL
-SELECT datasaet, 'hu_forloeb', min(aar), max(aar) FROM hu_forloeb
-WHERE NOT er_prognose AND coalesce(dimensioneret, opslaaet, besat, ubesat) IS NOT NULL GROUP BY datasaet
-UNION ALL
-SELECT datasaet, 'noegletal', min(year(dag)), max(year(dag)) FROM noegletal_stedfaestet WHERE NOT er_prognose GROUP BY datasaet
-UNION ALL
-SELECT 'faelles', 'befolkning', min(year(dato)), max(year(dato)) FROM folketal;

@@ -54,7 +54,7 @@ DELTE_MAPPER = {*FAELLES_TABELLER, *KILDER} - {"egne"}
 VENT = 120
 
 # What decides the content besides the CSV files.
-OPSKRIFT = ("schema.sql", "afledt.sql", "skema.py", "indlaesning.py", "build.py")
+OPSKRIFT = ("schema.sql", "afledt.sql", "afledt_registre.sql", "skema.py", "indlaesning.py", "build.py")
 
 
 class BygFejl(DataFejl):
@@ -234,7 +234,7 @@ def _fill(con: duckdb.DuckDBPyConnection, kilder: Path, egne: Path | None) -> No
     con.execute(SKEMA.read_text(encoding="utf-8"))
     opgaver = [("kilde", mappe, datasaet) for mappe, datasaet in KILDER.items()]
     opgaver += [(tabel, mappe, "faelles") for mappe, tabeller in FAELLES_TABELLER.items() for tabel in tabeller]
-    opgaver += [("fuldstaendighed", "egne", "egne")]
+    opgaver += [("fuldstaendighed", "egne", "egne"), ("noegletal_katalog", "egne", "egne")]
     opgaver += [(tabel, datasaet, datasaet) for tabel in REGISTER_TABELLER for datasaet in DATASAET]
     fejl: list[Fejl] = []
     afviste: set[str] = set()
@@ -251,7 +251,7 @@ def _fill(con: duckdb.DuckDBPyConnection, kilder: Path, egne: Path | None) -> No
             afviste.add(tabel)
     if fejl:
         raise DataFejl(fejl)
-    con.execute((DATA / "afledt.sql").read_text(encoding="utf-8"))
+    derive(con)
     fejl = [
         Fejl(f"{_folder(tabel, datasaet)}/{tabel}.csv", raekke, kolonne, vaerdi or "", besked)
         for tabel, datasaet, raekke, kolonne, vaerdi, besked in broken_controls(con)
@@ -260,8 +260,19 @@ def _fill(con: duckdb.DuckDBPyConnection, kilder: Path, egne: Path | None) -> No
         raise DataFejl(sorted(fejl, key=lambda en: (en.fil, en.raekke or 0)))
 
 
+def derive(con: duckdb.DuckDBPyConnection) -> None:
+    """Make what follows from the loaded tables."""
+    con.execute((DATA / "afledt.sql").read_text(encoding="utf-8"))
+    derive_registers(con)
+
+
+def derive_registers(con: duckdb.DuckDBPyConnection) -> None:
+    """Make what follows from the rows of the registers, or make it anew when they have changed."""
+    con.execute((DATA / "afledt_registre.sql").read_text(encoding="utf-8"))
+
+
 def broken_controls(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str, int, str, str, str]]:
-    """What the rules that span rows refuse: (table, dataset, row, column, value, reason). Needs afledt.sql."""
+    """What the rules that span rows refuse: (table, dataset, row, column, value, reason). Needs `derive`."""
     return [
         brud
         for kontrol in sorted((DATA / "kontrol").glob("*.sql"))
@@ -274,6 +285,8 @@ def _in_folder(fejl: Fejl, mappe: str) -> Fejl:
 
 
 def _folder(tabel: str, datasaet: str) -> str:
+    if datasaet == "egne":
+        return datasaet
     return next((mappe for mappe, tabeller in FAELLES_TABELLER.items() if tabel in tabeller), datasaet)
 
 

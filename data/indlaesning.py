@@ -111,7 +111,7 @@ def load(
     if fejl or not celler[RAEKKE]:
         return fejl
     haenger_paa_afviste = refers_to(tabel, afviste)
-    if not haenger_paa_afviste and _is_loaded_at_once(con, tabel, celler, datasaet):
+    if not haenger_paa_afviste and is_loaded_at_once(con, tabel, celler, datasaet):
         return []
     brud, gode = judge(con, tabel, celler, datasaet, dict.fromkeys(afviste))
     if not brud and not haenger_paa_afviste:
@@ -119,7 +119,7 @@ def load(
     return [Fejl(sti.name, en.raekke, en.kolonne, en.vaerdi, en.grund) for en in brud]
 
 
-def _is_loaded_at_once(con: duckdb.DuckDBPyConnection, tabel: str, celler: dict[str, list], datasaet: str) -> bool:
+def is_loaded_at_once(con: duckdb.DuckDBPyConnection, tabel: str, celler: dict[str, list], datasaet: str) -> bool:
     """Load the rows as the schema itself allows: nearly always nothing is wrong, and asking rule by rule takes three
     times as long. When something is, nothing is loaded, and the rules are to say what."""
     skema = columns(tabel)

@@ -8,6 +8,7 @@ from queries.database import Snapshot
 from queries.periode import Dato, first_day, last_day
 from queries.standard import snapshot_or_default
 
+EGNE = "egne"
 # What the catalogue writes for the denominator of a plain count.
 UDEN_NAEVNER = "ingen"
 RETNING = {"lav_er_godt": True, "hoej_er_godt": False, "neutral": None}
@@ -15,8 +16,12 @@ RETNING = {"lav_er_godt": True, "hoej_er_godt": False, "neutral": None}
 
 @dataclass(frozen=True)
 class Indikator:
-    """One entry of the catalogue: everything people may ask about what a number is. See schema.sql for the columns."""
+    """One entry of the catalogue: everything people may ask about what a number is. See schema.sql for the columns.
 
+    `har_tal`: has an own indicator any figures? (Shared ones say yes: whether they do depends on the dataset.)
+    """
+
+    datasaet: str
     noegletal: str
     navn: str
     gruppe: str
@@ -37,6 +42,12 @@ class Indikator:
     ejer: str
     gennemgaaet: str
     note: str | None
+    har_tal: bool
+
+    @property
+    def egen(self) -> bool:
+        """Is it one that the secretariat defined?"""
+        return self.datasaet == EGNE
 
     @property
     def lav_er_godt(self) -> bool | None:
@@ -69,8 +80,18 @@ class Ordforklaring:
 
 
 def catalogue(data: Snapshot | None = None) -> dict[str, Indikator]:
-    """The catalogue by `noegletal`, in the order of its file."""
+    """The catalogue by `noegletal`, in the order of its file; own indicators last."""
     return snapshot_or_default(data).once(_catalogue)
+
+
+def catalogue_of(datasaet: str, data: Snapshot | None = None) -> dict[str, Indikator]:
+    """What can be chosen on a dataset: the shared indicators, and on the own data the own ones that have figures."""
+    return snapshot_or_default(data).once(_catalogue_of, datasaet)
+
+
+def _catalogue_of(datasaet: str, data: Snapshot) -> dict[str, Indikator]:
+    alle = catalogue(data).items()
+    return {navn: en for navn, en in alle if not en.egen or (datasaet == EGNE and en.har_tal)}
 
 
 def _catalogue(data: Snapshot) -> dict[str, Indikator]:

@@ -92,6 +92,6 @@ def what_kort_shows() -> list[Filters]:
         Filters(niveau=niveau, struktur=struktur, datasaet=datasaet, indikator=indikator.noegletal)
         for datasaet in sorted(queries.datasets(), key=lambda en: en != default_dataset())
         for niveau, struktur in steder
-        for indikator in queries.catalogue().values()
+        for indikator in queries.catalogue_of(datasaet).values()
         if indikator.paa_kort
     ]

@@ -6,7 +6,7 @@ if forslag.kan_indlaeses:
 go_back(version.nr - 1)
 """
 
-from data.indlaes.fejlfil import is_csv, with_errors
+from data.indlaes.fejlfil import with_errors
 from data.indlaes.fil import Fil
 from data.indlaes.forslag import Forslag, propose
 from data.indlaes.fund import Fund
@@ -36,7 +36,6 @@ __all__ = [
     "current",
     "filled_template",
     "go_back",
-    "is_csv",
     "load",
     "propose",
     "read_pointer",

@@ -1,6 +1,7 @@
 """Import from the command line: python -m data.indlaes FIL... [--proev] [--tilfoej] [--komplet FRA-TIL] ..."""
 
 import argparse
+import logging
 import re
 import sys
 from collections.abc import Sequence
@@ -30,6 +31,7 @@ FLEST_VISTE = 30
 def main(argumenter: Sequence[str] | None = None) -> int:
     """Returns 0 when the files were loaded (or could be, with --proev), 2 when they were refused."""
     valg = _parser().parse_args(argumenter)
+    logging.getLogger("data.regneark").addHandler(logging.NullHandler())  # what the reader met is for a server's log
     try:
         if valg.versioner:
             return _list_versions(valg.kilder)
@@ -99,7 +101,7 @@ def _import(valg: argparse.Namespace) -> int:
 
 def print_proposal(forslag: Forslag) -> None:
     """What was understood, what changes, and all that is wrong."""
-    for tekst in forslag.bemaerkninger:
+    for tekst in (*forslag.bemaerkninger, *forslag.kvittering):
         print(tekst)
     for ramme in (forslag.optalt, forslag.raekker.head(FLEST_VISTE), forslag.aendringer.head(FLEST_VISTE)):
         if not ramme.empty:

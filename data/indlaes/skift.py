@@ -55,7 +55,7 @@ def load(
     kilder = forslag.kilder
     alle_komplet = {navn: aar for navn, aar in forslag.komplet_nu.items() if navn not in forslag.registre} | komplet
     tabeller = {navn: tabel.celler for navn, tabel in forslag.tabeller.items() if len(tabel)}
-    tabeller["fuldstaendighed"] = _completeness(tabeller, alle_komplet)
+    tabeller["fuldstaendighed"] = completeness(tabeller, alle_komplet)
     filer = tuple((fil.vist, fil.sha256) for fil in forslag.filer)
     om = Version(0, "", _now(), hvem.strip(), filer, dict(forslag.forskelle.optalt), alle_komplet, note.strip())
     fremdrift(0.0, "Venter på, at andre bliver færdige")
@@ -170,7 +170,7 @@ def _may_be_loaded(forslag: Forslag, komplet: Mapping[str, tuple[int, int]]) -> 
         raise IndlaesFejl("Filerne svarer til det, der allerede er indlæst. Der er intet at gøre.")
 
 
-def _completeness(tabeller: Mapping[str, dict], komplet: Mapping[str, tuple[int, int]]) -> dict[str, list[str | None]]:
+def completeness(tabeller: Mapping[str, dict], komplet: Mapping[str, tuple[int, int]]) -> dict[str, list[str | None]]:
     """The table of completeness for the registers that hold something."""
     raekker = []
     for navn, register in REGISTRE.items():
