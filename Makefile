@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test data eksempel skaermbillede last last-eksport last-praesentation last-indlaesning last-gulv format
+.PHONY: help run test data eksempel skaermbillede last last-eksport last-praesentation last-indlaesning last-hukommelse last-gulv format
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -42,6 +42,9 @@ last-indlaesning: $(VENV)/dev ## 50,000 rows, two hundred imports killed at rand
 	$(BIN)/python -m tests.last.indlaesning
 	@$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.last.indlaesning_ondsindede
+
+last-hukommelse: $(VENV)/dev ## what thirty imports leave in memory
+	$(BIN)/python -m tests.last.indlaesning_hukommelse
 
 last-eksport: $(VENV)/dev ## how long the files take: the default deck, an area's zip and the like
 	$(BIN)/python -m tests.last.eksport

@@ -225,7 +225,9 @@ class _Udfylder:
         simple = {
             "ja_nej": lambda: tilf.choice("01"),
             "kommune": lambda: None if self.opskrift.kun_region else tilf.choice(self.kommuner),
-            "kommuner": lambda: None if self.opskrift.kun_region else ";".join(tilf.sample(self.kommuner, tilf.randint(1, 3))),
+            "kommuner": lambda: (
+                None if self.opskrift.kun_region else ";".join(tilf.sample(self.kommuner, tilf.randint(1, 3)))
+            ),
             "region": lambda: tilf.choice([en.navn for en in self.skema.omraader if en.niveau == "region"]),
             "dato": self._date,
             "dag": lambda: self._date(dag=True),
