@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test data eksempel skaermbillede last last-eksport last-praesentation last-indlaesning last-gulv format
+.PHONY: help run test data eksempel skaermbillede last last-eksport last-praesentation last-indlaesning last-hukommelse last-gulv format
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -38,10 +38,13 @@ last-gulv: $(VENV)/dev ## the same load on a page of bare elements: what the fra
 last-praesentation: $(VENV)/dev ## how long the next slide takes, key to drawn, in a real browser
 	$(BIN)/python -m tests.last.praesentation
 
-last-indlaesning: $(VENV)/dev ## 50,000 rows, a hundred imports killed at random moments, minutes of fuzzing, and hostile files on a real server
+last-indlaesning: $(VENV)/dev ## 50,000 rows, two hundred imports killed at random moments, minutes of fuzzing, and hostile files on a real server
 	$(BIN)/python -m tests.last.indlaesning
 	@$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.last.indlaesning_ondsindede
+
+last-hukommelse: $(VENV)/dev ## what thirty imports leave in memory
+	$(BIN)/python -m tests.last.indlaesning_hukommelse
 
 last-eksport: $(VENV)/dev ## how long the files take: the default deck, an area's zip and the like
 	$(BIN)/python -m tests.last.eksport

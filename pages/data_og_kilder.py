@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import egne_data, hent_data, valg, vis
+from ui import egne_data, egne_versioner, hent_data, valg, vis
 from ui.lager import finished
 from views import data_og_kilder
 
@@ -16,7 +16,7 @@ FANER = ["Stand", "Huller", "Kilder", "Hent", "Indlæs", "Versioner"]
 stand, huller, kilder, hent, indlaes, versioner = st.tabs(FANER, key="data_fane", on_change="rerun")
 if stand.open:
     with stand:
-        egne_data.show_version_in_use()
+        egne_versioner.show_version_in_use()
         vis.show_list(finished(data_og_kilder.state_view, filters))
         st.subheader("Licenser", anchor=False)
         st.markdown(data_og_kilder.LICENSER)
@@ -35,4 +35,4 @@ if indlaes.open:
         egne_data.show_import()
 if versioner.open:
     with versioner:
-        egne_data.show_versions()
+        egne_versioner.show_versions()

@@ -1,4 +1,4 @@
-"""The secretariat's own data on the page: what is in use, loading with a preview, and the versions."""
+"""Loading the secretariat's own data on the page, with a preview."""
 
 from dataclasses import replace
 
@@ -9,40 +9,23 @@ from data.indlaes import (
     REGISTRE,
     Fil,
     Forslag,
-    IndlaesFejl,
-    Optaget,
-    Version,
-    VersionFejl,
-    compare,
-    current,
-    go_back,
     load,
     propose,
-    versions,
     with_errors,
 )
-from data.indlaesning import DataFejl
-from queries.standard import snapshot_or_default
+from data.pegepind import pointer_or_none
+from ui.egne_versioner import FEJL, differences_table, version_text
 from ui.hent import XLSX
 from ui.hent_data import FORMLER_I_CSV
 from ui.koe import stand_aside
 from ui.oplaeg import let_go
 from views import dansk
-from views.markdown import bold, plain
+from views.markdown import plain
 
 HELE, TILFOEJ = "Filen er hele registeret", "Tilføj og ret kun"
-FEJL = (IndlaesFejl, VersionFejl, Optaget, DataFejl)
-FLEST_VIST = 500
 TABELHOEJDE = 320
 SAA_ER_DET_SIKKERT = """Intet indlæses, før du siger ja. Hver indlæsning bliver en ny version; de gamle gemmes, og du
 kan altid gå tilbage."""
-
-
-def show_version_in_use() -> None:
-    """Which version of the data is shown, and when the own data in it were loaded."""
-    egen = current(DATA)
-    egne = f"Egne data: {_version_text(egen)}" if egen else "Ingen egne data er indlæst."
-    st.markdown(f"Databasen er version `{plain(snapshot_or_default().version[:12])}`. {plain(egne)}")
 
 
 def show_import() -> None:
@@ -114,9 +97,15 @@ def _forget_proposal() -> None:
 
 def _proposal(filer: list[Fil], tilfoej: bool, register: str | None) -> Forslag | None:
     """What the files would do; made once for the same files and choices. None when it cannot be said."""
-    egen = current(DATA)
+    pegepind = pointer_or_none(DATA)
     svar = {navn: st.session_state.get(f"indlaes_{navn}") or "" for navn in ("noegletal", "kilde")}
-    noegle = (tuple((en.navn, en.sha256) for en in filer), tilfoej, register, *svar.values(), egen.navn if egen else "")
+    noegle = (
+        tuple((en.navn, en.sha256) for en in filer),
+        tilfoej,
+        register,
+        *svar.values(),
+        pegepind.gaeldende if pegepind else None,
+    )
     if st.session_state.get("_forslag_til") == noegle:
         return st.session_state["_forslag"]
     bjaelke = st.progress(0.0, "Læser filerne")
@@ -147,8 +136,8 @@ def _show_proposal(forslag: Forslag) -> None:
     if len(forslag.optalt):
         st.markdown("**Det vil ske**")
         st.dataframe(forslag.optalt, hide_index=True, width="stretch", height="content")
-    _table("Ændringer, celle for celle", forslag.aendringer)
-    _table("Nye rækker, og rækker, der udgår", forslag.raekker)
+    differences_table("Ændringer, celle for celle", forslag.aendringer)
+    differences_table("Nye rækker, og rækker, der udgår", forslag.raekker)
     if forslag.fejl:
         antal = len(forslag.fejl)
         st.error(
@@ -223,79 +212,5 @@ def _load_form(forslag: Forslag) -> None:
         bjaelke.empty()
         st.error(plain(str(fejl)), icon=":material/error:")
         return
-    st.session_state["_indlaest"] = f"{_version_text(version)} er i brug. Fortryd under fanen Versioner."
+    st.session_state["_indlaest"] = f"{version_text(version)} er i brug. Fortryd under fanen Versioner."
     _empty_the_field()
-
-
-def show_versions() -> None:
-    """Every version, what it changed, a comparison of any two, and the way back."""
-    if besked := st.session_state.pop("_skiftet", ""):
-        st.success(plain(besked), icon=":material/check_circle:")
-    alle = versions(DATA)
-    if not alle:
-        st.info("Ingen egne data er indlæst endnu. Når de er, står hver indlæsning her.", icon=":material/history:")
-        return
-    egen = current(DATA)
-    i_brug = egen.nr if egen else 0
-    navne = {en.nr: _version_text(en) for en in alle} | {0: "Uden egne data"}
-    for version in alle:
-        maerke = " :green-badge[i brug]" if version.nr == i_brug else ""
-        st.markdown(f"{bold(navne[version.nr])}{maerke}  \n{plain(_what_changed(version))}")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        til = st.selectbox("Gå til", [en for en in navne if en != i_brug], format_func=navne.get, key="gaa_til")
-        if st.button("Tag denne version i brug", icon=":material/undo:", key="gaa_tilbage"):
-            _switch(til, navne[til])
-    st.subheader("Sammenlign to versioner", anchor=False)
-    numre = sorted(navne)
-    her = numre.index(i_brug)
-    with st.container(horizontal=True):
-        fra = st.selectbox("Fra", numre, index=max(her - 1, 0), format_func=navne.get, key="version_fra")
-        til = st.selectbox("Til", numre, index=her, format_func=navne.get, key="version_til")
-    try:
-        svar = compare(fra, til)
-    except FEJL as fejl:
-        st.error(plain(str(fejl)), icon=":material/error:")
-        return
-    if not len(svar.celler) and not len(svar.raekker):
-        st.info("De to versioner er ens.", icon=":material/drag_handle:")
-        return
-    st.dataframe(svar.optalt, hide_index=True, width="stretch", height="content")
-    _table("Ændringer, celle for celle", svar.celler)
-    _table("Nye rækker, og rækker, der er udgået", svar.raekker)
-
-
-def _switch(nr: int, navn: str) -> None:
-    try:
-        with st.spinner("Skifter version ...", show_time=True), stand_aside():
-            go_back(nr)
-    except FEJL as fejl:
-        st.error(plain(str(fejl)), icon=":material/error:")
-        return
-    st.session_state["_skiftet"] = f"{navn} er nu i brug."
-    st.rerun()
-
-
-def _table(titel: str, ramme) -> None:
-    if not len(ramme):
-        return
-    with st.expander(f"{plain(titel)} ({dansk.number(len(ramme))})", icon=":material/difference:"):
-        if len(ramme) > FLEST_VIST:
-            st.caption(f"De første {dansk.number(FLEST_VIST)} vises.")
-        st.dataframe(ramme.head(FLEST_VIST), hide_index=True, width="stretch")
-
-
-def _version_text(version: Version) -> str:
-    hvem = f" af {version.hvem}" if version.hvem else ""
-    return (
-        f"Version {version.nr}, indlæst {dansk.day(version.tid[:10])} kl. {version.tid[11:16].replace(':', '.')}{hvem}"
-    )
-
-
-def _what_changed(version: Version) -> str:
-    dele = [
-        f"{tabel}: {en.nye} nye, {en.aendrede} ændrede, {en.udgaaede} udgået"
-        for tabel, en in version.optalt.items()
-        if en.nye or en.aendrede or en.udgaaede
-    ]
-    filer = ", ".join(navn for navn, _ in version.filer)
-    return " · ".join(filter(None, [filer, "; ".join(dele), version.note]))

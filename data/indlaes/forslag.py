@@ -180,7 +180,7 @@ def _unnamed_versions(kilder: Path) -> list[str]:
     if not numre:
         return []
     return [
-        f"Version {' og '.join(numre)} ligger i egne/versioner, men er ikke nævnt i egne/gaeldende. Intet er slettet; "
+        f"Version {listed(numre, 'og')} ligger i egne/versioner, men er ikke nævnt i egne/gaeldende. Intet er slettet; "
         "se fanen Versioner."
     ]
 
