@@ -91,8 +91,10 @@ def _statement_list(alle: pd.DataFrame) -> str:
     return "\n".join(f"- **{p.navn}, {p.aar}.** {_statement(p.note)} _{p.art}._" for p in alle.itertuples())
 
 
-def _statement(note: str) -> str:
+def _statement(note: str | None) -> str:
     """The statement itself; that there is no number is said once, in a column of its own."""
+    if pd.isna(note):
+        return "Kilden siger ikke mere."
     return dansk.capital(note.removeprefix("Kun udsagn: ").removesuffix(" Intet tal."))
 
 
