@@ -38,8 +38,11 @@ last-gulv: $(VENV)/dev ## the same load on a page of bare elements: what the fra
 last-praesentation: $(VENV)/dev ## how long the next slide takes, key to drawn, in a real browser
 	$(BIN)/python -m tests.last.praesentation
 
-last-indlaesning: $(VENV)/dev ## 50,000 rows, a hundred imports killed at random moments, and minutes of fuzzing
+last-indlaesning: $(VENV)/dev ## 50,000 rows, a hundred imports killed at random moments, minutes of fuzzing, and hostile files on a real server
 	$(BIN)/python -m tests.last.indlaesning
+	$(BIN)/python -m tests.last.indlaesning_lovlige
+	@$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.last.indlaesning_ondsindede
 
 last-eksport: $(VENV)/dev ## how long the files take: the default deck, an area's zip and the like
 	$(BIN)/python -m tests.last.eksport

@@ -21,6 +21,7 @@ from starlette.routing import Route
 from geo.kortlag import all_layers
 from geo.verdenskort import EMPTY_WORLD
 from queries.standard import DATABASE, bring_up_to_date
+from ui.oplaeg import Oplaegsgraense, free_ended_sessions
 from ui.opvarmning import Opvarmning, settle_heap, warm_views
 
 ROOT = Path(__file__).resolve().parent
@@ -82,7 +83,10 @@ async def lifespan(app: st.App):
     await anyio.to_thread.run_sync(warm_up)
     if OPVARMNING != "nej":
         opvarmning.start()
-    yield
+    async with anyio.create_task_group() as opgaver:
+        opgaver.start_soon(free_ended_sessions)
+        yield
+        opgaver.cancel_scope.cancel()
     if OPVARMNING != "nej":
         await anyio.to_thread.run_sync(opvarmning.stop)
 
@@ -91,7 +95,10 @@ app = st.App(
     ROOT / "ui" / "router.py",
     lifespan=lifespan,
     routes=[Route("/lag/{navn}", map_layer), Route("/sundhed", health)],
-    middleware=[Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)],
+    middleware=[
+        Middleware(Oplaegsgraense),
+        Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
+    ],
     on_script_error=show_error,
     exception_handlers={500: server_error},
 )

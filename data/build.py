@@ -12,16 +12,18 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
+from data.disk import nothing_changed, sync_folder
 from data.indlaesning import DataFejl, Fejl, load, refers_to
 from data.laas import Optaget, locked
+from data.pegepind import VersionFejl
 from data.skema import SKEMA
-from data.versioner import VersionFejl, current_folder, sync_folder
+from data.versioner import current_folder
 
 DATA = Path(__file__).resolve().parent
 DEFAULT_OUT = DATA / "laegedaekning.duckdb"
@@ -53,6 +55,13 @@ VENT = 120
 
 # What decides the content besides the CSV files.
 OPSKRIFT = ("schema.sql", "afledt.sql", "afledt_registre.sql", "skema.py", "indlaesning.py", "build.py")
+
+
+class BygFejl(DataFejl):
+    """The database could not be written or read, whatever the sources say. The text is for the user."""
+
+    def __init__(self, tekst: str):
+        super().__init__([Fejl("", 0, "", "", tekst)])
 
 
 @dataclass(frozen=True)
@@ -98,7 +107,8 @@ def built_hash(fil: Path) -> str | None:
         return None
     try:
         with duckdb.connect(fil, read_only=True) as con:
-            return con.execute("SELECT kildehash FROM bygning").fetchone()[0]
+            raekke = con.execute("SELECT kildehash FROM bygning").fetchone()
+            return raekke and raekke[0]
     except duckdb.Error:
         return None
 
@@ -106,20 +116,30 @@ def built_hash(fil: Path) -> str | None:
 def build(ud: Path = DEFAULT_OUT, kilder: Path = DATA, igen: bool = False) -> Byggerapport:
     """Build the database if its sources changed (or `igen`), and say what it holds.
 
-    Raises DataFejl with every refused value, and Optaget when someone else builds the same file all the time; the file
-    at `ud` is then as it was.
+    Raises DataFejl with every refused value, BygFejl when disk or database fail, and Optaget when someone else builds
+    the same file all the time; the file at `ud` is then as it was.
     """
     ud = Path(ud)
-    if not igen and (rapport := _up_to_date(ud, kilder)):
-        return rapport
-    ud.parent.mkdir(parents=True, exist_ok=True)
-    with locked(lock_file(ud), VENT):
-        # Whoever held the lock may have built what we want, or have switched to other own data.
+    with in_words():
         if not igen and (rapport := _up_to_date(ud, kilder)):
             return rapport
-        with built_beside(ud, kilder, own_folder(kilder)) as (ny, rapport):
-            move_into_place(ny, ud)
-        return rapport
+        ud.parent.mkdir(parents=True, exist_ok=True)
+        with locked(lock_file(ud), VENT):
+            # Whoever held the lock may have built what we want, or have switched to other own data.
+            if not igen and (rapport := _up_to_date(ud, kilder)):
+                return rapport
+            with built_beside(ud, kilder, own_folder(kilder)) as (ny, rapport):
+                move_into_place(ny, ud)
+            return rapport
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Turns what the disk and DuckDB refuse into BygFejl."""
+    try:
+        yield
+    except (OSError, duckdb.Error, MemoryError) as fejl:
+        raise BygFejl(nothing_changed("Databasen kan ikke bygges", fejl)) from fejl
 
 
 def lock_file(ud: Path) -> Path:
@@ -132,43 +152,81 @@ def own_folder(kilder: Path) -> Path | None:
     try:
         return current_folder(kilder)
     except VersionFejl as fejl:
-        raise DataFejl([Fejl("egne", 0, "", "", str(fejl))]) from fejl
+        raise DataFejl([Fejl("", 0, "", "", str(fejl))]) from fejl
 
 
 def _up_to_date(ud: Path, kilder: Path) -> Byggerapport | None:
     hash_ = source_hash(kilder, own_folder(kilder))
     if built_hash(ud) != hash_:
         return None
-    with duckdb.connect(ud, read_only=True) as con:
-        return Byggerapport(ud, hash_, False, _contents(con))
+    try:
+        with duckdb.connect(ud, read_only=True) as con:
+            return Byggerapport(ud, hash_, False, _contents(con))
+    except duckdb.Error:
+        return None
 
 
 @contextmanager
 def built_beside(ud: Path, kilder: Path, egne: Path | None) -> Iterator[tuple[Path, Byggerapport]]:
-    """A new database with these own data beside its target, complete and on the disk; gone afterwards unless moved.
+    """A new database with these own data beside its target, complete, on the disk and read again; gone afterwards
+    unless moved.
 
-    Call it with the lock held: it removes what an interrupted build left. Raises DataFejl.
+    Call it with the lock held: it removes what an interrupted build left. Raises DataFejl, and BygFejl.
     """
     forstavelse = f".bygger-{ud.name}-"
     for rest in ud.parent.glob(f"{forstavelse}*"):
         shutil.rmtree(rest, ignore_errors=True)
+    with _folder_beside(ud, forstavelse) as mappe:
+        ny = mappe / ud.name
+        with in_words():
+            rapport = _build_new(ny, ud, kilder, egne)
+        yield ny, rapport
+
+
+@contextmanager
+def _folder_beside(ud: Path, forstavelse: str) -> Iterator[Path]:
+    """Beside the target, for a move is one step only within one file system. What cannot be removed the next build
+    removes."""
+    with in_words():
+        mappe = Path(tempfile.mkdtemp(dir=ud.parent, prefix=forstavelse))
+    try:
+        yield mappe
+    finally:
+        shutil.rmtree(mappe, ignore_errors=True)
+
+
+def _build_new(ny: Path, ud: Path, kilder: Path, egne: Path | None) -> Byggerapport:
     hash_ = source_hash(kilder, egne)
-    # The temporary folder is beside the target: a move is one step only within one file system.
-    with tempfile.TemporaryDirectory(dir=ud.parent, prefix=forstavelse) as mappe:
-        ny = Path(mappe) / ud.name
-        with duckdb.connect(ny) as con:
-            _fill(con, kilder, egne)
-            con.execute("INSERT INTO bygning VALUES ($kildehash)", {"kildehash": hash_})
-            indhold = _contents(con)
-        with open(ny, "rb+") as fil:
-            os.fsync(fil.fileno())
-        yield ny, Byggerapport(ud, hash_, True, indhold)
+    with duckdb.connect(ny) as con:
+        _fill(con, kilder, egne)
+        con.execute("INSERT INTO bygning VALUES ($kildehash)", {"kildehash": hash_})
+        indhold, raekker = _contents(con), _rows_by_table(con)
+        _checkpoint(con)
+    with open(ny, "rb+") as fil:
+        os.fsync(fil.fileno())
+    with duckdb.connect(ny, read_only=True) as con:
+        skrevet = con.execute("SELECT kildehash FROM bygning").fetchone(), _rows_by_table(con)
+    if skrevet != ((hash_,), raekker):
+        raise BygFejl("Den nye database svarer ikke til det, der blev indlæst. Intet er ændret; byg igen.")
+    return Byggerapport(ud, hash_, True, indhold)
+
+
+def _checkpoint(con: duckdb.DuckDBPyConnection) -> None:
+    """Closing does this too, but is silent when it fails: what was loaded is then in no file."""
+    con.execute("CHECKPOINT")
+
+
+def _rows_by_table(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    tabeller = con.execute("SELECT table_name FROM duckdb_tables() WHERE NOT internal ORDER BY table_name").fetchall()
+    return {navn: con.table(navn).aggregate("count(*)").fetchall()[0][0] for (navn,) in tabeller}
 
 
 def move_into_place(ny: Path, ud: Path) -> None:
     """Replace the database in one step; readers see the old or the new one."""
     os.replace(ny, ud)
-    sync_folder(ud.parent)
+    # A rename that a power cut undoes is made again: the next start builds what the pointer says.
+    with suppress(OSError):
+        sync_folder(ud.parent)
 
 
 def _fill(con: duckdb.DuckDBPyConnection, kilder: Path, egne: Path | None) -> None:
@@ -176,7 +234,7 @@ def _fill(con: duckdb.DuckDBPyConnection, kilder: Path, egne: Path | None) -> No
     con.execute(SKEMA.read_text(encoding="utf-8"))
     opgaver = [("kilde", mappe, datasaet) for mappe, datasaet in KILDER.items()]
     opgaver += [(tabel, mappe, "faelles") for mappe, tabeller in FAELLES_TABELLER.items() for tabel in tabeller]
-    opgaver += [("fuldstaendighed", "egne", "egne")]
+    opgaver += [("fuldstaendighed", "egne", "egne"), ("noegletal_katalog", "egne", "egne")]
     opgaver += [(tabel, datasaet, datasaet) for tabel in REGISTER_TABELLER for datasaet in DATASAET]
     fejl: list[Fejl] = []
     afviste: set[str] = set()
@@ -227,6 +285,8 @@ def _in_folder(fejl: Fejl, mappe: str) -> Fejl:
 
 
 def _folder(tabel: str, datasaet: str) -> str:
+    if datasaet == "egne":
+        return datasaet
     return next((mappe for mappe, tabeller in FAELLES_TABELLER.items() if tabel in tabeller), datasaet)
 
 
@@ -245,7 +305,7 @@ def print_report(rapport: Byggerapport) -> None:
 
 
 def main(argumenter: list[str] | None = None) -> int:
-    """Command line; returns 0 when the database is up to date, 2 when the sources were refused."""
+    """Command line; returns 0 when the database is up to date, 2 when it cannot be built."""
     parser = argparse.ArgumentParser(prog="python -m data.build", description="Byg databasen af CSV-filerne.")
     parser.add_argument("--out", type=Path, default=DEFAULT_OUT, help="databasefilen")
     parser.add_argument("--kilder", type=Path, default=DATA, help="mappen med CSV-filerne")
@@ -253,12 +313,12 @@ def main(argumenter: list[str] | None = None) -> int:
     valg = parser.parse_args(argumenter)
     try:
         print_report(build(valg.out, valg.kilder, valg.igen))
+    except (BygFejl, Optaget) as fejl:
+        print(fejl, file=sys.stderr)
+        return 2
     except DataFejl as fejl:
         print(fejl, file=sys.stderr)
         print(f"{len(fejl.fejl)} fejl. Databasen er ikke ændret.", file=sys.stderr)
-        return 2
-    except Optaget as fejl:
-        print(fejl, file=sys.stderr)
         return 2
     return 0
 

@@ -12,7 +12,7 @@ WITH linje AS (
     UNION ALL SELECT 'faelles', 'kommune', NULL FROM kommune
     UNION ALL SELECT 'faelles', 'sundhedsraad', NULL FROM sundhedsraad
     UNION ALL SELECT 'faelles', 'region', NULL FROM region
-    UNION ALL SELECT 'faelles', 'noegletal_katalog', NULL FROM noegletal_katalog
+    UNION ALL SELECT datasaet, 'noegletal_katalog', NULL FROM noegletal_katalog
     UNION ALL SELECT 'faelles', 'ordliste', NULL FROM ordliste
 )
 SELECT datasaet, tabel, count(*) AS raekker, min(aar) AS foerste_aar, max(aar) AS sidste_aar

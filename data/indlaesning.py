@@ -19,7 +19,8 @@ MOST_OF_A_KIND = 2000
 
 @dataclass(frozen=True)
 class Fejl:
-    """One refused value: file, row (headings = row 1), column, the value as written, and what is wrong with it."""
+    """One refused value: file, row (headings = row 1), column, the value as written, and what is wrong with it. Without
+    a file the reason says all."""
 
     fil: str
     raekke: int
@@ -28,6 +29,8 @@ class Fejl:
     grund: str
 
     def __str__(self) -> str:
+        if not self.fil:
+            return self.grund
         hvor = f"{self.fil}, række {self.raekke}" if self.raekke else self.fil
         hvad = f", {self.kolonne}" if self.kolonne else ""
         vaerdi = f": »{self.vaerdi}«" if self.vaerdi else ""

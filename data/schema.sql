@@ -13,7 +13,8 @@ CREATE TYPE kilde_type AS ENUM ('myndighed', 'region', 'kommune', 'PLO', 'KL', '
 ------------------------------------------------------------------------------------------------- sources and catalogue
 
 -- What a column is called by people: the headings of the import templates and of downloads. `andre_navne` are accepted
--- at import too, `standard` is what an empty cell means, `eksempel` stands in the template's example row.
+-- at import too, `standard` is what an empty cell means, `eksempel` stands in the template's example row. `foerste_aar`
+-- and `aar_frem` (years after today's) bound the years that a date in the column can be from.
 CREATE TABLE overskrift (
     raekke INTEGER NOT NULL,
     tabel VARCHAR NOT NULL,
@@ -22,9 +23,13 @@ CREATE TABLE overskrift (
     andre_navne VARCHAR,
     standard VARCHAR,
     eksempel VARCHAR,
+    foerste_aar INTEGER CHECK (foerste_aar BETWEEN 1900 AND 2100),
+    aar_frem INTEGER CHECK (aar_frem >= 0 AND (aar_frem IS NULL) = (foerste_aar IS NULL)),
     PRIMARY KEY (tabel, kolonne),
     UNIQUE (tabel, overskrift)
 );
+COMMENT ON COLUMN overskrift.foerste_aar IS 'Det første år, en dato i kolonnen kan være fra; tom for andre kolonner.';
+COMMENT ON COLUMN overskrift.aar_frem IS 'Så mange år frem fra i dag en dato i kolonnen kan ligge; udfyldt, netop når første år er det.';
 COMMENT ON COLUMN overskrift.overskrift IS 'Kolonnens danske overskrift; hver overskrift må kun stå én gang i en tabel.';
 
 CREATE TABLE kilde (
@@ -58,10 +63,12 @@ CREATE TABLE fuldstaendighed (
 COMMENT ON COLUMN fuldstaendighed.niveau IS 'Niveauet, oplysningen gælder for, eller »alle«.';
 COMMENT ON COLUMN fuldstaendighed.komplet IS '1, når registeret rummer alt i perioden; ellers 0.';
 
+-- The shared indicators, and those that the secretariat defines: an id and a name mean one thing in all datasets.
 CREATE TABLE noegletal_katalog (
+    datasaet datasaet_navn NOT NULL,
     raekke INTEGER NOT NULL,
     noegletal VARCHAR PRIMARY KEY CHECK (regexp_full_match(noegletal, '[a-z0-9_]+')),
-    navn VARCHAR NOT NULL,
+    navn VARCHAR NOT NULL UNIQUE,
     gruppe VARCHAR NOT NULL,
     enhed VARCHAR NOT NULL,
     decimaler INTEGER NOT NULL CHECK (decimaler BETWEEN 0 AND 3),
@@ -79,15 +86,23 @@ CREATE TABLE noegletal_katalog (
     vaerdinavne VARCHAR CHECK (regexp_full_match(vaerdinavne, '\d+=[^;=]+(;\d+=[^;=]+)*')),
     ejer VARCHAR NOT NULL,
     gennemgaaet DATE NOT NULL,
-    note VARCHAR
+    note VARCHAR,
+    CHECK (sammenlaegning <> 'sum' OR naevner = 'ingen'),
+    CHECK (sammenlaegning <> 'vaegtet' OR naevner <> 'ingen')
 );
-COMMENT ON COLUMN noegletal_katalog.enhed IS 'Enheden skal være udfyldt.';
+COMMENT ON COLUMN noegletal_katalog.noegletal IS 'Nøgletallets id: små bogstaver a-z, tal og understregning; tom, så dannes det af navnet.';
+COMMENT ON COLUMN noegletal_katalog.navn IS 'Nøgletallets navn, som det skal stå i menuer og overskrifter; hvert navn må kun stå én gang.';
+COMMENT ON COLUMN noegletal_katalog.gruppe IS 'Gruppen i ordlisten; tom betyder »Egne nøgletal«.';
+COMMENT ON COLUMN noegletal_katalog.enhed IS 'Enheden, fx læger, pct. eller patienter pr. læge, skal være udfyldt.';
+COMMENT ON COLUMN noegletal_katalog.decimaler IS 'Hvor mange decimaler tallet vises med, 0 til 3.';
 COMMENT ON COLUMN noegletal_katalog.definition IS 'Definitionen skal være udfyldt.';
 COMMENT ON COLUMN noegletal_katalog.taeller IS 'Det, der tælles, skal være udfyldt.';
 COMMENT ON COLUMN noegletal_katalog.naevner IS 'Det, der deles med; »ingen«, når tallet er et rent antal. Er enheden pct. eller noget pr. noget, skal der være en nævner.';
 COMMENT ON COLUMN noegletal_katalog.retning IS 'lav_er_godt, hoej_er_godt eller neutral, når hverken et højt eller et lavt tal er godt i sig selv.';
+COMMENT ON COLUMN noegletal_katalog.sammenlaegning IS 'Hvordan kommuner bliver til sundhedsråd, regioner og land: sum (kun rene antal), vaegtet (gennemsnit; kræver en nævner og en vægt) eller ingen.';
+COMMENT ON COLUMN noegletal_katalog.note IS 'Det, læseren skal vide om nøgletallet; må være tom.';
 COMMENT ON COLUMN noegletal_katalog.vaerdinavne IS 'Hvad værdierne hedder for en enkelt kommune, fx »0=Ikke på listen;1=På listen«; tom, når tallet taler for sig selv.';
-COMMENT ON COLUMN noegletal_katalog.vaegt IS 'Vægten skal være udfyldt, netop når tallet lægges sammen som vægtet gennemsnit.';
+COMMENT ON COLUMN noegletal_katalog.vaegt IS 'Nøgletallet, der vægtes med, fx praktiserende_laeger; skal være udfyldt, netop når tallet lægges sammen som vægtet gennemsnit.';
 
 CREATE TABLE ordliste (
     raekke INTEGER NOT NULL,

@@ -1,10 +1,10 @@
-"""The secretariat's own data in immutable versions, and the pointer that says which of them is in use.
+"""The secretariat's own data in immutable versions.
 
     data/egne/versioner/0003-1f2e3d4c5b6a/*.csv   the registers as they were loaded, and version.json about the loading
-    data/egne/gaeldende                           which version is in use, and every switch there was
+    data/egne/gaeldende                           which version is in use (data/pegepind.py)
 
-A version is never changed and never deleted. The pointer is replaced in one step, after everything it points to has
-reached the disk; so whenever the power goes, a complete version is in use. See docs/indlaesning.md.
+A version is never changed and never deleted, and its number is never used again. Its name ends with a hash of all its
+files; one that is not what it was is unusable by itself, and the others go on. See docs/indlaesning.md.
 """
 
 import csv
@@ -15,16 +15,17 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
-MAPPE = "egne"
-NY = ".ny-"
+from data.disk import reason, sync_folder, write_file
+from data.pegepind import MAPPE, NAVN, NY, VersionFejl, folders, pointer_or_none, read_pointer
 
-
-class VersionFejl(Exception):
-    """What is asked of the versions cannot be done. The text is for the user."""
+OM = "version.json"
+KOPI_ELLER_ANDEN = "Hent den fra en sikkerhedskopi, eller vælg en anden version."
 
 
 @dataclass(frozen=True)
@@ -53,42 +54,15 @@ class Version:
 
 
 @dataclass(frozen=True)
-class Skift:
-    """One change of the version in use. `til` is a version's name, "" for no own data; `handling` in words."""
+class Fundet:
+    """A version that lies on the disk or that the pointer names. `version` is None when it cannot be used, and `fejl`
+    says why in Danish. `brugt`: does the pointer name it, as in use now or before?"""
 
-    til: str
-    tid: str
-    hvem: str
-    handling: str
-
-
-@dataclass(frozen=True)
-class Pegepind:
-    """The version in use ("" for none) and every switch so far, the oldest first."""
-
-    gaeldende: str = ""
-    skift: tuple[Skift, ...] = ()
-
-
-def read_pointer(kilder: Path) -> Pegepind:
-    """What the pointer says. Raises VersionFejl when it cannot be read (it is only ever replaced whole)."""
-    fil = kilder / MAPPE / "gaeldende"
-    try:
-        post = json.loads(fil.read_text(encoding="utf-8"))
-        return Pegepind(post["gaeldende"], tuple(Skift(**en) for en in post["skift"]))
-    except FileNotFoundError:
-        return Pegepind()
-    except (ValueError, TypeError, KeyError) as fejl:
-        raise VersionFejl(f"Filen {MAPPE}/gaeldende kan ikke læses; hent den fra en sikkerhedskopi. ({fejl})") from fejl
-
-
-def write_pointer(kilder: Path, pegepind: Pegepind) -> None:
-    """Replace the pointer in one step."""
-    mappe = kilder / MAPPE
-    ny = mappe / f"{NY}gaeldende"
-    _write(ny, json.dumps(asdict(pegepind), ensure_ascii=False, indent=1).encode())
-    os.replace(ny, mappe / "gaeldende")
-    sync_folder(mappe)
+    nr: int
+    navn: str
+    version: Version | None
+    fejl: str
+    brugt: bool
 
 
 def folder(kilder: Path, navn: str) -> Path:
@@ -104,31 +78,114 @@ def current_folder(kilder: Path) -> Path | None:
     return verified_folder(kilder, navn)
 
 
+def all_versions(kilder: Path) -> list[Fundet]:
+    """Every version, also those that cannot be used and those that never were, the newest first.
+
+    Whatever the pointer says or does not say. Raises VersionFejl when the folder of versions itself cannot be read.
+    """
+    pegepind = pointer_or_none(kilder)
+    brugte = pegepind.naevnte if pegepind else frozenset()
+    fundne = []
+    for navn in {sti.name for sti in folders(kilder)} | brugte:
+        version, fejl = _judged_once(folder(kilder, navn), _looks(folder(kilder, navn)))
+        fundne.append(Fundet(_number(navn), navn, version, fejl, navn in brugte))
+    return sorted(fundne, key=lambda en: (-en.nr, en.navn))
+
+
 def versions(kilder: Path) -> list[Version]:
-    """Every version that was ever in use, the newest first."""
-    brugte = {en.til for en in read_pointer(kilder).skift if en.til}
-    fundne = [_read(folder(kilder, navn)) for navn in brugte if (folder(kilder, navn) / "version.json").exists()]
-    return sorted(fundne, key=lambda version: -version.nr)
+    """Every version that can be used, the newest first, whether or not it ever was."""
+    return [en.version for en in all_versions(kilder) if en.version]
+
+
+def newer_than_known(kilder: Path) -> list[Fundet]:
+    """The versions with a higher number than any that the pointer names: it is older than they are, or a loading was
+    cut off just before it came into use. Raises VersionFejl when the pointer cannot be used."""
+    nyeste = max(map(_number, read_pointer(kilder).naevnte), default=0)
+    return [en for en in all_versions(kilder) if en.nr > nyeste]
 
 
 def current(kilder: Path) -> Version | None:
-    """The version in use, or None when there are no own data."""
-    sti = current_folder(kilder)
-    return _read(sti) if sti else None
+    """The version in use, or None when there are no own data. Raises VersionFejl when it cannot be used."""
+    navn = read_pointer(kilder).gaeldende
+    return _usable(folder(kilder, navn)) if navn else None
 
 
-def in_use_before(kilder: Path, dag: str) -> str:
-    """The name of the version in use when a day (ISO) began; "" when no own data were."""
-    foer = [en.til for en in read_pointer(kilder).skift if en.tid[:10] < dag]
-    return foer[-1] if foer else ""
+def verified_folder(kilder: Path, navn: str) -> Path:
+    """Where a version lies. Raises VersionFejl when it is gone or is not what was loaded."""
+    sti = folder(kilder, navn)
+    _usable(sti)
+    return sti
+
+
+def _usable(sti: Path) -> Version:
+    version, fejl = _judged(sti)
+    if version is None:
+        raise VersionFejl(f"Version {sti.name} kan ikke bruges: {fejl} {KOPI_ELLER_ANDEN}")
+    return version
+
+
+def _number(navn: str) -> int:
+    return int(NAVN.match(navn)[1])
+
+
+def _looks(sti: Path) -> tuple:
+    """What tells from outside that a version's files are the same: no need to read all of them at every look."""
+    try:
+        return tuple(
+            (fil.name, *((stat := fil.stat()).st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino))
+            for fil in sorted(sti.iterdir())
+        )
+    except OSError as fejl:
+        return (fejl.errno,)
+
+
+@lru_cache(maxsize=1000)
+def _judged_once(sti: Path, _looks: tuple) -> tuple[Version | None, str]:
+    return _judged(sti)
+
+
+def _judged(sti: Path) -> tuple[Version | None, str]:
+    """The version in a folder; None and why when it is not what was loaded."""
+    try:
+        if not sti.exists():
+            return None, f"Den mangler i {MAPPE}/versioner."
+        if not (sti / OM).exists():
+            return None, f"Filen {OM} mangler."
+        if sti.name[-12:] not in (_content_hash(sti), _hash_of_tables(sti)):
+            return None, "Filerne er ændret på disken."
+        return _read(sti), ""
+    except OSError as fejl:
+        return None, f"Den kan ikke læses, for {reason(fejl)}."
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None, f"Filen {OM} er ødelagt."
 
 
 def _read(sti: Path) -> Version:
-    post = json.loads((sti / "version.json").read_text(encoding="utf-8"))
-    post["filer"] = tuple((navn, sum_) for navn, sum_ in post["filer"])
+    """Raises ValueError, TypeError, KeyError or AttributeError when the file does not describe the version."""
+    post = json.loads((sti / OM).read_text(encoding="utf-8"))
+    post["filer"] = tuple((str(navn), str(sum_)) for navn, sum_ in post["filer"])
     post["optalt"] = {tabel: Optalt(**tal) for tabel, tal in post["optalt"].items()}
-    post["komplet"] = {register: tuple(aar) for register, aar in post["komplet"].items()}
-    return Version(navn=sti.name, **post)
+    post["komplet"] = {register: (int(fra), int(til)) for register, (fra, til) in post["komplet"].items()}
+    version = Version(navn=sti.name, **post)
+    datetime.fromisoformat(version.tid)
+    if version.nr != _number(sti.name) or not isinstance(version.hvem + version.note, str):
+        raise ValueError(post)
+    return version
+
+
+def _content_hash(mappe: Path) -> str:
+    """Over the names and contents of the tables and of what is told about the loading."""
+    hash_ = hashlib.sha256()
+    for fil in [*sorted(mappe.glob("*.csv")), mappe / OM]:
+        hash_.update(f"{fil.name}\0".encode())
+        hash_.update(hashlib.sha256(fil.read_bytes()).digest())
+    return hash_.hexdigest()[:12]
+
+
+def _hash_of_tables(mappe: Path) -> str:
+    """As the versions of the first months were named: their version.json is not a part of it."""
+    filer = sorted(mappe.glob("*.csv"))
+    return hashlib.sha256(b"".join(fil.name.encode() + fil.read_bytes() for fil in filer)).hexdigest()[:12]
 
 
 def read_tables(sti: Path | None) -> dict[str, dict[str, list[str | None]]]:
@@ -152,7 +209,7 @@ def candidate(kilder: Path, tabeller: Mapping[str, Mapping[str, list[str | None]
     mappe = Path(tempfile.mkdtemp(dir=rod, prefix=NY))
     try:
         for navn, celler in tabeller.items():
-            _write(mappe / f"{navn}.csv", _csv_bytes(celler))
+            write_file(mappe / f"{navn}.csv", _csv_bytes(celler))
         yield mappe
     finally:
         shutil.rmtree(mappe, ignore_errors=True)
@@ -160,48 +217,54 @@ def candidate(kilder: Path, tabeller: Mapping[str, Mapping[str, list[str | None]
 
 def keep(kilder: Path, mappe: Path, om: Version) -> Version:
     """Make a candidate an immutable version, with a number and a name; in use only when the pointer says so."""
-    nr = 1 + max((version.nr for version in versions(kilder)), default=0)
-    version = Version(**{**vars(om), "nr": nr, "navn": f"{nr:04d}-{_content_hash(mappe)}"})
-    post = asdict(version)
+    nr = 1 + _highest_number(kilder)
+    post = asdict(om) | {"nr": nr}
     del post["navn"]
-    _write(mappe / "version.json", json.dumps(post, ensure_ascii=False, indent=1).encode())
+    write_file(mappe / OM, json.dumps(post, ensure_ascii=False, indent=1).encode())
+    version = Version(**{**vars(om), "nr": nr, "navn": f"{nr:04d}-{_content_hash(mappe)}"})
+    for fil in mappe.iterdir():
+        fil.chmod(0o444)
     sync_folder(mappe)
     sted = folder(kilder, version.navn)
     os.replace(mappe, sted)
-    for fil in sted.iterdir():
-        fil.chmod(0o444)
-    sync_folder(sted.parent)
+    try:
+        sync_folder(sted.parent)
+    except BaseException:
+        discard(kilder, version)
+        raise
     return version
 
 
-def _content_hash(mappe: Path) -> str:
-    filer = sorted(mappe.glob("*.csv"))
-    return hashlib.sha256(b"".join(fil.name.encode() + fil.read_bytes() for fil in filer)).hexdigest()[:12]
-
-
-def verified_folder(kilder: Path, navn: str) -> Path:
-    """Where a version lies. Raises VersionFejl when it is gone or is not what was loaded."""
-    sti = folder(kilder, navn)
-    if not (sti / "version.json").exists():
-        raise VersionFejl(f"Versionen {navn} mangler i {MAPPE}/versioner; hent den fra en sikkerhedskopi.")
-    if not navn.endswith(_content_hash(sti)):
-        raise VersionFejl(f"Filerne i versionen {navn} er ændret på disken; hent dem fra en sikkerhedskopi.")
-    return sti
+def _highest_number(kilder: Path) -> int:
+    """The highest number that a version has or had, whether it can be read or not, copies of versions too."""
+    navne = {sti.name for sti in (kilder / MAPPE / "versioner").iterdir()} | read_pointer(kilder).naevnte
+    return max((_number(navn) for navn in navne if NAVN.match(navn)), default=0)
 
 
 def sweep(kilder: Path) -> None:
-    """Remove what an interrupted loading left behind: candidates, and versions that never came into use."""
-    rod = kilder / MAPPE / "versioner"
-    brugte = {en.til for en in read_pointer(kilder).skift}
-    for sti in rod.iterdir() if rod.exists() else ():
-        if sti.name not in brugte:
-            discard(sti)
+    """Remove what an interrupted loading left behind: what carries the mark of the unfinished, and nothing else."""
+    for rod in (kilder / MAPPE, kilder / MAPPE / "versioner"):
+        for sti in [*rod.glob(f"{NY}*")]:
+            _remove(sti)
 
 
-def discard(sti: Path) -> None:
-    """Remove a version that never came into use."""
-    for fil in sti.glob("*"):
-        fil.chmod(0o600)  # Windows removes no file that is read-only
+def discard(kilder: Path, version: Version) -> None:
+    """Take back a version that was kept a moment ago and did not come into use. It is marked as unfinished first: half
+    a version must never stand under a version's name."""
+    with suppress(OSError):
+        sti = folder(kilder, version.navn)
+        maerket = sti.with_name(NY + sti.name)
+        os.replace(sti, maerket)
+        _remove(maerket)
+
+
+def _remove(sti: Path) -> None:
+    with suppress(OSError):
+        if not sti.is_dir():
+            sti.unlink()
+            return
+        for fil in sti.glob("*"):
+            fil.chmod(0o600)  # Windows removes no file that is read-only
     shutil.rmtree(sti, ignore_errors=True)
 
 
@@ -211,20 +274,3 @@ def _csv_bytes(celler: Mapping[str, list[str | None]]) -> bytes:
     skriver.writerow(celler)
     skriver.writerows(zip(*celler.values()))
     return tekst.getvalue().encode()
-
-
-def _write(sti: Path, indhold: bytes) -> None:
-    with open(sti, "wb") as fil:
-        fil.write(indhold)
-        fil.flush()
-        os.fsync(fil.fileno())
-
-
-def sync_folder(mappe: Path) -> None:
-    """Make a rename reach the disk, where folders can be synced (not on Windows)."""
-    if os.name == "posix":
-        beskrivelse = os.open(mappe, os.O_RDONLY)
-        try:
-            os.fsync(beskrivelse)
-        finally:
-            os.close(beskrivelse)

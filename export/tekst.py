@@ -10,6 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from export.maerker import Linje, Loeb
+from views.markdown import protected, restored
 
 # A font with all letters of Danish that comes with matplotlib, so that no file is fetched.
 SKRIFTMAPPE = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
@@ -57,8 +58,8 @@ def plain(tekst: str) -> str:
 
 def markdown_runs(tekst: str) -> Linje:
     """A line of Markdown as runs: **bold**, _italic_ (as plain) and [links](address), whose address is left out."""
-    dele = KURSIVTEGN.sub(r"\1", LINK.sub(r"\1", clean(tekst))).replace("\\", "").split("**")
-    return tuple(Loeb(del_, nr % 2 == 1) for nr, del_ in enumerate(dele) if del_)
+    dele = KURSIVTEGN.sub(r"\1", LINK.sub(r"\1", protected(clean(tekst)))).split("**")
+    return tuple(Loeb(restored(del_), nr % 2 == 1) for nr, del_ in enumerate(dele) if del_)
 
 
 def markdown_paragraphs(tekst: str) -> tuple[tuple[bool, Linje], ...]:

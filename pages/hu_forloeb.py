@@ -13,6 +13,7 @@ from views.hu_forloeb_runder import rounds_view
 from views.hu_forloeb_serier import series_view
 from views.hu_forloeb_tal import KORTTAL, NAEVNER_NAVN, fitted
 from views.hu_forloeb_udbud import supply_view
+from views.markdown import plain
 
 valgte = st.session_state["_filters"]
 filters = fitted(valgte)
@@ -24,7 +25,7 @@ with st.sidebar:
 st.title("HU-forløb", anchor=False)
 st.markdown(hu_forloeb.INTRO)
 if besked := hu_forloeb.kommune_notice(valgte):
-    st.info(besked, icon=":material/info:")
+    st.info(plain(besked), icon=":material/info:")
 vis.show_numbers(finished(hu_forloeb.headline_numbers, filters))
 
 # only the open tab runs, so that a click never sends more than one map

@@ -5,6 +5,7 @@ import streamlit as st
 from ui import grupper, hent, lister, valg, vis
 from ui.lager import finished
 from views import kort, mit_omraade, omraadedele, udvikling
+from views.markdown import plain
 
 filters = st.session_state["_filters"]
 
@@ -22,8 +23,8 @@ if not filters.omraade:
     vis.show_view(finished(kort.map_view, filters), on_area_click=valg.choose_area)
     st.stop()
 
-st.title(mit_omraade.area_name(filters, filters.omraade), anchor=False)
-st.markdown(mit_omraade.consists_of(filters))
+st.title(plain(mit_omraade.area_name(filters, filters.omraade)), anchor=False)
+st.markdown(plain(mit_omraade.consists_of(filters)))
 valg.whole_country_button()
 vis.show_numbers(finished(mit_omraade.area_numbers, filters))
 # only the open tab is made and sent

@@ -5,6 +5,7 @@ import streamlit as st
 from ui import lister, valg, vis
 from ui.lager import finished
 from views import puljen, puljen_behov, puljen_figurer, puljen_kort, puljen_tal
+from views.markdown import plain
 
 filters = st.session_state["_filters"]
 # the page's own default pool, so that the select box shows what the page shows
@@ -22,10 +23,9 @@ if not filters.pulje:
     st.info(puljen.INGEN_PULJER, icon=":material/search_off:")
     st.stop()
 
-
 navn, om_puljen = finished(puljen_tal.introduction, filters)
-st.title(navn, anchor=False)
-st.markdown(om_puljen)
+st.title(plain(navn), anchor=False)
+st.markdown(plain(om_puljen))
 vis.show_numbers(finished(puljen_tal.headline_numbers, filters))
 flere_tal, omraadets_tal = (finished(byg, filters) for byg in (puljen_tal.more_numbers, puljen_tal.area_numbers))
 

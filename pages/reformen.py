@@ -1,10 +1,13 @@
 """Reformen: the regions before and after 1 January 2027, side by side, with sums that agree."""
 
+from datetime import date
+
 import streamlit as st
 
 from ui import valg, vis
 from ui.lager import finished
 from views import kort, reformen, udvikling
+from views.markdown import plain
 
 filters = st.session_state["_filters"]
 
@@ -13,7 +16,7 @@ with st.sidebar:
     valg.period_and_dataset(filters)
 
 st.title("Reformen", anchor=False)
-st.markdown(reformen.INTRO)
+st.markdown(plain(reformen.introduction(date.today())))
 vis.show_view(finished(reformen.members_view, filters))
 vis.show_list(finished(reformen.before_after_view, filters))
 # the maps of a page need names of their own

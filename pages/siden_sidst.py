@@ -1,14 +1,11 @@
 """Siden sidst: what came and what changed since the last assembly, or since any day."""
 
-from datetime import date
-
 import streamlit as st
 
 from ui import valg, vis
 from ui.lager import finished
 from views import siden_rettet, siden_sidst
-
-FOERSTE_DAG = date(2011, 1, 1)
+from views.koder import FOERSTE_DAG
 
 filters = st.session_state["_filters"]
 dag = siden_sidst.day_of(filters)

@@ -6,12 +6,14 @@ from ui import vis
 from ui.lager import finished
 from ui.praesentation_enkelt import single_view
 from views import visninger
+from views.markdown import plain, shown_code
 
 filters = st.session_state["_filters"]
 
 visning = st.query_params.get("visning", "kort")
 if not visninger.is_known(visning):
-    st.warning(f"Der er ingen visning, der hedder »{visning}«. Kortet vises i stedet.", icon=":material/link_off:")
+    ukendt = plain(shown_code(visning))
+    st.warning(f"Der er ingen visning, der hedder »{ukendt}«. Kortet vises i stedet.", icon=":material/link_off:")
     visning = "kort"
 view = finished(single_view(visning), filters)
 if view is None:

@@ -1,7 +1,6 @@
 """Look-ups: the catalogue of indicators, datasets, sources."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
@@ -9,6 +8,7 @@ from queries.database import Snapshot
 from queries.periode import Dato, first_day, last_day
 from queries.standard import snapshot_or_default
 
+EGNE = "egne"
 # What the catalogue writes for the denominator of a plain count.
 UDEN_NAEVNER = "ingen"
 RETNING = {"lav_er_godt": True, "hoej_er_godt": False, "neutral": None}
@@ -16,8 +16,12 @@ RETNING = {"lav_er_godt": True, "hoej_er_godt": False, "neutral": None}
 
 @dataclass(frozen=True)
 class Indikator:
-    """One entry of the catalogue: everything people may ask about what a number is. See schema.sql for the columns."""
+    """One entry of the catalogue: everything people may ask about what a number is. See schema.sql for the columns.
 
+    `har_tal`: has an own indicator any figures? (Shared ones say yes: whether they do depends on the dataset.)
+    """
+
+    datasaet: str
     noegletal: str
     navn: str
     gruppe: str
@@ -38,6 +42,12 @@ class Indikator:
     ejer: str
     gennemgaaet: str
     note: str | None
+    har_tal: bool
+
+    @property
+    def egen(self) -> bool:
+        """Is it one that the secretariat defined?"""
+        return self.datasaet == EGNE
 
     @property
     def lav_er_godt(self) -> bool | None:
@@ -70,11 +80,20 @@ class Ordforklaring:
 
 
 def catalogue(data: Snapshot | None = None) -> dict[str, Indikator]:
-    """The catalogue by `noegletal`, in the order of its file."""
-    return _catalogue(snapshot_or_default(data))
+    """The catalogue by `noegletal`, in the order of its file; own indicators last."""
+    return snapshot_or_default(data).once(_catalogue)
 
 
-@lru_cache(maxsize=8)
+def catalogue_of(datasaet: str, data: Snapshot | None = None) -> dict[str, Indikator]:
+    """What can be chosen on a dataset: the shared indicators, and on the own data the own ones that have figures."""
+    return snapshot_or_default(data).once(_catalogue_of, datasaet)
+
+
+def _catalogue_of(datasaet: str, data: Snapshot) -> dict[str, Indikator]:
+    alle = catalogue(data).items()
+    return {navn: en for navn, en in alle if not en.egen or (datasaet == EGNE and en.har_tal)}
+
+
 def _catalogue(data: Snapshot) -> dict[str, Indikator]:
     ramme = data.frame("katalog")
     ramme["gennemgaaet"] = ramme["gennemgaaet"].dt.strftime("%Y-%m-%d")
@@ -95,10 +114,9 @@ Aar = tuple[int, int] | None
 
 def datasets(data: Snapshot | None = None) -> dict[str, Aar]:
     """First and last year of each dataset that holds something: {"offentlig": (2007, 2026), "egne": None}."""
-    return _datasets(snapshot_or_default(data))
+    return snapshot_or_default(data).once(_datasets)
 
 
-@lru_cache(maxsize=8)
 def _datasets(data: Snapshot) -> dict[str, Aar]:
     return {post.datasaet: _first_and_last(post) for post in data.frame("datasaet").itertuples()}
 
@@ -159,12 +177,7 @@ def source(kilde_id: str, data: Snapshot | None = None) -> pd.DataFrame:
 
 def pools(datasaet: str, data: Snapshot | None = None) -> pd.DataFrame:
     """The pools of a dataset, the newest first; ramme_kr in kroner."""
-    return _pools(snapshot_or_default(data), datasaet).copy()
-
-
-@lru_cache(maxsize=16)
-def _pools(data: Snapshot, datasaet: str) -> pd.DataFrame:
-    return data.frame("puljer", {"datasaet": datasaet})
+    return snapshot_or_default(data).frame("puljer", {"datasaet": datasaet})
 
 
 def hu_country_by_year(datasaet: str, data: Snapshot | None = None) -> pd.DataFrame:

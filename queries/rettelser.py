@@ -12,7 +12,8 @@ import pandas as pd
 from data.build import DATA
 from data.indlaes import IndlaesFejl
 from data.indlaes.rettelser import Rettelser, corrections
-from data.versioner import Version, VersionFejl, current, in_use_before, versions
+from data.pegepind import VersionFejl, in_use_before
+from data.versioner import Version, current, versions
 from queries.database import Snapshot
 from queries.standard import snapshot_or_default
 
@@ -66,7 +67,7 @@ def corrections_since(
             return Rettet(None, til, "", INGEN)
         fra = next((en for en in versions(kilder) if en.navn == navn), None)
         if fra is None:
-            raise VersionFejl(f"Versionen {navn} mangler; hent den fra en sikkerhedskopi.")
+            raise VersionFejl(f"Version {navn} mangler eller er ødelagt; hent den fra en sikkerhedskopi.")
         fundet = snapshot.once(_compared, kilder, fra.navn, til.navn, fra.nr, til.nr)
     except (VersionFejl, IndlaesFejl) as fejl:
         return Rettet(fra, til, str(fejl), INGEN)

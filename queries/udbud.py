@@ -1,7 +1,5 @@
 """The tenders themselves: rounds of an area, and the event log of one lot."""
 
-from functools import lru_cache
-
 import pandas as pd
 
 from queries.database import Snapshot
@@ -28,14 +26,9 @@ def rounds(
     "ingen", "ikke_oplyst"); `dage` from the lot's first offer to a doctor having it (only between exact days); note and
     the source: kilde_id, titel, udgiver, url, kilde_dato.
     """
-    return _rounds(snapshot_or_default(data), datasaet, niveau, str(struktur), omraade, first_day(fra), last_day(til))
-
-
-# Many views of a page rest on the same rounds.
-@lru_cache(maxsize=32)
-def _rounds(data: Snapshot, datasaet, niveau, struktur, omraade, fra, til) -> pd.DataFrame:
-    sted = {"niveau": niveau, "struktur": struktur, "omraade": omraade}
-    return data.frame("udbud_runder", {"datasaet": datasaet, "fra": fra, "til": til} | sted)
+    sted = {"niveau": niveau, "struktur": str(struktur), "omraade": omraade}
+    tid = {"fra": first_day(fra), "til": last_day(til)}
+    return snapshot_or_default(data).frame("udbud_runder", {"datasaet": datasaet} | tid | sted)
 
 
 def event_log(datasaet: str, kaede_id: str, data: Snapshot | None = None) -> pd.DataFrame:

@@ -1,5 +1,7 @@
 """The secretariat's own data on the page: what is in use, loading with a preview, and the versions."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from data.build import DATA
@@ -22,8 +24,11 @@ from data.indlaes import (
 from data.indlaesning import DataFejl
 from queries.standard import snapshot_or_default
 from ui.hent import XLSX
+from ui.hent_data import FORMLER_I_CSV
 from ui.koe import stand_aside
+from ui.oplaeg import let_go
 from views import dansk
+from views.markdown import bold, plain
 
 HELE, TILFOEJ = "Filen er hele registeret", "Tilføj og ret kun"
 FEJL = (IndlaesFejl, VersionFejl, Optaget, DataFejl)
@@ -37,19 +42,21 @@ def show_version_in_use() -> None:
     """Which version of the data is shown, and when the own data in it were loaded."""
     egen = current(DATA)
     egne = f"Egne data: {_version_text(egen)}" if egen else "Ingen egne data er indlæst."
-    st.markdown(f"Databasen er version `{snapshot_or_default().version[:12]}`. {egne}")
+    st.markdown(f"Databasen er version `{snapshot_or_default().version[:12]}`. {plain(egne)}")
 
 
 def show_import() -> None:
     """Upload, preview, errors and warnings, and the button that loads."""
     if besked := st.session_state.pop("_indlaest", ""):
-        st.success(besked, icon=":material/check_circle:")
+        st.success(plain(besked), icon=":material/check_circle:")
     st.subheader("Indlæs egne data", anchor=False)
     st.markdown(SAA_ER_DET_SIKKERT)
     # a new key empties the field after a loading
     nummer = st.session_state.setdefault("_indlaesning_nr", 0)
     lagt_op = st.file_uploader(
-        "Excel- eller CSV-filer, højst 20 MB hver", accept_multiple_files=True, key=f"egne_filer_{nummer}"
+        "Excel- eller CSV-filer, højst 20 MB hver, 8 filer og 60 MB ad gangen",
+        accept_multiple_files=True,
+        key=f"egne_filer_{nummer}",
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         maade = st.segmented_control("Måde", [HELE, TILFOEJ], default=HELE, required=True, key="indlaes_maade")
@@ -57,11 +64,33 @@ def show_import() -> None:
             "Register", ["", *REGISTRE], format_func=lambda en: REGISTRE[en].titel if en else "Genkend selv", width=280
         )
     if not lagt_op:
+        _forget_proposal()
+        if afvist := st.session_state.get("_afvist"):
+            _show_proposal(afvist)
         return
+    st.session_state.pop("_afvist", None)
     filer = [Fil(en.name, en.getvalue()) for en in lagt_op]
     forslag = _proposal(filer, maade == TILFOEJ, valgt or None)
-    if forslag is not None:
-        _show_proposal(forslag)
+    if forslag is None:
+        return
+    if not forslag.indhold:
+        # none of the files could be opened: what was said of them is kept, and they are not
+        st.session_state["_afvist"] = replace(forslag, filer=tuple(Fil(en.navn, b"") for en in filer), tabeller={})
+        _empty_the_field()
+    _show_proposal(forslag)
+
+
+def _empty_the_field() -> None:
+    """Begin anew: nothing that was uploaded stays in memory."""
+    _forget_proposal()
+    let_go()
+    st.session_state["_indlaesning_nr"] += 1
+    st.rerun()
+
+
+def _forget_proposal() -> None:
+    for navn in ("_forslag", "_forslag_til"):
+        st.session_state.pop(navn, None)
 
 
 def _proposal(filer: list[Fil], tilfoej: bool, register: str | None) -> Forslag | None:
@@ -77,10 +106,10 @@ def _proposal(filer: list[Fil], tilfoej: bool, register: str | None) -> Forslag 
                 filer,
                 register=register,
                 tilfoej=tilfoej,
-                fremdrift=lambda andel, tekst: bjaelke.progress(min(andel, 1.0), tekst),
+                fremdrift=lambda andel, tekst: bjaelke.progress(min(andel, 1.0), plain(tekst)),
             )
     except FEJL as fejl:
-        st.error(str(fejl), icon=":material/error:")
+        st.error(plain(str(fejl)), icon=":material/error:")
         return None
     finally:
         bjaelke.empty()
@@ -90,7 +119,10 @@ def _proposal(filer: list[Fil], tilfoej: bool, register: str | None) -> Forslag 
 
 def _show_proposal(forslag: Forslag) -> None:
     for besked in forslag.bemaerkninger:
-        st.caption(f":material/info: {besked}")
+        st.caption(f":material/info: {plain(besked)}")
+    if forslag.kvittering:
+        with st.expander("Kvittering: hvad der blev af hver celle i filen", icon=":material/receipt_long:"):
+            st.dataframe(forslag.kvitteringstabel, hide_index=True, width="stretch")
     if len(forslag.optalt):
         st.markdown("**Det vil ske**")
         st.dataframe(forslag.optalt, hide_index=True, width="stretch", height="content")
@@ -124,7 +156,7 @@ def _error_file(forslag: Forslag, fil: Fil, nr: int) -> None:
     except FEJL:
         return  # a file that could not be read has nothing to write beside
     st.download_button(
-        f"Hent {fil.vist} med en kolonne af fejl",
+        f"Hent {plain(fil.vist)} med en kolonne af fejl",
         data=indhold,
         file_name=f"fejl-{fil.vist}",
         mime=XLSX if indhold[:2] == b"PK" else "text/csv",
@@ -132,6 +164,8 @@ def _error_file(forslag: Forslag, fil: Fil, nr: int) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
+    if indhold[:2] != b"PK":
+        st.caption(FORMLER_I_CSV)
 
 
 def _load_form(forslag: Forslag) -> None:
@@ -161,22 +195,20 @@ def _load_form(forslag: Forslag) -> None:
                 hvem,
                 komplet=komplet,
                 note=note,
-                fremdrift=lambda andel, tekst: bjaelke.progress(min(andel, 1.0), tekst),
+                fremdrift=lambda andel, tekst: bjaelke.progress(min(andel, 1.0), plain(tekst)),
             )
     except FEJL as fejl:
         bjaelke.empty()
-        st.error(str(fejl), icon=":material/error:")
+        st.error(plain(str(fejl)), icon=":material/error:")
         return
     st.session_state["_indlaest"] = f"{_version_text(version)} er i brug. Fortryd under fanen Versioner."
-    st.session_state["_indlaesning_nr"] += 1
-    st.session_state.pop("_forslag_til", None)
-    st.rerun()
+    _empty_the_field()
 
 
 def show_versions() -> None:
     """Every version, what it changed, a comparison of any two, and the way back."""
     if besked := st.session_state.pop("_skiftet", ""):
-        st.success(besked, icon=":material/check_circle:")
+        st.success(plain(besked), icon=":material/check_circle:")
     alle = versions(DATA)
     if not alle:
         st.info("Ingen egne data er indlæst endnu. Når de er, står hver indlæsning her.", icon=":material/history:")
@@ -186,7 +218,7 @@ def show_versions() -> None:
     navne = {en.nr: _version_text(en) for en in alle} | {0: "Uden egne data"}
     for version in alle:
         maerke = " :green-badge[i brug]" if version.nr == i_brug else ""
-        st.markdown(f"**{navne[version.nr]}**{maerke}  \n{_what_changed(version)}")
+        st.markdown(f"{bold(navne[version.nr])}{maerke}  \n{plain(_what_changed(version))}")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         til = st.selectbox("Gå til", [en for en in navne if en != i_brug], format_func=navne.get, key="gaa_til")
         if st.button("Tag denne version i brug", icon=":material/undo:", key="gaa_tilbage"):
@@ -200,7 +232,7 @@ def show_versions() -> None:
     try:
         svar = compare(fra, til)
     except FEJL as fejl:
-        st.error(str(fejl), icon=":material/error:")
+        st.error(plain(str(fejl)), icon=":material/error:")
         return
     if not len(svar.celler) and not len(svar.raekker):
         st.info("De to versioner er ens.", icon=":material/drag_handle:")
@@ -215,7 +247,7 @@ def _switch(nr: int, navn: str) -> None:
         with st.spinner("Skifter version ...", show_time=True), stand_aside():
             go_back(nr)
     except FEJL as fejl:
-        st.error(str(fejl), icon=":material/error:")
+        st.error(plain(str(fejl)), icon=":material/error:")
         return
     st.session_state["_skiftet"] = f"{navn} er nu i brug."
     st.rerun()

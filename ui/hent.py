@@ -18,6 +18,7 @@ from queries.database import Snapshot
 from queries.standard import snapshot_or_default
 from ui.koe import stand_aside
 from views.filtre import Filters
+from views.markdown import plain
 from views.mit_omraade import area_name
 from views.praesentation import Praesentation
 from views.view import View
@@ -122,7 +123,7 @@ def _slow_file(knap: str, navn: str, medietype: str, lav: Callable[[], bytes]) -
     with st.spinner("Laver filen ...", show_time=True), stand_aside():
         indhold = lav()
     st.download_button(
-        f"Gem {navn}",
+        f"Gem {plain(navn)}",
         data=indhold,
         file_name=navn,
         mime=medietype,

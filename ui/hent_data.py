@@ -14,6 +14,10 @@ from ui.hent import XLSX
 from views import ord
 
 TOM = "Tom skabelon"
+FORMLER_I_CSV = (
+    "CSV-filen gengiver cellerne, som de står i data, så den kan læses ind igen. Begynder en celle med =, +, - eller "
+    "@, regner Excel på den: brug xlsx-filen, hvis data kommer fra andre."
+)
 TABELFILER = {
     "csv": ("text/csv", table_csv),
     "xlsx": (XLSX, table_xlsx),
@@ -54,6 +58,8 @@ def show_templates(datasaet: str) -> None:
             _file(f"{register}-skabelon", "xlsx", XLSX, lav)
             som_csv = partial(template_csv, register, None, None if tom else datasaet)
             _file(f"{register}-skabelon", "csv", "text/csv", som_csv)
+        if not tom:
+            st.caption(FORMLER_I_CSV)
 
 
 def _made(lav: Callable[[pd.DataFrame], bytes], tabel: str, datasaet: str) -> bytes:

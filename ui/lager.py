@@ -5,11 +5,14 @@ They are kept with the version of the data that they were made from, so that a n
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from geo.former import active_basemap
 from queries.standard import PAUSE, snapshot_or_default
 from views.filtre import Filters
+from views.markdown import harmless
+from views.view import View
 
 _grundkort: list = [0.0, ""]
 
@@ -20,7 +23,9 @@ def finished(byg: Callable[..., Any], filters: Filters) -> Any:
 
 
 def _build(byg: Callable[..., Any], filters: Filters, _grundkort: str, data) -> Any:
-    return byg(filters, data)
+    vist = byg(filters, data)
+    # figures carry names that people make up, and plotly would make links of what is written as such
+    return replace(vist, figure=harmless(vist.figure)) if isinstance(vist, View) and vist.figure else vist
 
 
 def _basemap_version() -> str:

@@ -6,6 +6,7 @@ from ui import vis
 from ui.lager import finished
 from views import kliniktyper, puljen, puljen_projekter, udbudsforloeb
 from views.filtre import Filters
+from views.markdown import plain
 
 KORT_PR_RAEKKE, KORT_FRA_START = 3, 9
 LISTEHOEJDE = 320
@@ -19,7 +20,7 @@ def show_lots(filters: Filters) -> None:
     fundne = udbudsforloeb.search(alle, soegning)
     liste = udbudsforloeb.lots_view(filters, fundne, alle)
     if fundne.empty:
-        st.info(liste.note, icon=":material/search_off:")
+        st.info(plain(liste.note), icon=":material/search_off:")
         return
     st.caption(f"{liste.text} {BRUG_LISTEN}")
 
@@ -51,23 +52,25 @@ def show_clinics(filters: Filters) -> None:
 def show_projects(filters: Filters) -> None:
     """The projects of a pool as cards and as a table, both narrowed by the same search."""
     liste, alle = finished(puljen_projekter.project_table, filters), finished(puljen_projekter.project_cards, filters)
-    st.subheader(liste.title, anchor=False)
-    st.caption(liste.subtitle)
+    st.subheader(plain(liste.title), anchor=False)
+    st.caption(plain(liste.subtitle))
     if not alle:
-        st.info(liste.note, icon=":material/search_off:")
+        st.info(plain(liste.note), icon=":material/search_off:")
         return
     soegning = st.text_input("Søg i projekterne", placeholder="Sted, ansøger, tema ...", key="puljen_soegning")
     navn = puljen.area_name(filters)
-    kun_omraadet = bool(navn) and st.toggle(f"Kun projekter i {navn}", value=True, key=f"puljen_kun_{filters.omraade}")
+    kun_omraadet = bool(navn) and st.toggle(
+        f"Kun projekter i {plain(navn)}", value=True, key=f"puljen_kun_{filters.omraade}"
+    )
     fundne = puljen_projekter.matching(alle, soegning, filters.omraade if kun_omraadet else "")
-    st.caption(puljen_projekter.found(fundne, alle) + " " + liste.note)
+    st.caption(plain(f"{puljen_projekter.found(fundne, alle)} {liste.note}"))
     som_kort, som_tabel = st.tabs(["Projektkort", "Tabel"])
     with som_kort:
         vis_alle = len(fundne) <= KORT_FRA_START or st.toggle(f"Vis alle {len(fundne)} projektkort", key="puljen_alle")
         _show_cards(fundne if vis_alle else fundne[:KORT_FRA_START])
     with som_tabel:
         vis.show_table(liste, raekker=[en in fundne for en in alle])
-    st.caption(f"{liste.coverage}\n\n{liste.source_line}")
+    st.caption(f"{plain(liste.coverage)}\n\n{plain(liste.source_line)}")
     vis.show_background(liste, with_table=False)
 
 

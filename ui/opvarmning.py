@@ -33,7 +33,8 @@ def warm_views() -> None:
 
 
 def settle_heap() -> None:
-    """What lives now lives for as long as the server: the collector need not look at it again."""
+    """What lives now lives until the next version of the data: the collector need not look at it again before."""
+    gc.unfreeze()  # what the old version held in rings is still there
     gc.collect()
     gc.freeze()
 
@@ -91,6 +92,6 @@ def what_kort_shows() -> list[Filters]:
         Filters(niveau=niveau, struktur=struktur, datasaet=datasaet, indikator=indikator.noegletal)
         for datasaet in sorted(queries.datasets(), key=lambda en: en != default_dataset())
         for niveau, struktur in steder
-        for indikator in queries.catalogue().values()
+        for indikator in queries.catalogue_of(datasaet).values()
         if indikator.paa_kort
     ]

@@ -1,5 +1,6 @@
 """Slides made before they are asked for: a press of a key then only sends what is finished."""
 
+from dataclasses import replace
 from threading import Thread
 
 from geo.former import active_basemap
@@ -9,6 +10,7 @@ from ui.praesentation_fremvisninger import Fremvisning
 from views import lysbillede_dias
 from views.lysbillede import Skaerm
 from views.lysbillede_dias import Lysbillede
+from views.markdown import harmless
 from views.praesentation import Dias
 
 _i_gang: set[tuple[str, Skaerm]] = set()
@@ -23,7 +25,9 @@ def prepared(fremvisning: Fremvisning, nr: int, omraade: str | None, skaerm: Ska
 def _make(
     dias: Dias, datasaet: str, omraade: str | None, skaerm: Skaerm, _grundkort: str, data: Snapshot
 ) -> Lysbillede:
-    return lysbillede_dias.shown(dias, datasaet, omraade, skaerm, data)
+    billede = lysbillede_dias.shown(dias, datasaet, omraade, skaerm, data)
+    view = billede.view and replace(billede.view, figure=harmless(billede.view.figure))
+    return replace(billede, view=view, figur=harmless(billede.figur))
 
 
 def warm_all(fremvisning: Fremvisning, skaerm: Skaerm) -> None:

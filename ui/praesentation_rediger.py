@@ -8,6 +8,7 @@ from geo import niveauer
 from queries import catalogue
 from ui.praesentation_egne import own_decks, save
 from views import dansk, visninger
+from views.markdown import Markdown, bold, plain
 from views.praesentation import Dias, Praesentation, duplicated, moved, removed, rewritten
 
 
@@ -18,10 +19,7 @@ def show_slides(navn: str, deck: Praesentation) -> None:
         _title(navn, deck)
     for nr, dias in enumerate(deck.dias):
         with st.container(border=True, key=f"dias_{nr}"):
-            overskrift = (
-                f"**{nr + 1}. {dias.titel}**  \n{_describe(dias)}" if dias.titel else f"{nr + 1}. {_describe(dias)}"
-            )
-            st.markdown(f"{overskrift}  \n:small[{dias.note}]" if dias.note else overskrift)
+            st.markdown(_line(nr, dias))
             if not maa_rettes:
                 continue
             _buttons(navn, deck, nr)
@@ -29,6 +27,13 @@ def show_slides(navn: str, deck: Praesentation) -> None:
             if udfold.open:
                 with udfold:
                     _words(navn, deck, nr)
+
+
+def _line(nr: int, dias: Dias) -> Markdown:
+    """Number, title, what is shown and the note, each on a line of its own."""
+    vises = plain(_describe(dias))
+    overskrift = f"{bold(f'{nr + 1}. {dias.titel}')}  \n{vises}" if dias.titel else f"{nr + 1}\\. {vises}"
+    return Markdown(f"{overskrift}  \n:small[{plain(dias.note)}]" if dias.note else overskrift)
 
 
 def _title(navn: str, deck: Praesentation) -> None:

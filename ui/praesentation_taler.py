@@ -12,6 +12,7 @@ from ui.praesentation_fremvisninger import Fremvisning, clock, elapsed
 from ui.praesentation_scene import frozen, mount_keys
 from views import ord
 from views.lysbillede import Skaerm
+from views.markdown import paragraphs, plain
 
 # How high the next slide's figure stands, in pixels.
 LILLE = 300
@@ -29,12 +30,12 @@ def show_speaker(fremvisning: Fremvisning) -> None:
     if fremvisning.datasaet == "eksempel":
         st.warning(f"**{ord.EKSEMPEL_ADVARSEL}**", icon=":material/science:")
     nu = prepared(fremvisning, stilling.nr, stilling.omraade, Skaerm())
-    st.subheader(nu.titel, anchor=False)
+    st.subheader(plain(nu.titel), anchor=False)
     if stilling.omraade is not None:
         st.caption("Salen ser dette dias for et andet område. Backspace går tilbage.")
-    st.title(fremvisning.deck.dias[stilling.nr].note or "Ingen note til dette dias.", anchor=False)
+    st.title(paragraphs(fremvisning.deck.dias[stilling.nr].note) or "Ingen note til dette dias.", anchor=False)
     if nu.view is not None and nu.view.definition:
-        st.markdown(f"**Definition.** {nu.view.definition}")
+        st.markdown(f"**Definition.** {plain(nu.view.definition)}")
     if stilling.nr + 1 < antal:
         _show_next(fremvisning, stilling.nr + 1)
     else:
@@ -53,13 +54,13 @@ def show_speaker(fremvisning: Fremvisning) -> None:
         )
         if stilling.omraade is not None:
             st.button("Tilbage til dias", on_click=fremvisning.ask, args=(None,), key="tilbage")
-    st.caption(f"{frozen(fremvisning)}. Pilene, PageUp, PageDown og mellemrum skifter dias også her.")
+    st.caption(f"{plain(frozen(fremvisning))}. Pilene, PageUp, PageDown og mellemrum skifter dias også her.")
 
 
 def _show_next(fremvisning: Fremvisning, nr: int) -> None:
     """The next slide in small: its title and, when it has one, its figure."""
     naeste = prepared(fremvisning, nr, None, Skaerm())
-    st.subheader(f"Næste: {naeste.titel}", anchor=False)
+    st.subheader(f"Næste: {plain(naeste.titel)}", anchor=False)
     if naeste.view is not None and naeste.view.figure is not None:
         figur = naeste.view.figure
         lille = figur | {"layout": figur["layout"] | {"height": LILLE}}

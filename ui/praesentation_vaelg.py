@@ -9,6 +9,7 @@ from ui.praesentation_egne import deck_titles, find_deck, keep_copy, own_decks, 
 from ui.praesentation_fremvisninger import begin
 from ui.praesentation_rediger import show_slides
 from views.filtre import Filters
+from views.markdown import plain, shown_code
 from views.praesentation import FLEST_DIAS, STANDARD, Praesentation, PraesentationsFejl, to_toml
 
 TASTER = (
@@ -27,8 +28,9 @@ def show_choice(filters: Filters) -> None:
     titler = deck_titles()
     navn = st.query_params.get("praesentation", STANDARD)
     if navn not in titler:
+        ukendt = plain(shown_code(navn))
         st.warning(
-            f"Præsentationen »{navn}« findes ikke her. Den, du selv har lavet, findes kun i den fane, hvor den er "
+            f"Præsentationen »{ukendt}« findes ikke her. Den, du selv har lavet, findes kun i den fane, hvor den er "
             "lavet: læg filen op igen i menuen til venstre.",
             icon=":material/link_off:",
         )
@@ -37,7 +39,7 @@ def show_choice(filters: Filters) -> None:
     try:
         deck = find_deck(navn)
     except PraesentationsFejl as fejl:
-        st.warning(f"Præsentationen kan ikke læses. {fejl}", icon=":material/error:")
+        st.warning(f"Præsentationen kan ikke læses. {plain(str(fejl))}", icon=":material/error:")
         return
     _start(navn, deck, filters)
     st.caption(TASTER)
@@ -83,7 +85,7 @@ def _copy(deck: Praesentation) -> None:
     try:
         st.query_params["praesentation"] = keep_copy(deck, f"{deck.titel} (kopi)")
     except PraesentationsFejl as fejl:
-        st.toast(str(fejl), icon=":material/block:")
+        st.toast(plain(str(fejl)), icon=":material/block:")
 
 
 def _forget(navn: str) -> None:
@@ -121,4 +123,4 @@ def _upload() -> None:
     noegle = f"_fil_{st.session_state.get('_fil_nr', 0)}"
     st.file_uploader("Læg en præsentation op (TOML-fil)", type="toml", key=noegle, on_change=uploaded)
     if afvist := st.session_state.get("_afvist"):
-        st.warning(afvist, icon=":material/error:")
+        st.warning(plain(afvist), icon=":material/error:")

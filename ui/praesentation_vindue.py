@@ -9,6 +9,7 @@ from ui.praesentation_fremvisninger import Fremvisning, begin, find
 from ui.praesentation_scene import show_stage
 from ui.praesentation_taler import show_speaker
 from views.filtre import Filters
+from views.markdown import plain
 from views.praesentation import STANDARD, PraesentationsFejl
 
 
@@ -49,5 +50,5 @@ def _begin_again(filters: Filters) -> Fremvisning | None:
 
 
 def _gone(besked: str) -> None:
-    st.warning(besked, icon=":material/link_off:")
+    st.warning(plain(besked), icon=":material/link_off:")
     st.button("Til listen over præsentationer", on_click=write_address, args=(None,), icon=":material/arrow_back:")

@@ -10,6 +10,7 @@ from ui.koe import TUR
 from ui.praesentation_adresse import is_full_screen
 from ui.sider import pages
 from views import ord
+from views.markdown import plain
 
 # A picture of our own: the icons that Streamlit offers for the browser tab are fetched from another machine.
 IKON = str(Path(__file__).resolve().parent / "ikon.svg")
@@ -30,7 +31,7 @@ with TUR:
     if (afvist := bring_up_to_date()) is not None:
         st.error(
             f"De nyeste datafiler har {len(afvist.fejl)} fejl og er ikke taget i brug; siden viser de senest "
-            f"godkendte. Første fejl: {afvist.fejl[0]}",
+            f"godkendte. Første fejl: {plain(str(afvist.fejl[0]))}",
             icon=":material/database_off:",
         )
     vis.shown_views().clear()

@@ -17,7 +17,8 @@ from data.grupper import group
 from geo import niveauer
 from views import dansk, ord
 from views.filtre import ADSKILT, FLEST_OMRAADER, Filters
-from views.koder import FELTER, default_structure, understood
+from views.koder import FELTER, HJAELP, default_structure, understood
+from views.markdown import plain, shown_code
 
 
 def read_choices() -> tuple[Filters, DeltaGenerator]:
@@ -40,8 +41,10 @@ def read_choices() -> tuple[Filters, DeltaGenerator]:
         deling.caption("Linket åbner netop denne visning; koderne i det kan rettes ovenfor.")
         deling.code(_address(filters), language=None, wrap_lines=True)
     for navn, kode in afvist.items():
+        ukendt, hjaelp = plain(shown_code(kode)), f" {HJAELP[navn]}" if navn in HJAELP else ""
         st.warning(
-            f"»{kode}« findes ikke som {FELTER[navn].lower()}. Siden viser standardvalget; vælg selv et andet.",
+            f"»{ukendt}« findes ikke som {FELTER[navn].lower()}. Siden viser standardvalget; vælg selv et andet."
+            f"{hjaelp}",
             icon=":material/link_off:",
         )
     return filters, deling
@@ -56,7 +59,7 @@ def _code(navn: str, felt: str) -> str:
 
 def indicator_select(filters: Filters) -> None:
     """Select box with the indicators that can be shown on a map."""
-    katalog = queries.catalogue()
+    katalog = queries.catalogue_of(filters.datasaet)
     muligheder = [navn for navn, en in katalog.items() if en.paa_kort]
     _select("indikator", muligheder, lambda kode: katalog[kode].navn, filters.indikator)
 
@@ -185,7 +188,7 @@ def pool_select(filters: Filters) -> None:
 
 def need_select(filters: Filters) -> None:
     """The indicator of need that pool money is held against."""
-    katalog = queries.catalogue()
+    katalog = queries.catalogue_of(filters.datasaet)
     muligheder = [navn for navn, en in katalog.items() if en.paa_kort and en.register in ("noegletal", "befolkning")]
     _select("behov", muligheder, lambda kode: katalog[kode].navn, filters.behov)
 
@@ -216,7 +219,7 @@ def period_select(filters: Filters) -> None:
 
 def dataset_select(filters: Filters) -> None:
     """Which of the worlds is shown; they are never mixed."""
-    _select("datasaet", list(queries.datasets()), ord.DATASAET.get, filters.datasaet, _pool_must_fit)
+    _select("datasaet", list(queries.datasets()), ord.DATASAET.get, filters.datasaet, _dataset_must_fit)
 
 
 def choose_area(omraade: str) -> None:
@@ -292,9 +295,13 @@ def _pin_changing_defaults() -> None:
             st.session_state[navn] = getattr(filters, navn)
 
 
-def _pool_must_fit() -> None:
-    """Another dataset has other pools."""
+def _dataset_must_fit() -> None:
+    """Another dataset has other pools, and own indicators are in the own data only."""
     st.session_state["pulje"] = ""
+    katalog = queries.catalogue_of(st.session_state["datasaet"])
+    for navn in ("indikator", "behov"):
+        if st.session_state[navn] not in katalog:
+            st.session_state[navn] = ""
 
 
 def _area_must_fit() -> None:

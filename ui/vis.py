@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from geo.koropleth import PLOTLY_CONFIG, clicked_area, without_names
@@ -11,6 +12,7 @@ from ui import hent, valg
 from ui.figur import FinishedFigure
 from ui.praesentation_egne import show_add_to_deck
 from views import dansk
+from views.markdown import Markdown, bold, link, plain, web_address
 from views.overblik import INTET_MANGLER, Ukendt
 from views.view import Kilde, Tal, View
 
@@ -34,7 +36,7 @@ def show_view(view: View, on_area_click: Callable[[str], None] | None = None, na
         elif view.text:
             st.markdown(view.text)
         elif view.figure is None:
-            st.info(view.note, icon=":material/search_off:")
+            st.info(plain(view.note), icon=":material/search_off:")
         else:
             _show_figure(view, on_area_click)
         st.caption(_below(view))
@@ -43,7 +45,7 @@ def show_view(view: View, on_area_click: Callable[[str], None] | None = None, na
 
 def _show_heading(view: View) -> None:
     """Title and subtitle as one element, for each is a message of its own to the browser."""
-    st.markdown(f"### {view.title}\n\n:small[:gray[{view.subtitle}]]", anchors=False)
+    st.markdown(f"### {plain(view.title)}\n\n:small[:gray[{plain(view.subtitle)}]]", anchors=False)
 
 
 def shown_views() -> list[View]:
@@ -51,14 +53,14 @@ def shown_views() -> list[View]:
     return st.session_state.setdefault("_viste", [])
 
 
-def _below(view: View) -> str:
+def _below(view: View) -> Markdown:
     """What stands under every figure: a remark, what is known, and the source line."""
-    linjer = [view.source_line]
+    linjer = [plain(view.source_line)]
     if not view.withheld:
-        linjer.insert(0, view.coverage)
+        linjer.insert(0, plain(view.coverage))
         if view.figure is not None and view.note:
-            linjer.insert(0, f":material/info: {view.note}")
-    return "\n\n".join(filter(None, linjer))
+            linjer.insert(0, Markdown(f":material/info: {plain(view.note)}"))
+    return Markdown("\n\n".join(filter(None, linjer)))
 
 
 def show_list(view: View) -> None:
@@ -67,7 +69,7 @@ def show_list(view: View) -> None:
     with st.container(key=f"view_{view.id}"):
         _show_heading(view)
         if view.table.empty:
-            st.info(view.note, icon=":material/search_off:")
+            st.info(plain(view.note), icon=":material/search_off:")
             return
         st.markdown(view.text)
         show_table(view, height="content" if len(view.table) <= KORT_TABEL else LANG_TABEL)
@@ -87,8 +89,8 @@ def show_background(view: View, with_table: bool = True, visning: str = "") -> N
     with udfold:
         if with_table and not view.table.empty:
             show_table(view)
-        st.markdown(f"**Definition.** {view.definition}")
-        st.markdown(f"**Dækning.** {view.coverage}")
+        st.markdown(f"**Definition.** {plain(view.definition)}")
+        st.markdown(f"**Dækning.** {plain(view.coverage)}")
         kilder = [f"- {_source_text(kilde)}" for kilde in view.sources[:FLEST_KILDER]]
         if len(view.sources) > FLEST_KILDER:
             kilder.append(f"- ... og {len(view.sources) - FLEST_KILDER} kilder mere")
@@ -105,12 +107,11 @@ def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3, with_links: bool = Fal
     for start in range(0, len(tal), kolonner):
         for plads, en in zip(st.columns(kolonner, border=True), tal[start : start + kolonner], strict=False):
             with plads:
-                st.metric(en.overskrift, en.vaerdi)
-                enhed = f"**{dansk.capital(en.enhed).rstrip('.')}.** " if en.enhed else ""
-                st.caption(f"{enhed}{en.forklaring}\n\n{_number_source(en)}")
+                st.metric(plain(en.overskrift), plain(en.vaerdi))
+                st.caption(_number_caption(en))
                 if with_links:
                     # st.page_link opens the right view too, but leaves its codes out of the address
-                    st.markdown(f":material/open_in_new: [Vis på kortet]({en.link})")
+                    st.markdown(f":material/open_in_new: [Vis på kortet](<{en.link}>)")
 
 
 def show_unknown(mangler: tuple[Ukendt, ...]) -> None:
@@ -120,11 +121,11 @@ def show_unknown(mangler: tuple[Ukendt, ...]) -> None:
         if not mangler:
             st.markdown(INTET_MANGLER)
         for en in mangler:
-            st.markdown(f"**{en.overskrift}.** {en.tekst}")
+            st.markdown(f"**{plain(en.overskrift)}.** {plain(en.tekst)}")
 
 
 def _show_withheld(view: View) -> None:
-    st.info(view.withheld, icon=":material/block:")
+    st.info(plain(view.withheld), icon=":material/block:")
     st.button(
         "Se den samme visning med eksempeldata",
         key=f"eksempel_{view.id}",
@@ -161,6 +162,7 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
     formater = {navn: partial(dansk.number, decimaler=antal) for navn, antal in view.decimals.items() if navn in tabel}
     formater |= dict.fromkeys(view.date_columns, dansk.day)
     if view.link_column:
+        tabel = _only_web_links(tabel, view.link_column)
         indstillinger.setdefault("column_config", {})[view.link_column] = LINKKOLONNE
     if view.trend and raekker is None:
         tabel = tabel.copy(deep=False)
@@ -175,17 +177,31 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
     hent.table_button(view if raekker is None else replace(view, table=view.table[raekker]))
 
 
-def _number_source(tal: Tal) -> str:
-    opgjort = f"opgjort pr. {tal.opgjort}"
+def _only_web_links(tabel: pd.DataFrame, kolonne: str) -> pd.DataFrame:
+    """The table with no other addresses in its column of links than those of the web; others stand beside as text."""
+    andre = tabel[kolonne].map(lambda en: isinstance(en, str) and en != "" and not web_address(en))
+    if not andre.any():
+        return tabel
+    return tabel.assign(
+        **{f"{kolonne} (intet link)": tabel[kolonne].where(andre, ""), kolonne: tabel[kolonne].mask(andre, None)}
+    )
+
+
+def _number_caption(tal: Tal) -> Markdown:
+    enhed = f"{bold(dansk.capital(tal.enhed).rstrip('.') + '.')} " if tal.enhed else ""
+    return Markdown(f"{enhed}{plain(tal.forklaring)}\n\n{_number_source(tal)}")
+
+
+def _number_source(tal: Tal) -> Markdown:
+    opgjort = plain(f"opgjort pr. {tal.opgjort}")
     if not tal.kilder:
-        return dansk.capital(opgjort)
+        return plain(f"Opgjort pr. {tal.opgjort}")
+    udgiver, dato = tal.kilder[0].udgiver, plain(tal.kilder[0].dato)
     if len(tal.kilder) == 1:
-        kilde = tal.kilder[0]
-        navn = f"[{kilde.udgiver}]({kilde.url})" if kilde.url else kilde.udgiver
-        return f"Kilde: {navn}, {kilde.dato} · {opgjort}"
-    return f"{len(tal.kilder)} kilder, flest poster fra {tal.kilder[0].udgiver} · seneste oplysning {tal.opgjort}"
+        return Markdown(f"Kilde: {link(udgiver, tal.kilder[0].url)}, {dato} · {opgjort}")
+    antal, seneste = dansk.number(len(tal.kilder)), plain(tal.opgjort)
+    return Markdown(f"{antal} kilder, flest poster fra {plain(udgiver)} · seneste oplysning {seneste}")
 
 
-def _source_text(kilde: Kilde) -> str:
-    titel = f"[{kilde.titel}]({kilde.url})" if kilde.url else kilde.titel
-    return f"{titel}, {kilde.udgiver}, {kilde.dato}"
+def _source_text(kilde: Kilde) -> Markdown:
+    return Markdown(f"{link(kilde.titel, kilde.url)}, {plain(kilde.udgiver)}, {plain(kilde.dato)}")

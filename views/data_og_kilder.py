@@ -8,6 +8,7 @@ from queries import kvalitet
 from queries.database import Snapshot
 from views import dansk, ord
 from views.filtre import Filters
+from views.markdown import Markdown, bold, plain
 from views.view import Kilde, View
 
 SIDE = "data_og_kilder"
@@ -49,7 +50,7 @@ def state_view(filters: Filters, data: Snapshot | None = None) -> View:
         as_of=dansk.day(nyeste) if nyeste else "udateret",
         decimals={"Poster": 0, "Kilder": 0},
         date_columns=("Nyeste oplysning", "Nyeste kilde"),
-        text=f"Datasættet **{ord.DATASAET[filters.datasaet]}**.",
+        text=Markdown(f"Datasættet {bold(ord.DATASAET[filters.datasaet])}."),
         note="Datasættet er tomt." if tabel.empty else "",
         missing="–",
     )
@@ -70,7 +71,7 @@ def quality_view(filters: Filters, data: Snapshot | None = None) -> View:
         "kan stå flere gange.",
         as_of=dansk.day(date.today().isoformat()),
         decimals={"Antal": 0},
-        text="Hver linje er en opgave for den, der fører registrene.",
+        text=plain("Hver linje er en opgave for den, der fører registrene."),
         note="" if len(fund) else "Alle poster har udfald, sted, beløb og dato.",
     )
 
@@ -87,7 +88,7 @@ def sources_view(filters: Filters, data: Snapshot | None = None) -> View:
         definition="Alle kilder i databasen, også dem, der kun bruges af geografi og folketal.",
         as_of=dansk.day(max(kilder["Dato"].dropna(), default="")) if "Dato" in kilder else "udateret",
         decimals={},
-        text="Søg i tabellen med forstørrelsesglasset i dens hjørne.",
+        text=plain("Søg i tabellen med forstørrelsesglasset i dens hjørne."),
         link_column=next((en for en in kilder if kilder[en].astype(str).str.startswith("http").any()), ""),
         missing="–",
     )

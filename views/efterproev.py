@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 import queries
-from data.udsnit import Raekke, Udsnit
 from geo import niveauer
 from geo.kortlag import all_layers
 from queries.database import Database, Snapshot
+from queries.udsnit import Raekke, Udsnit
 from views import (
     data_og_kilder,
     hovedtal,

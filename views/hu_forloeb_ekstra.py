@@ -9,6 +9,7 @@ from queries.database import Snapshot
 from views import dansk, farver, hu_forloeb_figur
 from views.filtre import Filters
 from views.hu_forloeb_tal import LANDET, hu_view, in_period, sources_of, year_list
+from views.markdown import Markdown, bold, plain
 from views.view import View
 
 UDDANNELSESREGION = "videreuddannelsesregion"
@@ -86,9 +87,12 @@ def _told(land: pd.DataFrame, data: Snapshot | None) -> int | None:
     return max((int(dato[:4]) for dato in datoer if isinstance(dato, str)), default=None)
 
 
-def _statement_list(alle: pd.DataFrame) -> str:
+def _statement_list(alle: pd.DataFrame) -> Markdown:
     """The statements as a Markdown list: the view has no figure, this is what it shows."""
-    return "\n".join(f"- **{p.navn}, {p.aar}.** {_statement(p.note)} _{p.art}._" for p in alle.itertuples())
+    udsagn = (
+        f"- {bold(f'{p.navn}, {p.aar}.')} {plain(_statement(p.note))} _{plain(p.art)}._" for p in alle.itertuples()
+    )
+    return Markdown("\n".join(udsagn))
 
 
 def _statement(note: str | None) -> str:

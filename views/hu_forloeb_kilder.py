@@ -19,6 +19,7 @@ from views.hu_forloeb_tal import (
     sources_of,
     year_list,
 )
+from views.markdown import figure_text
 from views.registerview import withheld_reason
 from views.view import View
 
@@ -190,7 +191,7 @@ def _with_labels(ramme: pd.DataFrame) -> pd.DataFrame:
     etiketter = []
     for post in ramme.itertuples():
         runde = "" if pd.isna(post.runde) else f", runde {post.runde}"
-        kilde = f"{post.udgiver}{' (valgt)' if post.foretrukken else ''}"
+        kilde = f"{figure_text(post.udgiver)}{' (valgt)' if post.foretrukken else ''}"
         etiketter.append(f"{post.aar}{runde}: {kilde if flere else 'valgt' if post.foretrukken else 'anden kilde'}")
     return ramme.assign(etiket=etiketter)
 

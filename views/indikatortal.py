@@ -1,8 +1,9 @@
 """The figures of one indicator for the areas of a level: the numbers behind every map, ranking and trend."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import Any
 
 import pandas as pd
 
@@ -16,8 +17,6 @@ from views.filtre import Filters
 from views.view import Kilde
 
 RESTER = ("ikke_stedfaestet", "flere_omraader")
-# Every indicator on every level and in every structure of three datasets, and some periods besides.
-REMEMBERED = 2000
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +40,7 @@ class Indikatortal:
     i_alt_kilde_id: str | None
     komplet: bool
     begrundelse: str
+    _made: dict[Callable, Any] = field(init=False, repr=False, default_factory=dict)
 
     @property
     def withheld(self) -> str:
@@ -60,8 +60,16 @@ class Indikatortal:
 
 
 def remembered(byg: Callable) -> Callable:
-    """Remember what a pure function makes of an indicator's figures; shared by all, so never change it."""
-    return lru_cache(REMEMBERED)(byg)
+    """Remember what a pure function makes of an indicator's figures, for as long as the figures themselves. Shared by
+    all, so never change it."""
+
+    @wraps(byg)
+    def once(tal: Indikatortal) -> Any:
+        if byg not in tal._made:
+            tal._made[byg] = byg(tal)
+        return tal._made[byg]
+
+    return once
 
 
 def indicator_values(filters: Filters, data: Snapshot | None = None) -> Indikatortal:

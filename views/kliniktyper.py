@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 import pandas as pd
 
@@ -12,6 +11,7 @@ from queries.database import Snapshot
 from queries.standard import snapshot_or_default
 from views import dansk, farver, ramme
 from views.filtre import Filters
+from views.markdown import figure_text, plain
 from views.registerview import register_view
 from views.view import View
 from views.ydernumre import SIDE, area_name, newest_date, sources_of
@@ -180,7 +180,7 @@ def clinic_list(filters: Filters, data: Snapshot | None = None) -> View:
         table=_list_table(liste),
         alt=f"Tabel med {antal}.",
         definition=DEFINITION,
-        text=f"{antal}, der er eller har været udbuds-, regions- eller licensklinik." if len(liste) else "",
+        text=plain(f"{antal}, der er eller har været udbuds-, regions- eller licensklinik." if len(liste) else ""),
         note="" if len(liste) else f"Ingen kendt klinik i {area_name(filters)} i perioden.",
         date_columns=("Fra", "Til"),
         link_column="Kilde",
@@ -212,11 +212,10 @@ def _clinics(filters: Filters, data: Snapshot | None) -> pd.DataFrame:
 
 def _complete_years(filters: Filters, data: Snapshot | None) -> list[int]:
     """The years of the period in which every clinic is known. Clinics are older than most registers of them."""
-    aarene = _years_known(filters.datasaet, filters.niveau, snapshot_or_default(data))
+    aarene = snapshot_or_default(data).once(_years_known, filters.datasaet, filters.niveau)
     return [aar for aar in aarene if (filters.fra or aar) <= aar <= (filters.til or aar)]
 
 
-@lru_cache(maxsize=64)
 def _years_known(datasaet: str, niveau: str, data: Snapshot) -> tuple[int, ...]:
     aarene = queries.register_range("klinik", datasaet, data)
     return tuple(aar for aar in aarene if queries.is_complete(datasaet, "klinik", niveau, aar, aar, data)[0])
@@ -327,10 +326,10 @@ def _bars(tal: dict[str, list[int]], x: list, navne: dict, titel: str, maade: st
 def _spans(plo: pd.DataFrame) -> dict:
     """A bar per clinic from its start to the takeover, which a dot marks; without a known start only the dot."""
     ordnet = plo.sort_values("til_dag", ascending=False)
-    y = [f"{en.sted} ({TYPER[en.kliniktype][0].lower()})" for en in ordnet.itertuples()]
+    y = [f"{figure_text(en.sted)} ({TYPER[en.kliniktype][0].lower()})" for en in ordnet.itertuples()]
     # clinics of the same kind in the same town need a row each
     y = [f"{navn}{' ' * y[:nr].count(navn)}" for nr, navn in enumerate(y)]
-    tekst = [f"{en.navn}<br>{_day(en.fra_dato)} - {_day(en.til_dato)}" for en in ordnet.itertuples()]
+    tekst = [f"{figure_text(en.navn)}<br>{_day(en.fra_dato)} - {_day(en.til_dato)}" for en in ordnet.itertuples()]
     fra = ordnet["fra_dag"].fillna(ordnet["til_dag"])
     return {
         "data": [

@@ -1,5 +1,6 @@
 """The codes of an address: what choices they mean, and which of them mean nothing."""
 
+import re
 from datetime import date
 from functools import lru_cache
 
@@ -8,8 +9,12 @@ from data.grupper import group
 from geo import niveauer
 from queries.database import Snapshot
 from queries.standard import snapshot_or_default
+from views import dansk
 from views.filtre import ADSKILT, FLEST_OMRAADER, Filters
 
+# The first day that one can look back to on Siden sidst.
+FOERSTE_DAG = date(2011, 1, 1)
+ISO_DAG = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # Each code that changes is a step of its own for the browser's back button. The area comes first, so that letting go of
 # one that the next level does not have never leaves a step where the two do not fit.
 FELTER = {
@@ -25,6 +30,11 @@ FELTER = {
     "behov": "Mål for behov",
     "omraader": "Områder ved siden af hinanden",
     "siden": "Siden",
+}
+
+# What more there is to say of a code that is refused.
+HJAELP = {
+    "siden": f"En dag skrives som 2025-11-01, er tidligst {dansk.day(FOERSTE_DAG.isoformat())} og ikke i fremtiden."
 }
 
 
@@ -44,7 +54,7 @@ def default_dataset(data: Snapshot | None = None) -> str:
     return "egne" if "egne" in queries.datasets(data) else "offentlig"
 
 
-def _understood(par: tuple[tuple[str, str], ...], _i_dag: date, data: Snapshot) -> tuple[Filters, dict[str, str]]:
+def _understood(par: tuple[tuple[str, str], ...], i_dag: date, data: Snapshot) -> tuple[Filters, dict[str, str]]:
     koder, afvist = dict(par), {}
 
     def choice(navn: str, gyldige, standard: str) -> str:
@@ -74,12 +84,12 @@ def _understood(par: tuple[tuple[str, str], ...], _i_dag: date, data: Snapshot) 
         fra=fra,
         til=til,
         datasaet=datasaet,
-        indikator=choice("indikator", queries.catalogue(data), Filters.indikator),
+        indikator=choice("indikator", queries.catalogue_of(datasaet, data), Filters.indikator),
         sammenlign=choice("sammenlign", niveauer.areas(niveau, struktur), ""),
         pulje=choice("pulje", list(queries.pools(datasaet, data)["pulje_id"]), ""),
-        behov=choice("behov", queries.catalogue(data), Filters.behov),
+        behov=choice("behov", queries.catalogue_of(datasaet, data), Filters.behov),
         omraader=ADSKILT.join(_known_areas(koder["omraader"], struktur, afvist)),
-        siden=_day(koder["siden"], afvist),
+        siden=_day(koder["siden"], i_dag, afvist),
     )
     return filters, afvist
 
@@ -93,13 +103,20 @@ def _known_areas(koder: str, struktur: str, afvist: dict[str, str]) -> list[str]
     return [en for en in navngivne if en not in ukendte][:FLEST_OMRAADER]
 
 
-def _day(kode: str, afvist: dict[str, str]) -> str:
-    """A day as an ISO date; "" when none is named."""
+def is_day(kode: str, i_dag: date) -> bool:
+    """Is it a day written 2025-11-01, from the first that can be looked back to until today?"""
     try:
-        return date.fromisoformat(kode).isoformat() if kode else ""
+        return ISO_DAG.fullmatch(kode) is not None and FOERSTE_DAG <= date.fromisoformat(kode) <= i_dag
     except ValueError:
-        afvist["siden"] = kode
-        return ""
+        return False
+
+
+def _day(kode: str, i_dag: date, afvist: dict[str, str]) -> str:
+    """A day as an ISO date; "" when none is named."""
+    if not kode or is_day(kode, i_dag):
+        return kode
+    afvist["siden"] = kode
+    return ""
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from views.filtre import Filters
 from views.hovedtal import headline_numbers
 from views.indikatortal import Indikatortal, indicator_series, indicator_sources, indicator_values
 from views.indikatorview import area_name
+from views.markdown import Markdown, bold, plain
 from views.retning import Retning, direction
 from views.view import Kilde, Tal, View
 
@@ -59,6 +60,10 @@ MINDSTE_AENDRING = 0.05
 FLEST_BEVAEGELSER = 4
 KORTE_ENHEDER = ("pct.", "kr.")
 # The newest of these are open because they are new: more of them is no news.
+INTET_AT_FREMHAEVE = (
+    "Data rækker ikke til at fremhæve noget for området: registrene er ikke fuldstændige, så en placering eller en "
+    "udvikling ville ikke holde."
+)
 ENDNU_AABNE = ("ydernumre_ikke_besat", "kapaciteter_ikke_besat")
 
 
@@ -170,7 +175,7 @@ def area_view(filters: Filters, data: Snapshot | None = None) -> View:
         link=filters.link(SIDE),
         filters=filters,
         decimals={},
-        text=note if linjer else "",
+        text=plain(note if linjer else ""),
         note=""
         if linjer
         else f"Ingen kilde fortæller om {navn} i perioden. Vælg en længere periode eller et større område.",
@@ -179,8 +184,8 @@ def area_view(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def findings(filters: Filters, data: Snapshot | None = None) -> tuple[str, ...]:
-    """What stands out in the area, as plain sentences in Markdown; only what the data carry."""
+def findings(filters: Filters, data: Snapshot | None = None) -> tuple[Markdown, ...]:
+    """What stands out in the area, as sentences in Markdown; only what the data carry."""
     linjer = area_lines(filters, data)
     yderst = sorted((en for en in linjer if en.is_best or en.is_worst), key=lambda en: en.is_best)
     i_bevaegelse = sorted((en for en in linjer if _moves(en)), key=_change, reverse=True)[:FLEST_BEVAEGELSER]
@@ -188,11 +193,12 @@ def findings(filters: Filters, data: Snapshot | None = None) -> tuple[str, ...]:
     if saetninger:
         return tuple(saetninger)
     if any(en.tal.komplet and en.tal.indikator.lav_er_godt is not None for en in linjer):
-        return ("Intet skiller sig ud: området er ikke alene yderst på noget nøgletal, og intet har ændret sig meget.",)
-    return (
-        "Data rækker ikke til at fremhæve noget for området: registrene er ikke fuldstændige, så en placering eller en "
-        "udvikling ville ikke holde.",
-    )
+        return (
+            Markdown(
+                "Intet skiller sig ud: området er ikke alene yderst på noget nøgletal, og intet har ændret sig meget."
+            ),
+        )
+    return (Markdown(INTET_AT_FREMHAEVE),)
 
 
 def consists_of(filters: Filters) -> str:
@@ -296,7 +302,7 @@ def _direction_text(linje: Linje) -> str | None:
     return f"{vej.ord} fra {linje.text(vej.fra)} i {vej.fra_aar}"
 
 
-def _extreme(linje: Linje, filters: Filters) -> str:
+def _extreme(linje: Linje, filters: Filters) -> Markdown:
     """Where the area stands alone at one end, and apart from that, whether it is the good end."""
     indikator = linje.tal.indikator
     hvilket = "laveste" if indikator.lav_er_godt == linje.is_best else "højeste"
@@ -304,7 +310,7 @@ def _extreme(linje: Linje, filters: Filters) -> str:
     land = f"; hele landet har {linje.text(linje.land)}" if linje.land == linje.land else ""
     godt = "Lavt er godt" if indikator.lav_er_godt else "Højt er godt"
     sted = f"{linje.text(linje.vaerdi)} er det {hvilket} af {linje.antal} {faeller}{land}"
-    return f"**{indikator.navn}**: {sted.rstrip('.')}. {godt}."
+    return Markdown(f"{bold(indikator.navn)}: {plain(sted.rstrip('.'))}. {godt}.")
 
 
 def _moves(linje: Linje) -> bool:
@@ -322,15 +328,13 @@ def _change(linje: Linje) -> float:
     return abs(vej.til - vej.fra) / abs(vej.fra) if vej.fra else float(vej.til != vej.fra)
 
 
-def _movement(linje: Linje) -> str:
+def _movement(linje: Linje) -> Markdown:
     vej, indikator = linje.retning, linje.tal.indikator
     vejen = "den gode vej" if vej.er_godt else "den forkerte vej"
     faa = not indikator.er_forhold and max(vej.fra, vej.til) < FAA
     forbehold = " Tallene er så små, at det kan være tilfældigt." if faa else ""
-    return (
-        f"**{indikator.navn}**: {vej.ord} fra {linje.text(vej.fra)} i {vej.fra_aar} til {linje.text(vej.til)} i "
-        f"{vej.til_aar}. Det går {vejen}.{forbehold}"
-    )
+    gang = f"{vej.ord} fra {linje.text(vej.fra)} i {vej.fra_aar} til {linje.text(vej.til)} i {vej.til_aar}"
+    return Markdown(f"{bold(indikator.navn)}: {plain(gang)}. Det går {vejen}.{forbehold}")
 
 
 def _trends(linjer: tuple[Linje, ...], filters: Filters, data: Snapshot | None) -> tuple[tuple[float | None, ...], ...]:

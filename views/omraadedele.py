@@ -13,6 +13,7 @@ from views.hu_forloeb_tal import fitted
 from views.indikatortal import Indikatortal, indicator_sources, indicator_values
 from views.indikatorview import area_name
 from views.kort import parts_of
+from views.markdown import Markdown, bold, plain
 from views.mit_omraade import INDIKATORER, MINDST_FAELLER, SIDE
 from views.view import View
 
@@ -68,7 +69,9 @@ def parts_view(filters: Filters, data: Snapshot | None = None) -> View:
         link=filters.link(SIDE),
         filters=filters,
         decimals=decimaler,
-        text="\n".join(f"- {en}" for en in saetninger) or forbehold or "Ingen af delene skiller sig ud.",
+        text=Markdown(
+            "\n".join(f"- {en}" for en in saetninger) or plain(forbehold or "Ingen af delene skiller sig ud.")
+        ),
         note=f"Ingen kilde fortæller om {delnavn} i {stedet} i perioden." if tom else "",
         missing="–",
     )
@@ -85,6 +88,7 @@ def _span(tal: Indikatortal, vaerdier: pd.Series, navne: dict[str, str]) -> Spae
     return Spaend(tal, navne[vist.index[0]], vist.iloc[0], navne[vist.index[-1]], vist.iloc[-1])
 
 
-def _sentence(en: Spaend) -> str:
+def _sentence(en: Spaend) -> Markdown:
     bedst, daarligst = en.tal.value_text(en.bedste), dansk.number(en.daarligste, en.tal.indikator.decimaler)
-    return f"**{en.tal.indikator.navn}**: bedst i {en.bedst} ({bedst}), dårligst i {en.daarligst} ({daarligst})."
+    yderst = plain(f"bedst i {en.bedst} ({bedst}), dårligst i {en.daarligst} ({daarligst}).")
+    return Markdown(f"{bold(en.tal.indikator.navn)}: {yderst}")

@@ -8,6 +8,7 @@ from queries import Indikator, Ordforklaring
 from queries.database import Snapshot
 from views import dansk
 from views.filtre import Filters
+from views.markdown import Markdown, bold, plain, words
 
 INTRO = (
     "Hvad ordene betyder, og hvordan hvert [nøgletal](#noegletal) er gjort op. Hvor der ikke står en kilde, er "
@@ -29,14 +30,14 @@ LINJESKIFT = "  \n"
 
 @dataclass(frozen=True)
 class Opslag:
-    """One entry: its heading, and the lines under it (Markdown)."""
+    """One entry: its heading, and the lines under it."""
 
     overskrift: str
-    linjer: tuple[str, ...]
+    linjer: tuple[Markdown, ...]
 
     def holds(self, soegeord: Iterable[str]) -> bool:
         """Does every word stand somewhere in the entry?"""
-        tekst = " ".join((self.overskrift, *self.linjer)).casefold()
+        tekst = " ".join((self.overskrift, *map(words, self.linjer))).casefold()
         return all(et in tekst for et in soegeord)
 
 
@@ -47,10 +48,10 @@ class Afsnit:
     navn: str
     opslag: tuple[Opslag, ...]
 
-    def markdown(self) -> str:
+    def markdown(self) -> Markdown:
         """All of the section as one text, the way a dictionary is set."""
-        afsnit = (LINJESKIFT.join((f"**{en.overskrift}**", *en.linjer)) for en in self.opslag)
-        return "\n\n".join((f"#### {self.navn}", *afsnit))
+        afsnit = (LINJESKIFT.join((bold(en.overskrift), *en.linjer)) for en in self.opslag)
+        return Markdown("\n\n".join((f"#### {plain(self.navn)}", *afsnit)))
 
 
 def terms(filters: Filters, data: Snapshot | None = None) -> tuple[Afsnit, ...]:
@@ -59,8 +60,8 @@ def terms(filters: Filters, data: Snapshot | None = None) -> tuple[Afsnit, ...]:
 
 
 def indicators(filters: Filters, data: Snapshot | None = None) -> tuple[Afsnit, ...]:
-    """Every entry of the catalogue by group. The same for all choices."""
-    return _sections(queries.catalogue(data).values(), lambda en: en.gruppe, _indicator)
+    """Every entry of the catalogue by group, with the own indicators where the own data are chosen."""
+    return _sections(queries.catalogue_of(filters.datasaet, data).values(), lambda en: en.gruppe, _indicator)
 
 
 def search(afsnit: tuple[Afsnit, ...], soegning: str) -> tuple[Afsnit, ...]:
@@ -80,9 +81,9 @@ def _sections(poster: Iterable, emne: Callable, som_opslag: Callable) -> tuple[A
 
 def _term(en: Ordforklaring) -> Opslag:
     forbehold = "" if en.verificeret else "*Ikke verificeret.*"
-    kilde = f"Kilde: {en.kilde}." if en.kilde else ""
-    under = " ".join(filter(None, (forbehold, kilde)))
-    return Opslag(en.ord, tuple(filter(None, (en.forklaring, under))))
+    kilde = plain(f"Kilde: {en.kilde}." if en.kilde else "")
+    under = Markdown(" ".join(filter(None, (forbehold, kilde))))
+    return Opslag(en.ord, tuple(filter(None, (plain(en.forklaring), under))))
 
 
 def _indicator(en: Indikator) -> Opslag:
@@ -93,4 +94,4 @@ def _indicator(en: Indikator) -> Opslag:
         f"Ejer: {en.ejer} · gennemgået {dansk.day(en.gennemgaaet)}",
         en.note and f"Bemærk: {en.note}",
     )
-    return Opslag(en.navn, tuple(filter(None, linjer)))
+    return Opslag(en.navn, tuple(map(plain, filter(None, linjer))))

@@ -9,6 +9,7 @@ from queries.database import Snapshot
 from views import dansk, kort, ord
 from views.filtre import Filters
 from views.indikatortal import Indikatortal, as_sources, indicator_sources, indicator_values
+from views.markdown import Markdown, bold, plain
 from views.view import Kilde, Tal, View
 
 INTRO = (
@@ -91,7 +92,7 @@ def unknown_view(filters: Filters, data: Snapshot | None = None) -> View:
         link=filters.link("overblik"),
         filters=filters,
         decimals={},
-        text="\n".join(f"- **{en.overskrift}.** {en.tekst}" for en in mangler) or INTET_MANGLER,
+        text=Markdown("\n".join(f"- {bold(f'{en.overskrift}.')} {plain(en.tekst)}" for en in mangler) or INTET_MANGLER),
     )
 
 

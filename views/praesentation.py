@@ -25,10 +25,13 @@ from pathlib import Path
 import tomli_w
 
 import queries
+from data.grupper import group
 from geo import niveauer
 from queries.database import Snapshot
 from views import visninger
-from views.filtre import Filters
+from views.filtre import ADSKILT, FLEST_OMRAADER, Filters
+from views.koder import HJAELP, is_day
+from views.markdown import shown_code
 from views.view import View
 
 MAPPE = Path(__file__).resolve().parents[1] / "data" / "praesentationer"
@@ -56,7 +59,7 @@ class Dias:
     def filters(self, datasaet: str) -> Filters:
         """The choices of the slide; `datasaet` stands where the deck names none."""
         grund = Filters(struktur=niveauer.structure_on(date.today()), datasaet=datasaet)
-        return grund.on(**dict(self.filtre))
+        return _fitting(grund.on(**dict(self.filtre)))
 
     def build(self, datasaet: str, data: Snapshot | None = None, omraade: str | None = None) -> View | None:
         """The slide's View, about another area when one is given ("" is the whole country); None when the data have
@@ -76,6 +79,19 @@ class Praesentation:
 
     titel: str
     dias: tuple[Dias, ...]
+
+
+def _fitting(filters: Filters) -> Filters:
+    """The choices with the level and structure that have the area: a deck made before a reform names none."""
+    omraade = filters.omraade
+    if omraade and omraade not in niveauer.areas(filters.niveau, filters.struktur):
+        fundet = niveauer.level_of(omraade, filters.struktur)
+        filters = filters.on(niveau=fundet[0], struktur=fundet[1]) if fundet else filters.on(omraade="")
+    if filters.sammenlign not in ("", *niveauer.areas(filters.niveau, filters.struktur)):
+        filters = filters.on(sammenlign="")
+    if filters.fra and filters.til and filters.fra > filters.til:
+        filters = filters.on(fra=filters.til, til=filters.fra)
+    return filters
 
 
 def slide_of(view: View) -> Dias:
@@ -148,7 +164,7 @@ def read_deck(navn: str, mappe: Path = MAPPE) -> Praesentation:
     """The deck of that name. Raises PraesentationsFejl when there is none or it cannot be read."""
     fil = decks(mappe).get(navn)
     if fil is None:
-        raise PraesentationsFejl(f"Der er ingen præsentation, der hedder »{navn}«.")
+        raise PraesentationsFejl(f"Der er ingen præsentation, der hedder »{shown_code(navn)}«.")
     return parse(fil.read_bytes())
 
 
@@ -193,7 +209,9 @@ def parse(indhold: bytes) -> Praesentation:
 def _deck(raa: dict, tekst: str) -> Praesentation:
     ukendte = sorted(set(raa) - {"titel", "dias"})
     if ukendte:
-        raise _refusal(tekst, None, ukendte[0], f"»{ukendte[0]}« er ukendt; øverst står kun titel og [[dias]].")
+        raise _refusal(
+            tekst, None, ukendte[0], f"»{shown_code(ukendte[0])}« er ukendt; øverst står kun titel og [[dias]]."
+        )
     titel = raa.get("titel")
     if not isinstance(titel, str) or not titel.strip():
         raise _refusal(tekst, None, "titel", 'titel mangler; skriv fx titel = "Mødet i maj".')
@@ -208,13 +226,17 @@ def _deck(raa: dict, tekst: str) -> Praesentation:
 def _slide(raa: dict, nummer: int, tekst: str) -> Dias:
     for navn, vaerdi in raa.items():
         if navn not in ("visning", "titel", "note", "filtre"):
-            raise _refusal(tekst, nummer, navn, f"»{navn}« er ukendt; et dias har visning, titel, note og filtre.")
+            raise _refusal(
+                tekst, nummer, navn, f"»{shown_code(navn)}« er ukendt; et dias har visning, titel, note og filtre."
+            )
         if not isinstance(vaerdi, dict if navn == "filtre" else str):
             raise _refusal(tekst, nummer, navn, f"{navn} skal være {'et sæt valg' if navn == 'filtre' else 'tekst'}.")
     visning = raa.get("visning", "")
     if not visninger.is_known(visning):
         mulige = ", ".join(visninger.VISNINGER)
-        raise _refusal(tekst, nummer, "visning", f"visningen »{visning}« findes ikke. Der findes: {mulige}.")
+        raise _refusal(
+            tekst, nummer, "visning", f"visningen »{shown_code(visning)}« findes ikke. Der findes: {mulige}."
+        )
     filtre = raa.get("filtre", {})
     for navn, vaerdi in filtre.items():
         if grund := _why_not(navn, vaerdi, filtre):
@@ -225,29 +247,51 @@ def _slide(raa: dict, nummer: int, tekst: str) -> Dias:
 def _why_not(navn: str, vaerdi, filtre: dict) -> str:
     """Why a choice cannot stand in a deck; "" when it can."""
     if navn not in FILTERNAVNE:
-        return f"»{navn}« er intet filter. Der findes: {', '.join(FILTERNAVNE)}."
+        return f"»{shown_code(navn)}« er intet filter. Der findes: {', '.join(FILTERNAVNE)}."
     if navn in AARSTAL:
         er_aar = isinstance(vaerdi, int) and not isinstance(vaerdi, bool) and 1900 <= vaerdi <= 2100
         return "" if er_aar else f"{navn} skal være et årstal uden anførselstegn, fx {navn} = 2024."
     if not isinstance(vaerdi, str):
-        return f'{navn} skal stå i anførselstegn, fx {navn} = "{vaerdi}".'
-    niveau, struktur = filtre.get("niveau", Filters.niveau), filtre.get("struktur", "")
-    strukturer = [struktur] if struktur in niveauer.structures() else list(niveauer.structures())
-    kort = [en.niveau for en in niveauer.levels().values() if en.er_kortniveau]
+        return f'{navn} skal stå i anførselstegn, fx {navn} = "{shown_code(str(vaerdi))}".'
+    vist = f"»{shown_code(vaerdi)}«"
     kendte = {
-        "niveau": kort,
+        "niveau": [en.niveau for en in niveauer.levels().values() if en.er_kortniveau],
         "struktur": list(niveauer.structures()),
         "datasaet": ["offentlig", "eksempel", "egne"],
         "indikator": list(queries.catalogue()),
         "behov": list(queries.catalogue()),
     }
     if navn in kendte:
-        return "" if vaerdi in kendte[navn] else f"»{vaerdi}« findes ikke. Der findes: {', '.join(kendte[navn])}."
-    if navn in ("omraade", "sammenlign") and niveau in kort:
-        omraader = {kode for en in strukturer for kode in niveauer.areas(niveau, en)}
-        niveaunavn = niveauer.levels()[niveau].navn_flertal
-        return "" if not vaerdi or vaerdi in omraader else f"området »{vaerdi}« findes ikke blandt {niveaunavn}."
+        er_kendt = vaerdi in kendte[navn] or (navn == "niveau" and group(vaerdi))
+        return "" if er_kendt else f"{vist} findes ikke. Der findes: {', '.join(kendte[navn])}."
+    if navn in ("omraade", "sammenlign"):
+        return _why_no_area(vaerdi, filtre)
+    if navn == "omraader":
+        return _why_no_areas(vaerdi)
+    if navn == "siden" and vaerdi and not is_day(vaerdi, date.today()):
+        return f"{vist} er ingen dag, der kan ses tilbage til. {HJAELP['siden']}"
     return ""  # a pool that the dataset lacks is told on the slide: another dataset may have it
+
+
+def _why_no_area(kode: str, filtre: dict) -> str:
+    """Why a code is no area of the slide's level, when it names one, in any structure it may be shown in."""
+    niveau, struktur = filtre.get("niveau", Filters.niveau), filtre.get("struktur", "")
+    if not kode or niveau not in niveauer.levels() and not group(str(niveau)):
+        return ""  # the level is refused by itself
+    strukturer = [struktur] if struktur in niveauer.structures() else list(niveauer.structures())
+    if any(kode in niveauer.areas(niveau, en) for en in strukturer):
+        return ""
+    return f"området »{shown_code(kode)}« findes ikke blandt {niveauer.level(niveau).navn_flertal}."
+
+
+def _why_no_areas(koder: str) -> str:
+    """Why codes cannot stand side by side."""
+    navngivne = [en for en in koder.split(ADSKILT) if en]
+    ukendt = next((en for en in navngivne if niveauer.level_of(en, niveauer.structure_on(date.today())) is None), "")
+    if ukendt:
+        return f"området »{shown_code(ukendt)}« findes ikke."
+    er_for_mange = len(navngivne) > FLEST_OMRAADER
+    return f"der er {len(navngivne)} områder; der kan højst være {FLEST_OMRAADER}." if er_for_mange else ""
 
 
 def _refusal(tekst: str, nummer: int | None, noegle: str, grund: str) -> PraesentationsFejl:

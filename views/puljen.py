@@ -150,10 +150,11 @@ def read_pool(filters: Filters, data: Snapshot | None = None) -> Pulje | None:
 
 
 def chosen_pool(filters: Filters, data: Snapshot | None = None) -> str:
-    """The id of the chosen pool, by default the newest of which applications and grants are known; "" without pools."""
-    if filters.pulje:
-        return filters.pulje
+    """The id of the chosen pool, by default the newest of which applications and grants are known; "" without pools,
+    or when the dataset has none of that id."""
     puljer = queries.pools(filters.datasaet, data)
+    if filters.pulje:
+        return filters.pulje if filters.pulje in set(puljer["pulje_id"]) else ""
     med_projekter = puljer[puljer["stoettede_projekter"].notna()]
     return next(iter([*med_projekter["pulje_id"], *puljer["pulje_id"]]), "")
 

@@ -12,6 +12,7 @@ from views.daekning import coverage_matrix
 from views.filtre import Filters
 from views.gruppeview import among_areas
 from views.klasser import MILLION
+from views.markdown import figure_text
 from views.puljen import (
     RUNDER_I_RAMME,
     SIDE,
@@ -291,6 +292,7 @@ def _pools_figure(puljer: pd.DataFrame, valgt: str) -> dict:
     """The frame as a pale bar, the known amounts in front of it; the chosen pool's name is bold."""
     ordnet = puljer[puljer["ramme_kr"].notna() | puljer["beloeb_kr"].notna()]
     navne = [_with_period(en.navn, en.periode) for en in ordnet.itertuples()]
+    navne = [figure_text(en) for en in navne]
     linjer = ["<br>".join(_wrapped(navn)) for navn in navne]
     y = [f"<b>{navn}</b>" if en == valgt else navn for navn, en in zip(linjer, ordnet["pulje_id"], strict=True)]
     uden_ramme = ordnet["ramme_kr"].isna()

@@ -11,6 +11,7 @@ from queries.database import Snapshot
 from views import dansk, farver
 from views.filtre import Filters
 from views.klasser import MILLION, classify
+from views.markdown import figure_text
 from views.puljen import SIDE, UDEN_BELOEB, Pulje, count, definition, kroner, pool_view, read_pool
 from views.view import View
 
@@ -184,11 +185,12 @@ def _hover(pulje: Pulje, post) -> str:
 
 
 def _project_line(projekt) -> str:
+    titel = figure_text(projekt.titel)
     if projekt.status == "takkede nej":
-        return f"{projekt.titel} (takkede nej)"
+        return f"{titel} (takkede nej)"
     andre = len(projekt.omraade_ids) - 1
     if andre:
-        return f"{projekt.titel} (sammen med {count(andre, 'andet område', 'andre områder')})"
+        return f"{titel} (sammen med {count(andre, 'andet område', 'andre områder')})"
     if pd.isna(projekt.beloeb_kr):
-        return f"{projekt.titel} (beløb {UDEN_BELOEB})"
-    return projekt.titel
+        return f"{titel} (beløb {UDEN_BELOEB})"
+    return titel

@@ -1,6 +1,5 @@
 """The projects of a pool one by one: as cards and as a table."""
 
-import re
 from dataclasses import dataclass
 
 import pandas as pd
@@ -8,12 +7,10 @@ import pandas as pd
 from queries.database import Snapshot
 from views import dansk
 from views.filtre import Filters
+from views.markdown import Markdown, bold, link, plain
 from views.puljen import ORDNING, STOETTET, UDEN_BELOEB, Pulje, count, definition, kroner, pool_view, read_pool
 from views.puljen_figurer import TEMAER
 from views.view import View
-
-# What would be read as formatting instead of as text.
-MARKDOWN = re.compile(r"([\\`*_\[\]<>$:~#|])")
 
 
 @dataclass(frozen=True)
@@ -89,18 +86,18 @@ def search_text(kort: Projektkort) -> str:
     return " ".join((kort.titel, kort.ansoeger, kort.sted, kort.tema, kort.beloeb, kort.aar, kort.status)).casefold()
 
 
-def card_markdown(kort: Projektkort) -> str:
+def card_markdown(kort: Projektkort) -> Markdown:
     """A card as Markdown: title, amount, what and when; and smaller: place, applicant, remarks, source."""
     smaat = [
-        f"{_plain(kort.tema)} · {_plain(kort.aar)}",
-        f"Sted: {_plain(kort.sted)}",
-        f"Ansøger: {_plain(kort.ansoeger)}",
-        _plain(kort.status),
-        _plain(kort.note),
-        f"Kilde: [{_plain(kort.kilde)}](<{kort.url}>)" if kort.url else f"Kilde: {_plain(kort.kilde)}",
+        plain(f"{kort.tema} · {kort.aar}"),
+        plain(f"Sted: {kort.sted}"),
+        plain(f"Ansøger: {kort.ansoeger}"),
+        plain(kort.status),
+        plain(kort.note),
+        f"Kilde: {link(kort.kilde, kort.url)}",
     ]
-    linjer = [f"**{_plain(kort.titel)}**", _plain(kort.beloeb), *(f":small[{en}]" for en in smaat if en)]
-    return "  \n".join(linjer)
+    linjer = [bold(kort.titel), plain(kort.beloeb), *(f":small[{en}]" for en in smaat if en)]
+    return Markdown("  \n".join(linjer))
 
 
 def _ordered(pulje: Pulje) -> pd.DataFrame:
@@ -170,7 +167,3 @@ def _table(pulje: Pulje) -> pd.DataFrame:
             "Link": [en if isinstance(en, str) else "" for en in poster["url"]],
         }
     ).reset_index(drop=True)
-
-
-def _plain(tekst: str) -> str:
-    return MARKDOWN.sub(r"\\\1", tekst)

@@ -1,5 +1,7 @@
 """The regions before and after 1 January 2027: who goes where, and what each register looks like on either side."""
 
+from datetime import date
+
 import pandas as pd
 
 import queries
@@ -10,14 +12,11 @@ from queries.database import Snapshot
 from views import dansk, farver, ord
 from views.filtre import Filters
 from views.indikatortal import as_sources, indicator_sources, indicator_values
+from views.markdown import Markdown, bold, plain
 from views.registerview import HOVEDTAL
 from views.view import View
 
 SIDE = "reformen"
-INTRO = (
-    "Den 1. januar 2027 bliver fem regioner til fire: Region Hovedstaden og Region Sjælland bliver Region Østdanmark. "
-    "Sundhedsrådene bliver ved med at bestå af de samme kommuner, så alle tal kan læses både før og efter."
-)
 SIKKERHED = {
     "verificeret": "Sikker",
     "verificeret_konflikt": "En kilde siger noget andet",
@@ -40,13 +39,28 @@ OPTALTE = (
 FOER, EFTER = niveauer.STRUKTURER
 
 
+def introduction(i_dag: date) -> str:
+    """What the reform is, in the tense of the day."""
+    bliver = becomes(i_dag)
+    ved_med = "bliver ved med at bestå" if bliver == "bliver" else "består stadig"
+    return (
+        f"Den 1. januar 2027 {bliver} fem regioner til fire: Region Hovedstaden og Region Sjælland {bliver} Region "
+        f"Østdanmark. Sundhedsrådene {ved_med} af de samme kommuner, så alle tal kan læses både før og efter."
+    )
+
+
+def becomes(i_dag: date) -> str:
+    """ "bliver" until the day the new regions are in force, and "blev" from then on."""
+    return "bliver" if i_dag < niveauer.structures()[EFTER].gyldig_fra else "blev"
+
+
 def members_view(filters: Filters, data: Snapshot | None = None) -> View:
     """The sundhedsråd by new region on the map, and with their kommuner in the table."""
     alle = queries.health_councils_by_region(data)
     nye = alle[alle["struktur"] == EFTER]
     gamle = alle[alle["struktur"] == FOER].set_index("sundhedsraad_id")["region"]
     regioner = list(dict.fromkeys(nye["region"]))
-    samlet = _gathered()
+    samlet, bliver = _gathered(), becomes(date.today())
     kilder = as_sources(nye.drop_duplicates("kilde").rename(columns={"kilde": "titel"}))
     return View(
         id="reform_omraader",
@@ -67,7 +81,7 @@ def members_view(filters: Filters, data: Snapshot | None = None) -> View:
         definition="Et sundhedsråd dækker hele kommuner. En region fra 2027 består af hele sundhedsråd.",
         sources=kilder,
         as_of=dansk.day(nye["dato"].dropna().max()),
-        coverage=" ".join(f"{dansk.sentence_list(gamle_)} bliver {ny}." for ny, gamle_ in samlet.items()),
+        coverage=" ".join(f"{dansk.sentence_list(gamle_)} {bliver} {ny}." for ny, gamle_ in samlet.items()),
         geography=layer("sundhedsraad").grundlag.navn,
         link=filters.link(SIDE),
         filters=filters,
@@ -101,7 +115,7 @@ def before_after_view(filters: Filters, data: Snapshot | None = None) -> View:
         link=filters.link(SIDE),
         filters=filters,
         decimals={},
-        text="De andre regioner går uændrede videre." if len(tabel) else "",
+        text=plain("De andre regioner går uændrede videre." if len(tabel) else ""),
         note="" if len(tabel) else "Ingen optællinger i perioden. Vælg en længere periode.",
     )
 
@@ -111,7 +125,7 @@ def uncertain_view(filters: Filters, data: Snapshot | None = None) -> View:
     ramme = queries.uncertain_placements(data)
     pr_kommune = ramme.groupby("kommune", sort=False)
     saetninger = [
-        f"- **{kommune}** står i {post['sundhedsraad'].iloc[0]}. {SIKKERHED[post['sikkerhed'].iloc[0]]}."
+        f"- {bold(kommune)} står i {plain(post['sundhedsraad'].iloc[0])}. {SIKKERHED[post['sikkerhed'].iloc[0]]}."
         for kommune, post in pr_kommune
     ]
     return View(
@@ -140,7 +154,7 @@ def uncertain_view(filters: Filters, data: Snapshot | None = None) -> View:
         link=filters.link(SIDE),
         filters=filters,
         decimals={},
-        text="\n".join(saetninger),
+        text=Markdown("\n".join(saetninger)),
         note="" if saetninger else "Alle placeringer er sikre.",
         link_column="Adresse",
     )

@@ -9,12 +9,16 @@ from views import dansk, farver, ord, ramme
 from views.filtre import ADSKILT, FLEST_OMRAADER, Filters
 from views.hu_forloeb_tal import fitted
 from views.indikatortal import indicator_series, indicator_sources, indicator_values
+from views.markdown import plain
 from views.mit_omraade import INDIKATORER
 from views.view import View
 
 SIDE = "sammenlign"
 LANDET = "Hele landet"
 INGEN_VALGT = "Vælg op til fire områder: kommuner, sundhedsråd, regioner eller egne grupper, også blandet."
+ANTAL_OG_ANDELE = (
+    "Et antal siger mest om, hvor stort området er; andele og tal pr. læge eller indbygger kan holdes op mod hinanden."
+)
 PR_RAEKKE, PANELHOEJDE = 2, 240
 VANDRET_LUFT, LODRET_LUFT = 0.06, 0.24
 
@@ -72,10 +76,7 @@ def side_by_side(filters: Filters, data: Snapshot | None = None) -> View:
         filters=filters,
         decimals={},
         withheld="" if linjer or not udeladt else _coverage(0, udeladt),
-        text="Et antal siger mest om, hvor stort området er; andele og tal pr. læge eller indbygger kan holdes op mod "
-        "hinanden."
-        if linjer
-        else "",
+        text=plain(ANTAL_OG_ANDELE if linjer else ""),
         note=""
         if linjer or udeladt
         else INGEN_VALGT

@@ -6,6 +6,7 @@ from queries.database import Snapshot
 from queries.rettelser import Rettet
 from views import dansk
 from views.filtre import Filters
+from views.markdown import plain
 from views.siden_sidst import corrected, day_text, place, since_view, version_sources
 from views.view import View
 
@@ -43,7 +44,7 @@ def corrections(filters: Filters, data: Snapshot | None = None) -> View:
         title=f"Rettet siden {day_text(filters, data)}: {place(filters)}",
         table=_table(her),
         alt=f"Tabel med {dansk.number(len(her))} rettelser.",
-        text=_text(rettet) if len(her) else "",
+        text=plain(_text(rettet) if len(her) else ""),
         note="" if len(her) else _nothing(rettet, filters, data),
         definition=DEFINITION,
         sources=version_sources(rettet),

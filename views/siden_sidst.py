@@ -17,6 +17,7 @@ from views import dansk, ord
 from views.filtre import Filters
 from views.indikatortal import RESTER, as_sources
 from views.indikatorview import area_name
+from views.markdown import Markdown, bold, link, plain
 from views.view import Kilde, View
 
 SIDE = "siden_sidst"
@@ -69,13 +70,13 @@ def day_of(filters: Filters, data: Snapshot | None = None) -> date:
     return date.fromisoformat(filters.siden) if filters.siden else last_assembly(data)[0]
 
 
-def introduction(filters: Filters, data: Snapshot | None = None) -> str:
+def introduction(filters: Filters, data: Snapshot | None = None) -> Markdown:
     """What is looked back to, and who says when that was."""
     _, moede, (kilde, *_) = last_assembly(data)
     if filters.siden:
-        return f"Alt, som kilderne daterer til {day_text(filters, data)} eller senere."
-    sted = f"[{kilde.titel}]({kilde.url})" if kilde.url else kilde.titel
-    return f"Alt, som kilderne daterer til det seneste {moede} eller senere. Mødets dato: {sted}."
+        return plain(f"Alt, som kilderne daterer til {day_text(filters, data)} eller senere.")
+    alt = plain(f"Alt, som kilderne daterer til det seneste {moede} eller senere. Mødets dato:")
+    return Markdown(f"{alt} {link(kilde.titel, kilde.url)}.")
 
 
 def in_numbers(filters: Filters, data: Snapshot | None = None) -> View:
@@ -89,7 +90,9 @@ def in_numbers(filters: Filters, data: Snapshot | None = None) -> View:
     antal = {navn: int((sikre["art"] == art).sum()) for art, navn in ARTER.items()}
     if rettelser is not None:
         antal[RETTELSER] = rettelser
-    linjer = [f"- **{navn}**: {dansk.number(en)}{IKKE_FORDELT.get(navn, '')}" for navn, en in antal.items() if en]
+    linjer = [
+        f"- {bold(navn)}: {dansk.number(en)}{plain(IKKE_FORDELT.get(navn, ''))}" for navn, en in antal.items() if en
+    ]
     dag, sted = day_text(filters, data), place(filters)
     return _event_view(
         "siden_tal",
@@ -100,7 +103,7 @@ def in_numbers(filters: Filters, data: Snapshot | None = None) -> View:
         title=f"{_what(len(sikre), rettelser or 0)} siden {dag}: {sted}",
         table=raekker,
         alt="; ".join(f"{navn}: {en}" for navn, en in antal.items()),
-        text="\n".join(linjer),
+        text=Markdown("\n".join(linjer)),
         note="Der er kun HU-forløb. De står på listen herunder og deles ikke på områder."
         if linjer
         else f"Ingen kilde daterer noget for {sted} efter den dag. Vælg en tidligere dag eller et større område.",
@@ -130,7 +133,7 @@ def one_by_one(filters: Filters, data: Snapshot | None = None) -> View:
         title=f"Det er sket siden {day_text(filters, data)}: {place(filters)}",
         table=tabel,
         alt=f"Tabel med {len(tabel)} hændelser.",
-        text=f"{_count(len(tabel))}{', de nyeste først' if len(tabel) > 1 else ''}." if len(tabel) else "",
+        text=plain(f"{_count(len(tabel))}{', de nyeste først' if len(tabel) > 1 else ''}." if len(tabel) else ""),
         note="" if len(tabel) else "Ingen hændelser. Vælg en tidligere dag eller et større område.",
         decimals={},
         date_columns=("Dato",),

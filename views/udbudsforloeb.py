@@ -11,6 +11,7 @@ from queries.database import Snapshot
 from queries.periode import first_day, last_day
 from views import dansk, farver, ord
 from views.filtre import Filters
+from views.markdown import figure_text, plain
 from views.registerview import register_view
 from views.view import View
 from views.ydernumre import ENHEDER, SIDE, area_name, newest_date, nothing_known, sources_of, unit_of, unit_rounds
@@ -80,7 +81,7 @@ def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: S
         alt=f"Tabel med {len(tabel)} udbud og beslutninger.",
         definition="Et udbud er det, regionen slår op samlet. Antal tælles i ydernumre, lægekapaciteter eller "
         "klinikker, som valgt. »Til læge« er, hvor mange af dem der fandt en læge.",
-        text=list_caption(filters, liste, alle) if len(liste) else "",
+        text=plain(list_caption(filters, liste, alle) if len(liste) else ""),
         note="" if len(liste) else nothing_known(filters) if alle.empty else "Ingen udbud passer. Ret søgningen.",
         date_columns=("Opslået", "Status pr."),
         link_column="Kilde" if "Kilde" in tabel else "",
@@ -254,7 +255,7 @@ def _marks(poster: list[tuple[int, Any]]) -> list[dict]:
 
 
 def _hover(post) -> str:
-    return f"<b>{_sentence(post)}</b><br>{post.note if isinstance(post.note, str) else post.titel}"
+    return f"<b>{_sentence(post)}</b><br>{figure_text(post.note if isinstance(post.note, str) else post.titel)}"
 
 
 def _words(post) -> str:

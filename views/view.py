@@ -6,6 +6,7 @@ import pandas as pd
 
 from views import dansk
 from views.filtre import Filters
+from views.markdown import Markdown
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Kilde:
 class View:
     """A figure with all that is needed to trust it.
 
+    Every text in it is plain, and shown as it is, apart from `text`.
     figure: a plotly figure as a plain dict, or None when there is nothing to draw (then `withheld` or `note` says why,
     or `text` stands in its place: Markdown, for what sources say in words and for lists).
     table: the same numbers with Danish column names, raw values; column -> number of decimals in `decimals`.
@@ -49,7 +51,7 @@ class View:
     decimals: dict[str, int]
     withheld: str = ""
     note: str = ""
-    text: str = ""
+    text: Markdown = Markdown("")
     date_columns: tuple[str, ...] = ()
     link_column: str = ""
     missing: str = dansk.INGEN_DATA

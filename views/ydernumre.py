@@ -16,6 +16,7 @@ from views import dansk, farver
 from views.daekning import coverage_matrix
 from views.filtre import Filters
 from views.indikatortal import as_sources
+from views.markdown import Markdown, bold, link, plain
 from views.registerview import register_view
 from views.view import Tal, View
 
@@ -207,23 +208,24 @@ def headline_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Ta
     )
 
 
-def largest_open(filters: Filters, data: Snapshot | None = None) -> str:
-    """The largest open lot and where it stands, as markdown, when no source tells which kommuner it lies in; else "".
+def largest_open(filters: Filters, data: Snapshot | None = None) -> Markdown:
+    """The largest open lot and where it stands, when no source tells which kommuner it lies in; else "".
 
     Also when the chosen area is only a part of what the lot is known for: it may lie there.
     """
     runder = unit_rounds(filters, data)
     aabne = runder[runder["er_sidste"] & (runder["fase"] == "udbud")]
     if aabne.empty:
-        return ""
+        return Markdown("")
     post = aabne.sort_values("antal", ascending=False, kind="stable").iloc[0]
     if post["kendt_niveau"] == "kommune":
-        return ""
+        return Markdown("")
     sted = post["region"] if post["kendt_niveau"] == "region" else post["sted"]
-    kilde = f"[{post['titel']}]({post['url']})" if isinstance(post["url"], str) else post["titel"]
+    kilde = link(post["titel"], post["url"] if isinstance(post["url"], str) else "")
     hvad = unit_of(filters).count(int(post["antal"]))
     ventes = "åbne opslag" if complete(filters, data) else "opslag uden kendt udfald"
-    return f"**Største {ventes}: {hvad} i {sted}** ({dansk.day(post['dato'])}). {_where(post, filters)} Kilde: {kilde}."
+    overskrift, dag = bold(f"Største {ventes}: {hvad} i {sted}"), dansk.day(post["dato"])
+    return Markdown(f"{overskrift} ({plain(dag)}). {plain(_where(post, filters))} Kilde: {kilde}.")
 
 
 def coverage(filters: Filters, data: Snapshot | None = None) -> View:

@@ -6,7 +6,7 @@ if forslag.kan_indlaeses:
 go_back(version.nr - 1)
 """
 
-from data.indlaes.fejlfil import is_csv, with_errors
+from data.indlaes.fejlfil import with_errors
 from data.indlaes.fil import Fil
 from data.indlaes.forslag import Forslag, propose
 from data.indlaes.fund import Fund
@@ -15,7 +15,8 @@ from data.indlaes.sammenlign import Sammenligning, compare
 from data.indlaes.skabelon import filled_template, template, template_csv
 from data.indlaes.skift import IndlaesFejl, go_back, load
 from data.laas import Optaget
-from data.versioner import Version, VersionFejl, current, read_pointer, versions
+from data.pegepind import VersionFejl, read_pointer
+from data.versioner import Fundet, Version, all_versions, current, versions
 
 __all__ = [
     "ARK",
@@ -23,17 +24,18 @@ __all__ = [
     "Fil",
     "Forslag",
     "Fund",
+    "Fundet",
     "IndlaesFejl",
     "Optaget",
     "Register",
     "Sammenligning",
     "Version",
     "VersionFejl",
+    "all_versions",
     "compare",
     "current",
     "filled_template",
     "go_back",
-    "is_csv",
     "load",
     "propose",
     "read_pointer",

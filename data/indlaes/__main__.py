@@ -1,12 +1,14 @@
 """Import from the command line: python -m data.indlaes FIL... [--proev] [--tilfoej] [--komplet FRA-TIL] ..."""
 
 import argparse
+import logging
 import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from data.build import DATA, DEFAULT_OUT
+from data.disk import reason
 from data.indlaes import (
     REGISTRE,
     Fil,
@@ -14,14 +16,14 @@ from data.indlaes import (
     IndlaesFejl,
     Optaget,
     VersionFejl,
+    all_versions,
     go_back,
     load,
     propose,
     read_pointer,
-    versions,
 )
 from data.indlaesning import DataFejl
-from data.versioner import Version
+from data.versioner import Fundet
 
 FLEST_VISTE = 30
 
@@ -29,6 +31,7 @@ FLEST_VISTE = 30
 def main(argumenter: Sequence[str] | None = None) -> int:
     """Returns 0 when the files were loaded (or could be, with --proev), 2 when they were refused."""
     valg = _parser().parse_args(argumenter)
+    logging.getLogger("data.regneark").addHandler(logging.NullHandler())  # what the reader met is for a server's log
     try:
         if valg.versioner:
             return _list_versions(valg.kilder)
@@ -76,7 +79,7 @@ def _import(valg: argparse.Namespace) -> int:
         try:
             filer.append(Fil(sti.name, sti.read_bytes()))
         except OSError as fejl:
-            print(f"{sti.name}: Filen kan ikke læses ({fejl.strerror}).", file=sys.stderr)
+            print(f"{sti.name}: Filen kan ikke læses: {reason(fejl)}.", file=sys.stderr)
             return 2
     forslag = propose(filer, register=valg.register, tilfoej=valg.tilfoej, kilder=valg.kilder, fremdrift=_progress)
     print_proposal(forslag)
@@ -98,7 +101,7 @@ def _import(valg: argparse.Namespace) -> int:
 
 def print_proposal(forslag: Forslag) -> None:
     """What was understood, what changes, and all that is wrong."""
-    for tekst in forslag.bemaerkninger:
+    for tekst in (*forslag.bemaerkninger, *forslag.kvittering):
         print(tekst)
     for ramme in (forslag.optalt, forslag.raekker.head(FLEST_VISTE), forslag.aendringer.head(FLEST_VISTE)):
         if not ramme.empty:
@@ -116,21 +119,30 @@ def _back(valg: argparse.Namespace) -> int:
 
 
 def _list_versions(kilder: Path) -> int:
-    gaeldende = read_pointer(kilder).gaeldende
-    for version in versions(kilder):
-        print(version_line(version, version.navn == gaeldende))
+    alle = all_versions(kilder)
+    gaeldende = None
+    try:
+        gaeldende = read_pointer(kilder).gaeldende
+    finally:  # the list is what is needed to mend a pointer
+        for en in alle:
+            print(version_line(en, en.navn == gaeldende))
     if not gaeldende:
         print("Der er ingen egne data i brug.")
     return 0
 
 
-def version_line(version: Version, i_brug: bool) -> str:
-    """A version in one line: number, when, who, files, what changed."""
+def version_line(fundet: Fundet, i_brug: bool) -> str:
+    """A version in one line: number, when, who, files, what changed; or why it cannot be used."""
+    maerke = "* " if i_brug else "  "
+    if fundet.version is None:
+        return f"{maerke}{fundet.nr} · {fundet.navn} · kan ikke bruges: {fundet.fejl}"
+    version = fundet.version
     antal = {navn: sum(getattr(en, navn) for en in version.optalt.values()) for navn in ("nye", "aendrede", "udgaaede")}
     hvad = f"{antal['nye']} nye, {antal['aendrede']} ændrede, {antal['udgaaede']} udgået"
     filer = ", ".join(navn for navn, _ in version.filer)
-    dele = [f"{version.nr}", version.tid[:16].replace("T", " "), version.hvem, filer, hvad, version.note]
-    return ("* " if i_brug else "  ") + " · ".join(filter(None, dele))
+    ubrugt = "" if fundet.brugt else "ikke nævnt i egne/gaeldende"
+    dele = [f"{version.nr}", version.tid[:16].replace("T", " "), version.hvem, filer, hvad, version.note, ubrugt]
+    return maerke + " · ".join(filter(None, dele))
 
 
 def _progress(andel: float, tekst: str) -> None:

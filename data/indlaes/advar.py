@@ -27,6 +27,7 @@ def advise(
     """All warnings about these files; what the rules say of rows that were not loaded now is left out."""
     advarsler = [fund.located(en) for en in regler if fund.in_files(en) and not _made_first(fund, en, kandidat)]
     for laest in laeste.values():
+        advarsler += [fund.located(en, True) for en in laest.advarsler]
         advarsler += [
             fund.located(
                 Celle(en.tabel, en.nr, en.kolonne, en.vaerdi, f"er læst som {en.besked.replace('.', ',')}."), True

@@ -16,6 +16,14 @@ from data.skema import DATASAET, RAEKKE
 EGNE = "egne"
 FREMTID = Path(__file__).with_name("fremtid.sql")
 ADVARSLER = Path(__file__).with_name("advarsler")
+# What other tables refer to, and by which column; of some there are shared rows too.
+FORAELDRE = (
+    ("kilde", "kilde_id"),
+    ("noegletal_katalog", "noegletal"),
+    ("udbud", "udbud_id"),
+    ("pulje", "pulje_id"),
+)
+DELTE = ("kilde", "noegletal_katalog")
 FOERSTE_RAEKKE = 2  # the headings of a CSV file are row 1
 
 
@@ -40,7 +48,7 @@ def assess(
         dom.kendte.add((en.tabel, en.nr, en.kolonne))
     with grundlag.attempt() as con:
         raekker = {}
-        ider = {navn: _keys_to_be(con, navn, tabeller[navn], grundlag) for navn in ("kilde", "udbud", "pulje")}
+        ider = {navn: _keys_to_be(con, navn, tabeller[navn], grundlag) for navn, _ in FORAELDRE}
         for nr, navn in enumerate(TABELLER):
             fremdrift(nr / len(TABELLER) * 0.8, f"Efterser {ARK[navn].lower()}")
             if len(tabeller[navn]):
@@ -81,9 +89,10 @@ def _keys_to_be(con, navn: str, tabel: Tabel, grundlag: Grundlag):
     kolonner = {en: pa.array(tabel.celler[en], pa.string()) for en in grundlag.skema.key(navn)}
     kolonner[DATASAET] = pa.array([EGNE] * len(tabel), pa.string())
     egne = con.from_arrow(pa.table(kolonner))
-    if navn != "kilde":
+    if navn not in DELTE:
         return egne
-    return egne.project("kilde_id").union(con.table("kilde").project("kilde_id"))
+    noegle = dict(FORAELDRE)[navn]
+    return egne.project(noegle).union(con.table(navn).project(noegle))
 
 
 def _spread(tabeller: dict[str, Tabel], daarlige: dict[str, set[int]]) -> None:
@@ -101,7 +110,7 @@ def _spread(tabeller: dict[str, Tabel], daarlige: dict[str, set[int]]) -> None:
 
 
 def _without_parents(tabeller: dict[str, Tabel], daarlige: dict[str, set[int]]) -> None:
-    for foraelder, noegle in (("kilde", "kilde_id"), ("udbud", "udbud_id"), ("pulje", "pulje_id")):
+    for foraelder, noegle in FORAELDRE:
         borte = {tabeller[foraelder].celler[noegle][nr] for nr in daarlige[foraelder]} - {None}
         for navn in TABELLER:
             if borte and navn != foraelder and noegle in tabeller[navn].celler:

@@ -6,10 +6,10 @@ from collections import defaultdict
 
 import xlsxwriter
 
-from data.indlaes.fil import Fil, read
+from data.indlaes.fil import Fil
 from data.indlaes.forslag import Forslag
 from data.indlaes.fund import Fund
-from data.regneark.ark import Ark, FilFejl
+from data.regneark.ark import Ark
 
 OVERSKRIFTER = ("Fejl", "Advarsler")
 RAEKKER_MED_OVERSKRIFT = 20
@@ -22,21 +22,11 @@ def with_errors(forslag: Forslag, fil: Fil) -> bytes:
     read. A file that could not be opened gives a workbook that says so.
     """
     fejl, advarsler = (_by_row(fund, fil) for fund in (forslag.fejl, forslag.advarsler))
-    try:
-        ark = [en for en in read(fil).ark if not en.skjult]
-    except FilFejl:
-        ark = [Ark("Fejl", [[]])]
+    indhold = forslag.indhold.get(fil.sha256)
+    ark = [en for en in indhold.ark if not en.skjult] if indhold else [Ark("Fejl", [[]])]
     if [en.navn for en in ark] == [""]:
         return _as_csv(ark[0], fejl[""], advarsler[""])
     return _as_workbook(ark, fejl, advarsler)
-
-
-def is_csv(fil: Fil) -> bool:
-    """Does `with_errors` give csv for this file?"""
-    try:
-        return [en.navn for en in read(fil).ark] == [""]
-    except FilFejl:
-        return False
 
 
 def _by_row(fund: tuple[Fund, ...], fil: Fil) -> dict[str, dict[int, list[str]]]:

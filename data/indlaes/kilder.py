@@ -1,6 +1,7 @@
 """Sources: a cell may hold a source's id, its title or its address; a new title or address becomes a source."""
 
 import re
+from collections.abc import Mapping
 
 from data.indlaes.laesning import Celle, Sted, Tabel
 from data.indlaes.navne import as_id, plain
@@ -49,13 +50,16 @@ class Kilder:
             self._know(kilde_id, raekke["titel"], raekke["url"])
         return fejl
 
-    def resolve(self, tabel: Tabel) -> None:
-        """Replace what stands in the column `kilde_id` by ids; what nobody knows becomes a source."""
+    def resolve(self, tabel: Tabel, adresser: Mapping[Sted, str]) -> None:
+        """Replace what stands in the column `kilde_id` by ids; what nobody knows becomes a source, at the address that
+        is linked behind its cell."""
         tekster = tabel.celler["kilde_id"]
         for nr, tekst in enumerate(tekster):
             if tekst:
                 tekster[nr] = (
-                    self._kendt.get(tekst) or self._kendt.get(plain(tekst)) or self._create(tekst, tabel.steder[nr])
+                    self._kendt.get(tekst)
+                    or self._kendt.get(plain(tekst))
+                    or self._create(tekst, tabel.steder[nr], adresser.get(tabel.steder[nr]))
                 )
 
     def table(self) -> Tabel:
@@ -68,20 +72,20 @@ class Kilder:
         faelles = {kilde_id: en[1] for kilde_id, en in self._skema.faelles_kilder.items()}
         return faelles | {kilde_id: en["titel"] or "" for kilde_id, en in self.raekker.items()}
 
-    def _create(self, tekst: str, sted: Sted | None) -> str:
-        er_adresse = re.fullmatch(r"https?://\S+", tekst) is not None
-        kilde_id = self._new_id(re.sub(r"^https?://(www\.)?", "", tekst) if er_adresse else tekst)
+    def _create(self, tekst: str, sted: Sted | None, adresse: str | None) -> str:
+        adresse = tekst if re.fullmatch(r"https?://\S+", tekst) else adresse
+        kilde_id = self._new_id(re.sub(r"^https?://(www\.)?", "", tekst))
         self.raekker[kilde_id] = dict.fromkeys(self._kolonner) | {
             "kilde_id": kilde_id,
             "titel": tekst,
             "udgiver": UDGIVER,
-            "url": tekst if er_adresse else None,
+            "url": adresse,
             "dato": self._i_dag,
             "type": "dokument",
         }
         self.steder[kilde_id] = sted
         self.nye.append(kilde_id)
-        self._know(kilde_id, tekst, tekst if er_adresse else None)
+        self._know(kilde_id, tekst, adresse)
         return kilde_id
 
     def _new_id(self, tekst: str) -> str:

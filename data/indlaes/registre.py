@@ -6,6 +6,7 @@ from functools import cached_property
 
 import duckdb
 
+from data.indlaes.enheder import ANDEL, KR, PCT, STK
 from data.skema import DATASAET, RAEKKE, Kolonne, Regel, columns, rules
 
 
@@ -27,7 +28,7 @@ REGISTRE = {
         Register("klinikker", "Klinikker", ("klinik",), "klinik"),
         Register("puljeprojekter", "Puljer og puljeprojekter", ("puljeprojekt", "pulje"), "pulje"),
         Register("hu_forloeb", "HU-forløb", ("hu_forloeb",), "hu_forloeb"),
-        Register("noegletal", "Nøgletal", ("noegletal",), "noegletal"),
+        Register("noegletal", "Nøgletal", ("noegletal", "noegletal_katalog"), "noegletal"),
         Register("kilder", "Kilder", ("kilde",), ""),
     )
 }
@@ -39,10 +40,21 @@ ARK = {
     "pulje": "Puljer",
     "hu_forloeb": "HU-forløb",
     "noegletal": "Nøgletal",
+    "noegletal_katalog": "Nye nøgletal",
     "kilde": "Kilder",
 }
 # In the order that their references allow.
-TABELLER = ("kilde", "udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "noegletal")
+TABELLER = (
+    "kilde",
+    "noegletal_katalog",
+    "udbud",
+    "udbud_haendelse",
+    "klinik",
+    "pulje",
+    "puljeprojekt",
+    "hu_forloeb",
+    "noegletal",
+)
 
 # What the reader fills in when a cell is empty, from the rest of the row or the file (udfyld.py).
 UDFYLDES = {
@@ -53,8 +65,31 @@ UDFYLDES = {
     ("puljeprojekt", "aar_til"),
     ("kilde", "kilde_id"),
     ("kilde", "udgiver"),
+    ("noegletal_katalog", "noegletal"),
+}
+# Of an own indicator nobody is asked what follows from its being one (egne_noegletal.py).
+UDLEDES = {
+    ("noegletal_katalog", navn)
+    for navn in (
+        "register",
+        "kolonne",
+        "fravaer_er_nul",
+        "kraever_komplet",
+        "paa_kort",
+        "vaerdinavne",
+        "ejer",
+        "gennemgaaet",
+    )
+}
+# Other words for codes, as people write them.
+KODENAVNE = {
+    "lav_er_godt": "Lavt er godt",
+    "hoej_er_godt": "Højt er godt",
+    "vaegtet": "Vægtet gennemsnit",
 }
 
+# Whole numbers that count nothing: years, rounds, places in an order.
+NUMMER = re.compile(r"(?:aar|runde|raekkefoelge)")
 PRAECISION = re.compile(r"(?:^|_)praecision$")
 ID_REGEL = "[a-z0-9_-]+"
 KOMMUNER_REGEL = r"\d{3}(;\d{3})*"
@@ -68,7 +103,8 @@ def register_of(tabel: str) -> Register:
 @dataclass(frozen=True)
 class Felt:
     """A column of an import sheet. `slags` says how its cells are read: tekst, id, kilde, kode, ja_nej, heltal, tal,
-    dato (as precise as known), dag (a full date), kommune, kommuner, region or omraade. `koder`: the values allowed."""
+    dato (as precise as known), dag (a full date), kommune, kommuner, region or omraade. `koder`: the values allowed.
+    `aar`: the first year that its dates can be from, and how many years they can lie ahead."""
 
     navn: str
     overskrift: str
@@ -79,11 +115,21 @@ class Felt:
     standard: str | None
     eksempel: str
     koder: tuple[str, ...]
+    aar: tuple[int, int] | None = None
+
+    @property
+    def enhed(self) -> str | None:
+        """The unit of a number, as a key of enheder.TAGER; None where it depends on the row (an indicator's value)."""
+        if self.navn == "vaerdi":
+            return None
+        if self.slags == "tal":
+            return KR if self.navn.endswith("_kr") else PCT if self.navn.endswith("_pct") else ANDEL
+        return "" if NUMMER.match(self.navn) else STK
 
     @property
     def udledes(self) -> bool:
-        """The precision of a date follows from how it is written: not asked for, and ignored when a file has it."""
-        return self.slags == "praecision"
+        """Does it follow from the rest, as the precision of a date does? It is not asked for, and not read."""
+        return self.slags in ("praecision", "udledt")
 
 
 @dataclass(frozen=True)
@@ -97,6 +143,17 @@ class Omraade:
     andre: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Noegletal:
+    """An indicator by its id, with what an import must know of it: see schema.sql for the columns."""
+
+    id: str
+    navn: str
+    enhed: str
+    sammenlaegning: str
+    register: str
+
+
 class Skema:
     """The tables of schema.sql and what the catalogue and the geography say about their values."""
 
@@ -107,11 +164,18 @@ class Skema:
         self._overskrifter = {
             (tabel, kolonne): rest
             for tabel, kolonne, *rest in con.table("overskrift")
-            .project("tabel, kolonne, overskrift, andre_navne, standard, eksempel")
+            .project("tabel, kolonne, overskrift, andre_navne, standard, eksempel, foerste_aar, aar_frem")
             .fetchall()
         }
         self.statusser = con.table("udbud_status").order("orden").project("status, navn, forklaring, fase").fetchall()
-        self.noegletal = con.table("noegletal_katalog").order("raekke").project("noegletal, navn, enhed").fetchall()
+        self.katalog = {
+            en[0]: Noegletal(*en)
+            for en in con.table("noegletal_katalog")
+            .order("raekke")
+            .project("noegletal, navn, enhed, sammenlaegning, register")
+            .fetchall()
+        }
+        self.noegletal = [(en.id, en.navn, en.enhed) for en in self.katalog.values()]
         self.overgange = con.table("udbud_overgang").project("fra_status, til_status, usaedvanlig").fetchall()
         self.omraader = _areas(con)
         self.faelles_kilder: dict[str, tuple] = {
@@ -141,24 +205,25 @@ class Skema:
     @cached_property
     def kode_navne(self) -> dict[str, str]:
         """What codes are called in plain Danish, for statuses and indicators."""
-        return {kode: navn for kode, navn, *_ in (*self.statusser, *self.noegletal)}
+        return KODENAVNE | {kode: navn for kode, navn, *_ in (*self.statusser, *self.noegletal)}
 
     def _fields(self, tabel: str) -> tuple[Felt, ...]:
         return tuple(self._field(tabel, en) for en in self.kolonner[tabel] if en.navn not in (DATASAET, RAEKKE))
 
     def _field(self, tabel: str, kolonne: Kolonne) -> Felt:
-        overskrift, andre, standard, eksempel = self._overskrifter[tabel, kolonne.navn]
+        overskrift, andre, standard, eksempel, foerste_aar, aar_frem = self._overskrifter[tabel, kolonne.navn]
         koder = self._codes(tabel, kolonne)
         return Felt(
             kolonne.navn,
             overskrift,
             tuple((andre or "").split(";")) if andre else (),
             kolonne.forklaring,
-            _kind(kolonne, self.regler[tabel], koder),
+            "udledt" if (tabel, kolonne.navn) in UDLEDES else _kind(kolonne, self.regler[tabel], koder),
             not kolonne.maa_vaere_tom and standard is None and (tabel, kolonne.navn) not in UDFYLDES,
             standard,
             eksempel or "",
             koder,
+            (foerste_aar, aar_frem) if foerste_aar else None,
         )
 
     def _codes(self, tabel: str, kolonne: Kolonne) -> tuple[str, ...]:
@@ -204,14 +269,16 @@ def _areas(con: duckdb.DuckDBPyConnection) -> tuple[Omraade, ...]:
     """Every area that a register can name. A region's name lives on through a reform: it is listed once."""
     kommuner = con.table("kommune").project("kommunekode, navn").fetchall()
     raad = con.table("sundhedsraad").project("sundhedsraad_id, navn, kort_navn").fetchall()
-    regioner = con.table("region").order("gyldig_fra DESC").project("region_id, navn, kort_navn, dst_kode").fetchall()
+    regioner = (
+        con.table("region").order("gyldig_fra DESC").project("region_id, navn, kort_navn, dst_kode, plo_r").fetchall()
+    )
     uddannelse = con.table("videreuddannelsesregion").project("videreuddannelsesregion_id, kort_navn, navn").fetchall()
     delregioner = con.table("delregion").project("delregion_id, navn").fetchall()
     koder = {
-        navn: tuple(dict.fromkeys(k for i, n, _, d in regioner if n == navn for k in (i, d) if k))
+        navn: tuple(dict.fromkeys(k for i, n, _, *andre in regioner if n == navn for k in (i, *andre) if k))
         for _, navn, *_ in regioner
     }
-    kort = {navn: kort_navn for _, navn, kort_navn, _ in regioner}
+    kort = {navn: kort_navn for _, navn, kort_navn, *_ in regioner}
     return (
         Omraade("land", "land", "Danmark", "Hele landet", ("DK", "Landet")),
         *(Omraade("kommune", kode, navn, navn) for kode, navn in kommuner),

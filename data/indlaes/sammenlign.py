@@ -10,8 +10,8 @@ from data.indlaes.forskelle import changes_frame, counts_frame, differences, row
 from data.indlaes.grundlag import base
 from data.indlaes.laesning import Tabel
 from data.indlaes.registre import ARK
-from data.indlaes.skift import IndlaesFejl
-from data.versioner import read_tables, verified_folder, versions
+from data.indlaes.skift import version_by_number
+from data.versioner import read_tables, verified_folder
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,5 @@ def tables_of(nr: int, kilder: Path) -> dict[str, Tabel]:
     """The tables of a version, none for version 0. Raises IndlaesFejl without such a version, and VersionFejl."""
     if nr == 0:
         return {}
-    version = next((en for en in versions(kilder) if en.nr == nr), None)
-    if version is None:
-        raise IndlaesFejl(f"Der er ingen version {nr}. Se listen over versioner.")
-    celler = read_tables(verified_folder(kilder, version.navn))
+    celler = read_tables(verified_folder(kilder, version_by_number(nr, kilder).navn))
     return {navn: Tabel(en, [None] * len(next(iter(en.values()), ()))) for navn, en in celler.items() if navn in ARK}

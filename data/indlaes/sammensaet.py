@@ -1,26 +1,32 @@
 """The registers as they would be after an import: what the files say, put together with the version in use."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from data.indlaes.egne_noegletal import TABEL as KATALOG
+from data.indlaes.egne_noegletal import kept_and_new
 from data.indlaes.haendelser import fill_events
 from data.indlaes.kilder import Kilder
 from data.indlaes.laesning import Celle, Laest, Tabel
 from data.indlaes.registre import PRAECISION, REGISTRE, TABELLER, Skema
 
 STOETTET = ("støttet", "støttet i anden omgang")
+UDSNIT = ("noegletal", "omraade_type", "dato")
 PRAECIST = ("eksakt", "afrundet i kilden")
 
 
 @dataclass
 class Kandidat:
     """All tables of the version to be, in the order of TABELLER. `tilfoejede_haendelser`: events that were filled in;
-    `nye_kilder`: ids of sources that were made of titles."""
+    `nye_kilder`: ids of sources that were made of titles; `beholdte_noegletal`: names of own indicators that no sheet
+    defines any more, but that have figures."""
 
     tabeller: dict[str, Tabel]
     fejl: list[Celle] = field(default_factory=list)
     tilfoejede_haendelser: int = 0
     nye_kilder: list[str] = field(default_factory=list)
     kildetitler: dict[str, str] = field(default_factory=dict)
+    beholdte_noegletal: list[str] = field(default_factory=list)
 
 
 def put_together(
@@ -36,12 +42,20 @@ def put_together(
     fejl = kilder.add(laeste["kilde"].tabel) if "kilde" in laeste else []
     tabeller: dict[str, Tabel] = {}
     for tabel in TABELLER[1:]:
+        tabeller[tabel] = gamle[tabel]
         if tabel not in laeste:
-            tabeller[tabel] = gamle[tabel]
             continue
         ny = _as_table(skema, tabel, laeste[tabel].tabel.celler, laeste[tabel].tabel.steder)
-        kilder.resolve(ny)
-        tabeller[tabel] = _merged(skema, tabel, gamle[tabel], ny) if tilfoej else ny
+        if tabel == KATALOG:  # what stays depends on the figures
+            nyt_katalog = ny
+            continue
+        kilder.resolve(ny, laeste[tabel].adresser)
+        tabeller[tabel] = _with(skema, tabel, gamle[tabel], ny, laeste[tabel].udfoldede, tilfoej)
+    beholdte = []
+    if KATALOG in laeste:
+        brugte = {*tabeller["noegletal"].celler["noegletal"], *nyt_katalog.celler["vaegt"]}
+        brugte |= {*gamle[KATALOG].celler["vaegt"]}
+        tabeller[KATALOG], beholdte = kept_and_new(gamle[KATALOG], nyt_katalog, brugte, tilfoej)
     if "puljeprojekt" in laeste:
         _fill_projects(tabeller["puljeprojekt"])
     tilfoejede = 0
@@ -50,7 +64,7 @@ def put_together(
     tabeller = {"kilde": kilder.table(), **tabeller}
     for tabel in tabeller.values():
         derive_precision(tabel)
-    return Kandidat(tabeller, fejl, tilfoejede, kilder.nye, kilder.titles())
+    return Kandidat(tabeller, fejl, tilfoejede, kilder.nye, kilder.titles(), beholdte)
 
 
 def _as_table(skema: Skema, tabel: str, celler: dict, steder: list | None = None) -> Tabel:
@@ -67,12 +81,31 @@ def row_keys(skema: Skema, tabel: str, af: Tabel) -> list[tuple]:
     return [*zip(*(af.celler[navn] for navn in navne))] if len(af) else []
 
 
-def _merged(skema: Skema, tabel: str, gammel: Tabel, ny: Tabel) -> Tabel:
+def _with(skema: Skema, tabel: str, gammel: Tabel, ny: Tabel, udfoldede: int, tilfoej: bool) -> Tabel:
+    """A table with its new rows. What was unfolded from a crosstab is never the whole of the table: it takes the place
+    of the figures of the same indicator, level and date."""
+    graense = len(ny) - udfoldede
+    egne = _part(ny, range(graense))
+    if tilfoej or not graense:
+        egne = _joined(gammel, egne, row_keys(skema, tabel, gammel), row_keys(skema, tabel, egne))
+    if not udfoldede:
+        return egne
+    af_krydstabel = _part(ny, range(graense, len(ny)))
+    udsnit = ([*zip(*(en.celler[navn] for navn in UDSNIT))] for en in (egne, af_krydstabel))
+    return _joined(egne, af_krydstabel, *udsnit)
+
+
+def _part(tabel: Tabel, numre: Sequence[int]) -> Tabel:
+    celler = {navn: [vaerdier[nr] for nr in numre] for navn, vaerdier in tabel.celler.items()}
+    return Tabel(celler, [tabel.steder[nr] for nr in numre])
+
+
+def _joined(gammel: Tabel, ny: Tabel, gamle_noegler: list[tuple], nye_noegler: list[tuple]) -> Tabel:
     """The old rows, with the new ones in place of those with the same key, and the rest of the new ones after them."""
-    udskiftes = {*row_keys(skema, tabel, ny)}
-    beholdes = [nr for nr, noegle in enumerate(row_keys(skema, tabel, gammel)) if noegle not in udskiftes]
-    celler = {navn: [gammel.celler[navn][nr] for nr in beholdes] + ny.celler[navn] for navn in ny.celler}
-    return Tabel(celler, [gammel.steder[nr] for nr in beholdes] + ny.steder)
+    udskiftes = {*nye_noegler}
+    beholdt = _part(gammel, [nr for nr, noegle in enumerate(gamle_noegler) if noegle not in udskiftes])
+    celler = {navn: beholdt.celler[navn] + ny.celler[navn] for navn in ny.celler}
+    return Tabel(celler, beholdt.steder + ny.steder)
 
 
 def _fill_events(skema: Skema, tabeller: dict[str, Tabel], laeste: dict[str, Laest]) -> int:
@@ -80,9 +113,7 @@ def _fill_events(skema: Skema, tabeller: dict[str, Tabel], laeste: dict[str, Lae
     haendelser = tabeller["udbud_haendelse"]
     if "udbud_haendelse" not in laeste:
         kendte = {*tabeller["udbud"].celler["udbud_id"]}
-        beholdes = [nr for nr, en in enumerate(haendelser.celler["udbud_id"]) if en in kendte]
-        celler = {navn: [vaerdier[nr] for nr in beholdes] for navn, vaerdier in haendelser.celler.items()}
-        haendelser = Tabel(celler, [haendelser.steder[nr] for nr in beholdes])
+        haendelser = _part(haendelser, [nr for nr, en in enumerate(haendelser.celler["udbud_id"]) if en in kendte])
     overgange = {(fra, til) for fra, til, _ in skema.overgange}
     kolonner = [felt.navn for felt in skema.felter["udbud_haendelse"]]
     tabeller["udbud_haendelse"], antal = fill_events(tabeller["udbud"], haendelser, kolonner, overgange)

@@ -4,32 +4,27 @@ Whatever happens on the way, the pointer and the database each are the old or th
 accepted. See docs/indlaesning.md for what each moment of a power cut leaves behind.
 """
 
-import errno
-import os
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-from data.build import DATA, DEFAULT_OUT, built_beside, lock_file, move_into_place
+from data.build import DATA, DEFAULT_OUT, BygFejl, built_beside, lock_file, move_into_place
+from data.disk import nothing_changed, reason
 from data.indlaes.efterproev import Efterproever, checker, in_words
 from data.indlaes.forslag import Forslag, Fremdrift
 from data.indlaes.registre import REGISTRE
 from data.indlaesning import DataFejl
 from data.laas import locked
+from data.pegepind import Skift, ensure_pointer, pointer_or_none, read_pointer, switched
 from data.versioner import (
-    Pegepind,
-    Skift,
     Version,
+    all_versions,
     candidate,
     current,
     discard,
-    folder,
     keep,
-    read_pointer,
     sweep,
     verified_folder,
-    versions,
-    write_pointer,
 )
 
 VENT = 15  # seconds for another import to finish
@@ -54,7 +49,7 @@ def load(
     """Load what was proposed, as a new version that is in use from now on.
 
     `komplet`: the registers of the files that hold everything, with first and last year; of the others no rates are
-    shown. Raises IndlaesFejl, or Optaget when someone else is loading; nothing is changed then.
+    shown. Raises IndlaesFejl, VersionFejl, or Optaget when someone else is loading; nothing is changed then.
     """
     komplet = dict(komplet or {})
     _may_be_loaded(forslag, komplet)
@@ -66,11 +61,11 @@ def load(
     om = Version(0, "", _now(), hvem.strip(), filer, dict(forslag.forskelle.optalt), alle_komplet, note.strip())
     fremdrift(0.0, "Venter på, at andre bliver færdige")
     with _in_words(), locked(lock_file(ud), VENT):
-        sweep(kilder)
         if read_pointer(kilder).gaeldende != forslag.grundversion:
             raise IndlaesFejl(
                 "Der er indlæst en anden version, siden forslaget blev lavet. Læs filerne igen, og se forslaget."
             )
+        sweep(kilder)
         fremdrift(0.1, "Skriver den nye version")
         with checker() as efterproever, candidate(kilder, tabeller) as mappe:
             fremdrift(0.2, "Bygger og efterser hele databasen")
@@ -78,13 +73,14 @@ def load(
                 fremdrift(0.7, "Prøver alle visninger med de nye data")
                 _must_be_shown(efterproever, ny, forslag)
                 fremdrift(0.9, "Tager versionen i brug")
+                ensure_pointer(kilder)
                 version = keep(kilder, mappe, om)
                 try:
                     _switch(kilder, ud, ny, Skift(version.navn, om.tid, om.hvem, "indlæst"))
                 except BaseException:
-                    # interrupted after the pointer was written, the version is in use and stays
-                    if read_pointer(kilder).gaeldende != version.navn:
-                        discard(folder(kilder, version.navn))
+                    # a pointer that could not be put back keeps its version
+                    if (pegepind := pointer_or_none(kilder)) and pegepind.gaeldende != version.navn:
+                        discard(kilder, version)
                     raise
     fremdrift(1.0, f"Version {version.nr} er i brug")
     return version
@@ -100,15 +96,14 @@ def go_back(
 ) -> Version | None:
     """Take an earlier (or later) version into use again; 0 is the state before the first import. Nothing is deleted.
 
-    Returns the version now in use. Raises IndlaesFejl or Optaget; nothing is changed then.
+    It also mends a pointer that is missing or broken: what a person chooses is written as a new one. Returns the
+    version now in use. Raises IndlaesFejl, VersionFejl or Optaget; nothing is changed then.
     """
-    version = next((en for en in versions(kilder) if en.nr == nr), None)
-    if nr and not version:
-        raise IndlaesFejl(f"Der er ingen version {nr}. Se listen over versioner.")
+    version = version_by_number(nr, kilder) if nr else None
     navn = version.navn if version else ""
     with _in_words(), locked(lock_file(ud), VENT):
         sweep(kilder)
-        if read_pointer(kilder).gaeldende == navn:
+        if (pegepind := pointer_or_none(kilder)) and pegepind.gaeldende == navn:
             return current(kilder)
         fremdrift(0.2, "Bygger og efterser hele databasen")
         sti = verified_folder(kilder, navn) if navn else None
@@ -118,15 +113,32 @@ def go_back(
     return version
 
 
+def version_by_number(nr: int, kilder: Path = DATA) -> Version:
+    """The version of that number; of several the one that was in use. Raises IndlaesFejl when it cannot be used."""
+    alle = [en for en in all_versions(kilder) if en.nr == nr]
+    mulige = [en.version for en in alle if en.version and en.brugt] or [en.version for en in alle if en.version]
+    if len(mulige) == 1:
+        return mulige[0]
+    if mulige:
+        navne = " og ".join(en.navn for en in mulige)
+        raise IndlaesFejl(f"Flere versioner har nummer {nr}: {navne}. Flyt dem, der ikke skal bruges, ud af mappen.")
+    if alle:
+        raise IndlaesFejl(f"Version {nr} kan ikke bruges. {alle[0].fejl}")
+    raise IndlaesFejl(f"Der er ingen version {nr}. Se listen over versioner.")
+
+
 def _switch(kilder: Path, ud: Path, ny: Path, skift: Skift) -> None:
     """The point of no return. The pointer first: a database that is older than its pointer is built anew at the next
     start, the other way round the loading would be lost."""
-    foer = read_pointer(kilder)
-    write_pointer(kilder, Pegepind(skift.til, (*foer.skift, skift)))
     try:
-        move_into_place(ny, ud)
-    except OSError:
-        write_pointer(kilder, foer)
+        with switched(kilder, skift):
+            move_into_place(ny, ud)
+    except OSError as fejl:
+        if (pegepind := pointer_or_none(kilder)) and pegepind.gaeldende == skift.til:  # nor could it be put back
+            raise IndlaesFejl(
+                f"Versionen er valgt, men databasen kan ikke skiftes: {reason(fejl)}. Det sker, næste gang serveren "
+                "starter eller nogen kører python -m data.build."
+            ) from fejl
         raise
 
 
@@ -137,13 +149,13 @@ class _in_words:
         pass
 
     def __exit__(self, slags, fejl, spor) -> None:
+        if isinstance(fejl, BygFejl):
+            raise IndlaesFejl(str(fejl)) from fejl
         if isinstance(fejl, DataFejl):
             linjer = "\n".join(str(en) for en in fejl.fejl[:20])
             raise IndlaesFejl(f"Databasen kan ikke bygges med denne version, så intet er ændret:\n{linjer}") from fejl
         if isinstance(fejl, OSError):
-            if fejl.errno == errno.ENOSPC:
-                raise IndlaesFejl("Disken er fuld. Intet er ændret. Gør plads, og prøv igen.") from fejl
-            raise IndlaesFejl(f"Versionen kan ikke gemmes ({os.strerror(fejl.errno or 0)}). Intet er ændret.") from fejl
+            raise IndlaesFejl(nothing_changed("Versionen kan ikke gemmes", fejl)) from fejl
 
 
 def _must_be_shown(efterproever: Efterproever, ny: Path, forslag: Forslag) -> None:

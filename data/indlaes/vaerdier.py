@@ -10,14 +10,15 @@ from babel.dates import get_month_names
 TAL = re.compile(r"[+-]?\d+(?:,\d+)?|[+-]?\d{1,3}(?:[. ]\d{3})+(?:,\d+)?")
 ENGELSK = re.compile(r"[+-]?\d+\.\d+|[+-]?\d{1,3}(?:,\d{3})+\.\d+")
 TUSINDER = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
-ENHED = re.compile(r"\s*(?:%|pct\.?|procent|kr\.?|dkk|stk\.?)\s*$", re.I)
+# All of Excel's and LibreOffice's errors, in Danish and English; ##### is a number in a column too narrow for it.
 FEJLKODE = re.compile(
-    r"#(?:N/A|I/T|REF!|REFERENCE!|VALUE!|VÆRDI!|DIV/0!|DIVISION/0!|NAME\?|NAVN\?|NUM!|NUL!|NULL!|SPILL!|CALC!)", re.I
+    r"#(?:N/A|I/T|HENTER_DATA|GETTING_DATA|[A-ZÆØÅ/_ 0-9]{2,20}[!?])|#{3,}|(?:Err|Fejl):\d{3}|Fejl! .*", re.I
 )
 JA = {"1", "ja", "j", "sand", "true", "x", "yes"}
 NEJ = {"0", "nej", "n", "falsk", "false", "no", "-"}
 STOERSTE_TAL = 10**12
 FOERSTE_DAG_I_EXCEL = date(1899, 12, 30)
+ALLE_AAR = (1900, 2100)
 
 MAANEDER = {
     navn.lower().rstrip("."): nr
@@ -34,7 +35,7 @@ class Ulaeselig(Exception):
 def number(tekst: str, komma: bool = False) -> str:
     """A number with a decimal point: "1.234,5" becomes "1234.5". `komma`: the file separates its columns with commas,
     so a single point is a decimal sign."""
-    uden = ENHED.sub("", tekst).strip().replace("\u2212", "-").replace("–", "-")
+    uden = tekst.strip().replace("\u2212", "-").replace("–", "-")
     if (komma and re.fullmatch(r"[+-]?\d+\.\d+", uden)) or (ENGELSK.fullmatch(uden) and not TUSINDER.fullmatch(uden)):
         uden = uden.replace(",", "")
     elif TAL.fullmatch(uden):
@@ -79,8 +80,8 @@ def yes_no(tekst: str) -> str:
     raise Ulaeselig("er hverken ja eller nej. Skriv ja eller nej.")
 
 
-def any_date(tekst: str) -> str:
-    """A date as precise as it is written: 2026, 2026-05 or 2026-05-05."""
+def any_date(tekst: str, aar: tuple[int, int] = ALLE_AAR) -> str:
+    """A date as precise as it is written: 2026, 2026-05 or 2026-05-05. `aar`: the first and last plausible year."""
     ord_ = tekst.lower().strip(" .")
     ord_ = re.sub(r"[ t]00:00(?::00)?(?:\.0+)?$", "", ord_)
     ord_ = re.sub(r"^(?:den|d\.)\s+", "", ord_)
@@ -96,13 +97,13 @@ def any_date(tekst: str) -> str:
     ):
         fund = re.fullmatch(moenster, ord_)
         if fund and (dele[0] != "m" or fund[1].isdigit() or fund[1] in MAANEDER):
-            return _put_together(dict(zip(dele, fund.groups())))
-    raise Ulaeselig(_date_hint(ord_))
+            return _plausible(_put_together(dict(zip(dele, fund.groups()))), aar)
+    raise Ulaeselig(_date_hint(ord_, aar))
 
 
-def full_date(tekst: str) -> str:
+def full_date(tekst: str, aar: tuple[int, int] = ALLE_AAR) -> str:
     """A date that must be known to the day: 2026-05-05."""
-    dato = any_date(tekst)
+    dato = any_date(tekst, aar)
     if len(dato) < 10:
         raise Ulaeselig("mangler dag eller måned. Skriv hele datoen, fx 5.5.2026, eller lad feltet være tomt.")
     return dato
@@ -110,8 +111,6 @@ def full_date(tekst: str) -> str:
 
 def _put_together(dele: dict[str, str]) -> str:
     aar = int(dele["å"])
-    if not 1900 <= aar <= 2100:
-        raise Ulaeselig("har et årstal uden for 1900-2100. Skriv fx 2026, maj 2026 eller 5.5.2026.")
     if "m" not in dele:
         return f"{aar}"
     maaned = int(dele["m"]) if dele["m"].isdigit() else MAANEDER.get(dele["m"], 0)
@@ -125,12 +124,25 @@ def _put_together(dele: dict[str, str]) -> str:
     return f"{aar}-{maaned:02d}-{int(dele['d']):02d}"
 
 
-def _date_hint(ord_: str) -> str:
-    if re.fullmatch(r"\d{5}", ord_) and 20000 < int(ord_) < 75000:
-        dag = FOERSTE_DAG_I_EXCEL + timedelta(days=int(ord_))
-        return (
-            f"er Excels løbenummer for en dato. Skriv {dag.day}.{dag.month}.{dag.year}, eller formatér cellen som dato."
+def _plausible(dato: str, aar: tuple[int, int]) -> str:
+    """The date, when its year can be right. A year typed in a cell that shows dates is a day in 1905."""
+    foerste, sidste = aar
+    if foerste <= int(dato[:4]) <= sidste:
+        return dato
+    if len(dato) == 10 and 1900 <= (tastet := (date.fromisoformat(dato) - FOERSTE_DAG_I_EXCEL).days) <= 2100:
+        dag = f"{int(dato[8:])}.{int(dato[5:7])}.{dato[:4]}"
+        raise Ulaeselig(
+            f"er læst som {dag}. Står årstallet {tastet} i en celle formateret som dato? Formatér den som tekst."
         )
+    raise Ulaeselig(f"har et årstal uden for {foerste}-{sidste}. Se efter, om årstallet er skrevet rigtigt.")
+
+
+def _date_hint(ord_: str, aar: tuple[int, int]) -> str:
+    if re.fullmatch(r"\d{5}", ord_):
+        dag = FOERSTE_DAG_I_EXCEL + timedelta(days=int(ord_))
+        if aar[0] <= dag.year <= aar[1] and dag.year >= 1950:
+            skrevet = f"{dag.day}.{dag.month}.{dag.year}"
+            return f"er Excels løbenummer for en dato. Skriv {skrevet}, eller formatér cellen som dato."
     if re.fullmatch(r"\d{1,2}[-./]\d{1,2}[-./]\d{2}", ord_):
         return "har kun to cifre i årstallet. Skriv fire, fx 5.5.2026."
     return "er ikke en dato. Skriv fx 5.5.2026, maj 2026 eller 2026."

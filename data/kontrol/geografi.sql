@@ -32,7 +32,7 @@ FROM (
 ) l
 WHERE l.id NOT IN (SELECT kilde_id FROM kilde)
 UNION ALL
-SELECT 'noegletal_katalog', 'faelles', raekke, 'vaegt', vaegt, 'Vægten skal være et nøgletal i kataloget.'
+SELECT 'noegletal_katalog', datasaet, raekke, 'vaegt', vaegt, 'Vægten skal være et nøgletal i kataloget.'
 FROM noegletal_katalog WHERE vaegt NOT IN (SELECT noegletal FROM noegletal_katalog)
 UNION ALL
 SELECT 'fuldstaendighed', 'faelles', raekke, 'niveau', niveau, 'Niveauet skal stå i niveau.csv eller være »alle«.'

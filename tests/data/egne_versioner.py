@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from data.build import DATA
-from data.versioner import Pegepind, Skift, Version, candidate, keep, read_pointer, write_pointer
+from data.pegepind import Pegepind, Skift, ensure_pointer, read_pointer, write_pointer
+from data.versioner import Version, candidate, keep
 
 Raekker = dict[str, list[dict[str, str]]]
 FAELLES = ("katalog", "geografi")
@@ -35,6 +36,7 @@ def write_version(kilder: Path, raekker: Raekker, tid: str, hvem: str = "Anne") 
         for tabel, poster in raekker.items()
     }
     with candidate(kilder, tabeller) as mappe:
+        ensure_pointer(kilder)
         version = keep(kilder, mappe, Version(0, "", tid, hvem))
         skift = (*read_pointer(kilder).skift, Skift(version.navn, tid, hvem, "indlæst"))
         write_pointer(kilder, Pegepind(version.navn, skift))

@@ -53,6 +53,16 @@ def formula(vaerdi) -> bytes:
     return as_xlsx({"Udbud": table(UDBUD)}, write)
 
 
+def formatted(raekke: dict, kolonne: str, vaerdi, format_: str) -> bytes:
+    """A row with a cell as a number or date under a format."""
+
+    def write(bog, sider):
+        skriv = sider["Ark1"].write_datetime if isinstance(vaerdi, date) else sider["Ark1"].write_number
+        skriv(1, [*raekke].index(kolonne), vaerdi, bog.add_format({"num_format": format_}))
+
+    return as_xlsx({"Ark1": table(raekke)}, write)
+
+
 def merged() -> bytes:
     def merge(_, sider):
         sider["Udbud"].merge_range(1, 2, 2, 2, "Nakskov")
@@ -317,6 +327,19 @@ INDLAESES = {
     "formeltegn": (as_csv(UDBUD | {"Bemærkning": "=HYPERLINK(1)"}), "udbud", {"note": "=HYPERLINK(1)"}),
     "tom_er_streg": (as_csv(UDBUD | {"Ansøgningsfrist": "-"}), "udbud", {"frist_dato": None}),
     "xlsx": (xlsx_values(), "udbud", {"kommunekode": "360", "antal": "2", "opslag_dato": "2026-05-05"}),
+    "vist_som_maaned": (
+        formatted(UDBUD, "Opslået dato", date(2026, 5, 1), "mmm-yy"),
+        "udbud",
+        {"opslag_dato": "2026-05", "opslag_praecision": "maaned"},
+    ),
+    "vist_som_procent": (
+        formatted(NOEGLETAL | {"Nøgletal": "lukket_praksis_pct"}, "Værdi", 0.625, "0%"),
+        "noegletal",
+        {"vaerdi": "62.5"},
+    ),
+    "dos": (as_csv(UDBUD | {"Sted": "Rødby på Lolland"}, kodning="cp865"), "udbud", {"sted": "Rødby på Lolland"}),
+    "macroman": (as_csv(UDBUD | {"Sted": "Rødby"}, kodning="mac_roman"), "udbud", {"sted": "Rødby"}),
+    "sep_og_cr": (b"sep=;\r" + as_csv(UDBUD).replace(b"\r\n", b"\r"), "udbud", {"sted": "Nakskov"}),
     "formel_med_vaerdi": (formula(3), "udbud", {"antal": "3"}),
     "skjult_ark": (hidden("Gammelt"), "udbud", {"udbud_id": "nak-1"}),
     "formatering_langt_nede": (styled_far(), "udbud", {"udbud_id": "nak-1"}),
@@ -462,3 +485,12 @@ def test_what_is_allowed_but_odd_is_a_warning_and_does_not_block(egne_kilder, na
     forslag = read(egne_kilder, indhold)
     assert forslag.kan_indlaeses, [str(en) for en in forslag.fejl]
     assert any(saetning in str(en) for en in forslag.advarsler), [str(en) for en in forslag.advarsler]
+
+
+def test_files_that_are_too_large_together_are_refused_in_words(egne_kilder, monkeypatch):
+    monkeypatch.setattr("data.indlaes.forslag.STOERSTE_FLADE", 2 * len(UDBUD))
+    en, to = as_csv(UDBUD), as_csv(UDBUD | {"Udbuds-id": "nak-2"})
+    assert read(egne_kilder, en).kan_indlaeses
+    assert [str(en) for en in read(egne_kilder, en, to).fejl] == [
+        "fil1: Filerne er tilsammen for store. Indlæs dem hver for sig."
+    ]

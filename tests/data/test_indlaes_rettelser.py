@@ -6,7 +6,7 @@ import pytest
 
 from data.indlaes import IndlaesFejl
 from data.indlaes.rettelser import corrections
-from data.versioner import in_use_before
+from data.pegepind import in_use_before
 from tests.data.egne_versioner import sources, switch_to, write_version
 
 UDBUD = {"udbud_id": "u-1", "region": "Region Sjælland", "kommunekode": "360", "sted": "Nakskov", "antal": "1"}

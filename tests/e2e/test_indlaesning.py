@@ -9,9 +9,10 @@ import shutil
 import openpyxl
 import pytest
 
-from tests.e2e.server import ROOT, running
+from tests.e2e.server import ROOT, is_healthy, running
 from tests.e2e.siden import assert_no_traceback, choose, metrics, rows, visit, wait_for_map, wait_idle, wait_until
 from tests.e2e.test_genstart import IKKE_MED
+from tests.regneark.ondsindede import sheet
 
 pytestmark = pytest.mark.xdist_group("andre-servere")
 LYSBILLEDE = ".lysbillede"
@@ -85,6 +86,20 @@ def test_from_template_to_map_and_back(egen_server, open_tab):
     assert wait_until(sal, lambda: slide(sal) == foer), slide(sal)
     for tab in (sekretariat, formand, sal):
         assert_no_traceback(tab)
+
+
+def test_a_hostile_file_is_a_sentence_and_leaves_nothing_behind(egen_server, open_tab):
+    tab = open_tab()
+    visit(tab, f"{egen_server.url}/data_og_kilder")
+    tab.get_by_role("tab", name="Indlæs").click()
+    upload(tab, sheet("<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>"))
+    assert wait_until(tab, lambda: "1 fejl skal rettes" in text(tab)), text(tab)
+    assert tab.locator('[data-testid="stFileChipDeleteBtn"]').count() == 0, "the field is empty again"
+    assert is_healthy(egen_server)
+    # another choice, and what was said still stands
+    tab.get_by_text("Tilføj og ret kun").click()
+    wait_idle(tab)
+    assert "1 fejl skal rettes" in text(tab)
 
 
 def slide(tab) -> tuple[str, str]:

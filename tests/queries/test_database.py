@@ -1,15 +1,25 @@
 """The database file is replaced under running readers; each call has a cursor of its own."""
 
+import gc
 import shutil
+import threading
+import weakref
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import duckdb
 import pytest
 
 import queries
-from data.build import DATA, build
+from data.build import DATA, BygFejl, build
+from data.grupper import group_code
+from data.indlaesning import DataFejl
+from queries import database, gruppeplads, standard
 from queries.database import Database, Snapshot
 from tests.queries import orakel
+
+# Where a group stands (gruppe.sql).
+TABELLER = ("omraade_kommune", "omraade", "omraade_med_rest", "placering", "omraade_folketal")
 
 
 @pytest.fixture(scope="module")
@@ -149,3 +159,155 @@ def test_a_frame_is_the_callers_own(data):
     foerste.loc[0, "definition"] = "ændret"
     anden = data.frame("katalog")
     assert "ændret" not in set(anden["navn"]) | set(anden["definition"])
+
+
+def lost(fil, hvad: str) -> None:
+    if hvad == "gone":
+        fil.unlink()
+    elif hvad == "half":
+        fil.write_bytes(fil.read_bytes()[:20_000])
+    elif hvad == "another":
+        fil.unlink()
+        duckdb.connect(fil).close()
+    else:
+        fil.write_bytes(b"noget helt andet" if hvad == "random" else b"")
+
+
+@pytest.mark.parametrize("hvad", ["gone", "half", "random", "empty", "another"])
+def test_a_lost_file_is_logged_once_and_the_last_good_version_goes_on_until_there_is_one_again(
+    fil, bygget, caplog, monkeypatch, hvad
+):
+    monkeypatch.setattr(database, "TRY_AGAIN_SECONDS", 0)
+    mistet = []
+    laeser = Database(fil, mist=lambda: mistet.append(1))
+    foer = laeser.snapshot()
+    fil = Path(fil)
+    lost(fil, hvad)
+    for _ in range(3):
+        assert laeser.snapshot() is foer and rounds(foer) == 95
+    assert len(mistet) == 3 and laeser.tabt
+    assert [en.levelname for en in caplog.records] == ["ERROR"] and "goes on" in caplog.text
+    with pytest.raises((OSError, duckdb.Error)):
+        Database(fil).snapshot()
+    kopi = fil.with_suffix(".ny")
+    shutil.copy(bygget, kopi)
+    kopi.replace(fil)
+    assert laeser.snapshot() is foer and not laeser.tabt, "the same version: what it remembers is still true"
+    with duckdb.connect(kopi) as con:
+        con.execute(f"ATTACH '{bygget}' AS fra (READ_ONLY)")
+        con.execute(f"COPY FROM DATABASE fra TO {con.execute('SELECT current_database()').fetchone()[0]}")
+        con.execute("UPDATE bygning SET kildehash = 'nyere'")
+    lost(fil, "gone")
+    assert laeser.snapshot() is foer
+    kopi.replace(fil)
+    assert laeser.snapshot().version == "nyere"
+
+
+def test_a_lost_file_is_built_anew_in_the_background(fil, monkeypatch):
+    bygget, laas = [], threading.Event()
+
+    def slow(ud, igen):
+        bygget.append((ud, igen))
+        laas.wait(10)
+        if len(bygget) == 1:
+            raise BygFejl("Disken er fuld.")
+
+    monkeypatch.setattr(standard, "build", slow)
+    monkeypatch.setattr(standard, "REST_SECONDS", 30)
+    genopbygning = standard.Genopbygning()
+    for _ in range(3):
+        genopbygning.begin()
+    laas.set()
+    genopbygning.traad.join()
+    genopbygning.begin()
+    assert bygget == [(standard.DATABASE.fil, True)], "one at a time, and a rest after one that failed"
+    genopbygning._tidligst = 0
+    genopbygning.begin()
+    genopbygning.traad.join()
+    assert len(bygget) == 2
+
+
+@pytest.fixture
+def start(fil, monkeypatch):
+    """A server that starts on the file, whose build fails with something."""
+
+    def begin(fejl: Exception) -> Database:
+        def build(ud):
+            if ud == Path(fil):
+                raise fejl
+            shutil.copy(bygget_til, ud)
+
+        bygget_til = Path(fil).with_suffix(".kopi")
+        if Path(fil).exists():
+            shutil.copy(fil, bygget_til)
+        standard._brought_up_to_date.cache_clear()
+        monkeypatch.setattr(standard, "DATABASE", Database(fil))
+        monkeypatch.setattr(standard, "build", build)
+        return standard.DATABASE
+
+    yield begin
+    standard._brought_up_to_date.cache_clear()
+
+
+@pytest.mark.parametrize("fejl", [BygFejl("Databasen kan ikke bygges: disken er skrivebeskyttet."), DataFejl([])])
+def test_a_server_starts_on_the_last_good_database_until_there_is_another(start, fil, fejl):
+    start(fejl)
+    assert standard.bring_up_to_date() is fejl and rounds(standard.snapshot_or_default()) == 95
+    kopi = Path(fil).with_suffix(".ny")
+    shutil.copy(fil, kopi)
+    kopi.replace(fil)
+    assert standard.bring_up_to_date() is None, "what was refused at the start was mended since"
+
+
+def test_without_a_database_on_a_disk_that_cannot_be_written_one_is_built_elsewhere(start, fil, bygget):
+    database_ = start(BygFejl("Databasen kan ikke bygges: disken er skrivebeskyttet."))
+    Path(fil).write_bytes(b"")
+    assert standard.bring_up_to_date() is None and rounds(standard.snapshot_or_default()) == 95
+    assert database_.fil.parent != Path(fil).parent
+
+
+def test_refused_sources_and_no_database_are_told(start, fil):
+    start(DataFejl([]))
+    Path(fil).unlink()
+    with pytest.raises(DataFejl):
+        standard.bring_up_to_date()
+
+
+def test_only_so_many_groups_stand_in_a_snapshot(bygget, monkeypatch):
+    monkeypatch.setattr(gruppeplads, "GROUPS_KEPT", 3)
+    data = Database(bygget).snapshot()
+
+    def rows() -> dict[str, int]:
+        with data.forbindelse.cursor() as cursor:
+            return {navn: cursor.table(navn).aggregate("count(*)").fetchall()[0][0] for navn in TABELLER}
+
+    koder = [group_code(f"Gruppe {nr}", ["101", "147", str(nr)]) for nr in (151, 153, 155, 157, 159, 161)]
+    uden = rows()
+    svar = [queries.udbud_pr_omraade(kode, 2007, "offentlig", data=data) for kode in koder[:3]]
+    fyldt = rows()
+    with ThreadPoolExecutor(4) as traade:
+        svar += traade.map(lambda kode: queries.udbud_pr_omraade(kode, 2007, "offentlig", data=data), koder[3:])
+    assert rows() == fyldt != uden, "a new one takes the place of the oldest"
+    for kode, foer in zip(koder, svar, strict=True):
+        igen = queries.klinik_pr_omraade(kode, 2007, "offentlig", data=data)
+        assert list(igen["omraade_id"])[:2] == [kode, "udenfor"] and foer["runder"].sum() == 95
+    plads = gruppeplads.Gruppeplads(data.forbindelse)
+    with pytest.raises(KeyError), plads.room("gruppe.x"):
+        pass
+    assert not plads._i_brug and rows() == fyldt
+
+
+def test_a_snapshot_dies_with_its_last_user_without_the_collector(fil):
+    """The heap is frozen (ui/opvarmning.py): what holds on to itself in a ring would never be freed."""
+    data = Database(fil).snapshot()
+    svag = weakref.ref(data)
+    gc.disable()
+    try:
+        for byg in (queries.catalogue, queries.datasets, queries.glossary):
+            byg(data=data)
+        queries.pools("offentlig", data)
+        queries.udbud.rounds("offentlig", "kommune", 2007, data=data)
+        del data
+        assert svag() is None
+    finally:
+        gc.enable()

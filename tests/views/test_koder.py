@@ -3,6 +3,7 @@
 from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ import queries
 from data.grupper import group_code
 from geo import niveauer
 from views.filtre import ADSKILT, Filters
-from views.koder import FELTER, understood
+from views.koder import FELTER, FOERSTE_DAG, HJAELP, understood
 
 KORTNIVEAUER = [en.niveau for en in niveauer.levels().values() if en.er_kortniveau]
 
@@ -44,7 +45,7 @@ def choices(draw) -> Filters:
         pulje=draw(st.sampled_from(["", *queries.pools(datasaet)["pulje_id"]])),
         behov=draw(st.sampled_from(list(queries.catalogue()))),
         omraader=ADSKILT.join(draw(st.lists(st.sampled_from(SIDE_OM_SIDE), max_size=4, unique=True))),
-        siden=draw(st.just("") | st.dates(date(2011, 1, 1), date(2026, 12, 31)).map(str)),
+        siden=draw(st.just("") | st.dates(FOERSTE_DAG, date.today()).map(str)),
     )
 
 
@@ -66,6 +67,14 @@ def test_any_address_opens_something_that_exists(koder):
     assert set(afvist) <= {navn for navn, kode in koder.items() if kode}
     assert filters.indikator in queries.catalogue() and filters.datasaet in queries.datasets()
     assert not (filters.fra and filters.til) or filters.fra <= filters.til
+
+
+@pytest.mark.parametrize(
+    "dag", ["2026-13-01", "31-12-2026", "2010-12-31", "9999-12-31", "20260101", "2026-W01-1", "x\0"]
+)
+def test_a_day_that_cannot_be_looked_back_to_is_refused_with_help(dag):
+    filters, afvist = understood(dict.fromkeys(FELTER, "") | {"siden": dag})
+    assert filters.siden == "" and afvist == {"siden": dag} and "2011" in HJAELP["siden"]
 
 
 @given(st.sampled_from(KORTNIVEAUER), st.sampled_from(KORTNIVEAUER), st.data())

@@ -1,10 +1,19 @@
 """Decks: the one that comes with the product, writing and reading back, and refusals with line and reason."""
 
+from datetime import date
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from views import visninger
+from export.om import about
+from export.rapport import handout
+from export.slides import deck_slides
+from tests.views.test_koder import choices
+from views import lysbillede_dias, visninger
+from views.filtre import Filters
+from views.lysbillede import Skaerm
 from views.praesentation import (
     FLEST_DIAS,
     STANDARD,
@@ -75,6 +84,47 @@ def test_what_is_written_is_read_back(deck):
     assert parse(to_toml(deck).encode()) == deck
 
 
+def as_slide(visning: str, filters: Filters) -> Dias:
+    """The slide of a View of that kind with those choices; slide_of looks at no more of it."""
+    return slide_of(SimpleNamespace(id=visning, filters=filters))
+
+
+@given(st.lists(st.tuples(st.sampled_from([*visninger.VISNINGER, "forloeb-x"]), choices()), min_size=1, max_size=3))
+def test_every_view_with_every_choice_is_read_back_as_it_was(valgte):
+    deck = Praesentation("T", tuple(as_slide(*en) for en in valgte))
+    laest = parse(to_toml(deck).encode())
+    assert laest == deck
+    assert [en.filters("offentlig") for en in laest.dias] == [filters for _, filters in valgte]
+
+
+UKENDT = {
+    "pulje": "findes-ikke",
+    "omraade": "1084",
+    "omraader": "360;fyn",
+    "sammenlign": "oestdanmark",
+    "siden": str(date.today()),
+    "fra": 1900,
+    "til": 2100,
+}
+
+
+@pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
+@pytest.mark.parametrize("visning", ["kort", "puljen_kort", "puljen_behov", "siden_tal", "sammenligning", "omraadetal"])
+@pytest.mark.parametrize("navn", UKENDT)
+def test_a_choice_that_the_data_lack_never_fails_a_slide(visning, navn, datasaet):
+    view = Dias(visning, ((navn, UKENDT[navn]),)).build(datasaet)
+    assert view is None or view.title
+
+
+@pytest.mark.parametrize("visning", ["puljen_kort", "siden_liste"])
+def test_a_pool_that_the_data_lack_is_told_on_slide_and_paper(visning, data):
+    deck = Praesentation("T", (Dias(visning, (("pulje", "findes-ikke"),)),))
+    billede = lysbillede_dias.shown(deck.dias[0], "eksempel", None, Skaerm(), data)
+    assert billede.besked if visning == "puljen_kort" else billede.tabel
+    om = about("http://x", data)
+    assert deck_slides(deck, "eksempel", om, data) and handout(deck, "eksempel", om, data)
+
+
 @pytest.mark.parametrize(
     ("indhold", "linje", "grund"),
     [
@@ -89,6 +139,12 @@ def test_what_is_written_is_read_back(deck):
         (GODT + b'[dias.filtre]\nniveau = "kommune"\nomraade = "1085"\n', "Linje 7 (dias 1)", "blandt kommuner"),
         (GODT + b'filtre = { fra = "2020" }\n', "Linje 5 (dias 1)", "rstal"),
         (GODT + b"filtre = { omraade = 360 }\n", "Linje 5 (dias 1)", "anf"),
+        (GODT + b'filtre = { siden = "2026-13-01" }\n', "Linje 5 (dias 1)", "ingen dag"),
+        (GODT + b'filtre = { siden = "2010-01-01" }\n', "Linje 5 (dias 1)", "ingen dag"),
+        (GODT + b'filtre = { omraader = "360;narnia" }\n', "Linje 5 (dias 1)", "narnia"),
+        (GODT + b'filtre = { omraader = "fyn;360;101;147;151" }\n', "Linje 5 (dias 1)", "5 omr"),
+        (GODT + b'filtre = { niveau = "gruppe.X.360.999" }\n', "Linje 5 (dias 1)", "findes ikke"),
+        (GODT + b'filtre = { omraade = "' + b"x" * 5000 + b'" }\n', "Linje 5 (dias 1)", "findes ikke blandt"),
         (GODT + b'filtre = { sted = "x" }\n', "Linje 5 (dias 1)", "intet filter"),
         (b"emne = 1\n" + GODT, "Linje 1", "ukendt"),
         (b'titel = "\xe6"\n', "Linje 1", "UTF-8"),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.queries.orakel import laes
 from views import puljen_projekter
 from views.filtre import Filters
+from views.markdown import bold
 from views.puljen_projekter import card_markdown, found, matching, project_cards, project_table
 
 PULJER = [(datasaet, post["pulje_id"]) for datasaet in ("offentlig", "eksempel") for post in laes(f"{datasaet}/pulje")]
@@ -86,19 +87,15 @@ def test_a_search_looks_at_every_word_in_any_case(data):
 def test_the_source_of_a_card_is_a_link(data):
     kort = project_cards(chosen("offentlig", "laegedaekning-2025-2026"), data)
     assert all(
-        re.search(r"\[Danske Regioner, juni 2025\]\(<https://www\.regioner\.dk/\S+>\)", card_markdown(en))
-        for en in kort
+        re.search(r"\[Danske Regioner, juni 2025\]\(https://www\.regioner\.dk/\S+\)", card_markdown(en)) for en in kort
     )
-    assert "](<" not in card_markdown(project_cards(chosen("eksempel", EKS), data)[0])
+    assert "](" not in card_markdown(project_cards(chosen("eksempel", EKS), data)[0])
 
 
 @given(st.text("ab*_[]<>$:`~#|\\\n ", min_size=1, max_size=30))
 def test_no_text_from_a_file_is_read_as_formatting(titel):
     ren = puljen_projekter.Projektkort("x", "Titel", "a", "s", "b", "t", "2025", "", "", "k", "", ())
-    tekst = card_markdown(replace(ren, titel=titel))
-    foer, efter = card_markdown(ren).split("Titel")
-    indsat = tekst.removeprefix(foer).removesuffix(efter)
-    assert re.sub(r"\\([\\`*_\[\]<>$:~#|])", "", indsat).strip("ab \n") == ""
+    assert card_markdown(replace(ren, titel=titel)).startswith(bold(titel))
 
 
 def test_the_list_says_what_would_fill_it(data):

@@ -1,5 +1,7 @@
 """The reform: every sundhedsråd in one region, and sums that agree on either side."""
 
+from datetime import date
+
 import pytest
 
 from geo import niveauer
@@ -36,3 +38,10 @@ def test_uncertain_placements_are_named_with_their_sources(data):
     usikre = [post["navn"] for post in niveauer.read_rows("kommune") if post["sikkerhed"] != "verificeret"]
     assert usikre and all(f"**{navn}**" in view.text for navn in usikre)
     assert set(view.table["Kommune"]) == set(usikre) and len(view.sources) >= 2
+
+
+def test_the_reform_is_told_in_the_tense_of_the_day():
+    foer, efter = reformen.introduction(date(2026, 12, 31)), reformen.introduction(date(2027, 1, 1))
+    assert "bliver fem" in foer and "blev" not in foer
+    assert "blev fem" in efter and "bliver" not in efter
+    assert reformen.becomes(date(2028, 6, 1)) == "blev"

@@ -7,6 +7,7 @@ import pyarrow as pa
 
 from data.build import REGISTER_TABELLER, derive_registers
 from data.skema import RAEKKE
+from queries.database import sql
 
 # (table, row in its CSV file, headings = 1)
 Raekke = tuple[str, int]
@@ -17,18 +18,11 @@ KUN_MED = {"udbud_haendelse"}
 
 
 class Udsnit:
-    """The own rows of a database in memory, which `keep` changes. Names in its SQL are those of the schema."""
+    """The own rows of a database in memory, which `keep` changes."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection, datasaet: str = "egne"):
-        self.con, self.datasaet = con, datasaet
-        for tabel in REGISTER_TABELLER:
-            con.execute(
-                f"CREATE TEMP TABLE gemt_{tabel} AS SELECT * FROM {tabel} WHERE datasaet = $datasaet", self._navn
-            )
-
-    @property
-    def _navn(self) -> dict[str, str]:
-        return {"datasaet": self.datasaet}
+    def __init__(self, con: duckdb.DuckDBPyConnection):
+        self.con = con
+        con.execute(sql("udsnit_gem"))
 
     def rows(self, tabeller: Sequence[str]) -> list[Raekke]:
         """The rows of these tables, without those that only go with others."""
@@ -36,24 +30,24 @@ class Udsnit:
             (tabel, nr)
             for tabel in REGISTER_TABELLER
             if tabel in tabeller and tabel not in KUN_MED
-            for (nr,) in self.con.execute(f"SELECT {RAEKKE} FROM gemt_{tabel} ORDER BY {RAEKKE}").fetchall()
+            for (nr,) in self.con.table(f"gemt_{tabel}").project(RAEKKE).order(RAEKKE).fetchall()
         ]
 
     def keep(self, raekker: Sequence[Raekke], tabeller: Sequence[str]) -> None:
         """Leave only `raekker` of these tables; other tables are whole, but for what goes with a row that is gone."""
-        for tabel in reversed(REGISTER_TABELLER):
-            self.con.execute(f"DELETE FROM {tabel} WHERE datasaet = $datasaet", self._navn)
+        self.con.execute(sql("udsnit_toem"))
         for tabel in REGISTER_TABELLER:
-            betingelser = ["true"]
+            rester = self.con.table(f"gemt_{tabel}")
             if tabel in tabeller and tabel not in KUN_MED:
                 numre = [nr for navn, nr in raekker if navn == tabel]
-                valgt = self.con.from_arrow(pa.table({"nr": pa.array(numre, pa.int32())}))
-                valgt.create_view("valgt", replace=True)
-                betingelser.append(f"{RAEKKE} IN (SELECT nr FROM valgt)")
+                valgte = self.con.from_arrow(pa.table({RAEKKE: pa.array(numre, pa.int32())}))
+                rester = _those_in(rester, valgte, RAEKKE)
             if tabel in FOELGER:
                 foraelder, noegle = FOELGER[tabel]
-                betingelser.append(f"{noegle} IN (SELECT {noegle} FROM {foraelder} WHERE datasaet = $datasaet)")
-            hvor = " AND ".join(betingelser)
-            parametre = self._navn if "$datasaet" in hvor else None
-            self.con.execute(f"INSERT INTO {tabel} SELECT * FROM gemt_{tabel} WHERE {hvor}", parametre)
+                rester = _those_in(rester, self.con.table(foraelder).filter("datasaet = 'egne'"), noegle)
+            rester.insert_into(tabel)
         derive_registers(self.con)
+
+
+def _those_in(raekker: duckdb.DuckDBPyRelation, andre: duckdb.DuckDBPyRelation, noegle: str) -> duckdb.DuckDBPyRelation:
+    return raekker.set_alias("r").join(andre.set_alias("a"), f"r.{noegle} = a.{noegle}", how="semi")

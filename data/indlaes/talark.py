@@ -1,0 +1,272 @@
+"""Tables of statistics as figures of one or more indicators: what they would load, and everything to say about it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from data.indlaes.egne_noegletal import Katalog
+from data.indlaes.genkend import Genkendt
+from data.indlaes.krydstabel import crosstab
+from data.indlaes.laesning import Celle, Laest, Sted, Tabel, two_ways
+from data.indlaes.langform import long_form
+from data.indlaes.maalinger import Maaling, Taltabel, cut
+from data.indlaes.navne import counted, listed
+from data.indlaes.omraadenavne import FLERTAL, NIVEAUER, Omraadenavne
+from data.indlaes.registre import Noegletal, Skema
+from data.indlaes.totaler import Totaler
+from data.indlaes.vaerdier import FEJLKODE, Ulaeselig, number
+from data.regneark.ark import Ark
+
+TABEL = "noegletal"
+REGISTER = "noegletal"
+# What statistics write for a figure that is not told, is not known, or is nothing. None of them is 0.
+UDEN_VAERDI = {
+    *("..", "…", "...", ".", "-", "–", "—", ":", "*", "x", "n/a", "na", "i/o", "-*"),
+    *("fortroligt", "fortrolig", "diskretioneret", "ikke oplyst", "uoplyst", "ukendt", "mangler"),
+}
+FAA = ("<", "&lt;", "under ", "mindre end ", "færre end ")
+FLEST_NAVNE = 10
+
+
+@dataclass(frozen=True)
+class Spoergsmaal:
+    """What the files leave to be asked: which indicator a table is about (names by id, empty when no table needs it),
+    and where its figures come from."""
+
+    noegletal: dict[str, str] = field(default_factory=dict)
+    kilde: bool = False
+
+
+@dataclass
+class Svar:
+    """What was read of a table, None when nothing can be; (row, sentence) of what blocks; what to tell."""
+
+    laest: Laest | None
+    fejl: list[tuple[int | None, str]]
+    bemaerkninger: list[str]
+
+
+class Talark:
+    """Recognises and reads tables of statistics. `noegletal` (an id) and `kilde` answer what the tables leave open."""
+
+    def __init__(self, skema: Skema, katalog: Katalog, noegletal: str, kilde: str):
+        self._skema, self._katalog = skema, katalog
+        self._noegletal, self._kilde = noegletal, kilde.strip()
+        self._navne = Omraadenavne(skema)
+        self._koder = {en.navn: en.id for en in skema.omraader if en.niveau == "kommune"}
+        self._mangler_noegletal = self._mangler_kilde = False
+        self._set: dict[tuple, str] = {}
+
+    @property
+    def spoergsmaal(self) -> Spoergsmaal:
+        """What the tables read so far leave open, answered or not."""
+        return Spoergsmaal(self._katalog.choices() if self._mangler_noegletal else {}, self._mangler_kilde)
+
+    def recognise(self, ark: Ark, fundet: Genkendt | str, register: str | None) -> Taltabel | None:
+        """The sheet as a table of statistics, when it is no sheet of a register (`fundet` says what else it is)."""
+        som_register = not isinstance(fundet, str)
+        if register not in (None, REGISTER) or (som_register and not self._lacks_its_places(fundet)):
+            return None
+        tabel = long_form(ark, self._navne) or (None if som_register else crosstab(ark, self._navne))
+        return tabel if tabel and (tabel.maalinger or tabel.fejl) else None
+
+    def _lacks_its_places(self, fundet: Genkendt) -> bool:
+        """Figures without the level of their area are those of a statistic, not of the template."""
+        return fundet.tabel == TABEL and "omraade_type" in {felt.navn for felt in fundet.mangler}
+
+    def read(self, tabel: Taltabel, fil: str) -> Svar:
+        """The figures of a table, with totals held against their parts and left out."""
+        svar = Svar(None, list(tabel.fejl), list(tabel.uden))
+        kilde = tabel.kilde or self._kilde
+        self._mangler_kilde |= not tabel.kilde
+        if not kilde:
+            svar.fejl.append(
+                (
+                    None,
+                    "Tabellen siger ikke, hvor tallene er fra. Skriv en linje »Kilde: ...«, eller udfyld feltet Kilde.",
+                )
+            )
+        niveau = self._level(tabel)
+        hvilke = self._indicators(tabel, svar)
+        poster: list[dict] = []
+        for opgoerelse, maalinger in _grouped(tabel.maalinger).items():
+            if noegletal := hvilke.get(opgoerelse):
+                poster += self._figures(tabel, maalinger, noegletal, niveau, fil, kilde, svar)
+        self._tell_areas(tabel, niveau, svar)
+        if poster:
+            svar.laest = self._as_rows(poster, tabel, fil)
+            navne = listed(list(dict.fromkeys(self._katalog.kendte[en["noegletal"]].navn for en in poster)), "og")
+            perioder = len({en["dato"] for en in poster})
+            hvad = counted(len(poster), "værdi", "værdier")
+            svar.bemaerkninger.insert(
+                0,
+                f"Læst som {'krydstabel' if tabel.form == 'krydstabel' else 'lang form'}: {hvad} af {navne} for "
+                f"{FLERTAL[niveau]}, {counted(perioder, 'periode', 'perioder')}. Kun disse perioders værdier for "
+                "nøgletallet på dette niveau udskiftes; alt andet i registeret bliver.",
+            )
+        return svar
+
+    def _level(self, tabel: Taltabel) -> str:
+        """The finest level that labels leave no doubt of; a label that may name two areas ("Aarhus") follows."""
+        etiketter = {en.omraade for en in tabel.maalinger if en.omraade.slags == "omraade"}
+        sikre = {en.omraader[0][0] for en in etiketter if len(en.omraader) == 1}
+        tvivl = {niveau for en in etiketter if len(en.omraader) > 1 for niveau, _ in en.omraader}
+        if tvivl and not sikre - {"land"}:
+            return tabel.vink if tabel.vink in tvivl else next(en for en in NIVEAUER if en in tvivl)
+        return next((en for en in NIVEAUER if en in sikre), "land")
+
+    def _indicators(self, tabel: Taltabel, svar: Svar) -> dict[str, Noegletal]:
+        """The indicator of each measure of the table; those without are errors."""
+        opgoerelser = tabel.opgoerelser
+        sagt = tabel.noegletal or (tabel.ark.navn if self._katalog.find(tabel.ark.navn) else "")
+        if len(opgoerelser) <= 1:
+            navn = sagt or (opgoerelser[0] if opgoerelser and self._katalog.find(opgoerelser[0]) else "")
+            self._mangler_noegletal |= not navn
+            valgt = self._katalog.find(navn or self._noegletal)
+            if valgt:
+                return dict.fromkeys(opgoerelser, valgt)
+            if navn or self._noegletal:
+                svar.fejl.append(
+                    (None, f"Nøgletallet »{cut(navn or self._noegletal)}« findes ikke.{self._meant(navn)}")
+                )
+                self._mangler_noegletal = True
+            else:
+                besked = f"Arket {tabel.ligner}. Vælg, hvilket nøgletal tallene er, eller definér et nyt i skabelonen."
+                svar.fejl.append((None, besked))
+            return {}
+        fundne = {en: self._katalog.find(en) for en in opgoerelser if en}
+        for en, noegletal in fundne.items():
+            if not noegletal:
+                raekke = next(maaling.raekke for maaling in tabel.maalinger if maaling.opgoerelse == en)
+                svar.fejl.append((raekke, f"Opgørelsen »{cut(en)}« er ikke et nøgletal.{self._meant(en)}"))
+        if "" in opgoerelser:
+            raekke = next(maaling.raekke for maaling in tabel.maalinger if not maaling.opgoerelse)
+            svar.fejl.append((raekke, "Rækken siger ikke, hvilken opgørelse den gælder. Udfyld cellen."))
+        return {en: noegletal for en, noegletal in fundne.items() if noegletal}
+
+    def _meant(self, navn: str) -> str:
+        naermeste = self._katalog.likely(navn) if navn else []
+        if naermeste:
+            return f" Mente du {listed([f'»{en}«' for en in naermeste])}?"
+        return " Brug et navn fra kataloget, eller definér et nyt nøgletal i skabelonens ark »Nye nøgletal«."
+
+    def _figures(
+        self,
+        tabel: Taltabel,
+        maalinger: list[Maaling],
+        noegletal: Noegletal,
+        niveau: str,
+        fil: str,
+        kilde: str,
+        svar: Svar,
+    ) -> list[dict]:
+        """The rows of one indicator."""
+        totaler = Totaler(self._skema.dele, noegletal, niveau)
+        uden: Counter[str] = Counter()
+        poster = []
+        for maaling in maalinger:
+            vaerdi = self._value(maaling, noegletal, tabel.ark.komma, uden, svar)
+            omraade = maaling.omraade.at(niveau) if maaling.omraade.slags == "omraade" else None
+            totaler.add(maaling, omraade, vaerdi)
+            if vaerdi is None or not omraade:
+                continue
+            noegle = (noegletal.id, niveau, omraade, maaling.periode.dato)
+            if foer := self._set.get(noegle):
+                periode = maaling.periode.navn or maaling.periode.dato
+                raad = tabel.dobbelt or "Lad kun det ene stå."
+                svar.fejl.append(
+                    (maaling.raekke, f"Cellen {maaling.celle}: {omraade}, {periode}, står også i {foer}. {raad}")
+                )
+                continue
+            hvor = ", ".join(filter(None, (fil, tabel.ark.navn and f"ark {tabel.ark.navn}", f"celle {maaling.celle}")))
+            self._set[noegle] = hvor
+            poster.append(
+                {
+                    "omraade_type": niveau,
+                    "omraade": omraade,
+                    "kommunekode": self._koder.get(omraade) if niveau == "kommune" else None,
+                    "noegletal": noegletal.id,
+                    "vaerdi": vaerdi,
+                    "dato": maaling.periode.dato,
+                    "dato_udledt": "0",
+                    "er_prognose": "0",
+                    "foretrukken": "1",
+                    "kilde_id": kilde,
+                    "grundlag": hvor,
+                    "note": maaling.periode.navn or None,
+                    "raekke": maaling.raekke,
+                    "tekst": maaling.tekst,
+                }
+            )
+        if uden:
+            tegn = ", ".join(f"»{en}« {antal}" if en else f"tomme {antal}" for en, antal in uden.most_common(8))
+            streg = " En streg kan betyde nul: skal den det, så skriv 0 i cellen." if {*uden} & {"-", "–", "—"} else ""
+            svar.bemaerkninger.append(
+                f"{counted(uden.total(), 'celle er', 'celler er')} uden værdi og er ikke læst som 0 ({tegn}).{streg}"
+            )
+        svar.fejl += totaler.fejl()
+        svar.bemaerkninger += totaler.bemaerkninger()
+        return poster
+
+    def _value(self, maaling: Maaling, noegletal: Noegletal, komma: bool, uden: Counter, svar: Svar) -> str | None:
+        tekst = maaling.tekst
+        if not tekst or tekst.lower() in UDEN_VAERDI or tekst.lower().startswith(FAA):
+            uden[cut(tekst or "")] += 1
+            return None
+        if FEJLKODE.fullmatch(tekst):
+            svar.fejl.append((maaling.raekke, f"Cellen {maaling.celle}: »{tekst}« er en fejl fra Excel. Ret formlen."))
+            return None
+        if ("%" in tekst or "pct" in tekst) and noegletal.enhed != "pct.":
+            besked = f"»{cut(tekst)}« er procent, men {noegletal.navn} er {noegletal.enhed}. Vælg et andet nøgletal."
+            svar.fejl.append((maaling.raekke, f"Cellen {maaling.celle}: {besked}"))
+            return None
+        try:
+            return number(tekst, komma)
+        except Ulaeselig as fejl:
+            svar.fejl.append((maaling.raekke, f"Cellen {maaling.celle}: »{cut(tekst)}« {fejl}"))
+            return None
+
+    def _tell_areas(self, tabel: Taltabel, niveau: str, svar: Svar) -> None:
+        """Labels that mean nothing known are errors; those that are no area of ours are told; so is who is missing."""
+        set_: set[str] = set()
+        for maaling in tabel.maalinger:
+            etiket = maaling.omraade
+            if etiket.slags == "" and maaling.etiket not in set_:
+                besked = (
+                    etiket.hjaelp
+                    or "er ikke et område. Skriv en kommune, et sundhedsråd, en region eller »Hele landet«."
+                )
+                svar.fejl.append((maaling.raekke, f"Området »{cut(maaling.etiket)}« {besked}"))
+            set_.add(maaling.etiket)
+        slags = Counter(en.omraade.slags for en in {(m.etiket): m for m in tabel.maalinger}.values())
+        if slags["christiansoe"]:
+            svar.bemaerkninger.append("Christiansø (411) er ikke en af de 98 kommuner og er ikke indlæst.")
+        if slags["uden"]:
+            svar.bemaerkninger.append("Tal uden kendt område (uoplyst, udland og lignende) er ikke indlæst.")
+        if slags["landsdel"]:
+            svar.bemaerkninger.append(f"{counted(slags['landsdel'], 'landsdel', 'landsdele')} er ikke indlæst.")
+        alle = {navn for en, navn in self._skema.dele if en == niveau}
+        kendte = {en.omraade.at(niveau) for en in tabel.maalinger if en.omraade.slags == "omraade"} - {None}
+        if niveau in ("kommune", "sundhedsraad") and kendte:
+            mangler = sorted(alle - kendte)
+            navne = f"; {listed(mangler, 'og')} mangler" if 0 < len(mangler) <= FLEST_NAVNE else ""
+            svar.bemaerkninger.append(f"{len(kendte)} af {len(alle)} {FLERTAL[niveau]}{navne}.")
+
+    def _as_rows(self, poster: Sequence[dict], tabel: Taltabel, fil: str) -> Laest:
+        kolonner = [felt.navn for felt in self._skema.felter[TABEL] if not felt.udledes]
+        celler = {navn: [post.get(navn) for post in poster] for navn in kolonner}
+        laest = Laest(Tabel(celler, [Sted(fil, tabel.ark.navn, post["raekke"]) for post in poster]))
+        laest.udfoldede = len(poster)
+        laest.gaettede = [
+            Celle(TABEL, nr, "vaerdi", post["tekst"], post["vaerdi"])
+            for nr, post in enumerate(poster)
+            if two_ways(post["tekst"])
+        ]
+        return laest
+
+
+def _grouped(maalinger: Iterable[Maaling]) -> dict[str, list[Maaling]]:
+    grupper: dict[str, list[Maaling]] = defaultdict(list)
+    for en in maalinger:
+        grupper[en.opgoerelse].append(en)
+    return grupper

@@ -1,0 +1,128 @@
+"""Own indicators: defined on the sheet »Nye nøgletal«, known to figures of the same import, kept as long as they have
+any, and never one of the shared ones."""
+
+from datetime import date
+
+import pytest
+
+import queries
+from data.indlaes import Fil, load, propose
+from data.indlaes.skabelon import filled_template
+from queries.database import Database
+from tests.data.indlaes_filer import NOEGLETAL, as_csv, as_xlsx, table
+
+I_DAG = date(2026, 11, 22)
+NYT = {
+    "Navn": "Åbne tider",
+    "Enhed": "tider",
+    "Definition": "Ledige tider den næste uge, talt mandag morgen",
+    "Tæller": "ledige tider",
+    "Retning": "højt er godt",
+    "Sammenlægning": "sum",
+}
+PROCENT = NYT | {"Navn": "Telefon åben", "Enhed": "%", "Nævner": "alle klinikker", "Sammenlægning": "ingen"}
+VAEGTET = PROCENT | {"Navn": "Vægtet andel", "Sammenlægning": "vægtet gennemsnit", "Vægt": "Praktiserende læger"}
+
+
+def book(*nye: dict, vaerdier: list[dict] = ()) -> bytes:
+    kolonner = {navn: "" for en in (NYT, PROCENT, VAEGTET, *nye) for navn in en}
+    ark = {"Nye nøgletal": table(*(kolonner | en for en in nye))}
+    return as_xlsx(ark | ({"Nøgletal": table(*vaerdier)} if vaerdier else {}))
+
+
+def value(noegletal: str, **celler) -> dict:
+    return NOEGLETAL | {"Nøgletal": noegletal, "Værdi": "12"} | celler
+
+
+def read(kilder, *filer: bytes, **valg):
+    return propose([Fil(f"fil{nr}", en) for nr, en in enumerate(filer)], kilder=kilder, i_dag=I_DAG, **valg)
+
+
+def entry(forslag, noegletal: str) -> dict:
+    celler = forslag.tabeller["noegletal_katalog"].celler
+    nr = celler["noegletal"].index(noegletal)
+    return {navn: vaerdier[nr] for navn, vaerdier in celler.items()}
+
+
+def test_what_follows_from_a_definition_is_filled_in(egne_kilder):
+    forslag = read(egne_kilder, book(NYT, PROCENT, VAEGTET))
+    assert [str(en) for en in forslag.fejl] == []
+    post = entry(forslag, "egne_aabne_tider")
+    assert post["kolonne"] == "egne_aabne_tider" and post["register"] == "noegletal" and post["paa_kort"] == "1"
+    assert (post["naevner"], post["retning"], post["decimaler"]) == ("ingen", "hoej_er_godt", "0")
+    assert post["definition"].endswith("morgen.") and post["gruppe"] == "Egne nøgletal"
+    assert post["ejer"] == "PLO's sekretariat" and post["gennemgaaet"] == "2026-11-22"
+    assert entry(forslag, "egne_telefon_aaben_pct")["enhed"] == "pct."
+    assert entry(forslag, "egne_vaegtet_andel_pct")["vaegt"] == "praktiserende_laeger"
+
+
+@pytest.mark.parametrize("omtalt", ["Åbne tider", "egne_aabne_tider", "aabne tider"])
+@pytest.mark.parametrize("i_to_filer", [False, True])
+def test_figures_of_the_same_import_name_it(egne_kilder, omtalt, i_to_filer):
+    vaerdi = [value(omtalt)]
+    # the definition may stand in the later file
+    filer = (as_csv(*vaerdi), book(NYT)) if i_to_filer else (book(NYT, vaerdier=vaerdi),)
+    forslag = read(egne_kilder, *filer)
+    assert [str(en) for en in forslag.fejl] == []
+    assert forslag.tabeller["noegletal"].celler["noegletal"] == ["egne_aabne_tider"]
+
+
+@pytest.mark.parametrize(
+    ("aendret", "kolonne", "besked"),
+    [
+        ({"Nøgletal-id": "praktiserende_laeger"}, "Nøgletal-id", "følger med produktet"),
+        ({"Navn": "praktiserende  læger"}, "Navn", "bruges allerede"),
+        ({"Navn": ""}, "Navn", "skal stå i menuer"),
+        ({"Definition": ""}, "Definition", "skal være udfyldt"),
+        ({"Tæller": ""}, "Tæller", "skal være udfyldt"),
+        ({"Enhed": "kr. pr. læge", "Sammenlægning": "ingen"}, "Nævner", "skal der være en nævner"),
+        ({"Nævner": "læger"}, "Sammenlægning", "kun rene antal"),
+        ({"Sammenlægning": "vægtet", "Nævner": "læger"}, "Sammenlægning", "en vægt"),
+        ({"Sammenlægning": "vægtet", "Nævner": "læger", "Vægt": "Indbyggere"}, "Vægt", "kan ikke bruges som vægt"),
+        ({"Sammenlægning": "vægtet", "Nævner": "læger", "Vægt": "Åbne tider"}, "Vægt", "kan ikke bruges som vægt"),
+        ({"Retning": "op"}, "Retning", "neutral"),
+        ({"Decimaler": "4"}, "Decimaler", "0 til 3"),
+    ],
+)
+def test_one_that_does_not_say_what_it_is_or_is_taken_is_refused(egne_kilder, aendret, kolonne, besked):
+    forslag = read(egne_kilder, book(NYT | aendret))
+    fundne = [(en.kolonne, en.besked) for en in forslag.fejl if en.kolonne == kolonne and besked in en.besked]
+    assert fundne and forslag.fejl[0].raekke == 2, [str(en) for en in forslag.fejl]
+
+
+def test_the_same_id_twice_is_refused(egne_kilder):
+    forslag = read(egne_kilder, book(NYT, NYT | {"Enhed": "andre tider"}))
+    assert {"Nøgletal-id", "Navn"} <= {en.kolonne for en in forslag.fejl if en.raekke == 3}
+
+
+def test_an_unknown_indicator_of_a_figure_is_refused_with_the_likeliest(egne_kilder):
+    forslag = read(egne_kilder, book(NYT, vaerdier=[value("Åbne tiderne")]))
+    assert "Mente du »egne_aabne_tider«" in forslag.fejl[0].besked
+
+
+def test_its_life(kilder, tmp_path):
+    """Loaded, offered on the own data only, kept while it has figures, gone when it has none."""
+    ud = tmp_path / "a.duckdb"
+    load(read(kilder, book(NYT, PROCENT, vaerdier=[value("Åbne tider"), value("praktiserende_laeger")])), ud=ud)
+    data = Database(ud).snapshot()
+    assert queries.catalogue(data)["egne_telefon_aaben_pct"].egen
+    egne = {*queries.catalogue_of("egne", data)} - {*queries.catalogue_of("offentlig", data)}
+    assert egne == {"egne_aabne_tider"}, "one without figures is offered nowhere"
+    ramme = queries.noegletal_pr_omraade("egne_aabne_tider", "kommune", "2007", "egne", data=data).set_index("navn")
+    assert ramme.loc["Lolland", "vaerdi"] == 12 and ramme["vaerdi"].notna().sum() == 1
+    assert queries.sources(queries.catalogue(data)["egne_aabne_tider"], "egne", data=data)["titel"].tolist() == [
+        "Opgørelse"
+    ]
+
+    samme = propose(
+        [Fil("igen.xlsx", filled_template("noegletal", "egne", kilder))], kilder=kilder, i_dag=date(2027, 1, 1)
+    )
+    assert [str(en) for en in samme.fejl] == [] and not samme.har_aendringer
+
+    igen = read(kilder, book(PROCENT | {"Definition": "En anden definition."}))
+    assert igen.tabeller["noegletal_katalog"].celler["noegletal"] == ["egne_aabne_tider", "egne_telefon_aaben_pct"]
+    assert any("Åbne tider står ikke i arket" in en for en in igen.bemaerkninger)
+
+    uden = read(kilder, as_csv(value("praktiserende_laeger")), book(PROCENT))
+    assert uden.tabeller["noegletal_katalog"].celler["noegletal"] == ["egne_telefon_aaben_pct"]
+    assert [str(en) for en in uden.fejl] == []
