@@ -40,6 +40,7 @@ last-praesentation: $(VENV)/dev ## how long the next slide takes, key to drawn, 
 
 last-indlaesning: $(VENV)/dev ## 50,000 rows, two hundred imports killed at random moments, minutes of fuzzing, and hostile files on a real server
 	$(BIN)/python -m tests.last.indlaesning
+	$(BIN)/python -m tests.last.indlaesning_lovlige
 	@$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.last.indlaesning_ondsindede
 

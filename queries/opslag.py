@@ -108,20 +108,41 @@ def glossary(data: Snapshot | None = None) -> tuple[Ordforklaring, ...]:
     return tuple(Ordforklaring(**post) for post in ramme.to_dict("records"))
 
 
-def datasets(data: Snapshot | None = None) -> dict[str, tuple[int, int]]:
-    """First and last year of each dataset that holds something: {"offentlig": (2007, 2026), ...}."""
+# First and last year; None when no record has a date that says so.
+Aar = tuple[int, int] | None
+
+
+def datasets(data: Snapshot | None = None) -> dict[str, Aar]:
+    """First and last year of each dataset that holds something: {"offentlig": (2007, 2026), "egne": None}."""
     return snapshot_or_default(data).once(_datasets)
 
 
-def _datasets(data: Snapshot) -> dict[str, tuple[int, int]]:
-    ramme = data.frame("datasaet")
-    return {post.datasaet: (int(post.foerste_aar), int(post.sidste_aar)) for post in ramme.itertuples()}
+def _datasets(data: Snapshot) -> dict[str, Aar]:
+    return {post.datasaet: _first_and_last(post) for post in data.frame("datasaet").itertuples()}
 
 
-def register_years(datasaet: str, data: Snapshot | None = None) -> dict[str, tuple[int, int]]:
-    """First and last year of each register of a dataset."""
+def register_years(datasaet: str, data: Snapshot | None = None) -> dict[str, Aar]:
+    """First and last year of each register of a dataset that holds something."""
     ramme = snapshot_or_default(data).frame("register_aar", {"datasaet": datasaet})
-    return {post.register: (int(post.foerste_aar), int(post.sidste_aar)) for post in ramme.itertuples()}
+    return {post.register: _first_and_last(post) for post in ramme.itertuples()}
+
+
+def dataset_range(datasaet: str, data: Snapshot | None = None) -> range:
+    """The years that a dataset speaks of; none when no record of it has a date."""
+    return _range(datasets(data).get(datasaet))
+
+
+def register_range(register: str, datasaet: str, data: Snapshot | None = None) -> range:
+    """The years that a register of a dataset speaks of; none when it is empty or no record has a date."""
+    return _range(register_years(datasaet, data).get(register))
+
+
+def _first_and_last(post) -> Aar:
+    return None if pd.isna(post.foerste_aar) else (int(post.foerste_aar), int(post.sidste_aar))
+
+
+def _range(aar: Aar) -> range:
+    return range(aar[0], aar[1] + 1) if aar else range(0)
 
 
 def sources(
@@ -136,6 +157,12 @@ def sources(
         "til": last_day(til),
     }
     return snapshot_or_default(data).frame("kilder", parametre)
+
+
+def most_mentioned_kommune(datasaet: str, data: Snapshot | None = None) -> str | None:
+    """The kommunekode that most records of a dataset are about; None when it names no kommune."""
+    ramme = snapshot_or_default(data).frame("stoerste_kommune", {"datasaet": datasaet})
+    return None if ramme.empty else ramme["kommunekode"].iloc[0]
 
 
 def undated_rounds(datasaet: str, data: Snapshot | None = None) -> int:

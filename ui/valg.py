@@ -211,8 +211,7 @@ def film_toggle() -> bool:
 
 def period_select(filters: Filters) -> None:
     """First and last year, within the years the dataset speaks of."""
-    foerste, sidste = queries.datasets()[filters.datasaet]
-    aar = [str(en) for en in range(foerste, sidste + 1)]
+    aar = [str(en) for en in queries.dataset_range(filters.datasaet)]
     with st.container(horizontal=True):
         _select("fra", ["", *aar], lambda kode: kode or "Alle", str(filters.fra or ""))
         _select("til", ["", *aar], lambda kode: kode or "Alle", str(filters.til or ""))

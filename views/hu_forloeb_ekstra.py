@@ -95,8 +95,10 @@ def _statement_list(alle: pd.DataFrame) -> Markdown:
     return Markdown("\n".join(udsagn))
 
 
-def _statement(note: str) -> str:
+def _statement(note: str | None) -> str:
     """The statement itself; that there is no number is said once, in a column of its own."""
+    if pd.isna(note):
+        return "Kilden siger ikke mere."
     return dansk.capital(note.removeprefix("Kun udsagn: ").removesuffix(" Intet tal."))
 
 

@@ -153,7 +153,7 @@ def _labels(serie: pd.DataFrame) -> dict:
     for post in serie[serie["besat"].notna() & ~serie["aar"].isin(delvise)].itertuples():
         if not post.er_prognose and pd.isna(post.ubesat):
             continue
-        hoejde = [post.besat] if post.er_prognose else [post.opslaaet, post.dimensioneret]
+        hoejde = [post.besat] if post.er_prognose else [post.opslaaet, post.dimensioneret, post.besat]
         x.append(str(post.aar))
         y.append(max(int(v) for v in hoejde if not pd.isna(v)))
         tekst.append(f"<i>{post.besat}</i>" if post.er_prognose else f"<b>{post.ubesat}</b>")

@@ -145,8 +145,8 @@ def _by_area(indikator: Indikator, ramme: pd.DataFrame) -> pd.DataFrame:
 def _years(filters: Filters, data: Snapshot | None) -> range:
     """The years of the period that the indicator's register speaks of."""
     indikator = queries.catalogue(data)[filters.indikator]
-    foerste, sidste = queries.register_years(filters.datasaet, data).get(indikator.register, (0, -1))
-    return range(max(foerste, filters.fra or foerste), min(sidste, filters.til or sidste) + 1)
+    aar = queries.register_range(indikator.register, filters.datasaet, data)
+    return range(max(aar.start, filters.fra or aar.start), min(aar.stop, (filters.til or aar.stop) + 1))
 
 
 def indicator_sources(

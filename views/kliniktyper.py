@@ -217,8 +217,7 @@ def _complete_years(filters: Filters, data: Snapshot | None) -> list[int]:
 
 
 def _years_known(datasaet: str, niveau: str, data: Snapshot) -> tuple[int, ...]:
-    foerste, sidste = queries.register_years(datasaet, data).get("klinik", (0, -1))
-    aarene = range(foerste, sidste + 1)
+    aarene = queries.register_range("klinik", datasaet, data)
     return tuple(aar for aar in aarene if queries.is_complete(datasaet, "klinik", niveau, aar, aar, data)[0])
 
 

@@ -73,8 +73,7 @@ def _understood(par: tuple[tuple[str, str], ...], i_dag: date, data: Snapshot) -
         # an old link, or one with the area alone: the area is what people ask for, so the level follows it
         niveau, struktur = niveauer.level_of(omraade, struktur)
     datasaet = choice("datasaet", queries.datasets(data), default_dataset(data))
-    foerste, sidste = queries.datasets(data)[datasaet]
-    aar = [str(en) for en in range(foerste, sidste + 1)]
+    aar = [str(en) for en in queries.dataset_range(datasaet, data)]
     fra, til = (int(choice(navn, aar, "0")) or None for navn in ("fra", "til"))
     if fra and til and fra > til:
         fra, til = til, fra

@@ -64,7 +64,7 @@ def what_is_not_known(filters: Filters, data: Snapshot | None = None) -> tuple[U
         )
     for post in queries.register_status(filters.datasaet, data).itertuples():
         if not post.komplet:
-            aar = f" ({post.foerste_aar}-{post.sidste_aar})" if post.foerste_aar == post.foerste_aar else ""
+            aar = "" if pd.isna(post.foerste_aar) else f" ({post.foerste_aar}-{post.sidste_aar})"
             ud.append(
                 Ukendt(f"{ord.REGISTER[post.register]}: {dansk.number(post.poster)} poster{aar}", post.begrundelse)
             )
@@ -98,11 +98,12 @@ def unknown_view(filters: Filters, data: Snapshot | None = None) -> View:
 
 def _tenders(land: Filters, data: Snapshot | None) -> Tal | None:
     tal = indicator_values(land.on(indikator="udbudte_ydernumre"), data)
-    if tal.kendte.empty or "udbud" not in queries.register_years(land.datasaet, data):
+    aar = queries.register_range("udbud", land.datasaet, data)
+    if tal.kendte.empty or not aar:
         return None
     stoerst = tal.kendte.loc[tal.kendte["vaerdi"].idxmax()]
     kilder, opgjort = indicator_sources(tal.indikator, tal.filters, data)
-    foerste, sidste = queries.register_years(land.datasaet, data)["udbud"]
+    foerste, sidste = aar[0], aar[-1]
     kendt = "" if tal.komplet else "kendt i offentlige kilder "
     return Tal(
         f"Udbudte ydernumre {foerste}-{sidste}",
@@ -142,12 +143,14 @@ def _pool(land: Filters, data: Snapshot | None) -> Tal | None:
     if puljer.empty:
         return None
     pulje = puljer.iloc[0]
+    periode = "" if pd.isna(pulje["periode"]) else pulje["periode"]
+    ramme = "ukendt" if pd.isna(pulje["ramme_kr"]) else f"på {dansk.quantity(pulje['ramme_kr'], 'kr.')}"
     return Tal(
-        "Lægedækningspuljen " + pulje["periode"],
+        f"Lægedækningspuljen {periode}".strip(),
         f"{dansk.number(pulje['stoettede_projekter'])} af {dansk.number(pulje['ansoegninger'])}",
         "ansøgninger",
-        f"Støttede af alle ansøgninger. Puljen er på {dansk.quantity(pulje['ramme_kr'], 'kr.')}",
-        pulje["periode"],
+        f"Støttede af alle ansøgninger. Puljen er {ramme}",
+        periode or "udateret",
         _source(pulje["kilde_id"], data),
         land.on(indikator="pulje_beloeb").link(),
     )

@@ -291,7 +291,7 @@ def _pools_table(puljer: pd.DataFrame) -> pd.DataFrame:
 def _pools_figure(puljer: pd.DataFrame, valgt: str) -> dict:
     """The frame as a pale bar, the known amounts in front of it; the chosen pool's name is bold."""
     ordnet = puljer[puljer["ramme_kr"].notna() | puljer["beloeb_kr"].notna()]
-    navne = [f"{en.navn} ({en.periode})" if en.periode not in en.navn else en.navn for en in ordnet.itertuples()]
+    navne = [_with_period(en.navn, en.periode) for en in ordnet.itertuples()]
     navne = [figure_text(en) for en in navne]
     linjer = ["<br>".join(_wrapped(navn)) for navn in navne]
     y = [f"<b>{navn}</b>" if en == valgt else navn for navn, en in zip(linjer, ordnet["pulje_id"], strict=True)]
@@ -317,6 +317,10 @@ def _pools_figure(puljer: pd.DataFrame, valgt: str) -> dict:
             },
         },
     }
+
+
+def _with_period(navn: str, periode: str | None) -> str:
+    return navn if pd.isna(periode) or periode in navn else f"{navn} ({periode})"
 
 
 def _pool_bars(maal: str, navne: list[str], y: list[str], beloeb: pd.Series, farve: str) -> dict:

@@ -141,7 +141,8 @@ def _figure(pulje: Pulje, vaerdier: pd.Series, lag, valgte: tuple[str, ...]) -> 
         else:
             (uden_eget if post.beroerte else ukendte).append(post.omraade_id)
     # few classes are spread over the whole ramp, so that they are told apart
-    trin = [round(nr * 4 / (len(medlemmer) - 1)) for nr in range(len(medlemmer))] if len(medlemmer) > 1 else [2]
+    antal = len(medlemmer)
+    trin = [2] if antal == 1 else [round(nr * 4 / (antal - 1)) for nr in range(antal)]
     lagfarver = [
         Lagfarve(farver.SEKVENTIEL[nr], "0" if max(vaerdier[ids]) == 0 else etiket, farver.TEKST_PAA[nr], tuple(ids))
         for nr, etiket, ids in zip(trin, klasser.etiketter, medlemmer, strict=True)

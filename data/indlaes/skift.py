@@ -5,11 +5,12 @@ accepted. See docs/indlaesning.md for what each moment of a power cut leaves beh
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from data.build import DATA, DEFAULT_OUT, BygFejl, built_beside, lock_file, move_into_place
 from data.disk import nothing_changed, reason
+from data.indlaes.efterproev import Efterproever, checker, in_words
 from data.indlaes.forslag import Forslag, Fremdrift
 from data.indlaes.registre import REGISTRE
 from data.indlaesning import DataFejl
@@ -66,9 +67,11 @@ def load(
             )
         sweep(kilder)
         fremdrift(0.1, "Skriver den nye version")
-        with candidate(kilder, tabeller) as mappe:
+        with checker() as efterproever, candidate(kilder, tabeller) as mappe:
             fremdrift(0.2, "Bygger og efterser hele databasen")
             with built_beside(ud, kilder, mappe) as (ny, _):
+                fremdrift(0.7, "Prøver alle visninger med de nye data")
+                _must_be_shown(efterproever, ny, forslag)
                 fremdrift(0.9, "Tager versionen i brug")
                 ensure_pointer(kilder)
                 version = keep(kilder, mappe, om)
@@ -153,6 +156,19 @@ class _in_words:
             raise IndlaesFejl(f"Databasen kan ikke bygges med denne version, så intet er ændret:\n{linjer}") from fejl
         if isinstance(fejl, OSError):
             raise IndlaesFejl(nothing_changed("Versionen kan ikke gemmes", fejl)) from fejl
+
+
+def _must_be_shown(efterproever: Efterproever, ny: Path, forslag: Forslag) -> None:
+    """Refuse a version that pages could not show."""
+    tabeller = tuple(tabel for register in forslag.registre for tabel in REGISTRE[register].tabeller)
+    brister = efterproever.shortcomings(ny, tabeller, date.today())
+    if brister is None:
+        raise IndlaesFejl(
+            "Det kunne ikke efterprøves, om dashboardet kan vises med de nye data, så intet er ændret. Prøv igen; "
+            "bliver fejlen ved, så send filen til den, der passer dashboardet."
+        )
+    if brister:
+        raise IndlaesFejl(in_words(brister, forslag.tabeller))
 
 
 def _may_be_loaded(forslag: Forslag, komplet: Mapping[str, tuple[int, int]]) -> None:

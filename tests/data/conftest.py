@@ -1,11 +1,14 @@
 """Sources to spoil."""
 
 import shutil
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from data.build import DATA
+from data.indlaes import skift
 
 
 @pytest.fixture
@@ -28,3 +31,11 @@ def egne_kilder(tmp_path_factory) -> Path:
     for navn in ("katalog", "geografi", "offentlig", "eksempel"):
         shutil.copytree(DATA / navn, mappe / navn)
     return mappe
+
+
+@pytest.fixture(autouse=True)
+def visninger_efterproeves(request, monkeypatch):
+    """A loading asks every View of the new data, in a child process that takes seconds. Tests of versions, files and
+    rules go without; those of the asking are marked `efterproever`."""
+    if request.node.get_closest_marker("efterproever") is None:
+        monkeypatch.setattr(skift, "checker", lambda: nullcontext(SimpleNamespace(shortcomings=lambda *_: [])))

@@ -225,9 +225,7 @@ class _Udfylder:
         simple = {
             "ja_nej": lambda: tilf.choice("01"),
             "kommune": lambda: None if self.opskrift.kun_region else tilf.choice(self.kommuner),
-            "kommuner": lambda: (
-                None if self.opskrift.kun_region else ";".join(tilf.sample(self.kommuner, tilf.randint(1, 3)))
-            ),
+            "kommuner": self._kommuner,
             "region": lambda: tilf.choice([en.navn for en in self.skema.omraader if en.niveau == "region"]),
             "dato": self._date,
             "dag": lambda: self._date(dag=True),
@@ -235,6 +233,10 @@ class _Udfylder:
             "tal": lambda: self._number(tabel, felt.navn, heltal=False),
         }  # fmt: skip
         return simple.get(felt.slags, lambda: self._text(tabel, felt.navn))()
+
+    def _kommuner(self) -> str | None:
+        antal = self.tilf.randint(1, 3)
+        return None if self.opskrift.kun_region else ";".join(self.tilf.sample(self.kommuner, antal))
 
     def _areas(self, niveau: str) -> list[str]:
         return [en.navn for en in self.skema.omraader if en.niveau == niveau]

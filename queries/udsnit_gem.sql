@@ -1,0 +1,8 @@
+-- The own rows of every register, put aside while fewer of them are tried (udsnit.py).
+CREATE TEMP TABLE gemt_udbud AS FROM udbud WHERE datasaet = 'egne';
+CREATE TEMP TABLE gemt_udbud_haendelse AS FROM udbud_haendelse WHERE datasaet = 'egne';
+CREATE TEMP TABLE gemt_klinik AS FROM klinik WHERE datasaet = 'egne';
+CREATE TEMP TABLE gemt_pulje AS FROM pulje WHERE datasaet = 'egne';
+CREATE TEMP TABLE gemt_puljeprojekt AS FROM puljeprojekt WHERE datasaet = 'egne';
+CREATE TEMP TABLE gemt_hu_forloeb AS FROM hu_forloeb WHERE datasaet = 'egne';
+CREATE TEMP TABLE gemt_noegletal AS FROM noegletal WHERE datasaet = 'egne';

@@ -1,0 +1,8 @@
+-- Take all own rows of the registers away, parts before wholes.
+DELETE FROM noegletal WHERE datasaet = 'egne';
+DELETE FROM hu_forloeb WHERE datasaet = 'egne';
+DELETE FROM puljeprojekt WHERE datasaet = 'egne';
+DELETE FROM pulje WHERE datasaet = 'egne';
+DELETE FROM klinik WHERE datasaet = 'egne';
+DELETE FROM udbud_haendelse WHERE datasaet = 'egne';
+DELETE FROM udbud WHERE datasaet = 'egne';

@@ -1,0 +1,35 @@
+"""What a View of any data must hold, and its files."""
+
+from datetime import datetime
+from functools import partial
+
+from export import billede, regneark, slides, tabel
+from export.om import Oplysninger
+from queries.database import Snapshot
+from views import dansk
+from views.lysbillede import enlarged
+from views.view import View
+
+OM = Oplysninger("prøve", datetime(2026, 11, 26, 12).astimezone(), "https://dashboard.example.dk")
+
+
+def unexplained(view: View) -> str:
+    """What a View leaves its reader without a word for; "" when nothing."""
+    if view.figure is None and view.table.empty and not (view.withheld or view.note or view.text):
+        return "nothing is shown, and nothing says why"
+    return "" if view.title and view.alt else "no title or no alternative text"
+
+
+def as_files(view: View, data: Snapshot) -> None:
+    """Write the table as people read it, and the View in every format and large on the stage."""
+    tal = {navn: antal for navn, antal in view.decimals.items() if navn in view.table}
+    formater = {navn: partial(dansk.number, decimaler=antal) for navn, antal in tal.items()}
+    formater |= dict.fromkeys(view.date_columns, dansk.day)
+    view.table.style.format(formater, na_rep=view.missing).to_html()
+    tabel.danish_csv(view, OM)
+    tabel.international_csv(view, OM)
+    regneark.workbook([view], OM)
+    billede.svg(view, OM)
+    slides.slides("Prøve", [(view, "", "")], OM)
+    if view.figure is not None:
+        enlarged(view.figure, 1600, 900)
