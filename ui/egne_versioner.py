@@ -34,7 +34,7 @@ def show_version_in_use() -> None:
         egne = f"Egne data: {version_text(egen)}" if egen else "Ingen egne data er indlæst."
     except VersionFejl as fejl:
         egne = str(fejl)
-    st.markdown(f"Databasen er version `{snapshot_or_default().version[:12]}`. {plain(egne)}")
+    st.markdown(f"Databasen er version `{plain(snapshot_or_default().version[:12])}`. {plain(egne)}")
 
 
 def show_versions() -> None:
@@ -108,7 +108,7 @@ def _show_version(en: Fundet, i_brug: bool) -> None:
 def differences_table(titel: str, ramme) -> None:
     if not len(ramme):
         return
-    with st.expander(f"{titel} ({dansk.number(len(ramme))})", icon=":material/difference:"):
+    with st.expander(f"{plain(titel)} ({dansk.number(len(ramme))})", icon=":material/difference:"):
         if len(ramme) > FLEST_VIST:
             st.caption(f"De første {dansk.number(FLEST_VIST)} vises.")
         st.dataframe(ramme.head(FLEST_VIST), hide_index=True, width="stretch")

@@ -20,6 +20,8 @@ UDEN_OMRAADE = {
     *("uoplyst", "ukendt", "uoplystkommune", "ukendtkommune", "uoplystregion", "ukendtregion", "ikkefordelt"),
     *("udland", "udlandet", "udenfordanmark", "oevrige", "andre", "ingenkommune", "ikkeoplyst", "995", "997", "998"),
 }
+# A number with a decimal sign or a thousands sign is a figure and no code: 0,00 is not "000 Hele landet".
+FIGUR = re.compile(r"[+-]?\d+(?:[.,]\d+)+")
 KODE_FOERST = re.compile(r"\(?(\d{2,4})\)?[\s.:–-]+(.*\S)")
 KODE_SIDST = re.compile(r"(.*\S)[\s,–-]+\(?(\d{3,4})\)?")
 REGIONSKODE = re.compile(r"(?:10|0)?(8[1-5])")
@@ -51,6 +53,8 @@ class Omraadenavne:
 
     def looks_like_one(self, tekst: str) -> bool:
         """Is it the name or the code of an area? Quick: without looking for what may have been meant."""
+        if FIGUR.fullmatch(tekst):
+            return False
         navn, kode = _parted(tekst)
         if not navn:
             return kode in self._koder or REGIONSKODE.fullmatch(kode) is not None
@@ -59,6 +63,8 @@ class Omraadenavne:
         return bool({ord_, stamme, ord_.removesuffix("s"), f"{ord_}s"} & self._ord)
 
     def _understand(self, tekst: str) -> Etiket:
+        if FIGUR.fullmatch(tekst):
+            return Etiket("")
         navn, kode = _parted(tekst)
         ord_ = plain(navn)
         if kode == "411" or ord_ in CHRISTIANSOE:

@@ -2,13 +2,17 @@
 
 import shutil
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from data.build import DATA
-from data.indlaes import skift
+from data import build as byg
+from data.build import DATA, build
+from data.indlaes import Fil, load, propose, read_pointer, skift
+from tests.data.egne_versioner import sources
+from tests.data.indlaes_filer import UDBUD, as_csv
 
 
 @pytest.fixture
@@ -39,3 +43,43 @@ def visninger_efterproeves(request, monkeypatch):
     rules go without; those of the asking are marked `efterproever`."""
     if request.node.get_closest_marker("efterproever") is None:
         monkeypatch.setattr(skift, "checker", lambda: nullcontext(SimpleNamespace(shortcomings=lambda *_: [])))
+
+
+@pytest.fixture(scope="module")
+def kilder_uden(tmp_path_factory) -> Path:
+    return sources(tmp_path_factory.mktemp("fejl") / "kilder")
+
+
+@pytest.fixture(scope="module")
+def forslag_af(kilder_uden):
+    """A proposal of so many tenders, made once for all tests that load it."""
+    raekker = [UDBUD | {"Udbuds-id": f"nr-{nr}"} for nr in range(3)]
+    return [propose([Fil("udbud.csv", as_csv(*raekker[: nr + 1]))], kilder=kilder_uden) for nr in range(3)]
+
+
+@pytest.fixture
+def lille(kilder_uden, tmp_path, monkeypatch) -> tuple[Path, Path]:
+    """Sources without own data, where a database is (of the tenders alone, for speed)."""
+
+    def fill(con, _kilder, egne):
+        con.execute("CREATE TABLE bygning (kildehash VARCHAR PRIMARY KEY); CREATE TABLE udbud (udbud_id VARCHAR)")
+        if egne:
+            con.execute(f"INSERT INTO udbud SELECT udbud_id FROM read_csv('{egne / 'udbud.csv'}', all_varchar = true)")
+
+    monkeypatch.setattr(byg, "_fill", fill)
+    monkeypatch.setattr(byg, "_contents", lambda con: ())
+    shutil.rmtree(kilder_uden / "egne", ignore_errors=True)
+    ud = tmp_path / "db" / "x.duckdb"
+    build(ud, kilder_uden)
+    return kilder_uden, ud
+
+
+@pytest.fixture
+def indlaes(lille, forslag_af):
+    """Load a proposal by its number, on whatever version is in use."""
+
+    def load_number(nr: int):
+        kilder, ud = lille
+        return load(replace(forslag_af[nr], grundversion=read_pointer(kilder).gaeldende), "Anne", ud=ud)
+
+    return load_number

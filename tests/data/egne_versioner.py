@@ -5,6 +5,8 @@ import shutil
 from functools import cache
 from pathlib import Path
 
+import duckdb
+
 from data.build import DATA
 from data.pegepind import Pegepind, Skift, ensure_pointer, read_pointer, write_pointer
 from data.versioner import Version, candidate, keep
@@ -47,3 +49,16 @@ def switch_to(kilder: Path, navn: str, tid: str) -> None:
     """Go back to a version ("" for none) at a time."""
     skift = (*read_pointer(kilder).skift, Skift(navn, tid, "", "gået tilbage"))
     write_pointer(kilder, Pegepind(navn, skift))
+
+
+def own(ud: Path) -> int:
+    """The number of tenders a reader sees."""
+    with duckdb.connect(ud, read_only=True) as con:
+        return con.table("udbud").aggregate("count(*)").fetchall()[0][0]
+
+
+def everything(kilder: Path) -> dict[str, bytes]:
+    """Every finished file of the own data, by its place."""
+    egne = kilder / "egne"
+    alle = {str(sti.relative_to(egne)): sti for sti in egne.rglob("*") if sti.is_file()}
+    return {navn: sti.read_bytes() for navn, sti in alle.items() if ".ny-" not in navn}
