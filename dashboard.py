@@ -21,6 +21,7 @@ from starlette.routing import Route
 from geo.kortlag import all_layers
 from geo.verdenskort import EMPTY_WORLD
 from queries.standard import DATABASE, bring_up_to_date
+from ui.helbred import why_pages_fail
 from ui.oplaeg import Oplaegsgraense, free_ended_sessions
 from ui.opvarmning import Opvarmning, settle_heap, warm_views
 
@@ -44,11 +45,17 @@ async def map_layer(request: Request) -> Response:
 
 
 async def health(request: Request) -> JSONResponse:
-    """Ready when the database can be read; tells its version, whether the newest sources were refused, and whether all
-    of Kort is made."""
-    fejl = bring_up_to_date()
-    svar = {"status": "ok", "dataversion": DATABASE.snapshot().version[:12], "kilder_afvist": fejl is not None}
-    return JSONResponse(svar | {"varm": opvarmning.is_finished()})
+    """Ready when the pages can be shown, else 503. Tells the version of the data, whether the newest sources were
+    refused, what is wrong with the database file, and whether all of Kort is made."""
+    fejl = await anyio.to_thread.run_sync(why_pages_fail)
+    svar = {
+        "status": "fejl" if fejl else "ok",
+        "dataversion": DATABASE.snapshot().version[:12],
+        "kilder_afvist": bring_up_to_date() is not None,
+        "databasefil": DATABASE.tabt or "ok",
+        "varm": opvarmning.is_finished(),
+    }
+    return JSONResponse(svar | ({"fejl": fejl} if fejl else {}), status_code=503 if fejl else 200)
 
 
 def show_error(fejl: Exception) -> bool:
@@ -71,9 +78,12 @@ async def server_error(request: Request, fejl: Exception) -> PlainTextResponse:
 def warm_up() -> None:
     """Everything the first visitor would otherwise wait for."""
     bring_up_to_date()
-    all_layers()
-    if OPVARMNING != "nej":
-        warm_views()
+    try:
+        all_layers()
+        if OPVARMNING != "nej":
+            warm_views()
+    except Exception:  # whoever opens the page is told, and the way back is there
+        LOG.exception("The first views cannot be made")
     settle_heap()
 
 

@@ -71,7 +71,12 @@ class Opvarmning:
 
     def _warm(self, data: Snapshot) -> bool:
         """Whether it came to the end, with the same data."""
-        for filters in what_kort_shows():
+        try:
+            alle = what_kort_shows()
+        except Exception:
+            LOG.exception("Could not begin to warm up")
+            return False
+        for filters in alle:
             begyndt = time.monotonic()
             try:
                 for byg in PAA_KORT:

@@ -1,11 +1,13 @@
 """The app: page configuration, navigation, and what stands on every page. Pages themselves are scripts in pages/."""
 
+import logging
 from pathlib import Path
 
 import streamlit as st
 
 from queries.standard import bring_up_to_date
 from ui import hent, valg, vis
+from ui.helbred import show_way_back
 from ui.koe import TUR
 from ui.praesentation_adresse import is_full_screen
 from ui.sider import pages
@@ -15,6 +17,10 @@ from views.markdown import plain
 # A picture of our own: the icons that Streamlit offers for the browser tab are fetched from another machine.
 IKON = str(Path(__file__).resolve().parent / "ikon.svg")
 
+LOG = logging.getLogger(__name__)
+# Where the versions are: reached whatever else is broken.
+VEJEN_TILBAGE = "data_og_kilder"
+
 st.set_page_config(page_title="Lægedækning", page_icon=IKON, layout="wide", initial_sidebar_state=380)
 
 fuld_skaerm = is_full_screen()
@@ -22,7 +28,12 @@ fuld_skaerm = is_full_screen()
 with TUR:
     side = st.navigation(pages(), position="hidden" if fuld_skaerm else "top")
 
-    filters, deling = valg.read_choices()
+    try:
+        filters, deling = valg.read_choices()
+    except Exception:
+        LOG.exception("The choices cannot be read")
+        show_way_back()
+        st.stop()
     # a slide says so itself, larger
     if filters.datasaet == "eksempel" and not fuld_skaerm:
         st.warning(
@@ -37,6 +48,10 @@ with TUR:
     vis.shown_views().clear()
     try:
         side.run()
+    except Exception:
+        if side.url_path == VEJEN_TILBAGE:
+            show_way_back()
+        raise
     finally:
         # also when the page stopped early: what it has shown by now is what there is
         if deling.open:

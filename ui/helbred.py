@@ -1,0 +1,42 @@
+"""Can the pages be shown? What `/sundhed` answers, and the way back when they cannot."""
+
+import logging
+
+import streamlit as st
+
+from queries.database import Snapshot
+from queries.standard import snapshot_or_default
+from ui.egne_versioner import show_versions
+from ui.lager import finished
+from views import kort, overblik
+from views.filtre import Filters
+from views.koder import default_dataset, default_structure
+
+LOG = logging.getLogger(__name__)
+KAN_IKKE_VISES = (
+    "Siderne kan ikke vises med de data, der er i brug. Skyldes det den seneste indlæsning, så gå tilbage til en "
+    "tidligere version herunder; intet er gået tabt."
+)
+
+
+def why_pages_fail() -> str:
+    """The first thing every page needs that the newest data cannot give, "" when all is well. Asked once a version."""
+    return snapshot_or_default().once(_first_failure)
+
+
+def _first_failure(data: Snapshot) -> str:
+    try:
+        standard = Filters(struktur=default_structure(), datasaet=default_dataset())
+        for byg in (overblik.key_numbers, overblik.overview_map, kort.map_view):
+            finished(byg, standard)
+    except Exception as fejl:  # whatever it is, a page would meet it too
+        LOG.exception("The pages cannot be shown with version %s", data.version[:12])
+        return type(fejl).__name__
+    return ""
+
+
+def show_way_back() -> None:
+    """Instead of a page: what is wrong, and every version of the own data to go back to."""
+    st.title("Data og kilder", anchor=False)
+    st.error(KAN_IKKE_VISES, icon=":material/error:")
+    show_versions()
