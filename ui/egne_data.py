@@ -1,5 +1,6 @@
 """Loading the secretariat's own data on the page, with a preview."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -9,6 +10,7 @@ from data.indlaes import (
     REGISTRE,
     Fil,
     Forslag,
+    Fund,
     load,
     propose,
     with_errors,
@@ -20,10 +22,11 @@ from ui.hent_data import FORMLER_I_CSV
 from ui.koe import stand_aside
 from ui.oplaeg import let_go
 from views import dansk
-from views.markdown import plain
+from views.markdown import Markdown, plain
 
 HELE, TILFOEJ = "Filen er hele registeret", "Tilføj og ret kun"
 TABELHOEJDE = 320
+FLEST_SAETNINGER = 12
 SAA_ER_DET_SIKKERT = """Intet indlæses, før du siger ja. Hver indlæsning bliver en ny version; de gamle gemmes, og du
 kan altid gå tilbage."""
 
@@ -139,25 +142,27 @@ def _show_proposal(forslag: Forslag) -> None:
     differences_table("Ændringer, celle for celle", forslag.aendringer)
     differences_table("Nye rækker, og rækker, der udgår", forslag.raekker)
     if forslag.fejl:
-        antal = len(forslag.fejl)
-        st.error(
-            f"{dansk.number(antal)} fejl skal rettes, før noget kan indlæses. Ret filen, og læg den op "
-            "igen; de data, der er i brug, er urørte.",
-            icon=":material/block:",
-        )
-        st.dataframe(forslag.fejltabel, hide_index=True, width="stretch", height=TABELHOEJDE)
+        antal = f"{dansk.number(len(forslag.fejl))} fejl skal rettes, før noget kan indlæses."
+        st.error(f"{antal} Ret filen, og læg den op igen; de data, der er i brug, er urørte.", icon=":material/block:")
+        _findings(forslag.fejl, forslag.fejltabel)
         for nr, fil in enumerate(forslag.filer):
             _error_file(forslag, fil, nr)
-    if forslag.advarsler:
-        st.warning(
-            f"{dansk.number(len(forslag.advarsler))} ting ser usædvanlige ud. De forhindrer ikke, at filen indlæses.",
-            icon=":material/warning:",
-        )
-        st.dataframe(forslag.advarselstabel, hide_index=True, width="stretch")
+    if antal := len(forslag.advarsler):
+        ting = "1 ting ser usædvanlig ud. Den" if antal == 1 else f"{dansk.number(antal)} ting ser usædvanlige ud. De"
+        st.warning(f"{ting} forhindrer ikke, at filen indlæses.", icon=":material/warning:")
+        _findings(forslag.advarsler, forslag.advarselstabel)
     if forslag.kan_indlaeses and not forslag.har_aendringer:
         st.info("Filerne er allerede indlæst: der er ingen forskel.", icon=":material/done_all:")
     elif forslag.kan_indlaeses:
         _load_form(forslag)
+
+
+def _findings(fund: Sequence[Fund], tabel) -> None:
+    """A few as sentences, which can be read whole on any screen; many as a table."""
+    if len(fund) <= FLEST_SAETNINGER:
+        st.markdown(Markdown("\n".join(f"- {plain(str(en))}" for en in fund)))
+    else:
+        st.dataframe(tabel, hide_index=True, width="stretch", height=TABELHOEJDE)
 
 
 def _error_file(forslag: Forslag, fil: Fil, nr: int) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from data.build import DATA
 from data.indlaes import (
+    ARK,
     Fundet,
     IndlaesFejl,
     Optaget,
@@ -123,7 +124,7 @@ def version_text(version: Version) -> str:
 
 def _what_changed(version: Version) -> str:
     dele = [
-        f"{tabel}: {en.nye} nye, {en.aendrede} ændrede, {en.udgaaede} udgået"
+        f"{ARK.get(tabel, tabel)}: {en.nye} nye, {en.aendrede} ændrede, {en.udgaaede} udgået"
         for tabel, en in version.optalt.items()
         if en.nye or en.aendrede or en.udgaaede
     ]

@@ -1,4 +1,4 @@
-"""When the data break the pages: `/sundhed` says so, the server starts all the same, and the versions can be reached."""
+"""When the data break the pages: `/sundhed` says so, the server starts all the same, the versions can be reached."""
 
 import asyncio
 import json
