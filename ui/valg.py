@@ -238,7 +238,12 @@ def indicator_control(navn: str, indikatorer: dict[str, str], label: Callable[[s
 
     st.session_state[f"_{navn}"] = valgt
     st.segmented_control(
-        navn, list(indikatorer), format_func=label, required=True, key=f"_{navn}", on_change=write_indicator
+        navn,
+        list(indikatorer),
+        format_func=lambda en: plain(label(en)),
+        required=True,
+        key=f"_{navn}",
+        on_change=write_indicator,
     )
 
 

@@ -157,7 +157,12 @@ def test_the_period_does_not_cut_a_pool(data):
 @pytest.mark.parametrize(("datasaet", "ventet"), [("offentlig", LAEGEDAEKNING), ("eksempel", EKS)])
 def test_the_pool_shown_first_is_laegedaekningspuljen(data, datasaet, ventet):
     assert puljen.chosen_pool(chosen(datasaet), data) == ventet
-    assert puljen.chosen_pool(chosen(datasaet, "akutpuljen-2009-2011"), data) == "akutpuljen-2009-2011"
+
+
+def test_a_pool_of_another_dataset_is_not_shown_as_one_of_this(data):
+    akutpulje = "akutpuljen-2009-2011"
+    assert puljen.chosen_pool(chosen("offentlig", akutpulje), data) == akutpulje
+    assert puljen.chosen_pool(chosen("eksempel", akutpulje), data) == ""
 
 
 # ---------------------------------------------------------------------------------------- numbers
