@@ -23,8 +23,10 @@ from data.indlaes.registre import ARK
 KOMMANDO = (sys.executable, "-m", "views.efterproev")
 LOG = logging.getLogger(__name__)
 ROD = Path(__file__).resolve().parents[2]
-# For so many seconds areas are asked about; every kind of View is asked about the country however long it takes.
-FRIST = 3.0
+# Every kind of View is asked about the country however long it takes, and about one area of each level within so many
+# seconds: enough for all of them on data of an ordinary size. With more rows than that a loading would take too long.
+FRIST, FRIST_FOR_MANGE = 30.0, 3.0
+MANGE_RAEKKER = 5_000
 # A question that has no answer by then will have none.
 LAENGST = 120
 FLEST_NAEVNT = 5
@@ -58,10 +60,12 @@ class Efterproever:
             encoding="utf-8",
         )
 
-    def shortcomings(self, fil: Path, tabeller: tuple[str, ...], i_dag: date) -> list[Brist] | None:
+    def shortcomings(
+        self, fil: Path, tabeller: tuple[str, ...], i_dag: date, frist: float = FRIST
+    ) -> list[Brist] | None:
         """What cannot be shown of the own data in a database file; the rows that cause it are looked for in `tabeller`.
-        None when the child gave no answer; the log says why."""
-        spoergsmaal = {"fil": str(fil), "tabeller": tabeller, "i_dag": i_dag.isoformat(), "frist": FRIST}
+        Areas are asked about for `frist` seconds. None when the child gave no answer; the log says why."""
+        spoergsmaal = {"fil": str(fil), "tabeller": tabeller, "i_dag": i_dag.isoformat(), "frist": frist}
         ur = threading.Timer(LAENGST, self._barn.kill)
         ur.start()
         try:
