@@ -25,7 +25,7 @@ class Katalog:
     """All indicators that an import knows: the shared ones, those of the version in use, and those of the files."""
 
     def __init__(self, skema: Skema, gamle: dict[str, list[str | None]], i_dag: str):
-        self._i_dag = i_dag
+        self.i_dag = i_dag
         self._faelles = skema.katalog
         self._felter = [felt.navn for felt in skema.felter[TABEL]]
         self.kendte: dict[str, Noegletal] = dict(skema.katalog)
@@ -37,7 +37,7 @@ class Katalog:
         Cells that cannot be are added to `laest.fejl`: an id or a name that is taken, a weight that is none."""
         celler = laest.tabel.celler
         antal = len(laest.tabel)
-        celler |= {navn: [celle] * antal for navn, celle in FASTE.items()} | {"gennemgaaet": [self._i_dag] * antal}
+        celler |= {navn: [celle] * antal for navn, celle in FASTE.items()} | {"gennemgaaet": [self.i_dag] * antal}
         for navn, uden in (("vaegt", None), ("naevner", "ingen")):
             celler[navn] = [uden if en in STREGER else en for en in celler[navn]]
         celler["enhed"] = ["pct." if en and {en, plain(en)} & PROCENT else en for en in celler["enhed"]]

@@ -7,9 +7,10 @@ from xlsxwriter.utility import xl_col_to_name
 from data.indlaes.maalinger import Maaling, Taltabel, cut, read_around, some
 from data.indlaes.omraadenavne import Etiket, Omraadenavne
 from data.indlaes.perioder import Periode, part, period
-from data.indlaes.vaerdier import Ulaeselig
+from data.indlaes.vaerdier import FEJLKODE, Ulaeselig
 from data.regneark.ark import Ark
 
+GEM_IGEN = "Åbn filen i Excel, og gem den igen."
 Celler = list[list[str | None]]
 # An area stands near the edge, and a table begins on the first page.
 BREDDE, HOEJDE = 8, 150
@@ -124,6 +125,7 @@ def _nearest_left(raekke: list[str | None], kolonne: int) -> str | None:
 def _unfold(ark: Ark, net: Net, navne: Omraadenavne) -> Taltabel:
     tabel = Taltabel(ark, "krydstabel", "", [], vink=_hint(net))
     tabel.fejl += [(net.place(net.hoved, en)[0], f"{net.line(en)}: {tekst}") for en, tekst in net.daarlige.items()]
+    tabel.brugte = {net.place(net.hoved, en) for en in (net.etiketter, *net.perioder)}
     linjer = list(enumerate(net.celler[: net.hoved]))
     gruppe, omraader = "", set()
     for nr, raekke in enumerate(net.celler[net.hoved + 1 :], net.hoved + 1):
@@ -133,6 +135,7 @@ def _unfold(ark: Ark, net: Net, navne: Omraadenavne) -> Taltabel:
         if not any(raekke[kolonne] for kolonne in net.perioder):
             if etiket.slags == "omraade":
                 gruppe = etiket.at("region") or gruppe
+                tabel.brugte.add(net.place(nr, net.etiketter))
                 tabel.uden.append(f"»{cut(tekst)}« har ingen tal (række {net.place(nr, net.etiketter)[0]}).")
             elif any(raekke):
                 linjer.append((nr, raekke))
@@ -148,6 +151,7 @@ def _unfold(ark: Ark, net: Net, navne: Omraadenavne) -> Taltabel:
             if etiket.slags == "total":
                 etiket, gruppe = _total(gruppe), ""
             omraader.add(tekst)
+            tabel.brugte.add(net.place(nr, net.etiketter))
             tabel.maalinger += [
                 Maaling(tekst, etiket, periode, raekke[kolonne], *net.place(nr, kolonne))
                 for kolonne, periode in net.perioder.items()
@@ -205,9 +209,22 @@ def _tell_columns(tabel: Taltabel, net: Net, navne: Omraadenavne) -> None:
         if net.vendt or not celler:
             continue
         hoved = net.celler[net.hoved][kolonne]
+        if fejl := _lost_heading(tabel.ark, net, kolonne):
+            tabel.fejl.append((net.place(net.hoved, kolonne)[0], f"{net.line(kolonne)}: {fejl}"))
+            continue
         eksempel = f" ({some([f'»{cut(en)}«' for en in dict.fromkeys(celler)])})"
         navn = f"{net.line(kolonne)} »{cut(hoved)}«" if hoved else net.line(kolonne)
         tabel.uden.append(f"{navn} er ingen periode og er ikke læst{eksempel}.")
+
+
+def _lost_heading(ark: Ark, net: Net, kolonne: int) -> str:
+    """What is wrong with a heading that may have been a period; "" when it is whole."""
+    hoved = net.celler[net.hoved][kolonne]
+    if hoved and FEJLKODE.fullmatch(hoved):
+        return f"Overskriften »{hoved}« er en fejl fra Excel. Ret formlen, eller skriv perioden."
+    if net.place(net.hoved, kolonne) in ark.uden_vaerdi:
+        return f"Overskriften har en formel uden gemt værdi. {GEM_IGEN}"
+    return ""
 
 
 def _codes_agree(tabel: Taltabel, net: Net, navne: Omraadenavne, kolonne: int) -> None:

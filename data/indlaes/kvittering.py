@@ -4,13 +4,14 @@ Counted by column and by kind of row; only the cells that something was found in
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from data.indlaes.fund import Fund
 from data.indlaes.genkend import GENTAGET, NOTE, SKABELON, SUM, UDENFOR, Genkendt
+from data.indlaes.maalinger import Taltabel
 from data.regneark.ark import Ark
 
 GRUNDE = {
@@ -20,7 +21,8 @@ GRUNDE = {
     UDENFOR: "rækker uden for kolonnerne",
 }
 OVER, UDEN_OVERSKRIFT = "over overskrifterne", "uden overskrift"
-OMKRING = "områder, perioder, totaler, noter og celler uden værdi"
+OMKRING, ANDRE_KOLONNER = "titler og noter", "andre kolonner og rækker"
+Plads = tuple[int, int]  # row and column, counted from 1
 FLEST_GRUNDE = 6
 
 
@@ -75,9 +77,21 @@ def unread(fil: str, ark: Ark, grund: str) -> Regnskab:
     return Regnskab(fil, ark, ikke_laest=Counter({grund: _filled(ark.raekker)}))
 
 
-def count_values(fil: str, ark: Ark, vaerdier: int) -> Regnskab:
-    """A table of statistics, of which so many cells are values."""
-    return Regnskab(fil, ark, vaerdier, ikke_laest=Counter({OMKRING: _filled(ark.raekker) - vaerdier}))
+def count_values(fil: str, tabel: Taltabel, afviste: Set[Plads], ikke_laest: Mapping[Plads, str]) -> Regnskab:
+    """A table of statistics: of the cells that are figures or say what those are, which were refused or not read."""
+    regnskab = Regnskab(fil, tabel.ark)
+    laeste = tabel.brugte | {en.plads for en in tabel.maalinger}
+    for nr, raekke in enumerate(tabel.ark.raekker, 1):
+        for plads in ((nr, kolonne) for kolonne, celle in enumerate(raekke, 1) if celle):
+            if plads in afviste:
+                regnskab.afvist += 1
+            elif plads in ikke_laest:
+                regnskab.ikke_laest[ikke_laest[plads]] += 1
+            elif plads in laeste:
+                regnskab.laest += 1
+            else:
+                regnskab.ikke_laest[OMKRING if plads in tabel.omkring else ANDRE_KOLONNER] += 1
+    return regnskab
 
 
 def count(fil: str, fundet: Genkendt) -> Regnskab:

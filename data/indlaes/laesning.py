@@ -282,7 +282,7 @@ def _read_one(laes: Callable[[str], str], felt: Felt | None, tekst: str | None) 
     if tekst is None or (felt and tekst.lower() in _empty_words(felt)):
         return (felt.standard if felt else None), ""
     if FEJLKODE.fullmatch(tekst):
-        return None, _error_text(tekst)
+        return None, error_text(tekst)
     if felt and felt.slags in FRI_TEKST | {"id"} and (fundet := broken(tekst)):
         return None, f"har ødelagte tegn (»{fundet}«). Gem filen igen som .xlsx eller CSV UTF-8, eller ret teksten."
     try:
@@ -291,7 +291,8 @@ def _read_one(laes: Callable[[str], str], felt: Felt | None, tekst: str | None) 
         return None, str(fejl)
 
 
-def _error_text(kode: str) -> str:
+def error_text(kode: str) -> str:
+    """What is wrong with a cell that shows an error of Excel (FEJLKODE)."""
     if kode.startswith("##"):
         return "er ikke værdien: kolonnen var for smal til at vise den. Gør den bredere i Excel, og gem filen igen."
     return "er en fejl fra Excel. Ret formlen i cellen, eller skriv værdien."

@@ -1,7 +1,7 @@
 """The long form of statistics: a row for each figure, with columns for area, period, measure and value."""
 
 from data.indlaes.krydstabel import NIVEAUORD
-from data.indlaes.maalinger import Maaling, Taltabel, cut, read_around, some
+from data.indlaes.maalinger import Maaling, Taltabel, cut, read_around, some, written_unit
 from data.indlaes.navne import plain
 from data.indlaes.omraadenavne import Etiket, Omraadenavne
 from data.indlaes.perioder import Periode, period
@@ -38,6 +38,7 @@ OVERSKRIFTER = {
     ),
     "vaerdi": ("værdi", "indhold", "antal", "tal", "resultat", "value"),
     "kilde": ("kilde",),
+    "enhed": ("enhed", "måleenhed"),
 }
 OPSLAG = {plain(navn): hvad for hvad, navne in OVERSKRIFTER.items() for navn in navne}
 
@@ -84,8 +85,11 @@ def _read(ark: Ark, hoved: int, pladser: dict[str, list[int]], navne: Omraadenav
         opgoerelse = next(filter(None, felter.get("opgoerelse", ())), "")
         etiket = _understood(sted, felter, navne)
         kolonne = pladser["vaerdi"][0] + 1
-        tabel.maalinger.append(Maaling(sted, etiket, periode, vaerdi, raekke_nr, kolonne, opgoerelse))
+        enhed = written_unit(next(filter(None, felter.get("enhed", ())), ""))
+        tabel.maalinger.append(Maaling(sted, etiket, periode, vaerdi, raekke_nr, kolonne, opgoerelse, enhed))
         tabel.kilde = tabel.kilde or next(filter(None, felter.get("kilde", ())), "")
+    raekker = {hoved + 1, *(en.raekke for en in tabel.maalinger)}
+    tabel.brugte = {(raekke, nr + 1) for raekke in raekker for numre in pladser.values() for nr in numre}
     _tell_dimensions(tabel, ark, hoved, pladser)
     read_around(tabel, linjer)
     omraader = len({en.etiket for en in tabel.maalinger})

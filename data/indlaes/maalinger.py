@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 
 from xlsxwriter.utility import xl_col_to_name
 
+from data.indlaes.enheder import Enhed, heading_unit
 from data.indlaes.omraadenavne import Etiket
 from data.indlaes.perioder import Periode
 from data.regneark.ark import Ark
 
 KILDE = re.compile(r"\b(?:kilder?|source)\s*:\s*(.*)", re.I)
 NOEGLETAL = re.compile(r"(?:nøgletal|indikator)\s*:\s*(.*)", re.I)
+ENHED = re.compile(r"enhed(?:er)?\s*:\s*(.*)", re.I)
 FLEST_VISTE = 5
 LAENGST = 60
 
@@ -18,7 +20,8 @@ LAENGST = 60
 @dataclass(frozen=True)
 class Maaling:
     """A cell: its area, as written and understood, the period, the text, and where it stands (counted from 1).
-    `opgoerelse`: what it measures, in the table's words; "" when the table does not say."""
+    `opgoerelse`: what it measures, in the table's words; "" when the table does not say; `enhed`: the unit beside it
+    (none: that of the table)."""
 
     etiket: str
     omraade: Etiket
@@ -27,6 +30,12 @@ class Maaling:
     raekke: int
     kolonne: int
     opgoerelse: str = ""
+    enhed: Enhed = Enhed()
+
+    @property
+    def plads(self) -> tuple[int, int]:
+        """Row and column."""
+        return self.raekke, self.kolonne
 
     @property
     def celle(self) -> str:
@@ -38,7 +47,9 @@ class Maaling:
 class Taltabel:
     """A sheet that was understood as areas by periods. `form` and `ligner` say what it looks like; `fejl` holds (row,
     sentence) of what blocks, `uden` what was not read; `kilde` and `noegletal` stand in the lines around it. `vink`:
-    the level that its headings name; `dobbelt`: why an area stands several times, "" when nothing tells."""
+    the level that its headings name; `dobbelt`: why an area stands several times, "" when nothing tells. Cells as (row,
+    column), counted from 1: `brugte` say what the figures are, `omkring` stand in titles and notes. `enhed`: the unit
+    that the lines around it name, and their row."""
 
     ark: Ark
     form: str
@@ -50,6 +61,9 @@ class Taltabel:
     noegletal: str = ""
     vink: str = ""
     dobbelt: str = ""
+    brugte: set[tuple[int, int]] = field(default_factory=set)
+    omkring: set[tuple[int, int]] = field(default_factory=set)
+    enhed: tuple[Enhed, int] = (Enhed(), 0)
 
     @property
     def opgoerelser(self) -> list[str]:
@@ -59,19 +73,34 @@ class Taltabel:
 
 def read_around(tabel: Taltabel, linjer: list[tuple[int, list[str | None]]]) -> None:
     """Look in the lines around a table for its source and its indicator; the rest is told as not read."""
-    andet = []
+    andet, foerste = [], min((en.raekke for en in tabel.maalinger), default=0)
     for nr, raekke in linjer:
         celler = [celle for celle in raekke if celle]
+        tabel.omkring |= {(nr, plads) for plads, celle in enumerate(raekke, 1) if celle}
         for plads, celle in enumerate(celler):
             efter = celler[plads + 1] if plads + 1 < len(celler) else ""
             if fund := KILDE.search(celle if ":" in celle else f"{celle}:"):
                 tabel.kilde = tabel.kilde or fund[1].strip() or efter
             elif fund := NOEGLETAL.match(celle if ":" in celle else f"{celle}:"):
                 tabel.noegletal = tabel.noegletal or fund[1].strip() or efter
+            elif nr < foerste and not tabel.enhed[1] and (enhed := _unit(celle)):
+                tabel.enhed = (enhed, nr)
         if celler:
             andet.append(f"række {nr} »{cut(' '.join(celler))}«")
     if andet:
         tabel.uden.append(f"Tekst uden om tabellen er ikke læst som tal: {some(andet)}.")
+
+
+def written_unit(tekst: str) -> Enhed:
+    """The unit that a text of its own names ("Pct.", "1.000 kr."), none when it names none."""
+    return (heading_unit(f"i {tekst}") or ("", Enhed()))[1]
+
+
+def _unit(celle: str) -> Enhed | None:
+    """The unit of a title: "Enhed: pct.", "Udgifter (1.000 kr.)", "Pct."; None without any."""
+    fund = ENHED.match(celle)
+    enhed = written_unit(fund[1] if fund else celle)
+    return enhed if enhed.nogen and any(map(str.isalpha, celle)) | ("%" in celle) else None
 
 
 def cut(tekst: str) -> str:

@@ -91,7 +91,7 @@ class Samling:
             self._sheet(*sted)
         for fil, tabel, hvor in self._tabeller:
             svar = self._talark.read(tabel, fil.vist)
-            self.regnskaber.append(count_values(fil.vist, tabel.ark, svar.laest.udfoldede if svar.laest else 0))
+            self.regnskaber.append(count_values(fil.vist, tabel, svar.afviste, svar.ikke_laest))
             self.bemaerkninger += [f"{hvor}{tekst}" for tekst in svar.bemaerkninger]
             for raekke, besked in svar.fejl:
                 self.fundsteder.add_file(fil.vist, tabel.ark.navn, besked, raekke)

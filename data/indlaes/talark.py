@@ -5,15 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from data.indlaes.egne_noegletal import Katalog
-from data.indlaes.enheder import measure, unit_of_indicator
+from data.indlaes.enheder import check_unit, measure, unit_of_indicator
 from data.indlaes.genkend import Genkendt
 from data.indlaes.krydstabel import crosstab
-from data.indlaes.laesning import Celle, Laest, Sted, Tabel, two_ways
+from data.indlaes.laesning import Celle, Laest, Sted, Tabel, error_text, two_ways
 from data.indlaes.langform import long_form
 from data.indlaes.maalinger import Maaling, Taltabel, cut
 from data.indlaes.navne import counted, listed
 from data.indlaes.omraadenavne import FLERTAL, NIVEAUER, Omraadenavne
 from data.indlaes.registre import Noegletal, Skema
+from data.indlaes.tabelsyn import hidden_rows, table_errors
 from data.indlaes.totaler import Totaler
 from data.indlaes.vaerdier import FEJLKODE, Ulaeselig
 from data.regneark.ark import Ark
@@ -27,6 +28,14 @@ UDEN_VAERDI = {
 }
 FAA = ("<", "&lt;", "under ", "mindre end ", "færre end ")
 FLEST_NAVNE = 10
+UDEN_TAL = "celler uden værdi"
+# What becomes of a figure that is of no area of the table's level, by the kind of its label.
+IKKE_INDLAEST = {
+    **dict.fromkeys(("omraade", "total"), "totaler"),
+    "christiansoe": "tal for Christiansø",
+    "uden": "tal uden kendt område",
+    "landsdel": "tal for landsdele",
+}
 
 
 @dataclass(frozen=True)
@@ -40,11 +49,19 @@ class Spoergsmaal:
 
 @dataclass
 class Svar:
-    """What was read of a table, None when nothing can be; (row, sentence) of what blocks; what to tell."""
+    """What was read of a table, None when nothing can be; (row, sentence) of what blocks; what to tell; the cells
+    (row, column) that were refused, and those of figures that were not read, with why."""
 
     laest: Laest | None
     fejl: list[tuple[int | None, str]]
     bemaerkninger: list[str]
+    afviste: set[tuple[int, int]] = field(default_factory=set)
+    ikke_laest: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def refuse(self, maaling: Maaling, besked: str) -> None:
+        """Something is wrong with a figure."""
+        self.afviste.add(maaling.plads)
+        self.fejl.append((maaling.raekke, besked))
 
 
 class Talark:
@@ -77,7 +94,7 @@ class Talark:
 
     def read(self, tabel: Taltabel, fil: str) -> Svar:
         """The figures of a table, with totals held against their parts and left out."""
-        svar = Svar(None, list(tabel.fejl), list(tabel.uden))
+        svar = Svar(None, [*tabel.fejl, *table_errors(tabel)], [*tabel.uden, *hidden_rows(tabel)])
         kilde = tabel.kilde or self._kilde
         self._mangler_kilde |= not tabel.kilde
         if not kilde:
@@ -93,6 +110,8 @@ class Talark:
         for opgoerelse, maalinger in _grouped(tabel.maalinger).items():
             if noegletal := hvilke.get(opgoerelse):
                 poster += self._figures(tabel, maalinger, noegletal, niveau, fil, kilde, svar)
+            else:
+                svar.ikke_laest |= dict.fromkeys((en.plads for en in maalinger), "tal uden nøgletal")
         self._tell_areas(tabel, niveau, svar)
         if poster:
             svar.laest = self._as_rows(poster, tabel, fil)
@@ -162,22 +181,25 @@ class Talark:
         svar: Svar,
     ) -> list[dict]:
         """The rows of one indicator."""
+        if besked := self._wrong_unit(tabel, noegletal):
+            svar.fejl.append((tabel.enhed[1], besked))
+            svar.afviste |= {en.plads for en in maalinger}
+            return []
         totaler = Totaler(self._skema.dele, noegletal, niveau)
         uden: Counter[str] = Counter()
         poster = []
-        for maaling in maalinger:
-            vaerdi = self._value(maaling, noegletal, tabel.ark.komma, uden, svar)
+        for maaling in self._until_today(maalinger, svar):
+            vaerdi = self._value(maaling, noegletal, tabel, uden, svar)
             omraade = maaling.omraade.at(niveau) if maaling.omraade.slags == "omraade" else None
             totaler.add(maaling, omraade, vaerdi)
             if vaerdi is None or not omraade:
+                self._left_out(maaling, vaerdi, svar)
                 continue
             noegle = (noegletal.id, niveau, omraade, maaling.periode.dato)
             if foer := self._set.get(noegle):
                 periode = maaling.periode.navn or maaling.periode.dato
                 raad = tabel.dobbelt or "Lad kun det ene stå."
-                svar.fejl.append(
-                    (maaling.raekke, f"Cellen {maaling.celle}: {omraade}, {periode}, står også i {foer}. {raad}")
-                )
+                svar.refuse(maaling, f"Cellen {maaling.celle}: {omraade}, {periode}, står også i {foer}. {raad}")
                 continue
             hvor = ", ".join(filter(None, (fil, tabel.ark.navn and f"ark {tabel.ark.navn}", f"celle {maaling.celle}")))
             self._set[noegle] = hvor
@@ -206,25 +228,65 @@ class Talark:
                 f"{counted(uden.total(), 'celle er', 'celler er')} uden værdi og er ikke læst som 0 ({tegn}).{streg}"
             )
         svar.fejl += totaler.fejl()
+        svar.afviste |= {en.plads for en in totaler.forkerte}
         svar.bemaerkninger += totaler.bemaerkninger()
         return poster
 
-    def _value(self, maaling: Maaling, noegletal: Noegletal, komma: bool, uden: Counter, svar: Svar) -> str | None:
+    def _wrong_unit(self, tabel: Taltabel, noegletal: Noegletal) -> str:
+        """What is wrong with the unit that the table names; "" when it fits."""
+        try:
+            check_unit(tabel.enhed[0], unit_of_indicator(noegletal.enhed))
+        except Ulaeselig:
+            return (
+                f"Tabellens enhed passer ikke til {noegletal.navn}, som er {noegletal.enhed}. Omregn tallene, og ret "
+                "teksten, eller vælg et andet nøgletal."
+            )
+        return ""
+
+    def _until_today(self, maalinger: list[Maaling], svar: Svar) -> list[Maaling]:
+        """Without those of periods that have not begun; each such period is told once."""
+        kommende: dict[str, Maaling] = {}
+        nutid = []
+        for en in maalinger:
+            if en.periode.dato <= self._katalog.i_dag[: len(en.periode.dato)]:
+                nutid.append(en)
+            else:
+                kommende.setdefault(en.periode.dato, en)
+                svar.afviste.add(en.plads)
+        for en in kommende.values():
+            periode = en.periode.navn or en.periode.dato
+            besked = f"Perioden {periode} er ikke begyndt, og en fremskrivning er ikke et tal af i dag. Slet perioden, "
+            besked += "eller skriv dens tal i skabelonens ark »Nøgletal« med ja i kolonnen Prognose."
+            svar.fejl.append((en.raekke, f"Cellen {en.celle}: {besked}"))
+        return nutid
+
+    def _left_out(self, maaling: Maaling, vaerdi: str | None, svar: Svar) -> None:
+        """Why a figure is none of the table's, for the receipt."""
+        slags = maaling.omraade.slags
+        if not slags:
+            svar.afviste.add(maaling.plads)
+        elif vaerdi is None:
+            svar.ikke_laest[maaling.plads] = UDEN_TAL
+        else:
+            svar.ikke_laest[maaling.plads] = IKKE_INDLAEST[slags]
+
+    def _value(self, maaling: Maaling, noegletal: Noegletal, tabel: Taltabel, uden: Counter, svar: Svar) -> str | None:
         tekst = maaling.tekst
         if not tekst or tekst.lower() in UDEN_VAERDI or tekst.lower().startswith(FAA):
             uden[cut(tekst or "")] += 1
             return None
         if FEJLKODE.fullmatch(tekst):
-            svar.fejl.append((maaling.raekke, f"Cellen {maaling.celle}: »{tekst}« er en fejl fra Excel. Ret formlen."))
+            svar.refuse(maaling, f"Cellen {maaling.celle}: »{tekst}« {error_text(tekst)}")
             return None
         if ("%" in tekst or "pct" in tekst) and noegletal.enhed != "pct.":
             besked = f"»{cut(tekst)}« er procent, men {noegletal.navn} er {noegletal.enhed}. Vælg et andet nøgletal."
-            svar.fejl.append((maaling.raekke, f"Cellen {maaling.celle}: {besked}"))
+            svar.refuse(maaling, f"Cellen {maaling.celle}: {besked}")
             return None
+        enhed = maaling.enhed if maaling.enhed.nogen else tabel.enhed[0]
         try:
-            return measure(tekst, komma, unit_of_indicator(noegletal.enhed))
+            return measure(tekst, tabel.ark.komma, unit_of_indicator(noegletal.enhed), enhed)
         except Ulaeselig as fejl:
-            svar.fejl.append((maaling.raekke, f"Cellen {maaling.celle}: »{cut(tekst)}« {fejl}"))
+            svar.refuse(maaling, f"Cellen {maaling.celle}: »{cut(tekst)}« {fejl}")
             return None
 
     def _tell_areas(self, tabel: Taltabel, niveau: str, svar: Svar) -> None:

@@ -12,7 +12,7 @@ Dele = dict[tuple[str, str], frozenset[str]]
 
 
 class Totaler:
-    """Collects the figures of one indicator; then says which totals differ from their parts."""
+    """Collects the figures of one indicator; then says which totals differ from their parts (`forkerte`)."""
 
     def __init__(self, dele: Dele, noegletal: Noegletal, niveau: str):
         self._dele, self._noegletal, self._niveau = dele, noegletal, niveau
@@ -20,6 +20,7 @@ class Totaler:
         self._rest: dict[str, dict[str, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
         self._totaler: list[tuple[Maaling, Decimal]] = []
         self._uproevede = self._proevede = 0
+        self.forkerte: list[Maaling] = []
 
     def add(self, maaling: Maaling, omraade: str | None, vaerdi: str | None) -> None:
         """A figure: of an area of the table's own level, else a total or a rest."""
@@ -50,6 +51,7 @@ class Totaler:
                 besked = f"Cellen {maaling.celle}: Totalen »{maaling.etiket}«, {periode}, {tal}."
                 besked += " Ret tallene, eller slet totalen."
                 fundne.append((maaling.raekke, besked))
+                self.forkerte.append(maaling)
         return fundne
 
     def bemaerkninger(self) -> list[str]:
