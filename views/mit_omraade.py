@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-import queries
 from data.grupper import group
 from geo import niveauer
 from queries.database import Snapshot
@@ -15,32 +14,11 @@ from views.hovedtal import headline_numbers
 from views.indikatortal import Indikatortal, indicator_series, indicator_sources, indicator_values
 from views.indikatorview import area_name
 from views.markdown import Markdown, bold, plain
+from views.omraadenoegletal import indicators
 from views.retning import Retning, direction
 from views.view import Kilde, Tal, View
 
 SIDE = "mit_omraade"
-# What a chair is asked, in the order it is asked.
-INDIKATORER = (
-    "indbyggere",
-    "praktiserende_laeger",
-    "patienter_pr_laege",
-    "kapaciteter_aktive",
-    "lukket_praksis_pct",
-    "laeger_60plus_pct",
-    "udbudte_ydernumre",
-    "ydernumre_ikke_besat",
-    "ydernumre_pr_100000",
-    "udbudte_kapaciteter",
-    "andel_runder_uden_ansoegere",
-    "kendte_udbudsklinikker",
-    "kendte_regionsklinikker",
-    "konverteret_til_plo",
-    "hu_opslaaet",
-    "hu_ubesat",
-    "hu_besat_af_opslaaet_pct",
-    "pulje_projekter",
-    "pulje_beloeb",
-)
 # Shown as large numbers; the first three that are known.
 STORE = (
     "ydernumre_ikke_besat",
@@ -121,8 +99,7 @@ def area_lines(filters: Filters, data: Snapshot | None = None) -> tuple[Linje, .
 
 
 def _area_lines(filters: Filters, data: Snapshot) -> tuple[Linje, ...]:
-    katalog = queries.catalogue(data)
-    linjer = [_line(filters.on(indikator=navn), data) for navn in INDIKATORER if navn in katalog]
+    linjer = [_line(filters.on(indikator=navn), data) for navn in indicators(filters, data)]
     return tuple(en for en in linjer if en is not None)
 
 
@@ -170,7 +147,7 @@ def area_view(filters: Filters, data: Snapshot | None = None) -> View:
         definition=" ".join(f"{en.tal.indikator.navn}: {en.tal.indikator.definition}" for en in linjer),
         sources=kilder,
         as_of=_newest(linjer),
-        coverage=f"{len(linjer)} af {len(INDIKATORER)} nøgletal er kendt for {navn}.",
+        coverage=f"{len(linjer)} af {len(indicators(filters, data))} nøgletal er kendt for {navn}.",
         geography="",
         link=filters.link(SIDE),
         filters=filters,

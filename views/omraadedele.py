@@ -14,7 +14,8 @@ from views.indikatortal import Indikatortal, indicator_sources, indicator_values
 from views.indikatorview import area_name
 from views.kort import parts_of
 from views.markdown import Markdown, bold, plain
-from views.mit_omraade import INDIKATORER, MINDST_FAELLER, SIDE
+from views.mit_omraade import MINDST_FAELLER, SIDE
+from views.omraadenoegletal import indicators
 from views.view import View
 
 
@@ -36,9 +37,9 @@ def parts_view(filters: Filters, data: Snapshot | None = None) -> View:
     navne = {kode: en.navn for kode, en in niveauer.areas(niveau, filters.struktur).items()}
     stedet = area_name(filters, filters.omraade)
     kolonner, decimaler, kilder, spaend = {"Område": [navne[en] for en in dele] + [stedet]}, {}, [], []
-    for noegletal in INDIKATORER:
+    for noegletal in indicators(filters, data):
         valg = filters.on(niveau=niveau, omraade="", sammenlign="", indikator=noegletal)
-        if noegletal not in queries.catalogue(data) or (noegletal.startswith("hu_") and fitted(valg) != valg):
+        if noegletal.startswith("hu_") and fitted(valg) != valg:
             continue
         tal = indicator_values(valg, data)
         vaerdier = tal.omraader.set_index("omraade_id")["vaerdi"].reindex(dele)

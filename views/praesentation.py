@@ -39,6 +39,7 @@ STANDARD = "repraesentantskabsmoede"
 FLEST_DIAS = 60
 STOERSTE_FIL = 200_000
 NAVN = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}")
+EGNE = "egne"
 FILTERNAVNE = tuple(felt.name for felt in fields(Filters))
 AARSTAL = ("fra", "til")
 
@@ -263,6 +264,9 @@ def _why_not(navn: str, vaerdi, filtre: dict) -> str:
     }
     if navn in kendte:
         er_kendt = vaerdi in kendte[navn] or (navn == "niveau" and group(vaerdi))
+        indikator = queries.catalogue().get(vaerdi) if navn in ("indikator", "behov") else None
+        if indikator and indikator.egen and filtre.get("datasaet", EGNE) != EGNE:
+            return f'{vist} er jeres eget nøgletal og findes kun på egne data. Skriv datasaet = "{EGNE}".'
         return "" if er_kendt else f"{vist} findes ikke. Der findes: {', '.join(kendte[navn])}."
     if navn in ("omraade", "sammenlign"):
         return _why_no_area(vaerdi, filtre)

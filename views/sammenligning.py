@@ -10,7 +10,7 @@ from views.filtre import ADSKILT, FLEST_OMRAADER, Filters
 from views.hu_forloeb_tal import fitted
 from views.indikatortal import indicator_series, indicator_sources, indicator_values
 from views.markdown import plain
-from views.mit_omraade import INDIKATORER
+from views.omraadenoegletal import indicators
 from views.view import View
 
 SIDE = "sammenlign"
@@ -41,7 +41,7 @@ def side_by_side(filters: Filters, data: Snapshot | None = None) -> View:
     omraader = chosen_areas(filters)
     katalog = queries.catalogue(data)
     linjer, udeladt, kilder = [], [], []
-    for noegletal in (en for en in INDIKATORER if en in katalog):
+    for noegletal in indicators(filters, data):
         valg = filters.on(indikator=noegletal)
         tal = [_values(valg, en, data) for en in omraader]
         kendte = [en for en in tal if en is not None]

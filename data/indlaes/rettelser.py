@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.build import DATA
+from data.indlaes.egne_noegletal import TABEL as KATALOG
 from data.indlaes.forskelle import Forskelle, differences, key_words
 from data.indlaes.grundlag import base
 from data.indlaes.laesning import Tabel
@@ -48,11 +49,12 @@ def corrections(fra: int, til: int, kilder: Path = DATA) -> Rettelser:
     gamle, nye = tables_of(fra, kilder), tables_of(til, kilder)
     forskelle = differences(skema, gamle, nye)
     foer, nu = _Steder(skema, gamle), _Steder(skema, nye)
+    navne = skema.kode_navne | _own_names(gamle) | _own_names(nye)
     gaaet_videre = _new_events(forskelle, nye.get("udbud_haendelse"), skema)
     poster = []
     for en in forskelle.aendringer:
         felt = skema.field(en.tabel, en.kolonne)
-        vaerdier = (_in_words(skema, felt.slags, en.foer), _in_words(skema, felt.slags, en.efter))
+        vaerdier = tuple(_in_words(skema, navne, felt.slags, vaerdi) for vaerdi in (en.foer, en.efter))
         steder = (nu.of(en.tabel, en.noegle), foer.of(en.tabel, en.noegle))
         poster.append((_kind(en, gaaet_videre), en, felt.overskrift, felt.slags, *vaerdier, *steder))
     for en in forskelle.udgaaede:
@@ -65,7 +67,7 @@ def corrections(fra: int, til: int, kilder: Path = DATA) -> Rettelser:
         (
             hvad,
             ARK[en.tabel],
-            key_words(en.noegle),
+            key_words(_named(skema, navne, en.tabel, en.noegle)),
             *celle,
             *(numre.setdefault(et, len(numre)) for et in (sted, sted_foer)),
         )
@@ -129,10 +131,25 @@ def _kind(aendring, gaaet_videre: set[tuple[str, str | None]]) -> str:
     return "rettet" if aendring.efter else "toemt"
 
 
-def _in_words(skema: Skema, slags: str, vaerdi: str | None) -> str | None:
+def _own_names(tabeller: dict[str, Tabel]) -> dict[str, str]:
+    """The names of the indicators that a version defines, by their ids."""
+    if KATALOG not in tabeller:
+        return {}
+    celler = tabeller[KATALOG].celler
+    return {noegletal: navn for noegletal, navn in zip(celler["noegletal"], celler["navn"]) if noegletal and navn}
+
+
+def _named(skema: Skema, navne: dict[str, str], tabel: str, noegle: tuple) -> tuple:
+    """A key with the name of its indicator."""
+    return tuple(
+        navne.get(del_, del_) if kolonne == "noegletal" else del_ for kolonne, del_ in zip(skema.key(tabel), noegle)
+    )
+
+
+def _in_words(skema: Skema, navne: dict[str, str], slags: str, vaerdi: str | None) -> str | None:
     """A code as people know it: the name of a kommune, a status or an indicator."""
     if not vaerdi:
         return None
     if slags in ("kommune", "kommuner"):
         return ", ".join(skema.kommunenavne.get(kode, kode) for kode in vaerdi.split(";"))
-    return skema.kode_navne.get(vaerdi, vaerdi) if slags == "kode" else vaerdi
+    return navne.get(vaerdi, vaerdi) if slags == "kode" else vaerdi

@@ -27,7 +27,8 @@ def sources(mappe: Path) -> Path:
 @cache
 def columns(tabel: str) -> tuple[str, ...]:
     """The headings of a register's file."""
-    with open(DATA / "eksempel" / f"{tabel}.csv", encoding="utf-8", newline="") as fil:
+    mappe = "katalog" if tabel == "noegletal_katalog" else "eksempel"
+    with open(DATA / mappe / f"{tabel}.csv", encoding="utf-8", newline="") as fil:
         return tuple(next(csv.reader(fil)))
 
 

@@ -69,6 +69,16 @@ def test_a_corrected_row_names_its_place_in_every_table(kilder, tabel, raekke, r
     assert steder[post["sted"]] == steder[post["sted_foer"]] == (sted or (("region", "Region Sjælland"),))
 
 
+def test_an_indicator_is_told_by_its_name(kilder):
+    eget = {"noegletal": "egne_aabne_tider", "navn": "Åbne tider", "enhed": "tider"}
+    raekker = [BY, BY | {"noegletal": "egne_aabne_tider"}]
+    foer = {"noegletal": raekker, "noegletal_katalog": [eget]}
+    efter = {"noegletal": [en | {"vaerdi": "2"} for en in raekker], "noegletal_katalog": [eget]}
+    noegler = [post["noegle"] for post in corrected(kilder, foer, efter)[0]]
+    assert len(noegler) == 2 and not any("egne_aabne_tider" in en or "patienter_pr_laege" in en for en in noegler)
+    assert any("Åbne tider" in en for en in noegler) and any("Patienter pr. læge" in en for en in noegler)
+
+
 @pytest.mark.parametrize(("tabel", "raekke", "_rettet", "sted"), PROEVER)
 def test_a_row_that_is_gone_stands_where_it_stood(kilder, tabel, raekke, _rettet, sted):
     (post,), steder = corrected(kilder, {tabel: [raekke]}, {tabel: []})

@@ -1,17 +1,27 @@
 """A crosstab all the way: what every level shows of it is what pandas makes of the table itself."""
 
+import io
+import zipfile
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 import queries
 from data.indlaes import load
+from export.om import about
+from export.regneark import workbook
+from export.tabel import danish_csv
 from queries.database import Database
 from tests.data.indlaes_filer import as_xlsx, table
 from tests.data.test_egne_noegletal import NYT
 from tests.data.test_krydstabel import KILDE, KOMMUNER, SKEMA, read
 from views import ordliste
-from views.filtre import Filters
+from views.filtre import ADSKILT, Filters
 from views.kort import map_view
+from views.mit_omraade import area_view
+from views.praesentation import PraesentationsFejl, parse
+from views.sammenligning import side_by_side
 
 NOEGLETAL = "egne_aabne_tider"
 
@@ -31,7 +41,7 @@ def test_every_level_shows_the_sum_of_its_kommuner(kilder, tmp_path, facit):
     )
     forslag = read(kilder, fil, noegletal="")
     assert [str(en) for en in forslag.fejl] == []
-    load(forslag, ud=tmp_path / "a.duckdb")
+    load(forslag, ud=tmp_path / "a.duckdb", komplet={"noegletal": (2024, 2025)})
     data = Database(tmp_path / "a.duckdb").snapshot()
     for (niveau, navn), koder in SKEMA.dele.items():
         navne = {SKEMA.kommunenavne[kode] for kode in koder}
@@ -46,5 +56,30 @@ def test_every_level_shows_the_sum_of_its_kommuner(kilder, tmp_path, facit):
     assert "Åbne tider" in view.title + view.subtitle and any("tabel X" in en.titel for en in view.sources)
     ord_ = {en.overskrift for et in ordliste.indicators(filters, data) for en in et.opslag}
     assert "Åbne tider" in ord_
+    own_everywhere(filters, data)
     offentlig = ordliste.indicators(filters.on(datasaet="offentlig"), data)
     assert "Åbne tider" not in {en.overskrift for et in offentlig for en in et.opslag}
+
+
+def own_everywhere(filters: Filters, data) -> None:
+    """The pages that choose their indicators show it on the own data only; so does what leaves the product."""
+    lolland = filters.on(omraade="360", omraader=ADSKILT.join(("360", "376")))
+    for byg in (area_view, side_by_side):
+        ramme = byg(lolland, data).table.set_index("Nøgletal")
+        assert "Åbne tider" in ramme.index
+        assert "Åbne tider" not in set(byg(lolland.on(datasaet="offentlig"), data).table["Nøgletal"])
+    view = map_view(filters, data)
+    csv = danish_csv(view).decode("utf-8-sig")
+    with zipfile.ZipFile(io.BytesIO(workbook([view], about(data=data)))) as pakke:
+        xlsx = "".join(pakke.read(navn).decode() for navn in pakke.namelist() if navn.endswith(".xml"))
+    for tekst in (csv, xlsx):
+        assert all(en in tekst for en in ("Åbne tider", "tider", NYT["Definition"]))
+
+
+def test_a_deck_names_an_own_indicator_on_the_own_data_only(monkeypatch):
+    eget = replace(queries.catalogue()["praksis_antal"], noegletal=NOEGLETAL, datasaet="egne")
+    monkeypatch.setattr(queries, "catalogue", lambda *_: {NOEGLETAL: eget})
+    deck = 'titel = "T"\n[[dias]]\nvisning = "kort"\nfiltre = {{ datasaet = "{}", indikator = "{}" }}\n'
+    assert parse(deck.format("egne", NOEGLETAL).encode()).dias
+    with pytest.raises(PraesentationsFejl, match="jeres eget nøgletal og findes kun på egne data"):
+        parse(deck.format("offentlig", NOEGLETAL).encode())
