@@ -4,6 +4,7 @@ On a copy of the project, so that no own data end in this one.
 """
 
 import io
+import re
 import shutil
 
 import openpyxl
@@ -16,6 +17,7 @@ from tests.regneark.ondsindede import sheet
 
 pytestmark = pytest.mark.xdist_group("andre-servere")
 LYSBILLEDE = ".lysbillede"
+LAEST = re.compile(r"Version \d+[^\n]* er i brug")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 INDIKATORER = {row["noegletal"]: row["navn"] for row in rows("katalog/noegletal_katalog")}
 RAEKKE = {
@@ -100,6 +102,31 @@ def test_a_hostile_file_is_a_sentence_and_leaves_nothing_behind(egen_server, ope
     tab.get_by_text("Tilføj og ret kun").click()
     wait_idle(tab)
     assert "1 fejl skal rettes" in text(tab)
+
+
+def test_a_crosstab_becomes_figures_on_the_map(egen_server, open_tab):
+    tab = open_tab()
+    visit(tab, f"{egen_server.url}/data_og_kilder")
+    tab.get_by_role("tab", name="Indlæs").click()
+    bog = openpyxl.Workbook()
+    for raekke in (["", 2024, 2025], ["Lolland", 30, 37], ["Morsø", 5, ".."], ["Kilde: Brev"]):
+        bog.active.append(raekke)
+    ud = io.BytesIO()
+    bog.save(ud)
+    upload(tab, ud.getvalue())
+    assert wait_until(tab, lambda: "Hvilket nøgletal er tabellens tal?" in text(tab)), text(tab)
+    navn = INDIKATORER["praksis_antal"]
+    felt = tab.get_by_role("combobox", name="Hvilket nøgletal er tabellens tal?")
+    felt.click()
+    felt.fill(navn)
+    tab.get_by_role("option", name=navn, exact=True).click()
+    tab.get_by_role("button", name="Indlæs", exact=True).click()
+    assert wait_until(tab, lambda: LAEST.search(text(tab))), text(tab)
+    visit(tab, f"{egen_server.url}/kort?niveau=kommune&omraade=360&datasaet=egne")
+    choose(tab, "indikator", navn, "praksis_antal")
+    wait_for_map(tab)
+    assert metrics(tab)[0] == "Lolland 37"
+    assert_no_traceback(tab)
 
 
 def slide(tab) -> tuple[str, str]:
