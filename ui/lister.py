@@ -52,6 +52,10 @@ def show_clinics(filters: Filters) -> None:
 def show_projects(filters: Filters) -> None:
     """The projects of a pool as cards and as a table, both narrowed by the same search."""
     liste, alle = finished(puljen_projekter.project_table, filters), finished(puljen_projekter.project_cards, filters)
+    if liste is None:
+        # a fragment is run alone: the pool can be gone since the page was made
+        st.info(puljen.INGEN_PULJER, icon=":material/search_off:")
+        return
     st.subheader(plain(liste.title), anchor=False)
     st.caption(plain(liste.subtitle))
     if not alle:
