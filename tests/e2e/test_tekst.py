@@ -107,7 +107,10 @@ def test_a_page_shows_names_as_they_are_written(side, datasaet, fjendtlig_server
             wait_idle(fane)
         assert_only_text(fane)
     if side in SES_PAA:
-        assert f"![b](http://{VAERT}/b.png)" in fane.locator("[data-testid=stApp]").inner_text()
+        assert wait_until(
+            fane, lambda: f"![b](http://{VAERT}/b.png)" in fane.locator("[data-testid=stApp]").inner_text()
+        )
+        assert_only_text(fane)
 
 
 @pytest.mark.parametrize("sti", ["kort?omraade=", "kort?siden=", "visning?visning=", "praesentation?praesentation="])
