@@ -223,7 +223,7 @@ def _totals(fundet: Genkendt) -> set[int]:
     numre = set()
     for plads in range(max(map(len, fundet.ark.raekker), default=0)):
         felt = fundet.felter.get(plads) or fundet.dubletter.get(plads)
-        omraade = felt is not None and felt.slags in STEDER - {"omraade"}
+        omraade = felt is not None and (felt.slags in STEDER - {"omraade"} | {"id"} or felt.navn == "sted")
         sted = felt.slags in STEDER | {"id"} or felt.navn == "sted" if felt else plads < foerste
         if not sted and (not felt or felt.navn not in BENAEVNELSER):
             continue

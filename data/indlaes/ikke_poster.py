@@ -14,7 +14,7 @@ HELE_TEKSTEN = re.compile(rf"{_OMKRING}{_ORD}(?:\s+(?:\d{{4}}|antal|alle|i \d{{4
 OM_ET_STED = re.compile(
     r".+\s(?:i\s?alt|total|totalt|subtotal|resultat)[\s:.*]*|(?:heraf|sum (?:af|for|i)|i\s?alt|total for)\b.*", re.I
 )
-# Only where an area is asked for.
+# Where a kommune, a region, a town or an id is asked for; in registers of areas the whole country is a record.
 HELE_OMRAADER = re.compile(
     r"(?:hele (?:landet|danmark|riget|regionen)|(?:alle|samtlige) (?:\w+ )?(?:kommuner|regioner))\W*", re.I
 )
@@ -28,7 +28,7 @@ FLEST_I_EN_NOTE = 3
 
 def is_total(tekst: str, sted: bool = False, omraade: bool = False) -> bool:
     """Does a text say that its row is a total? `sted`: it stands where a place or an id is asked for; `omraade`: where
-    a kommune or a region is."""
+    the whole country is none of those."""
     if len(tekst) > 80:
         return False
     return bool(

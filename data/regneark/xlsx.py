@@ -18,7 +18,7 @@ from data.regneark.xmlstroem import check_prologue
 
 ULAESELIG = "Filen kan ikke læses som regneark. Åbn den i Excel, og gem den igen."
 # The errors that calamine knows; any other stops it.
-KENDTE_FEJL = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#DATA!", "#GETTING_DATA"))
+KENDTE_FEJL = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#DATA!"))
 
 
 def read_xlsx(indhold: bytes) -> Indhold:

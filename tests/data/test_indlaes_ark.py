@@ -59,8 +59,9 @@ def test_a_total_with_nothing_but_its_number_is_refused_too(egne_kilder, raekke)
 
 
 @pytest.mark.parametrize("ord_", ["Hele landet", "Alle kommuner", "Alle 98 kommuner", "Hele regionen"])
-def test_the_whole_country_is_no_kommune(egne_kilder, ord_):
-    assert some(errors(proposal(egne_kilder, with_rows(total(1, ord_=ord_)))), "række 4", "er en sum")
+@pytest.mark.parametrize("plads", [0, 1, 2])
+def test_the_whole_country_is_no_record(egne_kilder, plads, ord_):
+    assert some(errors(proposal(egne_kilder, with_rows(total(plads, ord_=ord_)))), "række 4", "er en sum")
 
 
 def test_a_total_in_a_column_before_the_known_ones_is_seen(egne_kilder):
