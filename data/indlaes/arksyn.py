@@ -121,11 +121,13 @@ def _without_place(fundet: Genkendt, laest: Laest, skema: Skema) -> Iterator[Fun
     if any(en.kolonne in {felt.navn for felt in steder} for en in laest.fejl):
         return
     hedder = listed([f"»{felt.overskrift}«" for felt in steder])
-    antal = counted(len(fundet.data), "række", "rækker")
-    yield (
-        fundet.raekke,
-        f"Ingen af arkets {antal} har kommune eller region, så de kan ikke stedfæstes. Hedder kolonnen {hedder}?",
+    antal = len(fundet.data)
+    hvem = (
+        "Arkets ene række har hverken kommune eller region, så den"
+        if antal == 1
+        else f"Ingen af arkets {antal} rækker har kommune eller region, så de"
     )
+    yield fundet.raekke, f"{hvem} kan ikke stedfæstes. Hedder kolonnen {hedder}?"
 
 
 def remarks(fundet: Genkendt, genkender: Genkender) -> Iterator[str]:
