@@ -2,6 +2,7 @@
 
 import ast
 import re
+from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
@@ -50,11 +51,25 @@ def same(naevnt: list[str], findes: set[str]) -> bool:
     return True
 
 
+@dataclass(frozen=True)
+class Indhold:
+    """tilvalg: every option of a command line of ours. navne: what each module and class holds, by its name alone."""
+
+    tilvalg: frozenset[str]
+    navne: dict[str, set[str]]
+
+
 @cache
-def nodes() -> tuple[tuple[Path, ast.AST], ...]:
-    """All of our code, the tests' too, with the file that each part stands in."""
-    filer = [*FILER, *ROD.glob("tests/**/*.py")]
-    return tuple((fil, knude) for fil in filer for knude in ast.walk(ast.parse(fil.read_text(encoding="utf-8"))))
+def code() -> Indhold:
+    """All of our code, the tests' too, read once."""
+    tilvalg, navne = set(), {}
+    for fil in [*FILER, *ROD.glob("tests/**/*.py")]:
+        for knude in ast.walk(ast.parse(fil.read_text(encoding="utf-8"))):
+            if isinstance(knude, (ast.Module, ast.ClassDef)):
+                navne.setdefault(getattr(knude, "name", fil.stem), set()).update(names_in(knude))
+            elif isinstance(knude, ast.Constant) and str(knude.value).startswith("--"):
+                tilvalg.add(knude.value)
+    return Indhold(frozenset(tilvalg), navne)
 
 
 @cache
@@ -108,20 +123,10 @@ def test_a_command_that_is_named_can_be_run(fil):
         assert (sti / "__main__.py").is_file() or '__name__ == "__main__"' in sti.with_suffix(".py").read_text("utf-8")
 
 
-@cache
-def options() -> frozenset[str]:
-    """Every option of a command line of ours."""
-    return frozenset(
-        knude.value
-        for _, knude in nodes()
-        if isinstance(knude, ast.Constant) and isinstance(knude.value, str) and knude.value.startswith("--")
-    )
-
-
 @pytest.mark.parametrize("fil", DOCS)
 def test_an_option_that_is_named_is_there(fil):
     navngivne = re.findall(r"(?<![\w-])--[a-z][\w-]*", "\n".join(KODE.findall(DOCS[fil])))
-    assert not set(navngivne) - options()
+    assert not set(navngivne) - code().tilvalg
 
 
 # addresses
@@ -200,17 +205,7 @@ def test_a_file_or_folder_that_is_named_is_there(fil):
 def is_defined(navn: str) -> bool:
     """Is `filer/billede.png` a function?"""
     ejer, _, resten = navn.rpartition("/")[2].partition(".")
-    return resten in defined().get(ejer, ())
-
-
-@cache
-def defined() -> dict[str, frozenset[str]]:
-    """What each module and class of ours holds, by its name without a path."""
-    holder: dict[str, set[str]] = {}
-    for fil, knude in nodes():
-        if isinstance(knude, (ast.Module, ast.ClassDef)):
-            holder.setdefault(getattr(knude, "name", fil.stem), set()).update(names_in(knude))
-    return {ejer: frozenset(navne) for ejer, navne in holder.items()}
+    return resten in code().navne.get(ejer, ())
 
 
 def names_in(ejer: ast.Module | ast.ClassDef) -> set[str]:
@@ -225,8 +220,8 @@ def names_in(ejer: ast.Module | ast.ClassDef) -> set[str]:
 
 def unknown_names(tekst: str) -> set[str]:
     """What is named as `module.name` or `Class.name` of ours and is not there. Names of libraries are not ours."""
-    vores = [par for par in DOTTED.findall(tekst) if par[0] in defined() and not exists(".".join(par))]
-    return {f"{ejer}.{navn}" for ejer, navn in vores if navn not in defined()[ejer]}
+    vores = [par for par in DOTTED.findall(tekst) if par[0] in code().navne and not exists(".".join(par))]
+    return {f"{ejer}.{navn}" for ejer, navn in vores if navn not in code().navne[ejer]}
 
 
 @pytest.mark.parametrize("fil", DOCS)
