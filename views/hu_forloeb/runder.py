@@ -11,7 +11,7 @@ from views.faelles.registerview import withheld_reason
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.klasser import Klasser, classify
-from views.hu_forloeb import figur as hu_forloeb_figur
+from views.hu_forloeb import figur_gammel as figur
 from views.hu_forloeb.tal import DEFINITION, IKKE_STEDFAESTET, LANDET, hu_view, in_period
 from views.sprog import dansk
 
@@ -86,7 +86,7 @@ def _figure(runder: pd.DataFrame, filters: Filters) -> dict:
     runde = runder.drop_duplicates(["aar", "runde"])
     return {
         "data": [_cells(runder, klasser, raekker, list(bred.columns))],
-        "layout": hu_forloeb_figur.layout(
+        "layout": figur.layout(
             160 + 26 * len(raekker),
             {
                 "tickmode": "array",
@@ -171,7 +171,7 @@ def _forecast_border(runde: pd.DataFrame) -> dict:
                 "y": 1,
                 "yref": "paper",
                 "yanchor": "bottom",
-                "text": hu_forloeb_figur.PROGNOSE,
+                "text": figur.PROGNOSE,
                 "showarrow": False,
             }
         ],

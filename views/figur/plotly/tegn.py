@@ -2,11 +2,12 @@
 
 from weakref import WeakKeyDictionary
 
-from views.figur.model import Figur
+from views.figur.model import Aksefigur, Figur
+from views.figur.plotly.akser import axes_figure
 from views.figur.plotly.typografi import SIDE, Typografi
 from views.sprog.markdown import harmless
 
-LAESERE = {}  # by the figure's type
+LAESERE = {Aksefigur: axes_figure}  # by the figure's type
 _tegnet: WeakKeyDictionary = WeakKeyDictionary()
 
 
