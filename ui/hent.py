@@ -14,7 +14,6 @@ from export.filer.tabel import danish_csv, international_csv
 from export.om import STANDARDADRESSE, Oplysninger, about
 from export.papir.rapport import area_report, handout
 from export.samlet import area_zip, file_name
-from queries.database import Snapshot
 from queries.standard import newest
 from ui.koe import stand_aside
 from views.faelles.filtre import Filters
@@ -92,8 +91,9 @@ def page_files(views: list[View], titel: str) -> None:
     _slow_file("Hele siden som Excel", f"{navn}.xlsx", XLSX, partial(workbook, views, om))
 
 
-def deck_files(deck: Praesentation, datasaet: str, data: Snapshot) -> None:
+def deck_files(deck: Praesentation, datasaet: str) -> None:
     """The deck as slides to edit and as paper to hand out."""
+    data = newest()
     om, navn = about(data, site()), file_name(deck.titel)
     with st.container(horizontal=True):
         _slow_file("Hent som PowerPoint", f"{navn}.pptx", PPTX, partial(deck_slides, deck, datasaet, om, data))

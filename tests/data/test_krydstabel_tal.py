@@ -81,6 +81,6 @@ def test_a_deck_names_an_own_indicator_on_the_own_data_only(monkeypatch):
     eget = replace(queries.catalogue(newest())["praksis_antal"], noegletal=NOEGLETAL, datasaet="egne")
     monkeypatch.setattr(queries, "catalogue", lambda *_: {NOEGLETAL: eget})
     deck = 'titel = "T"\n[[dias]]\nvisning = "kort"\nfiltre = {{ datasaet = "{}", indikator = "{}" }}\n'
-    assert parse(deck.format("egne", NOEGLETAL).encode()).dias
+    assert parse(deck.format("egne", NOEGLETAL).encode(), newest()).dias
     with pytest.raises(PraesentationsFejl, match="jeres eget nøgletal og findes kun på egne data"):
-        parse(deck.format("offentlig", NOEGLETAL).encode())
+        parse(deck.format("offentlig", NOEGLETAL).encode(), newest())

@@ -27,7 +27,7 @@ def lavet(monkeypatch):
     """The (view, choices) that the warming up asked for, of few choices and on data that tests can replace."""
     alle = []
     monkeypatch.setattr(opvarmning, "NEW_VERSION_SECONDS", 0.01)
-    monkeypatch.setattr(opvarmning, "what_kort_shows", lambda: NOGLE)
+    monkeypatch.setattr(opvarmning, "what_kort_shows", lambda data: NOGLE)
     monkeypatch.setattr(opvarmning, "settle_heap", lambda: None)
     monkeypatch.setattr(opvarmning, "finished", lambda byg, filters: alle.append((byg, filters)))
     alle_data = SimpleNamespace(nyeste=object())
@@ -64,7 +64,7 @@ def test_a_view_that_fails_is_logged_and_the_rest_are_made(lavet, varme, monkeyp
 
 
 def test_what_kort_shows_is_every_indicator_on_every_level_of_every_dataset():
-    alle = opvarmning.what_kort_shows()
+    alle = opvarmning.what_kort_shows(newest())
     assert len(set(alle)) == len(alle)
     paa_kort = {navn for navn, en in queries.catalogue(newest()).items() if en.paa_kort}
     for datasaet in queries.datasets(newest()):
