@@ -4,14 +4,12 @@ import csv
 import io
 from dataclasses import dataclass
 
+from data.regneark import formeltegn
 from export import tekst
 from export.celler import is_missing
 from export.om import Oplysninger, selection
 from views import ord
 from views.view import View
-
-# A cell that begins with one of these would be read as a formula by a spreadsheet.
-FORMELTEGN = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -80,5 +78,4 @@ def _cell(vaerdi, form: Form) -> str:
 
 def harmless(ord_: str) -> str:
     """Text that a spreadsheet shows and never runs."""
-    ord_ = tekst.clean(ord_)
-    return "'" + ord_ if ord_.startswith(FORMELTEGN) else ord_
+    return formeltegn.harmless(tekst.clean(ord_))
