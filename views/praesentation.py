@@ -30,6 +30,7 @@ from geo import niveauer
 from queries.database import Snapshot
 from views import visninger
 from views.filtre import ADSKILT, FLEST_OMRAADER, Filters
+from views.indikatortal import EGNE
 from views.koder import HJAELP, is_day
 from views.markdown import shown_code
 from views.view import View
@@ -39,7 +40,6 @@ STANDARD = "repraesentantskabsmoede"
 FLEST_DIAS = 60
 STOERSTE_FIL = 200_000
 NAVN = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}")
-EGNE = "egne"
 FILTERNAVNE = tuple(felt.name for felt in fields(Filters))
 AARSTAL = ("fra", "til")
 

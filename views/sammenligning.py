@@ -8,7 +8,7 @@ from queries.database import Snapshot
 from views import dansk, farver, ord, ramme
 from views.filtre import ADSKILT, FLEST_OMRAADER, Filters
 from views.hu_forloeb_tal import fitted
-from views.indikatortal import indicator_series, indicator_sources, indicator_values
+from views.indikatortal import chosen_indicator, indicator_series, indicator_sources, indicator_values
 from views.markdown import plain
 from views.omraadenoegletal import indicators
 from views.view import View
@@ -89,7 +89,7 @@ def side_by_side(filters: Filters, data: Snapshot | None = None) -> View:
 def small_multiples(filters: Filters, data: Snapshot | None = None) -> View:
     """The chosen indicator year by year, a panel for each area, all on the same axes; only on complete data."""
     omraader = chosen_areas(filters)
-    indikator = queries.catalogue(data)[filters.indikator]
+    indikator = chosen_indicator(filters, data)
     navne = [_name(filters, en) for en in omraader]
     holdbare = all(_comparable(filters, en, data) for en in omraader)
     serier = {navn: _series(filters, en, data) for navn, en in zip(navne, omraader, strict=True)}

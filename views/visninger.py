@@ -35,6 +35,7 @@ from views import (
 )
 from views.filtre import Filters
 from views.hu_forloeb_tal import fitted
+from views.indikatortal import UkendtNoegletal
 from views.puljen_behov import need_view
 from views.view import View
 
@@ -120,7 +121,8 @@ def name_of(visning: str) -> str:
 
 
 def build(visning: str, filters: Filters, data: Snapshot | None = None) -> View | None:
-    """The View of that id for these choices; None when the data have nothing of its kind (no pool, no such lot).
+    """The View of that id for these choices; None when the data have nothing of its kind (no pool, no such lot,
+    no such indicator).
 
     Raises KeyError when no View has the id.
     """
@@ -132,7 +134,10 @@ def build(visning: str, filters: Filters, data: Snapshot | None = None) -> View 
     en = VISNINGER[visning]
     if en.kraever_omraade and not filters.omraade:
         en = VISNINGER["kort"]
-    return en.byg(filters, data)
+    try:
+        return en.byg(filters, data)
+    except UkendtNoegletal:
+        return None
 
 
 def for_area(visning: str, filters: Filters, omraade: str) -> tuple[str, Filters]:
