@@ -23,8 +23,8 @@ from ui.hent import XLSX
 from ui.hent_data import FORMLER_I_CSV
 from ui.koe import stand_aside
 from ui.oplaeg import let_go
-from views import dansk
-from views.markdown import Markdown, plain
+from views.sprog import dansk
+from views.sprog.markdown import Markdown, plain
 
 TIL_SIDE = "_til_side"  # the proposal whose files were refused and let go
 HELE, TILFOEJ = "Filen er hele registeret", "Tilføj og ret kun"

@@ -8,13 +8,14 @@ import pytest
 import queries
 from data.indlaes import Fil, load, propose
 from data.indlaes.skabelon import filled_template
-from export import rapport, slides
+from export.dias import slides
 from export.om import about
+from export.papir import rapport
 from queries.database import Database
 from tests.data.indlaes_filer import NOEGLETAL, as_csv, as_xlsx, table
-from views import lysbillede_dias, visninger
-from views.lysbillede import Skaerm
-from views.praesentation import Dias, Praesentation
+from views.fremvisning import lysbillede_dias, praesentation, visninger
+from views.fremvisning.lysbillede import Skaerm
+from views.fremvisning.praesentation import Dias, Praesentation
 
 I_DAG = date(2026, 11, 22)
 NYT = {
@@ -150,7 +151,7 @@ def test_a_slide_that_names_one_is_told_on_data_without_it(kilder, tmp_path):
             assert billede.view or billede.besked
         assert grund in lysbillede_dias.shown(alle[0], "offentlig", None, Skaerm(1280, 720), data).besked
     deck = Praesentation("Mødet", (Dias("kort", (("indikator", "egne_aabne_tider"),)), Dias("ved_ikke")))
-    assert [view is None for view, *_ in slides.built(deck, "offentlig", data)] == [True, False]
+    assert [view is None for view, *_ in praesentation.built(deck, "offentlig", data)] == [True, False]
     assert slides.deck_slides(deck, "offentlig", about(data=data), data)
     assert rapport.handout(deck, "offentlig", about(data=data), data)
     assert deck.dias[0].build("egne", data).title.startswith("Åbne tider")

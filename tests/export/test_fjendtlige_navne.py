@@ -13,18 +13,21 @@ import pytest
 from pypdf import PdfReader
 
 from data.build import DATA, build
-from export import billede, rapport, regneark, samlet, slides, tabel
-from export.hele_tabeller import table_csv, table_xlsx
+from export import samlet
+from export.dias import slides
+from export.filer import billede, regneark, tabel
+from export.filer.hele_tabeller import table_csv, table_xlsx
 from export.om import about
+from export.papir import rapport
 from queries.database import Database
 from queries.kvalitet import TABELNAVN, table_frame
 from tests.data.test_build import rows
 from tests.export.conftest import ADRESSE
 from tests.fjendtlig import ADRESSE as KILDEADRESSE
 from tests.fjendtlig import FJENDTLIG, FORMLER, poison, would_run
-from views import visninger
-from views.filtre import Filters
-from views.praesentation import Dias, Praesentation
+from views.faelles.filtre import Filters
+from views.fremvisning import praesentation, visninger
+from views.fremvisning.praesentation import Dias, Praesentation
 
 FILTERS = Filters(datasaet="eksempel", niveau="region", omraade="1083")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -140,7 +143,7 @@ def test_pictures_of_every_view_have_the_products_elements_alone(views, om):
 
 
 def test_paper_of_every_view_leads_home_alone(views, om, data, monkeypatch):
-    monkeypatch.setattr(slides, "built", lambda *_: [(view, FJENDTLIG, FJENDTLIG) for view in views])
+    monkeypatch.setattr(praesentation, "built", lambda *_: [(view, FJENDTLIG, FJENDTLIG) for view in views])
     fundne = links_of(rapport.handout(Praesentation(FJENDTLIG, ()), "eksempel", om, data))
     assert fundne and all(is_ours(en, ogsaa_kilder=False) for en in fundne), fundne
 

@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 from queries import standard
 from tests.data.lovlige import Lovlige, Opskrift, valgfri
 from tests.e2e.server import ROOT
-from views.efterproev import one_area_each
-from views.filtre import Filters
+from views.faelles.filtre import Filters
+from views.fremvisning.efterproev import one_area_each
 
 TABS = re.compile(r'st\.tabs\(FANER, key="(\w+)"')
 SIDER = sorted((ROOT / "pages").glob("*.py"))
