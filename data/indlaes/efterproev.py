@@ -24,8 +24,9 @@ from data.indlaes.registre import ARK
 KOMMANDO = (sys.executable, "-m", "views.fremvisning.efterproev")
 LOG = logging.getLogger(__name__)
 ROD = Path(__file__).resolve().parents[2]
-# Every kind of View is asked about the country however long it takes, and about one area of each level within so many
-# seconds: enough for all of them on data of an ordinary size. With more rows than that a loading would take too long.
+# Every kind of View is asked about the country and about one area, the levels in turn, however long it takes, and about
+# one area of each of the other levels within so many seconds from the start: enough for all of them on data of an
+# ordinary size. With more rows than that a loading would take too long.
 FRIST, FRIST_FOR_MANGE = 30.0, 3.0
 MANGE_RAEKKER = 5_000
 # A question that has no answer by then will have none.

@@ -122,7 +122,7 @@ def test_a_crosstab_becomes_figures_on_the_map(egen_server, open_tab):
     felt.fill(navn)
     tab.get_by_role("option", name=navn, exact=True).click()
     tab.get_by_role("button", name="Indlæs", exact=True).click()
-    assert wait_until(tab, lambda: LAEST.search(text(tab))), text(tab)
+    assert wait_until(tab, lambda: LAEST.search(text(tab)), LAENGST), text(tab)
     visit(tab, f"{egen_server.url}/kort?niveau=kommune&omraade=360&datasaet=egne")
     choose(tab, "indikator", navn, "praksis_antal")
     wait_for_map(tab)

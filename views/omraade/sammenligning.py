@@ -7,7 +7,7 @@ from geo import niveauer
 from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
-from views.faelles.indikatortal import indicator_series, indicator_sources, indicator_values
+from views.faelles.indikatortal import chosen_indicator, indicator_series, indicator_sources, indicator_values
 from views.faelles.indikatorview import year_series
 from views.faelles.omraadenoegletal import indicators
 from views.faelles.registerniveau import fitted
@@ -93,7 +93,7 @@ def side_by_side(filters: Filters, data: Snapshot) -> View:
 def small_multiples(filters: Filters, data: Snapshot) -> View:
     """The chosen indicator year by year, a panel for each area, all on the same axes; only on complete data."""
     omraader = chosen_areas(filters)
-    indikator = queries.catalogue(data)[filters.indikator]
+    indikator = chosen_indicator(filters, data)
     navne = [_name(filters, en) for en in omraader]
     holdbare = all(_comparable(filters, en, data) for en in omraader)
     serier = {navn: _series(filters, en, data) for navn, en in zip(navne, omraader, strict=True)}

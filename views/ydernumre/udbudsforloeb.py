@@ -113,7 +113,8 @@ def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: S
 
 def lot_labels(liste: pd.DataFrame) -> dict[str, str]:
     """The lots in a select box: "Vollsmose (Odense) · 1. september 2020 · Besat · 3 runder"."""
-    return {kaede_id: _lot_label(post) for kaede_id, post in liste.iterrows()}
+    kolonner = (liste[navn].tolist() for navn in ("Opslået", "Status pr.", "Runder", "Sted", "Status"))
+    return {kaede_id: _lot_label(*post) for kaede_id, *post in zip(liste.index, *kolonner, strict=True)}
 
 
 def list_caption(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame) -> str:
@@ -168,10 +169,10 @@ def _warning(filters: Filters) -> str:
     return f"{ord.EKSEMPEL_ADVARSEL}; " if filters.datasaet == "eksempel" else ""
 
 
-def _lot_label(post: pd.Series) -> str:
-    dato = post["Opslået"] if isinstance(post["Opslået"], str) else post["Status pr."]
-    runder = f" · {post['Runder']} runder" if pd.notna(post["Runder"]) and post["Runder"] > 1 else ""
-    return f"{post['Sted']} · {dansk.day(dato)} · {post['Status']}{runder}"
+def _lot_label(opslaaet: str | None, status_dato: str | None, runder: int | None, sted: str, status: str) -> str:
+    dato = opslaaet if isinstance(opslaaet, str) else status_dato
+    flere = f" · {runder} runder" if pd.notna(runder) and runder > 1 else ""
+    return f"{sted} · {dansk.day(dato)} · {status}{flere}"
 
 
 def _table(log: pd.DataFrame) -> pd.DataFrame:
