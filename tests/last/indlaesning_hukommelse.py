@@ -2,8 +2,9 @@
 
 A server as users start it, on a copy of the project, gets IMPORTER (30) imports one after the other: the first three
 and each tenth by its own page in a browser, the others by `python -m data.indlaes` beside it. After each, pages are
-opened and the server is left alone until it has warmed all of Kort; then its memory (RSS, its children's with it) is
-read. After the last it must be within MEST_MB of that after the third. Linux only. Ends with 1 when it is not.
+opened, and its memory (RSS, its children's with it) is read: after those by the page when the server has warmed all of
+Kort, after the others when it has worked on that for PAUSE seconds. After the last, which is warmed too, it must be
+within MEST_MB of that after the third. Linux only. Ends with 1 when it is not.
 """
 
 import asyncio
@@ -29,6 +30,7 @@ from tests.last.klient import Session
 
 IMPORTER = int(os.environ.get("IMPORTER", "30"))
 MEST_MB = 100
+PAUSE = 15
 SIDER = (("overblik", ""), ("kort", "niveau=region"), ("ydernumre", "datasaet=egne"), ("data_og_kilder", ""))
 SIDE = os.sysconf("SC_PAGE_SIZE")
 # What a server that nobody asks does by itself; more is a fault of its own.
@@ -90,10 +92,10 @@ async def open_pages(server: Server) -> None:
             await session.open()
 
 
-def wait_warm(server: Server, version: str) -> None:
-    """Until the server has taken another version than that into use, and made all of Kort of it."""
+def wait_warm(server: Server) -> None:
+    """Until the server has made all of Kort of the newest version."""
     slut = time.monotonic() + LAENGST_VARM
-    while (svar := health(server))["dataversion"] == version or not svar["varm"]:
+    while not (svar := health(server))["varm"]:
         if time.monotonic() > slut:
             raise TimeoutError(f"The server is not warm after {LAENGST_VARM} s: {svar}")
         time.sleep(1)
@@ -104,16 +106,18 @@ def measure(browser, server: Server, mappe: Path) -> list[float]:
     maalt = []
     for nr in range(1, IMPORTER + 1):
         foer, begyndt = health(server)["dataversion"], time.monotonic()
-        ved_siden = nr > 3 and nr % 10
-        import_beside(mappe, nr) if ved_siden else import_by_page(browser, server, nr)
+        paa_siden = nr <= 3 or nr % 10 == 0
+        import_by_page(browser, server, nr) if paa_siden else import_beside(mappe, nr)
         indlaest = time.monotonic()
         with ThreadPoolExecutor(1) as traad:  # the browser's own loop runs in this one
             traad.submit(asyncio.run, open_pages(server)).result()
-        wait_warm(server, foer)
+        if health(server)["dataversion"] == foer:
+            raise RuntimeError(f"The server shows nothing of import {nr}:\n{server.log()}")
+        wait_warm(server) if paa_siden or nr == IMPORTER else time.sleep(PAUSE)
         maalt.append(memory_mb(server))
         print(
-            f"indlæsning {nr} {'ved siden af' if ved_siden else 'på siden'}: {indlaest - begyndt:.0f} s, "
-            f"varm efter {time.monotonic() - indlaest:.0f} s, {maalt[-1]:.0f} MB",
+            f"indlæsning {nr} {'på siden' if paa_siden else 'ved siden af'}: {indlaest - begyndt:.0f} s, "
+            f"målt efter {time.monotonic() - indlaest:.0f} s: {maalt[-1]:.0f} MB",
             flush=True,
         )
     return maalt
