@@ -18,7 +18,8 @@ def _run(*kommando: str | Path) -> None:
     try:
         subprocess.run([str(del_) for del_ in kommando], check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError) as fejl:
-        raise KanIkkeMontere(getattr(fejl, "stderr", b"").decode(errors="replace").strip() or str(fejl)) from fejl
+        sagt = getattr(fejl, "stderr", b"").decode(errors="replace").strip() or str(fejl)
+        raise KanIkkeMontere(sagt.splitlines()[0]) from fejl
 
 
 @contextmanager
