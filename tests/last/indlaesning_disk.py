@@ -17,12 +17,13 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from data.indlaes import all_versions
 from tests.last import montering
 from tests.last.indlaesning_diskserver import try_server
-from tests.last.indlaesning_drab import BYGNING, SKIFTET, Sted, prepared, wait_until
+from tests.last.indlaesning_drab import BYGNING, Sted, prepared, wait_until
 from tests.last.proeve import on_disk, said
 
 KB, MB = 1024, 1024 * 1024
@@ -30,7 +31,24 @@ RUMMELIG = 400 * MB
 FULD, SKRIVEBESKYTTET = "disken er fuld", "disken er skrivebeskyttet"
 VEJ_VIDERE = "--tilbage NR. Intet er slettet."
 # Beside the old database and the new one a version is a few kB.
-KNAP = tuple(nr * 4 * KB for nr in (0, 1, 2, 3, 4, 6, 8, 16))
+KNAP = tuple(nr * 4 * KB for nr in (0, 1, 2, 3, 4, 8))
+# What is moved into place in an import, in this order.
+FLYTNINGER = ("versionen", "pegepinden", "databasen")
+# An import whose disk is made read-only just before the so many-eth move: the switch is over in a few milliseconds.
+IMPORT_AFBRUDT = """
+import os, sys
+from data.indlaes.__main__ import main
+from tests.last.montering import mount_read_only
+flyt, rod, tilbage = os.replace, sys.argv[1], int(sys.argv[2])
+def replace(fra, til):
+    global tilbage
+    if tilbage == 0:
+        mount_read_only(rod)
+    tilbage -= 1
+    flyt(fra, til)
+os.replace = replace
+sys.exit(main(sys.argv[3:]))
+"""
 
 
 def measure_need(grundlag: Sted, rod: Path) -> int:
@@ -83,46 +101,58 @@ def try_sizes(grundlag: Sted, rod: Path) -> list[str]:
 
 @dataclass(frozen=True)
 class Skade:
-    """Something that happens to the disk during an import, at a moment: seconds after a sign of it, or when the
-    database is finished (None)."""
+    """Something that happens to the disk during an import. `naar` waits for the moment and stops the import there."""
 
     navn: str
     grund: str
     gaa_galt: Callable[[Path], AbstractContextManager]
-    tegn: str = BYGNING
-    sekunder: float | None = None
+    naar: Callable[[subprocess.Popen, Sted], None]
 
 
 def damages() -> list[Skade]:
-    """Full and read-only, from the first file to the last."""
-    skader = [
-        Skade(f"fyldt før skiftet, {plads // KB} kB fri", FULD, lambda rod, plads=plads: montering.full(rod, plads))
+    """Full and read-only, from the first file to the switch."""
+    fyldt = [
+        Skade(f"fyldt før skiftet, {plads // KB} kB fri", FULD, partial(montering.full, plads=plads), when_built)
         for plads in KNAP
     ]
-    skader += [
-        Skade(
-            f"skrivebeskyttet {sekunder:g} s inde i bygningen", SKRIVEBESKYTTET, montering.read_only, BYGNING, sekunder
-        )
-        for sekunder in (0, 0.3, 0.9)
+    bygning = [
+        Skade(f"skrivebeskyttet {tid:g} s inde i bygningen", SKRIVEBESKYTTET, montering.read_only, in_build(tid))
+        for tid in (0, 0.3, 0.9)
     ]
-    skader.append(Skade("skrivebeskyttet, mens visninger prøves", SKRIVEBESKYTTET, montering.read_only))
-    skader += [
-        Skade(f"skrivebeskyttet {1000 * tid:g} ms inde i skiftet", SKRIVEBESKYTTET, montering.read_only, SKIFTET, tid)
-        for tid in (0, 0.002, 0.004, 0.006, 0.009)
-    ]
-    return skader
+    visninger = [Skade("skrivebeskyttet, mens visninger prøves", SKRIVEBESKYTTET, montering.read_only, when_built)]
+    return [*fyldt, *bygning, *visninger]
+
+
+def in_build(sekunder: float) -> Callable[[subprocess.Popen, Sted], None]:
+    """So long after the import began to build."""
+
+    def wait(proces: subprocess.Popen, sted: Sted) -> None:
+        wait_until(proces, lambda: sted.signs(BYGNING))
+        time.sleep(sekunder)
+        proces.send_signal(signal.SIGSTOP)
+
+    return wait
+
+
+def when_built(proces: subprocess.Popen, sted: Sted) -> None:
+    """When the new database is written; then its Views are asked, which takes some seconds and writes nothing."""
+    set_, siden = (), time.monotonic()
+    while time.monotonic() - siden < 1.5 and proces.poll() is None:
+        time.sleep(0.1)
+        nu = tuple((fil.name, fil.stat().st_size) for fil in sted.ud.parent.glob(".bygger-*/*") if os.path.exists(fil))
+        if not nu or nu != set_:
+            set_, siden = nu, time.monotonic()
+    proces.send_signal(signal.SIGSTOP)
 
 
 def try_damages(grundlag: Sted, rod: Path) -> list[str]:
-    """Let the disk go wrong in the middle of an import. The import stands still while it happens."""
+    """Let the disk go wrong in the middle of an import."""
     fejl = []
     for skade in damages():
         with montering.disk(rod, RUMMELIG):
             proeve = on_disk(grundlag, rod)
             proces = proeve.start()
-            wait_until(proces, lambda proeve=proeve, tegn=skade.tegn: proeve.sted.signs(tegn))
-            wait_finished(proces, proeve.sted) if skade.sekunder is None else time.sleep(skade.sekunder)
-            proces.send_signal(signal.SIGSTOP)
+            skade.naar(proces, proeve.sted)
             with skade.gaa_galt(rod):
                 proces.send_signal(signal.SIGCONT)
                 _, tekst = proces.communicate()
@@ -133,14 +163,21 @@ def try_damages(grundlag: Sted, rod: Path) -> list[str]:
     return fejl
 
 
-def wait_finished(proces: subprocess.Popen, sted: Sted) -> None:
-    """Until the new database is written; then its Views are asked, which takes some seconds and writes nothing."""
-    set_, siden = (), time.monotonic()
-    while time.monotonic() - siden < 1.5 and proces.poll() is None:
-        time.sleep(0.1)
-        nu = tuple((fil.name, fil.stat().st_size) for fil in sted.ud.parent.glob(".bygger-*/*") if os.path.exists(fil))
-        if nu != set_:
-            set_, siden = nu, time.monotonic()
+def try_switch(grundlag: Sted, rod: Path) -> list[str]:
+    """Let the disk be made read-only in the middle of the switch."""
+    fejl = []
+    for nr, navn in enumerate(FLYTNINGER):
+        hvad = f"skrivebeskyttet, lige før {navn} kommer på plads"
+        with montering.disk(rod, RUMMELIG):
+            proeve = on_disk(grundlag, rod)
+            kode, tekst = proeve.run_python("-c", IMPORT_AFBRUDT, str(rod), str(nr), proeve.other_file())
+            proeve.judge(hvad, kode, tekst, SKRIVEBESKYTTET)
+            proeve.expect(kode == 2, f"{hvad}: it was let through")
+            montering.unmount(rod)
+            proeve.go_on(hvad)
+            print(f"{hvad}: {said(kode)}: {tekst}", flush=True)
+            fejl += proeve.fejl
+    return fejl
 
 
 def try_pointers(grundlag: Sted, rod: Path) -> list[str]:
@@ -187,7 +224,7 @@ def main() -> int:
         mappe = Path(navn)
         grundlag = prepared(mappe)
         fejl = []
-        for proev in (try_pointers, try_server, try_damages, try_sizes):
+        for proev in (try_pointers, try_server, try_damages, try_switch, try_sizes):
             begyndt = time.monotonic()
             nye = proev(grundlag, mappe / "disk" if proev is not try_pointers else mappe)
             print(f"{proev.__name__}: {len(nye)} fejl, {time.monotonic() - begyndt:.0f} s", flush=True)

@@ -30,7 +30,12 @@ def disk(sted: Path, plads: int) -> Iterator[Path]:
     try:
         yield sted
     finally:
-        _run("umount", "-l", sted)
+        unmount(sted)
+
+
+def unmount(sted: Path) -> None:
+    """Take away what was mounted there last."""
+    _run("umount", "-l", sted)
 
 
 def is_allowed() -> str:
@@ -58,11 +63,16 @@ def leave_free(sted: Path, plads: int) -> None:
 def read_only(sted: Path) -> Iterator[None]:
     """Inside, nothing under `sted` can be written, by processes that run already too. A mount of its own on top: a disk
     on which a file (the lock) is open for writing cannot be made read-only itself."""
-    _run("mount", "-o", "bind,ro", sted, sted)
+    mount_read_only(sted)
     try:
         yield
     finally:
-        _run("umount", "-l", sted)
+        unmount(sted)
+
+
+def mount_read_only(sted: Path | str) -> None:
+    """As `read_only`, until it is unmounted."""
+    _run("mount", "-o", "bind,ro", sted, sted)
 
 
 @contextmanager

@@ -29,9 +29,12 @@ class Proeve:
 
     def run(self, modul: str, *argumenter: str) -> tuple[int, str]:
         """A command on the folder: its exit code and what it complains of, or else what it says."""
-        koersel = subprocess.run(
-            [sys.executable, "-m", modul, *argumenter, *self.where()], cwd=ROD, capture_output=True, encoding="utf-8"
-        )
+        return self.run_python("-m", modul, *argumenter)
+
+    def run_python(self, *argumenter: str) -> tuple[int, str]:
+        """As `run`, of whatever Python is told to do."""
+        kommando = [sys.executable, *argumenter, *self.where()]
+        koersel = subprocess.run(kommando, cwd=ROD, capture_output=True, encoding="utf-8")
         return koersel.returncode, koersel.stderr.strip() or koersel.stdout.strip()
 
     def where(self) -> tuple[str, ...]:
