@@ -5,13 +5,14 @@ from datetime import datetime
 
 from queries.database import Snapshot
 from queries.standard import snapshot_or_default
-from views import dansk, ord
-from views.indikatorview import area_name
-from views.view import Kilde, View
+from views.faelles.indikatorview import area_name
+from views.faelles.view import Kilde, View
+from views.sprog import dansk, ord
 
 STANDARDADRESSE = "http://localhost:8501"
 VERSIONSTEGN = 12
-PRODUKT = "Lægedækning"
+# What a slide says when the data have nothing of its kind.
+INTET = "Der er intet af denne slags i data, så diaset er tomt; vælg et andet datasæt, eller tag diaset ud."
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,18 @@ import re
 import zipfile
 from dataclasses import replace
 
+from export.dias.slides import slides
+from export.filer.regneark import workbook
+from export.filer.tabel import danish_csv, international_csv
 from export.om import Oplysninger
-from export.rapport import area_report
-from export.regneark import workbook
-from export.slides import slides
-from export.tabel import danish_csv, international_csv
+from export.papir.rapport import area_report
 from queries.database import Snapshot
-from views import mit_omraade, ord, puljen_projekter, visninger
-from views.filtre import Filters
-from views.view import View
+from views.faelles.filtre import Filters
+from views.faelles.view import View
+from views.fremvisning import visninger
+from views.omraade import mit_omraade
+from views.puljen import projekter as puljen_projekter
+from views.sprog import ord
 
 VISNINGER = (
     "omraadetal",

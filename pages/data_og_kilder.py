@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui import egne_data, egne_versioner, hent_data, valg, vis
 from ui.lager import finished
-from views import data_og_kilder
+from views.kilder import data_og_kilder
 
 filters = st.session_state["_filters"]
 

@@ -4,16 +4,18 @@ import streamlit as st
 
 from ui import valg, vis
 from ui.lager import finished
-from views import hu_forloeb, kort, rangliste
-from views.hu_forloeb_ekstra import extra_view, statements_view
-from views.hu_forloeb_grad import RATE_VIEWS
-from views.hu_forloeb_kilder import denominators_view, disagreements_view
-from views.hu_forloeb_omraader import areas_view, delregion_view
-from views.hu_forloeb_runder import rounds_view
-from views.hu_forloeb_serier import series_view
-from views.hu_forloeb_tal import KORTTAL, NAEVNER_NAVN, fitted
-from views.hu_forloeb_udbud import supply_view
-from views.markdown import plain
+from views.faelles.registerniveau import fitted
+from views.hu_forloeb import registeret as hu_forloeb
+from views.hu_forloeb.ekstra import extra_view, statements_view
+from views.hu_forloeb.grad import RATE_VIEWS
+from views.hu_forloeb.kilder import denominators_view, disagreements_view
+from views.hu_forloeb.omraader import areas_view, delregion_view
+from views.hu_forloeb.runder import rounds_view
+from views.hu_forloeb.serier import series_view
+from views.hu_forloeb.tal import KORTTAL, NAEVNER_NAVN
+from views.hu_forloeb.udbud import supply_view
+from views.noegletal import kort, rangliste
+from views.sprog.markdown import plain
 
 valgte = st.session_state["_filters"]
 filters = fitted(valgte)

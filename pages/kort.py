@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui import valg, vis
 from ui.lager import finished
-from views import hovedtal, kort, rangliste, udvikling
+from views.noegletal import hovedtal, kort, rangliste, udvikling
 
 filters = st.session_state["_filters"]
 

@@ -4,8 +4,9 @@ import streamlit as st
 
 from ui import grupper, hent, lister, valg, vis
 from ui.lager import finished
-from views import kort, mit_omraade, omraadedele, udvikling
-from views.markdown import plain
+from views.noegletal import kort, udvikling
+from views.omraade import mit_omraade, omraadedele
+from views.sprog.markdown import plain
 
 filters = st.session_state["_filters"]
 

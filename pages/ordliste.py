@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.lager import finished
-from views import ordliste
+from views.kilder import ordliste
 
 # A line that is easy to read, also on a projector; a phone gives it less.
 LINJEBREDDE = 760

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui import valg, vis
 from ui.lager import finished
-from views import overblik
+from views.kilder import overblik
 
 filters = st.session_state["_filters"]
 

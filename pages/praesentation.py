@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from ui.praesentation_adresse import is_full_screen
-from ui.praesentation_vaelg import show_choice
-from ui.praesentation_vindue import show_window
+from ui.praesentation.adresse import is_full_screen
+from ui.praesentation.vaelg import show_choice
+from ui.praesentation.vindue import show_window
 
 filters = st.session_state["_filters"]
 

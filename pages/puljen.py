@@ -4,8 +4,12 @@ import streamlit as st
 
 from ui import lister, valg, vis
 from ui.lager import finished
-from views import puljen, puljen_behov, puljen_figurer, puljen_kort, puljen_tal
-from views.markdown import plain
+from views.puljen import behov as puljen_behov
+from views.puljen import figurer as puljen_figurer
+from views.puljen import kort as puljen_kort
+from views.puljen import pulje as puljen
+from views.puljen import tal as puljen_tal
+from views.sprog.markdown import plain
 
 filters = st.session_state["_filters"]
 # the page's own default pool, so that the select box shows what the page shows

@@ -6,8 +6,9 @@ import streamlit as st
 
 from ui import valg, vis
 from ui.lager import finished
-from views import kort, reformen, udvikling
-from views.markdown import plain
+from views.kilder import reformen
+from views.noegletal import kort, udvikling
+from views.sprog.markdown import plain
 
 filters = st.session_state["_filters"]
 

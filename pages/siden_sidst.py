@@ -4,8 +4,8 @@ import streamlit as st
 
 from ui import valg, vis
 from ui.lager import finished
-from views import siden_rettet, siden_sidst
-from views.koder import FOERSTE_DAG
+from views.faelles.koder import FOERSTE_DAG
+from views.omraade import siden_rettet, siden_sidst
 
 filters = st.session_state["_filters"]
 dag = siden_sidst.day_of(filters)

@@ -4,9 +4,9 @@ import streamlit as st
 
 from ui import vis
 from ui.lager import finished
-from ui.praesentation_enkelt import single_view
-from views import visninger
-from views.markdown import plain, shown_code
+from ui.praesentation.enkelt import single_view
+from views.fremvisning import visninger
+from views.sprog.markdown import plain, shown_code
 
 filters = st.session_state["_filters"]
 

@@ -6,8 +6,12 @@ import streamlit as st
 import queries
 from ui import lister, valg, vis
 from ui.lager import finished
-from views import kliniktyper, kort, rangliste, ydernumre, ydernumre_flow, ydernumre_tid
-from views.ydernumre import ENHEDER
+from views.noegletal import kort, rangliste
+from views.ydernumre import flow as ydernumre_flow
+from views.ydernumre import kliniktyper
+from views.ydernumre import registeret as ydernumre
+from views.ydernumre import tid as ydernumre_tid
+from views.ydernumre.registeret import ENHEDER
 
 ET_NUMMER, EN_RUNDE = "Hvert nummer én gang", "Hver runde for sig"
 

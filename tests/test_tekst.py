@@ -1,5 +1,5 @@
 """What Streamlit reads as Markdown is put together from constants, numbers and text that has been through
-views/markdown.py. Walks the code, so that a new page or message is found the day it is written."""
+views/sprog/markdown.py. Walks the code, so that a new page or message is found the day it is written."""
 
 import ast
 from functools import cache
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_lag import FILER
+from tests.test_lag import FILER, ROD
 
 MARKDOWN = {
     *("markdown", "caption", "info", "warning", "error", "success", "toast", "title", "header", "subheader"),
@@ -18,7 +18,7 @@ MARKDOWN = {
 RENE_KALD = {"plain", "bold", "link", "paragraphs", "Markdown", "number", "len", "str.join"}
 # Fields that are Markdown by their type, and words that the code itself holds.
 RENE_FELTER = {"text", "titel_paa_register", "tekst"}
-SKAERM = [fil for fil in FILER if fil.parent.name in ("ui", "pages")]
+SKAERM = [fil for fil in FILER if fil.relative_to(ROD).parts[0] in ("ui", "pages")]
 
 
 @cache
@@ -129,7 +129,7 @@ def is_number(kald: ast.Call, udtryk: ast.expr) -> bool:
     return name_of(kald.func) == "progress" and udtryk is kald.args[0]
 
 
-@pytest.mark.parametrize("fil", SKAERM, ids=lambda fil: f"{fil.parent.name}/{fil.name}")
+@pytest.mark.parametrize("fil", SKAERM, ids=lambda fil: str(fil.relative_to(ROD)))
 def test_only_clean_text_reaches_streamlit(fil: Path):
     assert unclean(fil.read_text(encoding="utf-8")) == []
 

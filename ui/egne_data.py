@@ -21,8 +21,8 @@ from ui.hent import XLSX
 from ui.hent_data import FORMLER_I_CSV
 from ui.koe import stand_aside
 from ui.oplaeg import let_go
-from views import dansk
-from views.markdown import Markdown, plain
+from views.sprog import dansk
+from views.sprog.markdown import Markdown, plain
 
 HELE, TILFOEJ = "Filen er hele registeret", "Tilføj og ret kun"
 TABELHOEJDE = 320

@@ -21,8 +21,8 @@ from data.indlaes import (
 from data.indlaesning import DataFejl
 from queries.standard import snapshot_or_default
 from ui.koe import stand_aside
-from views import dansk
-from views.markdown import bold, plain
+from views.sprog import dansk
+from views.sprog.markdown import bold, plain
 
 FEJL = (IndlaesFejl, VersionFejl, Optaget, DataFejl)
 FLEST_VIST = 500

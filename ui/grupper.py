@@ -5,8 +5,8 @@ import streamlit as st
 from data.grupper import MEDLEMSKOLONNE, group, group_code
 from geo import niveauer
 from ui import valg
-from views.filtre import Filters
-from views.markdown import plain
+from views.faelles.filtre import Filters
+from views.sprog.markdown import plain
 
 NAVN, MEDLEMMER, NIVEAU = "_gruppenavn", "_gruppemedlemmer", "_gruppeniveau"
 

@@ -8,9 +8,10 @@ from queries.database import Snapshot
 from queries.standard import snapshot_or_default
 from ui.egne_versioner import show_versions
 from ui.lager import finished
-from views import kort, overblik
-from views.filtre import Filters
-from views.koder import default_dataset, default_structure
+from views.faelles.filtre import Filters
+from views.faelles.koder import default_dataset, default_structure
+from views.kilder import overblik
+from views.noegletal import kort
 
 LOG = logging.getLogger(__name__)
 KAN_IKKE_VISES = (

@@ -7,21 +7,21 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from export.billede import png, svg
+from export.dias.slides import deck_slides, slides
+from export.filer.billede import png, svg
+from export.filer.regneark import workbook
+from export.filer.tabel import danish_csv, international_csv
 from export.om import STANDARDADRESSE, Oplysninger, about
-from export.rapport import area_report, handout
-from export.regneark import workbook
+from export.papir.rapport import area_report, handout
 from export.samlet import area_zip, file_name
-from export.slides import deck_slides, slides
-from export.tabel import danish_csv, international_csv
 from queries.database import Snapshot
 from queries.standard import snapshot_or_default
 from ui.koe import stand_aside
-from views.filtre import Filters
-from views.markdown import plain
-from views.mit_omraade import area_name
-from views.praesentation import Praesentation
-from views.view import View
+from views.faelles.filtre import Filters
+from views.faelles.view import View
+from views.fremvisning.praesentation import Praesentation
+from views.omraade.mit_omraade import area_name
+from views.sprog.markdown import plain
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

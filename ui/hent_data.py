@@ -7,12 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from data.indlaes import REGISTRE, filled_template, template, template_csv
-from export.hele_tabeller import table_csv, table_parquet, table_xlsx
+from export.filer.hele_tabeller import table_csv, table_parquet, table_xlsx
 from queries.kvalitet import TABELNAVN, table_frame
 from queries.standard import DATABASE
 from ui.hent import XLSX
-from views import ord
-from views.markdown import bold, plain
+from views.sprog import ord
+from views.sprog.markdown import bold, plain
 
 TOM = "Tom skabelon"
 FORMLER_I_CSV = (

@@ -10,9 +10,9 @@ from typing import Any
 
 from geo.former import active_basemap
 from queries.standard import PAUSE, snapshot_or_default
-from views.filtre import Filters
-from views.markdown import harmless
-from views.view import View
+from views.faelles.filtre import Filters
+from views.faelles.view import View
+from views.sprog.markdown import harmless
 
 _grundkort: list = [0.0, ""]
 

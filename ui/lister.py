@@ -4,9 +4,11 @@ import streamlit as st
 
 from ui import vis
 from ui.lager import finished
-from views import kliniktyper, puljen, puljen_projekter, udbudsforloeb
-from views.filtre import Filters
-from views.markdown import plain
+from views.faelles.filtre import Filters
+from views.puljen import projekter as puljen_projekter
+from views.puljen import pulje as puljen
+from views.sprog.markdown import plain
+from views.ydernumre import kliniktyper, udbudsforloeb
 
 KORT_PR_RAEKKE, KORT_FRA_START = 3, 9
 LISTEHOEJDE = 320

@@ -11,9 +11,10 @@ from geo import niveauer
 from queries.database import Snapshot
 from queries.standard import snapshot_or_default
 from ui.lager import finished
-from views import hovedtal, kort, overblik, rangliste, udvikling
-from views.filtre import Filters
-from views.koder import default_dataset, default_structure
+from views.faelles.filtre import Filters
+from views.faelles.koder import default_dataset, default_structure
+from views.kilder import overblik
+from views.noegletal import hovedtal, kort, rangliste, udvikling
 
 LOG = logging.getLogger(__name__)
 PAA_KORT = (hovedtal.headline_numbers, kort.map_view, rangliste.ranking_view, udvikling.trend_view)

@@ -9,10 +9,10 @@ from queries.standard import bring_up_to_date
 from ui import hent, valg, vis
 from ui.helbred import show_way_back
 from ui.koe import TUR
-from ui.praesentation_adresse import is_full_screen
+from ui.praesentation.adresse import is_full_screen
 from ui.sider import pages
-from views import ord
-from views.markdown import plain
+from views.sprog import ord
+from views.sprog.markdown import plain
 
 # A picture of our own: the icons that Streamlit offers for the browser tab are fetched from another machine.
 IKON = str(Path(__file__).resolve().parent / "ikon.svg")

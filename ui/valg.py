@@ -15,10 +15,10 @@ from streamlit.delta_generator import DeltaGenerator
 import queries
 from data.grupper import group
 from geo import niveauer
-from views import dansk, ord
-from views.filtre import ADSKILT, FLEST_OMRAADER, Filters
-from views.koder import FELTER, HJAELP, default_structure, understood
-from views.markdown import plain, shown_code
+from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
+from views.faelles.koder import FELTER, HJAELP, default_structure, understood
+from views.sprog import dansk, ord
+from views.sprog.markdown import plain, shown_code
 
 
 def read_choices() -> tuple[Filters, DeltaGenerator]:

@@ -10,11 +10,11 @@ import streamlit as st
 from geo.koropleth import PLOTLY_CONFIG, clicked_area, without_names
 from ui import hent, valg
 from ui.figur import FinishedFigure
-from ui.praesentation_egne import show_add_to_deck
-from views import dansk
-from views.markdown import Markdown, bold, link, plain, web_address
-from views.overblik import INTET_MANGLER, Ukendt
-from views.view import Kilde, Tal, View
+from ui.praesentation.egne import show_add_to_deck
+from views.faelles.view import Kilde, Tal, Ukendt, View
+from views.kilder.overblik import INTET_MANGLER
+from views.sprog import dansk
+from views.sprog.markdown import Markdown, bold, link, plain, web_address
 
 FLEST_KILDER = 40
 # A longer table is scrolled: what stands below it should not be pages away.

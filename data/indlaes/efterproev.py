@@ -1,7 +1,8 @@
 """The last question before a new version is taken into use: can all of it be shown?
 
-What shows data lies above this folder, so a child process is asked: `python -m views.efterproev`. It is started when a
-loading begins, so that it is ready when the database is. What cannot be shown is refused, with the rows that cause it.
+What shows data lies above this folder, so a child process is asked: `python -m views.fremvisning.efterproev`. It is
+started when loading begins, so that it is ready when the database is. What cannot be shown is refused, with the rows
+that cause it.
 """
 
 import json
@@ -19,7 +20,7 @@ from pathlib import Path
 from data.indlaes.laesning import Tabel
 from data.indlaes.registre import ARK
 
-KOMMANDO = (sys.executable, "-m", "views.efterproev")
+KOMMANDO = (sys.executable, "-m", "views.fremvisning.efterproev")
 LOG = logging.getLogger(__name__)
 ROD = Path(__file__).resolve().parents[2]
 # Every kind of View is asked about the country however long it takes, and about one area of each level within so many

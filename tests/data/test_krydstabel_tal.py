@@ -9,19 +9,19 @@ import pytest
 
 import queries
 from data.indlaes import load
+from export.filer.regneark import workbook
+from export.filer.tabel import danish_csv
 from export.om import about
-from export.regneark import workbook
-from export.tabel import danish_csv
 from queries.database import Database
 from tests.data.indlaes_filer import as_xlsx, table
 from tests.data.test_egne_noegletal import NYT
 from tests.data.test_krydstabel import KILDE, KOMMUNER, SKEMA, read
-from views import ordliste
-from views.filtre import ADSKILT, Filters
-from views.kort import map_view
-from views.mit_omraade import area_view
-from views.praesentation import PraesentationsFejl, parse
-from views.sammenligning import side_by_side
+from views.faelles.filtre import ADSKILT, Filters
+from views.fremvisning.praesentation import PraesentationsFejl, parse
+from views.kilder import ordliste
+from views.noegletal.kort import map_view
+from views.omraade.mit_omraade import area_view
+from views.omraade.sammenligning import side_by_side
 
 NOEGLETAL = "egne_aabne_tider"
 

@@ -19,7 +19,7 @@ from tests.e2e.siden import (
     wait_idle,
     wait_until,
 )
-from views.ord import DATASAET
+from views.sprog.ord import DATASAET
 
 INDIKATORER = {row["noegletal"]: row["navn"] for row in rows("katalog/noegletal_katalog")}
 NIVEAUER = {row["niveau"]: row["navn"] for row in rows("geografi/niveau")}

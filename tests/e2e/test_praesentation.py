@@ -4,7 +4,7 @@ import pytest
 
 from tests.e2e.conftest import chromium_or_skip
 from tests.e2e.siden import assert_no_traceback, params, visit, wait_until
-from ui.praesentation_scene import _dots
+from ui.praesentation.scene import _dots
 
 SCREEN = {"width": 1920, "height": 1080}
 SMALLEST = 24

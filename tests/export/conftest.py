@@ -6,9 +6,9 @@ import pytest
 
 from export.om import Oplysninger, about
 from queries.standard import snapshot_or_default
-from views import visninger
-from views.filtre import Filters
-from views.view import View
+from views.faelles.filtre import Filters
+from views.faelles.view import View
+from views.fremvisning import visninger
 
 ADRESSE = "https://dashboard.example.dk"
 OMRAADE = {"niveau": "region", "omraade": "1083"}

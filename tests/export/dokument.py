@@ -9,7 +9,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from export import slides
+from export.dias import slides
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 

@@ -8,11 +8,14 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
-from export import billede, om, rapport, regneark, slides, tabel
+from export import om
+from export.dias import slides
+from export.filer import billede, regneark, tabel
+from export.papir import rapport
 from tests.export.conftest import built
 from tests.export.dokument import faults, opened, texts
-from views import visninger
-from views.ord import EKSEMPEL_ADVARSEL
+from views.fremvisning import visninger
+from views.sprog.ord import EKSEMPEL_ADVARSEL
 
 DATASAET = ("offentlig", "eksempel")
 SAGER = [(datasaet, visning) for visning in visninger.VISNINGER for datasaet in DATASAET]

@@ -3,11 +3,14 @@
 import time
 from collections.abc import Callable
 
-from export import billede, rapport, regneark, samlet, slides
+from export import samlet
+from export.dias import slides
+from export.filer import billede, regneark
 from export.om import about
+from export.papir import rapport
 from queries.standard import snapshot_or_default
-from views import praesentation
-from views.filtre import Filters
+from views.faelles.filtre import Filters
+from views.fremvisning import praesentation
 
 GENTAGELSER = 3
 
@@ -34,7 +37,7 @@ def main() -> None:
         omraade = Filters(niveau="sundhedsraad", omraade="soenderjylland", datasaet=datasaet)
         views = samlet.area_views(omraade, data)
         kort = praesentation.Dias("kort", (("niveau", "kommune"),)).build(datasaet, data)
-        dias = slides.built(deck, datasaet, data)
+        dias = praesentation.built(deck, datasaet, data)
         timed(f"{datasaet}: default deck, pptx", lambda d=dias: slides.slides(deck.titel, d, om), 3)
         timed(f"{datasaet}: default deck, handout", lambda ds=datasaet: rapport.handout(deck, ds, om, data))
         timed(f"{datasaet}: area report, pdf", lambda f=omraade: rapport.area_report(f, om, data))

@@ -15,8 +15,8 @@ from random import Random
 
 from tests.data.lovlige import Lovlige, random_recipe
 from tests.views.lovlig_visning import as_files, unexplained
-from views.efterproev import questions
-from views.view import View
+from views.faelles.view import View
+from views.fremvisning.efterproev import questions
 
 ANTAL = int(os.environ.get("ANTAL", "2000"))
 FRA = int(os.environ.get("FRA", "0"))

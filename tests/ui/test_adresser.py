@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ui.test_sider import FEJL, PAGES, run
-from views.koder import FELTER
+from views.faelles.koder import FELTER
 
 ANDRE = ("dias", "vis", "show", "visning", "praesentation")
 DAARLIGE = {

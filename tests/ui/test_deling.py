@@ -11,8 +11,8 @@ def test_rendering_a_shared_figure_never_changes_it():
 
         from queries.standard import snapshot_or_default
         from ui import vis
-        from views import kort, rangliste, udvikling
-        from views.filtre import Filters
+        from views.faelles.filtre import Filters
+        from views.noegletal import kort, rangliste, udvikling
 
         class Frozen(dict):
             def refuse(self, *_, **__):

@@ -8,7 +8,7 @@ import pytest
 import queries
 from geo import niveauer
 from ui import opvarmning
-from views.filtre import Filters
+from views.faelles.filtre import Filters
 
 NOGLE = [Filters(niveau=niveau) for niveau in ("kommune", "region", "sundhedsraad")]
 HELE_VEJEN = [(byg, filters) for filters in NOGLE for byg in opvarmning.PAA_KORT]

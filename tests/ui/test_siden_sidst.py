@@ -11,7 +11,7 @@ from tests.e2e.server import ROOT
 @pytest.mark.parametrize("omraade", ["", "360", "gruppe.Sydhavet.360.376"])
 def test_without_own_data_the_page_says_what_corrections_are_known_for(datasaet, omraade):
     if datasaet in queries.datasets() and datasaet == "egne":
-        pytest.skip("This checkout has own data; tests/views/test_siden_rettet.py has versions of its own.")
+        pytest.skip("This checkout has own data; tests/views/omraade/test_siden_rettet.py has versions of its own.")
     test = AppTest.from_file(str(ROOT / "ui" / "router.py"), default_timeout=60).run()
     test.switch_page(str(ROOT / "pages" / "siden_sidst.py"))
     for navn, vaerdi in {"datasaet": datasaet, "omraade": omraade, "siden": "2025-11-01"}.items():

@@ -3,12 +3,13 @@
 from datetime import datetime
 from functools import partial
 
-from export import billede, regneark, slides, tabel
+from export.dias import slides
+from export.filer import billede, regneark, tabel
 from export.om import Oplysninger
 from queries.database import Snapshot
-from views import dansk
-from views.lysbillede import enlarged
-from views.view import View
+from views.faelles.view import View
+from views.fremvisning.lysbillede import enlarged
+from views.sprog import dansk
 
 OM = Oplysninger("prøve", datetime(2026, 11, 26, 12).astimezone(), "https://dashboard.example.dk")
 

@@ -1,0 +1,347 @@
+"""One slide: a view's figure in native shapes, what must stand beside it, and the notes of the speaker."""
+
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+
+from pptx.enum.text import MSO_ANCHOR
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from export.dias import diagrammer, skabelon, tabeller
+from export.dias.former import describe, draw, rgb, write_runs
+from export.om import INTET, Oplysninger, facts, instead_of_figure, link, selection, source_text
+from export.tegning import celler, tekst
+from export.tegning.akselfigur import axis_marks
+from export.tegning.landkort import map_marks
+from export.tegning.maerker import Linje, Loeb
+from export.tegning.stroemme import flow_marks
+from export.tegning.tegning import KORT, kind, legend_width, map_legend
+from export.tegning.varmekort import grid_of
+from views.faelles.view import View
+from views.sprog import ord
+
+SKRIFT = 14.0
+KORTSKRIFT = 15.0
+SMALLERE = 0.9  # the slides' type is so much narrower than the one that widths are measured in
+LAENGSTE_NOTE = 420
+FLEST_KILDER = 25
+FLEST_RAEKKER = 30  # longer tables are for the spreadsheet
+Felt = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Sideplads:
+    """A slide under way, and the layout that says where things go. `maal`: the template's size against ours."""
+
+    dias: object
+    layout: str
+    maal: float
+    bokse: dict = field(default_factory=dict)  # text boxes in place of placeholders that the template lacks
+
+    @property
+    def is_ours(self) -> bool:
+        """Has the template a layout of this name?"""
+        return self.dias.slide_layout.name == self.layout
+
+    def place(self, nummer: int) -> skabelon.Plads:
+        """The place as our own template has it; in the layout, or in any."""
+        alle = {en.nummer: en for pladser in skabelon.LAYOUTS.values() for en in pladser}
+        return {en.nummer: en for en in skabelon.LAYOUTS[self.layout]}.get(nummer, alle[nummer])
+
+    def box(self, nummer: int) -> Felt:
+        """Where a place is (x, y, width, height in points): in the template's layout, or as in our own."""
+        for en in self.dias.slide_layout.placeholders if self.is_ours else ():
+            if en.placeholder_format.idx == nummer and en.width:
+                return (en.left.pt, en.top.pt, en.width.pt, en.height.pt)
+        return tuple(tal * self.maal for tal in self.place(nummer).boks)
+
+    def frame(self, nummer: int):
+        """The text frame of a placeholder; a text box that looks like ours where the template has none."""
+        form = next((en for en in self.dias.placeholders if en.placeholder_format.idx == nummer), None)
+        if form is None:
+            if nummer in self.bokse:
+                return self.bokse[nummer].text_frame
+            form = self.bokse[nummer] = self.dias.shapes.add_textbox(*(Pt(en) for en in self.box(nummer)))
+            self._dress(form, nummer)
+        elif not self.is_ours:
+            form.left, form.top, form.width, form.height = (Pt(en) for en in self.box(nummer))
+            self._dress(form, nummer)
+        describe(form, self.place(nummer).navn)
+        return form.text_frame
+
+    def _dress(self, form, nummer: int) -> None:
+        """The looks that our own layout would have given."""
+        plads = self.place(nummer)
+        plads = replace(plads, stoerrelse=plads.stoerrelse * self.maal)
+        ramme = form.text_frame
+        ramme.word_wrap = True
+        ramme.margin_left = ramme.margin_right = ramme.margin_top = ramme.margin_bottom = 0
+        ramme.vertical_anchor = {"t": MSO_ANCHOR.TOP, "ctr": MSO_ANCHOR.MIDDLE, "b": MSO_ANCHOR.BOTTOM}[plads.anker]
+        krop = ramme._txBody
+        gammel = krop.find(qn("a:lstStyle"))
+        if gammel is not None:
+            krop.remove(gammel)
+        krop.insert(1, parse_xml(skabelon.list_style(plads, f" {skabelon.NS}")))
+        if plads.bund:
+            form.fill.solid()
+            form.fill.fore_color.rgb = rgb(f"#{plads.bund}")
+
+    def tidy(self) -> None:
+        """Take the placeholders off that hold nothing: a reader would see "Click to add text"."""
+        for en in list(self.dias.placeholders):
+            if en.has_text_frame and not en.text_frame.text.strip():
+                en._element.getparent().remove(en._element)
+
+    def remove(self, nummer: int) -> None:
+        """Take a placeholder off the slide."""
+        for en in list(self.dias.placeholders):
+            if en.placeholder_format.idx == nummer:
+                en._element.getparent().remove(en._element)
+
+
+def new_slide(deck, layout: str) -> Sideplads:
+    """An empty slide of the layout with that name; where the template has none such, of its barest one with a title."""
+    barest = min(deck.slide_layouts, key=lambda en: (not _has_title(en), len(en.placeholders)))
+    fundet = next((en for en in deck.slide_layouts if en.name == layout), barest)
+    dias = deck.slides.add_slide(fundet)
+    _slide_number(dias)
+    return Sideplads(dias, layout, deck.slide_width.pt / skabelon.BREDDE)
+
+
+def _has_title(layout) -> bool:
+    return any(en.placeholder_format.idx == skabelon.TITEL for en in layout.placeholders)
+
+
+def add_front(deck, titel: str, undertitel: str, om: Oplysninger, eksempel: bool) -> None:
+    """The first slide: what it is and when it was made."""
+    side = new_slide(deck, skabelon.FORSIDE)
+    write(side, skabelon.TITEL, titel)
+    write(side, skabelon.UDSNIT, undertitel)
+    write(side, skabelon.KILDE, om.stamp)
+    _warning(side, eksempel)
+    side.tidy()
+    side.dias.notes_slide.notes_text_frame.text = tekst.clean(f"{titel}. {undertitel}. {om.stamp}. {om.adresse}")
+
+
+def add_empty(deck, titel: str, note: str, om: Oplysninger) -> None:
+    """The slide of a view that the data have nothing of."""
+    side = new_slide(deck, skabelon.TEKST)
+    write(side, skabelon.TITEL, titel)
+    side.remove(skabelon.UDSNIT)
+    write(side, skabelon.TEKSTPLADS, INTET)
+    write(side, skabelon.KILDE, om.stamp)
+    _warning(side, False)
+    side.tidy()
+    side.dias.notes_slide.notes_text_frame.text = tekst.clean(f"{note}\n\n{INTET}\n\n{om.stamp}".strip())
+
+
+def add_view(deck, view: View, titel: str, note: str, om: Oplysninger) -> None:
+    """A view as a slide, and a table of up to so many rows as several. An empty title: the view's own."""
+    titel = titel or view.title
+    rest = _one_slide(deck, view, titel, note, om, 0)
+    if _has_more_than_words(view):
+        view = replace(view, text="")
+        rest = _one_slide(deck, view, f"{titel} (tal)", note, om, 0)
+    while rest:
+        rest = _one_slide(deck, view, f"{titel} (fortsat)", note, om, len(celler.shown(view).raekker) - rest)
+
+
+def _one_slide(deck, view: View, titel: str, note: str, om: Oplysninger, fra: int) -> int:
+    side = new_slide(deck, _layout(view))
+    write(side, skabelon.TITEL, titel, _size_for(titel, side.box(skabelon.TITEL), 26.0, 16.0, True))
+    udsnit = selection(view)
+    stoerst = {en.nummer: en.stoerrelse for en in skabelon.LAYOUTS[side.layout]}[skabelon.UDSNIT]
+    write(side, skabelon.UDSNIT, udsnit, _size_for(udsnit, side.box(skabelon.UDSNIT), stoerst, 10.0))
+    rest = _content(side, view, fra)
+    _sources(side, view, om)
+    _warning(side, view.example)
+    side.tidy()
+    side.dias.notes_slide.notes_text_frame.text = notes(view, note, om)
+    return rest
+
+
+def notes(view: View, note: str, om: Oplysninger) -> str:
+    """The speaker's note, what the figure shows in words, definition, sources and where it all comes from."""
+    kilder = [f"- {source_text(en)}" for en in view.sources[:FLEST_KILDER]]
+    if len(view.sources) > FLEST_KILDER:
+        kilder.append(f"- ... og {len(view.sources) - FLEST_KILDER} kilder mere")
+    dele = [
+        note,
+        f"Figuren i ord: {view.alt}",
+        "Kilder:\n" + "\n".join(kilder or ["- Ingen poster i perioden"]),
+        "\n".join(f"{navn}: {vaerdi}" for navn, vaerdi in facts(view, om) if vaerdi),
+    ]
+    return tekst.clean("\n\n".join(filter(None, dele)))
+
+
+def write(side: Sideplads, nummer: int, ord_: str, stoerrelse: float | None = None) -> None:
+    """Plain text into a placeholder."""
+    ramme = side.frame(nummer)
+    write_runs(ramme.paragraphs[0], (Loeb(ord_),), stoerrelse)
+
+
+def _slide_number(dias) -> None:
+    """python-pptx leaves the number of the slide behind on the layout."""
+    for en in dias.slide_layout.placeholders:
+        if en._element.nvSpPr.nvPr.find("{*}ph").get("type") == "sldNum":
+            form = deepcopy(en._element)
+            brugt = [int(nr) for nr in dias.shapes._spTree.xpath("//p:cNvPr/@id")]
+            form.xpath(".//p:cNvPr")[0].set("id", str(max(brugt) + 1))
+            dias.shapes._spTree.append(form)
+
+
+def _warning(side: Sideplads, eksempel: bool) -> None:
+    if eksempel:
+        write(side, skabelon.ADVARSEL, ord.EKSEMPEL_ADVARSEL)
+    else:
+        side.remove(skabelon.ADVARSEL)
+
+
+def _size_for(ord_: str, boks: Felt, stoerst: float, mindst: float, fed: bool = False) -> float | None:
+    """A smaller type for words that would leave their box; None for the template's own."""
+    stoerrelse = stoerst
+    while stoerrelse > mindst:
+        linjer = len(tekst.wrapped(ord_, boks[2] / SMALLERE, stoerrelse, fed))
+        if linjer * stoerrelse * 1.2 <= boks[3]:
+            break
+        stoerrelse -= 1
+    return None if stoerrelse == stoerst else stoerrelse
+
+
+def _sources(side: Sideplads, view: View, om: Oplysninger) -> None:
+    ramme = side.frame(skabelon.KILDE)
+    write_runs(ramme.paragraphs[0], (Loeb(view.source_line),))
+    afsnit = ramme.add_paragraph()
+    write_runs(afsnit, (Loeb(f"{om.stamp} · "), Loeb("åbn visningen")))
+    afsnit.runs[-1].hyperlink.address = link(view, om)
+
+
+def _layout(view: View) -> str:
+    if view.figure is not None and not view.withheld:
+        return skabelon.FIGUR_OG_TEKST if kind(view.figure) == KORT else skabelon.FIGUR
+    return skabelon.TEKST if _is_words(view) else skabelon.FIGUR
+
+
+def _is_words(view: View) -> bool:
+    """Is it the view's text, or the reason why there is no figure, that fills the slide?"""
+    return bool(view.withheld) or view.table.empty or view.text.startswith("- ")
+
+
+def _has_more_than_words(view: View) -> bool:
+    """Does a table of numbers stand behind the points that fill the slide?"""
+    points = view.figure is None and not view.withheld and view.text.startswith("- ")
+    return points and any(celler.is_numeric(view, en) for en in view.table.columns)
+
+
+def _content(side: Sideplads, view: View, fra: int) -> int:
+    """The figure, words or table of the view; returns how many rows are left of a table."""
+    if view.figure is not None and not view.withheld:
+        (_map if kind(view.figure) == KORT else _figure)(side, view)
+    elif _is_words(view):
+        _words(side, view)
+    else:
+        return _table(side, view, fra)
+    return 0
+
+
+def _map(side: Sideplads, view: View) -> None:
+    """The map to the left; its legend and what must be known of it to the right."""
+    x, y, bredde, hoejde = side.box(skabelon.FIGURPLADS)
+    tx, ty, tbred, thoej = side.box(skabelon.TEKSTPLADS)
+    side.remove(skabelon.FIGURPLADS)
+    kort, _ = map_marks(view.figure, bredde, hoejde, KORTSKRIFT)
+    draw(side.dias.shapes, kort, x, y, "Kort", view.alt)
+    skrift = min(16.0, 16.0 * tbred / max(legend_width(view.figure, 16.0), 1))
+    forklaring = map_legend(view.figure, 0, skrift)
+    draw(side.dias.shapes, forklaring, tx, ty, "Signaturforklaring", "Hvad farverne på kortet betyder")
+    plads = thoej - (len(forklaring) / 2 + 1) * skrift * 1.6
+    _paragraphs(side, [(False, (Loeb(en),)) for en in (view.note, view.coverage) if en], tbred, plads, 18.0)
+
+
+def _figure(side: Sideplads, view: View) -> None:
+    boks = _figure_box(side, view.note)
+    x, y, bredde, hoejde = boks
+    art = kind(view.figure)
+    if art == "varmekort":
+        tabeller.add_grid(side.dias.shapes, grid_of(view.figure), boks, view.alt)
+    elif art == "strømme":
+        draw(side.dias.shapes, flow_marks(view.figure, bredde, hoejde, SKRIFT + 1), x, y, "Strømme", view.alt)
+    elif diagrammer.is_native(view.figure):
+        skrift = min(SKRIFT, max(hoejde / _rows(view.figure) / 1.15, 9.0))
+        diagrammer.add_charts(side.dias.shapes, view.figure, boks, skrift, view.alt)
+    else:
+        skrift = min(SKRIFT, max(hoejde / _rows(view.figure) / 1.15, 8.0))
+        draw(side.dias.shapes, axis_marks(view.figure, bredde, hoejde, skrift), x, y, "Figur", view.alt)
+
+
+def _rows(figure: dict) -> int:
+    """How many rows of names stand under each other."""
+    navne = {str(en) for spor in figure["data"] if spor.get("orientation") == "h" for en in spor["y"]}
+    under_hinanden = len({spor.get("yaxis", "y") for spor in figure["data"]})
+    if under_hinanden > 2:
+        return round(under_hinanden * 5.4)
+    return len(navne) * max((len(tekst.lines(en)) for en in navne), default=1) + 3
+
+
+def _figure_box(side: Sideplads, bemaerkning: str) -> Felt:
+    """The room of the figure; a remark takes its place below, and without one the figure has it too."""
+    x, y, bredde, hoejde = side.box(skabelon.FIGURPLADS)
+    _, ty, tbred, thoej = side.box(skabelon.TEKSTPLADS)
+    side.remove(skabelon.FIGURPLADS)
+    if bemaerkning:
+        _paragraphs(side, [(False, (Loeb(tekst.shortened(bemaerkning, LAENGSTE_NOTE)),))], tbred, thoej, 16.0)
+        return (x, y, bredde, hoejde)
+    side.remove(skabelon.TEKSTPLADS)
+    return (x, y, bredde, max(ty + thoej - y, hoejde))
+
+
+def _words(side: Sideplads, view: View) -> None:
+    grund = instead_of_figure(view)
+    afsnit = [(False, (Loeb(grund),))] if grund else list(tekst.markdown_paragraphs(view.text))
+    if not afsnit:
+        afsnit = [(False, (Loeb(view.coverage or INTET),))]
+    _, _, bredde, hoejde = side.box(skabelon.TEKSTPLADS)
+    _paragraphs(side, afsnit, bredde, hoejde, 22.0)
+
+
+def _table(side: Sideplads, view: View, fra: int = 0) -> int:
+    """The table's rows from number `fra`; returns how many rows are left for a slide that goes on with them."""
+    bemaerkning = " ".join(
+        "".join(en.tekst for en in loeb) for _, loeb in tekst.markdown_paragraphs(view.text or view.note)
+    )
+    x, y, bredde, _ = side.box(skabelon.FIGURPLADS)
+    _, ty, tbred, thoej = side.box(skabelon.TEKSTPLADS)
+    side.remove(skabelon.FIGURPLADS)
+    rest = tabeller.add_table(side.dias.shapes, view, (x, y, bredde, ty + thoej - y - 44), fra)
+    udsnit = celler.shown(view)
+    fortsaettes = bool(rest) and len(udsnit.raekker) <= FLEST_RAEKKER
+    if udsnit.udeladt:
+        bemaerkning = f"{udsnit.udeladt} kolonner mere står i regnearket. {bemaerkning}"
+    if rest:
+        hvor = "på næste dias" if fortsaettes else "i regnearket"
+        bemaerkning = f"{rest} rækker mere står {hvor}. {bemaerkning}"
+    _paragraphs(side, [(False, (Loeb(tekst.shortened(bemaerkning, LAENGSTE_NOTE)),))], tbred, 40.0, 14.0)
+    form = side.frame(skabelon.TEKSTPLADS)._parent
+    form.left, form.top, form.width, form.height = Pt(x), Pt(ty + thoej - 40), Pt(tbred), Pt(40)
+    return rest if fortsaettes else 0
+
+
+def _paragraphs(
+    side: Sideplads, afsnit: list[tuple[bool, Linje]], bredde: float, hoejde: float, stoerst: float
+) -> None:
+    """Paragraphs and points in the largest type at which they fit."""
+    stoerrelse = stoerst
+    while stoerrelse > 11 and _tall(afsnit, bredde, stoerrelse) > hoejde:
+        stoerrelse -= 1
+    ramme = side.frame(skabelon.TEKSTPLADS)
+    for nr, (er_punkt, loeb) in enumerate(afsnit):
+        et = ramme.paragraphs[0] if nr == 0 else ramme.add_paragraph()
+        write_runs(et, ((Loeb("• "),) if er_punkt else ()) + loeb, stoerrelse)
+        et.space_after = Pt(round(stoerrelse * 0.4))
+
+
+def _tall(afsnit: list[tuple[bool, Linje]], bredde: float, stoerrelse: float) -> float:
+    ordene = ["".join(en.tekst for en in loeb) for _, loeb in afsnit]
+    linjer = sum(len(tekst.wrapped(en, bredde / SMALLERE, stoerrelse)) for en in ordene)
+    return linjer * stoerrelse * 1.2 + len(afsnit) * stoerrelse * 0.4

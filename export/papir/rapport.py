@@ -1,0 +1,215 @@
+"""Paper: the A4 report of an area, and a deck as a handout with two slides a page."""
+
+import io
+from collections.abc import Callable
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Spacer, Table
+
+from export.om import INTET, Oplysninger, instead_of_figure, link, selection
+from export.papir.papir import Figur, address, markdown, paragraph, style, table
+from export.tegning import tekst
+from export.tegning.maerker import DAEMPET, HVID
+from export.tegning.tegning import drawing, height_for
+from queries.database import Snapshot
+from views.faelles.filtre import Filters
+from views.faelles.view import Tal, View
+from views.figur import farver
+from views.fremvisning import praesentation
+from views.fremvisning.praesentation import Praesentation
+from views.noegletal import kort, udvikling
+from views.omraade import mit_omraade
+from views.sprog import dansk, ord
+
+BREDDE, HOEJDE = A4
+KANT, FOD = 40.0, 46.0
+FLADE = BREDDE - 2 * KANT
+BJAELKE = 26.0
+SKRIFT = 8.0
+FLEST_KILDER = 30
+DIAS_PR_SIDE = 2
+NOTELINJER = 5
+MELLEMRUM = 12.0
+
+
+def area_report(filters: Filters, om: Oplysninger, data: Snapshot | None = None) -> bytes:
+    """The report of the chosen area as a PDF. Raises ValueError when no area is chosen."""
+    if not filters.omraade:
+        raise ValueError("no area is chosen")
+    tal = mit_omraade.area_view(filters, data)
+    kortet, serien = kort.area_map_view(filters, data), udvikling.trend_view(filters, data)
+    navn = mit_omraade.area_name(filters, filters.omraade)
+    side: list[Flowable] = [
+        paragraph(navn, style(20, fed=True, efter=3)),
+        paragraph(mit_omraade.consists_of(filters), style(8.5, DAEMPET, efter=3)),
+        paragraph(selection(tal), style(8.5, DAEMPET, efter=8)),
+        _numbers(mit_omraade.area_numbers(filters, data)),
+        Spacer(0, 8),
+        _beside(_figure(kortet, FLADE * 0.58 - MELLEMRUM), _findings(mit_omraade.findings(filters, data))),
+        Spacer(0, 8),
+        *_figure(serien, FLADE, hoejst=150),
+        Spacer(0, 8),
+        *_figures(tal),
+        *_sources((tal, kortet, serien)),
+    ]
+    return _document(side, navn, om, filters.datasaet == "eksempel", om.adresse + filters.link(mit_omraade.SIDE))
+
+
+def handout(
+    deck: Praesentation, datasaet: str, om: Oplysninger, data: Snapshot | None = None, omraade: str | None = None
+) -> bytes:
+    """The deck on paper: two slides a page, each with its note and lines to write on."""
+    dias = praesentation.built(deck, datasaet, data, omraade)
+    ud: list[Flowable] = [paragraph(deck.titel, style(14, fed=True, efter=6))]
+    plads = (HOEJDE - KANT - FOD - BJAELKE - 60) / DIAS_PR_SIDE
+    for nr, (view, titel, note) in enumerate(dias, start=1):
+        ud.append(KeepTogether(_slide(nr, view, titel, note, plads, om)))
+    eksempel = any(view.example for view, _, _ in dias if view is not None)
+    return _document(ud, deck.titel, om, eksempel, om.adresse)
+
+
+def _slide(nr: int, view: View | None, titel: str, note: str, plads: float, om: Oplysninger) -> list[Flowable]:
+    """One slide of the handout, at most so tall."""
+    ud: list[Flowable] = [paragraph(f"{nr}. {titel or (view.title if view else '')}", style(10.5, fed=True, efter=1))]
+    if view is None:
+        return [*ud, paragraph(INTET, style(9)), *_lines(NOTELINJER)]
+    ud.append(paragraph(selection(view), style(7.5, DAEMPET, efter=4)))
+    bred = FLADE * 0.66
+    hoej = plads - 74
+    if view.figure is not None and not view.withheld:
+        figur: list[Flowable] = [Figur(drawing(view.figure, bred, min(hoej, height_for(view.figure, bred, 7) + 20), 7))]
+    else:
+        figur = _words(view, bred, 7.5, int(hoej // 24))
+    noten = [paragraph(note, style(8, efter=6))] if note else []
+    bemaerkning = [paragraph(tekst.shortened(view.note, 260), style(7, DAEMPET))] if view.figure and view.note else []
+    ud.append(_beside(figur, [*noten, *_lines(NOTELINJER), *bemaerkning], 0.68))
+    ud.append(paragraph(f"{view.coverage} {view.source_line}".strip(), style(6.5, DAEMPET)))
+    return [*ud, address(link(view, om), style(6, DAEMPET, efter=12))]
+
+
+def _lines(antal: int) -> list[Flowable]:
+    """Empty lines to write on."""
+    streg = [("LINEBELOW", (0, 0), (-1, -1), 0.4, HexColor("#9aa3ab"))]
+    return [Table([[""]] * antal, [FLADE * 0.3], [20] * antal, style=streg, hAlign="LEFT"), Spacer(0, 6)]
+
+
+def _beside(venstre: list[Flowable], hoejre: list[Flowable], andel: float = 0.58) -> Table:
+    uden_luft = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
+    stil = [("VALIGN", (0, 0), (-1, -1), "TOP"), *uden_luft, ("RIGHTPADDING", (0, 0), (0, 0), MELLEMRUM)]
+    return Table([[venstre, hoejre]], [FLADE * andel, FLADE * (1 - andel)], style=stil)
+
+
+def _numbers(tal: tuple[Tal, ...]) -> Flowable:
+    """The large numbers in a row."""
+    if not tal:
+        return Spacer(0, 0)
+    felter = [
+        [
+            paragraph(en.overskrift, style(8, DAEMPET)),
+            paragraph(en.vaerdi, style(19, fed=True, efter=2)),
+            paragraph(f"{dansk.capital(en.enhed).rstrip('.')}. {en.forklaring}".lstrip(". "), style(7.5, DAEMPET)),
+            paragraph(f"Opgjort pr. {en.opgjort}", style(7, DAEMPET)),
+        ]
+        for en in tal
+    ]
+    stil = [("BOX", (nr, 0), (nr, 0), 0.5, HexColor("#c9ced3")) for nr in range(len(felter))]
+    return Table([felter], [FLADE / len(felter)] * len(felter), style=[*stil, ("VALIGN", (0, 0), (-1, -1), "TOP")])
+
+
+def _findings(saetninger: tuple[str, ...]) -> list[Flowable]:
+    ud: list[Flowable] = [paragraph("Det skiller sig ud", style(11, fed=True, efter=4))]
+    punkt = style(8.5, efter=4, leftIndent=10)
+    ud += [markdown(tekst.markdown_runs(en), punkt, punkt=True) for en in saetninger]
+    return ud
+
+
+def _figure(view: View, bredde: float, hoejst: float = 300.0) -> list[Flowable]:
+    """Title, figure and source line; the reason where there is no figure."""
+    ud: list[Flowable] = [paragraph(view.title, style(10.5, fed=True, efter=4))]
+    if view.figure is not None and not view.withheld:
+        hoejde = min(height_for(view.figure, bredde, SKRIFT), hoejst)
+        ud.append(Figur(drawing(view.figure, bredde, hoejde, SKRIFT)))
+        ud += [paragraph(view.note, style(8, efter=2))] if view.note else []
+    else:
+        ud.append(paragraph(instead_of_figure(view), style(8.5, efter=2)))
+    return [*ud, paragraph(f"{view.coverage} {view.source_line}", style(7, DAEMPET))]
+
+
+def _figures(tal: View) -> list[Flowable]:
+    """The table of all indicators of the area."""
+    overskrift = paragraph(tal.title, style(12, fed=True, efter=4))
+    if tal.table.empty:
+        return [overskrift, paragraph(tal.note, style(8.5))]
+    bemaerkning = "".join(en.tekst for en in tekst.markdown_runs(tal.text))
+    return [
+        KeepTogether([overskrift, paragraph(bemaerkning, style(8, DAEMPET, efter=4))]),
+        table(tal, FLADE, 7.2),
+        Spacer(0, 8),
+    ]
+
+
+def _sources(views: tuple[View, ...]) -> list[Flowable]:
+    kilder = list(dict.fromkeys(kilde for view in views for kilde in view.sources))
+    ud: list[Flowable] = [paragraph("Kilder", style(10.5, fed=True, efter=3))]
+    for en in kilder[:FLEST_KILDER]:
+        ud.append(paragraph(f"{en.titel}, {en.udgiver}, {en.dato}", style(7)))
+        if en.url:
+            ud.append(address(en.url, style(6.2, DAEMPET, efter=1.5)))
+    if len(kilder) > FLEST_KILDER:
+        ud.append(paragraph(f"... og {len(kilder) - FLEST_KILDER} kilder mere; de står i regnearket.", style(7)))
+    return ud
+
+
+def _words(view: View, bredde: float, stoerrelse: float, flest: int) -> list[Flowable]:
+    """What a view without a figure says: the reason, its text, or the first rows of its table."""
+    grund = instead_of_figure(view)
+    if grund:
+        return [paragraph(grund, style(stoerrelse + 1))]
+    if view.text.startswith("- ") or view.table.empty:
+        udseende = style(stoerrelse + 0.5, efter=3, leftIndent=10)
+        afsnit = tekst.markdown_paragraphs(view.text)
+        return [markdown(loeb, udseende, punkt) for punkt, loeb in afsnit] or [paragraph(view.coverage, udseende)]
+    rest = len(view.table) - flest
+    mere = [paragraph(f"{rest} rækker mere står i regnearket.", style(stoerrelse))] if rest > 0 else []
+    return [table(view, bredde, stoerrelse - 1, flest), *mere]
+
+
+def _document(indhold: list[Flowable], titel: str, om: Oplysninger, eksempel: bool, adresse: str) -> bytes:
+    """The pages with the warning at the top and the stamp at the foot of each."""
+    ud = io.BytesIO()
+    top = KANT + (BJAELKE if eksempel else 0)
+    dokument = BaseDocTemplate(
+        ud,
+        pagesize=A4,
+        title=tekst.clean(titel),
+        author="Lægedækningsdashboardet",
+        lang="da-DK",
+        subject=ord.EKSEMPEL_ADVARSEL if eksempel else om.stamp,
+        creator=om.stamp,
+    )
+    ramme = Frame(KANT, FOD, FLADE, HOEJDE - top - FOD, 0, 0, 0, 0)
+    dokument.addPageTemplates(PageTemplate("side", [ramme], onPage=_page(om, eksempel, adresse)))
+    dokument.build(indhold)
+    return ud.getvalue()
+
+
+def _page(om: Oplysninger, eksempel: bool, adresse: str) -> Callable:
+    """What stands on every page."""
+
+    def draw(papir, dokument) -> None:
+        tekst.register_fonts()
+        if eksempel:
+            papir.setFillColor(HexColor(farver.MARKERET))
+            papir.rect(0, HOEJDE - BJAELKE - 4, BREDDE, BJAELKE + 4, stroke=0, fill=1)
+            papir.setFillColor(HexColor(HVID))
+            papir.setFont(tekst.FED, 16)
+            papir.drawCentredString(BREDDE / 2, HOEJDE - BJAELKE + 4, ord.EKSEMPEL_ADVARSEL)
+        papir.setFillColor(HexColor(DAEMPET))
+        papir.setFont(tekst.SKRIFT, 6.5)
+        papir.drawString(KANT, 30, om.stamp)
+        papir.drawString(KANT, 20, adresse)
+        papir.linkURL(adresse, (KANT, 17, BREDDE - KANT - 40, 28))
+        papir.drawRightString(BREDDE - KANT, 30, f"Side {dokument.page}")
+
+    return draw

@@ -1,0 +1,99 @@
+"""The report, the handout and the zip: the numbers are there as text, in an embedded font, on A4."""
+
+import io
+import zipfile
+
+import openpyxl
+import pytest
+from pypdf import PdfReader
+
+from export import samlet
+from export.papir import rapport
+from tests.export.conftest import OMRAADE
+from tests.export.dokument import charts, faults, opened
+from views.faelles.filtre import Filters
+from views.fremvisning import praesentation
+from views.omraade import mit_omraade
+from views.sprog.ord import EKSEMPEL_ADVARSEL
+
+
+def chosen(datasaet: str) -> Filters:
+    return Filters(datasaet=datasaet, **OMRAADE)
+
+
+def read(fil: bytes) -> tuple[PdfReader, str]:
+    laest = PdfReader(io.BytesIO(fil))
+    return laest, " ".join(" ".join(side.extract_text() for side in laest.pages).split())
+
+
+@pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
+def test_the_report_holds_the_numbers_the_findings_and_the_sources(datasaet, om):
+    filters = chosen(datasaet)
+    fil, ord_ = read(rapport.area_report(filters, om))
+    assert 1 <= len(fil.pages) <= 3
+    tal = mit_omraade.area_view(filters)
+    for ventet in [*tal.table["Nøgletal"], *tal.table["Området"], *tal.table["Hele landet"]]:
+        assert " ".join(str(ventet).split()) in ord_
+    for en in mit_omraade.area_numbers(filters):
+        assert en.vaerdi in ord_
+    for saetning in mit_omraade.findings(filters):
+        assert saetning.split(":")[0].replace("**", "") in ord_
+    assert tal.sources[0].titel.split(",")[0] in ord_
+    assert om.stamp in ord_ and "region%" not in ord_ and "omraade=1083" in ord_
+    assert ord_.count(EKSEMPEL_ADVARSEL) >= (len(fil.pages) if datasaet == "eksempel" else 0)
+    assert (EKSEMPEL_ADVARSEL in ord_) == (datasaet == "eksempel")
+
+
+def test_letters_and_map_are_in_the_file_itself(om):
+    fil, ord_ = read(rapport.area_report(chosen("eksempel"), om))
+    skrifter = {
+        str(skrift.get_object()["/BaseFont"])
+        for side in fil.pages
+        for skrift in side["/Resources"]["/Font"].values()
+        if "DejaVu" in str(skrift.get_object()["/BaseFont"])
+    }
+    assert len(skrifter) >= 2
+    assert "Sønderjylland" in ord_ and "Lillebælt" in ord_
+    assert not any(side.images for side in fil.pages)
+    assert fil.metadata.title == "Region Syddanmark" and fil.trailer["/Root"]["/Lang"] == "da-DK"
+
+
+def test_the_handout_has_every_slide_with_its_note_and_link(om):
+    deck = praesentation.read_deck(praesentation.STANDARD)
+    fil, ord_ = read(rapport.handout(deck, "eksempel", om))
+    assert len(fil.pages) >= len(deck.dias) / 2
+    for nr, en in enumerate(deck.dias, start=1):
+        assert " ".join(en.note.split()[:4]) in ord_
+        assert f"{nr}. " in ord_
+    assert om.adresse in ord_
+
+
+def test_the_zip_holds_all_formats_for_the_area(om):
+    arkiv = zipfile.ZipFile(io.BytesIO(samlet.area_zip(chosen("eksempel"), om)))
+    navne = arkiv.namelist()
+    mappe = "eksempeldata-region-syddanmark/"
+    assert all(navn.startswith(mappe) for navn in navne)
+    fast = {f"{mappe}{en}" for en in ("LÆSMIG.txt", "rapport.pdf", "tal.xlsx", "dias.pptx", "csv/omraadetal.csv")}
+    assert fast <= set(navne)
+    assert {en.split("/")[-1] for en in navne if "/csv/" in en} == {
+        en.split("/")[-1] for en in navne if "/csv-international/" in en
+    }
+    views = samlet.area_views(chosen("eksempel"))
+    bog = openpyxl.load_workbook(io.BytesIO(arkiv.read(f"{mappe}tal.xlsx")))
+    assert len(bog.sheetnames) == len(views) + 1
+    dias = opened(arkiv.read(f"{mappe}dias.pptx"))
+    assert faults(dias) == [] and sum(len(charts(en)) for en in dias.slides) >= 3
+    assert EKSEMPEL_ADVARSEL in arkiv.read(f"{mappe}LÆSMIG.txt").decode("utf-8-sig")
+
+
+def test_projects_of_other_areas_are_left_out():
+    (projekter,) = [en for en in samlet.area_views(chosen("eksempel")) if en.id == "puljen_projekter"]
+    assert 0 < len(projekter.table) < 20
+    assert projekter.title == f"Puljens projekter i Region Syddanmark: {len(projekter.table)} projekter"
+    assert projekter.table["Sted"].str.contains("Syddanmark").all()
+
+
+def test_without_an_area_there_is_nothing_to_take_home(om):
+    for goer in (rapport.area_report, samlet.area_zip):
+        with pytest.raises(ValueError, match="no area"):
+            goer(Filters(), om)

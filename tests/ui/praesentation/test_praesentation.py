@@ -1,0 +1,215 @@
+"""Decks in a session: put in order, rewritten, taken out and in as files; and what a show holds on to. No browser."""
+
+import json
+import os
+import shutil
+
+import duckdb
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from queries import standard
+from queries.database import Database
+from tests.e2e.server import ROOT
+from tests.ui.test_sider import assert_shown, run
+from ui.praesentation import fremvisninger
+from ui.praesentation.egne import MIN
+from views.fremvisning.praesentation import STANDARD, Praesentation, parse, read_deck
+
+DECK = b'titel = "Proeve"\n\n[[dias]]\nvisning = "kort"\ntitel = "Et"\n\n[[dias]]\nvisning = "ved_ikke"\ntitel = "To"\n'
+
+
+def button(test: AppTest, noegle: str):
+    return test.button(key=noegle)
+
+
+def own(test: AppTest) -> dict[str, Praesentation]:
+    return test.session_state["_praesentationer"]
+
+
+def scene(test: AppTest) -> dict:
+    """What the script of the stage was told."""
+    (element,) = test.get("bidi_component")
+    assert [en.value for en in test.exception] == [] and [en.value for en in test.error] == []
+    return json.loads(element.proto.mixed.json if element.proto.WhichOneof("data") == "mixed" else element.proto.json)
+
+
+def uploaded(indhold: bytes) -> AppTest:
+    test = run("praesentation")
+    return test.file_uploader[0].set_value(("min.toml", indhold, "application/toml")).run()
+
+
+def test_the_list_shows_the_deck_that_comes_with_the_product():
+    test = run("praesentation")
+    assert_shown(test)
+    assert test.selectbox(key="_praesentation").value == STANDARD
+    tekst = "\n".join(en.value for en in test.markdown)
+    for dias in read_deck(STANDARD).dias:
+        assert dias.note in tekst
+    assert not [en.key for en in test.button if en.key and en.key.startswith(("op_", "slet_", "ned_"))]
+
+
+def test_a_copy_is_put_in_order_and_the_original_stays():
+    test = run("praesentation")
+    button(test, "kopier_deck").click().run()
+    (navn,) = own(test)
+    foer = [en.visning for en in read_deck(STANDARD).dias]
+    assert [en.visning for en in own(test)[navn].dias] == foer
+    button(test, "ned_0").click().run()
+    assert [en.visning for en in own(test)[navn].dias] == [foer[1], foer[0], *foer[2:]]
+    button(test, "op_1").click().run()
+    button(test, "kopi_8").click().run()
+    button(test, "slet_0").click().run()
+    assert [en.visning for en in own(test)[navn].dias] == [*foer[1:], foer[8]]
+    assert_shown(test)
+    assert button(test, "op_0").disabled and button(test, "ned_8").disabled
+    assert [en.visning for en in read_deck(STANDARD).dias] == foer
+    assert any("kun i denne fane" in en.value for en in test.info)
+
+
+def test_title_and_note_of_a_slide_are_rewritten():
+    test = run("praesentation")
+    button(test, "kopier_deck").click().run()
+    (navn,) = own(test)
+    test.session_state[f"ret_{navn}_1"] = True
+    test.run()
+    test.text_input(key="_titel_1").set_value("Det, vi fandt").run()
+    test.text_area(key="_note_1").set_value("Tal langsomt").run()
+    assert (own(test)[navn].dias[1].titel, own(test)[navn].dias[1].note) == ("Det, vi fandt", "Tal langsomt")
+    test.text_input(key="_deck_titel").set_value("Maj").run()
+    assert own(test)[navn].titel == "Maj" and len(own(test)[navn].dias) == 9
+
+
+def test_a_file_is_taken_in_and_can_be_deleted_again():
+    test = uploaded(DECK)
+    assert_shown(test)
+    (navn,) = own(test)
+    assert own(test)[navn] == parse(DECK)
+    assert test.selectbox(key="_praesentation").value == navn
+    button(test, "slet_deck").click().run()
+    assert own(test) == {} and test.selectbox(key="_praesentation").value == STANDARD
+
+
+@pytest.mark.parametrize(
+    ("indhold", "grund"),
+    [(DECK.replace(b"kort", b"kart"), "findes ikke"), (b"\xff\xfe", "UTF-8"), (b'titel = "T', "gyldig TOML")],
+)
+def test_a_bad_file_is_refused_in_danish_and_nothing_is_lost(indhold, grund):
+    test = run("praesentation")
+    button(test, "kopier_deck").click().run()
+    foer = dict(own(test))
+    test.file_uploader[0].set_value(("daarlig.toml", indhold, "application/toml")).run()
+    assert_shown(test)
+    (besked,) = [en.value for en in test.warning]
+    assert "daarlig.toml" in besked and "Linje" in besked and grund in besked
+    assert own(test) == foer
+
+
+def test_a_figure_is_added_to_the_sessions_own_deck():
+    test = run("kort", datasaet="eksempel", niveau="region", struktur="2007", omraade="1084")
+    assert not [en for en in test.button if en.label == "Tilføj til præsentation"], "a closed figure has no button"
+    test.session_state["om_kort"] = True
+    test.run()
+    (knap,) = [en for en in test.button if en.label == "Tilføj til præsentation"]
+    knap.click().run()
+    assert [en.value for en in test.toast] == ["Lagt i »Min præsentation« som dias 1."]
+    (dias,) = own(test)[MIN].dias
+    assert dias.visning == "kort" and dict(dias.filtre)["omraade"] == "1084"
+    test.switch_page(str(ROOT / "pages" / "praesentation.py")).run()
+    assert_shown(test)
+    assert len(test.selectbox(key="_praesentation").options) == 2
+
+
+def test_a_deck_of_another_tab_is_explained():
+    test = run("praesentation", praesentation="min-praesentation")
+    (besked,) = [en.value for en in test.warning]
+    assert "min-praesentation" in besked and "kun i den fane" in besked
+
+
+@pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
+def test_a_deep_link_opens_its_slide_full_screen(datasaet):
+    test = run("praesentation", vis="skaerm", dias="4", datasaet=datasaet)
+    vist = scene(test)
+    assert vist["nummer"] == "4 / 9" and vist["titel"] and "fastfrosset kl." in vist["version"]
+    assert bool(vist["advarsel"]) == (datasaet == "eksempel")
+    assert test.get("plotly_chart")
+    assert test.query_params["show"] == next(reversed(fremvisninger._shows))
+    for forkert in ("0", "99", "x", "-3"):
+        assert scene(run("praesentation", vis="skaerm", dias=forkert))["nr"] in (0, 8)
+
+
+def test_a_reload_finds_its_show_and_the_slide_that_it_had_come_to():
+    foerste = run("praesentation", vis="skaerm")
+    show = next(reversed(fremvisninger._shows))
+    fremvisninger.find(show).go_to(5)
+    igen = run("praesentation", vis="skaerm", show=show, dias="1")
+    assert scene(igen)["nr"] == 5 and "igen" not in scene(igen)["version"]
+    assert scene(foerste)["version"] == scene(igen)["version"]
+    tabt = run("praesentation", vis="skaerm", show="tabt", dias="3")
+    assert scene(tabt)["nr"] == 2 and "fastfrosset igen" in scene(tabt)["version"]
+
+
+def test_the_speaker_sees_note_and_next_slide_and_drives():
+    run("praesentation", vis="skaerm", datasaet="eksempel")
+    show = fremvisninger.find(next(reversed(fremvisninger._shows)))
+    taler = run("praesentation", vis="taler", show=show.id)
+    assert show.deck.dias[0].note in [en.value for en in taler.title]
+    button(taler, "naeste").click().run()
+    assert show.stilling.nr == 1
+    assert show.deck.dias[1].note in [en.value for en in taler.title]
+    assert [en.value for en in taler.metric][2] == "2 / 9"
+    slut = run("praesentation", vis="taler", show="tabt")
+    assert any("Fremvisningen er slut" in en.value for en in slut.warning)
+
+
+def test_a_show_stays_on_its_data_while_another_session_sees_the_new(tmp_path, monkeypatch):
+    standard.bring_up_to_date()
+    fil = tmp_path / "d.duckdb"
+    shutil.copy(standard.DATABASE.fil, fil)
+    monkeypatch.setattr(standard, "DATABASE", Database(fil))
+    valgte = {"vis": "skaerm", "datasaet": "eksempel", "dias": "6"}
+    viser = run("praesentation", **valgte)
+    foer = scene(viser)
+
+    ny = tmp_path / "ny.duckdb"
+    shutil.copy(fil, ny)
+    with duckdb.connect(ny) as con:
+        con.execute("UPDATE bygning SET kildehash = 'nyere' || kildehash")
+        con.execute("DELETE FROM hu_forloeb WHERE datasaet = 'eksempel' AND aar = 2022")
+    os.replace(ny, fil)
+
+    efter = scene(viser.run())
+    assert (efter["titel"], efter["version"]) == (foer["titel"], foer["version"])
+    anden = scene(run("praesentation", **valgte))
+    assert anden["version"].startswith("Data fra version nyere") and anden["titel"] != foer["titel"]
+    assert scene(viser.run())["titel"] == foer["titel"]
+
+
+def test_old_shows_make_room(monkeypatch):
+    monkeypatch.setattr(fremvisninger, "MOST_SHOWS", 3)
+    data, deck = standard.snapshot_or_default(), read_deck(STANDARD)
+    shows = [fremvisninger.begin(STANDARD, deck, "offentlig", data) for _ in range(3)]
+    assert fremvisninger.find(shows[0].id) is shows[0]
+    fremvisninger.begin(STANDARD, deck, "offentlig", data)
+    assert fremvisninger.find(shows[0].id) and fremvisninger.find(shows[1].id) is None
+
+
+@pytest.mark.parametrize(
+    "visning", ["kort", "ved_ikke", "udbudsliste", "rangliste", "forloeb-findes-ikke", "hu_omraader"]
+)
+@pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
+def test_one_view_by_its_id(visning, datasaet):
+    test = run("visning", visning=visning, datasaet=datasaet)
+    assert [en.value for en in test.exception] == [] and [en.value for en in test.error] == []
+    assert (
+        test.get("plotly_chart")
+        or test.info
+        or test.dataframe
+        or any(en.value.startswith("- ") for en in test.markdown)
+    )
+
+
+def test_an_unknown_view_is_explained():
+    test = run("visning", visning="kart")
+    assert_shown(test)
+    assert any("»kart«" in en.value for en in test.warning)

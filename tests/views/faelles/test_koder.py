@@ -1,0 +1,88 @@
+"""Links in both directions: what was chosen makes a link, and the link makes what was chosen."""
+
+from datetime import date
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import queries
+from data.grupper import group_code
+from geo import niveauer
+from views.faelles.filtre import ADSKILT, Filters
+from views.faelles.koder import FELTER, FOERSTE_DAG, HJAELP, understood
+
+KORTNIVEAUER = [en.niveau for en in niveauer.levels().values() if en.er_kortniveau]
+
+GRUPPER = [
+    group_code("Vestsjælland + Lolland-Falster", ["326", "330", "340", "360", "376"]),
+    group_code("Syd, Fyn & øerne (prøve)", ["fyn", "soenderjylland"]),
+]
+SIDE_OM_SIDE = ["360", "fyn", "1085", "oestdanmark", "nord", *GRUPPER]
+
+
+@st.composite
+def choices(draw) -> Filters:
+    """Anything that can be chosen on the pages."""
+    niveau, struktur = draw(st.sampled_from(KORTNIVEAUER)), draw(st.sampled_from(list(niveauer.structures())))
+    gruppe = draw(st.just("") | st.sampled_from(GRUPPER))
+    niveau = gruppe or niveau
+    omraader = list(niveauer.areas(niveau, struktur))
+    omraade = gruppe or draw(st.sampled_from(["", *omraader]))
+    datasaet = draw(st.sampled_from(list(queries.datasets())))
+    foerste, sidste = queries.datasets()[datasaet]
+    fra = draw(st.none() | st.integers(foerste, sidste))
+    return Filters(
+        niveau=niveau,
+        struktur=struktur,
+        omraade=omraade,
+        fra=fra,
+        til=draw(st.none() | st.integers(fra or foerste, sidste)),
+        datasaet=datasaet,
+        indikator=draw(st.sampled_from(list(queries.catalogue()))),
+        sammenlign=draw(st.sampled_from(["", *omraader])) if omraade else "",
+        pulje=draw(st.sampled_from(["", *queries.pools(datasaet)["pulje_id"]])),
+        behov=draw(st.sampled_from(list(queries.catalogue()))),
+        omraader=ADSKILT.join(draw(st.lists(st.sampled_from(SIDE_OM_SIDE), max_size=4, unique=True))),
+        siden=draw(st.just("") | st.dates(FOERSTE_DAG, date.today()).map(str)),
+    )
+
+
+def opened(link: str) -> tuple[Filters, dict[str, str]]:
+    """What a link opens, and the codes in it that mean nothing."""
+    koder = dict.fromkeys(FELTER, "") | dict(parse_qsl(urlsplit(link).query))
+    return understood(koder)
+
+
+@given(choices())
+def test_a_link_opens_what_was_chosen(filters):
+    assert opened(filters.link("mit_omraade")) == (filters, {})
+
+
+@given(st.dictionaries(st.sampled_from(list(FELTER)), st.text(max_size=20)))
+def test_any_address_opens_something_that_exists(koder):
+    filters, afvist = understood(dict.fromkeys(FELTER, "") | koder)
+    assert filters.omraade in ("", *niveauer.areas(filters.niveau, filters.struktur))
+    assert set(afvist) <= {navn for navn, kode in koder.items() if kode}
+    assert filters.indikator in queries.catalogue() and filters.datasaet in queries.datasets()
+    assert not (filters.fra and filters.til) or filters.fra <= filters.til
+
+
+@pytest.mark.parametrize(
+    "dag", ["2026-13-01", "31-12-2026", "2010-12-31", "9999-12-31", "20260101", "2026-W01-1", "x\0"]
+)
+def test_a_day_that_cannot_be_looked_back_to_is_refused_with_help(dag):
+    filters, afvist = understood(dict.fromkeys(FELTER, "") | {"siden": dag})
+    assert filters.siden == "" and afvist == {"siden": dag} and "2011" in HJAELP["siden"]
+
+
+@given(st.sampled_from(KORTNIVEAUER), st.sampled_from(KORTNIVEAUER), st.data())
+def test_an_area_goes_on_with_one_that_holds_it_or_with_none(fra, til, data):
+    struktur, anden = (data.draw(st.sampled_from(list(niveauer.structures()))) for _ in range(2))
+    kode = data.draw(st.sampled_from(list(niveauer.areas(fra, struktur))))
+    rummer = niveauer.containing(fra, kode, til, struktur, anden)
+    dele = set(niveauer.areas(fra, struktur)[kode].kommunekoder)
+    holdende = [en.omraade_id for en in niveauer.areas(til, anden).values() if dele <= set(en.kommunekoder)]
+    assert holdende == ([rummer] if rummer else [])
+    assert niveauer.level_of(kode, struktur) == (fra, struktur) or fra != "region"

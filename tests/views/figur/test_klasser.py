@@ -1,0 +1,118 @@
+"""Class limits: what a reader of the legend may trust, for any values."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from views.figur.klasser import ANTAL_KLASSER, MILLION, Klasser, classify
+from views.sprog.dansk import number
+
+NAN = float("nan")
+UKENDT = st.sampled_from([None, NAN])
+
+
+def read(tekst: str) -> float:
+    return float(tekst.replace(".", "").replace(",", "."))
+
+
+def ranges(klasser: Klasser) -> list[tuple[float, float]]:
+    """The labels as a reader understands them: lowest and highest value of each class, in the unit of the labels."""
+    grænser = [[read(en) for en in etiket.split("–")] for etiket in klasser.etiketter]
+    return [(en[0], en[-1]) for en in grænser]
+
+
+def shown(vaerdi: float, klasser: Klasser, decimaler: int) -> float:
+    """The value as the map writes it beside the legend (see views.kort)."""
+    i_mio = klasser.enhed == "mio. kr."
+    return read(number(vaerdi / MILLION if i_mio else vaerdi, 1 if i_mio else decimaler))
+
+
+def significant_digits(vaerdi: float) -> int:
+    return len(f"{vaerdi:.6f}".replace(".", "").strip("0"))
+
+
+def assert_legend_holds(vaerdier, enhed: str, decimaler: int) -> None:
+    klasser = classify(vaerdier, enhed, decimaler)
+    kendte = [v for v in vaerdier if v is not None and v == v]
+    assert len(klasser.graenser) == len(klasser.etiketter) <= ANTAL_KLASSER
+    assert bool(klasser.etiketter) == bool(kendte)
+    omfang = ranges(klasser)
+    assert all(lav <= hoej for lav, hoej in omfang), klasser.etiketter
+    assert all(foer[1] < efter[0] for foer, efter in zip(omfang, omfang[1:])), klasser.etiketter
+    brugt = set()
+    for vaerdi in kendte:
+        vist = shown(vaerdi, klasser, decimaler)
+        rummer = [nr for nr, (lav, hoej) in enumerate(omfang) if lav <= vist <= hoej]
+        assert rummer == [klasser.class_of(vaerdi)], (vaerdi, vist, klasser.etiketter)
+        brugt |= {*rummer}
+    assert brugt == {*range(len(omfang))}, f"a class without an area: {klasser.etiketter}"
+    if 0 in kendte:
+        assert klasser.etiketter[klasser.class_of(0)] in ("0", "0,0", "0,00"), klasser.etiketter
+    if len({klasser.written(v) for v in kendte}) > ANTAL_KLASSER:
+        fra_data = 2 if klasser.graenser[0] == 0 else 1  # the least value is where the first class begins
+        assert all(significant_digits(en) <= 2 for en in klasser.graenser[fra_data:]), klasser.graenser
+    assert klasser.class_of(None) is klasser.class_of(NAN) is None
+
+
+@given(st.lists(st.one_of(st.integers(0, 60), st.integers(0, 5000), UKENDT), max_size=98))
+def test_counts(vaerdier):
+    assert_legend_holds(vaerdier, "ydernumre", 0)
+
+
+@given(
+    st.lists(st.one_of(st.floats(0, 100), st.floats(0, 3), st.just(0.0), UKENDT), max_size=98),
+    st.integers(0, 2),
+)
+def test_shares_and_rates(vaerdier, decimaler):
+    assert_legend_holds(vaerdier, "pct.", decimaler)
+
+
+@given(st.lists(st.one_of(st.integers(0, 999_999), UKENDT), max_size=98))
+def test_amounts_below_a_million_are_in_kroner(vaerdier):
+    assert_legend_holds(vaerdier, "kr.", 0)
+    assert classify(vaerdier, "kr.", 0).enhed == "kr."
+
+
+@given(st.lists(st.one_of(st.integers(0, 400).map(lambda v: v * 100_000), UKENDT), min_size=1, max_size=98))
+def test_amounts_in_whole_hundred_thousands(vaerdier):
+    assert_legend_holds(vaerdier, "kr.", 0)
+
+
+@example([1_450_000, 1_250_000, 1_100_000, 950_000, 900_000, 600_000])
+@example([1_180_000, 1_230_000])
+@example([1, 2, 3, 4, 50_000, 10_050_000])
+@given(st.lists(st.one_of(st.integers(1, 40_000_000), UKENDT), min_size=1, max_size=98))
+def test_amounts_in_kroner_and_oere(vaerdier):
+    """What the map shows as 1,2 mio. kr. stands in the class whose label holds 1,2."""
+    assert_legend_holds(vaerdier, "kr.", 0)
+
+
+@pytest.mark.parametrize(
+    ("vaerdier", "enhed", "decimaler", "etiketter", "vist_enhed"),
+    [
+        ([], "pct.", 0, (), "pct."),
+        ([None, NAN], "pct.", 0, (), "pct."),
+        ([7], "klinikker", 0, ("7",), "klinikker"),
+        ([7, 7, 7, None], "klinikker", 0, ("7",), "klinikker"),
+        ([0, 0], "klinikker", 0, ("0",), "klinikker"),
+        ([0, 1], "kommuner", 0, ("0", "1"), "kommuner"),
+        ([5, 3, 1, 3, 2, 4], "klinikker", 0, ("1", "2", "3", "4", "5"), "klinikker"),
+        ([2.25, 1.0], "pct.", 1, ("1,0", "2,2"), "pct."),
+        ([9_500_000, 355_470_293.5, 0], "kr.", 0, ("0,0", "9,5", "355,5"), "mio. kr."),
+        ([20_000, 999_999], "kr.", 0, ("20.000", "999.999"), "kr."),
+    ],
+)
+def test_few_values_stand_by_themselves(vaerdier, enhed, decimaler, etiketter, vist_enhed):
+    klasser = classify(vaerdier, enhed, decimaler)
+    assert (klasser.etiketter, klasser.enhed) == (etiketter, vist_enhed)
+
+
+def test_many_values_get_about_equal_classes():
+    klasser = classify([float(v) for v in range(1, 99)], "ydernumre", 0)
+    assert klasser.etiketter == ("1–19", "20–39", "40–58", "59–78", "79–98")
+
+
+def test_zero_stands_apart_from_little():
+    klasser = classify([0] * 60 + [1, 2, 3, 5, 8, 13, 21, 34], "ydernumre", 0)
+    assert klasser.etiketter[0] == "0" and len(klasser.etiketter) == 5
+    assert [klasser.class_of(v) for v in (0, 1)] == [0, 1]

@@ -1,0 +1,456 @@
+"""The HU-forløb page: figures equal the CSV files, rates stand only where they hold, forecasts look like forecasts."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from queries.database import Snapshot
+from tests.queries.orakel import laes
+from views.faelles import daekning
+from views.faelles.filtre import Filters
+from views.faelles.registerniveau import fitted
+from views.hu_forloeb import registeret as hu_forloeb
+from views.hu_forloeb.ekstra import EKSTRAORDINAERE_KILDER, extra_view, statements_view
+from views.hu_forloeb.figur import BESAT, UBESAT
+from views.hu_forloeb.grad import rate_of_advertised, rate_of_dimensioned
+from views.hu_forloeb.kilder import denominators_view, disagreements_view
+from views.hu_forloeb.omraader import areas_view, delregion_view
+from views.hu_forloeb.runder import rounds_view
+from views.hu_forloeb.serier import series_view
+from views.hu_forloeb.tal import KORTTAL, SIDE, year_list
+from views.hu_forloeb.udbud import supply_view
+from views.noegletal import kort
+from views.sprog.ord import EKSEMPEL_ADVARSEL
+
+VISNINGER = (
+    series_view,
+    rate_of_advertised,
+    rate_of_dimensioned,
+    rounds_view,
+    areas_view,
+    delregion_view,
+    denominators_view,
+    disagreements_view,
+    extra_view,
+    statements_view,
+    supply_view,
+    hu_forloeb.coverage,
+)
+SAGER = [
+    Filters(),
+    Filters(niveau="region", omraade="1082"),
+    Filters(niveau="region", omraade="1084", sammenlign="1085"),
+    Filters(niveau="region", struktur="2027", omraade="oestdanmark"),
+    Filters(niveau="kommune", omraade="550"),
+    Filters(niveau="videreuddannelsesregion", omraade="nord"),
+    Filters(fra=2020, til=2022),
+    Filters(fra=2024),
+    Filters(datasaet="eksempel"),
+    Filters(datasaet="eksempel", omraade="soenderjylland", sammenlign="fyn"),
+    Filters(datasaet="eksempel", niveau="region", struktur="2027", omraade="oestdanmark", sammenlign="nordjylland"),
+    Filters(datasaet="eksempel", niveau="kommune", omraade="550", sammenlign="580"),
+    Filters(datasaet="eksempel", niveau="videreuddannelsesregion", omraade="syd", fra=2026),
+    Filters(datasaet="eksempel", fra=2023, til=2023),
+]
+OFFENTLIG = Filters()
+EKSEMPEL = Filters(datasaet="eksempel")
+
+
+def rows(datasaet: str, **felter: str) -> list[dict]:
+    """The preferred rows of the file with these values."""
+    poster = [post for post in laes(f"{datasaet}/hu_forloeb") if post["foretrukken"] == "1"]
+    return [post for post in poster if all(post[felt] == vaerdi for felt, vaerdi in felter.items())]
+
+
+def year_sum(maal: str, datasaet: str, aar: int, **felter: str) -> int:
+    fundne = [int(post[maal]) for post in rows(datasaet, aar=str(aar), **felter) if post[maal]]
+    assert fundne, "the case must have figures"
+    return sum(fundne)
+
+
+def trace(view, navn: str) -> dict:
+    return next(spor for spor in view.figure["data"] if spor.get("name") == navn)
+
+
+def is_hatched(spor: dict) -> bool:
+    return "pattern" in spor.get("marker", {})
+
+
+# ------------------------------------------------------------------------------------------------- every view
+
+
+@pytest.mark.parametrize("filters", SAGER, ids=str)
+@pytest.mark.parametrize("visning", VISNINGER, ids=lambda f: f.__name__)
+def test_every_view_is_fit_to_be_shown(visning, filters, data):
+    view = visning(fitted(filters), data)
+    assert view.title and view.alt and view.definition and view.subtitle
+    assert view.link.startswith(f"/{SIDE}?") and "delregion" not in view.link
+    assert (EKSEMPEL_ADVARSEL in view.subtitle) == (filters.datasaet == "eksempel")
+    assert view.figure or view.withheld or view.note or view.text
+    assert not (view.figure and view.withheld)
+    if view.figure:
+        tekst = json.dumps(view.figure)
+        assert len(tekst) < 30_000 and "http" not in tekst and "NaN" not in tekst
+        assert view.figure["layout"]["dragmode"] is False
+        assert all(akse["fixedrange"] for navn, akse in view.figure["layout"].items() if navn[1:5] == "axis")
+        assert not view.table.empty and view.sources
+    assert not set(view.table.columns) & {"besat", "ubesat", "aar", "navn", "er_prognose"}
+
+
+@pytest.mark.parametrize("filters", SAGER, ids=str)
+def test_headline_numbers_never_exceed_three_and_name_their_denominator(filters, data):
+    tal = hu_forloeb.headline_numbers(fitted(filters), data)
+    assert 1 <= len(tal) <= 3
+    assert all("af opslåede" in en.overskrift for en in tal if "grad" in en.overskrift)
+    assert all(en.vaerdi and en.forklaring for en in tal)
+
+
+# ------------------------------------------------------------------------------------------------- headline
+
+
+def test_headline_of_the_country(data):
+    besat, ubesat, grad = hu_forloeb.headline_numbers(OFFENTLIG, data)
+    assert (besat.overskrift, besat.vaerdi) == ("Besatte HU-forløb 2023", "280 af 350")
+    assert ubesat.vaerdi == "70"
+    assert grad.vaerdi == "80 pct." and "Kildens egen procent" in grad.forklaring
+
+
+def test_headline_of_example_is_the_newest_year_without_forecasts(data):
+    assert any(post["er_prognose"] == "1" for post in rows("eksempel", omraade_type="land", aar="2026"))
+    besat, ubesat, grad = hu_forloeb.headline_numbers(EKSEMPEL, data)
+    opslaaet, besatte, dim = (
+        year_sum(m, "eksempel", 2025, omraade_type="land") for m in ("opslaaet", "besat", "dimensioneret")
+    )
+    assert besat.vaerdi == f"{besatte} af {opslaaet}" and besat.overskrift.endswith("2025")
+    assert ubesat.vaerdi == str(opslaaet - besatte)
+    assert grad.vaerdi == f"{round(100 * besatte / opslaaet)} pct."
+    assert f"{round(100 * besatte / dim)} pct." in grad.forklaring and "dimensionerede" in grad.forklaring
+
+
+def test_headline_withholds_the_rate_of_a_public_region(data):
+    besat, ubesat, grad = hu_forloeb.headline_numbers(Filters(niveau="region", omraade="1082"), data)
+    assert (besat.vaerdi, ubesat.vaerdi, grad.vaerdi) == ("48 af 92", "44", "vises ikke")
+    assert "%" not in grad.forklaring and "52" not in grad.forklaring
+
+
+def test_headline_of_an_area_without_counts_says_so_and_shows_the_country(data):
+    foerst, land, _ = hu_forloeb.headline_numbers(Filters(niveau="region", omraade="1084"), data)
+    assert (foerst.overskrift, foerst.vaerdi) == ("Region Hovedstaden 2023", "100 pct.")
+    assert "Kildens egen procent" in foerst.forklaring and land.vaerdi == "280 af 350"
+    foerst, *_ = hu_forloeb.headline_numbers(Filters(niveau="region", omraade="1085"), data)
+    assert foerst.vaerdi == "ingen data"
+
+
+# ------------------------------------------------------------------------------------------------- years
+
+
+def test_series_of_the_country_shows_gaps_as_gaps(data):
+    view = series_view(OFFENTLIG, data)
+    besat, ubesat = trace(view, "Besat"), trace(view, "Ubesat")
+    ventet = {p["aar"]: int(p["besat"]) for p in rows("offentlig", omraade_type="land", er_prognose="0") if p["besat"]}
+    assert dict(zip(besat["x"], besat["y"])) == ventet and "2019" in ventet
+    assert set(ubesat["x"]) == {str(aar) for aar in range(2011, 2019)} | {"2023"}
+    assert view.figure["layout"]["xaxis"]["categoryarray"] == [str(aar) for aar in range(2011, 2024)]
+    # no filled posts are known for 2021 and 2022, and no bar or line stands there
+    for spor in view.figure["data"]:
+        if spor["type"] == "bar":
+            assert not {"2021", "2022"} & {x for x in spor["x"] if x}
+        assert "lines" not in spor.get("mode", "")
+    aar = view.figure["layout"]["xaxis"]["categoryarray"]
+    assert [aar[en["x"]] for en in view.figure["layout"]["annotations"]] == ["2021", "2022"]
+
+
+@pytest.mark.parametrize("filters", [OFFENTLIG, EKSEMPEL], ids=["offentlig", "eksempel"])
+def test_forecasts_are_hatched_or_open_and_facts_are_not(filters, data):
+    view = series_view(filters, data)
+    poster = rows(filters.datasaet, omraade_type="land")
+    for prognose in (False, True):
+        ventet: dict[str, int] = {}
+        for post in poster:
+            if post["besat"] and (post["er_prognose"] == "1") == prognose:
+                ventet[post["aar"]] = ventet.get(post["aar"], 0) + int(post["besat"])
+        spor = [s for s in view.figure["data"] if s["type"] == "bar" and s["name"].startswith("Besat")]
+        spor = [s for s in spor if is_hatched(s) == prognose]
+        assert {x: y for s in spor for x, y in zip(s["x"], s["y"])} == ventet and ventet
+    assert is_hatched(trace(view, "Prognose"))
+    aabne = [s for s in view.figure["data"] if s.get("marker", {}).get("symbol") == "diamond-open"]
+    assert {x for s in aabne for x in s["x"]} == ({"2020", "2021"} if filters is OFFENTLIG else {"2026"})
+    assert set(view.table.loc[view.table["Status"] == "Prognose", "År"]) == {x for s in aabne for x in s["x"]}
+
+
+def test_series_of_an_area_uses_its_own_rows(data):
+    view = series_view(Filters(datasaet="eksempel", omraade="soenderjylland", fra=2022, til=2025), data)
+    for maal, navn in (("besat", "Besat"), ("ubesat", "Ubesat")):
+        spor = trace(view, navn)
+        for aar, antal in zip(spor["x"], spor["y"]):
+            assert antal == year_sum(
+                maal, "eksempel", int(aar), omraade_type="sundhedsraad", omraade="Sundhedsråd Sønderjylland"
+            )
+        assert len(spor["x"]) == 4
+    assert (trace(view, "Besat")["marker"]["color"], trace(view, "Ubesat")["marker"]["color"]) == (BESAT, UBESAT)
+
+
+def test_oestdanmark_is_the_sum_of_its_two_old_regions(data):
+    view = series_view(
+        Filters(datasaet="eksempel", niveau="region", struktur="2027", omraade="oestdanmark", fra=2023, til=2023), data
+    )
+    ventet = sum(
+        year_sum("besat", "eksempel", 2023, omraade_type="region", omraade=navn)
+        for navn in ("Region Hovedstaden", "Region Sjælland")
+    )
+    assert trace(view, "Besat")["y"] == [ventet]
+
+
+# ------------------------------------------------------------------------------------------------- rates
+
+
+def test_rate_has_the_denominator_that_was_asked_for(data):
+    for visning, maal in ((rate_of_advertised, "opslaaet"), (rate_of_dimensioned, "dimensioneret")):
+        view = visning(OFFENTLIG, data)
+        linje = trace(view, "Hele landet")
+        kendte = {aar: pct for aar, pct in zip(linje["x"], linje["y"]) if pct is not None}
+        ventet = {
+            int(p["aar"]): 100 * int(p["besat"]) / int(p[maal])
+            for p in rows("offentlig", omraade_type="land")
+            if 2011 <= int(p["aar"]) <= 2018
+        }
+        assert kendte == pytest.approx(ventet, abs=0.05) and len(ventet) == 8
+        assert linje["connectgaps"] is False
+    assert "73 pct. i 2018" in rate_of_advertised(OFFENTLIG, data).title
+    assert "81 pct. i 2018" in rate_of_dimensioned(OFFENTLIG, data).title
+
+
+def test_a_source_s_own_percentage_is_a_mark_apart_and_never_of_an_unknown_denominator(data):
+    view = rate_of_advertised(OFFENTLIG, data)
+    rude = trace(view, "Hele landet: kildens egen procent")
+    # 2018 (81, the ministry) and 2020 (80, expected) have another or no known denominator
+    assert (rude["x"], rude["y"], rude["marker"]["symbol"]) == ([2023], [80.0], "diamond-open")
+    assert not any("egen" in spor["name"] for spor in rate_of_dimensioned(OFFENTLIG, data).figure["data"])
+
+
+def test_a_percentage_without_the_numbers_behind_it_is_not_of_the_advertised_posts(data):
+    class UdenAntal(Snapshot):
+        def frame(self, navn: str, parametre: dict | None = None) -> pd.DataFrame:
+            ramme = data.frame(navn, parametre)
+            return ramme.assign(opslaaet=pd.NA) if navn == "hu_egne_procenter" else ramme
+
+    view = rate_of_advertised(Filters(fra=2023), UdenAntal("prøve", data.forbindelse))
+    assert view.withheld and view.figure is None and not rate_of_advertised(Filters(fra=2023), data).withheld
+
+
+def test_public_region_has_no_rate_beside_the_country(data):
+    view = rate_of_advertised(Filters(niveau="region", omraade="1082", sammenlign="1081"), data)
+    assert [spor["name"] for spor in view.figure["data"] if "lines" in spor["mode"]] == ["Hele landet"]
+    assert "Andelen for Region Midtjylland vises ikke" in view.note and "Andelen for Region Nordjylland" in view.note
+    rude = trace(view, "Region Midtjylland: kildens egen procent")
+    assert (rude["x"], rude["y"]) == ([2023], [100.0])
+
+
+@pytest.mark.parametrize("filters", [Filters(fra=2020), Filters(fra=2019, til=2022)], ids=str)
+def test_rate_of_dimensioned_is_withheld_outside_the_complete_years(filters, data):
+    view = rate_of_dimensioned(filters, data)
+    assert view.withheld and view.figure is None and view.table.empty
+
+
+def test_rate_of_example_compares_area_with_another_and_the_country(data):
+    filters = Filters(datasaet="eksempel", omraade="soenderjylland", sammenlign="fyn")
+    view = rate_of_dimensioned(filters, data)
+    assert not view.withheld
+    assert [spor["name"] for spor in view.figure["data"]] == [
+        "Sundhedsråd Sønderjylland",
+        "Sundhedsråd Fyn",
+        "Hele landet",
+    ]
+    assert len({spor["line"]["color"] for spor in view.figure["data"]}) == 3
+    fyn = dict(zip(trace(view, "Sundhedsråd Fyn")["x"], trace(view, "Sundhedsråd Fyn")["y"]))
+    sted = {"omraade_type": "sundhedsraad", "omraade": "Sundhedsråd Fyn"}
+    ventet = 100 * year_sum("besat", "eksempel", 2025, **sted) / year_sum("dimensioneret", "eksempel", 2025, **sted)
+    # re-advertised posts: more than all of the dimensioned ones can be filled
+    assert fyn[2025] == pytest.approx(ventet, abs=0.05) and ventet > 100
+    # the settled rounds of 2026 are marked as such
+    assert "2026*" in view.figure["layout"]["xaxis"]["ticktext"] and "2026*" in view.note
+
+
+def test_direction_and_judgement_stand_apart(data):
+    faldet, steget = rate_of_advertised(OFFENTLIG, data), rate_of_advertised(EKSEMPEL, data)
+    assert "Retning: faldet." in faldet.note and "den forkerte vej" in faldet.note
+    assert "Retning: steget." in steget.note and "den rigtige vej" in steget.note
+
+
+# ------------------------------------------------------------------------------------------------- rounds and areas
+
+
+@pytest.mark.parametrize(("niveau", "struktur", "antal"), [("sundhedsraad", "2007", 17), ("region", "2027", 4)])
+def test_heat_map_holds_every_round_and_what_is_not_placed(niveau, struktur, antal, data):
+    view = rounds_view(Filters(datasaet="eksempel", niveau=niveau, struktur=struktur), data)
+    spor = view.figure["data"][0]
+    assert len(spor["z"]) == antal + 1 and {len(raekke) for raekke in spor["z"]} == {20}
+    tal = [[int(v) for v in raekke] for raekke in spor["text"]]
+    for nummer, navn in enumerate(spor["x"]):
+        aar, runde = navn.split()[0], navn.split()[2]
+        assert sum(raekke[nummer] for raekke in tal) == year_sum(
+            "ubesat", "eksempel", int(aar), omraade_type="land", runde=runde
+        )
+        assert ("prognose" in navn) == ((aar, runde) == ("2026", "4"))
+    assert view.figure["layout"]["shapes"][0]["x0"] == 18.5
+    assert view.figure["layout"]["annotations"][0]["text"] == "Prognose"
+    assert view.table["Område"].iloc[-1] == "Hele landet"
+
+
+def test_heat_map_is_withheld_on_public_data_and_says_why(data):
+    view = rounds_view(Filters(niveau="region"), data)
+    assert view.withheld and view.table.empty and "runde" in view.withheld
+
+
+@pytest.mark.parametrize(("niveau", "struktur"), [("sundhedsraad", "2007"), ("region", "2007"), ("region", "2027")])
+def test_areas_add_up_to_the_country(niveau, struktur, data):
+    tabel = areas_view(Filters(datasaet="eksempel", niveau=niveau, struktur=struktur), data).table.set_index("Område")
+    for maal, navn in (
+        ("opslaaet", "Opslået"),
+        ("besat", "Besat"),
+        ("ubesat", "Ubesat"),
+        ("dimensioneret", "Dimensioneret"),
+    ):
+        land = year_sum(maal, "eksempel", 2025, omraade_type="land")
+        assert tabel.loc["Hele landet", navn] == land
+        assert tabel.drop("Hele landet")[navn].sum() == land
+    if niveau == "sundhedsraad":
+        assert tabel.loc["Ikke stedfæstet", "Opslået"] == 2
+
+
+def test_public_areas_show_two_regions_of_different_years_without_rank_or_total(data):
+    view = areas_view(Filters(niveau="region"), data)
+    assert view.table[["Område", "År", "Opslået", "Besat"]].values.tolist() == [
+        ["Region Nordjylland", "2017", 30, 13],
+        ["Region Midtjylland", "2018", 92, 48],
+    ]
+    assert "kan ikke sammenlignes" in view.note and "2 af 5" in view.coverage and "flest" not in view.title
+    assert trace(view, "Ubesat")["x"] == [17, 44]
+
+
+def test_delregioner_have_their_own_rows_only(data):
+    view = delregion_view(EKSEMPEL, data)
+    assert "Region Sjælland, syd og vest" not in set(view.table["Område"])
+    tabel = view.table.set_index("Område")
+    assert tabel.loc["Sønderjylland", "Ubesat"] == year_sum(
+        "ubesat", "eksempel", 2025, omraade_type="delregion", omraade="Sønderjylland"
+    )
+    assert "Resten af landet" in tabel.index and "dækker ikke hele landet" in view.coverage
+    assert delregion_view(OFFENTLIG, data).figure is None
+
+
+def test_a_kommune_is_shown_as_its_sundhedsraad():
+    valgt = fitted(Filters(niveau="kommune", omraade="550", sammenlign="580"))
+    assert (valgt.niveau, valgt.omraade, valgt.sammenlign) == ("sundhedsraad", "soenderjylland", "")
+    assert "Tønder" in hu_forloeb.kommune_notice(Filters(niveau="kommune", omraade="550"))
+    assert hu_forloeb.kommune_notice(Filters()) == "" and fitted(Filters()) == Filters()
+
+
+@pytest.mark.parametrize("indikator", KORTTAL)
+def test_the_map_knows_every_measure_of_the_page(indikator, data):
+    view = kort.map_view(Filters(datasaet="eksempel", indikator=indikator), data)
+    assert view.figure and not view.withheld
+
+
+# ------------------------------------------------------------------------------------------------- sources
+
+
+def test_81_or_73_pct(data):
+    view = denominators_view(OFFENTLIG, data)
+    assert view.title == "81 eller 73 pct. besat i 2018? Det afhænger af nævneren"
+    assert view.figure["data"][0]["text"] == [
+        "209 af 259 dimensionerede = 81 pct.",
+        "209 af 286 opslåede = 73 pct.",
+        "212 af 288 opslåede = 74 pct.",
+    ]
+    farve = view.figure["data"][0]["marker"]["color"]
+    assert farve[0] == farve[1] != farve[2]
+    assert view.table["Status"].tolist() == ["Foretrukken", "Foretrukken", "Ikke foretrukken"]
+    assert "Ministeriets tal" in view.note and "PLO-tal" in view.note
+    assert {"Folketinget", "Ugeskrift for Læger", "Sundhedsministeriet (ism.dk)"} == {k.udgiver for k in view.sources}
+
+
+def test_denominators_are_withheld_where_no_year_is_complete(data):
+    view = denominators_view(Filters(fra=2019), data)
+    assert view.withheld and view.figure is None
+
+
+def test_disagreements_mark_the_chosen_source(data):
+    view = disagreements_view(OFFENTLIG, data)
+    assert view.table["Status"].tolist() == ["Valgt", "Ikke valgt", "Valgt", "Ikke valgt", "Ikke valgt"]
+    assert view.table["Art"].tolist() == ["Faktisk", "Faktisk", "Faktisk", "Prognose", "Prognose"]
+    assert trace(view, "Besat")["x"] == [209, 212, 256]
+    assert is_hatched(trace(view, "Besat (prognose)")) and trace(view, "Besat (prognose)")["x"] == [260]
+    etiketter = disagreements_view(EKSEMPEL, data).figure["layout"]["yaxis"]["ticktext"]
+    assert len(set(etiketter)) == len(etiketter) == 6
+
+
+def test_extra_posts_stand_apart_as_forecasts(data):
+    view = extra_view(OFFENTLIG, data)
+    soejler = [s for s in view.figure["data"] if s["type"] == "bar" and s["x"] != [None]]
+    assert all(is_hatched(s) for s in soejler)
+    land = [(s["x"][0], s["y"][0]) for s in soejler if s["xaxis"] == "x"]
+    assert sorted(land) == [("2019", 30), ("2020", 30), ("2020", 50), ("2021", 50)] + [
+        (str(aar), 50) for aar in range(2026, 2031)
+    ]
+    assert {s["x"][0]: s["y"][0] for s in soejler if s["xaxis"] == "x2"} == {"Øst": 23, "Syd": 11, "Nord": 16}
+    assert view.table.loc[view.table["Brugt"] != "Ja", "Ekstra forløb"].tolist() == [60]
+    assert "lægges aldrig oven i" in view.definition
+    # told by a source of 2025, though the plan runs to 2030
+    assert view.as_of == "2025"
+    # the extra posts are in no count of dimensioned posts
+    aar_2021 = series_view(OFFENTLIG, data).table.query("År == '2021'")["Dimensioneret"].tolist()
+    assert aar_2021 == [350]
+
+
+def test_the_30_extraordinary_posts_are_a_note_with_sources_and_no_number_in_any_figure(data):
+    view = extra_view(OFFENTLIG, data)
+    assert "psykiatri og geriatri" in view.note
+    titler = {k["titel"] for k in laes("offentlig/kilde") if k["kilde_id"] in EKSTRAORDINAERE_KILDER}
+    assert len(titler) == 2 and titler <= {kilde.titel for kilde in view.sources}
+    assert "geriatri" not in extra_view(EKSEMPEL, data).note
+    assert not any("ekstraord" in (post["note"] or "").lower() for post in laes("offentlig/hu_forloeb"))
+
+
+def test_statements_are_words_and_no_numbers(data):
+    view = statements_view(OFFENTLIG, data)
+    udsagn = view.table[view.table["Art"] == "Udsagn, intet tal"]
+    assert set(udsagn["Område"]) == {
+        "Sønderjylland",
+        "Fyn",
+        "Region Midtjylland, vest",
+        "Region Sjælland, syd og vest",
+    }
+    assert view.figure is None and (udsagn["Kilde"].str.len() > 0).all()
+    assert all(navn in view.text for navn in view.table["Område"])
+    procent = view.table[view.table["Art"] != "Udsagn, intet tal"]
+    assert procent["Område"].tolist() == ["Region Hovedstaden", "Region Midtjylland"]
+    assert statements_view(EKSEMPEL, data).table.empty
+
+
+def test_ydernumre_and_forloeb_have_an_axis_each(data):
+    view = supply_view(Filters(datasaet="eksempel", niveau="region", omraade="1083"), data)
+    akser = {spor["name"]: spor.get("yaxis", "y") for spor in view.figure["data"]}
+    assert akser["Udbudte ydernumre"] != akser["Besatte HU-forløb"]
+    assert view.figure["layout"]["yaxis"]["domain"][1] < view.figure["layout"]["yaxis2"]["domain"][0]
+    besat = dict(zip(trace(view, "Besatte HU-forløb")["x"], trace(view, "Besatte HU-forløb")["y"]))
+    assert besat["2024"] == year_sum("besat", "eksempel", 2024, omraade_type="region", omraade="Region Syddanmark")
+    assert "54 måneder" in view.note
+    assert supply_view(Filters(niveau="region", omraade="1083"), data).withheld
+
+
+def test_coverage_shows_every_year_whatever_period_is_chosen(data):
+    alle = daekning.coverage_matrix("hu_forloeb", SIDE, OFFENTLIG, data)
+    for filters in (OFFENTLIG, Filters(fra=2024)):
+        view = hu_forloeb.coverage(filters, data)
+        pd.testing.assert_frame_equal(view.table, alle.table)
+        assert view.sources == alle.sources and view.subtitle == alle.subtitle and view.link == filters.link(SIDE)
+
+
+@pytest.mark.parametrize(
+    ("aar", "tekst"),
+    [([2011], "2011"), ([2012, 2011], "2011-2012"), ([2011, 2012, 2014, 2016, 2017], "2011-2012, 2014 og 2016-2017")],
+)
+def test_years_in_words(aar, tekst):
+    assert year_list(aar) == tekst

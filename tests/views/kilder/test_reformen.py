@@ -1,0 +1,47 @@
+"""The reform: every sundhedsråd in one region, and sums that agree on either side."""
+
+from datetime import date
+
+import pytest
+
+from geo import niveauer
+from tests.queries import orakel
+from views.faelles.filtre import Filters
+from views.kilder import reformen
+
+
+@pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
+@pytest.mark.parametrize(("fra", "til"), [(None, None), (2023, 2025)])
+def test_the_old_regions_together_are_the_new_one(datasaet, fra, til, data):
+    tabel = reformen.before_after_view(Filters(datasaet=datasaet, fra=fra, til=til), data).table
+    assert len(tabel) >= 3
+    assert (tabel["Lagt sammen"] == tabel["Region Østdanmark"]).all(), tabel
+
+
+def test_the_tenders_of_the_new_region_equal_an_independent_recomputation(data):
+    tabel = reformen.before_after_view(Filters(datasaet="offentlig"), data).table.set_index("Nøgletal")
+    facit = orakel.udbud_pr_omraade("region", "2027", "offentlig", None, None)["ydernumre"]["oestdanmark"]
+    assert int(tabel.at["Udbudte ydernumre", "Region Østdanmark"]) == facit
+
+
+def test_every_sundhedsraad_and_kommune_is_in_one_new_region(data):
+    view = reformen.members_view(Filters(), data)
+    spor = [en for en in view.figure["data"] if en["type"] == "choropleth"]
+    assert sorted(kode for en in spor for kode in en["locations"]) == sorted(niveauer.areas("sundhedsraad"))
+    kommuner = [navn for celle in view.table["Kommuner"] for navn in celle.split(", ")]
+    assert sorted(kommuner) == sorted(en.navn for en in niveauer.areas("kommune").values())
+    assert view.coverage == "Region Hovedstaden og Region Sjælland bliver Region Østdanmark."
+
+
+def test_uncertain_placements_are_named_with_their_sources(data):
+    view = reformen.uncertain_view(Filters(), data)
+    usikre = [post["navn"] for post in niveauer.read_rows("kommune") if post["sikkerhed"] != "verificeret"]
+    assert usikre and all(f"**{navn}**" in view.text for navn in usikre)
+    assert set(view.table["Kommune"]) == set(usikre) and len(view.sources) >= 2
+
+
+def test_the_reform_is_told_in_the_tense_of_the_day():
+    foer, efter = reformen.introduction(date(2026, 12, 31)), reformen.introduction(date(2027, 1, 1))
+    assert "bliver fem" in foer and "blev" not in foer
+    assert "blev fem" in efter and "bliver" not in efter
+    assert reformen.becomes(date(2028, 6, 1)) == "blev"

@@ -1,0 +1,472 @@
+"""The map and what belongs to it, for every indicator of the map on both datasets and every map level."""
+
+import json
+from collections import Counter
+from functools import cache
+from itertools import permutations
+
+import pandas as pd
+import pytest
+
+import queries
+from tests.queries import orakel
+from tests.queries.orakel import FLERE, IKKE, laes
+from tests.views.figur.test_klasser import read
+from views.faelles.filtre import Filters
+from views.faelles.indikatortal import indicator_trend, indicator_values
+from views.noegletal import kort
+from views.noegletal.hovedtal import headline_numbers
+from views.noegletal.rangliste import LAENGSTE_RANGLISTE, ranking_view
+from views.noegletal.udvikling import trend_view
+from views.sprog import dansk
+from views.sprog.ord import EKSEMPEL_ADVARSEL
+
+KATALOG = {post["noegletal"]: post for post in laes("katalog/noegletal_katalog") if post["paa_kort"] == "1"}
+STEDER = [
+    ("kommune", "2007"),
+    ("sundhedsraad", "2007"),
+    ("region", "2007"),
+    ("region", "2027"),
+    ("videreuddannelsesregion", "2007"),
+]
+SIZES = {("kommune", "2007"): 98, ("sundhedsraad", "2007"): 17, ("region", "2007"): 5, ("region", "2027"): 4}
+# all the years of the invented data; the public ones without a limit
+PERIODE = {"offentlig": {}, "eksempel": {"fra": 2022, "til": 2026}}
+OPTALT = {
+    "udbud": orakel.UDBUD,
+    "klinik": orakel.KLINIK,
+    "pulje": orakel.PULJE,
+    "hu_forloeb": orakel.HU,
+}
+SAGER = [(datasaet, indikator) for datasaet in PERIODE for indikator in KATALOG]
+
+
+@pytest.fixture(scope="module", params=SAGER, ids="-".join)
+def sag(request) -> tuple[str, str]:
+    """Dataset and indicator. All tests of a case follow each other: they ask the data the same questions."""
+    return request.param
+
+
+def chosen(datasaet: str, indikator: str, niveau: str, struktur: str, **valg) -> Filters:
+    return Filters(niveau, struktur, datasaet=datasaet, indikator=indikator, **PERIODE[datasaet] | valg)
+
+
+@cache
+def seen(byg, filters: Filters, data):
+    """A pure function's answer, worked out once for all tests."""
+    return byg(filters, data)
+
+
+def is_complete(datasaet: str, indikator: str) -> bool:
+    """What the file says: of the public registers only the population is complete on the map's levels."""
+    return datasaet == "eksempel" or KATALOG[indikator]["register"] == "befolkning"
+
+
+def is_additive(indikator: str) -> bool:
+    return KATALOG[indikator]["kolonne"] in OPTALT.get(KATALOG[indikator]["register"], ())
+
+
+def legend_classes(figur: dict) -> dict[str, list[str]]:
+    """Label -> the areas drawn in that class."""
+    return {
+        spor["name"]: spor["locations"] for spor in figur["data"] if spor["type"] == "choropleth" and spor["showlegend"]
+    }
+
+
+def assert_can_be_trusted(view, filters: Filters) -> None:
+    """What every view carries, whatever it shows."""
+    for felt in ("title", "subtitle", "alt", "definition", "as_of", "coverage", "geography", "link"):
+        tekst = getattr(view, felt)
+        assert tekst.strip() and "nan" not in tekst.lower().split() and "None" not in tekst, (felt, tekst)
+    assert (EKSEMPEL_ADVARSEL in view.subtitle) == (filters.datasaet == "eksempel") == view.example
+    assert view.link == filters.link() and view.filters == filters
+    assert all(kilde.titel and kilde.udgiver and kilde.dato for kilde in view.sources)
+    if view.figure is None:
+        assert view.withheld.endswith(".") or view.note.endswith(".")
+        return
+    assert view.sources and view.as_of != "udateret"
+    indhold = json.dumps(view.figure, allow_nan=False, ensure_ascii=False)
+    assert "http" not in indhold
+    assert len(indhold.encode()) < 30_000
+    assert {*view.decimals} <= {*view.table.columns}
+    assert not view.withheld
+
+
+def test_the_warning_is_the_agreed_one():
+    assert EKSEMPEL_ADVARSEL == "EKSEMPELDATA - opdigtede tal"
+
+
+def test_the_map_shows_every_area_once_and_agrees_with_the_figures(data, sag):
+    datasaet, indikator = sag
+    for niveau, struktur in STEDER:
+        filters = chosen(datasaet, indikator, niveau, struktur)
+        view, tal = seen(kort.map_view, filters, data), seen(indicator_values, filters, data)
+        assert_can_be_trusted(view, filters)
+        skal_holdes = KATALOG[indikator]["kraever_komplet"] == "1" and not is_complete(datasaet, indikator)
+        assert bool(view.withheld) == skal_holdes
+        assert f"Kendt for {tal.omraader['vaerdi'].notna().sum()} af {len(tal.omraader)} " in view.coverage
+        if skal_holdes:
+            assert view.figure is None and view.table.empty
+            assert "kræver fuldstændige data" in view.title
+            continue
+        assert (view.figure is None) == tal.kendte.empty
+        assert_table_agrees(view, tal)
+        if view.figure:
+            assert_map_agrees(view.figure, tal)
+
+
+def assert_map_agrees(figur: dict, tal) -> None:
+    vaerdier = tal.omraader.set_index("omraade_id")["vaerdi"]
+    klasser = legend_classes(figur)
+    tegnet = Counter(omraade for omraader in klasser.values() for omraade in omraader)
+    assert {*tegnet.values()} == {1}
+    assert {*tegnet} == {*orakel.omraader(tal.filters.niveau, tal.filters.struktur)}
+    assert len(tegnet) == SIZES.get((tal.filters.niveau, tal.filters.struktur), 3)
+    assert {*klasser.get("Ingen data", [])} == {*vaerdier.index[vaerdier.isna()]}
+    assert len([en for en in klasser if en != "Ingen data"]) <= 5
+    assert all(klasser.values())
+    i_mio = figur["layout"]["legend"]["title"]["text"].startswith("Mio.")
+    for etiket, omraader in klasser.items():
+        if etiket == "Ingen data" or (tal.indikator.vaerdinavne and tal.filters.niveau == "kommune"):
+            continue
+        lav, hoej = read(etiket.split("–")[0]), read(etiket.split("–")[-1])
+        for omraade in omraader:
+            skala, decimaler = (1e6, 1) if i_mio else (1, tal.indikator.decimaler)
+            vist = read(dansk.number(vaerdier[omraade] / skala, decimaler))
+            assert lav <= vist <= hoej, (omraade, vaerdier[omraade], etiket)
+
+
+def assert_table_agrees(view, tal) -> None:
+    """Every area, what is not placed, and the country; the parts add up where they are parts of a sum."""
+    kolonne = tal.indikator.navn
+    tabel = view.table.set_index("Område")[kolonne]
+    assert tabel.index[-1] == "Hele landet" and tabel.index.is_unique
+    raa = recomputed(tal.indikator.register, tal.indikator.kolonne, tal.filters)
+    omraader = raa.drop([IKKE, FLERE], errors="ignore")
+    navne = dict(zip(tal.omraader["omraade_id"], tal.omraader["navn"]))
+    for omraade, vaerdi in omraader.items():
+        assert tabel[navne[omraade]] == pytest.approx(vaerdi, rel=1e-9, nan_ok=True), omraade
+    assert tabel.iloc[-1] == pytest.approx(tal.i_alt, nan_ok=True)
+    if is_additive(tal.indikator.noegletal):
+        assert tabel.iloc[:-1].sum() == pytest.approx(0 if tal.i_alt != tal.i_alt else tal.i_alt)
+        assert (raa.get(IKKE, 0) != 0) == ("Ikke stedfæstet" in tabel.index)
+        assert (raa.get(IKKE, 0) != 0) == ("Ikke stedfæstet" in view.coverage)
+
+
+def recomputed(register: str, kolonne: str, f: Filters) -> pd.Series:
+    """A column by area from the recomputation in pandas (population and indicators: without rests)."""
+    sted, periode = (f.niveau, f.struktur, f.datasaet), (f.fra, f.til)
+    match register:
+        case "udbud":
+            ramme = orakel.udbud_pr_omraade(*sted, *periode)
+        case "klinik":
+            ramme = orakel.klinik_pr_omraade(*sted, *periode)
+        case "pulje":
+            ramme = orakel.pulje_pr_omraade(*sted, None, *periode)
+        case "hu_forloeb":
+            ramme = orakel.hu_pr_omraade(*sted, *periode, prognoser=False)
+        case "befolkning":
+            ramme = orakel.befolkning_pr_omraade(f.niveau, f.struktur, f.til)
+        case _:
+            ramme = orakel.noegletal_pr_omraade(kolonne, *sted, *periode).rename(columns={"vaerdi": kolonne})
+    return ramme[kolonne].astype(float)
+
+
+def test_the_ranking_stands_on_complete_data_only(data, sag):
+    datasaet, indikator = sag
+    for niveau, struktur in STEDER:
+        filters = chosen(datasaet, indikator, niveau, struktur)
+        view, tal = seen(ranking_view, filters, data), seen(indicator_values, filters, data)
+        assert_can_be_trusted(view, filters)
+        assert bool(view.withheld) == (not is_complete(datasaet, indikator)), (niveau, struktur)
+        if view.figure is None:
+            assert view.withheld or tal.kendte.empty
+            continue
+        [soejler] = view.figure["data"]
+        assert soejler["x"] == sorted(soejler["x"], reverse=True)
+        assert len(soejler["x"]) == min(len(tal.kendte), LAENGSTE_RANGLISTE)
+        assert soejler["x"][0] == tal.kendte["vaerdi"].max()
+        assert soejler["y"][0].startswith("1. ")
+
+
+OMRAADE = {"kommune": "360", "sundhedsraad": "fyn", "videreuddannelsesregion": "oest"}
+REGION = {"2007": "1084", "2027": "oestdanmark"}
+
+
+def test_the_trend_has_a_value_or_a_gap_for_every_year(data, sag):
+    datasaet, indikator = sag
+    aar = 2019 if datasaet == "offentlig" else 2026
+    for niveau, struktur in STEDER:
+        for omraade in (OMRAADE.get(niveau, REGION[struktur]), "")[: 1 + (niveau == "region")]:
+            filters = chosen(datasaet, indikator, niveau, struktur, omraade=omraade, fra=aar, til=aar)
+            view, serie = trend_view(filters, data), indicator_trend(filters, data)
+            assert_can_be_trusted(view, filters)
+            assert view.table["År"].tolist() == [str(en) for en in serie["aar"]]
+            if view.withheld or view.figure is None:
+                continue
+            for spor in view.figure["data"]:
+                facit = serie["land" if spor["name"] == "Hele landet" else "omraade"]
+                assert spor["x"] == [str(en) for en in serie["aar"]]
+                assert spor["y"] == [None if en != en else en for en in facit]
+            # a count of one area is never drawn on the country's axis
+            assert (len(view.figure["data"]) == 2) == bool(omraade and KATALOG[indikator]["naevner"] != "ingen")
+            assert ("ikke en udvikling" in view.note) == (not is_complete(datasaet, indikator))
+
+
+def test_a_trend_of_many_years_has_a_gap_where_nothing_is_known(data):
+    view = trend_view(Filters("region", indikator="hu_besat"), data)
+    [spor] = view.figure["data"]
+    kendte = {aar: antal for aar, antal in zip(spor["x"], spor["y"]) if antal is not None}
+    assert kendte == {
+        post["aar"]: int(post["besat"])
+        for post in laes("offentlig/hu_forloeb")
+        if (post["omraade_type"], post["foretrukken"], post["er_prognose"]) == ("land", "1", "0") and post["besat"]
+    }
+    assert spor["x"] == [str(aar) for aar in range(2011, 2024)] and "2022" not in kendte
+
+
+def test_the_numbers_of_an_area_are_its_own(data, sag):
+    datasaet, indikator = sag
+    for niveau, struktur, omraade in (
+        ("kommune", "2007", "360"),
+        ("sundhedsraad", "2007", "fyn"),
+        ("region", "2027", "oestdanmark"),
+    ):
+        filters = chosen(datasaet, indikator, niveau, struktur, omraade=omraade)
+        tal = seen(indicator_values, filters, data)
+        numre = seen(headline_numbers, filters, data)
+        if tal.withheld:
+            assert numre == ()
+            continue
+        egne, plads, land = numre
+        vaerdi = tal.omraader.set_index("omraade_id")["vaerdi"][omraade]
+        assert (egne.vaerdi == "ingen data") == (vaerdi != vaerdi)
+        assert (land.vaerdi == "ingen data") == (tal.i_alt != tal.i_alt)
+        assert all(en.overskrift and en.vaerdi and en.forklaring and en.opgjort for en in numre)
+        assert (plads.vaerdi == "vises ikke") == (not is_complete(datasaet, indikator))
+        if plads.vaerdi.startswith("nr."):
+            hoejere = (tal.kendte["vaerdi"] > vaerdi).sum()
+            assert plads.vaerdi == f"nr. {hoejere + 1} af {len(tal.kendte)}"
+
+
+def test_without_an_area_the_numbers_say_what_is_known(data, sag):
+    datasaet, indikator = sag
+    for niveau, struktur in STEDER:
+        filters = chosen(datasaet, indikator, niveau, struktur)
+        tal = seen(indicator_values, filters, data)
+        numre = seen(headline_numbers, filters, data)
+        if tal.withheld:
+            assert numre == ()
+            continue
+        land, kendt, uden_sted = numre
+        assert land.overskrift == "Hele landet" and kendt.overskrift == "Kendt for"
+        assert kendt.vaerdi == f"{len(tal.kendte)} af {len(tal.omraader)}"
+        assert ("ikke nul" in kendt.forklaring) == (len(tal.kendte) < len(tal.omraader))
+        if is_additive(indikator):
+            antal = recomputed(tal.indikator.register, tal.indikator.kolonne, tal.filters)[IKKE]
+            assert uden_sted.vaerdi == (
+                tal.value_text(float(antal)) if tal.indikator.enhed == "kr." else dansk.number(antal)
+            )
+            assert ("kun for et større område" in uden_sted.forklaring) == (antal > 0)
+
+
+def test_at_least_twelve_indicators_have_a_map_on_both_datasets(data):
+    """Which they are is worked out from the CSV files; that the map has them is tested above and here once more."""
+    paa_begge = {}
+    for indikator, post in KATALOG.items():
+        for niveau, struktur in STEDER[1:3]:
+            filters = [chosen(datasaet, indikator, niveau, struktur) for datasaet in PERIODE]
+            kendt = [
+                recomputed(post["register"], post["kolonne"], en).drop([IKKE, FLERE], errors="ignore") for en in filters
+            ]
+            if post["kraever_komplet"] == "0" and all(en.notna().any() for en in kendt):
+                paa_begge[indikator] = filters
+                break
+    assert len(paa_begge) >= 12, [*paa_begge]
+    for filters in [*paa_begge.values()][:12]:
+        assert all(kort.map_view(en, data).figure for en in filters), filters
+
+
+# ----------------------------------------------------------------------------------------- what sentences claim
+
+
+@pytest.mark.parametrize("niveau", ["kommune", "sundhedsraad"])
+def test_the_87_that_cannot_be_placed_are_stated(data, niveau):
+    alle = kort.map_view(Filters(niveau), data)
+    uden_sted = orakel.udbud_pr_omraade(niveau, "2007", "offentlig")["ydernumre"][IKKE]
+    assert uden_sted >= 87
+    assert f"127 ydernumre kendt i hele landet, heraf {uden_sted:.0f} ikke stedfæstet" in alle.title
+    assert f"Ikke stedfæstet: {uden_sted:.0f} ydernumre" in alle.coverage
+
+
+@pytest.mark.parametrize("niveau", ["kommune", "sundhedsraad"])
+def test_where_only_the_87_are_known_there_is_not_no_data(data, niveau):
+    """Nothing can be drawn, but 87 are known: the title says the finding, and it is not »ingen data«."""
+    view = kort.map_view(Filters(niveau, fra=2025, til=2025), data)
+    assert view.figure is None
+    assert "Ikke stedfæstet: 87 ydernumre" in view.coverage
+    assert view.table.set_index("Område").loc["Ikke stedfæstet"].iloc[0] == 87
+    assert view.table.set_index("Område").loc["Hele landet"].iloc[0] == 87
+    assert "ingen data" not in view.title and "87" in view.title
+
+
+def test_in_the_region_the_87_are_placed(data):
+    for struktur, navn in (("2007", "Region Sjælland"), ("2027", "Region Østdanmark")):
+        view = kort.map_view(Filters("region", struktur, fra=2025, til=2025), data)
+        assert "stedfæstet" not in view.title + view.coverage
+        assert view.table.set_index("Område")["Udbudte ydernumre"][navn] >= 87
+
+
+def test_42_kommuner_are_threatened(data):
+    view = kort.map_view(Filters("kommune", indikator="laegedaekningstruet"), data)
+    assert view.title == "Lægedækningstruede kommuner: 42 af 98 kommuner (maj 2019)"
+    assert sorted(map(len, legend_classes(view.figure).values())) == [42, 56]
+
+
+def test_titles_compare_areas_only_on_complete_data_and_name_the_highest(data, sag):
+    datasaet, indikator = sag
+    for niveau, struktur in STEDER:
+        filters = chosen(datasaet, indikator, niveau, struktur)
+        view = seen(kort.map_view, filters, data)
+        if not is_complete(datasaet, indikator):
+            titler = " ".join(en.title for en in (view, seen(ranking_view, filters, data))).lower()
+            ord_ = ("højest", "lavest", "flest", "færrest", "stiger", "falder", "steget", "faldet")
+            assert not any(en in titler for en in ord_), titler
+        elif "højest i" in view.title:
+            tal = view.table.set_index("Område")[KATALOG[indikator]["navn"]]
+            omraader = tal.drop(["Hele landet", "Ikke stedfæstet", "Dækker flere områder"], errors="ignore")
+            top = omraader.index[omraader == omraader.max()]
+            titler = {f"højest i {dansk.sentence_list([*en])} (" for en in permutations(top)} if len(top) < 4 else ()
+            assert any(en in view.title for en in titler), view.title
+
+
+@pytest.mark.parametrize("byg", [kort.map_view, ranking_view, trend_view])
+def test_a_view_without_a_figure_describes_none(data, byg):
+    """The alt text goes along into every export: it must not tell of bars that are not there."""
+    for filters in (
+        Filters("region", indikator="andel_runder_uden_ansoegere"),
+        Filters("kommune", indikator="udbudte_ydernumre", fra=1990, til=1991),
+    ):
+        view = byg(filters, data)
+        if view.figure is None:
+            assert not view.alt.startswith(("Søjler", "Danmarkskort", "Linjer", "Udbudte ydernumre for hvert år")), (
+                view.alt
+            )
+            assert "for hvert år" not in view.alt
+
+
+def test_years_without_data_make_an_empty_map_that_says_so(data):
+    view = kort.map_view(Filters("kommune", indikator="udbudte_ydernumre", fra=1990, til=1991), data)
+    assert view.figure is None and not view.withheld
+    assert view.title == "Udbudte ydernumre: ingen data"
+    assert "1990-1991" in view.note and "Vælg" in view.note
+    assert view.coverage.startswith("Kendt for 0 af 98 kommuner.")
+
+
+def test_a_map_of_clinics_names_its_sources_in_every_period(data):
+    """Says who? A clinic counts in years in which nothing happened to it; its source counts with it."""
+    for periode in ({"fra": 2026, "til": 2026}, {"til": 2014}):
+        view = kort.map_view(Filters("region", indikator="kendte_regionsklinikker", **periode), data)
+        assert view.figure and view.sources and view.as_of != "udateret", periode
+
+
+def test_different_years_are_told(data):
+    view = kort.map_view(Filters("kommune", indikator="lukket_praksis_pct"), data)
+    aar = sorted({post["dato"][:4] for post in laes("offentlig/noegletal") if
+                  (post["noegletal"], post["omraade_type"]) == ("lukket_praksis_pct", "kommune")})  # fmt: skip
+    assert ("fra forskellige år" in view.coverage) == (len(aar) > 1)
+    en_gang = kort.map_view(Filters("kommune", indikator="laegedaekningstruet"), data)
+    assert "fra forskellige år" not in en_gang.coverage
+
+
+def test_a_direction_is_told_on_complete_data_and_judged_by_the_catalogue(data):
+    for indikator in ("lukket_praksis_pct", "praktiserende_laeger", "udbudsrunder"):
+        view = trend_view(chosen("eksempel", indikator, "sundhedsraad", "2007", omraade="fyn", fra=2025), data)
+        kendte = view.table["Sundhedsråd Fyn"].dropna()
+        foerst, sidst = (round(en, int(KATALOG[indikator]["decimaler"])) for en in (kendte.iloc[0], kendte.iloc[-1]))
+        retning = "steget" if sidst > foerst else "faldet" if sidst < foerst else "uændret"
+        assert view.note.startswith(f"Sundhedsråd Fyn: {retning} ")
+        god_retning = KATALOG[indikator]["retning"]
+        if god_retning == "neutral" or retning == "uændret":
+            assert "vej" not in view.note
+        else:
+            god = (retning == "faldet") == (god_retning == "lav_er_godt")
+            assert ("den gode vej" in view.note) == god and ("den forkerte vej" in view.note) == (not god)
+    assert "steget" not in trend_view(Filters("region", indikator="hu_besat", fra=2017, til=2019), data).note
+
+
+def test_unknown_choices_raise(data):
+    for filters in (Filters(indikator="findes_ikke"), Filters(niveau="sogn"), Filters(niveau="delregion")):
+        with pytest.raises(KeyError):
+            kort.map_view(filters, data)
+
+
+# ----------------------------------------------------------------------------------------- ranks, one value, no value
+
+EKSEMPEL = Filters("sundhedsraad", datasaet="eksempel", fra=2022, til=2026)
+RAAD = [post["sundhedsraad_id"] for post in laes("geografi/sundhedsraad")]
+
+
+def test_equal_figures_share_a_place(med_tal):
+    data = med_tal(
+        "udbud_pr_omraade", "ydernumre", "sundhedsraad", {"fyn": 9, "midt": 5, "horsens": 5, "aarhus": 2, "thy": 0}
+    )
+    y = ranking_view(EKSEMPEL, data).figure["data"][0]["y"]
+    assert [en.split(".")[0] for en in y] == ["1", "2", "2", "4"]
+    plads = {en: headline_numbers(EKSEMPEL.on(omraade=en), data)[1] for en in ("fyn", "midt", "horsens", "aarhus")}
+    assert [en.vaerdi for en in plads.values()] == ["nr. 1 af 4", "nr. 2 af 4", "nr. 2 af 4", "nr. 4 af 4"]
+    assert "delt med én anden" in plads["midt"].forklaring
+    assert "delt" not in plads["fyn"].forklaring
+
+
+def test_three_and_more_may_be_equal(med_tal):
+    data = med_tal("udbud_pr_omraade", "ydernumre", "sundhedsraad", dict.fromkeys(RAAD, 3))
+    plads = headline_numbers(EKSEMPEL.on(omraade="fyn"), data)[1]
+    assert plads.vaerdi == "nr. 1 af 17" and "delt med 16 andre" in plads.forklaring
+    view = kort.map_view(EKSEMPEL, data)
+    assert "højest" not in view.title
+    assert legend_classes(view.figure).keys() == {"3"}
+
+
+def test_a_single_figure_is_no_comparison(med_tal):
+    data = med_tal("udbud_pr_omraade", "ydernumre", "sundhedsraad", {"fyn": 4})
+    view = kort.map_view(EKSEMPEL, data)
+    assert "højest" not in view.title
+    assert "Kendt for 1 af 17 sundhedsråd." in view.coverage
+    assert legend_classes(view.figure) == {"4": ["fyn"], "Ingen data": [en for en in RAAD if en != "fyn"]}
+    assert ranking_view(EKSEMPEL, data).figure["data"][0]["y"] == ["1. Fyn"]
+    assert [en.vaerdi for en in headline_numbers(EKSEMPEL.on(omraade="midt"), data)][:2] == [
+        "ingen data",
+        "ingen data",
+    ]
+
+
+def test_no_figures_at_all(med_tal):
+    data = med_tal("udbud_pr_omraade", "ydernumre", "sundhedsraad", {})
+    view, rangliste = kort.map_view(EKSEMPEL, data), ranking_view(EKSEMPEL, data)
+    assert view.figure is rangliste.figure is None
+    assert view.title == "Udbudte ydernumre: ingen data"
+    assert view.note and rangliste.note and not view.withheld
+    assert headline_numbers(EKSEMPEL.on(omraade="fyn"), data)[0].vaerdi == "ingen data"
+
+
+def test_the_chosen_area_is_marked_and_stands_in_a_long_ranking(data):
+    sidst = ranking_view(chosen("eksempel", "udbudte_ydernumre", "kommune", "2007"), data).table["Område"]
+    navne = {post["navn"]: post["kommunekode"] for post in laes("geografi/kommune")}
+    omraade = navne[[en for en in sidst if en in navne][-1]]
+    filters = chosen("eksempel", "udbudte_ydernumre", "kommune", "2007", omraade=omraade)
+    [soejler] = ranking_view(filters, data).figure["data"]
+    assert len(soejler["x"]) == LAENGSTE_RANGLISTE + 1
+    assert len({*soejler["marker"]["color"]}) == 2
+    kortet = kort.map_view(filters, data).figure
+    omrids = [spor for spor in kortet["data"] if spor["type"] == "choropleth" and spor.get("hoverinfo") == "skip"]
+    assert [spor["locations"][0] for spor in omrids] == [omraade]
+    uden = kort.map_view(filters.on(omraade=""), data).figure
+    assert not [spor for spor in uden["data"] if spor["type"] == "choropleth" and spor.get("hoverinfo") == "skip"]
+
+
+def test_forecasts_are_no_facts_on_the_map(data):
+    """2020 was a forecast when it was published: 287 filled posts are not shown as filled."""
+    tal = indicator_values(Filters("region", indikator="hu_besat", fra=2020, til=2020), data)
+    assert tal.i_alt != tal.i_alt
+    assert queries.hu_pr_omraade("land", 2007, "offentlig", 2020, 2020, data=data)["besat"].iloc[0] == 287

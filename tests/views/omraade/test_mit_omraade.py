@@ -1,0 +1,151 @@
+"""One area: its figures, what stands out, and the sentences that would be wrong to make."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo import niveauer
+from tests.queries import orakel
+from views.faelles.filtre import Filters
+from views.faelles.indikatortal import indicator_values
+from views.faelles.retning import Retning
+from views.noegletal import kort
+from views.omraade import mit_omraade
+from views.omraade.mit_omraade import Linje, area_lines, area_numbers, area_view, consists_of, findings
+
+EKSEMPEL = Filters(datasaet="eksempel", omraade="soenderjylland")
+OMRAADER = [
+    Filters(niveau=niveau, struktur=struktur, omraade=omraade, datasaet=datasaet)
+    for datasaet in ("eksempel", "offentlig")
+    for niveau, struktur, omraade in (
+        ("kommune", "2007", "461"),
+        ("sundhedsraad", "2007", "hovedstaden"),
+        ("region", "2007", "1085"),
+        ("region", "2027", "oestdanmark"),
+        ("videreuddannelsesregion", "2007", "syd"),
+    )
+]
+
+
+@pytest.mark.parametrize("filters", OMRAADER, ids=lambda en: f"{en.omraade}-{en.datasaet}")
+def test_every_figure_is_the_one_of_the_area_and_of_the_country(filters, data):
+    linjer = area_lines(filters, data)
+    assert linjer
+    for linje in linjer:
+        tal = indicator_values(filters.on(indikator=linje.tal.indikator.noegletal), data)
+        egen = tal.omraader.set_index("omraade_id")["vaerdi"][filters.omraade]
+        assert linje.vaerdi == egen
+        assert linje.land == tal.i_alt or linje.land != linje.land
+        assert (linje.plads is None) == (not tal.komplet)
+    tabel = area_view(filters, data).table
+    assert tabel["Nøgletal"].tolist() == [en.tal.indikator.navn for en in linjer]
+    assert tabel["Kilde"].notna().all() and (tabel["Opgjort pr."] != "").all()
+    assert 1 <= len(area_numbers(filters, data)) <= 3
+
+
+def test_tenders_equal_an_independent_recomputation(data):
+    facit = orakel.udbud_pr_omraade("sundhedsraad", "2007", "eksempel", None, None).loc["soenderjylland"]
+    linjer = {en.tal.indikator.noegletal: en for en in area_lines(EKSEMPEL, data)}
+    assert linjer["udbudte_ydernumre"].vaerdi == facit["ydernumre"]
+    assert linjer["ydernumre_ikke_besat"].vaerdi == facit["ydernumre_ikke_besat"]
+
+
+def test_incomplete_data_give_no_place_no_direction_and_no_sentence(data):
+    filters = Filters(omraade="fyn")
+    tabel = area_view(filters, data).table.set_index("Nøgletal")
+    assert pd.isna(tabel.at["Udbudte ydernumre", "Placering"]) and pd.isna(tabel.at["Udbudte ydernumre", "Udvikling"])
+    (saetning,) = findings(filters, data)
+    assert "ikke fuldstændige" in saetning
+
+
+def line(data, noegletal: str, **aendringer) -> Linje:
+    linje = next(en for en in area_lines(EKSEMPEL, data) if en.tal.indikator.noegletal == noegletal)
+    return replace(linje, **aendringer)
+
+
+def test_a_shared_place_is_neither_best_nor_worst(data):
+    alene = line(data, "patienter_pr_laege", plads=1, delt=0)
+    assert alene.is_worst and not alene.is_best
+    assert not replace(alene, delt=1).is_worst
+
+
+def test_the_lowest_place_is_the_best_where_low_is_good(data):
+    linje = line(data, "patienter_pr_laege", delt=0)
+    assert replace(linje, plads=linje.antal).is_best and not replace(linje, plads=linje.antal).is_worst
+    hoej_er_godt = line(data, "hu_besat_af_opslaaet_pct", plads=1, delt=0)
+    assert hoej_er_godt.is_best
+
+
+def test_a_count_is_never_called_the_best(data):
+    assert not line(data, "praktiserende_laeger", plads=1, delt=0).is_best
+
+
+def test_an_area_among_few_or_unknown_peers_is_never_called_the_best(data):
+    linje = line(data, "patienter_pr_laege", plads=1, delt=0)
+    assert not replace(linje, antal=3).is_worst
+    assert not replace(linje, antal=linje.antal - 1).is_worst
+
+
+@given(st.integers(1, 40), st.integers(0, 40), st.integers(0, 6))
+def test_a_movement_needs_years_and_size(data, fra, til, aar_kendt):
+    linje = line(data, "patienter_pr_laege", retning=Retning(2022, fra, 2026, til, til < fra), aar_kendt=aar_kendt)
+    ventet = aar_kendt >= 3 and abs(til - fra) >= 0.05 * fra and til != fra
+    assert mit_omraade._moves(linje) == ventet
+    if ventet:
+        assert ("den gode vej" in mit_omraade._movement(linje)) == (til < fra)
+
+
+def test_small_counts_carry_a_caution(data):
+    linje = line(data, "hu_ubesat", retning=Retning(2022, 1, 2026, 3, False), aar_kendt=5)
+    assert "tilfældigt" in mit_omraade._movement(linje)
+    assert "tilfældigt" not in mit_omraade._movement(replace(linje, retning=Retning(2022, 10, 2026, 30, False)))
+
+
+def test_a_movement_from_zero_is_one(data):
+    linje = line(data, "hu_ubesat", retning=Retning(2022, 0, 2026, 3, False), aar_kendt=5)
+    assert mit_omraade._moves(linje)
+    assert not mit_omraade._moves(replace(linje, retning=Retning(2022, 0, 2026, 0, None)))
+
+
+def test_sentences_never_say_two_things_of_a_place(data):
+    for omraade in niveauer.areas("sundhedsraad"):
+        saetninger = findings(EKSEMPEL.on(omraade=omraade), data)
+        steder = [en for en in saetninger if " er det " in en]
+        assert len({en.split("**")[1] for en in steder}) == len(steder)
+        assert all(".." not in en for en in saetninger)
+
+
+@pytest.mark.parametrize("filters", OMRAADER, ids=lambda en: f"{en.omraade}-{en.datasaet}")
+def test_the_map_shows_the_parts_of_the_area_and_fades_the_rest(filters, data):
+    view = kort.area_map_view(filters, data)
+    if view.figure is None:
+        assert view.note or view.withheld
+        return
+    spor = [en for en in view.figure["data"] if en["type"] == "choropleth" and en.get("name")]
+    udenfor = {kode for en in spor if en["name"] == "Uden for området" for kode in en["locations"]}
+    inde = {kode for en in spor if en["name"] != "Uden for området" for kode in en["locations"]}
+    egne = set(niveauer.areas(filters.niveau, filters.struktur)[filters.omraade].kommunekoder)
+    del_niveau = niveauer.finer_level(filters.niveau)
+    if filters.niveau != "kommune":
+        dele = niveauer.areas(del_niveau, filters.struktur).values()
+        assert inde == {en.omraade_id for en in dele if set(en.kommunekoder) <= egne}
+    assert not inde & udenfor and inde | udenfor == set(niveauer.areas(del_niveau, filters.struktur))
+
+
+def test_names_on_the_zoomed_map_are_of_its_parts(data):
+    view = kort.area_map_view(EKSEMPEL, data)
+    skrevet = {en.split("<br>")[0] for spor in view.figure["data"] if spor.get("mode") == "text" for en in spor["text"]}
+    assert skrevet == {"Haderslev", "Tønder", "Aabenraa", "Sønderborg"}
+
+
+def test_an_area_says_what_it_is_made_of():
+    assert consists_of(EKSEMPEL) == (
+        "4 kommuner: Aabenraa, Haderslev, Sønderborg og Tønder; ligger i Region Syddanmark."
+    )
+    sjaelland = consists_of(Filters(niveau="region", omraade="1085"))
+    assert sjaelland == "17 kommuner. Fra 1. januar 2027 en del af Region Østdanmark."
+    assert consists_of(Filters(niveau="region", omraade="1083")) == "22 kommuner."
+    assert "Sundhedsråd Fyn og Region Syddanmark" in consists_of(Filters(niveau="kommune", omraade="461"))

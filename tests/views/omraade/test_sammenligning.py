@@ -1,0 +1,62 @@
+"""Areas side by side: figures equal the maps', comparisons only where they hold, the same axes for all."""
+
+import pytest
+
+from data.grupper import group_code
+from views.faelles.filtre import Filters
+from views.faelles.indikatortal import indicator_values
+from views.omraade import sammenligning
+
+GRUPPE = group_code("Syd", ["fyn", "soenderjylland"])
+FIRE = f"360;fyn;oestdanmark;{GRUPPE}"
+
+
+def test_every_figure_is_the_one_the_map_shows():
+    filters = Filters(datasaet="eksempel", omraader=FIRE)
+    tabel = sammenligning.side_by_side(filters).table.set_index("Nøgletal")
+    assert list(tabel.columns) == ["Enhed", "Lolland", "Sundhedsråd Fyn", "Region Østdanmark", "Syd", "Hele landet"]
+    for noegletal, niveau, kode, navn in (
+        ("patienter_pr_laege", "kommune", "360", "Lolland"),
+        ("udbudte_ydernumre", "sundhedsraad", "fyn", "Sundhedsråd Fyn"),
+        ("udbudte_ydernumre", "region", "oestdanmark", "Region Østdanmark"),
+        ("hu_ubesat", GRUPPE, GRUPPE, "Syd"),
+    ):
+        tal = indicator_values(Filters(niveau, "2027", datasaet="eksempel", indikator=noegletal))
+        ventet = tal.omraader.set_index("omraade_id").loc[kode, "vaerdi"]
+        vist = tabel.loc[tal.indikator.navn, navn].replace(".", "").replace(",", ".")
+        assert float(vist) == pytest.approx(round(ventet, tal.indikator.decimaler))
+
+
+def test_what_an_area_is_not_known_for_is_no_zero():
+    tabel = sammenligning.side_by_side(Filters(datasaet="eksempel", omraader="360;fyn")).table.set_index("Nøgletal")
+    assert tabel.loc["Opslåede HU-forløb", "Lolland"] == "ingen data"
+
+
+def test_incomplete_registers_are_left_out_by_name_and_not_compared():
+    view = sammenligning.side_by_side(Filters(omraader="360;fyn"))
+    assert view.table["Nøgletal"].tolist() == ["Indbyggere"]
+    assert "udbudte lægekapaciteter" in view.coverage and "ikke er fuldstændige" in view.coverage
+    aar = sammenligning.small_multiples(Filters(omraader="360;fyn"))
+    assert aar.figure is None and "ikke fuldstændigt" in aar.withheld
+
+
+@pytest.mark.parametrize("indikator", ["patienter_pr_laege", "udbudte_ydernumre"])
+def test_all_panels_share_one_axis(indikator):
+    view = sammenligning.small_multiples(Filters(datasaet="eksempel", omraader=FIRE, indikator=indikator))
+    layout = view.figure["layout"]
+    akser = {navn: akse for navn, akse in layout.items() if navn.startswith("yaxis")}
+    assert len(akser) == len(view.figure["data"]) == 4
+    assert all(akse.get("matches") == "y" for navn, akse in akser.items() if navn != "yaxis")
+    felter = [(layout[f"xaxis{nr}"]["domain"], layout[f"yaxis{nr}"]["domain"]) for nr in ("", "2", "3", "4")]
+    assert len({(tuple(x), tuple(y)) for x, y in felter}) == 4
+    assert all(0 <= fra < til <= 1 for felt in felter for fra, til in felt)
+    # the first is at the top left, the second beside it, the third below it
+    assert felter[0][1] == felter[1][1] and felter[0][0] == felter[2][0] and felter[2][1][1] < felter[0][1][0]
+
+
+def test_without_a_choice_the_area_stands_beside_the_larger_ones():
+    kommune = Filters(niveau="kommune", struktur="2027", omraade="360")
+    assert sammenligning.chosen_areas(kommune) == ("360", "oestsjaelland-og-oeerne", "oestdanmark")
+    assert sammenligning.chosen_areas(Filters()) == ()
+    tom = sammenligning.side_by_side(Filters())
+    assert tom.table.empty and tom.note == sammenligning.INGEN_VALGT

@@ -1,0 +1,102 @@
+"""Numbers, dates and lists as Danes write them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from views.sprog import dansk
+
+NAN = float("nan")
+
+
+@pytest.mark.parametrize(
+    ("vaerdi", "decimaler", "tekst"),
+    [
+        (1234.5, 1, "1.234,5"),
+        (1234.5678, 2, "1.234,57"),
+        (0, 0, "0"),
+        (0, 1, "0,0"),
+        (999, 0, "999"),
+        (1000, 0, "1.000"),
+        (355470293.5, 0, "355.470.294"),
+        (12, 2, "12,00"),
+        (None, 0, "ingen data"),
+        (NAN, 1, "ingen data"),
+    ],
+)
+def test_numbers(vaerdi, decimaler, tekst):
+    assert dansk.number(vaerdi, decimaler) == tekst
+
+
+@given(st.integers(0, 10**12), st.integers(0, 3))
+def test_a_number_can_be_read_back(heltal, decimaler):
+    tekst = dansk.number(heltal / 10**decimaler, decimaler)
+    hele, _, brøk = tekst.partition(",")
+    assert int(hele.replace(".", "") + brøk) == heltal
+    assert len(brøk) == decimaler
+    assert all(len(gruppe) == 3 for gruppe in hele.split(".")[1:])
+
+
+@pytest.mark.parametrize(
+    ("vaerdi", "enhed", "decimaler", "tekst"),
+    [
+        (73, "pct.", 0, "73 pct."),
+        (73.25, "pct.", 1, "73,2 pct."),
+        (1600, "patienter", 0, "1.600 patienter"),
+        (895000, "kr.", 0, "895.000 kr."),
+        (1_000_000, "kr.", 0, "1 mio. kr."),
+        (20_000_000, "kr.", 0, "20 mio. kr."),
+        (355470293.5, "kr.", 0, "355,5 mio. kr."),
+        (9_500_000, "kr.", 0, "9,5 mio. kr."),
+        (1_234_000_000, "kr.", 0, "1.234 mio. kr."),
+        (2_000_000, "kr. pr. indbygger", 1, "2.000.000,0 kr. pr. indbygger"),
+        (0, "ydernumre", 0, "0 ydernumre"),
+        (NAN, "kr.", 0, "ingen data"),
+        (None, "pct.", 0, "ingen data"),
+    ],
+)
+def test_quantities(vaerdi, enhed, decimaler, tekst):
+    assert dansk.quantity(vaerdi, enhed, decimaler) == tekst
+
+
+@pytest.mark.parametrize(
+    ("dato", "tekst"),
+    [
+        ("2026-05-05", "5. maj 2026"),
+        ("2019-12-31", "31. december 2019"),
+        ("2026-05", "maj 2026"),
+        ("2019-02", "februar 2019"),
+        ("2026", "2026"),
+        ("", "udateret"),
+        (None, "udateret"),
+        (NAN, "udateret"),
+    ],
+)
+def test_a_date_is_never_shown_finer_than_it_is(dato, tekst):
+    assert dansk.day(dato) == tekst
+
+
+@pytest.mark.parametrize(
+    ("fra", "til", "tekst"),
+    [
+        (None, None, "alle år"),
+        (2019, None, "fra 2019"),
+        (None, 2019, "til og med 2019"),
+        (2018, 2019, "2018-2019"),
+        (2019, 2019, "2019"),
+    ],
+)
+def test_periods(fra, til, tekst):
+    assert dansk.period(fra, til) == tekst
+
+
+@pytest.mark.parametrize(
+    ("ord_", "tekst"), [(["Fyn"], "Fyn"), (["Fyn", "Midt"], "Fyn og Midt"), (["a", "b", "c"], "a, b og c")]
+)
+def test_lists(ord_, tekst):
+    assert dansk.sentence_list(ord_) == tekst
+
+
+@pytest.mark.parametrize(("tekst", "ventet"), [("pct.", "Pct."), ("åbne HU-forløb", "Åbne HU-forløb"), ("", "")])
+def test_capitals(tekst, ventet):
+    assert dansk.capital(tekst) == ventet

@@ -1,0 +1,88 @@
+"""The address of a show: which deck, slide and window. A reload in the hall comes back to the same place.
+
+The slide is turned by keys, so there is no widget that the address could be bound to; it is written as it goes.
+"""
+
+import time
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from ui.praesentation.fremvisninger import Fremvisning
+
+SKAERM, TALER = "skaerm", "taler"
+PARAMETRE = ("praesentation", "dias", "vis", "show")
+ON_ITS_WAY = 3.0  # seconds
+KUN_HER = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
+
+
+def is_full_screen() -> bool:
+    """Whether the address asks for a window without menus: a slide, or the speaker's."""
+    side = urlsplit(st.context.url or "/praesentation").path.rstrip("/")
+    return side.endswith("/praesentation") and st.query_params.get("vis") in (SKAERM, TALER)
+
+
+def asked_slide() -> int:
+    """The slide in the address, from 0; the first when it names none."""
+    nr = st.query_params.get("dias", "")
+    return int(nr) - 1 if nr.isascii() and nr.isdigit() and len(nr) < 5 else 0
+
+
+def write_address(fremvisning: Fremvisning | None) -> None:
+    """The show and its slide; None: back to the list of decks."""
+    if fremvisning is None:
+        for navn in ("vis", "show"):
+            st.query_params.pop(navn, None)
+        return
+    nyt = {
+        "praesentation": fremvisning.navn,
+        "dias": str(fremvisning.stilling.nr + 1),
+        "vis": SKAERM,
+        "show": fremvisning.id,
+    }
+    if any(st.query_params.get(navn) != vaerdi for navn, vaerdi in nyt.items()):
+        st.query_params.update(nyt)
+    st.session_state["_skrevet"] = fremvisning.stilling.nr, time.monotonic()
+
+
+def slide_gone_back_to() -> int | None:
+    """The slide that the browser's back or forward button asks for; None when nobody pressed it.
+
+    What this window wrote a moment ago may not have reached the browser, which then still tells the slide before.
+    """
+    skrevet, hvornaar = st.session_state.get("_skrevet", (asked_slide(), 0.0))
+    if asked_slide() == skrevet or time.monotonic() - hvornaar < ON_ITS_WAY:
+        return None
+    return asked_slide()
+
+
+def speaker_link(fremvisning: Fremvisning) -> str:
+    """The address of the speaker's window, from the root of the site."""
+    return "/praesentation?" + urlencode({"vis": TALER, "show": fremvisning.id})
+
+
+def slide_link(fremvisning: Fremvisning) -> str:
+    """The absolute address of the View on the slide, on the host that the presenter's browser uses."""
+    stilling = fremvisning.stilling
+    dias = fremvisning.deck.dias[stilling.nr]
+    visning, filters = dias.asked(fremvisning.datasaet, stilling.omraade)
+    return site() + filters.link("visning") + "&" + urlencode({"visning": visning})
+
+
+def site() -> str:
+    """Scheme and host of the site as this browser sees it, without a slash at the end."""
+    dele = urlsplit(st.context.url or "http://localhost")
+    # a server behind a proxy may live in a folder of its own
+    mappe = dele.path.rstrip("/").removesuffix("/praesentation")
+    return f"{dele.scheme}://{dele.netloc}{mappe}"
+
+
+def unreachable(link: str) -> str:
+    """Why phones cannot open the link; "" when they can."""
+    vaert = urlsplit(link).hostname or ""
+    if vaert not in KUN_HER:
+        return ""
+    return (
+        f"Telefonerne kan ikke åbne denne adresse: »{vaert}« er kun denne maskine. Åbn præsentationen på maskinens "
+        "adresse på nettet, fx http://192.168.1.20:8501, og vis koden igen."
+    )

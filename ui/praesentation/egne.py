@@ -1,0 +1,93 @@
+"""The decks of a session: those it made and uploaded, beside those that come with the product.
+
+They live in the session only, so that nobody's draft is seen by others; a file takes them along.
+"""
+
+import re
+from dataclasses import replace
+
+import streamlit as st
+
+from views.faelles.view import View
+from views.fremvisning import visninger
+from views.fremvisning.praesentation import (
+    FLEST_DIAS,
+    Praesentation,
+    PraesentationsFejl,
+    added,
+    decks,
+    parse,
+    read_deck,
+    slide_of,
+)
+
+MIN, MIN_TITEL = "min-praesentation", "Min præsentation"
+MOST_DECKS = 30
+_NOEGLE = "_praesentationer"
+
+
+def own_decks() -> dict[str, Praesentation]:
+    """The session's own decks by name."""
+    return st.session_state.setdefault(_NOEGLE, {})
+
+
+def deck_titles() -> dict[str, str]:
+    """What can be chosen, by name: the files' decks first. One that cannot be read is told when it is chosen."""
+    titler = {}
+    for navn in decks():
+        try:
+            titler[navn] = read_deck(navn).titel
+        except PraesentationsFejl:
+            titler[navn] = f"{navn} (kan ikke læses)"
+    return titler | {navn: f"{deck.titel} (kun her)" for navn, deck in own_decks().items()}
+
+
+def find_deck(navn: str) -> Praesentation:
+    """The session's deck of that name, or the file's. Raises PraesentationsFejl."""
+    return own_decks()[navn] if navn in own_decks() else read_deck(navn)
+
+
+def save(navn: str, deck: Praesentation) -> None:
+    """Keep a deck of the session's own under its name."""
+    own_decks()[navn] = deck
+
+
+def keep_copy(deck: Praesentation, titel: str) -> str:
+    """A deck more of the session's own; returns its name. Raises PraesentationsFejl when there are too many."""
+    if len(own_decks()) >= MOST_DECKS:
+        raise PraesentationsFejl(f"Der kan højst være {MOST_DECKS} præsentationer i én fane. Slet en først.")
+    stamme = re.sub(r"[^a-z0-9]+", "-", _ascii(titel.lower())).strip("-")[:40] or "praesentation"
+    optaget = {*own_decks(), *decks()}
+    navn = next(en for nr in range(1, len(optaget) + 2) if (en := f"{stamme}-{nr}") not in optaget)
+    own_decks()[navn] = Praesentation(titel, deck.dias)
+    return navn
+
+
+def upload(indhold: bytes) -> str:
+    """Keep the deck in a file; returns its name. Raises PraesentationsFejl and keeps everything as it was."""
+    deck = parse(indhold)
+    return keep_copy(deck, deck.titel)
+
+
+def _ascii(tekst: str) -> str:
+    for fra, til in (("æ", "ae"), ("ø", "oe"), ("å", "aa")):
+        tekst = tekst.replace(fra, til)
+    return tekst
+
+
+def show_add_to_deck(view: View, visning: str) -> None:
+    """A button that puts the figure, as it is, last in the session's own deck. `visning`: the id of the View, which may
+    have another on the page."""
+    if not visninger.is_known(visning):
+        return
+
+    def add() -> None:
+        foer = own_decks().get(MIN)
+        own_decks()[MIN] = added(foer, slide_of(replace(view, id=visning)), MIN_TITEL)
+        antal = len(own_decks()[MIN].dias)
+        if foer is not None and len(foer.dias) == antal:
+            st.toast(f"»{MIN_TITEL}« er fuld: den kan højst have {FLEST_DIAS} dias.", icon=":material/block:")
+        else:
+            st.toast(f"Lagt i »{MIN_TITEL}« som dias {antal}.", icon=":material/slideshow:")
+
+    st.button("Tilføj til præsentation", key=f"tilfoej_{view.id}", on_click=add, icon=":material/slideshow:")

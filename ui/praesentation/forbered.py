@@ -1,0 +1,48 @@
+"""Slides made before they are asked for: a press of a key then only sends what is finished."""
+
+from dataclasses import replace
+from threading import Thread
+
+from geo.former import active_basemap
+from queries.database import Snapshot
+from ui.koe import TUR
+from ui.praesentation.fremvisninger import Fremvisning
+from views.fremvisning import lysbillede_dias
+from views.fremvisning.lysbillede import Skaerm
+from views.fremvisning.lysbillede_dias import Lysbillede
+from views.fremvisning.praesentation import Dias
+from views.sprog.markdown import harmless
+
+_i_gang: set[tuple[str, Skaerm]] = set()
+
+
+def prepared(fremvisning: Fremvisning, nr: int, omraade: str | None, skaerm: Skaerm) -> Lysbillede:
+    """Slide `nr`, remembered with the version of the data. Shared: never change it."""
+    dias, kort = fremvisning.deck.dias[nr], active_basemap().version
+    return fremvisning.data.once(_make, dias, fremvisning.datasaet, omraade, skaerm, kort)
+
+
+def _make(
+    dias: Dias, datasaet: str, omraade: str | None, skaerm: Skaerm, _grundkort: str, data: Snapshot
+) -> Lysbillede:
+    billede = lysbillede_dias.shown(dias, datasaet, omraade, skaerm, data)
+    view = billede.view and replace(billede.view, figure=harmless(billede.view.figure))
+    return replace(billede, view=view, figur=harmless(billede.figur))
+
+
+def warm_all(fremvisning: Fremvisning, skaerm: Skaerm) -> None:
+    """Make all slides of the show for this window behind the scenes, those that come next first; once."""
+    if (fremvisning.id, skaerm) in _i_gang:
+        return
+    if len(_i_gang) > 500:
+        _i_gang.clear()
+    _i_gang.add((fremvisning.id, skaerm))
+    Thread(target=_warm, args=(fremvisning, skaerm), daemon=True).start()
+
+
+def _warm(fremvisning: Fremvisning, skaerm: Skaerm) -> None:
+    begyndt, antal = fremvisning.stilling.nr, len(fremvisning.deck.dias)
+    for skridt in range(antal):
+        # one turn a slide: visitors' scripts wait in the same queue
+        with TUR:
+            prepared(fremvisning, (begyndt + skridt) % antal, None, skaerm)

@@ -1,0 +1,99 @@
+"""The shows in progress, shared by the windows that show them and the speaker's: which slide, frozen on which data.
+
+A show outlives its session: a reload in the hall, or the second window, finds it again by its id in the address.
+"""
+
+import secrets
+import threading
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from queries.database import Snapshot
+from views.fremvisning.praesentation import Praesentation
+
+# Each holds on to its version of the data, some 30 MB when it is no longer the newest.
+MOST_SHOWS = 24
+
+
+@dataclass(frozen=True)
+class Stilling:
+    """Where a show is: the slide from 0, the area that the hall asked about (None: the slide's own), and a running
+    number that changes with every step."""
+
+    nr: int = 0
+    omraade: str | None = None
+    skridt: int = 0
+
+
+@dataclass(eq=False)
+class Fremvisning:
+    """A deck being shown. What it shows never changes; where it is does, from any of its windows."""
+
+    id: str
+    navn: str
+    deck: Praesentation
+    datasaet: str
+    data: Snapshot
+    begyndt: datetime
+    igen: bool = False
+    stilling: Stilling = field(default_factory=Stilling)
+    _laas: threading.Lock = field(default_factory=threading.Lock)
+
+    def go_to(self, nr: int) -> None:
+        """Show slide `nr` from 0, or the nearest that there is, as the deck has it."""
+        nr = max(0, min(nr, len(self.deck.dias) - 1))
+        self._change(nr=nr, omraade=None)
+
+    def ask(self, omraade: str | None) -> None:
+        """Show the slide about another area; None goes back."""
+        self._change(omraade=omraade)
+
+    def _change(self, **aendringer) -> None:
+        with self._laas:
+            self.stilling = replace(self.stilling, **aendringer, skridt=self.stilling.skridt + 1)
+
+
+_shows: OrderedDict[str, Fremvisning] = OrderedDict()
+_laas = threading.Lock()
+
+
+def begin(
+    navn: str, deck: Praesentation, datasaet: str, data: Snapshot, nr: int = 0, again: bool = False
+) -> Fremvisning:
+    """A new show on these data. `again`: it replaces one that was lost, and says so. The one that was looked at longest
+    ago makes room."""
+    ny = Fremvisning(secrets.token_urlsafe(9), navn, deck, datasaet, data, datetime.now(UTC), again)
+    ny.go_to(nr)
+    with _laas:
+        _shows[ny.id] = ny
+        while len(_shows) > MOST_SHOWS:
+            _shows.popitem(last=False)
+    return ny
+
+
+def find(show_id: str) -> Fremvisning | None:
+    """The show of that id, which thereby counts as looked at; None when it was never there or has made room."""
+    with _laas:
+        if show_id in _shows:
+            _shows.move_to_end(show_id)
+        return _shows.get(show_id)
+
+
+def clock(tid: datetime, tidszone: str | None) -> str:
+    """The time of day where the browser is: "14.05"."""
+    try:
+        lokal = tid.astimezone(ZoneInfo(tidszone) if tidszone else None)
+    except (ZoneInfoNotFoundError, ValueError):
+        lokal = tid.astimezone()
+    return f"{lokal:%H.%M}"
+
+
+def elapsed(fremvisning: Fremvisning) -> str:
+    """Time since the beginning: "4.05", and with hours "1.04.05"."""
+    sekunder = int(time.time() - fremvisning.begyndt.timestamp())
+    timer, rest = divmod(sekunder, 3600)
+    minutter, sekunder = divmod(rest, 60)
+    return f"{timer}.{minutter:02}.{sekunder:02}" if timer else f"{minutter}.{sekunder:02}"

@@ -1,0 +1,69 @@
+"""The speaker's window: the note, what comes next, the clock and the time gone; in step with the show, and able to
+drive it."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from geo.koropleth import PLOTLY_CONFIG, without_words
+from ui.figur import FinishedFigure
+from ui.praesentation.forbered import prepared
+from ui.praesentation.fremvisninger import Fremvisning, clock, elapsed
+from ui.praesentation.scene import frozen, mount_keys
+from views.fremvisning.lysbillede import Skaerm
+from views.sprog import ord
+from views.sprog.markdown import paragraphs, plain
+
+# How high the next slide's figure stands, in pixels.
+LILLE = 300
+
+
+@st.fragment(run_every=1)
+def show_speaker(fremvisning: Fremvisning) -> None:
+    """Runs again every second, which is how it keeps in step."""
+    stilling, antal = fremvisning.stilling, len(fremvisning.deck.dias)
+    mount_keys("talertaster", fremvisning, {"kun_taster": True, "om_omraade": stilling.omraade is not None})
+    tid, gaaet, nummer = st.columns(3)
+    tid.metric("Klokken", plain(clock(datetime.now(UTC), st.context.timezone)))
+    gaaet.metric("Gået", plain(elapsed(fremvisning)))
+    nummer.metric("Dias", plain(f"{stilling.nr + 1} / {antal}"))
+    if fremvisning.datasaet == "eksempel":
+        st.warning(f"**{ord.EKSEMPEL_ADVARSEL}**", icon=":material/science:")
+    nu = prepared(fremvisning, stilling.nr, stilling.omraade, Skaerm())
+    st.subheader(plain(nu.titel), anchor=False)
+    if stilling.omraade is not None:
+        st.caption("Salen ser dette dias for et andet område. Backspace går tilbage.")
+    st.title(paragraphs(fremvisning.deck.dias[stilling.nr].note) or "Ingen note til dette dias.", anchor=False)
+    if nu.view is not None and nu.view.definition:
+        st.markdown(f"**Definition.** {plain(nu.view.definition)}")
+    if stilling.nr + 1 < antal:
+        _show_next(fremvisning, stilling.nr + 1)
+    else:
+        st.subheader("Dette er det sidste dias.", anchor=False)
+    with st.container(horizontal=True):
+        st.button(
+            "Forrige", on_click=fremvisning.go_to, args=(stilling.nr - 1,), disabled=stilling.nr == 0, key="forrige"
+        )
+        st.button(
+            "Næste",
+            on_click=fremvisning.go_to,
+            args=(stilling.nr + 1,),
+            disabled=stilling.nr + 1 == antal,
+            type="primary",
+            key="naeste",
+        )
+        if stilling.omraade is not None:
+            st.button("Tilbage til dias", on_click=fremvisning.ask, args=(None,), key="tilbage")
+    st.caption(f"{plain(frozen(fremvisning))}. Pilene, PageUp, PageDown og mellemrum skifter dias også her.")
+
+
+def _show_next(fremvisning: Fremvisning, nr: int) -> None:
+    """The next slide in small: its title and, when it has one, its figure."""
+    naeste = prepared(fremvisning, nr, None, Skaerm())
+    st.subheader(f"Næste: {plain(naeste.titel)}", anchor=False)
+    if naeste.view is not None and naeste.view.figure is not None:
+        figur = naeste.view.figure
+        lille = figur | {"layout": figur["layout"] | {"height": LILLE}}
+        st.plotly_chart(
+            FinishedFigure(without_words(lille)), key=f"naeste_figur_{nr}", config=PLOTLY_CONFIG, alt=naeste.view.alt
+        )

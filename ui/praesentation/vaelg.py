@@ -1,0 +1,126 @@
+"""Choosing a deck, starting it, and taking decks in and out as files."""
+
+import streamlit as st
+
+from queries.standard import snapshot_or_default
+from ui import hent, valg
+from ui.praesentation.adresse import write_address
+from ui.praesentation.egne import deck_titles, find_deck, keep_copy, own_decks, upload
+from ui.praesentation.fremvisninger import begin
+from ui.praesentation.rediger import show_slides
+from views.faelles.filtre import Filters
+from views.fremvisning.praesentation import FLEST_DIAS, STANDARD, Praesentation, PraesentationsFejl, to_toml
+from views.sprog.markdown import plain, shown_code
+
+TASTER = (
+    "→, PageDown eller mellemrum: næste dias · ← eller PageUp: forrige · Home og End: første og sidste · "
+    "**O** eller **/**: »og i Sønderjylland?« · Backspace: tilbage til dias · **B**: sort skærm · **F**: fuld skærm · "
+    "**Q**: QR-kode · **S**: talervindue · Esc: slut"
+)
+
+
+def show_choice(filters: Filters) -> None:
+    """The page before a show: which deck, from where, and what is in it."""
+    with st.sidebar:
+        valg.dataset_select(filters)
+        _upload()
+    st.title("Præsentation", anchor=False)
+    titler = deck_titles()
+    navn = st.query_params.get("praesentation", STANDARD)
+    if navn not in titler:
+        ukendt = plain(shown_code(navn))
+        st.warning(
+            f"Præsentationen »{ukendt}« findes ikke her. Den, du selv har lavet, findes kun i den fane, hvor den er "
+            "lavet: læg filen op igen i menuen til venstre.",
+            icon=":material/link_off:",
+        )
+        navn = STANDARD
+    _choose(titler, navn)
+    try:
+        deck = find_deck(navn)
+    except PraesentationsFejl as fejl:
+        st.warning(f"Præsentationen kan ikke læses. {plain(str(fejl))}", icon=":material/error:")
+        return
+    _start(navn, deck, filters)
+    st.caption(TASTER)
+    hent.deck_files(deck, filters.datasaet)
+    _own_or_not(navn, deck)
+    show_slides(navn, deck)
+
+
+def _choose(titler: dict[str, str], navn: str) -> None:
+    def chosen() -> None:
+        st.query_params["praesentation"] = st.session_state["_praesentation"]
+
+    st.session_state["_praesentation"] = navn
+    st.selectbox("Vælg præsentation", list(titler), format_func=titler.get, key="_praesentation", on_change=chosen)
+
+
+def _start(navn: str, deck: Praesentation, filters: Filters) -> None:
+    def start() -> None:
+        nr = st.session_state.get("_fra_dias", 1) - 1
+        fremvisning = begin(navn, deck, filters.datasaet, snapshot_or_default(), nr)
+        write_address(fremvisning)
+
+    antal = len(deck.dias)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.button("Start præsentationen", on_click=start, type="primary", icon=":material/play_arrow:", key="start")
+        if antal > 1:
+            st.number_input("Fra dias", 1, antal, key="_fra_dias", width=140)
+        st.download_button(
+            "Hent som fil",
+            data=lambda: to_toml(deck),
+            file_name=f"{navn}.toml",
+            mime="application/toml",
+            on_click="ignore",
+            icon=":material/download:",
+            key="hent_deck",
+        )
+        st.button("Lav en kopi", on_click=_copy, args=(deck,), icon=":material/content_copy:", key="kopier_deck")
+        if navn in own_decks():
+            st.button("Slet", on_click=_forget, args=(navn,), icon=":material/delete:", key="slet_deck")
+
+
+def _copy(deck: Praesentation) -> None:
+    try:
+        st.query_params["praesentation"] = keep_copy(deck, f"{deck.titel} (kopi)")
+    except PraesentationsFejl as fejl:
+        st.toast(plain(str(fejl)), icon=":material/block:")
+
+
+def _forget(navn: str) -> None:
+    own_decks().pop(navn, None)
+    st.query_params.pop("praesentation", None)
+
+
+def _own_or_not(navn: str, deck: Praesentation) -> None:
+    if navn in own_decks():
+        tekst = (
+            "Denne præsentation findes kun i denne fane og forsvinder med den. Hent den som fil, når den er færdig; "
+            "filen kan lægges op igen, her eller på en anden maskine."
+        )
+    else:
+        tekst = (
+            "Denne præsentation følger med og kan ikke ændres. Lav en kopi for at flytte, slette og skrive om. Egne "
+            "dias laves med »Tilføj til præsentation« under enhver figur."
+        )
+    st.info(f"{tekst} {len(deck.dias)} af højst {FLEST_DIAS} dias.", icon=":material/info:")
+
+
+def _upload() -> None:
+    def uploaded() -> None:
+        fil = st.session_state[noegle]
+        if fil is None:
+            return
+        try:
+            st.query_params["praesentation"] = upload(fil.getvalue())
+            st.session_state["_fil_nr"] = st.session_state.get("_fil_nr", 0) + 1
+            st.session_state["_afvist"] = ""
+        except PraesentationsFejl as fejl:
+            st.session_state["_afvist"] = f"{fil.name} er ikke læst, og intet er ændret. {fejl}"
+
+    # a new key empties the field, so that the next file is a new one
+    noegle = f"_fil_{st.session_state.get('_fil_nr', 0)}"
+    st.file_uploader("Læg en præsentation op (TOML-fil)", type="toml", key=noegle, on_change=uploaded)
+    if afvist := st.session_state.get("_afvist"):
+        st.warning(plain(afvist), icon=":material/error:")

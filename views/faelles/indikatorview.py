@@ -1,0 +1,101 @@
+"""What every view of one indicator shares: its frame, its table, the text of an area."""
+
+import pandas as pd
+
+from geo import niveauer
+from geo.kortlag import layer
+from queries.database import Snapshot
+from queries.standard import snapshot_or_default
+from views.faelles import saetninger
+from views.faelles.filtre import Filters
+from views.faelles.indikatortal import Indikatortal, indicator_series, indicator_sources, remembered
+from views.faelles.view import View
+from views.sprog import dansk
+
+
+def indicator_view(id_: str, tal: Indikatortal, filters: Filters, data: Snapshot | None, **dele) -> View:
+    """A View with what all views of an indicator share."""
+    kilder, opgjort = indicator_sources(tal.indikator, filters, data)
+    lag = layer(niveauer.map_level(filters.niveau), filters.struktur)
+    return View(
+        id=id_,
+        subtitle=saetninger.subtitle(filters),
+        definition=tal.indikator.definition + (f" {tal.indikator.note}" if tal.indikator.note else ""),
+        sources=kilder,
+        as_of=opgjort,
+        coverage=saetninger.coverage(tal),
+        geography=lag.grundlag.navn,
+        link=filters.link(),
+        filters=filters,
+        decimals={navn: tal.indikator.decimaler for navn, slags in dele["table"].dtypes.items() if slags.kind in "iuf"},
+        **dele,
+    )
+
+
+def area_name(filters: Filters, omraade_id: str) -> str:
+    """The name of an area of the level; "" when there is none."""
+    omraade = niveauer.areas(filters.niveau, filters.struktur).get(omraade_id)
+    return omraade.navn if omraade else ""
+
+
+def class_name(tal: Indikatortal, vaerdi: float) -> str | None:
+    """What a value of a kommune is called, where the catalogue has words for it."""
+    return tal.indikator.value_name(vaerdi) if tal.filters.niveau == "kommune" else None
+
+
+@remembered
+def hover_texts(tal: Indikatortal) -> dict[str, str]:
+    """The hover text of every area by omraade_id."""
+    return {post.omraade_id: hover_text(tal, post) for post in tal.omraader.itertuples()}
+
+
+def hover_text(tal: Indikatortal, post) -> str:
+    """Name, value and date of an area (a row of `Indikatortal.omraader`) as HTML."""
+    linjer = [post.navn]
+    if post.vaerdi != post.vaerdi:
+        return "<br>".join([*linjer, dansk.INGEN_DATA])
+    tekst = class_name(tal, post.vaerdi) or tal.value_text(post.vaerdi)
+    linjer.append(f"{post.kvalifikator} {tekst}" if post.kvalifikator else tekst)
+    if post.dato:
+        linjer.append(dansk.day(post.dato))
+    return "<br>".join(linjer)
+
+
+@remembered
+def area_table(tal: Indikatortal) -> pd.DataFrame:
+    """Område, the indicator and the date where dates differ; what is not placed and the country stand last."""
+    if tal.withheld:
+        return pd.DataFrame()
+    samlet = _table_rows(tal)
+    tabel = pd.DataFrame({"Område": samlet["navn"], tal.indikator.navn: samlet["vaerdi"]})
+    if samlet["dato"].notna().any():
+        tabel["Opgjort"] = [dansk.day(dato) if dato == dato and dato else "" for dato in samlet["dato"]]
+    return tabel.reset_index(drop=True)
+
+
+def area_trends(tal: Indikatortal, data: Snapshot | None = None) -> tuple[tuple[float | None, ...], ...]:
+    """The values year by year of each row of `area_table`; () unless all are known for more than one year."""
+    if tal.withheld or not tal.komplet:
+        return ()
+    return snapshot_or_default(data).once(_area_trends, tal)
+
+
+def _area_trends(tal: Indikatortal, data: Snapshot) -> tuple[tuple[float | None, ...], ...]:
+    serier = indicator_series(tal.filters, data)
+    if len(serier) < 2:
+        return ()
+    ukendt = pd.Series(float("nan"), serier.index)
+    raekker = [serier.get(kode, ukendt) for kode in _table_rows(tal)["omraade_id"]]
+    return tuple(tuple(None if v != v else v for v in raekke) for raekke in raekker)
+
+
+@remembered
+def _table_rows(tal: Indikatortal) -> pd.DataFrame:
+    """omraade_id, navn, vaerdi, dato of every row of the table, in its order."""
+    omraader = tal.omraader
+    if tal.komplet:
+        omraader = omraader.sort_values("vaerdi", ascending=False, na_position="last")
+    rester = tal.rester[tal.rester["vaerdi"].fillna(0) != 0]
+    land = {"omraade_id": niveauer.LAND, "navn": "Hele landet", "vaerdi": tal.i_alt, "dato": tal.i_alt_dato}
+    dele = [omraader, rester, pd.DataFrame([land])]
+    return pd.concat([en[list(land)].astype({"dato": object}) for en in dele if len(en)])

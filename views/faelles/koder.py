@@ -1,0 +1,127 @@
+"""The codes of an address: what choices they mean, and which of them mean nothing."""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+import queries
+from data.grupper import group
+from geo import niveauer
+from queries.database import Snapshot
+from queries.standard import snapshot_or_default
+from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
+from views.sprog import dansk
+
+# The first day that one can look back to on Siden sidst.
+FOERSTE_DAG = date(2011, 1, 1)
+ISO_DAG = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+# Each code that changes is a step of its own for the browser's back button. The area comes first, so that letting go of
+# one that the next level does not have never leaves a step where the two do not fit.
+FELTER = {
+    "omraade": "Område",
+    "indikator": "Nøgletal",
+    "niveau": "Niveau",
+    "struktur": "Regioner",
+    "fra": "Fra og med år",
+    "til": "Til og med år",
+    "datasaet": "Datasæt",
+    "sammenlign": "Sammenlign med",
+    "pulje": "Pulje",
+    "behov": "Mål for behov",
+    "omraader": "Områder ved siden af hinanden",
+    "siden": "Siden",
+}
+
+# What more there is to say of a code that is refused.
+HJAELP = {
+    "siden": f"En dag skrives som 2025-11-01, er tidligst {dansk.day(FOERSTE_DAG.isoformat())} og ikke i fremtiden."
+}
+
+
+def understood(koder: dict[str, str], data: Snapshot | None = None) -> tuple[Filters, dict[str, str]]:
+    """The choices behind the codes (one for each of FELTER, "" for none), and the codes that mean nothing. Shared by
+    all who ask with the same codes on the same day: never change it."""
+    return snapshot_or_default(data).once(_understood, tuple(koder.items()), date.today())
+
+
+def default_structure() -> str:
+    """The regions in force today."""
+    return niveauer.structure_on(date.today())
+
+
+def default_dataset(data: Snapshot | None = None) -> str:
+    """The secretariat's own data as soon as there are any, else what is public."""
+    return "egne" if "egne" in queries.datasets(data) else "offentlig"
+
+
+def _understood(par: tuple[tuple[str, str], ...], i_dag: date, data: Snapshot) -> tuple[Filters, dict[str, str]]:
+    koder, afvist = dict(par), {}
+
+    def choice(navn: str, gyldige, standard: str) -> str:
+        kode = koder[navn]
+        if kode and kode not in gyldige:
+            afvist[navn] = kode
+        return kode if kode in gyldige else standard
+
+    gruppe = group(koder["omraade"])
+    niveauerne = [n.niveau for n in niveauer.levels().values() if n.er_kortniveau]
+    niveauerne += [gruppe.kode] if gruppe else []
+    niveau = choice("niveau", niveauerne, gruppe.kode if gruppe else Filters.niveau)
+    struktur = choice("struktur", niveauer.structures(), default_structure())
+    omraade = gruppe.kode if gruppe else choice("omraade", _every_area(), "")
+    if omraade and omraade not in niveauer.areas(niveau, struktur):
+        # an old link, or one with the area alone: the area is what people ask for, so the level follows it
+        niveau, struktur = niveauer.level_of(omraade, struktur)
+    datasaet = choice("datasaet", queries.datasets(data), default_dataset(data))
+    aar = [str(en) for en in queries.dataset_range(datasaet, data)]
+    fra, til = (int(choice(navn, aar, "0")) or None for navn in ("fra", "til"))
+    if fra and til and fra > til:
+        fra, til = til, fra
+    filters = Filters(
+        niveau=niveau,
+        struktur=struktur,
+        omraade=omraade,
+        fra=fra,
+        til=til,
+        datasaet=datasaet,
+        indikator=choice("indikator", queries.catalogue_of(datasaet, data), Filters.indikator),
+        sammenlign=choice("sammenlign", niveauer.areas(niveau, struktur), ""),
+        pulje=choice("pulje", list(queries.pools(datasaet, data)["pulje_id"]), ""),
+        behov=choice("behov", queries.catalogue_of(datasaet, data), Filters.behov),
+        omraader=ADSKILT.join(_known_areas(koder["omraader"], struktur, afvist)),
+        siden=_day(koder["siden"], i_dag, afvist),
+    )
+    return filters, afvist
+
+
+def _known_areas(koder: str, struktur: str, afvist: dict[str, str]) -> list[str]:
+    """The areas named side by side, each once; those that do not exist are refused."""
+    navngivne = list(dict.fromkeys(en for en in koder.split(ADSKILT) if en))
+    ukendte = [en for en in navngivne if niveauer.level_of(en, struktur) is None]
+    if ukendte or len(navngivne) > FLEST_OMRAADER:
+        afvist["omraader"] = ADSKILT.join(ukendte or navngivne[FLEST_OMRAADER:])
+    return [en for en in navngivne if en not in ukendte][:FLEST_OMRAADER]
+
+
+def is_day(kode: str, i_dag: date) -> bool:
+    """Is it a day written 2025-11-01, from the first that can be looked back to until today?"""
+    try:
+        return ISO_DAG.fullmatch(kode) is not None and FOERSTE_DAG <= date.fromisoformat(kode) <= i_dag
+    except ValueError:
+        return False
+
+
+def _day(kode: str, i_dag: date, afvist: dict[str, str]) -> str:
+    """A day as an ISO date; "" when none is named."""
+    if not kode or is_day(kode, i_dag):
+        return kode
+    afvist["siden"] = kode
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _every_area() -> frozenset[str]:
+    kort = [en.niveau for en in niveauer.levels().values() if en.er_kortniveau]
+    return frozenset(
+        kode for struktur in niveauer.structures() for niveau in kort for kode in niveauer.areas(niveau, struktur)
+    )

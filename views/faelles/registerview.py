@@ -1,0 +1,76 @@
+"""A View of a register that is more than one indicator: what every such view says of itself."""
+
+import pandas as pd
+
+import queries
+from queries.database import Snapshot
+from views.faelles import saetninger
+from views.faelles.filtre import Filters
+from views.faelles.indikatortal import indicator_sources
+from views.faelles.view import View
+
+# Any indicator of a register has the register's sources.
+HOVEDTAL = {
+    "udbud": "udbudte_ydernumre",
+    "klinik": "kendte_udbudsklinikker",
+    "pulje": "pulje_beloeb",
+    "hu_forloeb": "hu_opslaaet",
+}
+
+
+def register_view(
+    id_: str,
+    register: str,
+    side: str,
+    filters: Filters,
+    data: Snapshot | None,
+    *,
+    title: str,
+    figure: dict | None,
+    table: pd.DataFrame,
+    alt: str,
+    definition: str,
+    coverage: str = "",
+    geography: str = "",
+    decimals: dict[str, int] | None = None,
+    withheld: str = "",
+    note: str = "",
+    **fremstilling,
+) -> View:
+    """A View with subtitle, sources, as-of date, link to its page and a coverage sentence filled in.
+
+    Without `coverage`, the sentence says whether the register is complete and why not. A view without a figure needs a
+    `withheld` or a `note` that says why, or a `text`; `fremstilling` is what else a View can be told of its table.
+    """
+    indikator = queries.catalogue(data)[HOVEDTAL[register]]
+    komplet, begrundelse = queries.is_complete(
+        filters.datasaet, register, filters.niveau, filters.fra, filters.til, data
+    )
+    kilder, opgjort = indicator_sources(indikator, filters, data)
+    return View(
+        id=id_,
+        title=title,
+        subtitle=saetninger.subtitle(filters),
+        figure=figure,
+        table=table,
+        alt=alt,
+        definition=definition,
+        sources=kilder,
+        as_of=opgjort,
+        coverage=coverage or ("Registeret er fuldstændigt." if komplet else begrundelse),
+        geography=geography,
+        link=filters.link(side),
+        filters=filters,
+        decimals=dict.fromkeys(table.select_dtypes("number").columns, 0) | (decimals or {}),
+        withheld=withheld,
+        note=note,
+        **fremstilling,
+    )
+
+
+def withheld_reason(register: str, what: str, filters: Filters, data: Snapshot | None = None) -> str:
+    """Why `what` ("Andelen uden ansøgere") is not shown on these data; "" when the register is complete."""
+    komplet, begrundelse = queries.is_complete(
+        filters.datasaet, register, filters.niveau, filters.fra, filters.til, data
+    )
+    return "" if komplet else f"{what} vises ikke på disse data, for tallet ville ikke holde. {begrundelse}"

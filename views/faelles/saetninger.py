@@ -1,0 +1,59 @@
+"""Sentences that views share: what is chosen, and what is known."""
+
+from geo import niveauer
+from views.faelles.filtre import Filters
+from views.faelles.indikatortal import Indikatortal, remembered
+from views.sprog import dansk
+from views.sprog.ord import DATASAET, EKSEMPEL_ADVARSEL
+
+
+def subtitle(filters: Filters) -> str:
+    """Level, period and dataset in one line."""
+    omraader = niveauer.level(filters.niveau).navn_flertal
+    if filters.niveau == "region":
+        omraader = niveauer.structures()[filters.struktur].navn
+    return f"{dansk.capital(omraader)} · {dansk.period(filters.fra, filters.til)} · {dataset(filters)}"
+
+
+def period_and_dataset(filters: Filters) -> str:
+    """Period and dataset in one line, for what is about areas of several levels."""
+    return f"{dansk.capital(dansk.period(filters.fra, filters.til))} · {dataset(filters)}"
+
+
+def dataset(filters: Filters) -> str:
+    """The dataset in a line of small type; invented numbers say so."""
+    return EKSEMPEL_ADVARSEL if filters.datasaet == "eksempel" else DATASAET[filters.datasaet].lower()
+
+
+@remembered
+def coverage(tal: Indikatortal) -> str:
+    """How much is known, and what cannot be placed on the level."""
+    niveau = niveauer.level(tal.filters.niveau).navn_flertal
+    saetninger = [f"Kendt for {len(tal.kendte)} af {len(tal.omraader)} {niveau}."]
+    for post in tal.rester.itertuples():
+        if post.vaerdi and post.vaerdi == post.vaerdi:
+            maengde = tal.value_text(post.vaerdi)
+            if post.omraade_id == "ikke_stedfaestet":
+                saetninger.append(
+                    f"Ikke stedfæstet: {maengde} kendes kun for et større område; tegnes ikke, men er med i totalen."
+                )
+            else:
+                saetninger.append(f"{dansk.capital(maengde)} dækker flere {niveau} og tælles én gang.")
+    aar = sorted({str(dato)[:4] for dato in tal.kendte["dato"] if dato})
+    if len(aar) > 1:
+        saetninger.append(f"Tallene er fra forskellige år ({aar[0]}-{aar[-1]}) og kan ikke uden videre sammenlignes.")
+    return " ".join(saetninger)
+
+
+def no_figure(tal: Indikatortal, withheld: str = "") -> str:
+    """The alt text of a figure that is not there: why."""
+    return f"Ingen figur: {withheld or tal.withheld or missing_data(tal)}"
+
+
+def missing_data(tal: Indikatortal) -> str:
+    """What an empty map says, and what to do about it."""
+    return (
+        f"Der er ingen tal for »{tal.indikator.navn}« på dette niveau i perioden "
+        f"({dansk.period(tal.filters.fra, tal.filters.til)}). "
+        "Vælg et andet niveau eller en længere periode."
+    )

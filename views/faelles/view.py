@@ -1,0 +1,94 @@
+"""The View: the joint of the house. A page renders it, a slide renders it large, an exporter writes it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from views.faelles.filtre import Filters
+from views.sprog import dansk
+from views.sprog.markdown import Markdown
+
+
+@dataclass(frozen=True)
+class Kilde:
+    """A source as shown to people. `url` is "" when it is not on the net; `dato` is Danish text or "udateret"."""
+
+    titel: str
+    udgiver: str
+    dato: str
+    url: str
+
+
+@dataclass(frozen=True)
+class View:
+    """A figure with all that is needed to trust it.
+
+    Every text in it is plain, and shown as it is, apart from `text`.
+    figure: a plotly figure as a plain dict, or None when there is nothing to draw (then `withheld` or `note` says why,
+    or `text` stands in its place: Markdown, for what sources say in words and for lists).
+    table: the same numbers with Danish column names, raw values; column -> number of decimals in `decimals`.
+    withheld: the Danish reason why a rate, ranking or comparison is not shown on these data; "" when it is shown.
+    coverage: what is and is not known ("kendt for 12 af 17 sundhedsråd ..."). as_of: Danish date text.
+    date_columns: columns of ISO dates as precise as their source; link_column: a column of addresses, "" for none;
+    missing: what a cell without a value says. trend: for each row of the table its values by year, drawn tiny beside
+    it (None for an unknown year); () when that would say more than is known.
+    example: the numbers are invented and must say so.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    figure: dict | None
+    table: pd.DataFrame
+    alt: str
+    definition: str
+    sources: tuple[Kilde, ...]
+    as_of: str
+    coverage: str
+    geography: str
+    link: str
+    filters: Filters
+    decimals: dict[str, int]
+    withheld: str = ""
+    note: str = ""
+    text: Markdown = Markdown("")
+    date_columns: tuple[str, ...] = ()
+    link_column: str = ""
+    missing: str = dansk.INGEN_DATA
+    trend: tuple[tuple[float | None, ...], ...] = ()
+
+    @property
+    def example(self) -> bool:
+        """Are these invented numbers?"""
+        return self.filters.datasaet == "eksempel"
+
+    @property
+    def source_line(self) -> str:
+        """ "Kilde: PLO og 11 andre · opgjort pr. maj 2019 · geografi: generaliseret kort"."""
+        geografi = f" · geografi: {self.geography}" if self.geography else ""
+        if not self.sources:
+            return f"Kilde: ingen poster i perioden{geografi}"
+        antal = len(self.sources) - 1
+        flere = "" if antal == 0 else " og én anden" if antal == 1 else f" og {antal} andre"
+        return f"Kilde: {self.sources[0].udgiver}{flere} · opgjort pr. {self.as_of}{geografi}"
+
+
+@dataclass(frozen=True)
+class Tal:
+    """One large number: its value as Danish text, unit, what it counts, its date, and sources (the main one first)."""
+
+    overskrift: str
+    vaerdi: str
+    enhed: str
+    forklaring: str
+    opgjort: str
+    kilder: tuple[Kilde, ...]
+    link: str
+
+
+@dataclass(frozen=True)
+class Ukendt:
+    """What a register lacks, in Danish."""
+
+    overskrift: str
+    tekst: str

@@ -1,0 +1,82 @@
+"""A slide as it is shown: what stands on it, and its figure, table or words in the size that fits the window."""
+
+from dataclasses import dataclass
+
+from geo.koropleth import without_names
+from queries.database import Snapshot
+from views.faelles.view import View
+from views.fremvisning.lysbillede import SMALLEST, Skaerm, enlarged
+from views.fremvisning.lysbillede_tekst import Tabelbillede, lines_needed, readable_table
+from views.fremvisning.praesentation import Dias
+
+# Pixels at full size; ui/praesentation/scene.css has the same.
+TITLE, SUBTITLE, WORDS, EDGE = 44, 28, 34, 36
+FRAME = 24 + 12  # above the title and above the coverage
+WARNING = 64
+FOOTER = 92
+LINE = 1.3
+PHONE = 700
+INTET = "Datasættet har intet af denne slags. Vælg et andet datasæt, eller gå til næste dias."
+
+
+@dataclass(frozen=True)
+class Lysbillede:
+    """What stands on a slide. One of figur, tabel and tekst shows the content, or besked says why there is none.
+
+    `view` is None when the data have nothing of its kind. `tekst_px` is the type size of `tekst`, `hoejde` the pixels
+    that are left for the content.
+    """
+
+    titel: str
+    view: View | None
+    hoejde: int
+    figur: dict | None = None
+    tabel: Tabelbillede | None = None
+    tekst: str = ""
+    tekst_px: int = WORDS
+    besked: str = ""
+
+
+def shown(dias: Dias, datasaet: str, omraade: str | None, skaerm: Skaerm, data: Snapshot) -> Lysbillede:
+    """The slide in a window of that size, about another area when one is given."""
+    view = dias.build(datasaet, data, omraade)
+    # the deck's own title tells what it found about its own area
+    titel = (dias.titel if omraade is None else "") or (view.title if view else "Ingen data til dette dias")
+    hoejde = _room(titel, view, skaerm)
+    if view is None:
+        return Lysbillede(titel, None, hoejde, besked=INTET)
+    if view.withheld:
+        return Lysbillede(titel, view, hoejde, besked=view.withheld)
+    bredde = skaerm.bredde - 2 * EDGE * skaerm.skala
+    if view.figure is not None:
+        paa_telefon = skaerm.bredde < PHONE
+        stor = (round(bredde), hoejde, skaerm.skala, skaerm.farve)
+        figur = without_names(view.figure) if paa_telefon else enlarged(view.figure, *stor)
+        return Lysbillede(titel, view, hoejde, figur=figur)
+    # words that are a list of their own stand alone; others introduce the table
+    if view.text and (view.text.startswith("- ") or view.table.empty):
+        return Lysbillede(titel, view, hoejde, tekst=view.text, tekst_px=_words_size(view.text, bredde, hoejde, skaerm))
+    if view.table.empty:
+        return Lysbillede(titel, view, hoejde, besked=view.note or INTET)
+    px = SMALLEST * skaerm.skala
+    return Lysbillede(titel, view, hoejde, tabel=readable_table(view, bredde, hoejde, px))
+
+
+def _room(titel: str, view: View | None, skaerm: Skaerm) -> int:
+    """Pixels between what stands above and what stands below."""
+    skala, bredde = skaerm.skala, skaerm.bredde - 2 * EDGE * skaerm.skala
+    brugt = lines_needed(titel, TITLE * skala * 1.06, bredde) * TITLE * 1.18 + FRAME + FOOTER
+    if view is not None:
+        brugt += lines_needed(view.subtitle, SUBTITLE * skala, bredde) * SUBTITLE * LINE
+        if not view.withheld:
+            brugt += lines_needed(view.coverage, SMALLEST * skala, bredde) * SMALLEST * LINE
+        brugt += WARNING if view.example else 0
+    return max(240, int(skaerm.hoejde - brugt * skala))
+
+
+def _words_size(tekst: str, bredde: float, hoejde: float, skaerm: Skaerm) -> int:
+    """The largest type that lets all words be seen, but never less than the smallest."""
+    for px in range(WORDS, SMALLEST, -2):
+        if lines_needed(tekst, px * skaerm.skala, bredde - 2 * px) * px * skaerm.skala * 1.75 <= hoejde:
+            return px
+    return SMALLEST

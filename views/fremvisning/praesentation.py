@@ -1,0 +1,329 @@
+"""Decks: ordered slides, each a View with its choices, a title that states the finding and a note for the speaker.
+
+A deck is a TOML file:
+
+    titel = "Repræsentantskabsmøde"
+
+    [[dias]]
+    visning = "kort"                      # an id of views/fremvisning/visninger.py
+    titel = "Flest opslag på Sjælland"    # may be left out: the View's own title stands
+    note = "Husk at ..."                  # may be left out
+    filtre = { niveau = "region", indikator = "udbudte_ydernumre" }
+
+`filtre` are those of the address (see docs/arkitektur.md). What is left out is the default; without `datasaet` a slide
+shows the dataset of whoever presents.
+"""
+
+import re
+import tomllib
+from collections import Counter
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import tomli_w
+
+import queries
+from data.grupper import group
+from geo import niveauer
+from queries.database import Snapshot
+from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
+from views.faelles.koder import HJAELP, is_day
+from views.faelles.view import View
+from views.fremvisning import visninger
+from views.sprog.markdown import shown_code
+
+MAPPE = Path(__file__).resolve().parents[2] / "data" / "praesentationer"
+STANDARD = "repraesentantskabsmoede"
+FLEST_DIAS = 60
+STOERSTE_FIL = 200_000
+NAVN = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}")
+EGNE = "egne"
+FILTERNAVNE = tuple(felt.name for felt in fields(Filters))
+AARSTAL = ("fra", "til")
+
+
+class PraesentationsFejl(Exception):
+    """A deck that cannot be read; its text is one Danish sentence with the line and the reason."""
+
+
+@dataclass(frozen=True)
+class Dias:
+    """One slide. `filtre` holds only the choices that the deck names, as (name, value)."""
+
+    visning: str
+    filtre: tuple[tuple[str, str | int], ...] = ()
+    titel: str = ""
+    note: str = ""
+
+    def filters(self, datasaet: str) -> Filters:
+        """The choices of the slide; `datasaet` stands where the deck names none."""
+        grund = Filters(struktur=niveauer.structure_on(date.today()), datasaet=datasaet)
+        return _fitting(grund.on(**dict(self.filtre)))
+
+    def build(self, datasaet: str, data: Snapshot | None = None, omraade: str | None = None) -> View | None:
+        """The slide's View, about another area when one is given ("" is the whole country); None when the data have
+        nothing of its kind."""
+        visning, filters = self.asked(datasaet, omraade)
+        return visninger.build(visning, filters, data)
+
+    def asked(self, datasaet: str, omraade: str | None = None) -> tuple[str, Filters]:
+        """The id and the choices of what the slide shows, about another area when one is given."""
+        filters = self.filters(datasaet)
+        return (self.visning, filters) if omraade is None else visninger.for_area(self.visning, filters, omraade)
+
+
+@dataclass(frozen=True)
+class Praesentation:
+    """A deck: its title and its slides, at least one."""
+
+    titel: str
+    dias: tuple[Dias, ...]
+
+
+def _fitting(filters: Filters) -> Filters:
+    """The choices with the level and structure that have the area: a deck made before a reform names none."""
+    omraade = filters.omraade
+    if omraade and omraade not in niveauer.areas(filters.niveau, filters.struktur):
+        fundet = niveauer.level_of(omraade, filters.struktur)
+        filters = filters.on(niveau=fundet[0], struktur=fundet[1]) if fundet else filters.on(omraade="")
+    if filters.sammenlign not in ("", *niveauer.areas(filters.niveau, filters.struktur)):
+        filters = filters.on(sammenlign="")
+    if filters.fra and filters.til and filters.fra > filters.til:
+        filters = filters.on(fra=filters.til, til=filters.fra)
+    return filters
+
+
+def slide_of(view: View) -> Dias:
+    """A slide that shows a View as it is: all its choices are named, but the period only when there is one."""
+    valg = {navn: vaerdi for navn, vaerdi in asdict(view.filters).items() if vaerdi not in ("", None)}
+    return Dias(view.id, tuple(valg.items()))
+
+
+def moved(deck: Praesentation, nr: int, skridt: int) -> Praesentation:
+    """The deck with slide `nr` (from 0) so many places further down, or up; as it was when there is no such place."""
+    dias, til = list(deck.dias), nr + skridt
+    if not 0 <= til < len(dias):
+        return deck
+    dias.insert(til, dias.pop(nr))
+    return replace(deck, dias=tuple(dias))
+
+
+def duplicated(deck: Praesentation, nr: int) -> Praesentation:
+    """The deck with slide `nr` once more behind it; as it was when it is full."""
+    if len(deck.dias) >= FLEST_DIAS:
+        return deck
+    return replace(deck, dias=(*deck.dias[: nr + 1], deck.dias[nr], *deck.dias[nr + 1 :]))
+
+
+def removed(deck: Praesentation, nr: int) -> Praesentation:
+    """The deck without slide `nr`; the last one stays, for a deck has at least one."""
+    return deck if len(deck.dias) == 1 else replace(deck, dias=deck.dias[:nr] + deck.dias[nr + 1 :])
+
+
+def rewritten(deck: Praesentation, nr: int, **ord_: str) -> Praesentation:
+    """The deck with another title or note on slide `nr`."""
+    nyt = replace(deck.dias[nr], **{navn: tekst.strip() for navn, tekst in ord_.items()})
+    return replace(deck, dias=(*deck.dias[:nr], nyt, *deck.dias[nr + 1 :]))
+
+
+def added(deck: Praesentation | None, dias: Dias, titel: str) -> Praesentation:
+    """The deck with a slide more at the end; a new one of that title when there is none; as it was when it is full."""
+    if deck is None:
+        return Praesentation(titel, (dias,))
+    return deck if len(deck.dias) >= FLEST_DIAS else replace(deck, dias=(*deck.dias, dias))
+
+
+@cache
+def area_choices() -> tuple[tuple[str, str], ...]:
+    """Every area of every level and structure as (code, name) for a search, the country first and larger ones before
+    smaller; a name that two have says which is which."""
+    valgte: dict[str, str] = {"": "Hele landet"}
+    for niveau in niveauer.levels().values():
+        if niveau.er_kortniveau:
+            for struktur in niveauer.structures():
+                omraader = sorted(niveauer.areas(niveau.niveau, struktur).values(), key=lambda en: en.navn)
+                valgte |= {en.omraade_id: en.navn for en in omraader if en.omraade_id not in valgte}
+    tael = Counter(valgte.values())
+    return tuple((kode, _told_apart(kode, navn) if tael[navn] > 1 else navn) for kode, navn in valgte.items())
+
+
+def _told_apart(kode: str, navn: str) -> str:
+    """A region that has the same name before and after the reform."""
+    struktur = next((en for en in niveauer.structures() if kode in niveauer.areas("region", en)), "")
+    return f"{navn} ({niveauer.structures()[struktur].navn.lower()})" if struktur else navn
+
+
+def decks(mappe: Path = MAPPE) -> dict[str, Path]:
+    """The decks in the folder by name (the file's without .toml), the one that comes with the product first."""
+    filer = {fil.stem: fil for fil in sorted(mappe.glob("*.toml")) if NAVN.fullmatch(fil.stem)}
+    return {navn: filer[navn] for navn in sorted(filer, key=lambda navn: (navn != STANDARD, navn))}
+
+
+def read_deck(navn: str, mappe: Path = MAPPE) -> Praesentation:
+    """The deck of that name. Raises PraesentationsFejl when there is none or it cannot be read."""
+    fil = decks(mappe).get(navn)
+    if fil is None:
+        raise PraesentationsFejl(f"Der er ingen præsentation, der hedder »{shown_code(navn)}«.")
+    return parse(fil.read_bytes())
+
+
+def to_toml(deck: Praesentation) -> str:
+    """The deck as the text of its file."""
+    return tomli_w.dumps(
+        {
+            "titel": deck.titel,
+            "dias": [
+                {"visning": en.visning}
+                | ({"titel": en.titel} if en.titel else {})
+                | ({"note": en.note} if en.note else {})
+                | ({"filtre": dict(en.filtre)} if en.filtre else {})
+                for en in deck.dias
+            ],
+        },
+        multiline_strings=True,
+    )
+
+
+def parse(indhold: bytes) -> Praesentation:
+    """The deck in a TOML file. Raises PraesentationsFejl with the line and the reason."""
+    if len(indhold) > STOERSTE_FIL:
+        raise PraesentationsFejl(f"Filen er større end {STOERSTE_FIL // 1000} kB; en præsentation er kun tekst.")
+    try:
+        tekst = indhold.decode("utf-8-sig")
+    except UnicodeDecodeError as fejl:
+        linje = indhold[: fejl.start].count(b"\n") + 1
+        raise PraesentationsFejl(f"Linje {linje}: filen er ikke tekst i UTF-8. Gem den som UTF-8.") from fejl
+    tekst = tekst.replace("\r\n", "\n")
+    try:
+        raa = tomllib.loads(tekst)
+    except tomllib.TOMLDecodeError as fejl:
+        fundet = re.search(r"line (\d+)", str(fejl))
+        sted = f"Linje {fundet[1]}" if fundet else f"Linje {tekst.count(chr(10)) + 1} (filens slutning)"
+        raise PraesentationsFejl(
+            f"{sted}: det er ikke gyldig TOML; se efter et manglende anførselstegn eller lighedstegn."
+        ) from fejl
+    return _deck(raa, tekst)
+
+
+def _deck(raa: dict, tekst: str) -> Praesentation:
+    ukendte = sorted(set(raa) - {"titel", "dias"})
+    if ukendte:
+        raise _refusal(
+            tekst, None, ukendte[0], f"»{shown_code(ukendte[0])}« er ukendt; øverst står kun titel og [[dias]]."
+        )
+    titel = raa.get("titel")
+    if not isinstance(titel, str) or not titel.strip():
+        raise _refusal(tekst, None, "titel", 'titel mangler; skriv fx titel = "Mødet i maj".')
+    dias = raa.get("dias")
+    if not isinstance(dias, list) or not dias or not all(isinstance(en, dict) for en in dias):
+        raise _refusal(tekst, None, "dias", "der er ingen dias; hvert dias begynder med [[dias]].")
+    if len(dias) > FLEST_DIAS:
+        raise _refusal(tekst, FLEST_DIAS, "", f"der er {len(dias)} dias; der kan højst være {FLEST_DIAS}.")
+    return Praesentation(titel.strip(), tuple(_slide(en, nummer, tekst) for nummer, en in enumerate(dias)))
+
+
+def _slide(raa: dict, nummer: int, tekst: str) -> Dias:
+    for navn, vaerdi in raa.items():
+        if navn not in ("visning", "titel", "note", "filtre"):
+            raise _refusal(
+                tekst, nummer, navn, f"»{shown_code(navn)}« er ukendt; et dias har visning, titel, note og filtre."
+            )
+        if not isinstance(vaerdi, dict if navn == "filtre" else str):
+            raise _refusal(tekst, nummer, navn, f"{navn} skal være {'et sæt valg' if navn == 'filtre' else 'tekst'}.")
+    visning = raa.get("visning", "")
+    if not visninger.is_known(visning):
+        mulige = ", ".join(visninger.VISNINGER)
+        raise _refusal(
+            tekst, nummer, "visning", f"visningen »{shown_code(visning)}« findes ikke. Der findes: {mulige}."
+        )
+    filtre = raa.get("filtre", {})
+    for navn, vaerdi in filtre.items():
+        if grund := _why_not(navn, vaerdi, filtre):
+            raise _refusal(tekst, nummer, navn, grund)
+    return Dias(visning, tuple(filtre.items()), raa.get("titel", "").strip(), raa.get("note", "").strip())
+
+
+def _why_not(navn: str, vaerdi, filtre: dict) -> str:
+    """Why a choice cannot stand in a deck; "" when it can."""
+    if navn not in FILTERNAVNE:
+        return f"»{shown_code(navn)}« er intet filter. Der findes: {', '.join(FILTERNAVNE)}."
+    if navn in AARSTAL:
+        er_aar = isinstance(vaerdi, int) and not isinstance(vaerdi, bool) and 1900 <= vaerdi <= 2100
+        return "" if er_aar else f"{navn} skal være et årstal uden anførselstegn, fx {navn} = 2024."
+    if not isinstance(vaerdi, str):
+        return f'{navn} skal stå i anførselstegn, fx {navn} = "{shown_code(str(vaerdi))}".'
+    vist = f"»{shown_code(vaerdi)}«"
+    kendte = {
+        "niveau": [en.niveau for en in niveauer.levels().values() if en.er_kortniveau],
+        "struktur": list(niveauer.structures()),
+        "datasaet": ["offentlig", "eksempel", "egne"],
+        "indikator": list(queries.catalogue()),
+        "behov": list(queries.catalogue()),
+    }
+    if navn in kendte:
+        er_kendt = vaerdi in kendte[navn] or (navn == "niveau" and group(vaerdi))
+        indikator = queries.catalogue().get(vaerdi) if navn in ("indikator", "behov") else None
+        if indikator and indikator.egen and filtre.get("datasaet", EGNE) != EGNE:
+            return f'{vist} er jeres eget nøgletal og findes kun på egne data. Skriv datasaet = "{EGNE}".'
+        return "" if er_kendt else f"{vist} findes ikke. Der findes: {', '.join(kendte[navn])}."
+    if navn in ("omraade", "sammenlign"):
+        return _why_no_area(vaerdi, filtre)
+    if navn == "omraader":
+        return _why_no_areas(vaerdi)
+    if navn == "siden" and vaerdi and not is_day(vaerdi, date.today()):
+        return f"{vist} er ingen dag, der kan ses tilbage til. {HJAELP['siden']}"
+    return ""  # a pool that the dataset lacks is told on the slide: another dataset may have it
+
+
+def _why_no_area(kode: str, filtre: dict) -> str:
+    """Why a code is no area of the slide's level, when it names one, in any structure it may be shown in."""
+    niveau, struktur = filtre.get("niveau", Filters.niveau), filtre.get("struktur", "")
+    if not kode or niveau not in niveauer.levels() and not group(str(niveau)):
+        return ""  # the level is refused by itself
+    strukturer = [struktur] if struktur in niveauer.structures() else list(niveauer.structures())
+    if any(kode in niveauer.areas(niveau, en) for en in strukturer):
+        return ""
+    return f"området »{shown_code(kode)}« findes ikke blandt {niveauer.level(niveau).navn_flertal}."
+
+
+def _why_no_areas(koder: str) -> str:
+    """Why codes cannot stand side by side."""
+    navngivne = [en for en in koder.split(ADSKILT) if en]
+    ukendt = next((en for en in navngivne if niveauer.level_of(en, niveauer.structure_on(date.today())) is None), "")
+    if ukendt:
+        return f"området »{shown_code(ukendt)}« findes ikke."
+    er_for_mange = len(navngivne) > FLEST_OMRAADER
+    return f"der er {len(navngivne)} områder; der kan højst være {FLEST_OMRAADER}." if er_for_mange else ""
+
+
+def _refusal(tekst: str, nummer: int | None, noegle: str, grund: str) -> PraesentationsFejl:
+    """The sentence, with the line where the key of slide `nummer` (None: above all slides) stands."""
+    linjer = tekst.split("\n")
+    starter = [nr for nr, linje in enumerate(linjer) if re.match(r"\s*\[\[\s*dias\s*\]\]", linje)]
+    if nummer is None:
+        fra, til = 0, starter[0] if starter else len(linjer)
+    elif nummer < len(starter):
+        fra, til = starter[nummer], starter[nummer + 1] if nummer + 1 < len(starter) else len(linjer)
+    else:
+        fra, til = 0, len(linjer)
+    fundet = (
+        nr for nr in range(fra, til) if noegle and re.search(rf"(^|[\s{{,.\[\"]){re.escape(noegle)}\b", linjer[nr])
+    )
+    linje = next(fundet, fra) + 1
+    sted = f"Linje {linje}" + (f" (dias {nummer + 1})" if nummer is not None else "")
+    return PraesentationsFejl(f"{sted}: {grund}")
+
+
+def built(
+    deck: Praesentation, datasaet: str, data: Snapshot | None = None, omraade: str | None = None
+) -> list[tuple[View | None, str, str]]:
+    """The deck's views with title and note, as `slides` takes them; about another area when one is given."""
+    ud = []
+    for en in deck.dias:
+        view = en.build(datasaet, data, omraade)
+        # a title written for the deck's own area does not hold for another
+        titel = en.titel if omraade is None else ""
+        ud.append((view, titel or (view.title if view else visninger.name_of(en.visning)), en.note))
+    return ud

@@ -1,0 +1,140 @@
+"""Every View of the product by its id, so that a slide, a file or a link can name one and get it built again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from geo import niveauer
+from queries.database import Snapshot
+from views.faelles.filtre import Filters
+from views.faelles.registerniveau import fitted
+from views.faelles.view import View
+from views.hu_forloeb import ekstra as hu_forloeb_ekstra
+from views.hu_forloeb import grad as hu_forloeb_grad
+from views.hu_forloeb import kilder as hu_forloeb_kilder
+from views.hu_forloeb import omraader as hu_forloeb_omraader
+from views.hu_forloeb import registeret as hu_forloeb
+from views.hu_forloeb import runder as hu_forloeb_runder
+from views.hu_forloeb import serier as hu_forloeb_serier
+from views.hu_forloeb import udbud as hu_forloeb_udbud
+from views.kilder import overblik, reformen
+from views.noegletal import kort, rangliste, udvikling
+from views.omraade import mit_omraade, omraadedele, sammenligning, siden_rettet, siden_sidst
+from views.puljen import figurer as puljen_figurer
+from views.puljen import kort as puljen_kort
+from views.puljen import projekter as puljen_projekter
+from views.puljen.behov import need_view
+from views.ydernumre import flow as ydernumre_flow
+from views.ydernumre import kliniktyper, udbudsforloeb
+from views.ydernumre import registeret as ydernumre
+from views.ydernumre import tid as ydernumre_tid
+
+Byg = Callable[[Filters, Snapshot | None], View | None]
+
+
+@dataclass(frozen=True)
+class Visning:
+    """A kind of View: what it is called in menus, and what builds it. `kraever_omraade`: it is about one area."""
+
+    navn: str
+    byg: Byg
+    kraever_omraade: bool = False
+
+
+def _hu(byg: Byg) -> Byg:
+    """HU-forløb are known for no kommune: its views go on with the area that holds one."""
+    return lambda filters, data=None: byg(fitted(filters), data)
+
+
+VISNINGER: dict[str, Visning] = {
+    "kort": Visning("Kort", kort.map_view),
+    "film": Visning("Kort år for år", kort.film_view),
+    "rangliste": Visning("Rangliste", rangliste.ranking_view),
+    "udvikling": Visning("Udvikling", udvikling.trend_view),
+    "ved_ikke": Visning("Hvad ved vi ikke?", overblik.unknown_view),
+    "omraadekort": Visning("Området på kortet", kort.area_map_view, True),
+    "omraadetal": Visning("Området i tal", mit_omraade.area_view, True),
+    "omraadedele": Visning("Områdets dele", omraadedele.parts_view, True),
+    "sammenligning": Visning("Områder ved siden af hinanden", sammenligning.side_by_side),
+    "sammenligning_aar": Visning("Områder år for år", sammenligning.small_multiples),
+    "siden_tal": Visning("Siden sidst i tal", siden_sidst.in_numbers),
+    "siden_liste": Visning("Siden sidst, én for én", siden_sidst.one_by_one),
+    "siden_rettet": Visning("Rettet siden sidst", siden_rettet.corrections),
+    "reform_omraader": Visning("De nye regioner", reformen.members_view),
+    "reform_foer_efter": Visning("Før og efter reformen", reformen.before_after_view),
+    "reform_usikre": Visning("Usikre placeringer", reformen.uncertain_view),
+    "forloeb_enheder": Visning("Udbud og udfald, hvert nummer én gang", ydernumre_flow.units_flow),
+    "forloeb_runder": Visning("Udbud og udfald, hver runde for sig", ydernumre_flow.rounds_flow),
+    "udbud_over_tid": Visning("Udbudte og besatte over tid", ydernumre_tid.offered_over_time),
+    "udbud_noegletal": Visning("Udbud: runder, ansøgere og dage", ydernumre_tid.key_figures),
+    "udbud_uden_ansoegere": Visning("Andel uden ansøgere", ydernumre_tid.shares_by_year),
+    "udbudsliste": Visning("Liste over udbud", udbudsforloeb.all_lots),
+    "overtagelser": Visning("Klinikker overtaget som PLO-klinik", kliniktyper.conversions),
+    "klinikhaendelser": Visning("Åbnede og lukkede klinikker", kliniktyper.clinic_events),
+    "klinikker_pr_aar": Visning("Klinikker år for år", kliniktyper.clinics_by_year),
+    "venter": Visning("Klinikker, der venter på en PLO-læge", kliniktyper.waiting),
+    "klinikliste": Visning("Liste over klinikker", kliniktyper.clinic_list),
+    "daekning_udbud": Visning("Hvad ved vi ikke om udbud?", ydernumre.coverage),
+    "daekning_klinik": Visning("Hvad ved vi ikke om klinikker?", ydernumre.clinic_coverage),
+    "puljen_kort": Visning("Puljen på kortet", puljen_kort.map_view),
+    "puljen_tema": Visning("Puljen efter tema", puljen_figurer.theme_view),
+    "puljen_behov": Visning("Puljen mod behov", need_view),
+    "puljen_pr_indbygger": Visning("Puljen pr. indbygger", puljen_figurer.per_inhabitant_view),
+    "puljen_projekter": Visning("Puljens projekter", puljen_projekter.project_table),
+    "puljen_alle": Visning("Alle puljer", puljen_figurer.pools_view),
+    "daekning_pulje": Visning("Hvad ved vi ikke om puljen?", puljen_figurer.known_by_area_and_year),
+    "hu_serie": Visning("HU-forløb år for år", _hu(hu_forloeb_serier.series_view)),
+    "hu_grad_opslaaet": Visning("HU: besat af opslåede", _hu(hu_forloeb_grad.rate_of_advertised)),
+    "hu_grad_dimensioneret": Visning("HU: besat af dimensionerede", _hu(hu_forloeb_grad.rate_of_dimensioned)),
+    "hu_og_udbud": Visning("HU-forløb og udbud af ydernumre", _hu(hu_forloeb_udbud.supply_view)),
+    "hu_omraader": Visning("HU efter område", _hu(hu_forloeb_omraader.areas_view)),
+    "hu_delregioner": Visning("HU efter delregion", _hu(hu_forloeb_omraader.delregion_view)),
+    "hu_runder": Visning("HU efter runde", _hu(hu_forloeb_runder.rounds_view)),
+    "hu_naevner": Visning("HU: to nævnere", _hu(hu_forloeb_kilder.denominators_view)),
+    "hu_uenige": Visning("HU: hvor kilderne er uenige", _hu(hu_forloeb_kilder.disagreements_view)),
+    "hu_ekstra": Visning("HU: de ekstraordinære forløb", _hu(hu_forloeb_ekstra.extra_view)),
+    "hu_udsagn": Visning("HU: hvad kilderne siger", _hu(hu_forloeb_ekstra.statements_view)),
+    "daekning_hu_forloeb": Visning("Hvad ved vi ikke om HU-forløb?", _hu(hu_forloeb.coverage)),
+}
+# The life of one lot is named by more than the choices: "forloeb-<udbud_id of its first round>".
+FORLOEB = "forloeb-"
+
+
+def is_known(visning: str) -> bool:
+    """Does the id name a kind of View (or the life of one lot)?"""
+    return visning in VISNINGER or visning.startswith(FORLOEB)
+
+
+def name_of(visning: str) -> str:
+    """What a kind of View is called in menus."""
+    return VISNINGER[visning].navn if visning in VISNINGER else "Forløbet for et udbud"
+
+
+def build(visning: str, filters: Filters, data: Snapshot | None = None) -> View | None:
+    """The View of that id for these choices; None when the data have nothing of its kind (no pool, no such lot).
+
+    Raises KeyError when no View has the id.
+    """
+    if visning.startswith(FORLOEB):
+        try:
+            return udbudsforloeb.timeline(filters, visning.removeprefix(FORLOEB), data)
+        except KeyError:
+            return None
+    en = VISNINGER[visning]
+    if en.kraever_omraade and not filters.omraade:
+        en = VISNINGER["kort"]
+    return en.byg(filters, data)
+
+
+def for_area(visning: str, filters: Filters, omraade: str) -> tuple[str, Filters]:
+    """The same kind of View about another area ("" for the whole country): its id and its choices.
+
+    The level follows the area, and a map of areas becomes the map of the one.
+    """
+    if not omraade:
+        return visning, filters.on(omraade="", sammenlign="")
+    fundet = niveauer.level_of(omraade, filters.struktur)
+    if fundet is None:
+        raise KeyError(omraade)
+    return ("omraadekort" if visning == "kort" else visning), filters.on(
+        omraade=omraade, sammenlign="", niveau=fundet[0], struktur=fundet[1]
+    )

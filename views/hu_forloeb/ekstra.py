@@ -1,0 +1,177 @@
+"""Extra HU-forløb beside the ordinary ones, and what sources say without a number."""
+
+import pandas as pd
+
+import queries
+from geo import niveauer
+from queries import hu_serier
+from queries.database import Snapshot
+from views.faelles.filtre import Filters
+from views.faelles.view import View
+from views.figur import farver
+from views.hu_forloeb import figur as hu_forloeb_figur
+from views.hu_forloeb.tal import LANDET, hu_view, in_period, sources_of, year_list
+from views.sprog import dansk
+from views.sprog.markdown import Markdown, bold, plain
+
+UDDANNELSESREGION = "videreuddannelsesregion"
+# The published row is left out of the register on purpose: its number is not a number of posts in general practice.
+EKSTRAORDINAERE = (
+    "De 30 ekstraordinære forløb i lægefattige områder fra forårsaftalen 2025 er ikke med: de dækker almen medicin, "
+    "psykiatri og geriatri tilsammen, og ingen kilde viser fordelingen. De må ikke læses som 30 forløb i almen medicin "
+    "(kilder: dailyevents.news 2025 og referatet fra Almen Praksisudvalget)."
+)
+EKSTRAORDINAERE_KILDER = ("dailyevents-2025-spring-agreement", "almen-praksisudvalget-referat")
+
+
+def extra_view(filters: Filters, data: Snapshot | None = None) -> View:
+    """Extra posts by year and, where known, by videreuddannelsesregion; never added to the dimensioned posts."""
+    alle = in_period(hu_serier.hu_extra_posts(filters.datasaet, data), filters)
+    land, delt = (alle[alle["kendt_niveau"] == niveau] for niveau in (niveauer.LAND, UDDANNELSESREGION))
+    offentlig = filters.datasaet == "offentlig"
+    kilder = [*land["kilder"], *delt["kilder"], *(EKSTRAORDINAERE_KILDER if offentlig else ())]
+    return hu_view(
+        "hu_ekstra",
+        filters,
+        data,
+        sted=LANDET,
+        kilder=sources_of(kilder, data),
+        opgjort=_told(land, data),
+        title=_title(land),
+        figure=_figure(land[~land["afviger"]], delt) if len(land) else None,
+        table=_table(pd.concat([land, delt])),
+        alt="Søjler for ekstra HU-forløb: "
+        + "; ".join(f"{p.aar}: {p.antal}" for p in land[~land["afviger"]].itertuples())
+        + ".",
+        definition="Forløb, der er aftalt eller slået op ud over de ordinære. De kan være talt med i et års "
+        "dimensionering eller opslag og lægges aldrig oven i dem.",
+        coverage="Viser det, kilderne fortæller; et år uden søjle er ukendt, ikke nul.",
+        note=_note(land, delt, offentlig),
+    )
+
+
+def statements_view(filters: Filters, data: Snapshot | None = None) -> View:
+    """What sources say of areas without a count: statements, and percentages that rest on no published number."""
+    udsagn = in_period(hu_serier.hu_statements(filters.datasaet, data), filters).assign(art="Udsagn, intet tal")
+    procenter = in_period(hu_serier.hu_stated_rates(filters.datasaet, data), filters)
+    uden_antal = procenter[procenter["opslaaet"].isna() & procenter["dimensioneret"].isna() & procenter["foretrukken"]]
+    alle = pd.concat([udsagn, uden_antal.assign(art="Kildens egen procent, intet antal")])
+    return hu_view(
+        "hu_udsagn",
+        filters,
+        data,
+        sted="Delregioner og regioner",
+        kilder=sources_of(alle["kilde_id"], data),
+        opgjort=int(alle["aar"].max()) if len(alle) else None,
+        title="Udsagn uden tal",
+        figure=None,
+        table=pd.DataFrame(
+            {
+                "Område": alle["navn"],
+                "År": alle["aar"].astype(str),
+                "Udsagn": [_statement(note) for note in alle["note"]],
+                "Art": alle["art"],
+                "Kilde": [sources_of([en], data)[0].titel for en in alle["kilde_id"]],
+            }
+        ),
+        alt="Ingen figur: kilderne giver intet tal.",
+        definition="Det, en kilde siger om et område uden at give et antal. Udsagn er ikke omsat til tal.",
+        coverage="Thy-Mors, Vendsyssel og Sydvestjylland: intet fundet om HU-forløb." if len(udsagn) else "",
+        text=_statement_list(alle),
+        note="" if len(alle) else "Kilderne rummer ingen udsagn uden tal i perioden.",
+    )
+
+
+def _told(land: pd.DataFrame, data: Snapshot | None) -> int | None:
+    """The year the newest source was written: what is planned for 2030 is not known as of 2030."""
+    kilder = {en for post in land["kilder"] for en in post.split(";")}
+    datoer = [queries.source(en, data)["dato"].iloc[0] for en in kilder]
+    return max((int(dato[:4]) for dato in datoer if isinstance(dato, str)), default=None)
+
+
+def _statement_list(alle: pd.DataFrame) -> Markdown:
+    """The statements as a Markdown list: the view has no figure, this is what it shows."""
+    udsagn = (
+        f"- {bold(f'{p.navn}, {p.aar}.')} {plain(_statement(p.note))} _{plain(p.art)}._" for p in alle.itertuples()
+    )
+    return Markdown("\n".join(udsagn))
+
+
+def _statement(note: str | None) -> str:
+    """The statement itself; that there is no number is said once, in a column of its own."""
+    if pd.isna(note):
+        return "Kilden siger ikke mere."
+    return dansk.capital(note.removeprefix("Kun udsagn: ").removesuffix(" Intet tal."))
+
+
+def _title(land: pd.DataFrame) -> str:
+    aar = sorted(set(land.loc[~land["afviger"], "aar"].astype(int)))
+    return f"Ekstra HU-forløb i {year_list(aar)}, talt for sig" if aar else "Ekstra HU-forløb: ingen i perioden"
+
+
+def _note(land: pd.DataFrame, delt: pd.DataFrame, offentlig: bool) -> str:
+    dele = ["" if len(land) else "Ingen kilde fortæller om ekstra forløb i perioden."]
+    for post in land[land["afviger"]].itertuples():
+        dele.append(f"En kilde lægger {post.antal} i {post.aar}. {post.note}")
+    if len(delt):
+        aar = int(delt["aar"].max())
+        i_alt = delt[delt["aar"] == aar].groupby("kort_navn", sort=False)["antal"].sum()
+        dele.append(f"Fordeling {aar}: " + ", ".join(f"{navn} {antal}" for navn, antal in i_alt.items()) + ".")
+    return " ".join(filter(None, [*dele, EKSTRAORDINAERE if offentlig else ""]))
+
+
+def _figure(land: pd.DataFrame, delt: pd.DataFrame) -> dict:
+    """Left: the country by year. Right: the newest year that is known by videreuddannelsesregion."""
+    aar = [str(et) for et in range(int(land["aar"].min()), int(land["aar"].max()) + 1)]
+    nyeste = delt[delt["aar"] == delt["aar"].max()]
+    spor = _bars(land, land["aar"].astype(str), "x") + _bars(nyeste, nyeste["kort_navn"], "x2")
+    if land["er_prognose"].any() or nyeste["er_prognose"].any():
+        spor.append(hu_forloeb_figur.forecast_key())
+    x = {"type": "category", "categoryorder": "array", "categoryarray": aar, "range": [-0.5, len(aar) - 0.5]}
+    mere = {}
+    if len(nyeste):
+        x |= {"domain": [0, 0.68], "title": {"text": LANDET}}
+        titel = {"text": f"Fordeling {nyeste['aar'].max()}"}
+        mere = {"xaxis2": {"domain": [0.74, 1], "type": "category", "fixedrange": True, "title": titel}}
+    akse = hu_forloeb_figur.value_axis("Ekstra forløb")
+    return {"data": spor, "layout": hu_forloeb_figur.layout(320, x, akse, barmode="stack", showlegend=True, **mere)}
+
+
+def _bars(ramme: pd.DataFrame, kategori: pd.Series, akse: str) -> list[dict]:
+    """Bars of one panel, what happened under what is expected, and above them the numbers they are made of."""
+    ordnet = ramme.assign(kategori=kategori).sort_values("er_prognose", kind="stable")
+    spor = []
+    for post in ordnet.itertuples():
+        hale = " (prognose)" if post.er_prognose else ""
+        hover = [f"<b>{post.navn}, {post.aar}</b><br>{post.antal} ekstra forløb{hale}"]
+        bar = hu_forloeb_figur.bar(
+            "Ekstra forløb", farver.LINJE, [post.kategori], [int(post.antal)], hover, prognose=post.er_prognose
+        )
+        spor.append(bar | {"xaxis": akse, "showlegend": False, "textposition": "none"})
+    pr_kategori = ordnet.groupby("kategori", sort=False)["antal"]
+    tekst = {
+        "type": "scatter",
+        "mode": "text",
+        "x": list(pr_kategori.groups),
+        "y": [int(v) for v in pr_kategori.sum()],
+        "text": ["+".join(str(v) for v in antal) for _, antal in pr_kategori],
+        "textposition": "top center",
+        "xaxis": akse,
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "cliponaxis": False,
+    }
+    return [*spor, tekst] if spor else []
+
+
+def _table(alle: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Område": alle["navn"],
+            "År": alle["aar"].astype(str),
+            "Ekstra forløb": alle["antal"],
+            "Art": alle["er_prognose"].map({True: "Prognose", False: "Faktisk"}),
+            "Brugt": alle["afviger"].map({True: "Nej, afviger", False: "Ja"}),
+            "Bemærkning": alle["note"].fillna(""),
+        }
+    )

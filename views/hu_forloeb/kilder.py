@@ -1,0 +1,256 @@
+"""Where the sources on HU-forløb seem to disagree: two denominators, and counts from more than one source."""
+
+import pandas as pd
+
+import queries
+from geo import niveauer
+from queries import hu_serier
+from queries.database import Snapshot
+from views.faelles.filtre import Filters
+from views.faelles.registerview import withheld_reason
+from views.faelles.view import View
+from views.figur import farver
+from views.hu_forloeb import figur as hu_forloeb_figur
+from views.hu_forloeb.tal import (
+    GENOPSLAG,
+    KOLONNER,
+    NAEVNERE,
+    area_name,
+    hu_view,
+    in_period,
+    rates,
+    sources_of,
+    year_list,
+)
+from views.sprog import dansk
+from views.sprog.markdown import figure_text
+
+
+def denominators_view(filters: Filters, data: Snapshot | None = None) -> View:
+    """The same filled posts against both denominators, with what other sources say of that year."""
+    sted = filters.omraade if _both_rates(filters, filters.omraade, data) is not None else ""
+    begge = _both_rates(filters, sted, data)
+    if begge is None:
+        return _no_denominators(filters, data)
+    aar, raekker = begge
+    andre = _other_counts(filters, aar, data) if not sted else pd.DataFrame()
+    udsagn = _stated_by_others(filters, aar, data) if not sted else pd.DataFrame()
+    alle = raekker + [
+        _as_row(f"Af opslåede<br>({post.udgiver})", "opslaaet", post.besat, post.opslaaet, "Ikke foretrukken")
+        for post in andre.itertuples()
+    ]
+    egne_kilder = rates(filters, sted, "opslaaet", data).query("aar == @aar")["kilder"].tolist()
+    procenter = [dansk.number(post["pct"]) for post in raekker]
+    return hu_view(
+        "hu_naevner",
+        filters,
+        data,
+        sted=area_name(filters, sted),
+        kilder=sources_of([*egne_kilder, *andre.get("kilde_id", []), *udsagn.get("kilde_id", [])], data),
+        opgjort=aar,
+        title=f"{procenter[0]} eller {procenter[1]} pct. besat i {aar}? Det afhænger af nævneren",
+        figure=_denominator_figure(alle),
+        table=pd.DataFrame(alle)[["navn", "besat", "naevner", "pct", "status"]].set_axis(
+            ["Opgørelse", "Besat", "Nævner", "Pct.", "Status"], axis=1
+        ),
+        alt=". ".join(f"{post['navn']}: {post['tekst']}" for post in alle),
+        definition=f"Besatte forløb i procent af de dimensionerede og af de opslåede i samme år. {GENOPSLAG}",
+        coverage=f"{area_name(filters, sted)} {aar}, det seneste år, hvor alle tre tal er kendt og fuldstændige.",
+        note=_denominator_note(raekker, andre, udsagn),
+    )
+
+
+def disagreements_view(filters: Filters, data: Snapshot | None = None) -> View:
+    """Every count that has more than one source: the preferred one and the others beside it, with the reason."""
+    ramme = in_period(hu_serier.hu_disagreements(filters.datasaet, data), filters)
+    ramme = _with_labels(ramme.assign(udgiver=[_publisher(en, data) for en in ramme["kilde_id"]]))
+    vises = len(ramme) > 0
+    return hu_view(
+        "hu_uenige",
+        filters,
+        data,
+        sted=area_name(filters, ""),
+        kilder=sources_of(ramme["kilde_id"], data),
+        opgjort=int(ramme["aar"].max()) if vises else None,
+        title=f"Kilderne er uenige om {year_list(sorted(set(ramme['aar'])))}"
+        if vises
+        else "Uenige kilder: ingen i perioden",
+        figure=_disagreement_figure(ramme) if vises else None,
+        table=_disagreement_table(ramme),
+        alt="Besatte og opslåede forløb efter hver kilde: "
+        + "; ".join(
+            f"{p.aar} {p.udgiver}: {_count(p.besat)} besat, {_count(p.opslaaet)} opslået" for p in ramme.itertuples()
+        ),
+        definition="Hvor flere kilder tæller det samme, bruges den foretrukne i alle andre visninger.",
+        coverage="Bemærkningerne i tabellen siger, hvorfor den ene er valgt.",
+        note=_disagreement_note(ramme) if vises else "Ingen kilder er uenige om et tal i perioden.",
+    )
+
+
+# ------------------------------------------------------------------------------------------------- denominators
+
+
+def _both_rates(filters: Filters, sted: str, data: Snapshot | None) -> tuple[int, list[dict]] | None:
+    """The newest finished year with both rates, and a row for each: of the dimensioned, of the advertised."""
+    pr_naevner = {naevner: rates(filters, sted, naevner, data) for naevner in ("dimensioneret", "opslaaet")}
+    aar = set.intersection(*({int(et) for et in r.loc[~r["delvist"], "aar"]} for r in pr_naevner.values()))
+    if not aar:
+        return None
+    raekker = []
+    for naevner, ramme in pr_naevner.items():
+        post = ramme[ramme["aar"] == max(aar)].iloc[0]
+        raekker.append(_as_row(f"Af {NAEVNERE[naevner]}", naevner, post["besat"], post["naevner"], "Foretrukken"))
+    return max(aar), raekker
+
+
+def _as_row(navn: str, naevner: str, besat: int, antal: int, status: str) -> dict:
+    pct = 100 * besat / antal
+    tekst = f"{besat} af {antal} {NAEVNERE[naevner]} = {dansk.number(pct)} pct."
+    return {"navn": navn, "besat": int(besat), "naevner": int(antal), "pct": pct, "tekst": tekst, "status": status}
+
+
+def _other_counts(filters: Filters, aar: int, data: Snapshot | None) -> pd.DataFrame:
+    """Whole-year counts of the country that are not the preferred ones and no forecasts."""
+    ramme = hu_serier.hu_disagreements(filters.datasaet, data)
+    ramme = ramme[(ramme["aar"] == aar) & ramme["runde"].isna() & ~ramme["foretrukken"] & ~ramme["er_prognose"]]
+    ramme = ramme[(ramme["navn"] == "Hele landet") & ramme["opslaaet"].notna() & ramme["besat"].notna()]
+    return ramme.assign(udgiver=[_publisher(en, data) for en in ramme["kilde_id"]])
+
+
+def _stated_by_others(filters: Filters, aar: int, data: Snapshot | None) -> pd.DataFrame:
+    ramme = hu_serier.hu_stated_rates(filters.datasaet, data)
+    ramme = ramme[(ramme["aar"] == aar) & (ramme["kendt_niveau"] == niveauer.LAND) & ~ramme["foretrukken"]]
+    return ramme.assign(udgiver=[_publisher(en, data) for en in ramme["kilde_id"]])
+
+
+def _denominator_note(raekker: list[dict], andre: pd.DataFrame, udsagn: pd.DataFrame) -> str:
+    dele = [f"De samme {raekker[0]['besat']} besatte forløb i begge de øverste søjler; kun nævneren er forskellig."]
+    for ramme in (udsagn, andre):
+        dele += [f"{post.udgiver}: {post.note}" for post in ramme.itertuples() if not pd.isna(post.note)]
+    return " ".join(dele)
+
+
+def _no_denominators(filters: Filters, data: Snapshot | None) -> View:
+    hvad = "Besatte af dimensionerede og af opslåede"
+    land = filters if filters.omraade else filters.on(niveau=niveauer.LAND)
+    withheld = withheld_reason("hu_forloeb", hvad, land, data)
+    return hu_view(
+        "hu_naevner",
+        filters,
+        data,
+        kilder=(),
+        title="Hvor stor en del blev besat? Det afhænger af nævneren",
+        figure=None,
+        table=pd.DataFrame(),
+        alt="Ingen figur.",
+        definition=f"Besatte forløb i procent af de dimensionerede og af de opslåede i samme år. {GENOPSLAG}",
+        withheld=withheld,
+        note="" if withheld else "Intet afsluttet år i perioden har både dimensionerede, opslåede og besatte forløb.",
+    )
+
+
+def _denominator_figure(raekker: list[dict]) -> dict:
+    farve = [farver.LINJE if post["status"] == "Foretrukken" else farver.REFERENCE for post in raekker]
+    return {
+        "data": [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "x": [round(post["pct"], 1) for post in raekker],
+                "y": [post["navn"] for post in raekker],
+                "text": [post["tekst"] for post in raekker],
+                "textposition": "inside",
+                "insidetextanchor": "start",
+                "textfont": {"size": 14, "color": "#ffffff"},
+                "hoverinfo": "skip",
+                "marker": {"color": farve},
+            }
+        ],
+        "layout": hu_forloeb_figur.layout(
+            90 + 46 * len(raekker),
+            hu_forloeb_figur.value_axis("Pct. besat") | {"range": [0, max(100, *(post["pct"] for post in raekker))]},
+            {"autorange": "reversed"},
+            margin={"l": 0, "r": 10, "t": 8, "b": 40},
+            showlegend=False,
+        ),
+    }
+
+
+# ------------------------------------------------------------------------------------------------- disagreements
+
+
+def _publisher(kilde_id: str, data: Snapshot | None) -> str:
+    return queries.source(kilde_id, data)["udgiver"].iloc[0]
+
+
+def _count(antal) -> str:
+    return "ukendt" if pd.isna(antal) else dansk.number(antal)
+
+
+def _with_labels(ramme: pd.DataFrame) -> pd.DataFrame:
+    """A column `etiket` by which people tell the rows apart; the publisher only where there is more than one."""
+    flere = ramme["udgiver"].nunique() > 1
+    etiketter = []
+    for post in ramme.itertuples():
+        runde = "" if pd.isna(post.runde) else f", runde {post.runde}"
+        kilde = f"{figure_text(post.udgiver)}{' (valgt)' if post.foretrukken else ''}"
+        etiketter.append(f"{post.aar}{runde}: {kilde if flere else 'valgt' if post.foretrukken else 'anden kilde'}")
+    return ramme.assign(etiket=etiketter)
+
+
+def _disagreement_note(ramme: pd.DataFrame) -> str:
+    noter = ramme.loc[ramme["foretrukken"], "note"].dropna().tolist()
+    return " ".join(noter) or "Den valgte opgørelse er brugt i alle andre visninger."
+
+
+def _disagreement_figure(ramme: pd.DataFrame) -> dict:
+    """A line for each source, by number: two may have the same publisher and would share a name."""
+    ramme = ramme.reset_index(drop=True)
+    spor = [_counts(ramme, "besat", prognose) for prognose in (False, True)]
+    spor += [_counts(ramme, "opslaaet", prognose) for prognose in (False, True)]
+    if ramme["er_prognose"].any():
+        spor.append(hu_forloeb_figur.forecast_key(liggende=True))
+    return {
+        "data": [en for en in spor if en],
+        "layout": hu_forloeb_figur.layout(
+            110 + 32 * len(ramme),
+            hu_forloeb_figur.value_axis("Forløb"),
+            {
+                "tickmode": "array",
+                "tickvals": list(range(len(ramme))),
+                "ticktext": ramme["etiket"].tolist(),
+                "range": [len(ramme) - 0.5, -0.5],
+                "showgrid": False,
+                "zeroline": False,
+            },
+            barmode="overlay",
+            showlegend=True,
+        ),
+    }
+
+
+def _counts(ramme: pd.DataFrame, maal: str, prognose: bool) -> dict | None:
+    """Bars for the filled, diamonds for the advertised posts."""
+    kendte = ramme[(ramme["er_prognose"] == prognose) & ramme[maal].notna()]
+    if kendte.empty:
+        return None
+    x, y = kendte[maal].astype(int).tolist(), kendte.index.tolist()
+    hover = [f"{post.etiket}<br>{KOLONNER[maal]}: {getattr(post, maal)}" for post in kendte.itertuples()]
+    if maal == "opslaaet":
+        return hu_forloeb_figur.posts_marker(KOLONNER[maal], x, y, hover, prognose=prognose)
+    farve = hu_forloeb_figur.BESAT
+    return hu_forloeb_figur.bar(KOLONNER[maal], farve, x, y, hover, prognose=prognose, liggende=True)
+
+
+def _disagreement_table(ramme: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "År": ramme["aar"].astype(str),
+            "Runde": ["" if pd.isna(v) else str(v) for v in ramme["runde"]],
+            "Kilde": ramme["udgiver"],
+            "Status": ramme["foretrukken"].map({True: "Valgt", False: "Ikke valgt"}),
+            **{navn: ramme[maal] for maal, navn in KOLONNER.items()},
+            "Art": ramme["er_prognose"].map({True: "Prognose", False: "Faktisk"}),
+            "Bemærkning": ramme["note"].fillna(""),
+        }
+    )

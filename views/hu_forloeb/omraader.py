@@ -1,0 +1,161 @@
+"""HU-forløb area by area: filled and vacant posts in the newest settled year, also for the delregioner."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+import queries
+from geo import niveauer
+from queries import hu_serier
+from queries.database import Snapshot
+from views.faelles.filtre import Filters
+from views.faelles.gruppeview import among_areas
+from views.faelles.view import View
+from views.hu_forloeb import figur as hu_forloeb_figur
+from views.hu_forloeb.tal import (
+    DEFINITION,
+    IKKE_STEDFAESTET,
+    KOLONNER,
+    LANDET,
+    SIDE,
+    hu_view,
+    in_period,
+    settled,
+    sources_of,
+)
+from views.sprog import dansk
+
+DELREGION = "delregion"
+
+
+@among_areas("sundhedsraad")
+def areas_view(filters: Filters, data: Snapshot | None = None) -> View:
+    """Filled and vacant posts of every area of the level."""
+    return _areas("hu_omraader", filters, data)
+
+
+def delregion_view(filters: Filters, data: Snapshot | None = None) -> View:
+    """The same for the delregioner, which sources name but which do not cover the country."""
+    view = _areas("hu_delregioner", filters.on(niveau=DELREGION, omraade="", sammenlign=""), data)
+    # delregion is no level of the menus, so the link keeps the choices that were made
+    return replace(view, filters=filters, link=filters.link(SIDE))
+
+
+def _areas(id_: str, filters: Filters, data: Snapshot | None) -> View:
+    alle = in_period(hu_serier.hu_by_year(filters.niveau, filters.struktur, filters.datasaet, data), filters)
+    komplet, begrundelse = queries.is_complete(
+        filters.datasaet, "hu_forloeb", filters.niveau, filters.fra, filters.til, data
+    )
+    vist = _newest(alle[alle["omraade_id"] != IKKE_STEDFAESTET], komplet)
+    aar = sorted(set(vist["aar"]))
+    niveau = niveauer.level(filters.niveau).navn_flertal
+    return hu_view(
+        id_,
+        filters,
+        data,
+        kilder=sources_of(vist["kilder"], data),
+        opgjort=max(aar, default=None),
+        title=_title(vist, niveau, komplet),
+        figure=_figure(vist, filters, len(aar) > 1) if len(vist) else None,
+        table=_table(vist, alle, filters, aar, data),
+        alt=f"Søjler for besatte og ubesatte HU-forløb i {len(vist)} {niveau}.",
+        definition=DEFINITION,
+        coverage=_coverage(filters, vist, niveau, komplet, begrundelse, data),
+        note=_note(vist, alle, filters.niveau, aar),
+    )
+
+
+def _newest(alle: pd.DataFrame, komplet: bool) -> pd.DataFrame:
+    """The newest settled year of each area; on complete data the same year for all."""
+    kendte = settled(alle) if komplet else alle[~alle["er_prognose"] & alle["opslaaet"].notna() & alle["besat"].notna()]
+    if komplet and len(kendte):
+        kendte = kendte[kendte["aar"] == kendte["aar"].max()]
+    return kendte.groupby("omraade_id", sort=False).tail(1)
+
+
+def _title(vist: pd.DataFrame, niveau: str, komplet: bool) -> str:
+    if vist.empty:
+        return f"HU-forløb fordelt på {niveau}: ingen tal"
+    if komplet and vist["ubesat"].max() > 0:
+        flest = vist[vist["ubesat"] == vist["ubesat"].max()]["navn"].tolist()
+        if len(flest) <= 2:
+            aar, antal = vist["aar"].iloc[0], vist["ubesat"].max()
+            return f"{aar}: flest ubesatte HU-forløb i {dansk.sentence_list(flest)} ({antal})"
+    return f"Besatte og ubesatte HU-forløb, kendt for {len(vist)} {niveau}"
+
+
+def _coverage(
+    filters: Filters, vist: pd.DataFrame, niveau: str, komplet: bool, begrundelse: str, data: Snapshot | None
+) -> str:
+    antal = len(hu_areas(filters, data))
+    kendt = f"Kendt for {len(vist)} af {antal} {niveau}."
+    if filters.niveau == DELREGION:
+        return f"{kendt} Delregionerne er dem, kilder nævner ved navn; de dækker ikke hele landet."
+    return kendt if komplet else f"{kendt} {begrundelse}"
+
+
+def hu_areas(filters: Filters, data: Snapshot | None = None) -> list[str]:
+    """The omraade_id's of the level, also for delregion."""
+    ramme = queries.hu_pr_omraade(filters.niveau, filters.struktur, filters.datasaet, data=data)
+    return [en for en in ramme["omraade_id"] if en not in (IKKE_STEDFAESTET, "flere_omraader")]
+
+
+def _note(vist: pd.DataFrame, alle: pd.DataFrame, niveau: str, aar: list[int]) -> str:
+    if len(vist):
+        return "Tallene er fra forskellige år og kan ikke sammenlignes." if len(aar) > 1 else ""
+    if (alle["besat"].notna() & (alle["omraade_id"] != IKKE_STEDFAESTET)).any():
+        return "Intet år i perioden er afsluttet: der er runder, som ikke er afgjort. Vælg flere år."
+    if niveau == DELREGION:
+        return "Ingen kilde giver tal for delregioner, kun udsagn. Filen hu_forloeb.csv fylder hullet."
+    return (
+        "Ingen kilde fordeler opslåede og besatte HU-forløb på dette niveau i perioden. Prøv niveauet Region; "
+        "filen hu_forloeb.csv fylder hullet."
+    )
+
+
+def _figure(vist: pd.DataFrame, filters: Filters, med_aar: bool) -> dict:
+    etiketter = [
+        ("<b>" if p.omraade_id == filters.omraade else "")
+        + (f"{p.kort_navn}, {p.aar}" if med_aar else p.kort_navn)
+        + ("</b>" if p.omraade_id == filters.omraade else "")
+        for p in vist.itertuples()
+    ]
+    hover = [
+        f"<b>{p.navn}, {p.aar}</b><br>{p.opslaaet} opslåede<br>{p.besat} besatte<br>{p.ubesat} ubesatte"
+        for p in vist.itertuples()
+    ]
+    spor = [
+        hu_forloeb_figur.bar(KOLONNER[maal], farve, vist[maal].astype(int).tolist(), etiketter, hover, liggende=True)
+        for maal, farve in (("besat", hu_forloeb_figur.BESAT), ("ubesat", hu_forloeb_figur.UBESAT))
+    ]
+    return {
+        "data": spor,
+        "layout": hu_forloeb_figur.layout(
+            110 + 28 * len(vist),
+            hu_forloeb_figur.value_axis("Opslåede forløb, genopslag talt med"),
+            {"autorange": "reversed"},
+            barmode="stack",
+        ),
+    }
+
+
+def _table(
+    vist: pd.DataFrame, alle: pd.DataFrame, filters: Filters, aar: list[int], data: Snapshot | None
+) -> pd.DataFrame:
+    """The areas; where they share a year also what is not placed and the country, which they add up to."""
+    dele = [vist]
+    if len(aar) == 1:
+        rest = settled(alle[(alle["omraade_id"] == IKKE_STEDFAESTET) & (alle["aar"] == aar[0])])
+        if filters.niveau == DELREGION:
+            rest = rest.assign(navn="Resten af landet")
+        land = hu_serier.hu_by_year(niveauer.LAND, filters.struktur, filters.datasaet, data)
+        land = settled(land[(land["omraade_id"] == niveauer.LAND) & (land["aar"] == aar[0])])
+        dele += [rest, land.assign(navn=LANDET)]
+    samlet = pd.concat(dele)
+    return pd.DataFrame(
+        {
+            "Område": samlet["navn"],
+            "År": samlet["aar"].astype(str),
+            **{navn: samlet[maal] for maal, navn in KOLONNER.items()},
+        }
+    ).reset_index(drop=True)

@@ -1,0 +1,128 @@
+"""HU-forløb: the headline numbers, and what is known where. The other views of the page stand in hu_forloeb_*.py."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+import queries
+from queries.database import Snapshot
+from views.faelles.daekning import coverage_matrix
+from views.faelles.filtre import Filters
+from views.faelles.registerview import withheld_reason
+from views.faelles.view import Tal, View
+from views.hu_forloeb.tal import SIDE, area_name, in_sentence, rates, settled, sources_of, stated_rates, years
+from views.sprog import dansk
+
+INTRO = (
+    "Et hoveduddannelsesforløb (HU-forløb) er de 54 måneder, der gør en læge til speciallæge i almen medicin. "
+    "Hvor mange forløb slås op, hvor mange bliver besat, og hvor står de tomme?"
+)
+
+SUM_FORBEHOLD = (
+    "Kort og rangliste lægger alle runder i perioden sammen: et forløb, der står tomt og slås op igen, tælles hver "
+    "gang. Prognoser er ikke med."
+)
+
+
+def kommune_notice(filters: Filters) -> str:
+    """What a visitor who chose kommuner is told; "" otherwise. See `hu_forloeb_tal.fitted`."""
+    if filters.niveau != "kommune":
+        return ""
+    valgt = area_name(filters, filters.omraade)
+    hvis = f" {valgt} er derfor vist som sit sundhedsråd." if filters.omraade else ""
+    return f"HU-forløb kendes ikke for kommuner; siden viser sundhedsråd.{hvis}"
+
+
+def headline_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Tal, ...]:
+    """Filled, vacant and fill rate of the newest settled year: of the chosen area if it has one, else the country."""
+    mangler, sted = (), filters.omraade
+    post = _newest(filters, sted, data)
+    if post is None and sted:
+        mangler, sted = (_unknown(filters, data),), ""
+        post = _newest(filters, "", data)
+    if post is None:
+        return mangler or (_unknown(filters, data),)
+    navn, aar, kilder = in_sentence(area_name(filters, sted)), str(post["aar"]), sources_of([post["kilder"]], data)
+    besat = Tal(
+        f"Besatte HU-forløb {aar}",
+        f"{dansk.number(post['besat'])} af {dansk.number(post['opslaaet'])}",
+        "forløb",
+        f"Besatte af opslåede i {navn}. Genopslag er talt med i de opslåede.",
+        aar,
+        kilder,
+        filters.link(SIDE),
+    )
+    ubesat = Tal(
+        f"Ubesatte HU-forløb {aar}",
+        dansk.number(post["ubesat"]),
+        "forløb",
+        f"Slået op i {navn}, men ikke besat.",
+        aar,
+        kilder,
+        filters.link(SIDE),
+    )
+    return (*mangler, besat, ubesat, _fill_rate(filters, sted, post, data))[:3]
+
+
+def coverage(filters: Filters, data: Snapshot | None = None) -> View:
+    """Where and when the register of HU-forløb speaks; in all its years, whatever period is chosen."""
+    matrix = coverage_matrix("hu_forloeb", SIDE, filters.on(fra=None, til=None), data)
+    return replace(matrix, link=filters.link(SIDE))
+
+
+def _newest(filters: Filters, sted: str, data: Snapshot | None) -> pd.Series | None:
+    kendte = settled(years(filters, sted, data))
+    return None if kendte.empty else kendte.iloc[-1]
+
+
+def _unknown(filters: Filters, data: Snapshot | None) -> Tal:
+    navn = area_name(filters, filters.omraade)
+    periode = dansk.period(filters.fra, filters.til)
+    egne = stated_rates(filters, filters.omraade, data)
+    if len(egne):
+        post = egne.iloc[-1]
+        pct, aar = dansk.number(post["besaettelsesgrad_pct"]), str(post["aar"])
+        kilder = sources_of([post["kilde_id"]], data)
+        return Tal(
+            f"{navn} {aar}",
+            f"{pct} pct.",
+            "besat",
+            f"{post['note']} Kildens egen procent.",
+            aar,
+            kilder,
+            filters.link(SIDE),
+        )
+    grund = queries.is_complete(filters.datasaet, "hu_forloeb", filters.niveau, filters.fra, filters.til, data)[1]
+    return Tal(
+        navn,
+        dansk.INGEN_DATA,
+        "",
+        f"Ingen kilde giver både opslåede og besatte for {in_sentence(navn)} ({periode}). {grund}",
+        "i dag",
+        (),
+        filters.link(SIDE),
+    )
+
+
+def _fill_rate(filters: Filters, sted: str, post: pd.Series, data: Snapshot | None) -> Tal:
+    """Worked out where the year is complete, else the source's own percentage, else why there is none."""
+    aar = int(post["aar"])
+    kilder = sources_of([post["kilder"]], data)
+    pct = {
+        n: r.set_index("aar")["pct"].get(aar)
+        for n in ("opslaaet", "dimensioneret")
+        if len(r := rates(filters, sted, n, data))
+    }
+    egne = stated_rates(filters, sted, data).set_index("aar")["besaettelsesgrad_pct"]
+    if pct.get("opslaaet") is not None:
+        vaerdi = f"{dansk.number(pct['opslaaet'])} pct."
+        andel = pct.get("dimensioneret")
+        ellers = "" if andel is None else f" Af de dimensionerede er det {dansk.number(andel)} pct."
+        forklaring = f"Besatte af de opslåede i {in_sentence(area_name(filters, sted))}.{ellers}"
+    elif aar in egne.index:
+        vaerdi = f"{dansk.number(egne[aar])} pct."
+        forklaring = "Kildens egen procent: besatte af de opslåede. Hvor mange der var dimensioneret, er ikke kendt."
+    else:
+        vaerdi = "vises ikke"
+        forklaring = withheld_reason("hu_forloeb", "Besættelsesgraden", filters, data)
+    return Tal(f"Besættelsesgrad {aar}, af opslåede", vaerdi, "", forklaring, str(aar), kilder, filters.link(SIDE))

@@ -1,0 +1,187 @@
+"""HU-forløb year by year: dimensioned, advertised, filled and vacant posts of an area."""
+
+import pandas as pd
+
+from queries.database import Snapshot
+from views.faelles.filtre import Filters
+from views.faelles.view import View
+from views.figur import farver
+from views.hu_forloeb import figur as hu_forloeb_figur
+from views.hu_forloeb.tal import (
+    DEFINITION,
+    GENOPSLAG,
+    KOLONNER,
+    area_name,
+    hu_view,
+    in_sentence,
+    settled,
+    sources_of,
+    year_list,
+    years,
+)
+from views.sprog import dansk
+
+
+def series_view(filters: Filters, data: Snapshot | None = None) -> View:
+    """Posts year by year for the chosen area or the country; unknown years are empty, forecasts hatched."""
+    sted = area_name(filters, filters.omraade)
+    serie = years(filters, filters.omraade, data)
+    serie = serie[serie[list(KOLONNER)].notna().any(axis=1)]
+    return hu_view(
+        "hu_serie",
+        filters,
+        data,
+        sted=sted,
+        kilder=sources_of(serie["kilder"], data),
+        opgjort=None if serie.empty else int(serie["aar"].max()),
+        title=_series_title(serie, sted),
+        figure=None if serie.empty else _series_figure(serie),
+        table=_series_table(serie),
+        alt=_series_alt(serie, sted),
+        definition=DEFINITION,
+        coverage=_series_coverage(serie),
+        note=_series_note(serie, sted, filters),
+    )
+
+
+def _series_title(serie: pd.DataFrame, sted: str) -> str:
+    kendte = settled(serie)
+    if kendte.empty:
+        return f"HU-forløb år for år: {sted}"
+    foerste, sidste = kendte.iloc[0], kendte.iloc[-1]
+    if len(kendte) == 1:
+        return f"{sted} {sidste['aar']}: {sidste['besat']} af {sidste['opslaaet']} opslåede HU-forløb blev besat"
+    return f"{sted}: {sidste['ubesat']} ubesatte HU-forløb i {sidste['aar']}, {foerste['ubesat']} i {foerste['aar']}"
+
+
+def _series_alt(serie: pd.DataFrame, sted: str) -> str:
+    kendte = settled(serie)
+    tekst = [f"{p.aar}: {p.opslaaet} opslåede, {p.besat} besatte, {p.ubesat} ubesatte" for p in kendte.itertuples()]
+    return f"Søjler for HU-forløb i {in_sentence(sted)}. " + (
+        "; ".join(tekst) + "." if tekst else "Ingen år med både opslåede og besatte."
+    )
+
+
+def _series_coverage(serie: pd.DataFrame) -> str:
+    kendte = settled(serie)["aar"].astype(int).tolist()
+    if not kendte:
+        return "Ingen år, hvor både opslåede og besatte forløb er kendt."
+    andre = sorted(set(serie["aar"].astype(int)) - set(kendte))
+    rest = f" For {year_list(andre)} kendes kun en del eller en prognose." if andre else ""
+    return f"Opslåede og besatte kendes for {year_list(kendte)}.{rest} Et år uden søjle er ukendt, ikke nul."
+
+
+def _series_note(serie: pd.DataFrame, sted: str, filters: Filters) -> str:
+    if serie.empty:
+        periode = dansk.period(filters.fra, filters.til)
+        return (
+            f"Ingen kilde fortæller om opslåede eller besatte HU-forløb for {in_sentence(sted)} ({periode}). "
+            "Vælg hele landet eller flere år; filen hu_forloeb.csv fylder hullet."
+        )
+    return GENOPSLAG
+
+
+def _series_table(serie: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "År": serie["aar"].astype(str),
+            "Status": serie["er_prognose"].map({True: "Prognose", False: "Faktisk"}),
+            **{navn: serie[maal] for maal, navn in KOLONNER.items()},
+            "Bemærkning": serie["noter"],
+        }
+    )
+
+
+def _series_figure(serie: pd.DataFrame) -> dict:
+    aar = [str(et) for et in range(int(serie["aar"].min()), int(serie["aar"].max()) + 1)]
+    spor = []
+    for prognose in (False, True):
+        del_ = serie[serie["er_prognose"] == prognose].assign(aar=lambda r: r["aar"].astype(str)).set_index("aar")
+        hover = {post.Index: _series_hover(post) for post in del_.itertuples()}
+        for maal, farve in (("besat", hu_forloeb_figur.BESAT), ("ubesat", hu_forloeb_figur.UBESAT)):
+            kendte = del_[maal].dropna()
+            if len(kendte):
+                spor.append(_bars(KOLONNER[maal], farve, kendte, hover, prognose))
+                if maal == "ubesat":
+                    delvise = {str(et) for et in _partly_known(serie)}
+                    spor[-1]["text"] = [str(v) if et in delvise else "" for et, v in kendte.items()]
+    spor += [*_frames(serie), _labels(serie)]
+    if serie["er_prognose"].any():
+        spor.append(hu_forloeb_figur.forecast_key())
+    tavse = sorted(set(aar) - set(serie.loc[serie["besat"].notna(), "aar"].astype(str)))
+    return {
+        "data": spor,
+        "layout": hu_forloeb_figur.layout(
+            380,
+            {"type": "category", "categoryorder": "array", "categoryarray": aar, "range": [-0.5, len(aar) - 0.5]},
+            hu_forloeb_figur.value_axis("Forløb, genopslag talt med"),
+            barmode="stack",
+            annotations=[_unknown_mark(aar.index(et)) for et in tavse],
+        ),
+    }
+
+
+def _bars(navn: str, farve: str, kendte: pd.Series, hover: dict[str, str], prognose: bool) -> dict:
+    x, y = kendte.index.tolist(), kendte.astype(int).tolist()
+    return hu_forloeb_figur.bar(navn, farve, x, y, [hover[et] for et in x], prognose=prognose)
+
+
+def _frames(serie: pd.DataFrame) -> list[dict]:
+    """Dimensioned posts of a year as one mark; of a year that is partly a forecast the mark stands for the whole."""
+    kendte = serie[serie["dimensioneret"].notna()]
+    pr_aar = kendte.groupby("aar").agg(antal=("dimensioneret", "sum"), prognose=("er_prognose", "any"))
+    spor = []
+    for prognose, del_ in pr_aar.groupby("prognose"):
+        x, y = del_.index.astype(str).tolist(), del_["antal"].astype(int).tolist()
+        hale = " (prognose)" if prognose else ""
+        hover = [f"{et}: {dansk.number(antal)} dimensionerede{hale}" for et, antal in zip(x, y)]
+        spor.append(hu_forloeb_figur.posts_marker("Dimensioneret", x, y, hover, prognose=bool(prognose)))
+    return spor
+
+
+def _series_hover(post) -> str:
+    linjer = [f"<b>{post.Index}{' (prognose)' if post.er_prognose else ''}</b>"]
+    for maal, ord_ in (("opslaaet", "opslåede"), ("besat", "besatte"), ("ubesat", "ubesatte")):
+        vaerdi = getattr(post, maal)
+        linjer.append(f"{dansk.capital(ord_)}: {'ukendt' if pd.isna(vaerdi) else dansk.number(vaerdi)}")
+    return "<br>".join(linjer)
+
+
+def _labels(serie: pd.DataFrame) -> dict:
+    """Above its bar, clear of the mark for dimensioned posts: the vacant posts of a year; in italics a forecast of the
+    filled. A year that is only partly known has its numbers inside the bar."""
+    delvise = _partly_known(serie)
+    x, y, tekst, farve = [], [], [], []
+    for post in serie[serie["besat"].notna() & ~serie["aar"].isin(delvise)].itertuples():
+        if not post.er_prognose and pd.isna(post.ubesat):
+            continue
+        hoejde = [post.besat] if post.er_prognose else [post.opslaaet, post.dimensioneret, post.besat]
+        x.append(str(post.aar))
+        y.append(max(int(v) for v in hoejde if not pd.isna(v)))
+        tekst.append(f"<i>{post.besat}</i>" if post.er_prognose else f"<b>{post.ubesat}</b>")
+        farve.append(hu_forloeb_figur.BESAT if post.er_prognose else hu_forloeb_figur.UBESAT)
+    return {
+        "type": "scatter",
+        # the marker cannot be seen: it keeps the text clear of the diamond
+        "mode": "markers+text",
+        "marker": {"opacity": 0, "size": 18},
+        "x": x,
+        "y": y,
+        "text": tekst,
+        "textposition": "top center",
+        "textfont": {"color": farve, "size": 13},
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "cliponaxis": False,
+    }
+
+
+def _partly_known(serie: pd.DataFrame) -> set[int]:
+    """Years with something that happened and something that is expected."""
+    return set(serie.loc[serie["er_prognose"], "aar"]) & set(serie.loc[~serie["er_prognose"], "aar"])
+
+
+def _unknown_mark(plads: int) -> dict:
+    """The word for a year without filled posts; `plads` is its place on the axis."""
+    faelles = {"x": plads, "y": 0, "yanchor": "bottom", "showarrow": False, "textangle": -90}
+    return faelles | {"text": "ukendt", "font": {"color": farver.REFERENCE, "size": 12}}

@@ -1,0 +1,144 @@
+"""The figures behind the HU-forløb views: the years of an area, fill rates and their denominator, sources."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+import queries
+from geo import niveauer
+from queries import hu_serier
+from queries.database import Snapshot
+from views.faelles import saetninger
+from views.faelles.filtre import Filters
+from views.faelles.indikatortal import as_sources
+from views.faelles.registerview import register_view
+from views.faelles.view import Kilde, View
+from views.sprog import dansk
+
+SIDE = "hu_forloeb"
+REGISTER = "hu_forloeb"
+LANDET = "Hele landet"
+IKKE_STEDFAESTET = "ikke_stedfaestet"
+# A fill rate has one of two denominators, and always says which.
+NAEVNERE = {"opslaaet": "opslåede", "dimensioneret": "dimensionerede"}
+NAEVNER_NAVN = {"opslaaet": "Af opslåede", "dimensioneret": "Af dimensionerede"}
+# The indicators of the catalogue that the map of the page offers.
+KORTTAL = {
+    "hu_ubesat": "Ubesatte",
+    "hu_besat_af_opslaaet_pct": "Besat af opslåede, pct.",
+    "hu_opslaaet": "Opslåede",
+    "hu_besat": "Besatte",
+    "hu_dimensioneret": "Dimensionerede",
+}
+KOLONNER = {"dimensioneret": "Dimensioneret", "opslaaet": "Opslået", "besat": "Besat", "ubesat": "Ubesat"}
+
+GENOPSLAG = (
+    "Et forløb, der ikke bliver besat, slås op igen og tælles da igen som opslået: genopslag er ikke nye forløb. "
+    "Derfor kan opslåede overstige dimensionerede, og samme forløb kan tælle flere gange på tværs af runder og år."
+)
+DEFINITION = (
+    "Hoveduddannelsesforløb (HU-forløb) i almen medicin varer 54 måneder. Dimensioneret er Sundhedsstyrelsens årlige "
+    f"ramme, opslået er det, der er slået op, og ubesat er opslået minus besat. {GENOPSLAG}"
+)
+
+
+def area_name(filters: Filters, omraade: str) -> str:
+    """The name of an area of the level; the country for ""."""
+    return niveauer.areas(filters.niveau, filters.struktur)[omraade].navn if omraade else LANDET
+
+
+def in_sentence(sted: str) -> str:
+    """The name of an area in the middle of a sentence."""
+    return sted.lower() if sted == LANDET else sted
+
+
+def years(filters: Filters, omraade: str, data: Snapshot | None = None) -> pd.DataFrame:
+    """The rows of `hu_by_year` for one area of the level ("" for the country) within the period."""
+    niveau = filters.niveau if omraade else niveauer.LAND
+    ramme = hu_serier.hu_by_year(niveau, filters.struktur, filters.datasaet, data)
+    egne = ramme[ramme["omraade_id"] == (omraade or niveauer.LAND)]
+    return in_period(egne, filters).reset_index(drop=True)
+
+
+def in_period(ramme: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """The rows whose `aar` lies within the chosen years."""
+    return ramme[ramme["aar"].between(filters.fra or 0, filters.til or 9999)]
+
+
+def settled(serie: pd.DataFrame) -> pd.DataFrame:
+    """Years with advertised and filled posts, none of them a forecast: the year is over and known."""
+    prognoseaar = set(serie.loc[serie["er_prognose"], "aar"])
+    return serie[serie["opslaaet"].notna() & serie["besat"].notna() & ~serie["aar"].isin(prognoseaar)]
+
+
+def rates(filters: Filters, omraade: str, naevner: str, data: Snapshot | None = None) -> pd.DataFrame:
+    """Fill rate by year where the register is complete: aar, besat, naevner (posts), pct, delvist, kilder.
+
+    `naevner` is "opslaaet" or "dimensioneret". Forecasts are left out; `delvist` years have more rounds to come.
+    """
+    serie = years(filters, omraade, data)
+    fakta = serie[~serie["er_prognose"] & serie["besat"].notna() & (serie[naevner].fillna(0) > 0)]
+    niveau = filters.niveau if omraade else niveauer.LAND
+    komplette = hu_serier.hu_complete_years(filters.datasaet, niveau, fakta["aar"].astype(int).tolist(), data)
+    fakta = fakta[fakta["aar"].isin(komplette)]
+    return pd.DataFrame(
+        {
+            "aar": fakta["aar"].astype(int),
+            "besat": fakta["besat"].astype(int),
+            "naevner": fakta[naevner].astype(int),
+            "pct": 100 * fakta["besat"].astype(float) / fakta[naevner].astype(float),
+            "delvist": fakta["aar"].isin(set(serie.loc[serie["er_prognose"], "aar"])),
+            "kilder": fakta["kilder"],
+        }
+    ).reset_index(drop=True)
+
+
+def stated_rates(filters: Filters, omraade: str, data: Snapshot | None = None) -> pd.DataFrame:
+    """The sources' own percentages for an area in years that are not complete, as facts and of the advertised posts.
+
+    A source says "all are filled" without a number: that is 100 pct. of whatever was advertised. Another percentage
+    counts only with the two numbers beside it that show its denominator.
+    """
+    ramme = in_period(hu_serier.hu_stated_rates(filters.datasaet, data), filters)
+    navn, niveau = area_name(filters, omraade), filters.niveau if omraade else niveauer.LAND
+    kendt_naevner = (ramme["opslaaet"].notna() & ramme["besat"].notna()) | (ramme["besaettelsesgrad_pct"] == 100)
+    # the same region has another id in each structure, and one name
+    her = (ramme["navn"] == navn) & (ramme["kendt_niveau"] == niveau)
+    return ramme[her & ramme["foretrukken"] & ~ramme["er_prognose"] & kendt_naevner]
+
+
+def sources_of(kilde_ids: pd.Series | list[str], data: Snapshot | None = None) -> tuple[Kilde, ...]:
+    """The sources behind rows, the most used first. Each item is one kilde_id or several separated by ";"."""
+    alle = pd.Series([en for post in kilde_ids for en in post.split(";") if en], dtype=object)
+    return tuple(kilde for en in alle.value_counts().index for kilde in as_sources(queries.source(en, data)))
+
+
+def year_list(aar: list[int]) -> str:
+    """[2011, 2012, 2013, 2023] -> "2011-2013 og 2023"."""
+    grupper: list[list[int]] = []
+    for et in sorted(aar):
+        if grupper and et == grupper[-1][-1] + 1:
+            grupper[-1].append(et)
+        else:
+            grupper.append([et])
+    return dansk.sentence_list([str(g[0]) if len(g) == 1 else f"{g[0]}-{g[-1]}" for g in grupper])
+
+
+def hu_view(
+    id_: str,
+    filters: Filters,
+    data: Snapshot | None,
+    *,
+    sted: str = "",
+    kilder: tuple[Kilde, ...] | None = None,
+    opgjort: int | None = None,
+    **dele,
+) -> View:
+    """A View of this page. `sted` replaces the level in the subtitle; `kilder`, `opgjort` (a year) the register's."""
+    view = register_view(id_, REGISTER, SIDE, filters, data, **dele)
+    if sted:
+        omraader = saetninger.subtitle(filters).split(" · ")[1:]
+        view = replace(view, subtitle=" · ".join([sted, *omraader]))
+    if kilder is not None:
+        view = replace(view, sources=kilder)
+    return replace(view, as_of=str(opgjort)) if opgjort else view

@@ -1,0 +1,106 @@
+"""Offered ydernumre and filled HU-forløb, under each other but never on one axis: they are different counts."""
+
+import pandas as pd
+
+from queries.database import Snapshot
+from views.faelles.filtre import Filters
+from views.faelles.indikatortal import indicator_sources, indicator_trend, indicator_values
+from views.faelles.registerview import withheld_reason
+from views.faelles.view import View
+from views.figur import farver
+from views.hu_forloeb import figur as hu_forloeb_figur
+from views.hu_forloeb.tal import area_name, hu_view, in_sentence, sources_of, years
+
+UDBUD = "udbudte_ydernumre"
+FORSINKELSE = (
+    "Et HU-forløb varer 54 måneder, så de læger, der begynder et år, er speciallæger fire til fem år senere. De to "
+    "rækker skal derfor læses hver for sig og ikke trækkes fra hinanden; og en speciallæge slår sig ikke nødvendigvis "
+    "ned, hvor forløbet lå."
+)
+
+
+def supply_view(filters: Filters, data: Snapshot | None = None) -> View:
+    """Two panels with an axis each: ydernumre offered by year, HU-forløb filled by year; only on complete data."""
+    udbudsfiltre = filters.on(indikator=UDBUD)
+    tal = indicator_values(udbudsfiltre, data)
+    spoergsmaal = "Bliver der slået hurtigere op, end der bliver uddannet speciallæger?"
+    grunde = [
+        withheld_reason(register, "Udbudte ydernumre ved siden af besatte HU-forløb", filters, data)
+        for register in ("udbud", "hu_forloeb")
+    ]
+    withheld = next(filter(None, grunde), "")
+    sted = area_name(filters, filters.omraade)
+    udbud = indicator_trend(udbudsfiltre, data)[["aar", "omraade" if filters.omraade else "land"]]
+    udbud = udbud.set_axis(["aar", "antal"], axis=1).dropna()
+    forloeb = years(filters, filters.omraade, data)
+    forloeb = forloeb[forloeb["besat"].notna()]
+    vises = not withheld and len(udbud) > 0 and len(forloeb) > 0
+    return hu_view(
+        "hu_og_udbud",
+        filters,
+        data,
+        sted=sted,
+        kilder=tuple(
+            dict.fromkeys(
+                [*indicator_sources(tal.indikator, udbudsfiltre, data)[0], *sources_of(forloeb["kilder"], data)]
+            )
+        ),
+        title=spoergsmaal,
+        figure=_figure(udbud, forloeb) if vises else None,
+        table=_table(udbud, forloeb) if vises else pd.DataFrame(),
+        alt=f"To grafer for {in_sentence(sted)}: udbudte ydernumre år for år, og besatte HU-forløb år for år.",
+        definition=f"Øverst: {tal.indikator.definition} Nederst: HU-forløb, der er besat i året. {FORSINKELSE}",
+        withheld=withheld,
+        note=FORSINKELSE if vises else "Der er ingen tal for begge i perioden.",
+    )
+
+
+def _table(udbud: pd.DataFrame, forloeb: pd.DataFrame) -> pd.DataFrame:
+    fakta = forloeb[~forloeb["er_prognose"]].set_index("aar")["besat"]
+    prognose = forloeb[forloeb["er_prognose"]].set_index("aar")["besat"]
+    bred = pd.DataFrame(
+        {
+            "Udbudte ydernumre": udbud.set_index("aar")["antal"].astype("Int64"),
+            "Besatte HU-forløb": fakta,
+            "Besatte HU-forløb, prognose": prognose,
+        }
+    )
+    return bred.astype("Int64").rename_axis("År").reset_index().astype({"År": str})
+
+
+def _figure(udbud: pd.DataFrame, forloeb: pd.DataFrame) -> dict:
+    aar = range(
+        int(min(udbud["aar"].min(), forloeb["aar"].min())), int(max(udbud["aar"].max(), forloeb["aar"].max())) + 1
+    )
+    x, y = udbud["aar"].astype(str).tolist(), udbud["antal"].astype(int).tolist()
+    hover = [f"<b>{et}</b><br>{antal} udbudte ydernumre" for et, antal in zip(x, y)]
+    spor = [hu_forloeb_figur.bar("Udbudte ydernumre", farver.LINJE, x, y, hover) | {"yaxis": "y2", "showlegend": False}]
+    for prognose, del_ in forloeb.groupby("er_prognose"):
+        x, y = del_["aar"].astype(str).tolist(), del_["besat"].astype(int).tolist()
+        hale = " (prognose)" if prognose else ""
+        hover = [f"<b>{et}{hale}</b><br>{antal} besatte HU-forløb" for et, antal in zip(x, y)]
+        farve = hu_forloeb_figur.BESAT
+        spor.append(
+            hu_forloeb_figur.bar("Besatte HU-forløb", farve, x, y, hover, prognose=bool(prognose))
+            | {"showlegend": False}
+        )
+    if forloeb["er_prognose"].any():
+        spor.append(hu_forloeb_figur.forecast_key())
+    kategorier = [str(et) for et in aar]
+    oeverst = hu_forloeb_figur.value_axis("") | {"domain": [0.57, 0.93], "fixedrange": True, "automargin": True}
+    return {
+        "data": spor,
+        "layout": hu_forloeb_figur.layout(
+            440,
+            {"type": "category", "categoryorder": "array", "categoryarray": kategorier, "anchor": "y"},
+            hu_forloeb_figur.value_axis("") | {"domain": [0, 0.38]},
+            yaxis2=oeverst,
+            barmode="stack",
+            annotations=[_caption("Udbudte ydernumre, antal", 0.95), _caption("Besatte HU-forløb, antal", 0.4)],
+        ),
+    }
+
+
+def _caption(tekst: str, y: float) -> dict:
+    faelles = {"x": 0, "xref": "paper", "xanchor": "left", "yref": "paper", "yanchor": "bottom", "showarrow": False}
+    return faelles | {"text": f"<b>{tekst}</b>", "y": y}

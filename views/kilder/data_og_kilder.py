@@ -1,0 +1,122 @@
+"""The state of the data: how new, how complete, what they lack, and every source."""
+
+from datetime import date
+
+import pandas as pd
+
+from queries import kvalitet
+from queries.database import Snapshot
+from views.faelles import saetninger
+from views.faelles.filtre import Filters
+from views.faelles.view import Kilde, View
+from views.sprog import dansk, ord
+from views.sprog.markdown import Markdown, bold, plain
+
+SIDE = "data_og_kilder"
+FLEST_POSTER = 12
+LICENSER = (
+    "- **Folketal og areal**: Danmarks Statistik, CC BY 4.0.\n"
+    "- **Kort**: det generaliserede kort er tegnet efter npm-pakken react-denmark-map (MIT). Indlæses de officielle "
+    "grænser, er kilden Klimadatastyrelsen, Danmarks Administrative Geografiske Inddeling (DAGI), CC BY 4.0.\n"
+    "- **Offentlige registre**: sammenstillet af de kilder, der er nævnt ved hver post; tallene er kildernes.\n"
+    "- **Eksempeldata**: opdigtede; må bruges frit, aldrig som tal.\n"
+    "- **Egne data**: sekretariatets; de forlader ikke maskinen.\n"
+    "- **Programmet**: MIT-licens."
+)
+
+
+def state_view(filters: Filters, data: Snapshot | None = None) -> View:
+    """How new each register of the dataset is, how many rows and sources it has, and whether it is complete."""
+    registre = kvalitet.as_of(filters.datasaet, data)
+    tabel = pd.DataFrame(
+        {
+            "Register": registre["navn"],
+            "Poster": registre["poster"],
+            "Nyeste oplysning": registre["nyeste_dato"],
+            "Nyeste kilde": registre["nyeste_kilde"],
+            "Kilder": registre["kilder"],
+            "Fuldstændigt": [_completeness(post) for post in registre.itertuples()],
+            "Begrundelse": registre["begrundelse"],
+        }
+    )
+    nyeste = max(registre["nyeste_dato"].dropna(), default="")
+    return _view(
+        "data_stand",
+        filters,
+        title=f"{len(tabel)} registre, {dansk.number(registre['poster'].sum())} poster" if len(tabel) else "Ingen data",
+        table=tabel,
+        alt=f"Tabel med {len(tabel)} registre.",
+        definition="Nyeste oplysning er den nyeste dato, en post handler om; nyeste kilde er, hvornår den seneste "
+        "kilde er udgivet. Kun fuldstændige registre giver andele, ranglister og sammenligninger.",
+        as_of=dansk.day(nyeste) if nyeste else "udateret",
+        decimals={"Poster": 0, "Kilder": 0},
+        date_columns=("Nyeste oplysning", "Nyeste kilde"),
+        text=Markdown(f"Datasættet {bold(ord.DATASAET[filters.datasaet])}."),
+        note="Datasættet er tomt." if tabel.empty else "",
+        missing="–",
+    )
+
+
+def quality_view(filters: Filters, data: Snapshot | None = None) -> View:
+    """What the dataset does not say though it could."""
+    fund = kvalitet.quality_findings(filters.datasaet, date.today(), data)
+    poster = fund["Poster"].str.split(", ")
+    fund["Poster"] = [_first_few(en) for en in poster]
+    return _view(
+        "data_kvalitet",
+        filters,
+        title=f"{len(fund)} slags huller i data" if len(fund) else "Ingen huller fundet",
+        table=fund,
+        alt=f"Tabel med {len(fund)} fund.",
+        definition="Det, registrene kunne fortælle, men ikke gør: manglende udfald, steder, beløb og datoer. En post "
+        "kan stå flere gange.",
+        as_of=dansk.day(date.today().isoformat()),
+        decimals={"Antal": 0},
+        text=plain("Hver linje er en opgave for den, der fører registrene."),
+        note="" if len(fund) else "Alle poster har udfald, sted, beløb og dato.",
+    )
+
+
+def sources_view(filters: Filters, data: Snapshot | None = None) -> View:
+    """Every source, with its link."""
+    kilder = kvalitet.table_frame("kilde", filters.datasaet, data)
+    return _view(
+        "data_kilder",
+        filters,
+        title=f"{dansk.number(len(kilder))} kilder",
+        table=kilder,
+        alt=f"Tabel med {len(kilder)} kilder.",
+        definition="Alle kilder i databasen, også dem, der kun bruges af geografi og folketal.",
+        as_of=dansk.day(max(kilder["Dato"].dropna(), default="")) if "Dato" in kilder else "udateret",
+        decimals={},
+        text=plain("Søg i tabellen med forstørrelsesglasset i dens hjørne."),
+        link_column=next((en for en in kilder if kilder[en].astype(str).str.startswith("http").any()), ""),
+        missing="–",
+    )
+
+
+def _view(id_: str, filters: Filters, **dele) -> View:
+    return View(
+        id=id_,
+        subtitle=dansk.capital(saetninger.dataset(filters)),
+        figure=None,
+        sources=(Kilde("Databasen", "Lægedækningsdashboardet", dansk.day(date.today().isoformat()), ""),),
+        coverage="",
+        geography="",
+        link=filters.link(SIDE),
+        filters=filters,
+        **dele,
+    )
+
+
+def _completeness(post) -> str:
+    if not post.komplet:
+        return "nej"
+    if pd.isna(post.komplet_fra):
+        return "ja"
+    return f"ja, {post.komplet_fra}-{post.komplet_til}"
+
+
+def _first_few(poster: list[str]) -> str:
+    flere = len(poster) - FLEST_POSTER
+    return ", ".join(poster[:FLEST_POSTER]) + (f" og {flere} mere" if flere > 0 else "")

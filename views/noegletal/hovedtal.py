@@ -1,0 +1,102 @@
+"""The three numbers above the map: the chosen area, its place among its peers, and the country."""
+
+import pandas as pd
+
+from data.grupper import UDENFOR, group
+from geo import niveauer
+from queries.database import Snapshot
+from views.faelles.filtre import Filters
+from views.faelles.indikatortal import Indikatortal, indicator_sources, indicator_values
+from views.faelles.view import Tal
+from views.sprog import dansk
+
+
+def headline_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Tal, ...]:
+    """Three numbers above the map: the chosen area's figure, its place and the country's; () when withheld.
+
+    Without a chosen area: the country's figure, how much is known, and what is not placed.
+    """
+    tal = indicator_values(filters, data)
+    if tal.withheld:
+        return ()
+    kilder, opgjort = indicator_sources(tal.indikator, filters, data)
+    link = filters.link()
+    land = Tal(
+        "Hele landet",
+        _number(tal, tal.i_alt, tal.i_alt_kvalifikator, "land"),
+        tal.indikator.enhed,
+        tal.indikator.navn + ".",
+        dansk.day(tal.i_alt_dato) if tal.i_alt_dato else opgjort,
+        kilder,
+        link,
+    )
+    valgt = tal.omraader[tal.omraader["omraade_id"] == filters.omraade]
+    if valgt.empty:
+        return (land, _known(tal, opgjort, link), _not_placed(tal, opgjort, link))
+    post = valgt.iloc[0]
+    egne = Tal(
+        post["navn"],
+        _number(tal, post["vaerdi"], post["kvalifikator"], filters.niveau),
+        tal.indikator.enhed,
+        (post["note"] or tal.indikator.navn).rstrip(".") + ".",
+        dansk.day(post["dato"]) if post["dato"] else opgjort,
+        kilder,
+        link,
+    )
+    anden = _rest(tal, opgjort, link) if group(filters.niveau) else _rank(tal, post, opgjort, link)
+    return (egne, anden, land)
+
+
+def _rest(tal: Indikatortal, opgjort: str, link: str) -> Tal:
+    """Beside a group, which has no peers: the rest of the country."""
+    rest = tal.omraader[tal.omraader["omraade_id"] == UDENFOR].iloc[0]
+    forklaring = "Uden gruppen og det, der ikke er stedfæstet."
+    tekst = _number(tal, rest["vaerdi"], None, tal.filters.niveau)
+    return Tal(rest["navn"], tekst, tal.indikator.enhed, forklaring, opgjort, (), link)
+
+
+def _known(tal: Indikatortal, opgjort: str, link: str) -> Tal:
+    niveau = niveauer.level(tal.filters.niveau).navn_flertal
+    vaerdi = f"{len(tal.kendte)} af {len(tal.omraader)}"
+    forklaring = (
+        "Et område uden tal er ikke nul." if len(tal.kendte) < len(tal.omraader) else "Alle områder har et tal."
+    )
+    return Tal("Kendt for", vaerdi, niveau, forklaring, opgjort, (), link)
+
+
+def _not_placed(tal: Indikatortal, opgjort: str, link: str) -> Tal:
+    if tal.indikator.fravaer_er_nul:
+        return Tal("Ikke stedfæstet", "0", tal.indikator.enhed, "Alt kan placeres.", opgjort, (), link)
+    if tal.rester["vaerdi"].isna().all():
+        forklaring = "Nøgletallet er et tal for området selv og lægges ikke sammen."
+        return Tal("Ikke stedfæstet", "-", "", forklaring, opgjort, (), link)
+    antal = tal.rester.loc[tal.rester["omraade_id"] == "ikke_stedfaestet", "vaerdi"].sum()
+    forklaring = "Kendt kun for et større område; ikke på kortet, men med i totalen." if antal else "Alt kan placeres."
+    tekst = _number(tal, antal, None, "land")
+    return Tal("Ikke stedfæstet", tekst, tal.indikator.enhed, forklaring, opgjort, (), link)
+
+
+def _number(tal: Indikatortal, vaerdi: float, kvalifikator: str | None, niveau: str) -> str:
+    """A value as a large number; only short units stand with it."""
+    if vaerdi != vaerdi:
+        return dansk.INGEN_DATA
+    tekst = tal.indikator.value_name(vaerdi) if niveau == "kommune" else None
+    if tekst is None:
+        kort_enhed = tal.indikator.enhed in ("kr.", "pct.")
+        tekst = tal.value_text(vaerdi) if kort_enhed else dansk.number(vaerdi, tal.indikator.decimaler)
+    return f"{kvalifikator} {tekst}" if kvalifikator else tekst
+
+
+def _rank(tal: Indikatortal, post: pd.Series, opgjort: str, link: str) -> Tal:
+    """The area's place from the top; equal figures share a place."""
+    antal = len(tal.kendte)
+    if not tal.komplet:
+        vaerdi, forklaring = "vises ikke", f"Placering kræver fuldstændige data. {tal.begrundelse}"
+    elif post["vaerdi"] != post["vaerdi"]:
+        vaerdi, forklaring = dansk.INGEN_DATA, "Området har intet tal i perioden."
+    else:
+        hoejere = int((tal.kendte["vaerdi"] > post["vaerdi"]).sum())
+        lige = int((tal.kendte["vaerdi"] == post["vaerdi"]).sum()) - 1
+        delt = f", delt med {lige} andre" if lige > 1 else ", delt med én anden" if lige == 1 else ""
+        vaerdi, forklaring = f"nr. {hoejere + 1} af {antal}", f"Nr. 1 er det højeste tal{delt}."
+    return Tal("Placering", vaerdi, "", forklaring, opgjort, (), link)

@@ -1,0 +1,94 @@
+"""What an area consists of, part by part: a region by its sundhedsråd, a sundhedsråd or a group by its kommuner."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+import queries
+from geo import niveauer
+from queries.database import Snapshot
+from views.faelles import saetninger
+from views.faelles.filtre import Filters
+from views.faelles.indikatortal import Indikatortal, indicator_sources, indicator_values
+from views.faelles.indikatorview import area_name
+from views.faelles.omraadenoegletal import indicators
+from views.faelles.registerniveau import fitted
+from views.faelles.view import View
+from views.noegletal.kort import parts_of
+from views.omraade.mit_omraade import MINDST_FAELLER, SIDE
+from views.sprog import dansk
+from views.sprog.markdown import Markdown, bold, plain
+
+
+@dataclass(frozen=True)
+class Spaend:
+    """The best and the worst part on one indicator, each alone at its end."""
+
+    tal: Indikatortal
+    bedst: str
+    bedste: float
+    daarligst: str
+    daarligste: float
+
+
+def parts_view(filters: Filters, data: Snapshot | None = None) -> View:
+    """One row for each part and one column for each indicator that is known of them; the area itself stands last."""
+    niveau = niveauer.finer_level(filters.niveau)
+    dele = parts_of(filters)
+    navne = {kode: en.navn for kode, en in niveauer.areas(niveau, filters.struktur).items()}
+    stedet = area_name(filters, filters.omraade)
+    kolonner, decimaler, kilder, spaend = {"Område": [navne[en] for en in dele] + [stedet]}, {}, [], []
+    for noegletal in indicators(filters, data):
+        valg = filters.on(niveau=niveau, omraade="", sammenlign="", indikator=noegletal)
+        if noegletal.startswith("hu_") and fitted(valg) != valg:
+            continue
+        tal = indicator_values(valg, data)
+        vaerdier = tal.omraader.set_index("omraade_id")["vaerdi"].reindex(dele)
+        if tal.withheld or vaerdier.isna().all():
+            continue
+        eget = indicator_values(valg.on(niveau=filters.niveau), data).omraader.set_index("omraade_id")["vaerdi"]
+        kolonner[tal.indikator.navn] = [*vaerdier, eget.get(filters.omraade, float("nan"))]
+        decimaler[tal.indikator.navn] = tal.indikator.decimaler
+        kilder += indicator_sources(tal.indikator, valg, data)[0]
+        spaend += [en] if (en := _span(tal, vaerdier, navne)) else []
+    om_dele = [_sentence(en) for en in spaend]
+    delnavn = niveauer.level(niveau).navn_flertal
+    ukomplet = not queries.is_complete(filters.datasaet, "udbud", niveau, filters.fra, filters.til, data)[0]
+    forbehold = "Tallene er dem, kilderne viser; en tom celle er ukendt og ikke nul." if ukomplet else ""
+    tom = len(kolonner) == 1
+    return View(
+        id="omraadedele",
+        title=f"{stedet}: {delnavn} for sig",
+        subtitle=saetninger.subtitle(filters.on(niveau=niveau)),
+        figure=None,
+        table=pd.DataFrame() if tom else pd.DataFrame(kolonner),
+        alt=f"Tabel med {len(kolonner) - 1} nøgletal for {len(dele)} {delnavn}.",
+        definition="Hvert nøgletal som på kortet, for hver del af området. Nederst står området selv.",
+        sources=tuple(dict.fromkeys(kilder)),
+        as_of="flere datoer" if kilder else "udateret",
+        coverage=forbehold,
+        geography="",
+        link=filters.link(SIDE),
+        filters=filters,
+        decimals=decimaler,
+        text=Markdown("\n".join(f"- {en}" for en in om_dele) or plain(forbehold or "Ingen af delene skiller sig ud.")),
+        note=f"Ingen kilde fortæller om {delnavn} i {stedet} i perioden." if tom else "",
+        missing="–",
+    )
+
+
+def _span(tal: Indikatortal, vaerdier: pd.Series, navne: dict[str, str]) -> Spaend | None:
+    """Only for rates where a side is good, on complete data, with a figure for each of enough parts, and no ties."""
+    indikator = tal.indikator
+    if not tal.komplet or not indikator.er_forhold or indikator.lav_er_godt is None or vaerdier.isna().any():
+        return None
+    vist = vaerdier.round(indikator.decimaler).sort_values(ascending=indikator.lav_er_godt)
+    if len(vist) < MINDST_FAELLER or vist.iloc[0] == vist.iloc[1] or vist.iloc[-1] == vist.iloc[-2]:
+        return None
+    return Spaend(tal, navne[vist.index[0]], vist.iloc[0], navne[vist.index[-1]], vist.iloc[-1])
+
+
+def _sentence(en: Spaend) -> Markdown:
+    bedst, daarligst = en.tal.value_text(en.bedste), dansk.number(en.daarligste, en.tal.indikator.decimaler)
+    yderst = plain(f"bedst i {en.bedst} ({bedst}), dårligst i {en.daarligst} ({daarligst}).")
+    return Markdown(f"{bold(en.tal.indikator.navn)}: {yderst}")

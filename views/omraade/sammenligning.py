@@ -1,0 +1,254 @@
+"""Up to four areas of any level side by side: one table, and small charts of the same indicator on the same axes."""
+
+import pandas as pd
+
+import queries
+from geo import niveauer
+from queries.database import Snapshot
+from views.faelles import saetninger
+from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
+from views.faelles.indikatortal import indicator_series, indicator_sources, indicator_values
+from views.faelles.omraadenoegletal import indicators
+from views.faelles.registerniveau import fitted
+from views.faelles.view import View
+from views.figur import farver, ramme
+from views.sprog import dansk
+from views.sprog.markdown import plain
+
+SIDE = "sammenlign"
+LANDET = "Hele landet"
+INGEN_VALGT = "Vælg op til fire områder: kommuner, sundhedsråd, regioner eller egne grupper, også blandet."
+ANTAL_OG_ANDELE = (
+    "Et antal siger mest om, hvor stort området er; andele og tal pr. læge eller indbygger kan holdes op mod hinanden."
+)
+PR_RAEKKE, PANELHOEJDE = 2, 240
+VANDRET_LUFT, LODRET_LUFT = 0.06, 0.24
+
+
+def chosen_areas(filters: Filters) -> tuple[str, ...]:
+    """The areas side by side; without a choice, the chosen area and the larger ones that hold it."""
+    if filters.omraader:
+        return tuple(filters.omraader.split(ADSKILT))[:FLEST_OMRAADER]
+    if not filters.omraade:
+        return ()
+    stoerre = (
+        niveauer.containing(filters.niveau, filters.omraade, niveau, filters.struktur)
+        for niveau in ("sundhedsraad", "region")
+    )
+    return tuple(dict.fromkeys(en for en in (filters.omraade, *stoerre) if en))
+
+
+def side_by_side(filters: Filters, data: Snapshot | None = None) -> View:
+    """One row for each indicator, one column for each area, and the country last; only what can be compared."""
+    omraader = chosen_areas(filters)
+    katalog = queries.catalogue(data)
+    linjer, udeladt, kilder = [], [], []
+    for noegletal in indicators(filters, data):
+        valg = filters.on(indikator=noegletal)
+        tal = [_values(valg, en, data) for en in omraader]
+        kendte = [en for en in tal if en is not None]
+        if not kendte:
+            continue
+        if any(not _comparable(filters.on(indikator=noegletal), en, data) for en in omraader):
+            udeladt.append(katalog[noegletal].navn)
+            continue
+        linjer.append((katalog[noegletal], tal, indicator_values(valg.on(niveau="region"), data).i_alt))
+        kilder += indicator_sources(katalog[noegletal], valg, data)[0]
+    navne = [_name(filters, en) for en in omraader]
+    tabel = pd.DataFrame(
+        [
+            [indikator.navn, indikator.enhed, *(_cell(indikator, v) for v in tal), _cell(indikator, land)]
+            for indikator, tal, land in linjer
+        ],
+        columns=["Nøgletal", "Enhed", *navne, LANDET],
+    )
+    return View(
+        id="sammenligning",
+        title=f"{dansk.sentence_list(navne)} ved siden af hinanden" if navne else "Områder ved siden af hinanden",
+        subtitle=saetninger.period_and_dataset(filters),
+        figure=None,
+        table=tabel,
+        alt=f"Tabel med {len(tabel)} nøgletal for {dansk.sentence_list([*navne, LANDET])}.",
+        definition=" ".join(f"{indikator.navn}: {indikator.definition}" for indikator, *_ in linjer),
+        sources=tuple(dict.fromkeys(kilder)),
+        as_of=_newest([en for en, *_ in linjer], filters, data),
+        coverage=_coverage(len(linjer), udeladt),
+        geography="",
+        link=filters.link(SIDE),
+        filters=filters,
+        decimals={},
+        withheld="" if linjer or not udeladt else _coverage(0, udeladt),
+        text=plain(ANTAL_OG_ANDELE if linjer else ""),
+        note=""
+        if linjer or udeladt
+        else INGEN_VALGT
+        if not omraader
+        else "Ingen kilde fortæller om områderne i perioden.",
+        missing=dansk.INGEN_DATA,
+    )
+
+
+def small_multiples(filters: Filters, data: Snapshot | None = None) -> View:
+    """The chosen indicator year by year, a panel for each area, all on the same axes; only on complete data."""
+    omraader = chosen_areas(filters)
+    indikator = queries.catalogue(data)[filters.indikator]
+    navne = [_name(filters, en) for en in omraader]
+    holdbare = all(_comparable(filters, en, data) for en in omraader)
+    serier = {navn: _series(filters, en, data) for navn, en in zip(navne, omraader, strict=True)}
+    vises = holdbare and any(en.notna().any() for en in serier.values())
+    aar = sorted({et for en in serier.values() for et in en.index})
+    kilder, opgjort = indicator_sources(indikator, filters, data)
+    return View(
+        id="sammenligning_aar",
+        title=f"{indikator.navn} år for år, på samme akse",
+        subtitle=saetninger.period_and_dataset(filters),
+        figure=_panels(serier, aar, indikator) if vises else None,
+        table=pd.DataFrame(
+            {"År": [str(en) for en in aar]} | {navn: en.reindex(aar).tolist() for navn, en in serier.items()}
+        ),
+        alt=f"{indikator.navn} for hvert år: et lille diagram for hvert af {dansk.sentence_list(navne)}."
+        if vises
+        else "Ingen figur.",
+        definition=indikator.definition,
+        sources=kilder,
+        as_of=opgjort,
+        coverage="Alle diagrammer har samme akse, så højden kan sammenlignes." if vises else "",
+        geography="",
+        link=filters.link(SIDE),
+        filters=filters,
+        decimals=dict.fromkeys(navne, indikator.decimaler),
+        withheld=""
+        if holdbare
+        else f"{indikator.navn} vises ikke side om side på disse data: registeret er ikke fuldstændigt, så det ville "
+        "sammenligne det, kilderne tilfældigvis viser.",
+        note="" if vises else _why_empty(omraader),
+    )
+
+
+def _of_area(filters: Filters, omraade: str) -> Filters:
+    """The choices for one of the areas: its level, its structure, and for HU-forløb a level they are known for."""
+    niveau, struktur = niveauer.level_of(omraade, filters.struktur)
+    valg = filters.on(omraade=omraade, niveau=niveau, struktur=struktur, sammenlign="", omraader="")
+    return fitted(valg) if filters.indikator.startswith("hu_") else valg
+
+
+def _values(filters: Filters, omraade: str, data: Snapshot | None) -> float | None:
+    """The area's figure; None when it is not known."""
+    valg = _of_area(filters, omraade)
+    if valg.omraade != omraade:
+        return None  # the indicator is known for a larger area only
+    fundet = indicator_values(valg, data).omraader.set_index("omraade_id")["vaerdi"].get(omraade, float("nan"))
+    return None if fundet != fundet else float(fundet)
+
+
+def _comparable(filters: Filters, omraade: str, data: Snapshot | None) -> bool:
+    return indicator_values(_of_area(filters, omraade), data).komplet
+
+
+def _series(filters: Filters, omraade: str, data: Snapshot | None) -> pd.Series:
+    serie = indicator_series(_of_area(filters, omraade), data)
+    return serie[omraade] if omraade in serie else pd.Series(dtype=float)
+
+
+def _name(filters: Filters, omraade: str) -> str:
+    niveau, struktur = niveauer.level_of(omraade, filters.struktur)
+    return niveauer.areas(niveau, struktur)[omraade].navn
+
+
+def _why_empty(omraader: tuple[str, ...]) -> str:
+    return "Ingen kilde fortæller om områderne i perioden." if omraader else INGEN_VALGT
+
+
+def _cell(indikator, vaerdi: float | None) -> str:
+    return dansk.number(vaerdi, indikator.decimaler)
+
+
+def _coverage(kendte: int, udeladt: list[str]) -> str:
+    vist = f"{kendte} nøgletal kan sammenlignes. " if kendte else ""
+    if not udeladt:
+        return vist.strip()
+    return (
+        f"{vist}{len(udeladt)} er udeladt, fordi deres registre ikke er fuldstændige, så en sammenligning ikke ville "
+        f"holde: {dansk.sentence_list([en.lower() for en in udeladt])}."
+    )
+
+
+def _newest(indikatorer: list, filters: Filters, data: Snapshot | None) -> str:
+    opgjort = {indicator_sources(en, filters, data)[1] for en in indikatorer}
+    return opgjort.pop() if len(opgjort) == 1 else "flere datoer"
+
+
+def _panels(serier: dict[str, pd.Series], aar: list[int], indikator) -> dict:
+    """Two panels beside each other, and two below: four in a row cannot be read on a phone."""
+    kolonner = min(len(serier), PR_RAEKKE)
+    raekker = -(-len(serier) // PR_RAEKKE)
+    spor, akser, overskrifter = [], {}, []
+    for nr, (navn, serie) in enumerate(serier.items()):
+        akse = "" if nr == 0 else str(nr + 1)
+        x, y = _span(nr % PR_RAEKKE, kolonner, VANDRET_LUFT), _span(raekker - 1 - nr // PR_RAEKKE, raekker, LODRET_LUFT)
+        spor.append(_trace(navn, serie.reindex(aar), indikator) | {"xaxis": f"x{akse}", "yaxis": f"y{akse}"})
+        akser[f"xaxis{akse}"] = {
+            "type": "category",
+            "domain": x,
+            "anchor": f"y{akse}",
+            "fixedrange": True,
+            "nticks": 5,
+            "tickangle": 0,
+        }
+        akser[f"yaxis{akse}"] = ramme.value_axis(dansk.capital(indikator.enhed) if nr == 0 else "") | {
+            "domain": y,
+            "anchor": f"x{akse}",
+            "showticklabels": nr % PR_RAEKKE == 0,
+        }
+        if nr:
+            akser[f"yaxis{akse}"]["matches"] = "y"
+        overskrifter.append(_heading(navn, x[0], y[1]))
+    return {
+        "data": spor,
+        "layout": {
+            "height": PANELHOEJDE * raekker,
+            "margin": {"l": 0, "r": 10, "t": 32, "b": 30},
+            **ramme.FIXED,
+            "annotations": overskrifter,
+            **akser,
+        },
+    }
+
+
+def _span(plads: int, antal: int, luft: float) -> list[float]:
+    """From where to where the panel at a place reaches, as shares of the figure."""
+    bredde = (1 - luft * (antal - 1)) / antal
+    fra = plads * (bredde + luft)
+    return [round(fra, 4), round(fra + bredde, 4)]
+
+
+def _trace(navn: str, serie: pd.Series, indikator) -> dict:
+    tegn = (
+        {"type": "scatter", "mode": "lines+markers", "line": {"color": farver.LINJE, "width": 2.5}}
+        if indikator.er_forhold
+        else {"type": "bar", "marker": {"color": farver.LINJE}}
+    )
+    return tegn | {
+        "x": [str(en) for en in serie.index],
+        "y": [None if v != v else v for v in serie],
+        "name": navn,
+        "hovertext": [
+            f"{navn}, {et}: {dansk.quantity(v, indikator.enhed, indikator.decimaler)}" for et, v in serie.items()
+        ],
+        "hoverinfo": "text",
+        "showlegend": False,
+    }
+
+
+def _heading(navn: str, x: float, y: float) -> dict:
+    return {
+        "text": f"<b>{navn.removeprefix('Sundhedsråd ')}</b>",
+        "x": x,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": y,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": 13},
+    }

@@ -1,0 +1,376 @@
+"""The pool by theme, per inhabitant, and beside the other pools; where the sources speak of pools at all."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from geo import niveauer
+from queries.database import Snapshot
+from queries.puljeprojekter import pools_with_projects
+from views.faelles.daekning import coverage_matrix
+from views.faelles.filtre import Filters
+from views.faelles.gruppeview import among_areas
+from views.faelles.registerview import register_view
+from views.faelles.view import View
+from views.figur import farver
+from views.figur.klasser import MILLION
+from views.puljen.kort import area_table
+from views.puljen.pulje import (
+    RUNDER_I_RAMME,
+    SIDE,
+    UDEN_BELOEB,
+    Pulje,
+    count,
+    definition,
+    described,
+    kroner,
+    not_counted,
+    pool_view,
+    read_pool,
+    withheld,
+)
+from views.puljen.tal import placed_per_inhabitant
+from views.sprog import dansk
+from views.sprog.markdown import figure_text
+
+FLEST_SOEJLER = 20
+TEMAER = {
+    "klinik_etablering": "Nye klinikker",
+    "laegehus": "Lægehuse",
+    "sundhedshus": "Sundhedshuse",
+    "rekruttering": "Rekruttering",
+    "fastholdelse": "Fastholdelse",
+    "netvaerk_uddannelseslaeger": "Uddannelseslæger",
+    "digitalisering": "Digitale løsninger",
+    "etableringstilskud": "Etableringstilskud",
+}
+
+
+def theme_view(filters: Filters, data: Snapshot | None = None) -> View | None:
+    """Money by theme, or projects by theme when no amount is known; None without pools."""
+    pulje = read_pool(filters, data)
+    if pulje is None:
+        return None
+    temaer = _themes(pulje)
+    return pool_view(
+        "puljen_tema",
+        pulje,
+        data,
+        title=_theme_title(pulje, temaer),
+        figure=_theme_figure(pulje, temaer) if len(temaer) else None,
+        table=temaer,
+        alt="Søjler for hvert tema: " + "; ".join(_theme_text(pulje, en) for _, en in temaer.iterrows()),
+        definition=f"{definition(data)} Temaet er sat af os ud fra kildens beskrivelse.",
+        coverage=" ".join(filter(None, [described(pulje), not_counted(pulje)])),
+        note=""
+        if len(temaer)
+        else "Ingen kilde beskriver, hvad pengene gik til. Filen puljeprojekt.csv fylder figuren.",
+    )
+
+
+@among_areas()
+def per_inhabitant_view(filters: Filters, data: Snapshot | None = None) -> View | None:
+    """Kroner per inhabitant by area, from high to low; only where all is known. None without pools."""
+    pulje = read_pool(filters, data)
+    if pulje is None:
+        return None
+    grund = withheld(pulje, "Kroner pr. indbygger", data)
+    kendte = pulje.omraader[pulje.omraader["kr_pr_indbygger"].notna()]
+    ordnet = kendte.sort_values(["kr_pr_indbygger", "navn"], ascending=[False, True])
+    vises = not grund and pulje.har_beloeb
+    return pool_view(
+        "puljen_pr_indbygger",
+        pulje,
+        data,
+        title=_per_inhabitant_title(ordnet) if vises else "Kroner pr. indbygger",
+        figure=_per_inhabitant_figure(pulje, ordnet) if vises else None,
+        table=area_table(pulje) if vises else pd.DataFrame(),
+        alt=f"Søjler med kroner pr. indbygger i {len(ordnet)} områder, fra højest til lavest.",
+        definition=f"{definition(data)} Delt med indbyggerne ved det seneste folketal.",
+        decimals={"Kr. pr. indbygger": 1},
+        withheld=grund,
+        note=_per_inhabitant_note(pulje) if vises or grund else "Ingen beløb er oplyst.",
+    )
+
+
+def pools_view(filters: Filters, data: Snapshot | None = None) -> View | None:
+    """Every pool of the dataset: its frame and what is known of where it went; None without pools."""
+    pulje = read_pool(filters, data)
+    if pulje is None:
+        return None
+    puljer = pools_with_projects(filters.datasaet, data)
+    kendt = int(puljer["medregnede"].sum())
+    i_alt = puljer["beloeb_kr"].sum()
+    rummer = puljer["pulje_id"].isin(RUNDER_I_RAMME).any()
+    return register_view(
+        "puljen_alle",
+        "pulje",
+        SIDE,
+        pulje.filters,
+        data,
+        title=f"Alle puljer: {dansk.quantity(i_alt, 'kr.')} kan følges til {count(kendt, 'projekt', 'projekter')}",
+        figure=_pools_figure(puljer, pulje.filters.pulje),
+        table=_pools_table(puljer),
+        alt="Søjler for hver pulje med dens ramme og de kendte beløb.",
+        definition=f"{definition(data)} Rammen er det beløb, der er afsat.",
+        note="Rammerne må ikke lægges sammen: de 800 mio. kr. for 2018-2021 rummer runderne fra 2018 og 2019."
+        if rummer
+        else "",
+    )
+
+
+def known_by_area_and_year(filters: Filters, data: Snapshot | None = None) -> View:
+    """Where the sources speak of pool projects at all: the areas and years of every pool of the dataset."""
+    view = coverage_matrix("pulje", SIDE, filters.on(fra=None, til=None), data)
+    return replace(view, title="Hvor og hvornår fortæller kilderne om projekter?")
+
+
+def unknown_amounts(pulje: Pulje) -> str:
+    """Which areas' figures are too low, because an amount is missing."""
+    for_lave = pulje.omraader[(pulje.omraader["uden_beloeb"] > 0)]
+    if for_lave.empty:
+        return ""
+    navne = dansk.sentence_list(for_lave["navn"].tolist())
+    return f"Mindst ét beløb er ikke oplyst i {navne}: tallet er for lavt eller mangler."
+
+
+def _themes(pulje: Pulje) -> pd.DataFrame:
+    """One row per theme: the shown projects, those of them in the sum, and their kroner (missing when none is told)."""
+    grupper = pulje.viste.assign(
+        taeller=pulje.viste["medregnes"].astype(int), kr=pulje.viste["beloeb_kr"].where(pulje.viste["medregnes"])
+    ).groupby("tema")
+    temaer = pd.DataFrame(
+        {
+            "Tema": [TEMAER[en] for en in grupper.groups],
+            "Projekter": grupper.size().to_numpy(),
+            "Projekter i summen": grupper["taeller"].sum().to_numpy(),
+            "Kr.": grupper["kr"].sum(min_count=1).to_numpy(dtype=float),
+        }
+    )
+    orden = ["Kr.", "Projekter", "Tema"]
+    return temaer.sort_values(orden, ascending=[False, False, True], na_position="last").reset_index(drop=True)
+
+
+def _theme_title(pulje: Pulje, temaer: pd.DataFrame) -> str:
+    if temaer.empty:
+        return "Hvad gik pengene til?"
+    if pulje.mangel:
+        return "Hvad gik de beskrevne penge til?" if pulje.har_beloeb else "Hvad handler det beskrevne om?"
+    stoerst = temaer.iloc[0]
+    if not pulje.har_beloeb:
+        return "Hvad gik pengene til?"
+    return f"Flest penge til {stoerst['Tema'].lower()}: {dansk.quantity(stoerst['Kr.'], 'kr.')}"
+
+
+def _theme_text(pulje: Pulje, tema: pd.Series) -> str:
+    return f"{tema['Tema']}: {_bar_text(pulje, tema)}"
+
+
+def _bar_text(pulje: Pulje, tema: pd.Series) -> str:
+    if not pulje.har_beloeb:
+        return pulje.shown(tema["Projekter"])
+    if tema["Kr."] != tema["Kr."]:
+        return f"{pulje.shown(tema['Projekter'])}, beløb {UDEN_BELOEB}"
+    uden = tema["Projekter"] - tema["Projekter i summen"]
+    mangler = f" (+ {uden} uden beløb)" if uden else ""
+    return f"{dansk.quantity(tema['Kr.'], 'kr.')} · {pulje.shown(tema['Projekter i summen'])}{mangler}"
+
+
+def _theme_figure(pulje: Pulje, temaer: pd.DataFrame) -> dict:
+    maal = "Kr." if pulje.har_beloeb else "Projekter"
+    skala = MILLION if pulje.har_beloeb and temaer["Kr."].max() >= MILLION else 1
+    laengder = [0 if en != en else float(en) / skala for en in temaer[maal]]
+    enhed = "Mio. kr." if skala > 1 else "Kr." if pulje.har_beloeb else dansk.capital(pulje.art[1])
+    return {
+        "data": [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "x": laengder,
+                "y": temaer["Tema"].tolist(),
+                "text": [_bar_text(pulje, en) for _, en in temaer.iterrows()],
+                "textposition": "auto",
+                "insidetextanchor": "start",
+                "cliponaxis": False,
+                "hovertext": [_theme_text(pulje, en) for _, en in temaer.iterrows()],
+                "hoverinfo": "text",
+                "marker": {"color": farver.LINJE},
+            }
+        ],
+        "layout": _bars_layout(enhed, len(temaer), 34) | {"xaxis": _x_axis(enhed, whole=not pulje.har_beloeb)},
+    }
+
+
+def _per_inhabitant_title(ordnet: pd.DataFrame) -> str:
+    foerst = ordnet.iloc[0]
+    return f"Flest kroner pr. indbygger: {foerst['navn']} ({dansk.number(foerst['kr_pr_indbygger'], 1)} kr.)"
+
+
+def _per_inhabitant_note(pulje: Pulje) -> str:
+    faelles = "+ fælles: området er også med i projekter på tværs, hvis penge ikke er fordelt."
+    return " ".join(filter(None, [unknown_amounts(pulje), faelles if pulje.omraader["delte"].any() else ""]))
+
+
+def _per_inhabitant_figure(pulje: Pulje, ordnet: pd.DataFrame) -> dict:
+    """Horizontal bars, the highest at the top; a long list is cut, but the chosen areas always stand in it."""
+    filters = pulje.filters
+    valgte = {filters.omraade: farver.MARKERET, filters.sammenlign: farver.SAMMENLIGN}
+    vist = ordnet.head(FLEST_SOEJLER)
+    uden_for = ordnet["omraade_id"].isin(valgte) & ~ordnet["omraade_id"].isin(vist["omraade_id"])
+    vist = pd.concat([vist, ordnet[uden_for]])
+    navne = niveauer.areas(filters.niveau, filters.struktur)
+    reference = placed_per_inhabitant(pulje)
+    return {
+        "data": [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "x": [round(float(en), 2) for en in vist["kr_pr_indbygger"]],
+                "y": [navne[en].kort_navn for en in vist["omraade_id"]],
+                "text": [
+                    dansk.number(post.kr_pr_indbygger, 1 if post.kr_pr_indbygger else 0)
+                    + (" + fælles" if post.delte else "")
+                    for post in vist.itertuples()
+                ],
+                "textposition": "outside",
+                "cliponaxis": False,
+                "hovertext": [
+                    f"<b>{post.navn}</b><br>{dansk.number(post.kr_pr_indbygger, 1)} kr. pr. indbygger<br>"
+                    f"{kroner(post.beloeb_kr)} til {count(post.projekter, 'projekt', 'projekter')} i området alene"
+                    + (f"<br>og del i {count(post.delte, 'fælles projekt', 'fælles projekter')}" if post.delte else "")
+                    for post in vist.itertuples()
+                ],
+                "hoverinfo": "text",
+                "marker": {"color": [valgte.get(en, farver.LINJE) for en in vist["omraade_id"]]},
+            }
+        ],
+        "layout": _bars_layout("Kr. pr. indbygger", len(vist), 24)
+        | {
+            "shapes": [
+                {
+                    "type": "line",
+                    "x0": reference,
+                    "x1": reference,
+                    "yref": "paper",
+                    "y0": 0,
+                    "y1": 1,
+                    "line": {"color": farver.REFERENCE, "width": 1.5, "dash": "dash"},
+                }
+            ],
+            "annotations": [
+                {
+                    "x": reference,
+                    "yref": "paper",
+                    "y": 0,
+                    "xanchor": "left",
+                    "yanchor": "bottom",
+                    "xshift": 6,
+                    "showarrow": False,
+                    "text": f"Alle {pulje.niveau} under ét: {dansk.number(reference, 1)} kr.",
+                }
+            ],
+        },
+    }
+
+
+def _pools_table(puljer: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Pulje": puljer["navn"],
+            "Periode": puljer["periode"],
+            "Ramme, kr.": puljer["ramme_kr"],
+            "Ansøgninger": puljer["ansoegninger"],
+            "Støttede": puljer["stoettede_projekter"],
+            "Beskrevne": puljer["beskrevne"],
+            "I summen": puljer["medregnede"],
+            "Uden oplyst beløb": puljer["uden_beloeb"],
+            "Kendte beløb, kr.": puljer["beloeb_kr"],
+        }
+    )
+
+
+def _pools_figure(puljer: pd.DataFrame, valgt: str) -> dict:
+    """The frame as a pale bar, the known amounts in front of it; the chosen pool's name is bold."""
+    ordnet = puljer[puljer["ramme_kr"].notna() | puljer["beloeb_kr"].notna()]
+    navne = [_with_period(en.navn, en.periode) for en in ordnet.itertuples()]
+    navne = [figure_text(en) for en in navne]
+    linjer = ["<br>".join(_wrapped(navn)) for navn in navne]
+    y = [f"<b>{navn}</b>" if en == valgt else navn for navn, en in zip(linjer, ordnet["pulje_id"], strict=True)]
+    uden_ramme = ordnet["ramme_kr"].isna()
+    return {
+        "data": [
+            _pool_bars("Ramme", navne, y, ordnet["ramme_kr"], farver.INGEN_DATA)
+            | {"text": ["" if en != en else dansk.quantity(en, "kr.") for en in ordnet["ramme_kr"]]},
+            _pool_bars("Kendte beløb", navne, y, ordnet["beloeb_kr"], farver.LINJE)
+            | {"text": ["ramme ikke oplyst" if en else "" for en in uden_ramme]},
+        ],
+        "layout": _bars_layout("Mio. kr.", len(ordnet), 50)
+        | {
+            "barmode": "overlay",
+            "showlegend": True,
+            "legend": {
+                "orientation": "h",
+                "x": 0,
+                "y": 1,
+                "yanchor": "bottom",
+                "itemclick": False,
+                "itemdoubleclick": False,
+            },
+        },
+    }
+
+
+def _with_period(navn: str, periode: str | None) -> str:
+    return navn if pd.isna(periode) or periode in navn else f"{navn} ({periode})"
+
+
+def _pool_bars(maal: str, navne: list[str], y: list[str], beloeb: pd.Series, farve: str) -> dict:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": maal,
+        "x": [None if en != en else en / MILLION for en in beloeb],
+        "y": y,
+        "hovertext": [f"{navn}<br>{maal}: {_amount(en)}" for navn, en in zip(navne, beloeb, strict=True)],
+        "hoverinfo": "text",
+        "textposition": "outside",
+        "cliponaxis": False,
+        "marker": {"color": farve},
+    }
+
+
+def _amount(beloeb: float) -> str:
+    return kroner(beloeb) if beloeb == beloeb else UDEN_BELOEB
+
+
+def _wrapped(navn: str, bredde: int = 34) -> list[str]:
+    """A long name on two lines or more."""
+    linjer = [""]
+    for ordet in navn.split(" "):
+        if linjer[-1] and len(linjer[-1]) + len(ordet) >= bredde:
+            linjer.append("")
+        linjer[-1] = f"{linjer[-1]} {ordet}".strip()
+    return linjer
+
+
+def _x_axis(titel: str, whole: bool = False) -> dict:
+    return {
+        "title": {"text": titel},
+        "rangemode": "tozero",
+        "fixedrange": True,
+        "gridcolor": farver.GITTER,
+        "automargin": True,
+    } | ({"dtick": 1} if whole else {})
+
+
+def _bars_layout(titel: str, antal: int, hoejde: int) -> dict:
+    return {
+        "height": 90 + hoejde * antal,
+        "margin": {"l": 0, "r": 70, "t": 8, "b": 40},
+        "bargap": 0.25,
+        "showlegend": False,
+        "dragmode": False,
+        "separators": ",.",
+        "yaxis": {"autorange": "reversed", "automargin": True, "fixedrange": True},
+        "xaxis": _x_axis(titel),
+    }

@@ -1,0 +1,197 @@
+"""The map of a pool: the money where it is known, else the projects."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from geo import niveauer
+from geo.koropleth import Lagfarve, choropleth
+from geo.kortlag import close_up, layer
+from queries.database import Snapshot
+from views.faelles.filtre import Filters
+from views.faelles.view import View
+from views.figur import farver
+from views.figur.klasser import MILLION, classify
+from views.puljen.pulje import SIDE, UDEN_BELOEB, Pulje, count, definition, kroner, pool_view, read_pool
+from views.sprog import dansk
+from views.sprog.markdown import figure_text
+
+FLEST_I_BOKSEN = 5
+FLEST_I_ALT = 20
+UDEN_EGET_BELOEB = "Projekt uden eget beløb"
+
+
+def map_view(filters: Filters, data: Snapshot | None = None) -> View | None:
+    """The choropleth of a pool; None when the dataset has no pools."""
+    pulje = read_pool(filters.on(niveau=niveauer.map_level(filters.niveau)), data)
+    if pulje is None:
+        return None
+    vaerdier = _values(pulje)
+    tegnes = bool(vaerdier.notna().any() or pulje.omraader["beroerte"].any())
+    lag = layer(pulje.filters.niveau, pulje.filters.struktur)
+    view = pool_view(
+        "puljen_kort",
+        pulje,
+        data,
+        title=_title(pulje),
+        figure=_figure(pulje, vaerdier, lag, niveauer.members(filters.niveau, filters.omraade)) if tegnes else None,
+        table=area_table(pulje),
+        alt=_alt(pulje, vaerdier),
+        definition=_definition(pulje, data),
+        geography=lag.grundlag.navn,
+        decimals={"Kr. pr. indbygger": 1},
+        note=_note(pulje) if tegnes else _empty(pulje),
+    )
+    valg = pulje.filters.on(niveau=filters.niveau)
+    return replace(view, filters=valg, link=valg.link(SIDE))
+
+
+def area_table(pulje: Pulje) -> pd.DataFrame:
+    """The areas with projects, money and, where all is known, kroner per inhabitant; what is in no one area and the
+    whole pool stand last. The projects an area has a part in are no parts of a sum."""
+    alle = pd.concat([pulje.omraader, pulje.rester])
+    omfatter = alle["beroerte"].where(~alle["omraade_id"].isin(pulje.rester["omraade_id"]))
+    omfatter[alle["omraade_id"] == "flere_omraader"] = len(pulje.paa_tvaers)
+    omfatter[alle["omraade_id"] == "ikke_stedfaestet"] = len(pulje.ikke_stedfaestet)
+    tabel = pd.DataFrame(
+        {
+            "Område": [*alle["navn"], "Hele puljen"],
+            "Projekter, området er med i": pd.array([*omfatter.astype(int), len(pulje.viste)], dtype="Int64"),
+            "Projekter i summen": pd.array([*alle["projekter"], len(pulje.medregnede)], dtype="Int64"),
+            "Kr.": [*alle["beloeb_kr"], pulje.i_alt],
+        }
+    )
+    if not pulje.mangel:
+        tabel["Kr. pr. indbygger"] = [*alle["kr_pr_indbygger"], float("nan")]
+    return tabel
+
+
+def _values(pulje: Pulje) -> pd.Series:
+    """What the colour shows, by omraade_id: kroner of the area alone, or projects when no amount is known.
+
+    Missing where there is nothing to show, and where an area has a part in projects but no money of its own.
+    """
+    omraader = pulje.omraader.set_index("omraade_id")
+    beroerte = omraader["beroerte"].astype(float)
+    if not pulje.har_beloeb:
+        return beroerte.where(beroerte > 0)
+    kr = omraader["beloeb_kr"]
+    return kr.mask((kr == 0) & (beroerte > 0))
+
+
+def _title(pulje: Pulje) -> str:
+    steder = int((pulje.omraader["beroerte"] > 0).sum())
+    if pulje.viste.empty:
+        return "Ingen projekter er beskrevet"
+    if not pulje.har_beloeb:
+        kendt = len(pulje.viste) - len(pulje.ikke_stedfaestet)
+        return f"{pulje.shown(len(pulje.viste))} er beskrevet; {kendt} kan stedfæstes"
+    kendt = " kendt" if pulje.mangel or len(pulje.uden_beloeb) else ""
+    i_alt = f"{dansk.quantity(pulje.i_alt, 'kr.')}{kendt} til {pulje.shown(len(pulje.medregnede))}"
+    stoerste = pulje.omraader["beloeb_kr"].max()
+    foerst = pulje.omraader.loc[pulje.omraader["beloeb_kr"] == stoerste, "navn"]
+    if pulje.mangel or len(foerst) != 1:
+        return f"{i_alt} i {steder} af {len(pulje.omraader)} {pulje.niveau}"
+    alene = " alene" if pulje.paa_tvaers["medregnes"].any() else ""
+    return f"{i_alt}, flest til {foerst.iloc[0]} ({dansk.quantity(stoerste, 'kr.')}{alene})"
+
+
+def _definition(pulje: Pulje, data: Snapshot | None) -> str:
+    if pulje.har_beloeb:
+        return definition(data)
+    return "Antal beskrevne projekter, som området er med i. Et projekt i flere områder vises ved hvert af dem."
+
+
+def _note(pulje: Pulje) -> str:
+    """What the money of several areas has to do with the map."""
+    if not pulje.har_beloeb or pulje.rester["beloeb_kr"].sum() == 0:
+        return ""
+    return (
+        f"Farven viser penge til området alene. {dansk.quantity(pulje.rester['beloeb_kr'].sum(), 'kr.')} ligger i "
+        "projekter på tværs eller uden kendt sted: de er med i totalen, men ikke i farven."
+    )
+
+
+def _empty(pulje: Pulje) -> str:
+    if pulje.viste.empty:
+        return "Ingen kilde beskriver, hvem der fik pengene. Filen puljeprojekt.csv fylder kortet."
+    return "Projekterne kendes kun for et større område. Vælg niveauet Region, eller se listen nedenfor."
+
+
+def _alt(pulje: Pulje, vaerdier: pd.Series) -> str:
+    if vaerdier.isna().all():
+        return f"Intet kort: {_empty(pulje)}"
+    maal = "penge til området alene" if pulje.har_beloeb else f"antal {pulje.art[1]}"
+    navne = pulje.omraader.set_index("omraade_id")["navn"]
+    linjer = [f"{navne[en]} {_value_text(pulje, v)}" for en, v in vaerdier.items() if v > 0]
+    return f"Danmarkskort med {maal}: {'; '.join(linjer[:FLEST_I_ALT])}"
+
+
+def _value_text(pulje: Pulje, vaerdi: float) -> str:
+    return kroner(vaerdi) if pulje.har_beloeb else pulje.shown(int(vaerdi))
+
+
+def _figure(pulje: Pulje, vaerdier: pd.Series, lag, valgte: tuple[str, ...]) -> dict:
+    enhed = "kr." if pulje.har_beloeb else pulje.art[1]
+    klasser = classify(vaerdier.dropna().tolist(), enhed, 0)
+    medlemmer: list[list[str]] = [[] for _ in klasser.graenser]
+    uden_eget, ukendte = [], []
+    for post in pulje.omraader.itertuples():
+        if (nummer := klasser.class_of(vaerdier[post.omraade_id])) is not None:
+            medlemmer[nummer].append(post.omraade_id)
+        else:
+            (uden_eget if post.beroerte else ukendte).append(post.omraade_id)
+    # few classes are spread over the whole ramp, so that they are told apart
+    antal = len(medlemmer)
+    trin = [2] if antal == 1 else [round(nr * 4 / (antal - 1)) for nr in range(antal)]
+    lagfarver = [
+        Lagfarve(farver.SEKVENTIEL[nr], "0" if max(vaerdier[ids]) == 0 else etiket, farver.TEKST_PAA[nr], tuple(ids))
+        for nr, etiket, ids in zip(trin, klasser.etiketter, medlemmer, strict=True)
+        if ids
+    ]
+    if uden_eget:
+        lagfarver.append(Lagfarve(farver.REFERENCE, UDEN_EGET_BELOEB, farver.TEKST_PAA[0], tuple(uden_eget)))
+    if ukendte:
+        lagfarver.append(Lagfarve(farver.INGEN_DATA, dansk.capital(dansk.INGEN_DATA), None, tuple(ukendte)))
+    skala = MILLION if klasser.enhed == "mio. kr." else 1
+    return choropleth(
+        lag,
+        lagfarver,
+        hover={post.omraade_id: _hover(pulje, post) for post in pulje.omraader.itertuples()},
+        legend_title=dansk.capital(klasser.enhed),
+        marked_colour=farver.MARKERET,
+        edge_colour=farver.KANT,
+        frame_colour=farver.RAMME,
+        values={
+            en: dansk.number(vaerdi / skala, 1 if skala > 1 and vaerdi else 0)
+            for en, vaerdi in vaerdier.dropna().items()
+        },
+        **close_up(lag, valgte),
+    )
+
+
+def _hover(pulje: Pulje, post) -> str:
+    """Name, money of its own, and every project that the area has a part in."""
+    linjer = [f"<b>{post.navn}</b>"]
+    if post.projekter:
+        mangler = f", {count(post.uden_beloeb, 'beløb', 'beløb')} {UDEN_BELOEB}" if post.uden_beloeb else ""
+        linjer.append(f"{kroner(post.beloeb_kr)} til området alene{mangler}")
+    elif post.beloeb_kr == 0 and not post.beroerte:
+        linjer.append("0 kr.")
+    projekter = pulje.projects_in(post.omraade_id)
+    linjer += [f"· {_project_line(en)}" for en in projekter.head(FLEST_I_BOKSEN).itertuples()]
+    if len(projekter) > FLEST_I_BOKSEN:
+        linjer.append(f"... og {len(projekter) - FLEST_I_BOKSEN} til")
+    return "<br>".join(linjer if len(linjer) > 1 else [*linjer, dansk.INGEN_DATA])
+
+
+def _project_line(projekt) -> str:
+    titel = figure_text(projekt.titel)
+    if projekt.status == "takkede nej":
+        return f"{titel} (takkede nej)"
+    andre = len(projekt.omraade_ids) - 1
+    if andre:
+        return f"{titel} (sammen med {count(andre, 'andet område', 'andre områder')})"
+    if pd.isna(projekt.beloeb_kr):
+        return f"{titel} (beløb {UDEN_BELOEB})"
+    return titel

@@ -1,0 +1,228 @@
+"""The life of tenders as a flow: offered, applied for or not, and what became of it."""
+
+import pandas as pd
+
+from queries.database import Snapshot
+from views.faelles.filtre import Filters
+from views.faelles.view import View
+from views.figur import farver
+from views.sprog import dansk
+from views.ydernumre.registeret import (
+    DEFINITION,
+    UDFALD,
+    area_name,
+    by_outcome,
+    complete,
+    nothing_known,
+    offered_lots,
+    outcome_name,
+    udbud_view,
+    unit_of,
+    unit_rounds,
+)
+
+SOEGNING = {
+    "ansoegere": ("Ansøgere", farver.LINJE),
+    "ingen": ("Ingen søgte", farver.UDFALD["ingen_ansoegere"]),
+    "ikke_oplyst": ("Ikke oplyst", farver.REFERENCE),
+}
+GENOPSLAG = "genopslag"
+# The part of a column's height that is gaps between nodes.
+LUFT = 0.35
+RUNDE_DEFINITION = (
+    "Hver runde tæller én gang: samme nummer står flere gange, når det er slået op flere gange. »Genopslået« er "
+    "runder, der fik en ny runde efter sig i perioden. Beslutninger uden kendt opslag tæller ikke med."
+)
+
+
+def units_flow(filters: Filters, data: Snapshot | None = None) -> View:
+    """Units of the chosen kind from offer to outcome; each lot once, by its last round."""
+    lod = offered_lots(unit_rounds(filters, data))
+    enhed = unit_of(filters)
+    dele = by_outcome(lod)
+    strom = dele.groupby(["soegning", "udfald"])["antal"].sum().reset_index()
+    besat = int(strom.loc[strom["udfald"] == "besat", "antal"].sum())
+    i_alt = int(strom["antal"].sum())
+    uvist = int(strom.loc[strom["udfald"] == "afventer", "antal"].sum())
+    title = f"{dansk.number(besat)} af {dansk.number(i_alt)} udbudte {enhed.flertal} fandt en læge"
+    if not complete(filters, data):
+        # "1 of 88 found a doctor" would say something of the 87 that nobody knows of
+        title = f"{dansk.number(i_alt)} kendte udbudte {enhed.flertal}, {_tail(besat, i_alt - besat - uvist, uvist)}"
+    return _flow_view(
+        "forloeb_enheder",
+        filters,
+        data,
+        lod,
+        strom,
+        start=(i_alt, "udbudt"),
+        title=f"{dansk.capital(area_name(filters))}: {title}",
+        antal=dansk.capital(enhed.flertal),
+        definition=DEFINITION.format(enheder=dansk.capital(enhed.flertal))
+        + " Ansøgere er seneste rundes; »ikke oplyst« er ikke det samme som ingen.",
+    )
+
+
+def rounds_flow(filters: Filters, data: Snapshot | None = None) -> View:
+    """Rounds of the chosen kind from offer to outcome, of which a new round is one; every round once."""
+    runder = unit_rounds(filters, data)
+    runder = runder[runder["er_udbudt"] & (runder["plads"] == "inde")]
+    enhed = unit_of(filters)
+    udfald = runder["udfald"].mask(runder["har_senere_runde"], GENOPSLAG)
+    strom = runder.assign(udfald=udfald).groupby(["soegning", "udfald"]).size().reset_index(name="antal")
+    uden = int(strom.loc[strom["soegning"] == "ingen", "antal"].sum())
+    title = f"{dansk.number(uden)} af {dansk.number(len(runder))} runder for {enhed.flertal} var uden ansøgere"
+    if not complete(filters, data):
+        title = f"{dansk.number(len(runder))} kendte runder for {enhed.flertal}, {dansk.number(uden)} uden ansøgere"
+    return _flow_view(
+        "forloeb_runder",
+        filters,
+        data,
+        runder,
+        strom,
+        start=(len(runder), "runder"),
+        title=f"{dansk.capital(area_name(filters))}: {title}",
+        antal="Runder",
+        definition=f"Udbudsrunder for {enhed.flertal}. {RUNDE_DEFINITION}",
+    )
+
+
+def _tail(besat: int, uden: int, uvist: int) -> str:
+    tal = (dansk.number(en) for en in (besat, uden, uvist))
+    return "hvoraf {} fandt en læge, {} ikke gjorde, og {} er uden kendt udfald".format(*tal)
+
+
+def _flow_view(
+    id_, filters, data, runder, strom: pd.DataFrame, *, start: tuple[int, str], title: str, antal: str, definition: str
+) -> View:
+    """The view of a flow given as soegning, udfald, antal."""
+    komplet = complete(filters, data)
+    tom = strom.empty
+    navne = {GENOPSLAG: "Genopslået"} | {en: outcome_name(en, komplet) for en in UDFALD}
+    ordnet = _in_order(strom)
+    tabel = pd.DataFrame(
+        {
+            "Søgning": [SOEGNING[en][0] for en in ordnet["soegning"]],
+            "Udfald": [navne[en] for en in ordnet["udfald"]],
+            antal: ordnet["antal"].astype("Int64"),
+        }
+    )
+    udfald = ordnet.groupby("udfald", sort=False)["antal"].sum()
+    opremset = dansk.sentence_list([f"{navne[en].lower()} {dansk.number(n)}" for en, n in udfald.items()] or ["intet"])
+    return udbud_view(
+        id_,
+        filters,
+        data,
+        runder,
+        title=f"Ingen kendte udbud: {area_name(filters)}" if tom else title,
+        figure=None if tom else _sankey(ordnet, start, navne),
+        table=tabel,
+        alt=f"Strømme fra opslag over ansøgere til udfald ({antal.lower()}): {opremset}.",
+        definition=definition,
+        note=nothing_known(filters, data)
+        if tom
+        else ("" if komplet else "Tallene er de udbud, kilderne viser. De kan ikke læses som andele af alle udbud."),
+    )
+
+
+def _in_order(strom: pd.DataFrame) -> pd.DataFrame:
+    plads = {en: nr for nr, en in enumerate([*SOEGNING, *UDFALD, GENOPSLAG])}
+    return strom.sort_values(["soegning", "udfald"], key=lambda kolonne: kolonne.map(plads)).reset_index(drop=True)
+
+
+def _sankey(strom: pd.DataFrame, start: tuple[int, str], navne: dict[str, str]) -> dict:
+    """Three columns of nodes in fixed places and colours. The count stands in every label, and the labels of the last
+    column beside the figure, where nothing crosses them."""
+    udfald = [en for en in [*UDFALD, GENOPSLAG] if en in set(strom["udfald"])]
+    soegninger = _uncrossed(strom, udfald)
+    knude = {("s", en): nr + 1 for nr, en in enumerate(soegninger)}
+    knude |= {("u", en): nr + 1 + len(soegninger) for nr, en in enumerate(udfald)}
+    i_midten = strom.groupby("soegning")["antal"].sum()[soegninger]
+    til_sidst = strom.groupby("udfald")["antal"].sum()[udfald]
+    farve = {("s", en): SOEGNING[en][1] for en in soegninger} | {("u", en): _colour(en) for en in udfald}
+    tekster = [_label(*start), *[_label(n, SOEGNING[en][0]) for en, n in i_midten.items()]]
+    tekster += [_label(n, navne[en]) for en, n in til_sidst.items()]
+    x = [0.001, *[0.4] * len(soegninger), *[0.999] * len(udfald)]
+    y = [0.5, *_middles(i_midten), *_middles(til_sidst)]
+    linjefarver = [farve["s", en] for en in soegninger] + [farve["u", en] for en in strom["udfald"]]
+    hoejde = 44 * max(len(udfald), 6)
+    return {
+        "data": [
+            {
+                "type": "sankey",
+                "arrangement": "snap",
+                "valueformat": ",.0f",
+                "node": {
+                    "label": [""] * len(tekster),
+                    "customdata": [tekst.replace("<br>", " ") for tekst in tekster],
+                    "color": [farver.REFERENCE, *farve.values()],
+                    "x": x,
+                    "y": y,
+                    "pad": round(LUFT * hoejde / max(len(udfald) - 1, len(soegninger) - 1, 1), 1),
+                    "thickness": 16,
+                    "line": {"width": 0},
+                    "hovertemplate": "%{customdata}<extra></extra>",
+                },
+                "link": {
+                    "source": [0] * len(soegninger) + [knude["s", en] for en in strom["soegning"]],
+                    "target": [knude["s", en] for en in soegninger] + [knude["u", en] for en in strom["udfald"]],
+                    "value": i_midten.astype(int).tolist() + strom["antal"].astype(int).tolist(),
+                    "color": [translucent(en) for en in linjefarver],
+                    "hovertemplate": "%{source.customdata} → %{target.customdata}: %{value}<extra></extra>",
+                },
+            }
+        ],
+        "layout": {
+            "height": hoejde + 40,
+            "margin": {"l": 2, "r": 184, "t": 20, "b": 20},
+            "dragmode": False,
+            "separators": ",.",
+            "annotations": [_annotation(*plads) for plads in zip(tekster, x, y, strict=True)],
+        },
+    }
+
+
+def _uncrossed(strom: pd.DataFrame, udfald: list[str]) -> list[str]:
+    """The middle column from the top, by where its flows end: plotly would draw any other order with crossings."""
+    vejet = strom.assign(sted=strom["udfald"].map(udfald.index) * strom["antal"].astype(float))
+    sum_ = vejet.groupby("soegning")[["sted", "antal"]].sum()
+    return (sum_["sted"] / sum_["antal"]).sort_values(kind="stable").index.tolist()
+
+
+def _label(antal: int, navn: str) -> str:
+    return f"<b>{dansk.number(antal)}</b> {navn}"
+
+
+def _annotation(tekst: str, x: float, y: float) -> dict:
+    return {
+        "text": tekst,
+        "x": x,
+        "y": 1 - y,
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "left",
+        "yanchor": "middle",
+        "align": "left",
+        # beside the node, whose thickness is given in pixels
+        "xshift": 14 if x > 0.9 else 18,
+        "showarrow": False,
+        "font": {"size": 14},
+    }
+
+
+def _middles(antal: pd.Series) -> list[float]:
+    """Where the nodes of a column stand: 0 the top, 1 the bottom. plotly takes 0 and 1 themselves for "not given"."""
+    luft = LUFT / max(len(antal) - 1, 1)
+    hoejder = (1 - LUFT) * antal.astype(float) / antal.sum()
+    toppe = hoejder.cumsum() - hoejder + luft * pd.Series(range(len(antal)), index=antal.index)
+    midter = [0.5] if len(antal) == 1 else toppe + hoejder / 2
+    return [round(min(max(en, 0.001), 0.999), 3) for en in midter]
+
+
+def _colour(udfald: str) -> str:
+    return farver.SAMMENLIGN if udfald == GENOPSLAG else UDFALD[udfald][1]
+
+
+def translucent(farve: str, daekning: float = 0.28) -> str:
+    """A colour "#rrggbb" that lets the page through."""
+    r, g, b = (int(farve[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({r}, {g}, {b}, {daekning})"

@@ -1,0 +1,376 @@
+"""Clinics that are not PLO-klinikker: opened, ended, taken over by general practitioners, or still waiting."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+import queries
+from queries import klinikker
+from queries.database import Snapshot
+from queries.standard import snapshot_or_default
+from views.faelles.filtre import Filters
+from views.faelles.registerview import register_view
+from views.faelles.view import View
+from views.figur import farver, ramme
+from views.sprog import dansk
+from views.sprog.markdown import figure_text, plain
+from views.ydernumre.registeret import SIDE, area_name, newest_date, sources_of
+
+TYPER = {
+    "udbudsklinik": ("Udbudsklinik", farver.UDFALD["udbudsklinik"]),
+    "regionsklinik": ("Regionsklinik", farver.UDFALD["regionsklinik"]),
+    "naerklinik": ("Nærklinik", farver.SAMMENLIGN),
+    "praksisklinik": ("Praksisklinik", farver.LINJE),
+    "licensklinik": ("Licensklinik", farver.REFERENCE),
+}
+DEFINITION = (
+    "Udbudsklinikker drives af en privat leverandør på kontrakt med regionen; regions-, nær- og praksisklinikker "
+    "drives af regionen selv; licensklinikker drives på licens. En PLO-klinik ejes af praktiserende læger."
+)
+HAENDELSER = {
+    "aabnet": ("Åbnet", farver.REFERENCE),
+    "plo": ("Overtaget som PLO-klinik", farver.UDFALD["besat"]),
+    "andet": ("Ophørt eller givet videre til anden drift", farver.UDFALD["ingen_ansoegere"]),
+}
+# Years waited, from and up to (not with): a handful of bars.
+VENTET = ((0, 1, "Under 1 år"), (1, 2, "1-2 år"), (2, 5, "2-5 år"), (5, 10, "5-10 år"), (10, 99, "Over 10 år"))
+DAGE_PR_AAR = 365.25
+
+
+def clinics_by_year(filters: Filters, data: Snapshot | None = None) -> View:
+    """How many clinics of each type there were at the end of each year; only for years that are known completely."""
+    liste = _clinics(filters, data)
+    aarene = _complete_years(filters, data)
+    opgjort = klinikker.newest_day(filters.datasaet, data)
+    tal = {typen: [_at_end_of(liste, typen, aar, opgjort) for aar in aarene] for typen in TYPER}
+    tal = {typen: antal for typen, antal in tal.items() if any(antal)}
+    tabel = pd.DataFrame({"År": [str(aar) for aar in aarene]} | {TYPER[en][0]: antal for en, antal in tal.items()})
+    withheld = _withheld(filters, data, "Hvor mange klinikker der findes,") if not aarene else ""
+    return _view(
+        "klinikker_pr_aar",
+        filters,
+        data,
+        liste,
+        title=f"Udbuds- og regionsklinikker ved årets udgang: {area_name(filters)}",
+        figure=_stacked(tal, aarene, TYPER, "Klinikker") if tal else None,
+        table=pd.DataFrame() if withheld else tabel,
+        alt="Søjler for hvert år: antal klinikker, delt efter type.",
+        definition=f"{DEFINITION} Talt ved årets udgang, det sidste år ved seneste oplysning. En klinik uden kendt "
+        "startdato tæller med fra begyndelsen.",
+        withheld=withheld,
+        note="" if withheld or tal else f"Ingen udbuds- eller regionsklinikker i {area_name(filters)}.",
+    )
+
+
+def clinic_events(filters: Filters, data: Snapshot | None = None) -> View:
+    """What happened to clinics, year by year, as far as the date is known: opened, taken over, ended otherwise."""
+    liste = _clinics(filters, data)
+    dele = {
+        "aabnet": liste.loc[liste["aabnede"], "fra_dag"],
+        "plo": liste.loc[liste["ophoerte"] & (liste["efterfoelger_type"] == "PLO-klinik"), "til_dag"],
+        "andet": liste.loc[liste["ophoerte"] & (liste["efterfoelger_type"] != "PLO-klinik"), "til_dag"],
+    }
+    kendte = [dag.year for dage in dele.values() for dag in dage]
+    aarene = list(range(min(kendte), max(kendte) + 1)) if kendte else []
+    tal = {navn: [int((dage.dt.year == aar).sum()) for aar in aarene] for navn, dage in dele.items()}
+    uden = int(liste["fra_dag"].isna().sum())
+    komplet = _is_known(filters, data)
+    udaterede = (
+        f" {uden} {'klinik' if uden == 1 else 'klinikker'} uden kendt startdato står ikke i figuren." if uden else ""
+    )
+    forbehold = "" if komplet else " Et tomt år er ikke nul: kilderne er eksempler."
+    if not komplet:
+        # what no source tells of is unknown, not zero
+        tal = {navn: [n or None for n in antal] for navn, antal in tal.items()}
+    tabel = {HAENDELSER[en][0]: pd.array(antal, dtype="Int64") for en, antal in tal.items()}
+    return _view(
+        "klinikhaendelser",
+        filters,
+        data,
+        liste,
+        title=f"Klinikker, der er åbnet, overtaget og ophørt: {area_name(filters)}",
+        figure=_grouped(tal, aarene) if kendte else None,
+        table=pd.DataFrame({"År": [str(aar) for aar in aarene]} | tabel),
+        alt="Søjler for hvert år: "
+        + "; ".join(f"{HAENDELSER[navn][0].lower()} {len(en)} i alt" for navn, en in dele.items()),
+        definition=f"{DEFINITION} Hver klinik tæller i det år, den åbnede, og i det år, den ophørte.",
+        note=f"{'Tallene er det, kilderne viser.' if not komplet else ''}{udaterede}{forbehold}".strip()
+        if kendte
+        else f"Ingen kilde daterer en klinik i {area_name(filters)} i perioden.",
+    )
+
+
+def conversions(filters: Filters, data: Snapshot | None = None) -> View:
+    """The clinics that became something else, above all PLO-klinikker: from when, to when, how many patients."""
+    liste = _clinics(filters, data)
+    blev = liste[liste["ophoerte"] & liste["efterfoelger_type"].notna()]
+    plo = blev[blev["efterfoelger_type"] == "PLO-klinik"]
+    kendte = "" if _is_known(filters, data) else " kendte"
+    hvad = "klinik" if len(plo) == 1 else "klinikker"
+    return _view(
+        "overtagelser",
+        filters,
+        data,
+        blev,
+        title=f"{len(plo) or 'Ingen'}{kendte} {hvad} er overtaget som PLO-klinik: {area_name(filters)}",
+        figure=_spans(plo) if len(plo) else None,
+        table=_transitions(blev),
+        alt="Bjælker fra start til overtagelse: "
+        + ("; ".join(f"{en.navn}, {_day(en.til_dato)}" for en in plo.itertuples()) or "ingen."),
+        definition=f"{DEFINITION} Kendes kun startens år eller måned, begynder bjælken den første dag. Tabellen har "
+        "alle klinikker, der i perioden ophørte eller blev til noget andet.",
+        note=_conversion_note(blev, plo) if len(plo) else f"Ingen kendt overtagelse i {area_name(filters)} i perioden.",
+    )
+
+
+def waiting(filters: Filters, data: Snapshot | None = None) -> View:
+    """How long the clinics that still run have waited for a general practitioner; only on complete data."""
+    opgjort = klinikker.newest_day(filters.datasaet, data)
+    if filters.til and opgjort:
+        opgjort = min(opgjort, date(filters.til, 12, 31))
+    liste = _clinics(filters, data)
+    aabne = _open_on(liste, opgjort)
+    aar = (pd.Timestamp(opgjort) - aabne["fra_dag"]).dt.days / DAGE_PR_AAR if opgjort else pd.Series(dtype=float)
+    aabne = aabne.assign(aar=aar).sort_values("aar", ascending=False)
+    ved = f"{opgjort.year}" if opgjort else ""
+    aarene = _complete_years(filters, data)
+    withheld = (
+        "" if aarene and str(aarene[-1]) == ved else _withheld(filters, data, "Hvor mange der venter, og hvor længe,")
+    )
+    tal = {
+        typen: [
+            int((aabne.loc[aabne["kliniktype"] == typen, "aar"].between(fra, til, "left")).sum())
+            for fra, til, _ in VENTET
+        ]
+        for typen in TYPER
+    }
+    median = dansk.number(aabne["aar"].median(), 1)
+    spoergsmaal = "hvor længe har klinikkerne ventet?"
+    titel = f"{len(aabne)} klinikker venter stadig på en praktiserende læge, halvdelen i mere end {median} år"
+    return _view(
+        "venter",
+        filters,
+        data,
+        aabne,
+        title=f"{dansk.capital(area_name(filters))}: {spoergsmaal if withheld or aabne.empty else titel}",
+        figure=None
+        if withheld or aabne.empty
+        else _stacked({en: n for en, n in tal.items() if any(n)}, [navn for *_, navn in VENTET], TYPER, "Klinikker"),
+        table=pd.DataFrame() if withheld else _waiting_table(aabne),
+        alt="Søjler efter, hvor længe klinikkerne har været i drift uden at blive PLO-klinik, delt efter type.",
+        definition=f"{DEFINITION} Ventetiden er fra klinikkens start til den seneste oplysning "
+        f"({dansk.day(str(opgjort)) if opgjort else 'ukendt'}).",
+        withheld=withheld,
+        note="" if withheld or len(aabne) else f"Ingen klinikker venter i {area_name(filters)}.",
+        decimals={"År": 1},
+    )
+
+
+def clinic_list(filters: Filters, data: Snapshot | None = None) -> View:
+    """All known clinics of the area and period, one by one."""
+    liste = _clinics(filters, data)
+    antal = "1 klinik" if len(liste) == 1 else f"{dansk.number(len(liste))} klinikker"
+    return _view(
+        "klinikliste",
+        filters,
+        data,
+        liste,
+        title=f"Kendte klinikker: {area_name(filters)}",
+        figure=None,
+        table=_list_table(liste),
+        alt=f"Tabel med {antal}.",
+        definition=DEFINITION,
+        text=plain(f"{antal}, der er eller har været udbuds-, regions- eller licensklinik." if len(liste) else ""),
+        note="" if len(liste) else f"Ingen kendt klinik i {area_name(filters)} i perioden.",
+        date_columns=("Fra", "Til"),
+        link_column="Kilde",
+        missing="–",
+    )
+
+
+def _list_table(liste: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Klinik": liste["navn"],
+            "Sted": liste["sted"],
+            "Region": liste["region"],
+            "Type": [TYPER[en][0] for en in liste["kliniktype"]],
+            "Fra": liste["fra_dato"],
+            "Til": liste["til_dato"],
+            "Blev til": liste["efterfoelger_type"],
+            "Patienter": liste["patienter"],
+            "Kilde": liste["url"],
+        }
+    )
+
+
+def _clinics(filters: Filters, data: Snapshot | None) -> pd.DataFrame:
+    return klinikker.clinics(
+        filters.datasaet, filters.niveau, filters.struktur, filters.omraade, filters.fra, filters.til, data
+    )
+
+
+def _complete_years(filters: Filters, data: Snapshot | None) -> list[int]:
+    """The years of the period in which every clinic is known. Clinics are older than most registers of them."""
+    aarene = snapshot_or_default(data).once(_years_known, filters.datasaet, filters.niveau)
+    return [aar for aar in aarene if (filters.fra or aar) <= aar <= (filters.til or aar)]
+
+
+def _years_known(datasaet: str, niveau: str, data: Snapshot) -> tuple[int, ...]:
+    aarene = queries.register_range("klinik", datasaet, data)
+    return tuple(aar for aar in aarene if queries.is_complete(datasaet, "klinik", niveau, aar, aar, data)[0])
+
+
+def _is_known(filters: Filters, data: Snapshot | None) -> bool:
+    return bool(_complete_years(filters, data))
+
+
+def _withheld(filters: Filters, data: Snapshot | None, hvad: str) -> str:
+    _, begrundelse = queries.is_complete(filters.datasaet, "klinik", filters.niveau, filters.fra, filters.til, data)
+    return f"{hvad} vises ikke på disse data, for tallet ville ikke holde. {begrundelse}"
+
+
+def _view(id_: str, filters: Filters, data: Snapshot | None, poster: pd.DataFrame, **dele) -> View:
+    """A View of the clinic register whose sources are those of the clinics it shows."""
+    _, begrundelse = queries.is_complete(filters.datasaet, "klinik", filters.niveau, filters.fra, filters.til, data)
+    aarene = _complete_years(filters, data)
+    fuld = f"Fuldstændigt for {dansk.period(aarene[0], aarene[-1])}." if aarene else begrundelse
+    view = register_view(id_, "klinik", SIDE, filters, data, **({"coverage": fuld} | dele))
+    return replace(view, sources=sources_of(poster), as_of=newest_date(poster, ("fra_dato", "til_dato")))
+
+
+def _open_on(liste: pd.DataFrame, dag: date | None) -> pd.DataFrame:
+    """The clinics that run on a day; one with an unknown start has begun before."""
+    if dag is None:
+        return liste.head(0)
+    naar = pd.Timestamp(dag)
+    begyndt = liste["fra_dag"].isna() | (liste["fra_dag"] <= naar)
+    return liste[begyndt & (liste["til_dag"].isna() | (liste["til_dag"] > naar))]
+
+
+def _at_end_of(liste: pd.DataFrame, typen: str, aar: int, opgjort: date | None) -> int:
+    dag = min(date(aar, 12, 31), opgjort or date(aar, 12, 31))
+    return int((_open_on(liste, dag)["kliniktype"] == typen).sum())
+
+
+def _conversion_note(blev: pd.DataFrame, plo: pd.DataFrame) -> str:
+    andre = blev[blev["efterfoelger_type"] != "PLO-klinik"]["efterfoelger_type"].value_counts()
+    dele = [f"{n} lukkede" if en == "lukket" else f"{n} blev {en}" for en, n in andre.items()]
+    uden = int(plo["fra_dag"].isna().sum())
+    tekst = f"Desuden: {dansk.sentence_list(dele)}; de står i tabellen." if dele else ""
+    return f"{tekst} {f'{uden} uden kendt start vises kun med overtagelsen.' if uden else ''}".strip()
+
+
+def _day(dato) -> str:
+    return dansk.day(dato) if isinstance(dato, str) else "ikke oplyst"
+
+
+def _transitions(blev: pd.DataFrame) -> pd.DataFrame:
+    """What PLO holds the regions to; takeovers first."""
+    ordnet = blev.sort_values("efterfoelger_type", key=lambda en: en != "PLO-klinik", kind="stable")
+    return pd.DataFrame(
+        {
+            "Klinik": ordnet["navn"],
+            "Sted": ordnet["sted"],
+            "Type": [TYPER[en][0] for en in ordnet["kliniktype"]],
+            "Fra": [_day(en) for en in ordnet["fra_dato"]],
+            "Til": [_day(en) for en in ordnet["til_dato"]],
+            "Blev til": ordnet["efterfoelger_type"],
+            "Patienter": ordnet["patienter"],
+            "Kilde": ordnet["titel"],
+            "Link": ordnet["url"].fillna(""),
+        }
+    )
+
+
+def _waiting_table(aabne: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Klinik": aabne["navn"],
+            "Sted": aabne["sted"],
+            "Type": [TYPER[en][0] for en in aabne["kliniktype"]],
+            "Fra": [_day(en) for en in aabne["fra_dato"]],
+            "År": aabne["aar"],
+            "Patienter": aabne["patienter"],
+        }
+    )
+
+
+def _stacked(tal: dict[str, list[int]], x: list, navne: dict, titel: str) -> dict:
+    return _bars(tal, x, navne, titel, "stack")
+
+
+def _grouped(tal: dict[str, list[int]], aarene: list[int]) -> dict:
+    return _bars(tal, aarene, HAENDELSER, "Klinikker", "group")
+
+
+def _bars(tal: dict[str, list[int]], x: list, navne: dict, titel: str, maade: str) -> dict:
+    etiketter = [str(en) for en in x]
+    return {
+        "data": [
+            {
+                "type": "bar",
+                "name": navne[en][0],
+                "x": etiketter,
+                "y": antal,
+                "hovertext": [f"{hvor}: {navne[en][0].lower()} {dansk.number(n)}" for hvor, n in zip(etiketter, antal)],
+                "hoverinfo": "text",
+                "marker": {"color": navne[en][1]},
+            }
+            for en, antal in tal.items()
+        ],
+        "layout": ramme.by_year(340, titel, barmode=maade, showlegend=True),
+    }
+
+
+def _spans(plo: pd.DataFrame) -> dict:
+    """A bar per clinic from its start to the takeover, which a dot marks; without a known start only the dot."""
+    ordnet = plo.sort_values("til_dag", ascending=False)
+    y = [f"{figure_text(en.sted)} ({TYPER[en.kliniktype][0].lower()})" for en in ordnet.itertuples()]
+    # clinics of the same kind in the same town need a row each
+    y = [f"{navn}{' ' * y[:nr].count(navn)}" for nr, navn in enumerate(y)]
+    tekst = [f"{figure_text(en.navn)}<br>{_day(en.fra_dato)} - {_day(en.til_dato)}" for en in ordnet.itertuples()]
+    fra = ordnet["fra_dag"].fillna(ordnet["til_dag"])
+    return {
+        "data": [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "base": [str(en.date()) for en in fra],
+                "x": [(til - begyndt).days * 86_400_000 for til, begyndt in zip(ordnet["til_dag"], fra)],
+                "y": y,
+                "marker": {"color": [TYPER[en][1] for en in ordnet["kliniktype"]]},
+                "hovertext": tekst,
+                "hoverinfo": "text",
+            },
+            {
+                "type": "scatter",
+                "mode": "markers+text",
+                "x": [str(en.date()) for en in ordnet["til_dag"]],
+                "y": y,
+                "text": [f" {_day(en)}" for en in ordnet["til_dato"]],
+                "textposition": "middle right",
+                "textfont": {"size": 12},
+                "cliponaxis": False,
+                "marker": {"color": HAENDELSER["plo"][1], "size": 13},
+                "hovertext": tekst,
+                "hoverinfo": "text",
+            },
+        ],
+        "layout": ramme.list_of_bars(
+            60 + 28 * len(ordnet),
+            130,
+            {"type": "date", "tickformat": "%Y"},
+            bargap=0.5,
+            yaxis={
+                "type": "category",
+                "categoryorder": "array",
+                "categoryarray": y,
+                "autorange": "reversed",
+                "automargin": True,
+                "fixedrange": True,
+                "showgrid": False,
+            },
+        ),
+    }

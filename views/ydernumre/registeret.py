@@ -1,0 +1,297 @@
+"""What all views of the tender register share: which unit is counted, which rounds, what outcomes are called, and the
+numbers that answer first.
+
+Ydernumre, kapaciteter and klinikker are three different counts. The chosen indicator says which one a view is about, so
+a view never holds two of them.
+"""
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from geo import niveauer
+from queries import is_complete, udbud
+from queries.database import Snapshot
+from views.faelles.daekning import coverage_matrix
+from views.faelles.filtre import Filters
+from views.faelles.indikatortal import as_sources
+from views.faelles.registerview import register_view
+from views.faelles.view import Tal, View
+from views.figur import farver
+from views.sprog import dansk
+from views.sprog.markdown import Markdown, bold, link, plain
+
+SIDE = "ydernumre"
+
+
+@dataclass(frozen=True)
+class Enhed:
+    """A unit of counting, with the indicators a map can show of it (the first one stands for the unit itself)."""
+
+    enhed: str
+    ental: str
+    flertal: str
+    valgnavn: str
+    indikatorer: tuple[str, ...]
+
+    def count(self, antal: int) -> str:
+        """ "1 ydernummer", "1.200 ydernumre"."""
+        return f"{dansk.number(antal)} {self.ental if antal == 1 else self.flertal}"
+
+
+ENHEDER = {
+    en.enhed: en
+    for en in (
+        Enhed(
+            "ydernummer",
+            "ydernummer",
+            "ydernumre",
+            "Ydernumre",
+            ("udbudte_ydernumre", "ydernumre_ikke_besat", "ydernumre_pr_100000"),
+        ),
+        Enhed(
+            "kapacitet",
+            "lægekapacitet",
+            "lægekapaciteter",
+            "Lægekapaciteter",
+            ("udbudte_kapaciteter", "kapaciteter_ikke_besat", "kapaciteter_pr_100000"),
+        ),
+        Enhed("klinik", "klinik", "klinikker", "Klinikker (salg og drift)", ("udbudte_klinikker",)),
+    )
+}
+
+# In the order they are read: what one hopes for first, what is open last.
+UDFALD = {
+    "besat": ("Fandt en læge", farver.UDFALD["besat"]),
+    "udbudsklinik": ("Udbudsklinik", farver.UDFALD["udbudsklinik"]),
+    "regionsklinik": ("Regionsklinik", farver.UDFALD["regionsklinik"]),
+    "ingen_ansoegere": ("Ingen søgte, intet nyt", farver.UDFALD["ingen_ansoegere"]),
+    "fordelt": ("Fordelt eller flyttet", farver.UDFALD["trukket_tilbage"]),
+    "trukket_tilbage": ("Trukket tilbage", farver.UDFALD["trukket_tilbage"]),
+    "afventer": ("Afventer", farver.UDFALD["afventer"]),
+}
+UDEN_LAEGE = ("udbudsklinik", "regionsklinik", "ingen_ansoegere", "fordelt", "trukket_tilbage")
+DEFINITION = (
+    "{enheder}, der er slået op i perioden. Hvert nummer tæller én gang, i sin seneste runde; beslutninger uden kendt "
+    "opslag tæller ikke med. »Fandt en læge« er de numre, der er tildelt, besat eller overtaget som PLO-klinik. Gik "
+    "kun en del af numrene i et udbud til læger, står resten som afventende. Besat betyder ikke, at klinikken er fyldt."
+)
+
+
+def unit_of(filters: Filters) -> Enhed:
+    """The unit the chosen indicator counts; ydernumre when it counts something else altogether."""
+    return next((en for en in ENHEDER.values() if filters.indikator in en.indikatorer), ENHEDER["ydernummer"])
+
+
+def area_name(filters: Filters, omraade: str | None = None) -> str:
+    """The chosen area's name, or "hele landet"."""
+    omraader = niveauer.areas(filters.niveau, filters.struktur)
+    valgt = filters.omraade if omraade is None else omraade
+    return omraader[valgt].navn if valgt in omraader else "hele landet"
+
+
+def complete(filters: Filters, data: Snapshot | None = None) -> bool:
+    """Is the tender register complete for these choices?"""
+    return is_complete(filters.datasaet, "udbud", filters.niveau, filters.fra, filters.til, data)[0]
+
+
+def unit_rounds(filters: Filters, data: Snapshot | None = None) -> pd.DataFrame:
+    """Rounds of the chosen unit and area, also what may be about the area (`plads`). See queries.udbud.rounds."""
+    runder = udbud.rounds(
+        filters.datasaet, filters.niveau, filters.struktur, filters.omraade, filters.fra, filters.til, data
+    )
+    return runder[runder["enhed"] == unit_of(filters).enhed]
+
+
+def offered_lots(runder: pd.DataFrame) -> pd.DataFrame:
+    """The lots that count as offered in the area: each once, in its last round."""
+    return runder[runder["er_sidste"] & (runder["plads"] == "inde")]
+
+
+def by_outcome(lod: pd.DataFrame) -> pd.DataFrame:
+    """Lots split by outcome, so that the units of a lot that only partly found doctors stand under both: every column
+    of the lots, with `udfald` and `antal` (units) of each part."""
+    besat = lod[lod["antal_laege"] > 0].assign(udfald="besat", antal=lambda en: en["antal_laege"])
+    rest = lod.assign(antal=lod["antal"] - lod["antal_laege"])
+    rest = rest[rest["antal"] > 0]
+    return pd.concat([besat, rest.assign(udfald=rest["udfald"].replace("besat", "afventer"))])
+
+
+def outcome_name(udfald: str, komplet: bool) -> str:
+    """What an outcome is called; where not all is known, nobody can say that something still waits."""
+    return "Udfald ikke kendt" if udfald == "afventer" and not komplet else UDFALD[udfald][0]
+
+
+def udbud_view(id_: str, filters: Filters, data: Snapshot | None, runder: pd.DataFrame, **dele) -> View:
+    """A View of the tender register whose sources and date are those of the rounds it shows."""
+    dele.setdefault("definition", DEFINITION.format(enheder=dansk.capital(unit_of(filters).flertal)))
+    dele.setdefault("coverage", _coverage(filters, data))
+    view = register_view(id_, "udbud", SIDE, filters, data, **dele)
+    return replace(view, sources=sources_of(runder), as_of=newest_date(runder))
+
+
+def sources_of(poster: pd.DataFrame):
+    """The sources of some records, most used first."""
+    felter = ["kilde_id", "titel", "udgiver", "url", "kilde_dato"]
+    antal = poster.groupby(felter, dropna=False, sort=False).size().reset_index(name="poster")
+    return as_sources(
+        antal.sort_values("poster", ascending=False, kind="stable").rename(columns={"kilde_dato": "dato"})
+    )
+
+
+def newest_date(poster: pd.DataFrame, kolonner: tuple[str, ...] = ("opslag_dato", "status_dato")) -> str:
+    """The newest date some records speak of, in Danish."""
+    datoer = pd.concat([poster[kolonne] for kolonne in kolonner]).dropna()
+    return dansk.day(max(datoer)) if len(datoer) else "udateret"
+
+
+def nothing_known(filters: Filters, data: Snapshot | None = None) -> str:
+    """What a view without records says."""
+    enhed, periode = unit_of(filters).flertal, dansk.period(filters.fra, filters.til)
+    if complete(filters, data):
+        return (
+            f"Der er ikke slået {enhed} op i {area_name(filters)} ({periode}). Vælg et andet område eller en periode."
+        )
+    return (
+        f"Ingen kilde fortæller om udbud af {enhed} i {area_name(filters)} ({periode}). Det betyder ikke, at der ingen "
+        "var. Filen udbud.csv fylder hullet."
+    )
+
+
+def headline_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Tal, ...]:
+    """Offered, found a doctor, found none, open: four numbers of one unit, of which the last three make the first."""
+    enhed, komplet = unit_of(filters), complete(filters, data)
+    lod = offered_lots(unit_rounds(filters, data))
+    antal = by_outcome(lod).groupby("udfald")["antal"].sum()
+    i_alt = int(lod["antal"].sum())
+    uden = {navn: int(antal.get(navn, 0)) for navn in UDEN_LAEGE}
+    dele = [f"{dansk.number(n)} {_short(navn)}" for navn, n in uden.items() if n]
+    aabne = dansk.number(_open(lod))
+    besat, afventer = int(antal.get("besat", 0)), int(antal.get("afventer", 0))
+    tekster = (
+        (
+            "Udbudt",
+            i_alt,
+            f"{dansk.capital(area_name(filters))}, {dansk.period(filters.fra, filters.til)}. Hver tæller én gang.",
+        ),
+        (
+            "Fandt en læge",
+            besat,
+            f"{_share(besat, i_alt - afventer, komplet)}Tildelt, besat eller overtaget som PLO-klinik.",
+        ),
+        ("Fandt ikke en læge", sum(uden.values()), f"{dansk.capital(', '.join(dele) or 'ingen kendte')}."),
+        (
+            "Afventer" if komplet else "Udfald ikke kendt",
+            afventer,
+            f"Heraf {aabne} slået op uden kendt afgørelse; resten er givet tilbage eller uden oplyst udfald."
+            if afventer
+            else "Alle er afgjort.",
+        ),
+    )
+    if lod.empty and not komplet:
+        # nothing known is not zero
+        tekster = tuple(
+            (navn, None, "Ingen kilde fortæller om udbud her; det betyder ikke nul.") for navn, *_ in tekster
+        )
+    kilder, opgjort = sources_of(lod), newest_date(lod)
+    kendte = "" if komplet else "kendte "
+    return tuple(
+        Tal(
+            navn,
+            dansk.number(n),
+            kendte + (enhed.ental if n == 1 else enhed.flertal),
+            tekst,
+            opgjort,
+            kilder,
+            filters.link(SIDE),
+        )
+        for navn, n, tekst in tekster
+    )
+
+
+def largest_open(filters: Filters, data: Snapshot | None = None) -> Markdown:
+    """The largest open lot and where it stands, when no source tells which kommuner it lies in; else "".
+
+    Also when the chosen area is only a part of what the lot is known for: it may lie there.
+    """
+    runder = unit_rounds(filters, data)
+    aabne = runder[runder["er_sidste"] & (runder["fase"] == "udbud")]
+    if aabne.empty:
+        return Markdown("")
+    post = aabne.sort_values("antal", ascending=False, kind="stable").iloc[0]
+    if post["kendt_niveau"] == "kommune":
+        return Markdown("")
+    sted = post["region"] if post["kendt_niveau"] == "region" else post["sted"]
+    kilde = link(post["titel"], post["url"] if isinstance(post["url"], str) else "")
+    hvad = unit_of(filters).count(int(post["antal"]))
+    ventes = "åbne opslag" if complete(filters, data) else "opslag uden kendt udfald"
+    overskrift, dag = bold(f"Største {ventes}: {hvad} i {sted}"), dansk.day(post["dato"])
+    return Markdown(f"{overskrift} ({plain(dag)}). {plain(_where(post, filters))} Kilde: {kilde}.")
+
+
+def coverage(filters: Filters, data: Snapshot | None = None) -> View:
+    """Where the tender register speaks, by area and year."""
+    return replace(coverage_matrix("udbud", SIDE, filters, data), title="Hvad ved vi ikke om udbuddene?")
+
+
+def clinic_coverage(filters: Filters, data: Snapshot | None = None) -> View:
+    """Where the clinic register speaks, by area and year."""
+    return replace(coverage_matrix("klinik", SIDE, filters, data), title="Hvad ved vi ikke om klinikkerne?")
+
+
+def _where(post: pd.Series, filters: Filters) -> str:
+    """How a lot stands on the chosen level, in the chosen structure and against the chosen area."""
+    if post["plads"] == "maaske":
+        sted = (
+            f"En del af dem kan ligge i {area_name(filters)}, men ingen kilde siger det; de er ikke talt med ovenfor."
+        )
+    elif filters.niveau == "region" and post["kendt_niveau"] == "region":
+        sted = f"De tæller med i {_region_in(filters.struktur, post)}; fordelingen på kommuner er ikke kendt."
+    else:
+        niveau = niveauer.level(filters.niveau).navn_flertal
+        sted = f"Fordelingen på {niveau} er ikke kendt: de er med i tallene, men står som »ikke stedfæstet« på kortet."
+    if post["kendt_niveau"] != "region":
+        return sted
+    ny = _region_in(niveauer.STRUKTURER[-1], post)
+    return sted if ny == _region_in(filters.struktur, post) else f"{sted} Fra 1. januar 2027 er det {ny}."
+
+
+def _region_in(struktur: str, post: pd.Series) -> str:
+    """The name of the region that holds the lot's region in a structure."""
+    kommuner = next(
+        set(alle[post["kendt_id"]].kommunekoder)
+        for alle in (niveauer.areas("region", en) for en in niveauer.structures())
+        if post["kendt_id"] in alle
+    )
+    regioner = niveauer.areas("region", struktur).values()
+    return next((en.navn for en in regioner if kommuner <= set(en.kommunekoder)), post["region"])
+
+
+def _coverage(filters: Filters, data: Snapshot | None) -> str:
+    """Is the register complete, and what is known only for a larger area than the chosen one?"""
+    komplet, begrundelse = is_complete(filters.datasaet, "udbud", filters.niveau, filters.fra, filters.til, data)
+    runder = unit_rounds(filters, data)
+    maaske = runder[runder["er_sidste"] & (runder["plads"] == "maaske")]
+    saetning = "Registeret er fuldstændigt." if komplet else begrundelse
+    if maaske.empty:
+        return saetning
+    maengde = unit_of(filters).count(int(maaske["antal"].sum()))
+    return f"{saetning} Desuden kendes {maengde} kun for et større område, som {area_name(filters)} er en del af."
+
+
+def _open(lod: pd.DataFrame) -> int:
+    return int(lod.loc[lod["fase"] == "udbud", "antal"].sum())
+
+
+def _share(del_: int, hele: int, komplet: bool) -> str:
+    return f"{dansk.number(100 * del_ / hele)} pct. af de afgjorte. " if komplet and hele else ""
+
+
+def _short(udfald: str) -> str:
+    return {
+        "udbudsklinik": "blev udbudsklinik",
+        "regionsklinik": "blev regionsklinik",
+        "ingen_ansoegere": "uden ansøgere",
+        "fordelt": "fordelt eller flyttet",
+        "trukket_tilbage": "trukket tilbage",
+    }[udfald]

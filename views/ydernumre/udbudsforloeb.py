@@ -1,0 +1,286 @@
+"""The lots as a list that can be searched, and the life of one lot as a timeline across all its rounds."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+
+from queries import udbud
+from queries.database import Snapshot
+from queries.periode import first_day, last_day
+from views.faelles.filtre import Filters
+from views.faelles.registerview import register_view
+from views.faelles.view import View
+from views.figur import farver
+from views.sprog import dansk, ord
+from views.sprog.markdown import figure_text, plain
+from views.ydernumre.registeret import (
+    ENHEDER,
+    SIDE,
+    area_name,
+    newest_date,
+    nothing_known,
+    sources_of,
+    unit_of,
+    unit_rounds,
+)
+
+UDATERET = "udateret"
+MILLISEKUNDER_PR_DAG = 86_400_000
+
+
+def lots(filters: Filters, data: Snapshot | None = None) -> pd.DataFrame:
+    """One row per lot of the chosen unit and area, in its last round, the newest first; decisions without an offer too.
+
+    Columns as people read them, with raw values: Sted, Kommune, Antal, Opslået and Status pr. (ISO dates as
+    precise as their source), Status, Runder, Ansøgere, Til læge, Kilde (address), Region, Kildetitel; index: kaede_id.
+    """
+    runder = unit_rounds(filters, data)
+    sidste = runder[(runder["plads"] == "inde") & ~runder["har_senere_runde"]]
+    return pd.DataFrame(
+        {
+            "Sted": sidste["sted"],
+            "Kommune": sidste["kommune"],
+            "Antal": sidste["antal"],
+            "Opslået": sidste["opslag_dato"],
+            "Status": sidste["status_navn"],
+            "Status pr.": sidste["status_dato"],
+            "Runder": sidste["runde"],
+            "Ansøgere": sidste["antal_ansoegere"],
+            "Til læge": sidste["antal_laege"].where(sidste["antal_laege"] > 0),
+            "Kilde": sidste["url"],
+            "Region": sidste["region"],
+            "Kildetitel": sidste["titel"],
+        }
+    ).set_axis(sidste["kaede_id"])
+
+
+def search(liste: pd.DataFrame, tekst: str) -> pd.DataFrame:
+    """The lots in which every word stands somewhere (place, kommune, region, status, date, source)."""
+    if liste.empty:
+        return liste
+    samlet = liste.astype(object).where(liste.notna(), "").astype(str).agg(" ".join, axis=1).str.casefold()
+    fundet = pd.Series(True, index=liste.index)
+    for led in tekst.casefold().split():
+        fundet &= samlet.str.contains(led, regex=False)
+    return liste[fundet]
+
+
+def all_lots(filters: Filters, data: Snapshot | None = None) -> View:
+    """Every lot of the chosen unit and area as a table."""
+    alle = lots(filters, data)
+    return lots_view(filters, alle, alle, data)
+
+
+def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: Snapshot | None = None) -> View:
+    """The found lots as a table to sort and take home; without any, what to do about it."""
+    # within one region its name on every row tells nothing
+    uden = ["Kildetitel", "Region"] if filters.omraade and alle["Region"].nunique() == 1 else ["Kildetitel"]
+    uden += [] if alle["Kilde"].notna().any() else ["Kilde"]
+    tabel = liste.drop(columns=uden).reset_index(drop=True)
+    return register_view(
+        "udbudsliste",
+        "udbud",
+        SIDE,
+        filters,
+        data,
+        title=f"Udbud og beslutninger: {area_name(filters)}",
+        figure=None,
+        table=tabel,
+        alt=f"Tabel med {len(tabel)} udbud og beslutninger.",
+        definition="Et udbud er det, regionen slår op samlet. Antal tælles i ydernumre, lægekapaciteter eller "
+        "klinikker, som valgt. »Til læge« er, hvor mange af dem der fandt en læge.",
+        text=plain(list_caption(filters, liste, alle) if len(liste) else ""),
+        note="" if len(liste) else nothing_known(filters) if alle.empty else "Ingen udbud passer. Ret søgningen.",
+        date_columns=("Opslået", "Status pr."),
+        link_column="Kilde" if "Kilde" in tabel else "",
+        missing="–",
+    )
+
+
+def lot_labels(liste: pd.DataFrame) -> dict[str, str]:
+    """The lots in a select box: "Vollsmose (Odense) · 1. september 2020 · Besat · 3 runder"."""
+    return {kaede_id: _lot_label(post) for kaede_id, post in liste.iterrows()}
+
+
+def list_caption(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame) -> str:
+    """How much is listed of what."""
+    enheder, i_alt = unit_of(filters).count(int(liste["Antal"].sum())), dansk.number(len(alle))
+    fundet = f"{dansk.number(len(liste))} af {i_alt}" if len(liste) < len(alle) else i_alt
+    return (
+        f"{fundet} udbud og beslutninger ({enheder}) i {area_name(filters)}; {_warning(filters)}hvert står i sin "
+        "seneste runde."
+    )
+
+
+def longest(liste: pd.DataFrame) -> str:
+    """The lot that took most rounds: what is shown before anyone chooses."""
+    return liste["Runder"].fillna(0).astype(int).idxmax()
+
+
+def timeline(filters: Filters, kaede_id: str, data: Snapshot | None = None) -> View:
+    """The event log of one lot across its rounds: what happened, when (as precisely as known), and who says so.
+
+    Raises KeyError when the lot is unknown in the dataset.
+    """
+    log = udbud.event_log(filters.datasaet, kaede_id, data)
+    if log.empty:
+        raise KeyError(kaede_id)
+    foerste = log.iloc[0]
+    runder = log.drop_duplicates("udbud_id")
+    udaterede = int(log["dato"].isna().sum())
+    maengde = ENHEDER[foerste["enhed"]].count(int(foerste["udbudt"]))
+    rundetal = f", {len(runder)} runder" if len(runder) > 1 else ""
+    note = " ".join(en for en in runder["rundenote"].dropna().drop_duplicates())
+    uden = f"{udaterede} af {len(log)} hændelser er udaterede og står kun i rækkefølge. " if udaterede else ""
+    view = register_view(
+        f"forloeb-{kaede_id}",
+        "udbud",
+        SIDE,
+        filters,
+        data,
+        title=f"Forløbet for {foerste['sted']}: {maengde}{rundetal}, senest {log['haendelse'].iloc[-1].lower()}",
+        figure=_figure(log),
+        table=_table(log),
+        alt="Tidslinje: " + "; ".join(_sentence(post) for post in log.itertuples()) + ".",
+        definition="Hændelserne i den rækkefølge, kilderne giver dem. En prik er en kendt dag; en bjælke dækker den "
+        "måned eller det år, kilden nævner. Besat betyder ikke, at klinikken er fyldt.",
+        coverage=f"{uden}Forløbet viser, hvad kilderne fortæller; der kan være hændelser, ingen kilde nævner.",
+        note=note,
+    )
+    return replace(view, sources=sources_of(log), as_of=newest_date(log, ("dato",)))
+
+
+def _warning(filters: Filters) -> str:
+    return f"{ord.EKSEMPEL_ADVARSEL}; " if filters.datasaet == "eksempel" else ""
+
+
+def _lot_label(post: pd.Series) -> str:
+    dato = post["Opslået"] if isinstance(post["Opslået"], str) else post["Status pr."]
+    runder = f" · {post['Runder']} runder" if pd.notna(post["Runder"]) and post["Runder"] > 1 else ""
+    return f"{post['Sted']} · {dansk.day(dato)} · {post['Status']}{runder}"
+
+
+def _table(log: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Runde": log["runde"],
+            "Hændelse": log["haendelse"],
+            "Dato": [dansk.day(en) if isinstance(en, str) else UDATERET for en in log["dato"]],
+            "Antal": log["antal"],
+            "Bemærkning": log["note"].fillna(""),
+            "Kilde": log["titel"],
+            "Link": log["url"].fillna(""),
+        }
+    )
+
+
+def _sentence(post) -> str:
+    dato = dansk.day(post.dato) if isinstance(post.dato, str) else UDATERET
+    return f"{_label(post)} ({dato})"
+
+
+def _label(post) -> str:
+    return f"{post.runde}. runde: {post.haendelse}" if pd.notna(post.runde) else post.haendelse
+
+
+def _figure(log: pd.DataFrame) -> dict:
+    """A row per event from the top: a dot for a known day, a bar for the month or year it lies in, and for an undated
+    event only its place in the order."""
+    datoer = [en for en in log["dato"] if isinstance(en, str)]
+    fra = min((first_day(en) for en in datoer), default=date(2020, 1, 1))
+    til = max((last_day(en) for en in datoer), default=date(2020, 12, 31))
+    luft = timedelta(days=max((til - fra).days // 20, 15))
+    poster = list(enumerate(log.itertuples()))
+    aarligt = (til - fra).days > 400
+    return {
+        "data": _marks(poster),
+        "layout": {
+            "height": 60 + 44 * len(log),
+            # the words of the last event reach beyond its mark
+            "margin": {"l": 0, "r": 150, "t": 8, "b": 30},
+            "barmode": "overlay",
+            "showlegend": False,
+            "dragmode": False,
+            "separators": ",.",
+            "annotations": [_words_beside(nr, post) for nr, post in poster if not _is_day(post)],
+            "xaxis": {
+                "type": "date",
+                "range": [str(fra - luft), str(til + luft)],
+                "tickformat": "%Y" if aarligt else "%m.%Y",
+                "dtick": "M12" if aarligt else None,
+                "nticks": 6,
+                "tickangle": 0,
+                "fixedrange": True,
+                "gridcolor": farver.GITTER,
+                "visible": bool(datoer),
+            },
+            "yaxis": {
+                "tickvals": [nr for nr, _ in poster],
+                "ticktext": [_label(post) for _, post in poster],
+                "range": [len(log) - 0.5, -0.7],
+                "automargin": True,
+                "fixedrange": True,
+                "showgrid": False,
+                "zeroline": False,
+            },
+        },
+    }
+
+
+def _is_day(post) -> bool:
+    return isinstance(post.dato, str) and len(post.dato) == 10
+
+
+def _marks(poster: list[tuple[int, Any]]) -> list[dict]:
+    """A trace of all dots with their words (an undated event has its row and no dot), and one of all bars: a trace for
+    each event would send the same style many times."""
+    dage = [(nr, post) for nr, post in poster if _is_day(post) or not isinstance(post.dato, str)]
+    perioder = [(nr, post) for nr, post in poster if isinstance(post.dato, str) and not _is_day(post)]
+    prikker = {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [post.dato if _is_day(post) else None for _, post in dage],
+        "text": [_words(post) if _is_day(post) else "" for _, post in dage],
+        "textposition": "top right",
+        "textfont": {"size": 12},
+        "cliponaxis": False,
+    }
+    bjaelker = {
+        "type": "bar",
+        "orientation": "h",
+        "width": 0.36,
+        "base": [str(first_day(post.dato)) for _, post in perioder],
+        "x": [((last_day(post.dato) - first_day(post.dato)).days + 1) * MILLISEKUNDER_PR_DAG for _, post in perioder],
+    }
+    spor = []
+    for fremstilling, dele in ((prikker, dage), (bjaelker, perioder)):
+        if dele:
+            farver_ = [farver.UDFALD[post.udfaldsgruppe] for _, post in dele]
+            faelles = {"y": [nr for nr, _ in dele], "hovertext": [_hover(post) for _, post in dele]}
+            maerke = {"color": farver_} | ({"size": 15} if fremstilling is prikker else {})
+            spor.append(faelles | fremstilling | {"hoverinfo": "text", "marker": maerke | {"line": {"width": 0}}})
+    return spor
+
+
+def _hover(post) -> str:
+    return f"<b>{_sentence(post)}</b><br>{figure_text(post.note if isinstance(post.note, str) else post.titel)}"
+
+
+def _words(post) -> str:
+    """The date as precise as it is, and how many; numbers of applicants are numbers of people."""
+    antal = ""
+    if pd.notna(post.antal):
+        enhed = ENHEDER[post.enhed]
+        ansoegere = "1 ansøger" if post.antal == 1 else f"{post.antal} ansøgere"
+        antal = " · " + (ansoegere if post.status == "ansoegere" else enhed.count(int(post.antal)))
+    return f"{dansk.day(post.dato) if isinstance(post.dato, str) else '<i>udateret</i>'}{antal}"
+
+
+def _words_beside(nr: int, post) -> dict:
+    """The words of an event without a day: above its bar, or where an undated one stands in the order."""
+    tekst = {"text": _words(post), "y": nr, "xanchor": "left", "showarrow": False, "font": {"size": 12}}
+    if not isinstance(post.dato, str):
+        return tekst | {"x": 0, "xref": "paper", "yanchor": "middle"}
+    return tekst | {"x": str(first_day(post.dato)), "yanchor": "bottom", "yshift": 7}
