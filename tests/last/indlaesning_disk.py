@@ -224,7 +224,7 @@ def main() -> int:
         mappe = Path(navn)
         grundlag = prepared(mappe)
         fejl = []
-        for proev in (try_pointers, try_server, try_damages, try_switch, try_sizes):
+        for proev in (try_pointers, try_switch, try_sizes, try_damages, try_server):
             begyndt = time.monotonic()
             nye = proev(grundlag, mappe / "disk" if proev is not try_pointers else mappe)
             print(f"{proev.__name__}: {len(nye)} fejl, {time.monotonic() - begyndt:.0f} s", flush=True)

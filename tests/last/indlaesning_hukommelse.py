@@ -32,6 +32,7 @@ IMPORTER = int(os.environ.get("IMPORTER", "30"))
 MEST_MB = 100
 PAUSE = 15
 FORSOEG = 5
+LAENGST_INDLAESNING = 600
 SIDER = (("overblik", ""), ("kort", "niveau=region"), ("ydernumre", "datasaet=egne"), ("data_og_kilder", ""))
 SIDE = os.sysconf("SC_PAGE_SIZE")
 # What a server that nobody asks does by itself; more is a fault of its own.
@@ -88,7 +89,7 @@ def import_beside(mappe: Path, nr: int) -> None:
 def import_by_page(browser, server: Server, nr: int) -> None:
     """By the page's own upload, in a tab that is closed afterwards."""
     tab = open_import(browser, server)
-    load(tab, workbook(nr), f"Version {nr}")
+    load(tab, workbook(nr), f"Version {nr}", LAENGST_INDLAESNING)
     tab.close()
 
 
