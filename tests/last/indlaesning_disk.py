@@ -188,7 +188,8 @@ def try_pointers(grundlag: Sted, rod: Path) -> list[str]:
     fil = proeve.sted.kilder / "egne" / "gaeldende"
     gammel = fil.read_bytes()
     for _ in range(2):
-        proeve.run("data.indlaes", proeve.other_file())
+        kode, tekst = proeve.run("data.indlaes", proeve.other_file())
+        proeve.expect(kode == 0, f"before the pointer is lost: {tekst}")
     proeve.remember()
     antal = len(all_versions(proeve.sted.kilder))
     proeve.expect(antal == 3, f"three versions were to be there, not {antal}")
