@@ -13,7 +13,7 @@ from views.figur.model import Felt, Gitter
 from views.sprog import ord
 
 
-def coverage_matrix(register: str, side: str, filters: Filters, data: Snapshot | None = None) -> View:
+def coverage_matrix(register: str, side: str, filters: Filters, data: Snapshot) -> View:
     """Number of records by area and year, all years. `side` is the page that shows it. An empty field is "no record",
     not zero.
     """
