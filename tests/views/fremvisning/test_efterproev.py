@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from queries.standard import snapshot_or_default
+from queries.standard import newest
 from tests.data.lovlige import Lovlige, random_recipe
 from tests.views.lovlig_visning import unexplained
 from views.faelles.filtre import Filters
@@ -34,7 +34,7 @@ def test_whatever_the_deadline_every_kind_and_every_level_is_asked(monkeypatch):
     """A version of many rows is given little time."""
     spurgt: list[Spoergsmaal] = []
     monkeypatch.setattr(Spoergsmaal, "fails", lambda en, _: spurgt.append(en))
-    data = snapshot_or_default()
+    data = newest()
     assert list(shortcomings(data, "eksempel", "2007", frist=1e-9)) == []
     om_landet, om_steder = ([en for en in spurgt if (en.sted == LANDET) == land] for land in (True, False))
     for spoergsmaal in (om_landet, om_steder):
