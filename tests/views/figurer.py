@@ -23,5 +23,5 @@ def marks(view: View) -> list[Punkter]:
 
 
 def sent(view: View) -> str:
-    """What goes to the browser, as JSON; "null" for no figure."""
-    return json.dumps(plotly_of(view.figure) if view.figure is not None else None, ensure_ascii=False)
+    """What goes to the browser, as JSON; "null" for no figure. Raises ValueError for a value that JSON has not."""
+    return json.dumps(plotly_of(view.figure) if view.figure is not None else None, ensure_ascii=False, allow_nan=False)

@@ -1,6 +1,5 @@
 """The map and what belongs to it, for every indicator of the map on both datasets and every map level."""
 
-import json
 from collections import Counter
 from functools import cache
 from itertools import permutations
@@ -12,7 +11,7 @@ import queries
 from tests.queries import orakel
 from tests.queries.orakel import FLERE, IKKE, laes
 from tests.views.figur.test_klasser import read
-from tests.views.figurer import series
+from tests.views.figurer import sent, series
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_trend, indicator_values
 from views.noegletal import kort
@@ -86,7 +85,7 @@ def assert_can_be_trusted(view, filters: Filters) -> None:
         assert view.withheld.endswith(".") or view.note.endswith(".")
         return
     assert view.sources and view.as_of != "udateret"
-    indhold = json.dumps(view.figure, allow_nan=False, ensure_ascii=False)
+    indhold = sent(view)
     assert "http" not in indhold
     assert len(indhold.encode()) < 30_000
     assert {*view.decimals} <= {*view.table.columns}
