@@ -16,10 +16,9 @@ from export.tegning.akselfigur import axis_marks
 from export.tegning.landkort import map_marks
 from export.tegning.maerker import Linje, Loeb
 from export.tegning.stroemme import flow_marks
-from export.tegning.tegning import KORT, kind, legend_width, map_legend
+from export.tegning.tegning import KORT, kind, legend_width, map_legend, rows
 from export.tegning.varmekort import grid_of
 from views.faelles.view import View
-from views.figur.plotly.tegn import plotly_of
 from views.sprog import ord
 
 SKRIFT = 14.0
@@ -269,21 +268,11 @@ def _figure(side: Sideplads, view: View) -> None:
     elif art == "strømme":
         draw(side.dias.shapes, flow_marks(view.figure, bredde, hoejde, SKRIFT + 1), x, y, "Strømme", view.alt)
     elif diagrammer.is_native(view.figure):
-        skrift = min(SKRIFT, max(hoejde / _rows(view.figure) / 1.15, 9.0))
+        skrift = min(SKRIFT, max(hoejde / rows(view.figure) / 1.15, 9.0))
         diagrammer.add_charts(side.dias.shapes, view.figure, boks, skrift, view.alt)
     else:
-        skrift = min(SKRIFT, max(hoejde / _rows(view.figure) / 1.15, 8.0))
+        skrift = min(SKRIFT, max(hoejde / rows(view.figure) / 1.15, 8.0))
         draw(side.dias.shapes, axis_marks(view.figure, bredde, hoejde, skrift), x, y, "Figur", view.alt)
-
-
-def _rows(figure: dict) -> int:
-    """How many rows of names stand under each other."""
-    figure = plotly_of(figure)
-    navne = {str(en) for spor in figure["data"] if spor.get("orientation") == "h" for en in spor["y"]}
-    under_hinanden = len({spor.get("yaxis", "y") for spor in figure["data"]})
-    if under_hinanden > 2:
-        return round(under_hinanden * 5.4)
-    return len(navne) * max((len(tekst.lines(en)) for en in navne), default=1) + 3
 
 
 def _figure_box(side: Sideplads, bemaerkning: str) -> Felt:

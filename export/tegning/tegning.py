@@ -2,20 +2,24 @@
 
 from dataclasses import replace
 
-from export.tegning import landkort, tekst
+from export.tegning import landkort, plan, tekst
 from export.tegning.akselfigur import axis_marks
 from export.tegning.maerker import DAEMPET, Boks, Maerke, Skrift, Tegning
 from export.tegning.stroemme import flow_marks
 from export.tegning.varmekort import grid_marks, grid_of
+from views.figur.model import Aksefigur
 from views.figur.plotly.tegn import plotly_of
 
 PAA_AKSER = {"bar", "scatter"}
 BREDEST_FORKLARING = 0.42
+MANGE_RAEKKER = 5
 KORT = "kort"
 
 
-def kind(figure: dict) -> str:
+def kind(figure: Aksefigur | dict) -> str:
     """ "kort", "strømme", "varmekort" or "akser". Raises ValueError for what the product does not draw."""
+    if isinstance(figure, Aksefigur):
+        return "akser"
     figure = plotly_of(figure)
     typer = {spor["type"] for spor in figure["data"]}
     if typer <= {"choropleth", "scattergeo"}:
@@ -42,6 +46,8 @@ def drawing(figure: dict, bredde: float, hoejde: float, skrift: float) -> Tegnin
 
 def height_for(figure: dict, bredde: float, skrift: float) -> float:
     """How tall a figure wants to be on paper of a width, in points."""
+    if isinstance(figure, Aksefigur):
+        return _height_on_axes(figure, bredde, skrift)
     figure = plotly_of(figure)
     art = kind(figure)
     if art == KORT:
@@ -56,6 +62,26 @@ def height_for(figure: dict, bredde: float, skrift: float) -> float:
         linjer = max(len(tekst.lines(en)) for en in raekker)
         return min((len(raekker) + 4) * skrift * (1.75 if linjer == 1 else 1.25 * linjer), bredde * 1.3)
     return min(figure["layout"].get("height", 340) * 0.85 * skrift / 10, bredde * 0.75)
+
+
+def _height_on_axes(figur: Aksefigur, bredde: float, skrift: float) -> float:
+    navne = plan.names_below_each_other(figur)
+    if len(navne) <= MANGE_RAEKKER:
+        return min(figur.hoejde * 0.85 * skrift / 10, bredde * 0.75)
+    linjer = max(len(tekst.lines(navn)) for navn in navne)
+    return min((len(navne) + 4) * skrift * (1.75 if linjer == 1 else 1.25 * linjer), bredde * 1.3)
+
+
+def rows(figure: Aksefigur | dict) -> int:
+    """How many lines of words stand below each other: names at level bars, or panels with their headings."""
+    if isinstance(figure, Aksefigur):
+        return plan.rows(figure)
+    figure = plotly_of(figure)
+    navne = {str(en) for spor in figure["data"] if spor.get("orientation") == "h" for en in spor["y"]}
+    under_hinanden = len({spor.get("yaxis", "y") for spor in figure["data"]})
+    if under_hinanden > 2:
+        return round(under_hinanden * 5.4)
+    return len(navne) * max((len(tekst.lines(en)) for en in navne), default=1) + 3
 
 
 def _map_with_legend(figure: dict, bredde: float, hoejde: float, skrift: float) -> list[Maerke]:

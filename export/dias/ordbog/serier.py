@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from export.tegning import farve, tekst
-from export.tegning.akser import Akse
-from export.tegning.plan import Rude, Soejler, trace_colour
+from export.tegning.ordbog.akser import Akse
+from export.tegning.ordbog.plan import Rude, Soejler, trace_colour
 
 
 @dataclass(frozen=True)
