@@ -11,7 +11,9 @@ from pptx.enum.chart import (
 from pptx.util import Pt
 
 from export.dias.dataark import Diagramtal
-from export.dias.diagramxml import (
+from export.dias.former import describe, draw, hatch, rgb, write_runs
+from export.dias.ordbog.serier import Serie, series_of
+from export.dias.xml import (
     cross_at_the_end,
     fixed_plot_area,
     hide_point_label,
@@ -20,8 +22,6 @@ from export.dias.diagramxml import (
     positive_axis_ids,
     remove_legend_entries,
 )
-from export.dias.former import describe, draw, hatch, rgb, write_runs
-from export.dias.ordbog.serier import Serie, series_of
 from export.tegning import farve, tekst
 from export.tegning.maerker import DAEMPET, SORT, Maerke, Skrift
 from export.tegning.ordbog.akselfigur import annotation_marks, legend_marks, reference_lines, scatter_marks
@@ -188,21 +188,21 @@ def _axes(diagram, rude: Rude, plan: Plan, fast: bool, kategorier: list[str]) ->
         kategoriakse.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     if vandret and tvaers.fra > tvaers.til:
         kategoriakse.reverse_order = True
-        cross_at_the_end(talakse._element)
+        cross_at_the_end(diagram)
     if vandret:
-        name_every(kategoriakse._element, 1)
+        name_every(diagram, 1)
     else:
-        _thin_labels(kategoriakse, tvaers, rude, plan, kategorier)
+        _thin_labels(diagram, tvaers, rude, plan, kategorier)
 
 
-def _thin_labels(kategoriakse, tvaers: Akse, rude: Rude, plan: Plan, kategorier: list[str]) -> None:
+def _thin_labels(diagram, tvaers: Akse, rude: Rude, plan: Plan, kategorier: list[str]) -> None:
     """Every second, third ... name where all would touch, or as many as the figure itself names."""
     plads = (rude.boks[2] - rude.boks[0]) / max(len(kategorier), 1)
     bred = max((tekst.width(tekst.lines(en)[0], plan.skrift) for en in kategorier), default=0) + 6
     faa = max(1, round(len(kategorier) / max(len(tvaers.streger), 1)))
     spring = max(faa, -(-int(bred) // max(int(plads), 1)))
     if spring > 1:
-        name_every(kategoriakse._element, spring)
+        name_every(diagram, spring)
 
 
 def _decimals(streger: tuple) -> int:
