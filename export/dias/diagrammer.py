@@ -61,7 +61,8 @@ def add_charts(
         over += _titles(rude, skrift)
         over += [maerke for serie in _loose(rude) for maerke in point_marks(rude, serie, skrift)]
     fast = bool(over) or len(plan.ruder) > 1
-    for nr, rude in enumerate(plan.ruder):
+    # in the order in which they are read
+    for nr, rude in enumerate(sorted(plan.ruder, key=lambda rude: (rude.boks[1], rude.boks[0]))):
         navn = "Diagram" if len(plan.ruder) == 1 else f"Diagram {nr + 1}"
         _add_chart(former, plan, rude, (x, y), navn, alt, fast, not egen_forklaring)
     if over:

@@ -120,13 +120,6 @@ def points_of(serie: model.Linje | model.Punkter) -> tuple[tuple, tuple]:
     return (serie.steder, serie.vaerdier) if isinstance(serie, model.Linje) else (serie.x, serie.y)
 
 
-def known(serie: model.Serie) -> bool:
-    """Is there anything to draw?"""
-    if isinstance(serie, model.Soejler):
-        return any(vaerdi is not None for vaerdi in serie.vaerdier)
-    return all(any(sted is not None for sted in steder) for steder in points_of(serie))
-
-
 def each(vaerdi, nr: int):
     """What is one for all or one each, for number `nr`."""
     return vaerdi[nr] if isinstance(vaerdi, tuple) else vaerdi
@@ -134,22 +127,21 @@ def each(vaerdi, nr: int):
 
 def _axes(figur: model.Aksefigur, rude: model.Rude) -> _Akser:
     liggende = is_level(rude)
-    soejler = [serie for serie in rude.serier if isinstance(serie, model.Soejler) and known(serie)]
+    soejler = [serie for serie in rude.serier if isinstance(serie, model.Soejler)]
+    punkter = tuple(serie for serie in rude.serier if not isinstance(serie, model.Soejler))
     steder: tuple[list, list] = ([], [])
     for serie in rude.serier:
         if isinstance(serie, model.Soejler):
-            steder[liggende].extend(serie.steder if known(serie) else ())
+            steder[liggende].extend(serie.steder)
         else:
-            x, y = points_of(serie)
-            steder[0].extend(x if known(serie) else ())
-            steder[1].extend(y)
+            for alle, egne in zip(steder, points_of(serie), strict=True):
+                alle.extend(egne)
     tvaers_akse, langs_akse = across_and_along(rude, liggende)
     tvaers = axis(tvaers_akse, steder[liggende])
     raekker = tuple(_bars(figur, soejler, tvaers))
     ender = [ende for raekke in raekker for soejle in raekke.soejler for ende in (soejle.fra, soejle.til)]
     langs = axis(langs_akse, steder[not liggende], ender)
     x, y = (langs, tvaers) if liggende else (tvaers, langs)
-    punkter = tuple(serie for serie in rude.serier if not isinstance(serie, model.Soejler) and known(serie))
     return _Akser(rude, x, y, raekker, punkter)
 
 
@@ -304,14 +296,14 @@ def _placed(en: _Akser, indre: tuple[float, float, float, float], titelhoejde: f
 
 
 def names_below_each_other(figur: model.Aksefigur) -> tuple[str, ...]:
-    """What is written at the places of level bars, each name once."""
-    navne: dict[str, None] = {}
+    """What is written at the places of level bars; panels of the same places count once."""
+    navne: dict[model.Sted, str] = {}
     for rude in figur.ruder:
         skrevne = dict(rude.y.skrevne) if isinstance(rude.y, model.Kategorier) else {}
         for serie in rude.serier:
             if isinstance(serie, model.Soejler) and serie.liggende:
-                navne |= dict.fromkeys(str(skrevne.get(sted, sted)) for sted in serie.steder)
-    return tuple(navne)
+                navne |= {sted: str(skrevne.get(sted, sted)) for sted in serie.steder}
+    return tuple(navne.values())
 
 
 def rows(figur: model.Aksefigur) -> int:
