@@ -88,16 +88,8 @@ def _sample(signatur: Signatur, x: float, y: float, skrift: float) -> list[Maerk
 
 
 def _axes(rude: Rude, skrift: float) -> list[Maerke]:
-    venstre, top, hoejre, bund = rude.boks
-    ud: list[Maerke] = []
-    for tal, navn in rude.y.streger if rude.y.vises else ():
-        _, y = rude.point(0, rude.y.share_of(tal))
-        if not top - 1 <= y <= bund + 1:
-            continue
-        if rude.y.gitter:
-            ud.append(Streg(((venstre, y), (hoejre, y)), GITTER, 0.75, gruppe="Akser"))
-        ud.append(Skrift(venstre - 5, y, tekst.lines(navn), skrift, vandret="right", gruppe="Akser"))
-    ud += _x_ticks(rude, skrift)
+    venstre, _, hoejre, bund = rude.boks
+    ud = _y_ticks(rude, skrift) + _x_ticks(rude, skrift)
     if rude.y.titel:
         titel = tekst.lines(rude.y.titel)
         ud.append(Skrift(0, rude.titelhoejde, titel, skrift, DAEMPET, gruppe="Akser"))
@@ -120,17 +112,31 @@ def _zero_line(rude: Rude) -> list[Maerke]:
     return [Streg(tuple(rude.point(*ende) for ende in ender), AKSE, 1.0, gruppe="Akser")]
 
 
+def _y_ticks(rude: Rude, skrift: float) -> list[Maerke]:
+    """Ticks of the upright axis with their lines across the panel."""
+    venstre, top, hoejre, bund = rude.boks
+    ud: list[Maerke] = []
+    for tal, navn in rude.y.streger:
+        _, y = rude.point(0, rude.y.share_of(tal))
+        if not top - 1 <= y <= bund + 1:
+            continue
+        if rude.y.gitter:
+            ud.append(Streg(((venstre, y), (hoejre, y)), GITTER, 0.75, gruppe="Akser"))
+        if rude.y.vises:
+            ud.append(Skrift(venstre - 5, y, tekst.lines(navn), skrift, vandret="right", gruppe="Akser"))
+    return ud
+
+
 def _x_ticks(rude: Rude, skrift: float) -> list[Maerke]:
     """Ticks of the lower axis; every second, third ... name where they would touch."""
     _, top, _, bund = rude.boks
-    if not rude.x.vises:
-        return []
     steder = [(rude.point(rude.x.share_of(tal), 0)[0], navn) for tal, navn in rude.x.streger]
     ud: list[Maerke] = []
     if rude.x.gitter:
         ud += [Streg(((x, top), (x, bund)), GITTER, 0.75, gruppe="Akser") for x, _ in steder]
-    for x, navn in steder[:: _every(steder, skrift)]:
-        ud.append(Skrift(x, bund + 4, tekst.lines(navn), skrift, vandret="center", lodret="top", gruppe="Akser"))
+    if rude.x.vises:
+        for x, navn in steder[:: _every(steder, skrift)]:
+            ud.append(Skrift(x, bund + 4, tekst.lines(navn), skrift, vandret="center", lodret="top", gruppe="Akser"))
     return ud
 
 
@@ -258,7 +264,9 @@ def _heading(plan: Plan, rude: Rude) -> Skrift:
     linjer = tekst.lines(f"<b>{rude.rude.overskrift}</b>")
     if rude.rude.underoverskrift:
         linjer += tekst.lines(rude.rude.underoverskrift)
-    return _inside(plan, round(rude.boks[0], 2), round(rude.boks[1], 2), linjer, "left", "bottom")
+    # level bars may begin at the very top of their panel
+    y = rude.boks[1] - (OVER_SOEJLE if is_level(rude.rude) else 0)
+    return _inside(plan, round(rude.boks[0], 2), round(y, 2), linjer, "left", "bottom")
 
 
 def _at_line(plan: Plan, linje: model.Hjaelpelinje) -> Skrift:

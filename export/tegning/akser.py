@@ -87,9 +87,9 @@ def _numbers(akse: model.Talakse, tal: list[float]) -> Akse:
     streger = [nr * trin for nr in range(ceil(bund / trin - 1e-9), floor(loft / trin + 1e-9) + 1)]
     while len(streger) > FLEST_STREGER:
         streger = streger[::2]
-    skrives = akse.vises and akse.skrives
     navngivne = tuple((v, dansk.number(v, decimaler)) for v in streger)
-    return Akse(fra, til, navngivne, tekst.plain(akse.titel), skrives, skrives, er_tal=True)
+    # the lines of numbers that are written at another panel are drawn all the same
+    return Akse(fra, til, navngivne, tekst.plain(akse.titel), akse.vises, akse.vises and akse.skrives, er_tal=True)
 
 
 def _range(akse: model.Talakse, tal: list[float]) -> tuple[float, float]:
