@@ -128,6 +128,8 @@ def each(vaerdi, nr: int):
 def _axes(figur: model.Aksefigur, rude: model.Rude) -> _Akser:
     liggende = is_level(rude)
     soejler = [serie for serie in rude.serier if isinstance(serie, model.Soejler)]
+    # a series of which nothing is known takes no room beside others
+    soejler = [serie for serie in soejler if any(v is not None for v in serie.vaerdier)] or soejler
     punkter = tuple(serie for serie in rude.serier if not isinstance(serie, model.Soejler))
     steder: tuple[list, list] = ([], [])
     for serie in rude.serier:
