@@ -12,7 +12,6 @@ from pptx.util import Pt
 
 from export.dias.dataark import Diagramserie, Diagramtal, chart_series
 from export.dias.former import describe, draw, hatch, rgb, write_runs
-from export.dias.ordbog import diagrammer as ordbog
 from export.dias.xml import (
     cross_at_the_end,
     fixed_plot_area,
@@ -33,10 +32,8 @@ TALFORMAT = "[$-406]#,##0"
 LUFT_MELLEM = 40
 
 
-def is_native(figur: model.Aksefigur | dict) -> bool:
+def is_native(figur: model.Aksefigur) -> bool:
     """Can PowerPoint draw the figure itself? Bars and lines over categories, not timelines and clouds of points."""
-    if isinstance(figur, dict):
-        return ordbog.is_native(figur)
     return bool(figur.ruder) and all(_is_chart(rude) for rude in figur.ruder)
 
 
@@ -46,12 +43,9 @@ def _is_chart(rude: model.Rude) -> bool:
 
 
 def add_charts(
-    former, figur: model.Aksefigur | dict, boks: tuple[float, float, float, float], skrift: float, alt: str
+    former, figur: model.Aksefigur, boks: tuple[float, float, float, float], skrift: float, alt: str
 ) -> None:
     """The figure's panels as charts in the box (x, y, width, height in points), and over them what no chart holds."""
-    if isinstance(figur, dict):
-        ordbog.add_charts(former, figur, boks, skrift, alt)
-        return
     x, y, bredde, hoejde = boks
     plan = arrange(figur, bredde, hoejde, skrift)
     egen_forklaring = bool(plan.forklaring) and not _explains_itself(plan)

@@ -15,8 +15,9 @@ from export.tegning import celler, tekst
 from export.tegning.akselfigur import axis_marks
 from export.tegning.landkort import map_marks
 from export.tegning.maerker import Linje, Loeb
+from export.tegning.plan import rows
 from export.tegning.stroemme import flow_marks
-from export.tegning.tegning import KORT, kind, legend_width, map_legend, rows
+from export.tegning.tegning import KORT, kind, legend_width, map_legend
 from views.faelles.view import View
 from views.sprog import ord
 

@@ -2,7 +2,6 @@
 
 from export.tegning import farve, tekst
 from export.tegning.maerker import DAEMPET, HVID, SORT, Boks, Maerke, Prik, Skrift, Streg
-from export.tegning.ordbog import akselfigur as ordbog
 from export.tegning.plan import (
     Plan,
     Rude,
@@ -38,10 +37,8 @@ PLADSER = {
 }
 
 
-def axis_marks(figur: model.Aksefigur | dict, bredde: float, hoejde: float, skrift: float) -> list[Maerke]:
+def axis_marks(figur: model.Aksefigur, bredde: float, hoejde: float, skrift: float) -> list[Maerke]:
     """The figure on a surface of that size in points, with its legend above."""
-    if isinstance(figur, dict):
-        return ordbog.axis_marks(figur, bredde, hoejde, skrift)
     plan = arrange(figur, bredde, hoejde, skrift)
     ud: list[Maerke] = legend_marks(plan)
     for rude in plan.ruder:

@@ -10,7 +10,6 @@ from export.tegning.varmekort import grid_marks
 from views.figur.model import Aksefigur, Figur, Gitter, Stroemme
 from views.figur.plotly.tegn import plotly_of
 
-PAA_AKSER = {"bar", "scatter"}
 BREDEST_FORKLARING = 0.42
 MANGE_RAEKKER = 5
 KORT = "kort"
@@ -25,8 +24,6 @@ def kind(figure: Figur | dict) -> str:
     typer = {spor["type"] for spor in figure["data"]}
     if typer <= {"choropleth", "scattergeo"}:
         return KORT
-    if typer <= PAA_AKSER:
-        return "akser"
     raise ValueError(f"cannot draw {sorted(typer)}")
 
 
@@ -43,44 +40,18 @@ def drawing(figure: Figur | dict, bredde: float, hoejde: float, skrift: float) -
 
 def height_for(figure: Figur | dict, bredde: float, skrift: float) -> float:
     """How tall a figure wants to be on paper of a width, in points."""
-    if isinstance(figure, Aksefigur):
-        return _height_on_axes(figure, bredde, skrift)
-    art = kind(figure)
-    if art == "varmekort":
+    if isinstance(figure, Gitter):
         return min((len(figure.raekker) + 4) * skrift * 1.9, bredde * 1.1)
-    if art == "strømme":
-        return min(figure.hoejde * 0.85 * skrift / 10, bredde * 0.75)
-    figure = plotly_of(figure)
-    if art == KORT:
-        (xmin, xmax), (ymin, ymax) = (figure["layout"]["geo"][f"{en}axis"]["range"] for en in ("lon", "lat"))
-        bred = bredde - min(legend_width(figure, skrift), bredde * BREDEST_FORKLARING)
-        return min(bredde * 0.72, bred * (ymax - ymin) / (xmax - xmin) + 2)
-    vandret = [spor for spor in figure["data"] if spor.get("orientation") == "h"]
-    raekker = {str(en) for spor in vandret for en in spor["y"]}
-    if len(raekker) > 5:
-        linjer = max(len(tekst.lines(en)) for en in raekker)
-        return min((len(raekker) + 4) * skrift * (1.75 if linjer == 1 else 1.25 * linjer), bredde * 1.3)
-    return min(figure["layout"].get("height", 340) * 0.85 * skrift / 10, bredde * 0.75)
-
-
-def _height_on_axes(figur: Aksefigur, bredde: float, skrift: float) -> float:
-    navne = plan.names_below_each_other(figur)
-    if len(navne) <= MANGE_RAEKKER:
-        return min(figur.hoejde * 0.85 * skrift / 10, bredde * 0.75)
-    linjer = max(len(tekst.lines(navn)) for navn in navne)
-    return min((len(navne) + 4) * skrift * (1.75 if linjer == 1 else 1.25 * linjer), bredde * 1.3)
-
-
-def rows(figure: Aksefigur | dict) -> int:
-    """How many lines of words stand below each other: names at level bars, or panels with their headings."""
     if isinstance(figure, Aksefigur):
-        return plan.rows(figure)
-    figure = plotly_of(figure)
-    navne = {str(en) for spor in figure["data"] if spor.get("orientation") == "h" for en in spor["y"]}
-    under_hinanden = len({spor.get("yaxis", "y") for spor in figure["data"]})
-    if under_hinanden > 2:
-        return round(under_hinanden * 5.4)
-    return len(navne) * max((len(tekst.lines(en)) for en in navne), default=1) + 3
+        navne = plan.names_below_each_other(figure)
+        if len(navne) > MANGE_RAEKKER:
+            linjer = max(len(tekst.lines(navn)) for navn in navne)
+            return min((len(navne) + 4) * skrift * (1.75 if linjer == 1 else 1.25 * linjer), bredde * 1.3)
+    if isinstance(figure, Aksefigur | Stroemme):
+        return min(figure.hoejde * 0.85 * skrift / 10, bredde * 0.75)
+    (xmin, xmax), (ymin, ymax) = (plotly_of(figure)["layout"]["geo"][f"{en}axis"]["range"] for en in ("lon", "lat"))
+    bred = bredde - min(legend_width(figure, skrift), bredde * BREDEST_FORKLARING)
+    return min(bredde * 0.72, bred * (ymax - ymin) / (xmax - xmin) + 2)
 
 
 def _map_with_legend(figure: dict, bredde: float, hoejde: float, skrift: float) -> list[Maerke]:
