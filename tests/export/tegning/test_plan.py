@@ -111,13 +111,10 @@ def test_lines_of_a_scale_written_elsewhere_are_drawn():
 
 
 def test_the_legend_names_each_series_once_and_explains_hatching():
-    serier = (
-        bars((1, 2, 3)),
-        bars((1, 2, 3)),
-        Linje("Linje", AAR, (1, 2, 3), FARVE),
-        bars((1, 2, 3), "x", forklares=False),
-    )
-    rude = Rude((*serier, Punkter("Rude", AAR, (1, 2, 3), FARVE, "rude", True)), Kategorier(), Talakse())
+    tal = (1, 2, 3)
+    soejler = (bars(tal), bars(tal), bars(tal, "x", forklares=False))
+    andre = (Linje("Linje", AAR, tal, FARVE), Punkter("Rude", AAR, tal, FARVE, "rude", True))
+    rude = Rude((*soejler, *andre), Kategorier(), Talakse())
     figur = Aksefigur((rude,), 300, forklaring=True, prognose=True)
     assert [(en.navn, en.art, en.skraveret, en.aaben) for en in signatures(figur)] == [
         ("Antal", "soejle", False, False),
@@ -131,7 +128,7 @@ def test_the_legend_names_each_series_once_and_explains_hatching():
 def test_rows_are_places_of_level_bars_or_panels_below_each_other():
     liste = Aksefigur((Rude((bars((1, 2, 3), liggende=True),), Talakse(), Kategorier()),), 300)
     assert rows(liste) == 3 + 3
-    numre = replace(bars((1, 2), steder=(0, 1), liggende=True))
+    numre = bars((1, 2), steder=(0, 1), liggende=True)
     ens = Kategorier((0, 1), skrevne=((0, "Opslået<br>igen"), (1, "Opslået<br>igen")))
     assert rows(Aksefigur((Rude((numre,), Talakse(), ens),), 300)) == 2 * 2 + 3
     assert rows(panels(bars((1, 2, 3)), bars((1, 2, 3)))) > 10
