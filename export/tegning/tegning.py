@@ -2,31 +2,28 @@
 
 from dataclasses import replace
 
-from export.tegning import landkort, tekst
+from export.tegning import landkort, plan, tekst
 from export.tegning.akselfigur import axis_marks
 from export.tegning.maerker import DAEMPET, Boks, Maerke, Skrift, Tegning
 from export.tegning.stroemme import flow_marks
 from export.tegning.varmekort import grid_marks
-from views.figur.model import Figur, Gitter, Stroemme
+from views.figur.model import Aksefigur, Figur, Gitter, Stroemme
 from views.figur.plotly.tegn import plotly_of
 
-PAA_AKSER = {"bar", "scatter"}
 BREDEST_FORKLARING = 0.42
+MANGE_RAEKKER = 5
 KORT = "kort"
+ARTER = {Aksefigur: "akser", Gitter: "varmekort", Stroemme: "strømme"}
 
 
 def kind(figure: Figur | dict) -> str:
     """ "kort", "strømme", "varmekort" or "akser". Raises ValueError for what the product does not draw."""
-    if isinstance(figure, Gitter):
-        return "varmekort"
-    if isinstance(figure, Stroemme):
-        return "strømme"
+    if type(figure) in ARTER:
+        return ARTER[type(figure)]
     figure = plotly_of(figure)
     typer = {spor["type"] for spor in figure["data"]}
     if typer <= {"choropleth", "scattergeo"}:
         return KORT
-    if typer <= PAA_AKSER:
-        return "akser"
     raise ValueError(f"cannot draw {sorted(typer)}")
 
 
@@ -43,22 +40,18 @@ def drawing(figure: Figur | dict, bredde: float, hoejde: float, skrift: float) -
 
 def height_for(figure: Figur | dict, bredde: float, skrift: float) -> float:
     """How tall a figure wants to be on paper of a width, in points."""
-    art = kind(figure)
-    if art == "varmekort":
+    if isinstance(figure, Gitter):
         return min((len(figure.raekker) + 4) * skrift * 1.9, bredde * 1.1)
-    if art == "strømme":
+    if isinstance(figure, Aksefigur):
+        navne = plan.names_below_each_other(figure)
+        if len(navne) > MANGE_RAEKKER:
+            linjer = max(len(tekst.lines(navn)) for navn in navne)
+            return min((len(navne) + 4) * skrift * (1.75 if linjer == 1 else 1.25 * linjer), bredde * 1.3)
+    if isinstance(figure, Aksefigur | Stroemme):
         return min(figure.hoejde * 0.85 * skrift / 10, bredde * 0.75)
-    figure = plotly_of(figure)
-    if art == KORT:
-        (xmin, xmax), (ymin, ymax) = (figure["layout"]["geo"][f"{en}axis"]["range"] for en in ("lon", "lat"))
-        bred = bredde - min(legend_width(figure, skrift), bredde * BREDEST_FORKLARING)
-        return min(bredde * 0.72, bred * (ymax - ymin) / (xmax - xmin) + 2)
-    vandret = [spor for spor in figure["data"] if spor.get("orientation") == "h"]
-    raekker = {str(en) for spor in vandret for en in spor["y"]}
-    if len(raekker) > 5:
-        linjer = max(len(tekst.lines(en)) for en in raekker)
-        return min((len(raekker) + 4) * skrift * (1.75 if linjer == 1 else 1.25 * linjer), bredde * 1.3)
-    return min(figure["layout"].get("height", 340) * 0.85 * skrift / 10, bredde * 0.75)
+    (xmin, xmax), (ymin, ymax) = (plotly_of(figure)["layout"]["geo"][f"{en}axis"]["range"] for en in ("lon", "lat"))
+    bred = bredde - min(legend_width(figure, skrift), bredde * BREDEST_FORKLARING)
+    return min(bredde * 0.72, bred * (ymax - ymin) / (xmax - xmin) + 2)
 
 
 def _map_with_legend(figure: dict, bredde: float, hoejde: float, skrift: float) -> list[Maerke]:

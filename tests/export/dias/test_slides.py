@@ -18,6 +18,7 @@ from queries.standard import newest
 from tests.export.conftest import built
 from tests.export.dokument import areas, charts, faults, opened, save_used_template, shapes, texts
 from tests.views.figurer import named, series
+from views.figur.model import Aksefigur, Kategorier, Rude, Soejler, Talakse
 from views.fremvisning import praesentation
 from views.sprog.ord import EKSEMPEL_ADVARSEL
 
@@ -200,8 +201,8 @@ def test_a_long_title_is_shortened_only_where_the_file_has_no_room_for_it(om):
 def test_no_name_runs_as_a_formula_in_a_charts_data_sheet(om):
     view = built("rangliste", "eksempel", niveau="region")
     navne = ["=1+1", "{=1+1}", "http://x.dk", "+1"]
-    spor = {"type": "bar", "orientation": "h", "x": [1, 2, 3, 4], "y": navne, "name": "=2+2"}
-    figur = {"data": [spor], "layout": {"xaxis": {}, "yaxis": {}}}
+    soejler = Soejler("=2+2", tuple(navne), (1, 2, 3, 4), "#2a7ab5", liggende=True)
+    figur = Aksefigur((Rude((soejler,), Talakse(), Kategorier()),), 300)
     (_, dias) = opened(slides.slides("x", [(replace(view, figure=figur), "", "")], om)).slides
     ark = openpyxl.load_workbook(io.BytesIO(charts(dias)[0].part.chart_workbook.xlsx_part.blob)).active
     celler = [celle for raekke in ark.iter_rows() for celle in raekke if celle.value is not None]

@@ -14,6 +14,7 @@ from queries.standard import newest
 from tests.export.conftest import built
 from tests.views.figurer import series
 from views.faelles.filtre import Filters
+from views.figur.model import Aksefigur, Kategorier, Linje, Rude, Talakse
 from views.fremvisning import visninger
 from views.ydernumre import udbudsforloeb
 
@@ -89,10 +90,8 @@ def test_flows_end_in_their_nodes():
 
 
 def test_a_broken_line_leaves_unknown_years_open():
-    figur = {
-        "data": [{"type": "scatter", "mode": "lines+markers", "x": ["1", "2", "3", "4"], "y": [1, None, 2, 3]}],
-        "layout": {"xaxis": {"type": "category"}, "yaxis": {}},
-    }
+    linje = Linje("", ("1", "2", "3", "4"), (1, None, 2, 3), "#2a7ab5")
+    figur = Aksefigur((Rude((linje,), Kategorier(), Talakse()),), 300)
     maerker = tegning.drawing(figur, 300, 200, 10).maerker
     assert len([en for en in maerker if isinstance(en, Prik)]) == 3
     assert [len(en.punkter) for en in maerker if isinstance(en, Streg) and en.gruppe == "Linjer"] == [2]
