@@ -9,8 +9,7 @@ import shapely
 from export.tegning import farve, tekst
 from export.tegning.maerker import SORT, Boks, Flade, Maerke, Punkt, Skrift, Streg
 from geo import niveauer
-from geo.koropleth import LAG_ROUTE
-from geo.kortlag import Kortlag, layer
+from geo.kortlag import LAG_ROUTE, Kortlag, layer
 from views.figur import farver
 from views.figur.plotly.tegn import plotly_of
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from geo.koropleth import NAMES
+from views.figur.plotly.typografi import NAMES
 from views.fremvisning.lysbillede_tekst import text_width
 
 LINE = 1.25

@@ -6,7 +6,7 @@ the names stand in the hover text.
 
 from dataclasses import dataclass
 
-from geo.koropleth import NAMES
+from views.figur.plotly.typografi import NAMES
 
 BREDDE, HOEJDE = 560, 380
 TEGN, LINJE = 7.2, 17

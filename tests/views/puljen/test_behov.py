@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import queries
-from geo.koropleth import NAMES
 from queries.database import Snapshot
 from tests.queries import orakel
 from tests.queries.orakel import FLERE, IKKE
 from views.faelles.filtre import Filters
 from views.figur import farver
+from views.figur.plotly.typografi import NAMES
 from views.puljen import behov as puljen_behov
 from views.puljen import navne as puljen_navne
 from views.puljen.navne import Punkt, axis_ranges, place_names

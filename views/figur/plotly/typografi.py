@@ -23,3 +23,7 @@ class Typografi:
 
 SIDE = Typografi()
 TELEFON = Typografi(navne=False)
+FRIMAERKE = Typografi(ord=False)
+
+# Traces of areas' names say so in `meta`.
+NAMES = "navne"
