@@ -12,7 +12,7 @@ from views.figur import farver
 from views.sprog import ord
 
 
-def coverage_matrix(register: str, side: str, filters: Filters, data: Snapshot | None = None) -> View:
+def coverage_matrix(register: str, side: str, filters: Filters, data: Snapshot) -> View:
     """Number of records by area and year, all years. `side` is the page that shows it. An empty field is "no record",
     not zero.
     """
