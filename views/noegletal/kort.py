@@ -105,7 +105,7 @@ def _area_figure(tal: Indikatortal, filters: Filters, valgte: list[str]) -> Kort
         replace(klasse, omraade_ids=tuple(en for en in klasse.omraade_ids if en in valgte))
         for klasse in _coloured(tal, klasser)
     ]
-    udenfor = Klasse(farver.UDENFOR, "Uden for området", None, tuple(set(lag.omraade_ids) - set(valgte)))
+    udenfor = Klasse(farver.UDENFOR, "Uden for området", None, tuple(en for en in lag.omraade_ids if en not in valgte))
     navne = niveauer.areas(tal.filters.niveau, tal.filters.struktur)
     # outside the area a name is enough to click by
     hover = {kode: en.navn for kode, en in navne.items()} | {kode: hover_texts(tal)[kode] for kode in valgte}
