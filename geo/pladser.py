@@ -1,6 +1,6 @@
 """Boxes that stand clear of each other: each gets the first of its places that is free.
 
-One placer for all words that must not cover each other, on a page, a slide or paper; whoever uses it says in which unit.
+One placer for all words that must not cover each other, on a page, a slide or paper, in whichever unit they are given.
 """
 
 import math

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from views.figur.plotly.typografi import NAMES
-from views.fremvisning.lysbillede_tekst import text_width
+from views.figur.plotly.typografi import NAMES, text_width
 
 LINE = 1.25
 AIR = 0.15

@@ -11,11 +11,12 @@ from queries.standard import newest
 from views.faelles.filtre import Filters
 from views.figur.model import Kort
 from views.figur.plotly.tegn import plotly_of
+from views.figur.plotly.typografi import text_width
 from views.fremvisning import visninger
 from views.fremvisning.lysbillede import SMALLEST, Skaerm, enlarged
 from views.fremvisning.lysbillede_dias import INTET, shown
 from views.fremvisning.lysbillede_kort import _box, _overlap
-from views.fremvisning.lysbillede_tekst import readable_table, text_width
+from views.fremvisning.lysbillede_tekst import readable_table
 from views.fremvisning.praesentation import STANDARD, Dias, read_deck
 
 BREDDE, HOEJDE = 1848, 760

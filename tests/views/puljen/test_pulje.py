@@ -160,7 +160,8 @@ def test_without_pools_there_is_nothing_to_show_and_nothing_breaks(data):
 def test_the_period_does_not_cut_a_pool(data):
     for byg in VISNINGER:
         fri, delt = byg(chosen("eksempel", EKS), data), byg(chosen("eksempel", EKS, fra=2020, til=2011), data)
-        assert (fri.figure, fri.title, fri.subtitle, fri.link) == (delt.figure, delt.title, delt.subtitle, delt.link)
+        assert (fri.title, fri.subtitle, fri.link) == (delt.title, delt.subtitle, delt.link)
+        assert fri.figure is delt.figure is None or plotly_of(fri.figure) == plotly_of(delt.figure)
 
 
 @pytest.mark.parametrize(("datasaet", "ventet"), [("offentlig", LAEGEDAEKNING), ("eksempel", EKS)])

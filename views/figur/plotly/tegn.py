@@ -2,12 +2,14 @@
 
 from weakref import WeakKeyDictionary
 
-from views.figur.model import Figur, Kort
+from views.figur.model import Figur, Gitter, Kort, Stroemme
+from views.figur.plotly.gitter import grid_figure
 from views.figur.plotly.kort import map_figure
+from views.figur.plotly.stroemme import flow_figure
 from views.figur.plotly.typografi import NAMES, SIDE, Typografi
 from views.sprog.markdown import harmless
 
-LAESERE = {Kort: map_figure}  # by the figure's type
+LAESERE = {Gitter: grid_figure, Kort: map_figure, Stroemme: flow_figure}  # by the figure's type
 _tegnet: WeakKeyDictionary = WeakKeyDictionary()
 
 
