@@ -36,9 +36,19 @@ def word_width(ord_: str, fed: bool = False) -> float:
     return pdfmetrics.stringWidth(ord_, FED if fed else SKRIFT, 1000) / 1000
 
 
+def text_width(tekst: str, px: float) -> float:
+    """The width in pixels, in the type of the pages, of the longest line of a text with a figure's mark-up."""
+    return _longest_line(tekst) * px * ON_SCREEN
+
+
+def width_on_paper(tekst: str, punkter: float) -> float:
+    """The same in points, in the type of files."""
+    return _longest_line(tekst) * punkter
+
+
 @lru_cache(maxsize=20_000)
-def text_width(tekst: str) -> float:
-    """The width of the longest line of a text with a figure's mark-up (<br>, <b>), in type sizes."""
+def _longest_line(tekst: str) -> float:
+    """In type sizes; <br> parts lines, <b> is bold."""
     bredest = bredde = 0.0
     fed = False
     for del_ in MARKUP.split(tekst):
@@ -50,8 +60,3 @@ def text_width(tekst: str) -> float:
             bredde += word_width(html.unescape(del_), fed)
             bredest = max(bredest, bredde)
     return bredest
-
-
-def width_on_screen(tekst: str, px: float) -> float:
-    """The same in pixels, in the type of the pages."""
-    return text_width(tekst) * px * ON_SCREEN

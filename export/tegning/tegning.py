@@ -7,7 +7,8 @@ from export.tegning.akselfigur import axis_marks
 from export.tegning.maerker import DAEMPET, Boks, Maerke, Skrift, Tegning
 from export.tegning.stroemme import flow_marks
 from export.tegning.varmekort import grid_marks
-from views.figur.model import Figur, Gitter, Stroemme
+from views.figur.landkort import shown_box
+from views.figur.model import Figur, Gitter, Kort, Stroemme
 from views.figur.plotly.tegn import plotly_of
 
 PAA_AKSER = {"bar", "scatter"}
@@ -21,10 +22,10 @@ def kind(figure: Figur | dict) -> str:
         return "varmekort"
     if isinstance(figure, Stroemme):
         return "strømme"
+    if isinstance(figure, Kort):
+        return KORT
     figure = plotly_of(figure)
     typer = {spor["type"] for spor in figure["data"]}
-    if typer <= {"choropleth", "scattergeo"}:
-        return KORT
     if typer <= PAA_AKSER:
         return "akser"
     raise ValueError(f"cannot draw {sorted(typer)}")
@@ -48,11 +49,11 @@ def height_for(figure: Figur | dict, bredde: float, skrift: float) -> float:
         return min((len(figure.raekker) + 4) * skrift * 1.9, bredde * 1.1)
     if art == "strømme":
         return min(figure.hoejde * 0.85 * skrift / 10, bredde * 0.75)
-    figure = plotly_of(figure)
     if art == KORT:
-        (xmin, xmax), (ymin, ymax) = (figure["layout"]["geo"][f"{en}axis"]["range"] for en in ("lon", "lat"))
+        xmin, ymin, xmax, ymax = shown_box(figure)
         bred = bredde - min(legend_width(figure, skrift), bredde * BREDEST_FORKLARING)
         return min(bredde * 0.72, bred * (ymax - ymin) / (xmax - xmin) + 2)
+    figure = plotly_of(figure)
     vandret = [spor for spor in figure["data"] if spor.get("orientation") == "h"]
     raekker = {str(en) for spor in vandret for en in spor["y"]}
     if len(raekker) > 5:
@@ -61,7 +62,7 @@ def height_for(figure: Figur | dict, bredde: float, skrift: float) -> float:
     return min(figure["layout"].get("height", 340) * 0.85 * skrift / 10, bredde * 0.75)
 
 
-def _map_with_legend(figure: dict, bredde: float, hoejde: float, skrift: float) -> list[Maerke]:
+def _map_with_legend(figure: Kort, bredde: float, hoejde: float, skrift: float) -> list[Maerke]:
     """The map to the left, its legend to the right of it at the bottom."""
     bred = min(legend_width(figure, skrift), bredde * BREDEST_FORKLARING)
     kort, (_, _, hoejre, bund) = landkort.map_marks(figure, bredde - bred, hoejde, skrift)
@@ -70,14 +71,14 @@ def _map_with_legend(figure: dict, bredde: float, hoejde: float, skrift: float) 
     return [*kort, *(_moved(en, max(bund - lavest - skrift, 0)) for en in forklaring)]
 
 
-def legend_width(figure: dict, skrift: float) -> float:
+def legend_width(figure: Kort, skrift: float) -> float:
     """The room of a map's legend, in points."""
     titel, klasser = landkort.legend_of(figure)
     bredder = [tekst.width(tekst.lines(navn)[0], skrift) + skrift * 2 for _, navn in klasser]
     return max([*bredder, tekst.width(tekst.lines(f"<b>{titel}</b>")[0], skrift)], default=0.0) + skrift * 1.5
 
 
-def map_legend(figure: dict, x: float, skrift: float) -> list[Maerke]:
+def map_legend(figure: Kort, x: float, skrift: float) -> list[Maerke]:
     """A map's legend as a column from the top."""
     titel, klasser = landkort.legend_of(figure)
     y = skrift * 0.8

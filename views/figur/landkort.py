@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-import shapely
-
 from geo.etiketter import text_size
 from geo.kortlag import Ramme
+from geo.pladser import Plads, placed
 from geo.visning import Box
 from views.figur.model import Billede, Kort
 
@@ -13,6 +12,28 @@ from views.figur.model import Billede, Kort
 NAMES_MARGIN = 0.75
 # Text keeps its size when the map is enlarged: the estimates of geo.etiketter are for a map a third taller.
 ZOOMED_TEXT = 1.33
+
+
+@dataclass(frozen=True)
+class Udsnit:
+    """The part of the display plane that is drawn, and where on a surface: `maal` pixels or points a unit, and where
+    the upper left corner is."""
+
+    boks: Box
+    maal: float
+    venstre: float = 0.0
+    top: float = 0.0
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Display units to a place on the surface, downwards from its upper left corner."""
+        return (
+            round(self.venstre + (x - self.boks[0]) * self.maal, 2),
+            round(self.top + (self.boks[3] - y) * self.maal, 2),
+        )
+
+    def unit(self, x: float, y: float) -> tuple[float, float]:
+        """A place on the surface to display units."""
+        return (self.boks[0] + (x - self.venstre) / self.maal, self.boks[3] - (y - self.top) / self.maal)
 
 
 @dataclass(frozen=True)
@@ -95,16 +116,17 @@ def _names_in_the_box(kort: Kort, farver: dict[str, str | None]) -> list[Kortnav
     others are left to the hover text."""
     lag, (xmin, ymin, xmax, ymax) = kort.lag, kort.udsnit
     maal = max((xmax - xmin) / (lag.udsnit[2] - lag.udsnit[0]), (ymax - ymin) / (lag.udsnit[3] - lag.udsnit[1]))
-    valgte, optaget = [], []
+    navne, bokse = [], []
     for omraade in sorted(kort.navne, key=lambda en: -_size(lag.udsnit_pr_omraade[en])):
         x, y = lag.midter[omraade]
+        if not (xmin < x < xmax and ymin < y < ymax):
+            continue
         navn = Kortnavn(kort.navne[omraade], kort.vaerdier.get(omraade, ""), x, y, "middle center", (), farver[omraade])
         bredde, hoejde = (maal * ZOOMED_TEXT * side for side in text_size(navn.ord))
-        boks = shapely.box(x - bredde / 2, y - hoejde / 2, x + bredde / 2, y + hoejde / 2)
-        if not any(boks.intersects(en) for en in optaget):
-            optaget.append(boks)
-            valgte.append(navn)
-    return valgte
+        navne.append(navn)
+        bokse.append(Plads((x - bredde / 2, y - hoejde / 2, x + bredde / 2, y + hoejde / 2)))
+    fundet = placed([lambda boks=boks: [boks] for boks in bokse])
+    return [navn for navn, plads in zip(navne, fundet, strict=True) if plads]
 
 
 def _is_inside(ramme: Ramme, boks: Box) -> bool:

@@ -8,10 +8,10 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass
 
-from views.figur.model import Figur, Gitter, Stroemme
+from geo.tekstbredde import text_width
+from views.figur.model import Figur, Gitter, Kort, Stroemme
 from views.figur.plotly.tegn import plotly_of
-from views.figur.plotly.typografi import Typografi, text_width
-from views.fremvisning.lysbillede_kort import enlarged_map
+from views.figur.plotly.typografi import Typografi
 
 SMALLEST = 24
 ON_PAGE = 12
@@ -49,15 +49,13 @@ class Skaerm:
 def enlarged(figure: Figur | dict, bredde: int, hoejde: int, skala: float = 1.0, farve: str = TEXT_ON_LIGHT) -> dict:
     """The figure for an area of the screen in pixels; the one given stays as it is. `skala`, `farve`: see Skaerm."""
     gange, px = SMALLEST / ON_PAGE * skala, round(SMALLEST * skala)
-    if isinstance(figure, Gitter | Stroemme):
+    if isinstance(figure, Gitter | Kort | Stroemme):
         return plotly_of(figure, Typografi(px, gange, bredde, hoejde, farve))
     figure = deepcopy(plotly_of(figure))
     layout = figure["layout"]
     _grow(figure, gange, px)
     layout |= {"font": layout.get("font", {}) | {"size": px, "color": farve}, "height": hoejde}
     layout["hoverlabel"] = layout.get("hoverlabel", {}) | {"font": {"size": px}}
-    if "geo" in layout:
-        return enlarged_map(figure, bredde, hoejde, layout["font"])
     for spor in figure["data"]:
         _enlarge_trace(spor, px)
     margen = {"l": 0, "r": 0, "t": 0, "b": 0} | layout.get("margin", {})

@@ -6,54 +6,107 @@ insists on is an empty file of ours.
 
 from collections.abc import Iterable
 
-from geo.kortlag import LAG_ROUTE, Ramme
+from geo.kortlag import LAG_ROUTE
+from geo.tekstbredde import text_width
 from views.figur import farver
-from views.figur.landkort import Kortnavn, copies, names_on, outlined, shown_box, shown_frames, shown_picture
+from views.figur.kortnavne import Skrevet, Skrivemaade, captions, in_units, place_names, written
+from views.figur.landkort import Udsnit, copies, names_on, outlined, shown_box, shown_frames, shown_picture
 from views.figur.model import Billede, Kort
-from views.figur.plotly.typografi import NAMES, Typografi
+from views.figur.plotly.typografi import Typografi
 
 # Plotly asks for a world map even when it draws none; the route answers with an empty one.
 PLOTLY_CONFIG = {"topojsonURL": LAG_ROUTE, "displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 HEIGHT = 600
 PLAYER_HEIGHT = 110
+BELOW_A_FILM = PLAYER_HEIGHT + 20
 GENNEMSIGTIG = "rgba(0,0,0,0)"
-TEXT, SMALL_TEXT = 12, 10
+EDGE, OUTLINE, LINE = 0.6, 3, 1
+TEXT, SMALL_TEXT, YEAR = 12, 10, 14
 # A click is shown by the outline, not by fading everything else.
 CLICKED = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 SILENT = {"hoverinfo": "skip", "showlegend": False}
+# In type sizes: the square of a class in the legend, and the air beside the legend.
+SQUARE, BESIDE = 2.2, 1.5
 
 
 def map_figure(kort: Kort, typografi: Typografi) -> dict:
-    """A choropleth; a film plays in the browser without asking the server again, and stands on its last year."""
-    vist = shown_picture(kort)
+    """A choropleth; a film plays in the browser without asking the server again, and stands on its last year.
+
+    On a surface of its own the classes stand beside the map, and the names are placed anew, for they take more room.
+    """
+    vist, rammer, gange = shown_picture(kort), shown_frames(kort), typografi.gange
     er_film = bool(vist.navn)
-    data = [spor for spor in _classes(kort, vist) if spor["locations"] or er_film]
-    if rammer := shown_frames(kort):
-        data.append(_lines((ramme.linje for ramme in rammer), farver.RAMME))
-        data += [_captions(rammer)] if typografi.ord else []
+    data = [spor for spor in _classes(kort, vist, gange) if spor["locations"] or er_film]
+    layout = _layout(kort)
+    if typografi.er_stor:
+        layout, udsnit, rum = _large_layout(layout, kort, typografi)
+        rammenavne, navne = _placed(kort, udsnit, rum, typografi.skrift)
+    else:
+        rammenavne, navne = captions(rammer), [written(navn) for navn in names_on(kort)]
+    if rammer:
+        data.append(_lines((ramme.linje for ramme in rammer), gange))
+        data += [_captions(rammenavne, typografi)] if typografi.ord and rammenavne else []
     if kort.valgte:
-        data.append(_outline(kort))
+        data.append(_outline(kort, gange))
     if typografi.ord and typografi.navne:
-        data += _names(names_on(kort))
-    figur = {"data": data, "layout": _layout(kort)}
-    return _played(figur, kort) if er_film else figur
+        data += _names(navne, typografi)
+    figur = {"data": data, "layout": layout}
+    return _played(figur, kort, typografi) if er_film else figur
 
 
-def _classes(kort: Kort, billede: Billede) -> list[dict]:
+def _placed(kort: Kort, udsnit: Udsnit, rum, px: int) -> tuple[list[Skrevet], list[Skrevet]]:
+    """Captions and names, in display units, where they find room on a surface."""
+    rammenavne, navne = place_names(shown_frames(kort), names_on(kort), udsnit, rum, Skrivemaade(px, text_width))
+    return [in_units(en, udsnit) for en in rammenavne], [in_units(en, udsnit) for en in navne]
+
+
+def _large_layout(layout: dict, kort: Kort, typografi: Typografi) -> tuple[dict, Udsnit, tuple]:
+    """The layout of a map that fills its surface, beside its legend: sea on both sides, with room for names. And which
+    part of the plane that is, and the room on the surface."""
+    skrift = {"size": typografi.skrift, "color": typografi.farve}
+    til_klasser = _legend_width(kort, typografi.skrift)
+    bund = BELOW_A_FILM * typografi.gange if shown_picture(kort).navn else 0
+    bredde, hoejde = typografi.bredde - til_klasser, typografi.hoejde - bund
+    xmin, ymin, xmax, ymax = shown_box(kort)
+    maal = min(bredde / (xmax - xmin), hoejde / (ymax - ymin))
+    mere_x, mere_y = (bredde / maal - (xmax - xmin)) / 2, (hoejde / maal - (ymax - ymin)) / 2
+    boks = (xmin - mere_x, ymin - mere_y, xmax + mere_x, ymax + mere_y)
+    legende = {"orientation": "v", "y": 0.5, "yanchor": "middle", "font": skrift}
+    ud = layout | {
+        "font": skrift,
+        "height": typografi.hoejde,
+        "hoverlabel": layout["hoverlabel"] | {"font": {"size": typografi.skrift}},
+        "legend": layout["legend"] | legende | {"title": {"text": kort.enhed, "font": skrift}},
+        "geo": layout["geo"]
+        | {
+            "lonaxis": {"range": [boks[0], boks[2]]},
+            "lataxis": {"range": [boks[1], boks[3]]},
+            "domain": {"x": [til_klasser / typografi.bredde, 1], "y": [0, 1]},
+        },
+    }
+    return ud, Udsnit(boks, maal), (0, 0, bredde, hoejde)
+
+
+def _legend_width(kort: Kort, px: int) -> float:
+    navne = [klasse.etiket for klasse in shown_picture(kort).klasser]
+    return max(text_width(kort.enhed, px), *(text_width(navn, px) + SQUARE * px for navn in navne)) + BESIDE * px
+
+
+def _classes(kort: Kort, billede: Billede, gange: float) -> list[dict]:
     """A trace for each class, and for levels with an enlarged inset one more for the copies of its areas there."""
     spor = [
-        _areas(kort, billede, nr, klasse.omraade_ids) | {"showlegend": True}
+        _areas(kort, billede, nr, klasse.omraade_ids, gange) | {"showlegend": True}
         for nr, klasse in enumerate(billede.klasser)
     ]
     if copies(kort, kort.lag.omraade_ids):
         for nr, klasse in enumerate(billede.klasser):
-            spor.append(_areas(kort, billede, nr, copies(kort, klasse.omraade_ids)) | {"showlegend": False})
+            spor.append(_areas(kort, billede, nr, copies(kort, klasse.omraade_ids), gange) | {"showlegend": False})
     return spor
 
 
-def _areas(kort: Kort, billede: Billede, nr: int, ids: tuple[str, ...]) -> dict:
+def _areas(kort: Kort, billede: Billede, nr: int, ids: tuple[str, ...], gange: float) -> dict:
     klasse, original = billede.klasser[nr], kort.lag.forstoerrede
-    return _shapes(kort, ids, klasse.farve, farver.KANT, 0.6) | {
+    return _shapes(kort, ids, klasse.farve, farver.KANT, EDGE * gange) | {
         "name": klasse.etiket,
         "z": [1] * len(ids),
         "zmin": 0,
@@ -63,9 +116,9 @@ def _areas(kort: Kort, billede: Billede, nr: int, ids: tuple[str, ...]) -> dict:
     }
 
 
-def _outline(kort: Kort) -> dict:
+def _outline(kort: Kort, gange: float) -> dict:
     ids = outlined(kort)
-    return _shapes(kort, ids, GENNEMSIGTIG, farver.MARKERET, 3) | {"z": [0] * len(ids)} | SILENT
+    return _shapes(kort, ids, GENNEMSIGTIG, farver.MARKERET, OUTLINE * gange) | {"z": [0] * len(ids)} | SILENT
 
 
 def _shapes(kort: Kort, ids: tuple[str, ...], fyld: str, kant: str, tykkelse: float) -> dict:
@@ -80,7 +133,7 @@ def _shapes(kort: Kort, ids: tuple[str, ...], fyld: str, kant: str, tykkelse: fl
     } | CLICKED
 
 
-def _lines(linjer: Iterable[tuple], farve: str) -> dict:
+def _lines(linjer: Iterable[tuple], gange: float) -> dict:
     """Lines as one trace, parted by gaps."""
     punkter = [punkt for linje in linjer for punkt in (*linje, (None, None))]
     return {
@@ -88,45 +141,47 @@ def _lines(linjer: Iterable[tuple], farve: str) -> dict:
         "mode": "lines",
         "lon": [x for x, _ in punkter],
         "lat": [y for _, y in punkter],
-        "line": {"color": farve, "width": 1},
+        "line": {"color": farver.RAMME, "width": LINE * gange},
     } | SILENT
 
 
-def _captions(rammer: list[Ramme]) -> dict:
-    return {
-        "type": "scattergeo",
-        "mode": "text",
-        "lon": [ramme.tekst_x for ramme in rammer],
-        "lat": [ramme.tekst_y for ramme in rammer],
-        "text": [ramme.navn for ramme in rammer],
-        "textposition": "top center",
-        "textfont": {"size": TEXT},
-    } | SILENT
+def _captions(rammenavne: list[Skrevet], typografi: Typografi) -> dict:
+    return _words(rammenavne) | {"textfont": _font(typografi, TEXT, frit=True)}
 
 
-def _names(navne: list[Kortnavn]) -> list[dict]:
+def _names(navne: list[Skrevet], typografi: Typografi) -> list[dict]:
     """On an area in the colour that can be read there, beside it in the page's own, with a leader."""
     paa, ved = [en for en in navne if not en.pegelinje], [en for en in navne if en.pegelinje]
-    spor = [_lines((en.pegelinje for en in ved), farver.RAMME) | {"meta": NAMES}] if ved else []
+    spor = [_lines((en.pegelinje for en in ved), typografi.gange)] if ved else []
     for farve in dict.fromkeys(en.farve for en in paa):
-        spor.append(_words([en for en in paa if en.farve == farve], TEXT))
-    # beside the map there is least room
-    return [*spor, _words(ved, SMALL_TEXT)] if ved else spor
+        navnene = [en for en in paa if en.farve == farve]
+        spor.append(_words(navnene) | {"textfont": _font(typografi, TEXT, farve)})
+    if ved:
+        # beside the map there is least room
+        spor.append(_words(ved) | {"textfont": _font(typografi, SMALL_TEXT)})
+    return spor
 
 
-def _words(navne: list[Kortnavn], px: int) -> dict:
-    farve = navne[0].farve
+def _words(navne: list[Skrevet]) -> dict:
     return {
         "type": "scattergeo",
         "mode": "text",
-        "meta": NAMES,
         "lon": [en.x for en in navne],
         "lat": [en.y for en in navne],
         "text": [en.ord for en in navne],
         "textposition": [en.placering for en in navne],
-        # the shadow keeps a name readable where it reaches out over the sea
-        "textfont": {"size": px, "shadow": "auto"} | ({"color": farve} if farve else {}),
     } | SILENT
+
+
+def _font(typografi: Typografi, px: int, farve: str | None = None, frit: bool = False) -> dict:
+    """On a slide with a rim of the opposite lightness: a name reaches out over other areas and the sea."""
+    farve = farve or typografi.farve
+    ud = {"size": typografi.type_size(px)} | ({"color": farve} if farve else {})
+    if not typografi.er_stor:
+        # plotly's own rim; above a frame there is nothing but sea
+        return ud | ({} if frit else {"shadow": "auto"})
+    lyst = sum(int(farve.lstrip("#")[i : i + 2], 16) for i in (0, 2, 4)) < 3 * 128
+    return ud | {"shadow": ", ".join([f"0 0 4px {farver.LYS_RAND if lyst else farver.MOERK_RAND}"] * 3)}
 
 
 def _layout(kort: Kort) -> dict:
@@ -159,23 +214,20 @@ def _layout(kort: Kort) -> dict:
     }
 
 
-def _played(figur: dict, kort: Kort) -> dict:
+def _played(figur: dict, kort: Kort, typografi: Typografi) -> dict:
     """The figure as a film: every picture paints the classes anew and leaves the rest as it is."""
-    frames = [
-        {
-            "name": billede.navn,
-            "data": [
-                {felt: spor[felt] for felt in ("type", "locations", "z", "text")} for spor in _classes(kort, billede)
-            ],
-        }
-        for billede in kort.billeder
-    ]
-    for frame in frames:
-        frame["traces"] = list(range(len(frame["data"])))
-    return figur | {"frames": frames, "layout": figur["layout"] | _player([en.navn for en in kort.billeder])}
+    frames = []
+    for billede in kort.billeder:
+        klasser = _classes(kort, billede, typografi.gange)
+        malet = [{felt: spor[felt] for felt in ("type", "locations", "z", "text")} for spor in klasser]
+        frames.append({"name": billede.navn, "data": malet, "traces": list(range(len(malet)))})
+    layout = figur["layout"] | _player([en.navn for en in kort.billeder], typografi)
+    if not typografi.er_stor:
+        layout["height"] += PLAYER_HEIGHT
+    return figur | {"frames": frames, "layout": layout}
 
 
-def _player(navne: list[str]) -> dict:
+def _player(navne: list[str], typografi: Typografi) -> dict:
     """Buttons and a slider under the map."""
     straks = {"mode": "immediate", "frame": {"duration": 0, "redraw": True}, "transition": {"duration": 0}}
     spil = {"fromcurrent": False, "frame": {"duration": 1200, "redraw": True}, "transition": {"duration": 0}}
@@ -204,10 +256,9 @@ def _player(navne: list[str]) -> dict:
                 "x": 0.24,
                 "len": 0.72,
                 "y": -0.1,
-                "currentvalue": {"prefix": "År: ", "font": {"size": 14}},
+                "currentvalue": {"prefix": "År: ", "font": {"size": typografi.type_size(YEAR)}},
                 "steps": [{"method": "animate", "label": navn, "args": [[navn], straks]} for navn in navne],
             }
         ],
-        "height": HEIGHT + PLAYER_HEIGHT,
-        "margin": {"l": 0, "r": 0, "t": 0, "b": PLAYER_HEIGHT + 20},
+        "margin": {"l": 0, "r": 0, "t": 0, "b": BELOW_A_FILM * typografi.gange},
     }
