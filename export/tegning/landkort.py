@@ -13,7 +13,7 @@ from geo.kortlag import Kortlag, Ramme, frame_box
 from geo.tekstbredde import width_on_paper
 from views.figur import farver
 from views.figur.kortnavne import Skrevet, Skrivemaade, place_names
-from views.figur.landkort import Udsnit, copies, names_on, outlined, shown_box, shown_frames, shown_picture
+from views.figur.landkort import Udsnit, captions, copies, names_on, outlined, shown_box, shown_frames, shown_picture
 from views.figur.model import Kort
 
 GRUPPE, NAVNE = "Kort", "Navne"
@@ -33,7 +33,7 @@ def map_marks(kort: Kort, bredde: float, hoejde: float, skrift: float) -> tuple[
     udsnit = Udsnit(boks, maal, 0.0, (hoejde - (ymax - ymin) * maal) / 2)
     kanten = (0.0, udsnit.top, (xmax - xmin) * maal, udsnit.top + (ymax - ymin) * maal)
     flader, rammer = _areas(kort, udsnit), shown_frames(kort)
-    pegelinjer, skrifter = _names(kort, rammer, udsnit, skrift, (-1.0, kanten[1] - 1, bredde + 1, kanten[3] + 1))
+    pegelinjer, skrifter = _names(kort, udsnit, skrift, (-1.0, kanten[1] - 1, bredde + 1, kanten[3] + 1))
     return [*flader, *(_frame(en, udsnit) for en in rammer), *pegelinjer, *_readable(skrifter, flader)], kanten
 
 
@@ -96,12 +96,12 @@ def _frame(ramme: Ramme, udsnit: Udsnit) -> Boks:
     return Boks(venstre, top, hoejre - venstre, bund - top, None, kant, STREGTYKKELSE, navn="Ramme", gruppe=GRUPPE)
 
 
-def _names(kort: Kort, rammer: list[Ramme], udsnit: Udsnit, stoerst: float, rum) -> tuple[list[Streg], list[Skrift]]:
+def _names(kort: Kort, udsnit: Udsnit, stoerst: float, rum) -> tuple[list[Streg], list[Skrift]]:
     """Leaders and names in the largest type at which all names find room near where they belong."""
-    navne, stoerrelse = names_on(kort), min(stoerst, STOERST)
+    rammenavne, navne, stoerrelse = captions(kort), names_on(kort), min(stoerst, STOERST)
     while True:
         maade = Skrivemaade(stoerrelse, width_on_paper, alt_med=stoerrelse > MINDST)
-        if fundet := place_names(rammer, navne, udsnit, rum, maade):
+        if fundet := place_names(rammenavne, navne, udsnit, rum, maade):
             break
         stoerrelse = max(stoerrelse - 0.5, MINDST)
     alle = [navn for del_ in fundet for navn in del_]

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from geo.kortlag import Ramme
 from geo.pladser import Plads, best_placed
 from geo.visning import Box
 from views.figur.landkort import Kortnavn, Udsnit
@@ -21,7 +20,7 @@ GAP = 0.2  # from the end of a leader to the words
 # How far, in type sizes, a name may move from where it stands on the page; beside the map there is more room.
 REACH = (2.0, 2.0)
 REACH_BESIDE = (2.0, 9.0)
-REACH_IN_FULL = (1.0, 1.0)  # smaller words are better than words far away, where both may be had
+REACH_IN_FULL = (1.5, 1.5)  # smaller words are better than words far away, where both may be had
 STEP = 0.25
 SIDEWAYS = 1.2  # a step to the side counts as so many up or down, for names are wide
 ON_ONE_LINE, ONLY_THE_VALUE, LEFT_OUT = 0.4, 12.0, 60.0
@@ -70,11 +69,6 @@ def written(navn: Kortnavn) -> Skrevet:
     return Skrevet(navn.ord, navn.x, navn.y, navn.placering, navn.pegelinje, navn.farve)
 
 
-def captions(rammer: Sequence[Ramme]) -> list[Skrevet]:
-    """What stands above the frames of insets, in display units."""
-    return [Skrevet(ramme.navn, ramme.tekst_x, ramme.tekst_y, "top center") for ramme in rammer]
-
-
 def on_surface(ord_: Skrevet, udsnit: Udsnit, px: float) -> Skrevet:
     """Words in display units at their place on the surface."""
     x, y = udsnit.point(ord_.x, ord_.y)
@@ -91,34 +85,28 @@ def in_units(ord_: Skrevet, udsnit: Udsnit) -> Skrevet:
 
 
 def place_names(
-    rammer: Sequence[Ramme], navne: Sequence[Kortnavn], udsnit: Udsnit, rum: Box, maade: Skrivemaade
+    rammenavne: Sequence[Kortnavn], navne: Sequence[Kortnavn], udsnit: Udsnit, rum: Box, maade: Skrivemaade
 ) -> tuple[list[Skrevet], list[Skrevet]] | None:
-    """The captions, which stand still, and the names on the surface, all in the room and none over another.
+    """The captions of insets and the names on the surface, all in the room and none over another.
 
     A name that finds no room is written on one line, else as its value alone, else not at all. None when all must be
     there in full and are not.
     """
-    faste = [on_surface(ord_, udsnit, maade.px) for ord_ in captions(rammer)]
-    hjemme = [on_surface(written(navn), udsnit, maade.px) for navn in navne]
-    valg = [partial(_here, ord_, maade) for ord_ in faste]
-    valg += [partial(_places, navn, hjem, maade) for navn, hjem in zip(navne, hjemme, strict=True)]
-    alle = [*faste, *hjemme]
-    # names in the water come last, for they have most room to move
-    ordener = (
-        sorted(
-            range(len(alle)), key=lambda nr, orden=orden: (nr >= len(faste), bool(alle[nr].pegelinje), orden(alle[nr]))
-        )
-        for orden in ORDERS
-    )
-    fundet = best_placed(valg, ordener, rum, math.inf if maade.alt_med else LEFT_OUT)
+    alle = [*rammenavne, *navne]
+    hjemme = [on_surface(written(navn), udsnit, maade.px) for navn in alle]
+    valg = [partial(_places, navn, hjem, maade) for navn, hjem in zip(alle, hjemme, strict=True)]
+    fundet = best_placed(valg, _orders(hjemme, len(rammenavne)), rum, math.inf if maade.alt_med else LEFT_OUT)
     if fundet is None:
         return None
     staar = [plads and plads.hvad for plads in fundet]
-    return [en for en in staar[: len(faste)] if en], [en for en in staar[len(faste) :] if en]
+    return [en for en in staar[: len(rammenavne)] if en], [en for en in staar[len(rammenavne) :] if en]
 
 
-def _here(ord_: Skrevet, maade: Skrivemaade) -> list[Plads]:
-    return [Plads(ord_.box(maade.px, maade.bredde(ord_.ord, maade.px)), 0.0, ord_)]
+def _orders(hjemme: Sequence[Skrevet], rammenavne: int) -> Iterator[list[int]]:
+    """Captions first, for their frames stand still; names in the water last, for they have most room to move."""
+    for orden in ORDERS:
+        noegle = [(nr >= rammenavne, bool(navn.pegelinje), orden(navn)) for nr, navn in enumerate(hjemme)]
+        yield sorted(range(len(hjemme)), key=noegle.__getitem__)
 
 
 def _places(navn: Kortnavn, hjem: Skrevet, maade: Skrivemaade) -> Iterator[Plads]:

@@ -38,7 +38,7 @@ class Udsnit:
 
 @dataclass(frozen=True)
 class Kortnavn:
-    """An area's name on the map, and its value ("" for none), at a place in display units.
+    """A name on the map, of an area or an inset, and its value ("" for none), at a place in display units.
 
     placering: where the words stand seen from the place, as in `geo.etiketter.Etiket`. pegelinje: the leader from the
     area to the words, () when they stand on the area. farve: of the words there, None for the page's own.
@@ -76,6 +76,13 @@ def shown_box(kort: Kort) -> Box:
 def shown_frames(kort: Kort) -> list[Ramme]:
     """The frames of the insets that can be seen whole."""
     return [ramme for ramme in kort.lag.rammer if kort.udsnit is None or _is_inside(ramme, kort.udsnit)]
+
+
+def captions(kort: Kort) -> list[Kortnavn]:
+    """What stands above the frames of insets."""
+    return [
+        Kortnavn(ramme.navn, "", ramme.tekst_x, ramme.tekst_y, "top center", (), None) for ramme in shown_frames(kort)
+    ]
 
 
 def copies(kort: Kort, omraade_ids) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from geo.kortlag import close_up, layer
 from geo.pladser import inside, touch
 from geo.tekstbredde import text_width
 from views.figur.kortnavne import Skrivemaade, place_names
-from views.figur.landkort import Udsnit, names_on, shown_box, shown_frames
+from views.figur.landkort import Udsnit, captions, names_on, shown_box
 from views.figur.model import Billede, Klasse, Kort
 
 LAG = layer("sundhedsraad")
@@ -27,7 +27,7 @@ def on_a_surface(kort: Kort, hoejde: float, px: float, alt_med: bool = False):
     rum = (0.0, 0.0, (xmax - xmin) * maal, hoejde)
     udsnit = Udsnit(shown_box(kort), maal)
     maade = Skrivemaade(px, text_width, alt_med)
-    return place_names(shown_frames(kort), names_on(kort), udsnit, rum, maade), rum
+    return place_names(captions(kort), names_on(kort), udsnit, rum, maade), rum
 
 
 @pytest.mark.parametrize(("hoejde", "px"), [(600, 12), (700, 24), (300, 20), (200, 24)])

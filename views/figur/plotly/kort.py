@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from geo.kortlag import LAG_ROUTE
 from geo.tekstbredde import text_width
 from views.figur import farver
-from views.figur.kortnavne import Skrevet, Skrivemaade, captions, in_units, place_names, written
-from views.figur.landkort import Udsnit, copies, names_on, outlined, shown_box, shown_frames, shown_picture
+from views.figur.kortnavne import Skrevet, Skrivemaade, in_units, place_names, written
+from views.figur.landkort import Udsnit, captions, copies, names_on, outlined, shown_box, shown_frames, shown_picture
 from views.figur.model import Billede, Kort
 from views.figur.plotly.typografi import Typografi
 
@@ -42,7 +42,7 @@ def map_figure(kort: Kort, typografi: Typografi) -> dict:
         layout, udsnit, rum = _large_layout(layout, kort, typografi)
         rammenavne, navne = _placed(kort, udsnit, rum, typografi.skrift)
     else:
-        rammenavne, navne = captions(rammer), [written(navn) for navn in names_on(kort)]
+        rammenavne, navne = ([written(en) for en in del_(kort)] for del_ in (captions, names_on))
     if rammer:
         data.append(_lines((ramme.linje for ramme in rammer), gange))
         data += [_captions(rammenavne, typografi)] if typografi.ord and rammenavne else []
@@ -56,7 +56,7 @@ def map_figure(kort: Kort, typografi: Typografi) -> dict:
 
 def _placed(kort: Kort, udsnit: Udsnit, rum, px: int) -> tuple[list[Skrevet], list[Skrevet]]:
     """Captions and names, in display units, where they find room on a surface."""
-    rammenavne, navne = place_names(shown_frames(kort), names_on(kort), udsnit, rum, Skrivemaade(px, text_width))
+    rammenavne, navne = place_names(captions(kort), names_on(kort), udsnit, rum, Skrivemaade(px, text_width))
     return [in_units(en, udsnit) for en in rammenavne], [in_units(en, udsnit) for en in navne]
 
 
