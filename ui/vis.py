@@ -7,12 +7,14 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from geo.koropleth import PLOTLY_CONFIG, clicked_area, without_names
+from geo.kortlag import clicked_area
 from ui import hent, valg
 from ui.figur import FinishedFigure
 from ui.praesentation.egne import show_add_to_deck
 from views.faelles.view import Kilde, Tal, Ukendt, View
+from views.figur.plotly.kort import PLOTLY_CONFIG
 from views.figur.plotly.tegn import plotly_of
+from views.figur.plotly.typografi import SIDE, TELEFON
 from views.kilder.overblik import INTET_MANGLER
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, link, plain, web_address
@@ -137,7 +139,7 @@ def _show_withheld(view: View) -> None:
 
 def _show_figure(view: View, on_area_click: Callable[[str], None] | None) -> None:
     noegle = f"figur_{view.id}"
-    figur = FinishedFigure(without_names(plotly_of(view.figure)) if _is_phone() else plotly_of(view.figure))
+    figur = FinishedFigure(plotly_of(view.figure, TELEFON if _is_phone() else SIDE))
     if on_area_click is None:
         st.plotly_chart(figur, key=noegle, config=PLOTLY_CONFIG, alt=view.alt)
         return

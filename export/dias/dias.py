@@ -17,8 +17,9 @@ from export.tegning.landkort import map_marks
 from export.tegning.maerker import Linje, Loeb
 from export.tegning.plan import rows
 from export.tegning.stroemme import flow_marks
-from export.tegning.tegning import KORT, kind, legend_width, map_legend
+from export.tegning.tegning import legend_width, map_legend
 from views.faelles.view import View
+from views.figur.model import Gitter, Kort, Stroemme
 from views.sprog import ord
 
 SKRIFT = 14.0
@@ -223,7 +224,7 @@ def _sources(side: Sideplads, view: View, om: Oplysninger) -> None:
 
 def _layout(view: View) -> str:
     if view.figure is not None and not view.withheld:
-        return skabelon.FIGUR_OG_TEKST if kind(view.figure) == KORT else skabelon.FIGUR
+        return skabelon.FIGUR_OG_TEKST if isinstance(view.figure, Kort) else skabelon.FIGUR
     return skabelon.TEKST if _is_words(view) else skabelon.FIGUR
 
 
@@ -241,7 +242,7 @@ def _has_more_than_words(view: View) -> bool:
 def _content(side: Sideplads, view: View, fra: int) -> int:
     """The figure, words or table of the view; returns how many rows are left of a table."""
     if view.figure is not None and not view.withheld:
-        (_map if kind(view.figure) == KORT else _figure)(side, view)
+        (_map if isinstance(view.figure, Kort) else _figure)(side, view)
     elif _is_words(view):
         _words(side, view)
     else:
@@ -266,10 +267,9 @@ def _map(side: Sideplads, view: View) -> None:
 def _figure(side: Sideplads, view: View) -> None:
     boks = _figure_box(side, view.note)
     x, y, bredde, hoejde = boks
-    art = kind(view.figure)
-    if art == "varmekort":
+    if isinstance(view.figure, Gitter):
         tabeller.add_grid(side.dias.shapes, view.figure, boks, view.alt)
-    elif art == "strømme":
+    elif isinstance(view.figure, Stroemme):
         draw(side.dias.shapes, flow_marks(view.figure, bredde, hoejde, SKRIFT + 1), x, y, "Strømme", view.alt)
     elif diagrammer.is_native(view.figure):
         skrift = min(SKRIFT, max(hoejde / rows(view.figure) / 1.15, 9.0))

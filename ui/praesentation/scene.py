@@ -12,11 +12,11 @@ from pathlib import Path
 import segno
 import streamlit as st
 
-from geo.koropleth import PLOTLY_CONFIG
 from ui.figur import FinishedFigure
 from ui.praesentation.adresse import slide_link, speaker_link, unreachable, write_address
 from ui.praesentation.forbered import prepared, warm_all
 from ui.praesentation.fremvisninger import Fremvisning, clock
+from views.figur.plotly.kort import PLOTLY_CONFIG
 from views.fremvisning.lysbillede import Skaerm
 from views.fremvisning.lysbillede_dias import WORDS, Lysbillede
 from views.fremvisning.praesentation import area_choices

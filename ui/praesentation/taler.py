@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from geo.koropleth import PLOTLY_CONFIG, without_words
 from ui.figur import FinishedFigure
 from ui.praesentation.forbered import prepared
 from ui.praesentation.fremvisninger import Fremvisning, clock, elapsed
 from ui.praesentation.scene import frozen, mount_keys
+from views.figur.plotly.kort import PLOTLY_CONFIG
 from views.figur.plotly.tegn import plotly_of
+from views.figur.plotly.typografi import FRIMAERKE
 from views.fremvisning.lysbillede import Skaerm
 from views.sprog import ord
 from views.sprog.markdown import paragraphs, plain
@@ -63,8 +64,6 @@ def _show_next(fremvisning: Fremvisning, nr: int) -> None:
     naeste = prepared(fremvisning, nr, None, Skaerm())
     st.subheader(f"Næste: {plain(naeste.titel)}", anchor=False)
     if naeste.view is not None and naeste.view.figure is not None:
-        figur = plotly_of(naeste.view.figure)
+        figur = plotly_of(naeste.view.figure, FRIMAERKE)
         lille = figur | {"layout": figur["layout"] | {"height": LILLE}}
-        st.plotly_chart(
-            FinishedFigure(without_words(lille)), key=f"naeste_figur_{nr}", config=PLOTLY_CONFIG, alt=naeste.view.alt
-        )
+        st.plotly_chart(FinishedFigure(lille), key=f"naeste_figur_{nr}", config=PLOTLY_CONFIG, alt=naeste.view.alt)

@@ -39,7 +39,7 @@ class View:
     id: str
     title: str
     subtitle: str
-    figure: Figur | dict | None
+    figure: Figur | None
     table: pd.DataFrame
     alt: str
     definition: str

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from geo.tekstbredde import text_width
 from views.faelles.view import View
-from views.figur.plotly.typografi import text_width
 from views.sprog import dansk
 
 CELL_PADDING = 1.1

@@ -13,11 +13,11 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from export.dias import diagrammer, skabelon, slides
 from export.dias.dias import INTET
 from export.tegning import tegning
-from geo.kortlag import layer
 from queries.standard import newest
 from tests.export.conftest import built
 from tests.export.dokument import areas, charts, faults, opened, save_used_template, shapes, texts
 from tests.views.figurer import named, series
+from views.figur.landkort import shown_picture
 from views.figur.model import Aksefigur, Kategorier, Rude, Soejler, Talakse
 from views.fremvisning import praesentation
 from views.sprog.ord import EKSEMPEL_ADVARSEL
@@ -55,9 +55,7 @@ def test_charts_are_charts_and_maps_are_areas(standard):
             continue
         if tegning.kind(view.figure) == "kort":
             kort += 1
-            lag = {spor["geojson"] for spor in view.figure["data"] if spor["type"] == "choropleth"}
-            niveau = lag.pop().split("/")[-1].split("-")[0]
-            assert len(areas(en)) == len(layer(niveau, view.filters.struktur).omraade_ids)
+            assert len(areas(en)) == len(view.figure.lag.omraade_ids)
         elif tegning.kind(view.figure) == "akser" and diagrammer.is_native(view.figure):
             diagrammer_ += 1
             assert charts(en)
@@ -76,8 +74,8 @@ def test_a_map_has_a_named_coloured_freeform_for_each_area(niveau, om):
     assert len(farver) >= 3
     alle = texts(dias)
     assert "Bornholm" in alle and ("Hovedstadsområdet" in alle) == (niveau == "kommune")
-    klasser = [spor["name"] for spor in view.figure["data"] if spor.get("showlegend")]
-    assert klasser and all(klasse in alle for klasse in klasser)
+    klasser = shown_picture(view.figure).klasser
+    assert klasser and all(klasse.etiket in alle for klasse in klasser)
 
 
 def test_charts_beside_each_other_have_one_scale(om):

@@ -7,6 +7,7 @@ import pytest
 from geo import niveauer
 from tests.queries import orakel
 from views.faelles.filtre import Filters
+from views.figur.landkort import shown_picture
 from views.kilder import reformen
 
 
@@ -26,8 +27,9 @@ def test_the_tenders_of_the_new_region_equal_an_independent_recomputation(data):
 
 def test_every_sundhedsraad_and_kommune_is_in_one_new_region(data):
     view = reformen.members_view(Filters(), data)
-    spor = [en for en in view.figure["data"] if en["type"] == "choropleth"]
-    assert sorted(kode for en in spor for kode in en["locations"]) == sorted(niveauer.areas("sundhedsraad"))
+    klasser = shown_picture(view.figure).klasser
+    assert sorted(kode for klasse in klasser for kode in klasse.omraade_ids) == sorted(niveauer.areas("sundhedsraad"))
+    assert len({klasse.farve for klasse in klasser}) == len(niveauer.areas("region", "2027"))
     kommuner = [navn for celle in view.table["Kommuner"] for navn in celle.split(", ")]
     assert sorted(kommuner) == sorted(en.navn for en in niveauer.areas("kommune").values())
     assert view.coverage == "Region Hovedstaden og Region Sjælland bliver Region Østdanmark."

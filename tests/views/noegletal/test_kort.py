@@ -14,6 +14,8 @@ from tests.views.figur.test_klasser import read
 from tests.views.figurer import sent, series
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_trend, indicator_values
+from views.figur.landkort import shown_picture
+from views.figur.model import Kort
 from views.noegletal import kort
 from views.noegletal.hovedtal import headline_numbers
 from views.noegletal.rangliste import LAENGSTE_RANGLISTE, ranking_view
@@ -66,11 +68,9 @@ def is_additive(indikator: str) -> bool:
     return KATALOG[indikator]["kolonne"] in OPTALT.get(KATALOG[indikator]["register"], ())
 
 
-def legend_classes(figur: dict) -> dict[str, list[str]]:
+def legend_classes(figur: Kort) -> dict[str, list[str]]:
     """Label -> the areas drawn in that class."""
-    return {
-        spor["name"]: spor["locations"] for spor in figur["data"] if spor["type"] == "choropleth" and spor["showlegend"]
-    }
+    return {klasse.etiket: [*klasse.omraade_ids] for klasse in shown_picture(figur).klasser}
 
 
 def assert_can_be_trusted(view, filters: Filters) -> None:
@@ -115,7 +115,7 @@ def test_the_map_shows_every_area_once_and_agrees_with_the_figures(data, sag):
             assert_map_agrees(view.figure, tal)
 
 
-def assert_map_agrees(figur: dict, tal) -> None:
+def assert_map_agrees(figur: Kort, tal) -> None:
     vaerdier = tal.omraader.set_index("omraade_id")["vaerdi"]
     klasser = legend_classes(figur)
     tegnet = Counter(omraade for omraader in klasser.values() for omraade in omraader)
@@ -125,7 +125,7 @@ def assert_map_agrees(figur: dict, tal) -> None:
     assert {*klasser.get("Ingen data", [])} == {*vaerdier.index[vaerdier.isna()]}
     assert len([en for en in klasser if en != "Ingen data"]) <= 5
     assert all(klasser.values())
-    i_mio = figur["layout"]["legend"]["title"]["text"].startswith("Mio.")
+    i_mio = figur.enhed.startswith("Mio.")
     for etiket, omraader in klasser.items():
         if etiket == "Ingen data" or (tal.indikator.vaerdinavne and tal.filters.niveau == "kommune"):
             continue
@@ -457,11 +457,8 @@ def test_the_chosen_area_is_marked_and_stands_in_a_long_ranking(data):
     filters = chosen("eksempel", "udbudte_ydernumre", "kommune", "2007", omraade=omraade)
     [soejler] = series(ranking_view(filters, data))
     assert len(soejler.vaerdier) == LAENGSTE_RANGLISTE + 1 and len({*soejler.farve}) == 2
-    kortet = kort.map_view(filters, data).figure
-    omrids = [spor for spor in kortet["data"] if spor["type"] == "choropleth" and spor.get("hoverinfo") == "skip"]
-    assert [spor["locations"][0] for spor in omrids] == [omraade]
-    uden = kort.map_view(filters.on(omraade=""), data).figure
-    assert not [spor for spor in uden["data"] if spor["type"] == "choropleth" and spor.get("hoverinfo") == "skip"]
+    assert kort.map_view(filters, data).figure.valgte == (omraade,)
+    assert kort.map_view(filters.on(omraade=""), data).figure.valgte == ()
 
 
 def test_forecasts_are_no_facts_on_the_map(data):

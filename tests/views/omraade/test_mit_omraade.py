@@ -12,6 +12,7 @@ from tests.queries import orakel
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_values
 from views.faelles.retning import Retning
+from views.figur.landkort import names_on, shown_picture
 from views.noegletal import kort
 from views.omraade import mit_omraade
 from views.omraade.mit_omraade import Linje, area_lines, area_numbers, area_view, consists_of, findings
@@ -124,9 +125,9 @@ def test_the_map_shows_the_parts_of_the_area_and_fades_the_rest(filters, data):
     if view.figure is None:
         assert view.note or view.withheld
         return
-    spor = [en for en in view.figure["data"] if en["type"] == "choropleth" and en.get("name")]
-    udenfor = {kode for en in spor if en["name"] == "Uden for området" for kode in en["locations"]}
-    inde = {kode for en in spor if en["name"] != "Uden for området" for kode in en["locations"]}
+    klasser = shown_picture(view.figure).klasser
+    udenfor = {kode for en in klasser if en.etiket == "Uden for området" for kode in en.omraade_ids}
+    inde = {kode for en in klasser if en.etiket != "Uden for området" for kode in en.omraade_ids}
     egne = set(niveauer.areas(filters.niveau, filters.struktur)[filters.omraade].kommunekoder)
     del_niveau = niveauer.finer_level(filters.niveau)
     if filters.niveau != "kommune":
@@ -137,8 +138,7 @@ def test_the_map_shows_the_parts_of_the_area_and_fades_the_rest(filters, data):
 
 def test_names_on_the_zoomed_map_are_of_its_parts(data):
     view = kort.area_map_view(EKSEMPEL, data)
-    skrevet = {en.split("<br>")[0] for spor in view.figure["data"] if spor.get("mode") == "text" for en in spor["text"]}
-    assert skrevet == {"Haderslev", "Tønder", "Aabenraa", "Sønderborg"}
+    assert {navn.tekst for navn in names_on(view.figure)} == {"Haderslev", "Tønder", "Aabenraa", "Sønderborg"}
 
 
 def test_an_area_says_what_it_is_made_of():

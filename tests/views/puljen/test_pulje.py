@@ -11,6 +11,8 @@ from tests.queries import orakel
 from tests.queries.orakel import FLERE, IKKE, laes
 from tests.views.figurer import sent, series
 from views.faelles.filtre import Filters
+from views.figur.landkort import shown_picture
+from views.figur.model import Kort
 from views.puljen import behov as puljen_behov
 from views.puljen import figurer as puljen_figurer
 from views.puljen import kort as puljen_kort
@@ -66,8 +68,8 @@ def id_by_name(niveau: str, struktur: str) -> dict[str, str]:
     return dict(zip(navne, [*orakel.omraader(niveau, struktur), IKKE, FLERE], strict=True))
 
 
-def legend(figur: dict) -> dict[str, list[str]]:
-    return {s["name"]: s["locations"] for s in figur["data"] if s["type"] == "choropleth" and s["showlegend"]}
+def legend(figur: Kort) -> dict[str, list[str]]:
+    return {klasse.etiket: [*klasse.omraade_ids] for klasse in shown_picture(figur).klasser}
 
 
 def with_pools(data: Snapshot, **felter) -> Snapshot:
@@ -319,24 +321,13 @@ def test_every_area_is_drawn_once_in_the_class_it_belongs_to(data, datasaet, pul
 
 def test_the_map_says_which_projects_an_area_has_a_part_in(data):
     view = puljen_kort.map_view(chosen("eksempel", EKS, "kommune"), data)
-    boks = {
-        en: tekst
-        for spor in view.figure["data"]
-        if spor["type"] == "choropleth" and spor["hoverinfo"] == "text"
-        for en, tekst in zip(spor["locations"], spor["text"])
-    }
+    boks = shown_picture(view.figure).hover
     delt = next(en for en in rows("eksempel", EKS) if en["titel"] == "Fælles lægevagt og delepraksis i Thy-Mors")
     for kode in delt["kommunekoder"].split(";"):
         assert f"{delt['titel']} (sammen med 1 andet område)" in boks[kode]
     assert "0 kr." in boks["461"] and "projekt" not in boks["461"]
     nej = puljen_kort.map_view(chosen("offentlig", "laege-sundhedshus-2018", "kommune"), data)
-    vordingborg = next(
-        tekst
-        for spor in nej.figure["data"]
-        if spor["type"] == "choropleth" and "390" in spor["locations"] and spor["hoverinfo"] == "text"
-        for en, tekst in zip(spor["locations"], spor["text"])
-        if en == "390"
-    )
+    vordingborg = shown_picture(nej.figure).hover["390"]
     assert "takkede nej" in vordingborg and "2.300.000" not in vordingborg
 
 
