@@ -25,8 +25,8 @@ fund AS (
     UNION ALL
     SELECT 4, 'udbud', 'Udbud, der ikke er stedfæstet til en kommune', udbud_id FROM runde WHERE kendt_niveau <> 'kommune'
     UNION ALL
-    SELECT 5, 'pulje', 'Støttede projekter uden beløb', projekt_id FROM puljeprojekt
-    WHERE datasaet = $datasaet AND beloeb_kr IS NULL AND starts_with(status, 'støttet')
+    SELECT 5, 'pulje', 'Støttede projekter uden beløb', projekt_id FROM puljeprojekt_stedfaestet
+    WHERE datasaet = $datasaet AND mangler_beloeb
     UNION ALL
     SELECT 6, 'pulje', 'Puljer uden ramme', pulje_id FROM pulje WHERE datasaet = $datasaet AND ramme_kr IS NULL
     UNION ALL

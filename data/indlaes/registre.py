@@ -198,6 +198,12 @@ class Skema:
         noegler = {en.art: en.kolonner for en in self.regler[tabel] if en.art in ("PRIMARY KEY", "UNIQUE")}
         return tuple(navn for navn in noegler.get("PRIMARY KEY", noegler.get("UNIQUE")) if navn != DATASAET)
 
+    def allowed_when(self, tabel: str, flag: str, kolonne: str) -> tuple[str, ...]:
+        """The values a column may have in a row where a yes/no column says yes; () when no rule says so."""
+        regel = re.compile(rf"\(\(NOT {flag}\) OR \({kolonne} IN \((.*)\)\)\)")
+        fund = (regel.fullmatch(en.udtryk) for en in self.regler[tabel])
+        return next((tuple(re.findall(r"'([^']*)'", et[1])) for et in fund if et), ())
+
     @cached_property
     def kommunenavne(self) -> dict[str, str]:
         """The names of the kommuner by their codes."""

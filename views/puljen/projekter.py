@@ -8,7 +8,7 @@ from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.puljen.figurer import TEMAER
-from views.puljen.pulje import ORDNING, STOETTET, UDEN_BELOEB, Pulje, count, definition, kroner, pool_view, read_pool
+from views.puljen.pulje import ORDNING, UDEN_BELOEB, Pulje, count, definition, kroner, pool_view, read_pool
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, link, plain
 
@@ -144,9 +144,9 @@ def _status(post) -> str:
     """Why a project is in no sum, or that it had to wait; "" for a plain grant."""
     if post.status == ORDNING:
         return "Ordning; tælles ikke med i summen"
-    if post.status not in STOETTET:
+    if not post.er_stoettet:
         return f"{dansk.capital(post.status)}; tælles ikke med i summen"
-    return dansk.capital(post.status) if post.status != STOETTET[0] else ""
+    return dansk.capital(post.status) if post.status != "støttet" else ""
 
 
 def _table(pulje: Pulje) -> pd.DataFrame:

@@ -20,7 +20,6 @@ from views.faelles.view import Kilde, View
 from views.sprog import dansk
 
 SIDE = "puljen"
-STOETTET = ("støttet", "støttet i anden omgang")
 ORDNING = "ordning"
 INGEN_PULJER = "Datasættet har ingen puljer. Filerne pulje.csv og puljeprojekt.csv fylder dem."
 UDEN_BELOEB = "ikke oplyst"
@@ -69,13 +68,12 @@ class Pulje:
     @cached_property
     def uden_beloeb(self) -> pd.DataFrame:
         """Supported projects whose amount no source tells."""
-        stoettede = self.projekter["status"].isin(STOETTET)
-        return self.projekter[stoettede & self.projekter["beloeb_kr"].isna()]
+        return self.projekter[self.projekter["mangler_beloeb"]]
 
     @cached_property
     def viste(self) -> pd.DataFrame:
         """What stands on the map: grants and standing schemes, not grants that were declined."""
-        return self.projekter[self.projekter["status"].isin([*STOETTET, ORDNING])]
+        return self.projekter[_is_shown(self.projekter)]
 
     @property
     def paa_tvaers(self) -> pd.DataFrame:
@@ -238,6 +236,10 @@ def coverage(pulje: Pulje) -> str:
     return " ".join(en for en in saetninger if en)
 
 
+def _is_shown(projekter: pd.DataFrame) -> pd.Series:
+    return projekter["er_stoettet"] | (projekter["status"] == ORDNING)
+
+
 def _with_amount(pulje: Pulje, projekter: pd.DataFrame) -> str:
     medregnede = projekter.loc[projekter["medregnes"], "beloeb_kr"]
     beloeb = f" ({dansk.quantity(medregnede.sum(), 'kr.')})" if len(medregnede) else ""
@@ -262,7 +264,7 @@ def _areas(filters: Filters, projekter: pd.DataFrame, mangelfuld: bool, data: Sn
         filters.niveau, filters.struktur, filters.datasaet, filters.pulje, data=data
     ).astype({"beloeb_kr": float, "kr_pr_indbygger": float})
     ramme["projekter"] = ramme["projekter"].fillna(0).astype(int)
-    vist = projekter.loc[projekter["status"].isin([*STOETTET, ORDNING]), "omraade_ids"]
+    vist = projekter.loc[_is_shown(projekter), "omraade_ids"]
     for kolonne, steder in (("beroerte", vist), ("delte", vist[vist.map(len) > 1])):
         ramme[kolonne] = ramme["omraade_id"].map(steder.explode().value_counts()).fillna(0).astype(int)
     ukendt = (ramme["projekter"] == 0) & ((ramme["uden_beloeb"] > 0) | mangelfuld)
