@@ -37,5 +37,6 @@ fund AS (
     UNION ALL
     SELECT 9, 'kilde', 'Kilder uden dato', k.titel FROM kilde k JOIN brugt b ON b.kilde_id = k.kilde_id WHERE k.dato IS NULL
 )
-SELECT register, fund, count(*) AS antal, string_agg(post, ', ' ORDER BY post) AS poster
-FROM fund GROUP BY orden, register, fund ORDER BY orden;
+SELECT r.datanavn AS register, f.fund, count(*) AS antal, string_agg(f.post, ', ' ORDER BY f.post) AS poster
+FROM fund f JOIN register r ON r.register = f.register
+GROUP BY f.orden, r.datanavn, f.fund ORDER BY f.orden;

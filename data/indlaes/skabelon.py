@@ -13,8 +13,9 @@ from xlsxwriter.utility import xl_col_to_name
 
 from data.build import DATA
 from data.indlaes.grundlag import base
-from data.indlaes.registre import ARK, REGISTRE, Felt, Skema
+from data.indlaes.registre import REGISTRE, Felt, Skema
 from data.indlaes.visning import shown, shown_cell
+from data.registre import ARK
 from data.versioner import current_folder, read_tables
 
 VAERDIER = "Gyldige værdier"
