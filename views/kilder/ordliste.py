@@ -91,7 +91,11 @@ def _indicator(en: Indikator) -> Opslag:
         en.definition,
         f"Enhed: {en.enhed} · tæller: {en.taeller} · nævner: {en.naevner}",
         f"{RETNING[en.retning]}. {KRAEVER_KOMPLET[en.kraever_komplet]}",
-        f"Ejer: {en.ejer} · gennemgået {dansk.day(en.gennemgaaet)}",
+        f"Ejer: {en.ejer} · gennemgået {dansk.day(en.gennemgaaet)}{_next_review(en)}",
         en.note and f"Bemærk: {en.note}",
     )
     return Opslag(en.navn, tuple(map(plain, filter(None, linjer))))
+
+
+def _next_review(en: Indikator) -> str:
+    return f" · gennemgås igen senest {dansk.day(en.naeste_gennemgang)}" if en.naeste_gennemgang else ""
