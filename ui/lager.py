@@ -5,27 +5,22 @@ They are kept with the version of the data that they were made from, so that a n
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from geo.former import active_basemap
-from queries.standard import PAUSE, snapshot_or_default
+from queries.standard import PAUSE, newest
 from views.faelles.filtre import Filters
-from views.faelles.view import View
-from views.sprog.markdown import harmless
 
 _grundkort: list = [0.0, ""]
 
 
 def finished(byg: Callable[..., Any], filters: Filters) -> Any:
     """What `byg(filters, data)` makes of the choices on the newest data and map. Shared: never change it."""
-    return snapshot_or_default().once(_build, byg, filters, _basemap_version())
+    return newest().once(_build, byg, filters, _basemap_version())
 
 
 def _build(byg: Callable[..., Any], filters: Filters, _grundkort: str, data) -> Any:
-    vist = byg(filters, data)
-    # figures carry names that people make up, and plotly would make links of what is written as such
-    return replace(vist, figure=harmless(vist.figure)) if isinstance(vist, View) and vist.figure else vist
+    return byg(filters, data)
 
 
 def _basemap_version() -> str:

@@ -12,6 +12,7 @@ from ui import hent, valg
 from ui.figur import FinishedFigure
 from ui.praesentation.egne import show_add_to_deck
 from views.faelles.view import Kilde, Tal, Ukendt, View
+from views.figur.plotly.tegn import plotly_of
 from views.kilder.overblik import INTET_MANGLER
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, link, plain, web_address
@@ -136,7 +137,7 @@ def _show_withheld(view: View) -> None:
 
 def _show_figure(view: View, on_area_click: Callable[[str], None] | None) -> None:
     noegle = f"figur_{view.id}"
-    figur = FinishedFigure(without_names(view.figure) if _is_phone() else view.figure)
+    figur = FinishedFigure(without_names(plotly_of(view.figure)) if _is_phone() else plotly_of(view.figure))
     if on_area_click is None:
         st.plotly_chart(figur, key=noegle, config=PLOTLY_CONFIG, alt=view.alt)
         return

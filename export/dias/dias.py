@@ -19,6 +19,7 @@ from export.tegning.stroemme import flow_marks
 from export.tegning.tegning import KORT, kind, legend_width, map_legend
 from export.tegning.varmekort import grid_of
 from views.faelles.view import View
+from views.figur.plotly.tegn import plotly_of
 from views.sprog import ord
 
 SKRIFT = 14.0
@@ -277,6 +278,7 @@ def _figure(side: Sideplads, view: View) -> None:
 
 def _rows(figure: dict) -> int:
     """How many rows of names stand under each other."""
+    figure = plotly_of(figure)
     navne = {str(en) for spor in figure["data"] if spor.get("orientation") == "h" for en in spor["y"]}
     under_hinanden = len({spor.get("yaxis", "y") for spor in figure["data"]})
     if under_hinanden > 2:

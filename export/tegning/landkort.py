@@ -12,6 +12,7 @@ from geo import niveauer
 from geo.koropleth import LAG_ROUTE
 from geo.kortlag import Kortlag, layer
 from views.figur import farver
+from views.figur.plotly.tegn import plotly_of
 
 GRUPPE, NAVNE = "Kort", "Navne"
 STOERST, MINDST = 16.0, 7.0
@@ -44,6 +45,7 @@ def map_marks(figure: dict, bredde: float, hoejde: float, skrift: float) -> tupl
 
     Returns the marks and the box (left, top, right, bottom) that they fill.
     """
+    figure = plotly_of(figure)
     geo = figure["layout"]["geo"]
     (xmin, xmax), (ymin, ymax) = geo["lonaxis"]["range"], geo["lataxis"]["range"]
     maal = min(bredde / (xmax - xmin), hoejde / (ymax - ymin))
@@ -63,6 +65,7 @@ def map_marks(figure: dict, bredde: float, hoejde: float, skrift: float) -> tupl
 
 def legend_of(figure: dict) -> tuple[str, list[tuple[str, str]]]:
     """The title of the legend, and colour and label of each class in it."""
+    figure = plotly_of(figure)
     klasser = {
         spor["name"]: farve.on_paper(spor["colorscale"][0][1]) or farve.on_paper(farver.UDENFOR)
         for spor in figure["data"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from export.tegning import farve, tekst
 from export.tegning.akser import MILLISEKUNDER_PR_DAG, Akse, axis, days
+from views.figur.plotly.tegn import plotly_of
 
 LUFT = 6.0
 SOEJLELUFT = 0.2
@@ -86,6 +87,7 @@ class Plan:
 
 def arrange(figure: dict, bredde: float, hoejde: float, skrift: float) -> Plan:
     """The plan of a figure of bars, lines and points on a surface of that size; all lengths in points."""
+    figure = plotly_of(figure)
     layout = figure["layout"]
     par = _pairs(figure["data"])
     forklaring = _legend_rows(figure, bredde, skrift)

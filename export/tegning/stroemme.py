@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from export.tegning import farve, tekst
 from export.tegning.maerker import Boks, Flade, Maerke, Skrift
+from views.figur.plotly.tegn import plotly_of
 
 KNUDE = 14.0
 TRIN = 16
@@ -12,6 +13,7 @@ FYLDT = 0.65  # of the height; the rest parts the nodes of a column
 
 def flow_marks(figure: dict, bredde: float, hoejde: float, skrift: float) -> list[Maerke]:
     """The diagram on a surface of that size, in points; the nodes stand where the figure puts them."""
+    figure = plotly_of(figure)
     spor = figure["data"][0]
     knuder, link = spor["node"], spor["link"]
     ind, ud_ = _sums(link)

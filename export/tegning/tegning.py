@@ -7,6 +7,7 @@ from export.tegning.akselfigur import axis_marks
 from export.tegning.maerker import DAEMPET, Boks, Maerke, Skrift, Tegning
 from export.tegning.stroemme import flow_marks
 from export.tegning.varmekort import grid_marks, grid_of
+from views.figur.plotly.tegn import plotly_of
 
 PAA_AKSER = {"bar", "scatter"}
 BREDEST_FORKLARING = 0.42
@@ -15,6 +16,7 @@ KORT = "kort"
 
 def kind(figure: dict) -> str:
     """ "kort", "strømme", "varmekort" or "akser". Raises ValueError for what the product does not draw."""
+    figure = plotly_of(figure)
     typer = {spor["type"] for spor in figure["data"]}
     if typer <= {"choropleth", "scattergeo"}:
         return KORT
@@ -40,6 +42,7 @@ def drawing(figure: dict, bredde: float, hoejde: float, skrift: float) -> Tegnin
 
 def height_for(figure: dict, bredde: float, skrift: float) -> float:
     """How tall a figure wants to be on paper of a width, in points."""
+    figure = plotly_of(figure)
     art = kind(figure)
     if art == KORT:
         (xmin, xmax), (ymin, ymax) = (figure["layout"]["geo"][f"{en}axis"]["range"] for en in ("lon", "lat"))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from export.tegning import farve, tekst
 from export.tegning.maerker import DAEMPET, Boks, Maerke, Skrift, Streg
+from views.figur.plotly.tegn import plotly_of
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Gitter:
 
 def grid_of(figure: dict) -> Gitter:
     """The grid of a heat map figure."""
+    figure = plotly_of(figure)
     spor, layout = figure["data"][0], figure["layout"]
     vaerdier = [v for raekke in spor["z"] for v in raekke if v is not None and v == v]
     lav = spor.get("zmin", min(vaerdier, default=0))

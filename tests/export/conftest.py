@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from export.om import Oplysninger, about
-from queries.standard import snapshot_or_default
+from queries.standard import newest
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.fremvisning import visninger
@@ -17,14 +17,14 @@ OMRAADE = {"niveau": "region", "omraade": "1083"}
 @cache
 def built(visning: str, datasaet: str, **valg) -> View | None:
     """A view of Region Syddanmark, or of other choices."""
-    return visninger.build(visning, Filters(datasaet=datasaet, **(valg or OMRAADE)))
+    return visninger.build(visning, Filters(datasaet=datasaet, **(valg or OMRAADE)), newest())
 
 
 @pytest.fixture(scope="session")
 def data():
-    return snapshot_or_default()
+    return newest()
 
 
 @pytest.fixture(scope="session")
 def om() -> Oplysninger:
-    return about(ADRESSE)
+    return about(newest(), ADRESSE)

@@ -11,7 +11,7 @@ from views.faelles.view import View
 from views.figur import farver
 
 
-def coverage_matrix(register: str, side: str, filters: Filters, data: Snapshot | None = None) -> View:
+def coverage_matrix(register: str, side: str, filters: Filters, data: Snapshot) -> View:
     """Number of records by area and year, all years. `side` is the page that shows it. An empty field is "no record",
     not zero.
     """

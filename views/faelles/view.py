@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from views.faelles.filtre import Filters
+from views.figur.model import Figur
 from views.sprog import dansk
 from views.sprog.markdown import Markdown
 
@@ -24,8 +25,8 @@ class View:
     """A figure with all that is needed to trust it.
 
     Every text in it is plain, and shown as it is, apart from `text`.
-    figure: a plotly figure as a plain dict, or None when there is nothing to draw (then `withheld` or `note` says why,
-    or `text` stands in its place: Markdown, for what sources say in words and for lists).
+    figure: what is drawn (views/figur/model.py), or None when there is nothing to draw (then `withheld` or `note` says
+    why, or `text` stands in its place: Markdown, for what sources say in words and for lists).
     table: the same numbers with Danish column names, raw values; column -> number of decimals in `decimals`.
     withheld: the Danish reason why a rate, ranking or comparison is not shown on these data; "" when it is shown.
     coverage: what is and is not known ("kendt for 12 af 17 sundhedsråd ..."). as_of: Danish date text.
@@ -38,7 +39,7 @@ class View:
     id: str
     title: str
     subtitle: str
-    figure: dict | None
+    figure: Figur | dict | None
     table: pd.DataFrame
     alt: str
     definition: str

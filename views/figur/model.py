@@ -2,6 +2,8 @@
 
 Words may hold <b>, <i> and <br>, and nothing else; names that people make up have been through
 `views.sprog.markdown.figure_text`. A value that is None is not known: it is a gap and never zero.
+
+Whole figures are told apart by identity, so that what a reader makes of one can be kept as long as it lives.
 """
 
 from collections.abc import Mapping
@@ -72,7 +74,7 @@ class Linje:
 
 @dataclass(frozen=True)
 class Punkter:
-    """Marks beside bars, or a cloud of points; `form` "" is words alone. aaben: drawn as a ring, one for all or one each.
+    """Marks beside bars, or a cloud of points; `form` "" is words alone. aaben: a ring, one for all or one each.
 
     afstand: with no mark to see, so many pixels are kept free around the place of the words.
     """
@@ -97,8 +99,8 @@ Serie = Soejler | Linje | Punkter
 class Kategorier:
     """An axis of named places.
 
-    navne: all places in order; () leaves it to the series. valgte: those that are chosen, written bold. skrevne: what is
-    written at which place, when that is not the name of every one. fra_oven: the first stands at the top.
+    navne: all places in order; () leaves it to the series. valgte: those that are chosen, written bold. skrevne: what
+    is written at which place, when that is not the name of every one. fra_oven: the first stands at the top.
     """
 
     navne: tuple[Sted, ...] = ()
@@ -172,7 +174,7 @@ class Rude:
     plads: tuple[float, float, float, float] | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Aksefigur:
     """Bars, lines and points on axes. hoejde and margen (left, right, top, bottom) are pixels on the page.
 
@@ -200,7 +202,7 @@ class Felt:
     hover: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gitter:
     """A grid of coloured cells, rows from the top. valgte: the names of rows that are chosen.
 
@@ -239,7 +241,7 @@ class Baand:
     farve: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Stroemme:
     """Columns of nodes and the flows between them. hoejde is pixels on the page."""
 
@@ -267,12 +269,12 @@ class Billede:
     hover: Mapping[str, str] = field(hash=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kort:
     """A map of a layer. Every area stands in one class of each picture; a map without years has one picture.
 
-    enhed: the title of the legend. valgte: the areas to outline. vaerdier: what is written under an area's name. udsnit:
-    the display box to show, None for all of it; navne: what to write there, by omraade_id.
+    enhed: the title of the legend. valgte: the areas to outline. vaerdier: what is written under an area's name.
+    udsnit: the display box to show, None for all of it; navne: what to write there, by omraade_id.
     """
 
     lag: Kortlag

@@ -8,6 +8,7 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass
 
+from views.figur.plotly.tegn import plotly_of
 from views.fremvisning.lysbillede_kort import enlarged_map
 from views.fremvisning.lysbillede_tekst import text_width
 
@@ -47,7 +48,7 @@ class Skaerm:
 def enlarged(figure: dict, bredde: int, hoejde: int, skala: float = 1.0, farve: str = TEXT_ON_LIGHT) -> dict:
     """The figure for an area of the screen in pixels; the one given stays as it is. `skala`, `farve`: see Skaerm."""
     gange, px = SMALLEST / ON_PAGE * skala, round(SMALLEST * skala)
-    figure = deepcopy(figure)
+    figure = deepcopy(plotly_of(figure))
     layout = figure["layout"]
     foer = _plot_height(layout)
     _grow(figure, gange, px)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from geo.koropleth import without_names
 from queries.database import Snapshot
 from views.faelles.view import View
+from views.figur.plotly.tegn import plotly_of
 from views.fremvisning.lysbillede import SMALLEST, Skaerm, enlarged
 from views.fremvisning.lysbillede_tekst import Tabelbillede, lines_needed, readable_table
 from views.fremvisning.praesentation import Dias
@@ -51,7 +52,7 @@ def shown(dias: Dias, datasaet: str, omraade: str | None, skaerm: Skaerm, data: 
     if view.figure is not None:
         paa_telefon = skaerm.bredde < PHONE
         stor = (round(bredde), hoejde, skaerm.skala, skaerm.farve)
-        figur = without_names(view.figure) if paa_telefon else enlarged(view.figure, *stor)
+        figur = without_names(plotly_of(view.figure)) if paa_telefon else enlarged(view.figure, *stor)
         return Lysbillede(titel, view, hoejde, figur=figur)
     # words that are a list of their own stand alone; others introduce the table
     if view.text and (view.text.startswith("- ") or view.table.empty):

@@ -17,7 +17,7 @@ from views.sprog import dansk
 
 
 @among_areas("sundhedsraad")
-def rounds_view(filters: Filters, data: Snapshot | None = None) -> View:
+def rounds_view(filters: Filters, data: Snapshot) -> View:
     """Vacant posts of every area in every round, forecasts set apart; what is not placed is a row of its own."""
     runder = in_period(hu_serier.hu_by_round(filters.niveau, filters.struktur, filters.datasaet, data), filters)
     withheld = withheld_reason("hu_forloeb", "Ubesatte pr. runde og område", filters, data)

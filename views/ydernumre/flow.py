@@ -35,7 +35,7 @@ RUNDE_DEFINITION = (
 )
 
 
-def units_flow(filters: Filters, data: Snapshot | None = None) -> View:
+def units_flow(filters: Filters, data: Snapshot) -> View:
     """Units of the chosen kind from offer to outcome; each lot once, by its last round."""
     lod = offered_lots(unit_rounds(filters, data))
     enhed = unit_of(filters)
@@ -62,7 +62,7 @@ def units_flow(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def rounds_flow(filters: Filters, data: Snapshot | None = None) -> View:
+def rounds_flow(filters: Filters, data: Snapshot) -> View:
     """Rounds of the chosen kind from offer to outcome, of which a new round is one; every round once."""
     runder = unit_rounds(filters, data)
     runder = runder[runder["er_udbudt"] & (runder["plads"] == "inde")]

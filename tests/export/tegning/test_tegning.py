@@ -10,6 +10,7 @@ from export.filer import billede
 from export.tegning import akser, farve, landkort, tegning, tekst
 from export.tegning.hjaelpeformer import hatching
 from export.tegning.maerker import Boks, Flade, Prik, Skrift, Streg
+from queries.standard import newest
 from tests.export.conftest import built
 from views.faelles.filtre import Filters
 from views.fremvisning import visninger
@@ -98,7 +99,7 @@ def test_a_broken_line_leaves_unknown_years_open():
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
 def test_the_life_of_a_lot_can_be_drawn_with_words_above_its_bars(datasaet):
-    forloeb = udbudsforloeb.lots(Filters(datasaet=datasaet)).index[:40]
+    forloeb = udbudsforloeb.lots(Filters(datasaet=datasaet), newest()).index[:40]
     views = [built(visninger.FORLOEB + en, datasaet) for en in forloeb]
     for view in views:
         skrevet = {en.text for en in marks(view, Skrift)}

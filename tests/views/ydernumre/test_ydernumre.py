@@ -6,7 +6,7 @@ from statistics import median
 import pandas as pd
 import pytest
 
-from queries.standard import snapshot_or_default
+from queries.standard import newest
 from tests.queries import orakel
 from tests.queries.orakel import laes
 from views.faelles.filtre import Filters
@@ -51,7 +51,7 @@ FORESPOERGSLER = [
 
 @pytest.fixture(scope="module")
 def data():
-    return snapshot_or_default()
+    return newest()
 
 
 def oracle_rounds(filters: Filters, enhed: str) -> list[dict]:
