@@ -160,13 +160,6 @@ def _show_proposal(forslag: Forslag) -> None:
         _load_form(forslag)
 
 
-def _is_only_asked(forslag: Forslag) -> bool:
-    """Is all that is wrong that a table does not say which indicator it is, or where it is from?"""
-    return bool(forslag.spoergsmaal.noegletal or forslag.spoergsmaal.kilde) and not any(
-        en.raekke for en in forslag.fejl
-    )
-
-
 def _findings(fund: Sequence[Fund], tabel) -> None:
     """A few as sentences, which can be read whole on any screen; many as a table."""
     if len(fund) <= FLEST_SAETNINGER:

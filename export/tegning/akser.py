@@ -46,11 +46,6 @@ class Akse:
         """The same for a number of the axis."""
         return (tal - self.fra) / (self.til - self.fra)
 
-    @property
-    def categories(self) -> tuple[str, ...]:
-        """The names at the ticks, in the order of the axis."""
-        return tuple(navn for _, navn in self.streger)
-
 
 def days(raa) -> float:
     """An ISO date (or one with a time) as days; numbers are days already."""
