@@ -4,13 +4,14 @@ import io
 
 import pandas as pd
 
-from export.filer.tabel import DANSK, harmless
+from data.csvform import DANSK, LINJESKIFT
+from export.filer.tabel import harmless
 from export.tegning.celler import KUN_TEKST
 
 
 def table_csv(tabel: pd.DataFrame) -> bytes:
     """As Danish Excel reads it: UTF-8 with BOM, semicolon, decimal comma; no text runs as a formula."""
-    tekst = _harmless(tabel).to_csv(index=False, sep=DANSK.skilletegn, decimal=DANSK.komma, lineterminator="\r\n")
+    tekst = _harmless(tabel).to_csv(index=False, sep=DANSK.skilletegn, decimal=DANSK.komma, lineterminator=LINJESKIFT)
     return (DANSK.begyndelse + tekst).encode()
 
 

@@ -1,9 +1,6 @@
 """The table of a View as a text file: as Danish Excel reads it, or in the international form."""
 
-import csv
-import io
-from dataclasses import dataclass
-
+from data.csvform import DANSK, INTERNATIONAL, Form, csv_bytes
 from export.om import Oplysninger, selection
 from export.tegning import tekst
 from export.tegning.celler import is_missing
@@ -12,19 +9,6 @@ from views.sprog import ord
 
 # A cell that begins with one of these would be read as a formula by a spreadsheet.
 FORMELTEGN = ("=", "+", "-", "@", "\t", "\r")
-
-
-@dataclass(frozen=True)
-class Form:
-    """How a text file is written: what parts columns, the decimal mark, and how it begins."""
-
-    skilletegn: str
-    komma: str
-    begyndelse: str
-
-
-DANSK = Form(";", ",", "\ufeff")
-INTERNATIONAL = Form(",", ".", "")
 
 
 def danish_csv(view: View, om: Oplysninger | None = None) -> bytes:
@@ -41,15 +25,10 @@ def international_csv(view: View, om: Oplysninger | None = None) -> bytes:
 
 
 def _csv(view: View, om: Oplysninger | None, form: Form) -> bytes:
-    fil = io.StringIO()
-    skriver = csv.writer(fil, delimiter=form.skilletegn, lineterminator="\r\n")
-    skriver.writerow([harmless(str(navn)) for navn in view.table.columns])
-    for raekke in view.table.itertuples(index=False):
-        skriver.writerow([_cell(vaerdi, form) for vaerdi in raekke])
-    skriver.writerow([])
-    for raekke in _about(view, om):
-        skriver.writerow([harmless(felt) for felt in raekke])
-    return (form.begyndelse + fil.getvalue()).encode()
+    raekker = [[harmless(str(navn)) for navn in view.table.columns]]
+    raekker += [[_cell(vaerdi, form) for vaerdi in raekke] for raekke in view.table.itertuples(index=False)]
+    raekker += [[], *([harmless(felt) for felt in raekke] for raekke in _about(view, om))]
+    return csv_bytes(raekker, form)
 
 
 def _about(view: View, om: Oplysninger | None) -> list[list[str]]:
