@@ -18,9 +18,11 @@ from views.faelles.indikatortal import RESTER, as_sources
 from views.faelles.registerview import register_view, withheld_reason
 from views.faelles.view import Kilde, View
 from views.sprog import dansk
+from views.sprog.dansk import counted
 
 SIDE = "puljen"
 ORDNING = "ordning"
+FAELLES = ("fælles projekt", "fælles projekter")
 INGEN_PULJER = "Datasættet har ingen puljer. Filerne pulje.csv og puljeprojekt.csv fylder dem."
 UDEN_BELOEB = "ikke oplyst"
 # A frame for several years and the rounds that were paid out of it: amounts that must never be added. (One that is in
@@ -108,7 +110,7 @@ class Pulje:
 
     def shown(self, antal: int) -> str:
         """A number of the projects: "3 projekter", "1 ordning"."""
-        return count(antal, *self.art)
+        return counted(antal, *self.art)
 
     def projects_in(self, omraade_id: str) -> pd.DataFrame:
         """All projects that stand in an area, whether they count or not."""
@@ -185,11 +187,6 @@ def area_name(filters: Filters) -> str:
     return omraade.kort_navn if omraade else ""
 
 
-def count(antal: int, ental: str, flertal: str) -> str:
-    """ "1 projekt", "3 projekter"."""
-    return f"{dansk.number(antal)} {ental if antal == 1 else flertal}"
-
-
 def kroner(beloeb: float) -> str:
     """An amount in full: "1.450.000 kr.", with øre only where there are any."""
     return f"{dansk.number(beloeb, 0 if beloeb == round(beloeb) else 2)} kr."
@@ -201,10 +198,10 @@ def described(pulje: Pulje) -> str:
     if pulje.stoettede is not None:
         if antal >= pulje.stoettede:
             return "Alle støttede projekter er beskrevet."
-        return f"{antal} af {count(pulje.stoettede, 'støttet projekt', 'støttede projekter')} er beskrevet."
+        return f"{antal} af {counted(pulje.stoettede, 'støttet projekt', 'støttede projekter')} er beskrevet."
     if not antal:
         return "Ingen støttede projekter er beskrevet."
-    return f"{count(antal, 'projekt', 'projekter')} er beskrevet; hvor mange der fik støtte i alt, er ikke oplyst."
+    return f"{counted(antal, 'projekt', 'projekter')} er beskrevet; hvor mange der fik støtte i alt, er ikke oplyst."
 
 
 def not_counted(pulje: Pulje) -> str:
@@ -212,11 +209,11 @@ def not_counted(pulje: Pulje) -> str:
     status = pulje.projekter["status"]
     saetninger = []
     if antal := len(pulje.uden_beloeb):
-        saetninger.append(f"{count(antal, 'projekt', 'projekter')} uden oplyst beløb er ikke med i summen.")
+        saetninger.append(f"{counted(antal, 'projekt', 'projekter')} uden oplyst beløb er ikke med i summen.")
     if antal := int((status == "takkede nej").sum()):
-        saetninger.append(f"{count(antal, 'ansøger', 'ansøgere')} takkede nej og tælles ikke med.")
+        saetninger.append(f"{counted(antal, 'ansøger', 'ansøgere')} takkede nej og tælles ikke med.")
     if antal := int((status == ORDNING).sum()):
-        saetninger.append(f"{count(antal, 'ordning', 'ordninger')} er ikke projekter og tælles ikke med.")
+        saetninger.append(f"{counted(antal, 'ordning', 'ordninger')} er ikke projekter og tælles ikke med.")
     return " ".join(saetninger)
 
 

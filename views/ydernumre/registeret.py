@@ -36,7 +36,7 @@ class Enhed:
 
     def count(self, antal: int) -> str:
         """ "1 ydernummer", "1.200 ydernumre"."""
-        return f"{dansk.number(antal)} {self.ental if antal == 1 else self.flertal}"
+        return dansk.counted(antal, self.ental, self.flertal)
 
 
 ENHEDER = {
@@ -199,7 +199,7 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
         Tal(
             navn,
             dansk.number(n),
-            kendte + (enhed.ental if n == 1 else enhed.flertal),
+            kendte + dansk.noun(n, enhed.ental, enhed.flertal),
             tekst,
             opgjort,
             kilder,

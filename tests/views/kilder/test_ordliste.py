@@ -102,5 +102,5 @@ def test_a_search_wants_every_word_whatever_their_order_and_capitals(ordene, pos
     for skrevet in (soegning, soegning.upper() if soegning.upper().casefold() == soegning.casefold() else soegning):
         fundne = entries(search(ordene, skrevet))
         assert post["ord"] in fundne
-        assert all(en.holds(skrevet.casefold().split()) for en in fundne.values())
+        assert all(en.holds(skrevet) for en in fundne.values())
     assert search(ordene, f"{soegning} xyzzy") == ()
