@@ -7,9 +7,6 @@ from export.tegning.celler import is_missing
 from views.faelles.view import View
 from views.sprog import ord
 
-# A cell that begins with one of these would be read as a formula by a spreadsheet.
-FORMELTEGN = ("=", "+", "-", "@", "\t", "\r")
-
 
 def danish_csv(view: View, om: Oplysninger | None = None) -> bytes:
     """The table as Danish Excel reads it: UTF-8 with BOM, semicolon, decimal comma; missing cells are empty.
@@ -25,10 +22,8 @@ def international_csv(view: View, om: Oplysninger | None = None) -> bytes:
 
 
 def _csv(view: View, om: Oplysninger | None, form: Form) -> bytes:
-    raekker = [[harmless(str(navn)) for navn in view.table.columns]]
-    raekker += [[_cell(vaerdi, form) for vaerdi in raekke] for raekke in view.table.itertuples(index=False)]
-    raekker += [[], *([harmless(felt) for felt in raekke] for raekke in _about(view, om))]
-    return csv_bytes(raekker, form)
+    tabel = [list(map(str, view.table.columns)), *view.table.itertuples(index=False)]
+    return csv_bytes([[_cell(celle) for celle in raekke] for raekke in [*tabel, [], *_about(view, om)]], form)
 
 
 def _about(view: View, om: Oplysninger | None) -> list[list[str]]:
@@ -49,15 +44,7 @@ def _about(view: View, om: Oplysninger | None) -> list[list[str]]:
     return [*ud, ["Link", (om.adresse if om else "") + view.link]]
 
 
-def _cell(vaerdi, form: Form) -> str:
+def _cell(vaerdi) -> object:
     if is_missing(vaerdi):
-        return ""
-    if isinstance(vaerdi, str):
-        return harmless(vaerdi)
-    return f"{vaerdi:.10g}".replace(".", form.komma) if isinstance(vaerdi, float) else str(vaerdi)
-
-
-def harmless(ord_: str) -> str:
-    """Text that a spreadsheet shows and never runs."""
-    ord_ = tekst.clean(ord_)
-    return "'" + ord_ if ord_.startswith(FORMELTEGN) else ord_
+        return None
+    return tekst.clean(vaerdi) if isinstance(vaerdi, str) else vaerdi

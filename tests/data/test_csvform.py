@@ -21,6 +21,12 @@ def test_rows_come_back_as_they_were(form):
     assert laest == [[celle or "" for celle in raekke] for raekke in RAEKKER]
 
 
+def test_a_number_is_a_number_and_no_text_is_a_formula():
+    raekke = [-1.5, -0.00001, 3, "=1+1", "-", "-2,5"]
+    assert csv_bytes([raekke]).decode("utf-8-sig") == "-1,5;-1e-05;3;'=1+1;-;-2,5\r\n"
+    assert csv_bytes([raekke], INTERNATIONAL).decode() == '-1.5,-1e-05,3,\'=1+1,-,"-2,5"\r\n'
+
+
 @pytest.mark.parametrize("mappe", ["data", "export", "ui", "views"])
 def test_no_one_else_knows_how_danish_excel_wants_it(mappe):
     for fil in (ROD / mappe).rglob("*.py"):
