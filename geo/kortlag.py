@@ -82,7 +82,7 @@ class Kortlag:
     grundlag: Grundlag
 
 
-def layer(niveau: str, struktur: str = "2007", grundlag: Kortgrundlag | None = None) -> Kortlag:
+def layer(niveau: str, struktur: str = niveauer.STRUKTURER[0], grundlag: Kortgrundlag | None = None) -> Kortlag:
     """The layer of a level, kept until the basemap changes. The structure matters for regions only.
 
     Raises KeyError when the level is unknown or is no map level.

@@ -50,7 +50,10 @@ def show_import() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         maade = st.segmented_control("Måde", [HELE, TILFOEJ], default=HELE, required=True, key="indlaes_maade")
         valgt = st.selectbox(
-            "Register", ["", *REGISTRE], format_func=lambda en: REGISTRE[en].titel if en else "Genkend selv", width=280
+            "Register",
+            ["", *REGISTRE],
+            format_func=lambda en: REGISTRE[en].datanavn if en else "Genkend selv",
+            width=280,
         )
     if lagt_op:
         st.session_state.pop(TIL_SIDE, None)
@@ -214,11 +217,11 @@ def _error_file(forslag: Forslag, fil: Fil, nr: int) -> None:
 def _load_form(forslag: Forslag) -> None:
     """The last question: which registers are complete, who loads, and yes."""
     komplet: dict[str, tuple[int, int]] = {}
-    for register in (en for en in forslag.registre if REGISTRE[en].fuldstaendighed and en in forslag.aar):
+    for register in (en for en in forslag.registre if REGISTRE[en].kan_vaere_komplet and en in forslag.aar):
         fra, til = forslag.aar[register]
         foer = forslag.komplet_nu.get(register)
         ja = st.checkbox(
-            f"{plain(REGISTRE[register].titel)}: filen rummer alt i perioden {plain(f'{fra}-{til}')}, "
+            f"{plain(REGISTRE[register].datanavn)}: filen rummer alt i perioden {plain(f'{fra}-{til}')}, "
             "så andele og ranglister må vises",
             value=foer is not None,
             key=f"komplet_{register}",

@@ -16,7 +16,7 @@ import duckdb
 import pytest
 
 from data import build as byg
-from data import disk, laas, versioner
+from data import disk, versioner
 from data.build import BygFejl, build, built_hash, source_hash
 from data.disk import reason
 from data.indlaes import IndlaesFejl, all_versions, go_back, read_pointer
@@ -54,7 +54,7 @@ class Trin:
             (shutil, "rmtree"),
             (tempfile, "mkdtemp"),
             (disk, "open"),
-            (laas.os, "open"),
+            (os, "open"),
             (byg, "_rows_by_table"),
             (byg, "_checkpoint"),
         ):

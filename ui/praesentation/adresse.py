@@ -11,7 +11,6 @@ import streamlit as st
 from ui.praesentation.fremvisninger import Fremvisning
 
 SKAERM, TALER = "skaerm", "taler"
-PARAMETRE = ("praesentation", "dias", "vis", "show")
 ON_ITS_WAY = 3.0  # seconds
 KUN_HER = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 

@@ -3,11 +3,11 @@
 They live in the session only, so that nobody's draft is seen by others; a file takes them along.
 """
 
-import re
 from dataclasses import replace
 
 import streamlit as st
 
+from data.slug import slug
 from queries.standard import newest
 from views.faelles.view import View
 from views.fremvisning import visninger
@@ -57,7 +57,7 @@ def keep_copy(deck: Praesentation, titel: str) -> str:
     """A deck more of the session's own; returns its name. Raises PraesentationsFejl when there are too many."""
     if len(own_decks()) >= MOST_DECKS:
         raise PraesentationsFejl(f"Der kan højst være {MOST_DECKS} præsentationer i én fane. Slet en først.")
-    stamme = re.sub(r"[^a-z0-9]+", "-", _ascii(titel.lower())).strip("-")[:40] or "praesentation"
+    stamme = slug(titel)[:40].strip("-") or "praesentation"
     optaget = {*own_decks(), *decks()}
     navn = next(en for nr in range(1, len(optaget) + 2) if (en := f"{stamme}-{nr}") not in optaget)
     own_decks()[navn] = Praesentation(titel, deck.dias)
@@ -68,12 +68,6 @@ def upload(indhold: bytes) -> str:
     """Keep the deck in a file; returns its name. Raises PraesentationsFejl and keeps everything as it was."""
     deck = parse(indhold, newest())
     return keep_copy(deck, deck.titel)
-
-
-def _ascii(tekst: str) -> str:
-    for fra, til in (("æ", "ae"), ("ø", "oe"), ("å", "aa")):
-        tekst = tekst.replace(fra, til)
-    return tekst
 
 
 def show_add_to_deck(view: View, visning: str) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
+from geo import niveauer
+
 # Between the codes of areas that stand side by side; it is in no code.
 ADSKILT = ";"
 FLEST_OMRAADER = 4
@@ -19,7 +21,7 @@ class Filters:
     """
 
     niveau: str = "sundhedsraad"
-    struktur: str = "2007"
+    struktur: str = niveauer.STRUKTURER[0]
     omraade: str = ""
     fra: int | None = None
     til: int | None = None

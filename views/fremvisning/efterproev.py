@@ -26,6 +26,7 @@ from views.faelles.filtre import Filters
 from views.faelles.registerniveau import fitted
 from views.fremvisning import visninger
 from views.hu_forloeb import registeret as hu_forloeb
+from views.hu_forloeb.tal import REGISTER
 from views.kilder import data_og_kilder, ordliste, overblik
 from views.noegletal import hovedtal
 from views.omraade import mit_omraade
@@ -45,7 +46,7 @@ Byg = Callable[[Filters, Snapshot], Any]
 
 
 def _hu_numbers(filters: Filters, data: Snapshot) -> Any:
-    return hu_forloeb.headline_numbers(fitted(filters), data)
+    return hu_forloeb.headline_numbers(fitted(REGISTER, filters), data)
 
 
 def _lot_list(filters: Filters, data: Snapshot) -> None:

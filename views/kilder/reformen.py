@@ -45,7 +45,7 @@ def introduction(i_dag: date) -> str:
     bliver = becomes(i_dag)
     ved_med = "bliver ved med at bestå" if bliver == "bliver" else "består stadig"
     return (
-        f"Den 1. januar 2027 {bliver} fem regioner til fire: Region Hovedstaden og Region Sjælland {bliver} Region "
+        f"Den {_first_day()} {bliver} fem regioner til fire: Region Hovedstaden og Region Sjælland {bliver} Region "
         f"Østdanmark. Sundhedsrådene {ved_med} af de samme kommuner, så alle tal kan læses både før og efter."
     )
 

@@ -247,20 +247,20 @@ def _capital_with_letters(hvad: str) -> str:
 
 def _what(haendelser: int, rettelser: int) -> str:
     """ "12 hændelser og 3 rettelser", "Intet dateret"."""
-    rettet = f"{dansk.number(rettelser)} {'rettelse' if rettelser == 1 else 'rettelser'}"
+    rettet = dansk.counted(rettelser, "rettelse", "rettelser")
     if not haendelser:
         return f"Intet dateret, men {rettet}" if rettelser else "Intet dateret"
     return f"{_count(haendelser)} og {rettet}" if rettelser else _count(haendelser)
 
 
 def _count(antal: int) -> str:
-    return f"{dansk.number(antal)} {'hændelse' if antal == 1 else 'hændelser'}"
+    return dansk.counted(antal, "hændelse", "hændelser")
 
 
 def _amount(antal: int | None, enhed: str) -> str | None:
     if pd.isna(antal):
         return None
-    return f"{dansk.number(antal)} {ENHEDER[enhed][int(antal != 1)]}"
+    return dansk.counted(antal, *ENHEDER[enhed])
 
 
 def day_text(filters: Filters, data: Snapshot) -> str:

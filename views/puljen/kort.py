@@ -12,8 +12,9 @@ from views.faelles.view import View
 from views.figur import farver
 from views.figur.klasser import MILLION, classify
 from views.figur.model import Billede, Klasse, Kort
-from views.puljen.pulje import SIDE, UDEN_BELOEB, Pulje, count, definition, kroner, pool_view, read_pool
+from views.puljen.pulje import SIDE, UDEN_BELOEB, Pulje, definition, kroner, pool_view, read_pool
 from views.sprog import dansk
+from views.sprog.dansk import counted
 from views.sprog.markdown import figure_text
 
 FLEST_I_BOKSEN = 5
@@ -171,7 +172,7 @@ def _hover(pulje: Pulje, post) -> str:
     """Name, money of its own, and every project that the area has a part in."""
     linjer = [f"<b>{post.navn}</b>"]
     if post.projekter:
-        mangler = f", {count(post.uden_beloeb, 'beløb', 'beløb')} {UDEN_BELOEB}" if post.uden_beloeb else ""
+        mangler = f", {counted(post.uden_beloeb, 'beløb', 'beløb')} {UDEN_BELOEB}" if post.uden_beloeb else ""
         linjer.append(f"{kroner(post.beloeb_kr)} til området alene{mangler}")
     elif post.beloeb_kr == 0 and not post.beroerte:
         linjer.append("0 kr.")
@@ -188,7 +189,7 @@ def _project_line(projekt) -> str:
         return f"{titel} (takkede nej)"
     andre = len(projekt.omraade_ids) - 1
     if andre:
-        return f"{titel} (sammen med {count(andre, 'andet område', 'andre områder')})"
+        return f"{titel} (sammen med {counted(andre, 'andet område', 'andre områder')})"
     if pd.isna(projekt.beloeb_kr):
         return f"{titel} (beløb {UDEN_BELOEB})"
     return titel

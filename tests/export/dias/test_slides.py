@@ -12,13 +12,12 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 
 from export.dias import diagrammer, skabelon, slides
 from export.dias.dias import INTET
-from export.tegning import tegning
 from queries.standard import newest
 from tests.export.conftest import built
 from tests.export.dokument import areas, charts, faults, opened, save_used_template, shapes, texts
 from tests.views.figurer import named, series
 from views.figur.landkort import shown_picture
-from views.figur.model import Aksefigur, Kategorier, Rude, Soejler, Talakse
+from views.figur.model import Aksefigur, Kategorier, Kort, Rude, Soejler, Talakse
 from views.fremvisning import praesentation
 from views.sprog.ord import EKSEMPEL_ADVARSEL
 
@@ -53,10 +52,10 @@ def test_charts_are_charts_and_maps_are_areas(standard):
     for (view, _, _), en in zip(dias, list(fil.slides)[1:]):
         if view is None or view.figure is None:
             continue
-        if tegning.kind(view.figure) == "kort":
+        if isinstance(view.figure, Kort):
             kort += 1
             assert len(areas(en)) == len(view.figure.lag.omraade_ids)
-        elif tegning.kind(view.figure) == "akser" and diagrammer.is_native(view.figure):
+        elif isinstance(view.figure, Aksefigur) and diagrammer.is_native(view.figure):
             diagrammer_ += 1
             assert charts(en)
     assert kort == 4 and diagrammer_ >= 2

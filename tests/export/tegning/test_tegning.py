@@ -115,11 +115,6 @@ def test_the_life_of_a_lot_can_be_drawn_with_words_above_its_bars(datasaet):
     assert any("udateret" in view.alt for view in views) == (datasaet == "offentlig")
 
 
-def test_a_figure_of_an_unknown_kind_is_refused():
-    with pytest.raises(ValueError, match="pie"):
-        tegning.kind({"data": [{"type": "pie"}], "layout": {}})
-
-
 @pytest.mark.parametrize(
     ("laengde", "hele", "trin"), [(10, True, 2), (178.5, True, 50), (0.9, False, 0.2), (2, True, 1), (5500, True, 1000)]
 )
