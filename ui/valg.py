@@ -16,8 +16,9 @@ import queries
 from data.grupper import group
 from geo import niveauer
 from queries.standard import newest
+from ui import ur
 from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
-from views.faelles.koder import FELTER, HJAELP, default_structure, understood
+from views.faelles.koder import FELTER, HJAELP, understood
 from views.sprog import dansk, ord
 from views.sprog.markdown import plain, shown_code
 
@@ -36,7 +37,7 @@ def read_choices() -> tuple[Filters, DeltaGenerator]:
         deling = st.popover("Del visningen", key="deling", on_change="rerun", icon=":material/share:", type="tertiary")
     with deling:
         koder = {navn: _code(navn, felt) for navn, felt in FELTER.items()}
-    filters, afvist = understood(koder, newest())
+    filters, afvist = understood(koder, newest(), ur.today())
     st.session_state["_filters"] = filters
     if deling.open:
         deling.caption("Linket åbner netop denne visning; koderne i det kan rettes ovenfor.")
@@ -146,7 +147,7 @@ def day_input(filters: Filters, valgt: date, foerste: date) -> None:
 
     st.session_state["_siden"] = valgt
     st.date_input(
-        "Siden", key="_siden", min_value=foerste, max_value=date.today(), format="DD.MM.YYYY", on_change=write_day
+        "Siden", key="_siden", min_value=foerste, max_value=filters.i_dag, format="DD.MM.YYYY", on_change=write_day
     )
 
 
@@ -316,7 +317,7 @@ def _dataset_must_fit() -> None:
 
 def _area_must_fit() -> None:
     """Another level or structure has other areas: go on with the one that holds the chosen one, or with the country."""
-    struktur = st.session_state["struktur"] or default_structure()
+    struktur = st.session_state["struktur"] or niveauer.structure_on(ur.today())
     gruppe = group(st.session_state["omraade"])
     niveau = st.session_state["niveau"] or (gruppe.kode if gruppe else Filters.niveau)
     for navn in ("omraade", "sammenlign"):
@@ -330,7 +331,7 @@ def _level_must_fit() -> None:
     """The map shows the level, and for a region the structure, of the area that was chosen."""
     kode = st.session_state["omraade"]
     if kode:
-        struktur = st.session_state["struktur"] or default_structure()
+        struktur = st.session_state["struktur"] or niveauer.structure_on(ur.today())
         niveau, st.session_state["struktur"] = niveauer.level_of(kode, struktur)
         # the level of a group is told by its code
         st.session_state["niveau"] = "" if group(kode) else niveau

@@ -15,6 +15,7 @@ import duckdb
 
 from queries import standard
 from queries.database import Database
+from tests.dag import I_DAG
 from ui import opvarmning
 
 SKIFT = int(os.environ.get("SKIFT", "30"))
@@ -48,7 +49,7 @@ def main() -> int:
         for nr in range(1, SKIFT + 1):
             new_version(fil, nr)
             begyndt = time.perf_counter()
-            opvarmning.Opvarmning()._warm(standard.newest())
+            opvarmning.Opvarmning()._warm(standard.newest(), I_DAG)
             opvarmning.settle_heap()
             maalt.append(rss_mb())
             print(f"version {nr}: {maalt[-1]:.0f} MB efter {time.perf_counter() - begyndt:.0f} s", flush=True)

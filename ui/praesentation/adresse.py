@@ -65,7 +65,7 @@ def slide_link(fremvisning: Fremvisning) -> str:
     """The absolute address of the View on the slide, on the host that the presenter's browser uses."""
     stilling = fremvisning.stilling
     dias = fremvisning.deck.dias[stilling.nr]
-    visning, filters = dias.asked(fremvisning.datasaet, stilling.omraade)
+    visning, filters = dias.asked(fremvisning.datasaet, fremvisning.dag, stilling.omraade)
     return site() + filters.link("visning") + "&" + urlencode({"visning": visning})
 
 

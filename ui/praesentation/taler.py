@@ -1,11 +1,10 @@
 """The speaker's window: the note, what comes next, the clock and the time gone; in step with the show, and able to
 drive it."""
 
-from datetime import UTC, datetime
-
 import streamlit as st
 
 from geo.koropleth import PLOTLY_CONFIG, without_words
+from ui import ur
 from ui.figur import FinishedFigure
 from ui.praesentation.forbered import prepared
 from ui.praesentation.fremvisninger import Fremvisning, clock, elapsed
@@ -25,7 +24,7 @@ def show_speaker(fremvisning: Fremvisning) -> None:
     stilling, antal = fremvisning.stilling, len(fremvisning.deck.dias)
     mount_keys("talertaster", fremvisning, {"kun_taster": True, "om_omraade": stilling.omraade is not None})
     tid, gaaet, nummer = st.columns(3)
-    tid.metric("Klokken", plain(clock(datetime.now(UTC), st.context.timezone)))
+    tid.metric("Klokken", plain(clock(ur.now(), st.context.timezone)))
     gaaet.metric("Gået", plain(elapsed(fremvisning)))
     nummer.metric("Dias", plain(f"{stilling.nr + 1} / {antal}"))
     if fremvisning.datasaet == "eksempel":
