@@ -141,6 +141,12 @@ def test_the_rule_of_given_data_would_refuse():
     assert not may_be_left_out("def f(data: Snapshot, omraade=None): pass")
 
 
+def test_one_file_knows_where_the_browser_is():
+    """Two that did disagreed about a folder behind a proxy."""
+    steder = {fil for fil in FILER if "context.url" in fil.read_text(encoding="utf-8")}
+    assert steder == {ROD / "ui" / "adresse.py"}
+
+
 def is_put_together(knude: ast.AST) -> bool:
     """An f-string, text + text, text % values, or text.format(...), .join(...), .replace(...)."""
     metode = isinstance(knude, ast.Call) and isinstance(knude.func, ast.Attribute) and knude.func.attr

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -11,11 +10,12 @@ from export.dias.slides import deck_slides, slides
 from export.filer.billede import png, svg
 from export.filer.regneark import workbook
 from export.filer.tabel import danish_csv, international_csv
-from export.om import STANDARDADRESSE, Oplysninger, about
+from export.om import Oplysninger, about
 from export.papir.rapport import area_report, handout
 from export.samlet import area_zip, file_name
 from queries.standard import newest
 from ui import ur
+from ui.adresse import site
 from ui.koe import stand_aside
 from views.faelles.filtre import Filters
 from views.faelles.view import View
@@ -47,12 +47,6 @@ TABEL = (
     Filtype("CSV, international", "csv", "text/csv", international_csv),
 )
 DANSK_CSV = Filtype("CSV til dansk Excel", "csv", "text/csv", danish_csv)
-
-
-def site() -> str:
-    """The root of the site as this reader opened it."""
-    adresse = urlsplit(st.context.url or STANDARDADRESSE)
-    return f"{adresse.scheme}://{adresse.netloc}"
 
 
 def table_button(view: View) -> None:

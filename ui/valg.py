@@ -17,6 +17,7 @@ from data.grupper import group
 from geo import niveauer
 from queries.standard import newest
 from ui import ur
+from ui.adresse import choices_link
 from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
 from views.faelles.koder import FELTER, HJAELP, understood
 from views.sprog import dansk, ord
@@ -41,7 +42,7 @@ def read_choices() -> tuple[Filters, DeltaGenerator]:
     st.session_state["_filters"] = filters
     if deling.open:
         deling.caption("Linket åbner netop denne visning; koderne i det kan rettes ovenfor.")
-        deling.code(_address(filters), language=None, wrap_lines=True)
+        deling.code(choices_link(filters), language=None, wrap_lines=True)
     for navn, kode in afvist.items():
         ukendt, hjaelp = plain(shown_code(kode)), f" {HJAELP[navn]}" if navn in HJAELP else ""
         st.warning(
@@ -336,8 +337,3 @@ def _level_must_fit() -> None:
         # the level of a group is told by its code
         st.session_state["niveau"] = "" if group(kode) else niveau
     _area_must_fit()
-
-
-def _address(filters: Filters) -> str:
-    side = st.context.url or ""
-    return side.split("?")[0].rstrip("/") + "?" + filters.link().split("?")[1]

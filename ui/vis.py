@@ -9,6 +9,7 @@ import streamlit as st
 
 from geo.koropleth import PLOTLY_CONFIG, clicked_area, without_names
 from ui import hent, valg
+from ui.adresse import local
 from ui.figur import FinishedFigure
 from ui.praesentation.egne import show_add_to_deck
 from views.faelles.view import Kilde, Tal, Ukendt, View
@@ -112,7 +113,7 @@ def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3, with_links: bool = Fal
                 st.caption(_number_caption(en))
                 if with_links:
                     # st.page_link opens the right view too, but leaves its codes out of the address
-                    st.markdown(Markdown(f":material/open_in_new: [Vis på kortet](<{en.link}>)"))
+                    st.markdown(Markdown(f":material/open_in_new: [Vis på kortet](<{local(en.link)}>)"))
 
 
 def show_unknown(mangler: tuple[Ukendt, ...]) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from ui.adresse import local, may_be, view_link
 from ui.praesentation.fremvisninger import Fremvisning
 
 SKAERM, TALER = "skaerm", "taler"
@@ -18,8 +19,7 @@ KUN_HER = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 
 def is_full_screen() -> bool:
     """Whether the address asks for a window without menus: a slide, or the speaker's."""
-    side = urlsplit(st.context.url or "/praesentation").path.rstrip("/")
-    return side.endswith("/praesentation") and st.query_params.get("vis") in (SKAERM, TALER)
+    return may_be("praesentation") and st.query_params.get("vis") in (SKAERM, TALER)
 
 
 def asked_slide() -> int:
@@ -57,8 +57,8 @@ def slide_gone_back_to() -> int | None:
 
 
 def speaker_link(fremvisning: Fremvisning) -> str:
-    """The address of the speaker's window, from the root of the site."""
-    return "/praesentation?" + urlencode({"vis": TALER, "show": fremvisning.id})
+    """The address of the speaker's window, from the root of the host."""
+    return local("/praesentation?") + urlencode({"vis": TALER, "show": fremvisning.id})
 
 
 def slide_link(fremvisning: Fremvisning) -> str:
@@ -66,15 +66,7 @@ def slide_link(fremvisning: Fremvisning) -> str:
     stilling = fremvisning.stilling
     dias = fremvisning.deck.dias[stilling.nr]
     visning, filters = dias.asked(fremvisning.datasaet, fremvisning.dag, stilling.omraade)
-    return site() + filters.link("visning") + "&" + urlencode({"visning": visning})
-
-
-def site() -> str:
-    """Scheme and host of the site as this browser sees it, without a slash at the end."""
-    dele = urlsplit(st.context.url or "http://localhost")
-    # a server behind a proxy may live in a folder of its own
-    mappe = dele.path.rstrip("/").removesuffix("/praesentation")
-    return f"{dele.scheme}://{dele.netloc}{mappe}"
+    return view_link(visning, filters)
 
 
 def unreachable(link: str) -> str:
