@@ -4,6 +4,7 @@ import streamlit as st
 
 from queries.standard import newest
 from ui import vis
+from ui.koe import turn
 from ui.lager import finished
 from views.faelles.filtre import Filters
 from views.puljen import projekter as puljen_projekter
@@ -52,6 +53,7 @@ def show_clinics(filters: Filters) -> None:
 
 
 @st.fragment
+@turn()
 def show_projects(filters: Filters) -> None:
     """The projects of a pool as cards and as a table, both narrowed by the same search."""
     liste, alle = finished(puljen_projekter.project_table, filters), finished(puljen_projekter.project_cards, filters)

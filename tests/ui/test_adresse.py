@@ -1,5 +1,5 @@
-"""Addresses, on a host of the app's own and in a folder behind a proxy: what is copied, scanned or stands in a file must
-open the same page where the reader is."""
+"""Addresses, on a host of the app's own and in a folder behind a proxy: what is copied, scanned or stands in a file
+must open the same page where the reader is."""
 
 from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
@@ -18,7 +18,12 @@ from views.faelles.filtre import Filters
 from views.fremvisning import visninger
 from views.fremvisning.praesentation import Dias, Praesentation
 
-RODEN = ["http://localhost:8501", "https://plo.example.dk", "https://plo.example.dk/laege", "https://plo.example.dk/a/b"]
+RODEN = [
+    "http://localhost:8501",
+    "https://plo.example.dk",
+    "https://plo.example.dk/laege",
+    "https://plo.example.dk/a/b",
+]
 VALG = Filters(niveau="kommune", omraade="360", dag=I_DAG)
 
 

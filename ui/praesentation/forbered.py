@@ -6,7 +6,7 @@ from threading import Thread
 
 from geo.former import active_basemap
 from queries.database import Snapshot
-from ui.koe import TUR
+from ui.koe import turn
 from ui.praesentation.fremvisninger import Fremvisning
 from views.fremvisning import lysbillede_dias
 from views.fremvisning.lysbillede import Skaerm
@@ -45,5 +45,5 @@ def _warm(fremvisning: Fremvisning, skaerm: Skaerm) -> None:
     begyndt, antal = fremvisning.stilling.nr, len(fremvisning.deck.dias)
     for skridt in range(antal):
         # one turn a slide: visitors' scripts wait in the same queue
-        with TUR:
+        with turn():
             prepared(fremvisning, (begyndt + skridt) % antal, None, skaerm)

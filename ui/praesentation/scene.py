@@ -14,6 +14,7 @@ import streamlit as st
 
 from geo.koropleth import PLOTLY_CONFIG
 from ui.figur import FinishedFigure
+from ui.koe import turn
 from ui.praesentation.adresse import slide_link, speaker_link, unreachable, write_address
 from ui.praesentation.forbered import prepared, warm_all
 from ui.praesentation.fremvisninger import Fremvisning, clock
@@ -37,6 +38,7 @@ def show_stage(fremvisning: Fremvisning) -> None:
 
 
 @st.fragment
+@turn()
 def _slide(fremvisning: Fremvisning) -> None:
     """Only this runs again when a key is pressed."""
     if st.session_state.pop("_slut", False):
@@ -54,6 +56,7 @@ def _slide(fremvisning: Fremvisning) -> None:
 
 
 @st.fragment(run_every=1)
+@turn()
 def _follow(fremvisning: Fremvisning) -> None:
     """Go along when another window moves the show; what this one moved is being drawn already."""
     flyttede_selv = time.monotonic() - st.session_state.get("_flyttet", 0.0) < OWN_STEP

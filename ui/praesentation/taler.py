@@ -6,6 +6,7 @@ import streamlit as st
 from geo.koropleth import PLOTLY_CONFIG, without_words
 from ui import ur
 from ui.figur import FinishedFigure
+from ui.koe import turn
 from ui.praesentation.forbered import prepared
 from ui.praesentation.fremvisninger import Fremvisning, clock, elapsed
 from ui.praesentation.scene import frozen, mount_keys
@@ -19,6 +20,7 @@ LILLE = 300
 
 
 @st.fragment(run_every=1)
+@turn()
 def show_speaker(fremvisning: Fremvisning) -> None:
     """Runs again every second, which is how it keeps in step."""
     stilling, antal = fremvisning.stilling, len(fremvisning.deck.dias)
