@@ -147,6 +147,32 @@ def test_one_file_knows_where_the_browser_is():
     assert steder == {ROD / "ui" / "adresse.py"}
 
 
+def holds_on_to_data(kode: str) -> list[int]:
+    """The lines of functions that are remembered for ever by, or with, a version of the data."""
+    return [
+        knude.lineno
+        for knude in ast.walk(ast.parse(kode))
+        if isinstance(knude, ast.FunctionDef)
+        and any(re.search(r"\b(lru_)?cache\b", ast.unparse(en)) for en in knude.decorator_list)
+        and any(
+            en.arg in ("data", "self") or re.search(r"Snapshot|View|Fremvisning", ast.unparse(en.annotation or en))
+            for en in (*knude.args.posonlyargs, *knude.args.args, *knude.args.kwonlyargs)
+        )
+    ]
+
+
+def test_what_depends_on_the_data_goes_with_the_version():
+    """`Snapshot.once` remembers it; a cache of the module's own would keep every version there ever was."""
+    for fil in (fil for fil in FILER if ROD / "data" not in fil.parents):
+        assert not holds_on_to_data(fil.read_text(encoding="utf-8")), fil
+
+
+def test_the_rule_of_versions_would_refuse():
+    assert holds_on_to_data("@lru_cache(maxsize=4)\ndef f(datasaet, data): pass")
+    assert holds_on_to_data("@functools.cache\ndef f(alle: Snapshot): pass")
+    assert not holds_on_to_data("@cache\ndef f(niveau: str): pass") and not holds_on_to_data("def f(data): pass")
+
+
 def is_put_together(knude: ast.AST) -> bool:
     """An f-string, text + text, text % values, or text.format(...), .join(...), .replace(...)."""
     metode = isinstance(knude, ast.Call) and isinstance(knude.func, ast.Attribute) and knude.func.attr
