@@ -8,7 +8,7 @@ from views.kilder import reformen
 from views.noegletal import kort, udvikling
 from views.sprog.markdown import plain
 
-filters = st.session_state["_filters"]
+filters = valg.chosen()
 
 with st.sidebar:
     valg.indicator_select(filters)

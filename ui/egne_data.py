@@ -16,6 +16,7 @@ from data.indlaes import (
     with_errors,
 )
 from data.pegepind import pointer_or_none
+from ui import noegler
 from ui.egne_versioner import FEJL, differences_table, version_text
 from ui.hent import XLSX
 from ui.hent_data import FORMLER_I_CSV
@@ -33,12 +34,12 @@ kan altid gå tilbage."""
 
 def show_import() -> None:
     """Upload, preview, errors and warnings, and the button that loads."""
-    if besked := st.session_state.pop("_indlaest", ""):
+    if besked := st.session_state.pop(noegler.INDLAEST, ""):
         st.success(plain(besked), icon=":material/check_circle:")
     st.subheader("Indlæs egne data", anchor=False)
     st.markdown(SAA_ER_DET_SIKKERT)
     # a new key empties the field after a loading
-    nummer = st.session_state.setdefault("_indlaesning_nr", 0)
+    nummer = st.session_state.setdefault(noegler.INDLAESNING_NR, 0)
     lagt_op = st.file_uploader(
         "Excel- eller CSV-filer, højst 20 MB hver, 8 filer og 60 MB ad gangen",
         accept_multiple_files=True,
@@ -51,17 +52,19 @@ def show_import() -> None:
         )
     if not lagt_op:
         _forget_proposal()
-        if afvist := st.session_state.get("_afvist"):
+        if afvist := st.session_state.get(noegler.AFVIST_FORSLAG):
             _show_proposal(afvist)
         return
-    st.session_state.pop("_afvist", None)
+    st.session_state.pop(noegler.AFVIST_FORSLAG, None)
     filer = [Fil(en.name, en.getvalue()) for en in lagt_op]
     forslag = _proposal(filer, maade == TILFOEJ, valgt or None)
     if forslag is None:
         return
     if not forslag.indhold:
         # none of the files could be opened: what was said of them is kept, and they are not
-        st.session_state["_afvist"] = replace(forslag, filer=tuple(Fil(en.navn, b"") for en in filer), tabeller={})
+        st.session_state[noegler.AFVIST_FORSLAG] = replace(
+            forslag, filer=tuple(Fil(en.navn, b"") for en in filer), tabeller={}
+        )
         _empty_the_field()
     _ask(forslag)
     _show_proposal(forslag)
@@ -79,29 +82,29 @@ def _ask(forslag: Forslag) -> None:
                 index=None,
                 format_func=valg.noegletal.get,
                 placeholder="Vælg nøgletal",
-                key="indlaes_noegletal",
+                key=noegler.answer("noegletal"),
             )
         if valg.kilde:
-            st.text_input("Kilde", key="indlaes_kilde", placeholder="Hvor er tallene fra?", max_chars=200)
+            st.text_input("Kilde", key=noegler.answer("kilde"), placeholder="Hvor er tallene fra?", max_chars=200)
 
 
 def _empty_the_field() -> None:
     """Begin anew: nothing that was uploaded stays in memory."""
     _forget_proposal()
     let_go()
-    st.session_state["_indlaesning_nr"] += 1
+    st.session_state[noegler.INDLAESNING_NR] += 1
     st.rerun()
 
 
 def _forget_proposal() -> None:
-    for navn in ("_forslag", "_forslag_til"):
+    for navn in (noegler.FORSLAG, noegler.FORSLAG_TIL):
         st.session_state.pop(navn, None)
 
 
 def _proposal(filer: list[Fil], tilfoej: bool, register: str | None) -> Forslag | None:
     """What the files would do; made once for the same files and choices. None when it cannot be said."""
     pegepind = pointer_or_none(DATA)
-    svar = {navn: st.session_state.get(f"indlaes_{navn}") or "" for navn in ("noegletal", "kilde")}
+    svar = {navn: st.session_state.get(noegler.answer(navn)) or "" for navn in ("noegletal", "kilde")}
     noegle = (
         tuple((en.navn, en.sha256) for en in filer),
         tilfoej,
@@ -109,8 +112,8 @@ def _proposal(filer: list[Fil], tilfoej: bool, register: str | None) -> Forslag 
         *svar.values(),
         pegepind.gaeldende if pegepind else None,
     )
-    if st.session_state.get("_forslag_til") == noegle:
-        return st.session_state["_forslag"]
+    if st.session_state.get(noegler.FORSLAG_TIL) == noegle:
+        return st.session_state[noegler.FORSLAG]
     bjaelke = st.progress(0.0, "Læser filerne")
     try:
         with stand_aside():
@@ -126,7 +129,7 @@ def _proposal(filer: list[Fil], tilfoej: bool, register: str | None) -> Forslag 
         return None
     finally:
         bjaelke.empty()
-    st.session_state.update({"_forslag_til": noegle, "_forslag": forslag})
+    st.session_state.update({noegler.FORSLAG_TIL: noegle, noegler.FORSLAG: forslag})
     return forslag
 
 
@@ -224,5 +227,5 @@ def _load_form(forslag: Forslag) -> None:
         bjaelke.empty()
         st.error(plain(str(fejl)), icon=":material/error:")
         return
-    st.session_state["_indlaest"] = f"{version_text(version)} er i brug. Fortryd under fanen Versioner."
+    st.session_state[noegler.INDLAEST] = f"{version_text(version)} er i brug. Fortryd under fanen Versioner."
     _empty_the_field()

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.koropleth import PLOTLY_CONFIG, clicked_area, without_names
-from ui import hent, valg
+from ui import hent, noegler, valg
 from ui.adresse import local
 from ui.figur import FinishedFigure
 from ui.praesentation.egne import show_add_to_deck
@@ -52,7 +52,7 @@ def _show_heading(view: View) -> None:
 
 def shown_views() -> list[View]:
     """What the page has shown in this run, in order; the router empties it first."""
-    return st.session_state.setdefault("_viste", [])
+    return st.session_state.setdefault(noegler.VISTE, [])
 
 
 def _below(view: View) -> Markdown:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from ui import noegler
 from ui.adresse import local, may_be, view_link
 from ui.praesentation.fremvisninger import Fremvisning
 
@@ -42,7 +43,7 @@ def write_address(fremvisning: Fremvisning | None) -> None:
     }
     if any(st.query_params.get(navn) != vaerdi for navn, vaerdi in nyt.items()):
         st.query_params.update(nyt)
-    st.session_state["_skrevet"] = fremvisning.stilling.nr, time.monotonic()
+    st.session_state[noegler.SKREVET] = fremvisning.stilling.nr, time.monotonic()
 
 
 def slide_gone_back_to() -> int | None:
@@ -50,7 +51,7 @@ def slide_gone_back_to() -> int | None:
 
     What this window wrote a moment ago may not have reached the browser, which then still tells the slide before.
     """
-    skrevet, hvornaar = st.session_state.get("_skrevet", (asked_slide(), 0.0))
+    skrevet, hvornaar = st.session_state.get(noegler.SKREVET, (asked_slide(), 0.0))
     if asked_slide() == skrevet or time.monotonic() - hvornaar < ON_ITS_WAY:
         return None
     return asked_slide()

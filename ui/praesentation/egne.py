@@ -9,7 +9,7 @@ from dataclasses import replace
 import streamlit as st
 
 from queries.standard import newest
-from ui import ur
+from ui import noegler, ur
 from views.faelles.view import View
 from views.fremvisning import visninger
 from views.fremvisning.praesentation import (
@@ -25,12 +25,11 @@ from views.fremvisning.praesentation import (
 
 MIN, MIN_TITEL = "min-praesentation", "Min præsentation"
 MOST_DECKS = 30
-_NOEGLE = "_praesentationer"
 
 
 def own_decks() -> dict[str, Praesentation]:
     """The session's own decks by name."""
-    return st.session_state.setdefault(_NOEGLE, {})
+    return st.session_state.setdefault(noegler.PRAESENTATIONER, {})
 
 
 def deck_titles() -> dict[str, str]:
