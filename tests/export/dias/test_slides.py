@@ -122,12 +122,13 @@ def test_a_heat_map_is_a_table_with_coloured_cells(om):
     view = built("hu_runder", "eksempel")
     (_, dias) = opened(slides.slides("x", [(view, "", "")], om)).slides
     (tabel,) = [form.table for form in dias.shapes if form.has_table]
-    spor = view.figure["data"][0]
-    assert (len(tabel.rows), len(tabel.columns)) == (len(spor["y"]) + 1, len(spor["x"]) + 1)
-    assert [tabel.cell(1, nr + 1).text for nr in range(len(spor["x"]))] == [str(en) for en in spor["text"][0]]
-    lav, hoej = min(spor["z"][0]), max(max(raekke) for raekke in spor["z"])
-    assert lav < hoej
-    assert tabel.cell(1, 1).fill.fore_color.rgb != tabel.cell(3, 1).fill.fore_color.rgb
+    gitter = view.figure
+    assert (len(tabel.rows), len(tabel.columns)) == (len(gitter.raekker) + 1, len(gitter.kolonner) + 1)
+    for nr, raekke in enumerate(gitter.felter, start=1):
+        celler = [tabel.cell(nr, kolonne) for kolonne in range(1, len(raekke) + 1)]
+        assert [en.text for en in celler] == [felt.tekst for felt in raekke]
+        assert [f"#{en.fill.fore_color.rgb}".lower() for en in celler] == [felt.farve for felt in raekke]
+    assert len({felt.farve for raekke in gitter.felter for felt in raekke}) > 1
 
 
 def test_a_view_without_data_says_so(om):

@@ -82,7 +82,7 @@ def test_flows_end_in_their_nodes():
     view = built("forloeb_enheder", "eksempel")
     baand = [en for en in marks(view, Flade) if en.gruppe == "Strømme"]
     knuder = [en for en in marks(view, Boks) if en.gruppe == "Knuder"]
-    assert len(baand) == len(view.figure["data"][0]["link"]["source"]) and len(knuder) >= 5
+    assert len(baand) == len(view.figure.baand) and len(knuder) == len(view.figure.knuder) >= 5
     for en in baand:
         assert any(abs(en.ringe[0][0][0] - (k.x + k.bredde)) < 0.1 for k in knuder)
 

@@ -10,11 +10,13 @@ import pytest
 from queries.standard import newest
 from tests.dag import I_DAG
 from views.faelles.filtre import Filters
+from views.figur.plotly.tegn import plotly_of
+from views.figur.plotly.typografi import text_width
 from views.fremvisning import visninger
 from views.fremvisning.lysbillede import SMALLEST, Skaerm, enlarged
 from views.fremvisning.lysbillede_dias import INTET, shown
 from views.fremvisning.lysbillede_kort import _box, _overlap
-from views.fremvisning.lysbillede_tekst import readable_table, text_width
+from views.fremvisning.lysbillede_tekst import readable_table
 from views.fremvisning.praesentation import STANDARD, Dias, read_deck
 
 BREDDE, HOEJDE = 1848, 760
@@ -45,9 +47,9 @@ def figures(datasaet: str, data, **valg):
 def test_every_figure_grows_and_keeps_its_numbers(data, datasaet, niveau):
     antal = 0
     for navn, view in figures(datasaet, data, niveau=niveau):
-        foer = deepcopy(view.figure)
+        foer = deepcopy(plotly_of(view.figure))
         stor = enlarged(view.figure, BREDDE, HOEJDE)
-        assert view.figure == foer, f"{navn}: the figure of the page was changed"
+        assert plotly_of(view.figure) == foer, f"{navn}: the figure of the page was changed"
         assert min(type_sizes(stor)) >= SMALLEST, navn
         assert stor["layout"]["font"]["size"] >= SMALLEST and stor["layout"]["height"] == HOEJDE
         for lille, stort in zip(foer["data"], stor["data"], strict=True):
@@ -74,7 +76,7 @@ def test_axes_say_their_size_themselves(data):
 @pytest.mark.parametrize("datasaet", DATASAET)
 def test_names_on_a_map_stay_apart_and_inside(data, datasaet, niveau, omraade):
     for navn, view in figures(datasaet, data, niveau=niveau, omraade=omraade):
-        if "geo" not in view.figure["layout"] or navn == "film":
+        if "geo" not in plotly_of(view.figure)["layout"] or navn == "film":
             continue
         stor = enlarged(view.figure, BREDDE, HOEJDE)
         geo, bokse = stor["layout"]["geo"], []
