@@ -16,7 +16,7 @@ from data.indlaes import (
     with_errors,
 )
 from data.pegepind import pointer_or_none
-from ui import noegler
+from ui import noegler, ur
 from ui.egne_versioner import FEJL, differences_table, version_text
 from ui.hent import XLSX
 from ui.hent_data import FORMLER_I_CSV
@@ -121,6 +121,7 @@ def _proposal(filer: list[Fil], tilfoej: bool, register: str | None) -> Forslag 
                 filer,
                 register=register,
                 tilfoej=tilfoej,
+                i_dag=ur.today(),
                 **svar,
                 fremdrift=lambda andel, tekst: bjaelke.progress(min(andel, 1.0), plain(tekst)),
             )
