@@ -17,7 +17,7 @@ from views.hu_forloeb.udbud import supply_view
 from views.noegletal import kort, rangliste
 from views.sprog.markdown import plain
 
-valgte = st.session_state["_filters"]
+valgte = valg.chosen()
 filters = fitted(REGISTER, valgte)
 
 with st.sidebar:

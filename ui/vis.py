@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from geo.kortlag import clicked_area
-from ui import hent, valg
+from ui import hent, noegler, valg
+from ui.adresse import local
 from ui.figur import FinishedFigure
 from ui.praesentation.egne import show_add_to_deck
 from views.faelles.view import Kilde, Tal, Ukendt, View
@@ -53,7 +54,7 @@ def _show_heading(view: View) -> None:
 
 def shown_views() -> list[View]:
     """What the page has shown in this run, in order; the router empties it first."""
-    return st.session_state.setdefault("_viste", [])
+    return st.session_state.setdefault(noegler.VISTE, [])
 
 
 def _below(view: View) -> Markdown:
@@ -114,7 +115,7 @@ def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3, with_links: bool = Fal
                 st.caption(_number_caption(en))
                 if with_links:
                     # st.page_link opens the right view too, but leaves its codes out of the address
-                    st.markdown(Markdown(f":material/open_in_new: [Vis på kortet](<{en.link}>)"))
+                    st.markdown(Markdown(f":material/open_in_new: [Vis på kortet](<{local(en.link)}>)"))
 
 
 def show_unknown(mangler: tuple[Ukendt, ...]) -> None:

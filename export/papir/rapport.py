@@ -60,7 +60,7 @@ def area_report(filters: Filters, om: Oplysninger, data: Snapshot) -> bytes:
 
 def handout(deck: Praesentation, datasaet: str, om: Oplysninger, data: Snapshot, omraade: str | None = None) -> bytes:
     """The deck on paper: two slides a page, each with its note and lines to write on."""
-    dias = praesentation.built(deck, datasaet, data, omraade)
+    dias = praesentation.built(deck, datasaet, om.dag, data, omraade)
     ud: list[Flowable] = [paragraph(deck.titel, style(14, fed=True, efter=6))]
     plads = (HOEJDE - KANT - FOD - BJAELKE - 60) / DIAS_PR_SIDE
     for nr, (view, titel, note) in enumerate(dias, start=1):

@@ -6,6 +6,7 @@ import pytest
 
 from export.om import Oplysninger, about
 from queries.standard import newest
+from tests.dag import I_DAG, NU
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.fremvisning import visninger
@@ -17,7 +18,7 @@ OMRAADE = {"niveau": "region", "omraade": "1083"}
 @cache
 def built(visning: str, datasaet: str, **valg) -> View | None:
     """A view of Region Syddanmark, or of other choices."""
-    return visninger.build(visning, Filters(datasaet=datasaet, **(valg or OMRAADE)), newest())
+    return visninger.build(visning, Filters(datasaet=datasaet, dag=I_DAG, **(valg or OMRAADE)), newest())
 
 
 @pytest.fixture(scope="session")
@@ -27,4 +28,4 @@ def data():
 
 @pytest.fixture(scope="session")
 def om() -> Oplysninger:
-    return about(newest(), ADRESSE)
+    return about(newest(), NU, ADRESSE)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from data.slug import slug
 from queries.standard import newest
+from ui import noegler, ur
 from views.faelles.view import View
 from views.fremvisning import visninger
 from views.fremvisning.praesentation import (
@@ -24,12 +25,11 @@ from views.fremvisning.praesentation import (
 
 MIN, MIN_TITEL = "min-praesentation", "Min præsentation"
 MOST_DECKS = 30
-_NOEGLE = "_praesentationer"
 
 
 def own_decks() -> dict[str, Praesentation]:
     """The session's own decks by name."""
-    return st.session_state.setdefault(_NOEGLE, {})
+    return st.session_state.setdefault(noegler.PRAESENTATIONER, {})
 
 
 def deck_titles() -> dict[str, str]:
@@ -37,7 +37,7 @@ def deck_titles() -> dict[str, str]:
     titler = {}
     for navn in decks():
         try:
-            titler[navn] = read_deck(navn, newest()).titel
+            titler[navn] = read_deck(navn, newest(), ur.today()).titel
         except PraesentationsFejl:
             titler[navn] = f"{navn} (kan ikke læses)"
     return titler | {navn: f"{deck.titel} (kun her)" for navn, deck in own_decks().items()}
@@ -45,7 +45,7 @@ def deck_titles() -> dict[str, str]:
 
 def find_deck(navn: str) -> Praesentation:
     """The session's deck of that name, or the file's. Raises PraesentationsFejl."""
-    return own_decks()[navn] if navn in own_decks() else read_deck(navn, newest())
+    return own_decks()[navn] if navn in own_decks() else read_deck(navn, newest(), ur.today())
 
 
 def save(navn: str, deck: Praesentation) -> None:
@@ -66,7 +66,7 @@ def keep_copy(deck: Praesentation, titel: str) -> str:
 
 def upload(indhold: bytes) -> str:
     """Keep the deck in a file; returns its name. Raises PraesentationsFejl and keeps everything as it was."""
-    deck = parse(indhold, newest())
+    deck = parse(indhold, newest(), ur.today())
     return keep_copy(deck, deck.titel)
 
 

@@ -1,11 +1,11 @@
 """The speaker's window: the note, what comes next, the clock and the time gone; in step with the show, and able to
 drive it."""
 
-from datetime import UTC, datetime
-
 import streamlit as st
 
+from ui import ur
 from ui.figur import FinishedFigure
+from ui.koe import turn
 from ui.praesentation.forbered import prepared
 from ui.praesentation.fremvisninger import Fremvisning, clock, elapsed
 from ui.praesentation.scene import frozen, mount_keys
@@ -21,12 +21,13 @@ LILLE = 300
 
 
 @st.fragment(run_every=1)
+@turn()
 def show_speaker(fremvisning: Fremvisning) -> None:
     """Runs again every second, which is how it keeps in step."""
     stilling, antal = fremvisning.stilling, len(fremvisning.deck.dias)
     mount_keys("talertaster", fremvisning, {"kun_taster": True, "om_omraade": stilling.omraade is not None})
     tid, gaaet, nummer = st.columns(3)
-    tid.metric("Klokken", plain(clock(datetime.now(UTC), st.context.timezone)))
+    tid.metric("Klokken", plain(clock(ur.now(), st.context.timezone)))
     gaaet.metric("Gået", plain(elapsed(fremvisning)))
     nummer.metric("Dias", plain(f"{stilling.nr + 1} / {antal}"))
     if fremvisning.datasaet == "eksempel":

@@ -1,6 +1,7 @@
 """A slide as it is shown: what stands on it, and its figure, table or words in the size that fits the window."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import queries
 from queries.database import Snapshot
@@ -42,9 +43,9 @@ class Lysbillede:
     besked: str = ""
 
 
-def shown(dias: Dias, datasaet: str, omraade: str | None, skaerm: Skaerm, data: Snapshot) -> Lysbillede:
+def shown(dias: Dias, datasaet: str, dag: date, omraade: str | None, skaerm: Skaerm, data: Snapshot) -> Lysbillede:
     """The slide in a window of that size, about another area when one is given."""
-    view = dias.build(datasaet, data, omraade)
+    view = dias.build(datasaet, dag, data, omraade)
     # the deck's own title tells what it found about its own area
     titel = (dias.titel if omraade is None else "") or (view.title if view else "Ingen data til dette dias")
     hoejde = _room(titel, view, skaerm)

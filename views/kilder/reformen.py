@@ -61,7 +61,7 @@ def members_view(filters: Filters, data: Snapshot) -> View:
     nye = alle[alle["struktur"] == EFTER]
     gamle = alle[alle["struktur"] == FOER].set_index("sundhedsraad_id")["region"]
     regioner = list(dict.fromkeys(nye["region"]))
-    samlet, bliver = _gathered(), becomes(date.today())
+    samlet, bliver = _gathered(), becomes(filters.i_dag)
     kilder = as_sources(nye.drop_duplicates("kilde").rename(columns={"kilde": "titel"}))
     return View(
         id="reform_omraader",

@@ -13,6 +13,7 @@ from export.filer import hele_tabeller, regneark
 from queries.kvalitet import table_frame
 from queries.standard import newest
 from tests import openxml
+from tests.dag import I_DAG
 from tests.export.conftest import OMRAADE, built
 from tests.export.dokument import charts, faults, opened, save_used_template
 from views.faelles.filtre import Filters
@@ -59,7 +60,7 @@ def errors_of(tmp_path):
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
 def test_the_default_deck_is_valid(datasaet, om, errors_of):
-    deck = praesentation.read_deck(praesentation.STANDARD, newest())
+    deck = praesentation.read_deck(praesentation.STANDARD, newest(), I_DAG)
     assert errors_of("x.pptx", slides.deck_slides(deck, datasaet, om, newest())) == []
 
 

@@ -13,6 +13,7 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from export.dias import diagrammer, skabelon, slides
 from export.dias.dias import INTET
 from queries.standard import newest
+from tests.dag import I_DAG
 from tests.export.conftest import built
 from tests.export.dokument import areas, charts, faults, opened, save_used_template, shapes, texts
 from tests.views.figurer import named, series
@@ -28,8 +29,8 @@ LINJE = ["grouping", "varyColors", "ser", "ser", "ser", "marker", "axId", "axId"
 @pytest.fixture(scope="module", params=["offentlig", "eksempel"])
 def standard(request, om):
     """The default deck on a dataset: its slides as built, and the file read again."""
-    deck = praesentation.read_deck(praesentation.STANDARD, newest())
-    dias = praesentation.built(deck, request.param, newest())
+    deck = praesentation.read_deck(praesentation.STANDARD, newest(), I_DAG)
+    dias = praesentation.built(deck, request.param, I_DAG, newest())
     return request.param, dias, opened(slides.deck_slides(deck, request.param, om, newest()))
 
 
@@ -137,8 +138,8 @@ def test_a_view_without_data_says_so(om):
 
 def test_another_area_has_the_views_own_titles(om):
     deck = praesentation.Praesentation("x", (praesentation.Dias("kort", titel="Om hele landet"),))
-    assert praesentation.built(deck, "eksempel", newest())[0][1] == "Om hele landet"
-    assert "Syddanmark" in praesentation.built(deck, "eksempel", omraade="1083", data=newest())[0][1]
+    assert praesentation.built(deck, "eksempel", I_DAG, newest())[0][1] == "Om hele landet"
+    assert "Syddanmark" in praesentation.built(deck, "eksempel", I_DAG, newest(), "1083")[0][1]
 
 
 def test_a_long_table_goes_on_or_tells_how_much_is_left(om):

@@ -10,6 +10,7 @@ import pytest
 from geo.pladser import touch
 from geo.tekstbredde import text_width
 from queries.standard import newest
+from tests.dag import I_DAG
 from tests.views.figurer import series
 from views.faelles.filtre import Filters
 from views.figur.kortnavne import Skrevet
@@ -39,7 +40,7 @@ def type_sizes(del_):
 
 def figures(datasaet: str, data, **valg):
     for navn in visninger.VISNINGER:
-        view = visninger.build(navn, Filters(datasaet=datasaet, **valg), data)
+        view = visninger.build(navn, Filters(datasaet=datasaet, dag=I_DAG, **valg), data)
         if view is not None and view.figure is not None:
             yield navn, view
 
@@ -126,7 +127,7 @@ def test_of_too_many_bars_the_first_are_shown_and_the_rest_counted(data):
 def test_every_kind_of_view_has_a_slide_with_something_to_see(data, datasaet):
     set_ = set()
     for navn in visninger.VISNINGER:
-        billede = shown(Dias(navn), datasaet, None, Skaerm(), data)
+        billede = shown(Dias(navn), datasaet, I_DAG, None, Skaerm(), data)
         indhold = [en for en in ("figur", "tabel", "tekst", "besked") if getattr(billede, en)]
         assert len(indhold) == 1, (navn, indhold)
         assert billede.titel and billede.hoejde >= 400
@@ -135,19 +136,19 @@ def test_every_kind_of_view_has_a_slide_with_something_to_see(data, datasaet):
 
 
 def test_a_slide_says_why_there_is_nothing_to_see(data):
-    tilbageholdt = shown(Dias("rangliste"), "offentlig", None, Skaerm(), data)
+    tilbageholdt = shown(Dias("rangliste"), "offentlig", I_DAG, None, Skaerm(), data)
     assert tilbageholdt.besked == tilbageholdt.view.withheld != ""
-    assert shown(Dias("forloeb-findes-ikke"), "offentlig", None, Skaerm(), data).besked == INTET
+    assert shown(Dias("forloeb-findes-ikke"), "offentlig", I_DAG, None, Skaerm(), data).besked == INTET
 
 
 def test_a_title_of_the_decks_own_stands_until_another_area_is_asked_about(data):
     dias = Dias("kort", titel="Flest på Sjælland")
-    assert shown(dias, "eksempel", None, Skaerm(), data).titel == "Flest på Sjælland"
-    assert shown(dias, "eksempel", "fyn", Skaerm(), data).titel != "Flest på Sjælland"
+    assert shown(dias, "eksempel", I_DAG, None, Skaerm(), data).titel == "Flest på Sjælland"
+    assert shown(dias, "eksempel", I_DAG, "fyn", Skaerm(), data).titel != "Flest på Sjælland"
 
 
 def test_a_phone_gets_the_figure_of_the_page_without_names(data):
-    billede = shown(Dias("kort"), "eksempel", None, Skaerm(390, 844), data)
+    billede = shown(Dias("kort"), "eksempel", I_DAG, None, Skaerm(390, 844), data)
     assert billede.figur["layout"]["height"] == 600
     assert not [spor for spor in billede.figur["data"] if spor.get("meta") == "navne"]
 
@@ -178,7 +179,7 @@ def test_a_table_is_cut_to_what_can_be_read_and_says_so(data):
 
 def test_the_default_deck_fits_its_screen_in_every_dataset(data):
     for datasaet in DATASAET:
-        for dias in read_deck(STANDARD, newest()).dias:
+        for dias in read_deck(STANDARD, newest(), I_DAG).dias:
             for maal in ((1920, 1080), (1440, 900)):
-                billede = shown(dias, datasaet, None, Skaerm(*maal), data)
+                billede = shown(dias, datasaet, I_DAG, None, Skaerm(*maal), data)
                 assert billede.hoejde >= 0.6 * maal[1], (dias.visning, maal)

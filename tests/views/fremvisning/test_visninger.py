@@ -3,15 +3,16 @@
 import pytest
 
 from queries.standard import newest
+from tests.dag import I_DAG
 from tests.views.figurer import sent
 from views.faelles.filtre import Filters
 from views.fremvisning import visninger
 from views.ydernumre import kliniktyper, udbudsforloeb
 
 UDSNIT = [
-    Filters(niveau="region"),
-    Filters(datasaet="eksempel", niveau="kommune", omraade="360", struktur="2027", fra=2018),
-    Filters(datasaet="eksempel", niveau="region", omraade="oestdanmark", struktur="2027"),
+    Filters(niveau="region", dag=I_DAG),
+    Filters(datasaet="eksempel", niveau="kommune", omraade="360", struktur="2027", fra=2018, dag=I_DAG),
+    Filters(datasaet="eksempel", niveau="region", omraade="oestdanmark", struktur="2027", dag=I_DAG),
 ]
 
 
