@@ -11,6 +11,8 @@ import pytest
 from data import build as byg
 from data.build import DATA, build
 from data.indlaes import Fil, load, propose, read_pointer, skift
+from data.regneark import svar
+from data.regneark.laes import read_bytes
 from tests.data.egne_versioner import sources
 from tests.data.indlaes_filer import UDBUD, as_csv
 
@@ -43,6 +45,15 @@ def visninger_efterproeves(request, monkeypatch):
     rules go without; those of the asking are marked `efterproever`."""
     if request.node.get_closest_marker("efterproever") is None:
         monkeypatch.setattr(skift, "checker", lambda: nullcontext(SimpleNamespace(shortcomings=lambda *_: [])))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def filer_laeses_her():
+    """A file is read in a child process, which takes longer than the reading. What it answers is the same here, put on
+    lines and together again; the process itself is tried in tests/regneark."""
+    with pytest.MonkeyPatch.context() as m:
+        m.setattr("data.indlaes.fil.read_apart", lambda indhold, _navn: svar.content(svar.lines(read_bytes(indhold))))
+        yield
 
 
 @pytest.fixture(scope="module")

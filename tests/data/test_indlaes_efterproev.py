@@ -14,7 +14,7 @@ pytestmark = pytest.mark.efterproever
 I_DAG = date(2026, 11, 22)
 # A view that fails on clinics in two towns at once, and a child that has it.
 PLANTET = """
-from views import efterproev, visninger
+from views.fremvisning import efterproev, visninger
 def byg(filters, data):
     steder = set(data.frame("klinik_liste", {"datasaet": filters.datasaet, "niveau": "kommune", "struktur": "2007",
                             "omraade": "", "fra": None, "til": None})["sted"])

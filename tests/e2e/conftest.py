@@ -4,7 +4,9 @@ They run in one pytest-xdist worker, with one server and one browser for all (te
 servers of their own name a group of their own, so that they never run beside each other.
 """
 
+import http.server
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ from playwright.sync_api import sync_playwright
 from tests import chromium
 from tests.e2e.server import running
 
+# Chromium asks its maker how to fill in forms, whatever the page: not the page's doing, nor ours to test.
+BROWSERS_OWN = "content-autofill.googleapis.com:443"
 HER = Path(__file__).resolve().parent
 SCREEN = {"width": 1440, "height": 900}
 
@@ -31,6 +35,28 @@ def server():
     """`streamlit run dashboard.py`, shared by all tests that change nothing."""
     with running("streamlit") as en:
         yield en
+
+
+@pytest.fixture
+def trap():
+    """A proxy that notes whom it is asked for and answers nobody. Only this server is reached without it."""
+    spurgt: list[str] = []
+
+    class Note(http.server.BaseHTTPRequestHandler):
+        def answer(self):
+            if self.path != BROWSERS_OWN:
+                spurgt.append(f"{self.command} {self.path}")
+            self.send_error(502)
+
+        do_GET = do_HEAD = do_POST = do_CONNECT = do_OPTIONS = answer
+
+        def log_message(self, *_):
+            pass
+
+    faelde = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Note)
+    threading.Thread(target=faelde.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{faelde.server_port}", spurgt
+    faelde.shutdown()
 
 
 @pytest.fixture(scope="session")

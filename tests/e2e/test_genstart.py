@@ -24,6 +24,8 @@ HEMMELIGT = "hemmelig-grund-i-koden"
 def kopi(tmp_path_factory):
     mappe = tmp_path_factory.mktemp("kopi") / "projekt"
     shutil.copytree(ROOT, mappe, ignore=shutil.ignore_patterns(*IKKE_MED))
+    # in most cases the database of these very sources; else the test builds it
+    shutil.copy(ROOT / "data" / "laegedaekning.duckdb", mappe / "data")
     return mappe
 
 
