@@ -1,10 +1,8 @@
 """Sources to spoil."""
 
 import shutil
-from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -13,7 +11,7 @@ from data.build import DATA, build
 from data.indlaes import Fil, load, propose, read_pointer, skift
 from data.regneark import svar
 from data.regneark.laes import read_bytes
-from tests.data.egne_versioner import sources
+from tests.data.egne_versioner import asks_nothing, sources
 from tests.data.indlaes_filer import UDBUD, as_csv
 
 
@@ -44,7 +42,7 @@ def visninger_efterproeves(request, monkeypatch):
     """A loading asks every View of the new data, in a child process that takes seconds. Tests of versions, files and
     rules go without; those of the asking are marked `efterproever`."""
     if request.node.get_closest_marker("efterproever") is None:
-        monkeypatch.setattr(skift, "checker", lambda: nullcontext(SimpleNamespace(shortcomings=lambda *_: [])))
+        monkeypatch.setattr(skift, "checker", asks_nothing)
 
 
 @pytest.fixture(scope="module", autouse=True)

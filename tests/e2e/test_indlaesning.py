@@ -5,14 +5,13 @@ On a copy of the project, so that no own data end in this one.
 
 import io
 import re
-import shutil
 
 import openpyxl
 import pytest
 
-from tests.e2e.server import ROOT, is_healthy, running
+from tests.e2e.kopi import copy_of_project
+from tests.e2e.server import is_healthy, running
 from tests.e2e.siden import assert_no_traceback, choose, metrics, rows, visit, wait_for_map, wait_idle, wait_until
-from tests.e2e.test_genstart import IKKE_MED
 from tests.regneark.ondsindede import sheet
 
 pytestmark = pytest.mark.xdist_group("andre-servere")
@@ -36,13 +35,7 @@ RAEKKE = {
 
 @pytest.fixture(scope="module")
 def egen_server(tmp_path_factory):
-    mappe = tmp_path_factory.mktemp("egne") / "projekt"
-    shutil.copytree(ROOT, mappe, ignore=shutil.ignore_patterns(*IKKE_MED))
-    shutil.copy(ROOT / "data" / "laegedaekning.duckdb", mappe / "data")
-    # every View is asked about the country; that areas are too, tests/data/test_indlaes_efterproev.py asks
-    with open(mappe / "data" / "indlaes" / "efterproev.py", "a", encoding="utf-8") as kode:
-        kode.write("\nFRIST = 0.1\n")
-    with running("streamlit", mappe) as server:
+    with running("streamlit", copy_of_project(tmp_path_factory.mktemp("egne") / "projekt")) as server:
         yield server
 
 
@@ -125,7 +118,7 @@ def test_a_crosstab_becomes_figures_on_the_map(egen_server, open_tab):
     felt.fill(navn)
     tab.get_by_role("option", name=navn, exact=True).click()
     tab.get_by_role("button", name="Indlæs", exact=True).click()
-    assert wait_until(tab, lambda: LAEST.search(text(tab))), text(tab)
+    assert wait_until(tab, lambda: LAEST.search(text(tab)), LAENGST), text(tab)
     visit(tab, f"{egen_server.url}/kort?niveau=kommune&omraade=360&datasaet=egne")
     choose(tab, "indikator", navn, "praksis_antal")
     wait_for_map(tab)

@@ -1,7 +1,6 @@
 """Text is text: names made to be pictures, links, headings, formulas, colours and icons are seen as they are written,
 on every page, tab, slide and answer to a wrong address. On a copy of the project whose data are full of them."""
 
-import shutil
 import subprocess
 import sys
 from urllib.parse import quote, urlsplit
@@ -9,9 +8,9 @@ from urllib.parse import quote, urlsplit
 import openpyxl
 import pytest
 
-from tests.e2e.server import ROOT, running
+from tests.e2e.kopi import copy_of_project
+from tests.e2e.server import running
 from tests.e2e.siden import PAGES, assert_no_traceback, visit, wait_idle, wait_until
-from tests.e2e.test_genstart import IKKE_MED
 from tests.e2e.test_indlaesning import RAEKKE
 from tests.fjendtlig import FJENDTLIG, VAERT, poison
 
@@ -49,8 +48,7 @@ LAVET = """vaert => {
 
 @pytest.fixture(scope="module")
 def fjendtlig_server(tmp_path_factory):
-    mappe = tmp_path_factory.mktemp("fjendtlig") / "projekt"
-    shutil.copytree(ROOT, mappe, ignore=shutil.ignore_patterns(*IKKE_MED))
+    mappe = copy_of_project(tmp_path_factory.mktemp("fjendtlig") / "projekt")
     poison(mappe / "data")
     import_own(mappe)
     with open(mappe / "pages" / "reformen.py", "a", encoding="utf-8") as side:

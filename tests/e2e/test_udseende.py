@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from tests.e2e.conftest import HER
+from tests.e2e.conftest import HER, profile
 from tests.e2e.siden import (
     PAGES,
     PAGES_WITH_MAP,
@@ -93,9 +93,7 @@ def devices(browser):
     """A browser profile for computers and one for phones."""
     BILLEDER.mkdir(exist_ok=True)
     alle = {
-        navn: browser.new_context(
-            locale="da-DK", reduced_motion="reduce", viewport=next(iter(SIZES[navn].values())), **egenskaber
-        )
+        navn: profile(browser, viewport=next(iter(SIZES[navn].values())), **egenskaber)
         for navn, egenskaber in DEVICES.items()
     }
     yield alle

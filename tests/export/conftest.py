@@ -1,23 +1,20 @@
 """The data, what files say about themselves, and views that are built once for all tests."""
 
-from functools import cache
-
 import pytest
 
 from export.om import Oplysninger, about
 from queries.standard import snapshot_or_default
+from tests.views import bygget
 from views.faelles.filtre import Filters
 from views.faelles.view import View
-from views.fremvisning import visninger
 
 ADRESSE = "https://dashboard.example.dk"
 OMRAADE = {"niveau": "region", "omraade": "1083"}
 
 
-@cache
 def built(visning: str, datasaet: str, **valg) -> View | None:
     """A view of Region Syddanmark, or of other choices."""
-    return visninger.build(visning, Filters(datasaet=datasaet, **(valg or OMRAADE)))
+    return bygget.built(visning, Filters(datasaet=datasaet, **(valg or OMRAADE)))
 
 
 @pytest.fixture(scope="session")

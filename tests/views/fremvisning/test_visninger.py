@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.sweep import some
 from views.faelles.filtre import Filters
 from views.fremvisning import visninger
 from views.ydernumre import kliniktyper, udbudsforloeb
@@ -15,7 +16,7 @@ UDSNIT = [
 
 @pytest.mark.parametrize("visning", visninger.VISNINGER)
 def test_a_view_names_what_builds_it_again(visning):
-    for filters in UDSNIT:
+    for filters in some(UDSNIT, 2, [*visninger.VISNINGER].index(visning)):
         view = visninger.build(visning, filters)
         igen = visninger.build(view.id, view.filters)
         assert view.id == visning or not filters.omraade
