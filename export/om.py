@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from queries.database import Snapshot
-from queries.standard import snapshot_or_default
 from views.faelles.indikatorview import area_name
 from views.faelles.view import Kilde, View
 from views.sprog import dansk, ord
@@ -34,9 +33,9 @@ class Oplysninger:
         return f"Dataversion {self.version} · lavet {self.made}"
 
 
-def about(adresse: str = STANDARDADRESSE, data: Snapshot | None = None) -> Oplysninger:
+def about(data: Snapshot, adresse: str = STANDARDADRESSE) -> Oplysninger:
     """What a file made now says. `adresse`: the root of the site as the reader can open it."""
-    version = snapshot_or_default(data).version[:VERSIONSTEGN]
+    version = data.version[:VERSIONSTEGN]
     return Oplysninger(version, datetime.now().astimezone(), adresse.rstrip("/"))
 
 

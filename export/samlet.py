@@ -44,7 +44,7 @@ Link:        {link}
 """
 
 
-def area_views(filters: Filters, data: Snapshot | None = None) -> tuple[View, ...]:
+def area_views(filters: Filters, data: Snapshot) -> tuple[View, ...]:
     """What the area's own page shows, as views. Raises ValueError when no area is chosen."""
     if not filters.omraade:
         raise ValueError("no area is chosen")
@@ -52,7 +52,7 @@ def area_views(filters: Filters, data: Snapshot | None = None) -> tuple[View, ..
     return tuple(_of_the_area(view, filters, data) for view in byggede if view is not None)
 
 
-def area_zip(filters: Filters, om: Oplysninger, data: Snapshot | None = None) -> bytes:
+def area_zip(filters: Filters, om: Oplysninger, data: Snapshot) -> bytes:
     """A zip file with pdf, xlsx, pptx and csv files for the area. Raises ValueError when no area is chosen."""
     views = area_views(filters, data)
     navn = mit_omraade.area_name(filters, filters.omraade)
@@ -93,7 +93,7 @@ def _read_me(navn: str, filters: Filters, om: Oplysninger) -> bytes:
     return tekst.replace("\n", "\r\n").encode("utf-8-sig")
 
 
-def _of_the_area(view: View, filters: Filters, data: Snapshot | None) -> View:
+def _of_the_area(view: View, filters: Filters, data: Snapshot) -> View:
     """The list of projects narrowed to the area, as its page does; other views are the area's already."""
     if view.id != "puljen_projekter" or view.table.empty:
         return view

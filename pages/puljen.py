@@ -13,7 +13,7 @@ from views.sprog.markdown import plain
 
 filters = st.session_state["_filters"]
 # the page's own default pool, so that the select box shows what the page shows
-filters = filters.on(pulje=puljen.chosen_pool(filters))
+filters = filters.on(pulje=finished(puljen.chosen_pool, filters))
 
 with st.sidebar:
     valg.pool_select(filters)

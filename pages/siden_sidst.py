@@ -8,18 +8,18 @@ from views.faelles.koder import FOERSTE_DAG
 from views.omraade import siden_rettet, siden_sidst
 
 filters = st.session_state["_filters"]
-dag = siden_sidst.day_of(filters)
+dag = finished(siden_sidst.day_of, filters)
 
 with st.sidebar:
     valg.area_select(filters)
     if not filters.omraade:
         valg.level_select(filters)
     valg.day_input(filters, dag, FOERSTE_DAG)
-    valg.assembly_buttons(siden_sidst.assembly_days(), dag)
+    valg.assembly_buttons(finished(siden_sidst.assembly_days, filters), dag)
     valg.dataset_select(filters)
 
 st.title("Siden sidst", anchor=False)
-st.markdown(siden_sidst.introduction(filters))
+st.markdown(finished(siden_sidst.introduction, filters))
 vis.show_list(finished(siden_sidst.in_numbers, filters))
 vis.show_list(finished(siden_sidst.one_by_one, filters))
 vis.show_list(finished(siden_rettet.corrections, filters))

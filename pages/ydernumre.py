@@ -3,7 +3,6 @@ lot by lot, and the clinics that are not PLO-klinikker."""
 
 import streamlit as st
 
-import queries
 from ui import lister, valg, vis
 from ui.lager import finished
 from views.noegletal import kort, rangliste
@@ -31,8 +30,8 @@ st.title("Ydernumre", anchor=False)
 valg.indicator_control(
     "Enhed",
     {navn: en.indikatorer[0] for navn, en in ENHEDER.items()},
-    lambda en: ENHEDER[en].valgnavn,
     enhed.enhed,
+    lambda en: ENHEDER[en].valgnavn,
 )
 vis.show_numbers(finished(ydernumre.headline_numbers, filters), kolonner=4)
 if stoerste := finished(ydernumre.largest_open, filters):
@@ -60,9 +59,9 @@ if tid.open:
         vis.show_view(finished(ydernumre_tid.shares_by_year, filters))
 if steder.open:
     with steder:
-        katalog, muligheder = queries.catalogue(), {en: en for en in enhed.indikatorer}
+        muligheder = {en: en for en in enhed.indikatorer}
         if len(muligheder) > 1:
-            valg.indicator_control("Kortet viser", muligheder, lambda en: katalog[en].navn, filters.indikator)
+            valg.indicator_control("Kortet viser", muligheder, filters.indikator)
         byg = kort.film_view if valg.film_toggle() else kort.map_view
     kortplads, side = steder.columns([3, 2], gap="large")
     with kortplads:

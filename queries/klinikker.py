@@ -6,7 +6,6 @@ import pandas as pd
 
 from queries.database import Snapshot
 from queries.periode import Dato, first_day, last_day
-from queries.standard import snapshot_or_default
 
 
 def clinics(
@@ -16,7 +15,8 @@ def clinics(
     omraade: str = "",
     fra: Dato = None,
     til: Dato = None,
-    data: Snapshot | None = None,
+    *,
+    data: Snapshot,
 ) -> pd.DataFrame:
     """Known clinics of an area (or the whole country) in a period, what ended last first.
 
@@ -32,10 +32,10 @@ def clinics(
         "fra": first_day(fra),
         "til": last_day(til),
     }
-    return snapshot_or_default(data).frame("klinik_liste", parametre)
+    return data.frame("klinik_liste", parametre)
 
 
-def newest_day(datasaet: str, data: Snapshot | None = None) -> date | None:
+def newest_day(datasaet: str, data: Snapshot) -> date | None:
     """The newest day the clinic register speaks of; None when it is empty."""
-    dag = snapshot_or_default(data).frame("klinik_opgjort", {"datasaet": datasaet})["dag"].iloc[0]
+    dag = data.frame("klinik_opgjort", {"datasaet": datasaet})["dag"].iloc[0]
     return None if pd.isna(dag) else pd.Timestamp(dag).date()

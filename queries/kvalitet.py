@@ -6,7 +6,6 @@ import duckdb
 import pandas as pd
 
 from queries.database import Snapshot
-from queries.standard import snapshot_or_default
 
 REGISTERNAVN = {
     "udbud": "Udbud af ydernumre",
@@ -28,31 +27,30 @@ TABELNAVN = {
 }
 
 
-def quality_findings(datasaet: str, i_dag: date, data: Snapshot | None = None) -> pd.DataFrame:
+def quality_findings(datasaet: str, i_dag: date, data: Snapshot) -> pd.DataFrame:
     """What a dataset does not say though it could: Register, Fund, Antal, Poster (their ids, separated by commas)."""
-    ramme = snapshot_or_default(data).frame("kvalitet", {"datasaet": datasaet, "i_dag": i_dag})
+    ramme = data.frame("kvalitet", {"datasaet": datasaet, "i_dag": i_dag})
     ramme["register"] = ramme["register"].map(REGISTERNAVN)
     ramme.columns = ["Register", "Fund", "Antal", "Poster"]
     return ramme
 
 
-def as_of(datasaet: str, data: Snapshot | None = None) -> pd.DataFrame:
+def as_of(datasaet: str, data: Snapshot) -> pd.DataFrame:
     """How new each register is: register (code), navn, poster (rows), nyeste_dato and nyeste_kilde (as precise as
     known), kilder (count), komplet, komplet_fra, komplet_til (years), begrundelse."""
-    ramme = snapshot_or_default(data).frame("opgjort", {"datasaet": datasaet})
+    ramme = data.frame("opgjort", {"datasaet": datasaet})
     ramme.insert(1, "navn", ramme["register"].map(REGISTERNAVN))
     return ramme
 
 
-def table_frame(tabel: str, datasaet: str, data: Snapshot | None = None) -> pd.DataFrame:
+def table_frame(tabel: str, datasaet: str, data: Snapshot) -> pd.DataFrame:
     """A whole table (a key of TABELNAVN) of a dataset with Danish headings, in the order of its file. Codes stay codes.
 
     Of the sources, those of all datasets: rows may rest on any of them. Raises KeyError for another table.
     """
     TABELNAVN[tabel]
-    snapshot = snapshot_or_default(data)
-    navne = snapshot.frame("overskrifter", {"tabel": tabel})
-    with snapshot.forbindelse.cursor() as cursor:
+    navne = data.frame("overskrifter", {"tabel": tabel})
+    with data.forbindelse.cursor() as cursor:
         raekker = cursor.table(tabel)
         if tabel != "kilde":
             raekker = raekker.filter(duckdb.ColumnExpression("datasaet") == duckdb.ConstantExpression(datasaet))

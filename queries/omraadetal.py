@@ -15,7 +15,6 @@ import pandas as pd
 
 from queries.database import Snapshot
 from queries.periode import Dato, first_day, last_day
-from queries.standard import snapshot_or_default
 
 FORESPOERGSEL = {
     "udbud": "udbud_pr_omraade",
@@ -32,7 +31,7 @@ MAALINGER = ("befolkning", "noegletal")
 
 
 def is_complete(
-    datasaet: str, register: str, niveau: str, fra: Dato = None, til: Dato = None, data: Snapshot | None = None
+    datasaet: str, register: str, niveau: str, fra: Dato = None, til: Dato = None, *, data: Snapshot
 ) -> tuple[bool, str]:
     """Whether a register holds everything for a level and period, and the Danish reason when it does not."""
     svar = _completeness(datasaet, register, niveau, [(fra, til)], data).iloc[0]
@@ -46,7 +45,7 @@ def figures_by_year(
     struktur: str | int,
     datasaet: str,
     aar: Sequence[int],
-    data: Snapshot | None = None,
+    data: Snapshot,
 ) -> pd.DataFrame:
     """What the functions below say of each year by itself, one below the other; `aar` is the first column.
 
@@ -65,7 +64,8 @@ def udbud_pr_omraade(
     datasaet: str,
     fra: Dato = None,
     til: Dato = None,
-    data: Snapshot | None = None,
+    *,
+    data: Snapshot,
 ) -> pd.DataFrame:
     """Tenders by area.
 
@@ -84,7 +84,8 @@ def klinik_pr_omraade(
     datasaet: str,
     fra: Dato = None,
     til: Dato = None,
-    data: Snapshot | None = None,
+    *,
+    data: Snapshot,
 ) -> pd.DataFrame:
     """Known clinics that are not PLO-klinikker, by area.
 
@@ -101,7 +102,8 @@ def pulje_pr_omraade(
     pulje: str | None = None,
     fra: Dato = None,
     til: Dato = None,
-    data: Snapshot | None = None,
+    *,
+    data: Snapshot,
 ) -> pd.DataFrame:
     """Pool projects by area, for one pool or all, by the first year of the project.
 
@@ -118,7 +120,8 @@ def hu_pr_omraade(
     fra: Dato = None,
     til: Dato = None,
     prognoser: bool = True,
-    data: Snapshot | None = None,
+    *,
+    data: Snapshot,
 ) -> pd.DataFrame:
     """Training posts in general practice (HU-forløb) by area, from the preferred rows.
 
@@ -130,9 +133,7 @@ def hu_pr_omraade(
     return _one("hu_forloeb", niveau, struktur, datasaet, fra, til, data, prognoser=prognoser)
 
 
-def befolkning_pr_omraade(
-    niveau: str, struktur: str | int, til: Dato = None, data: Snapshot | None = None
-) -> pd.DataFrame:
+def befolkning_pr_omraade(niveau: str, struktur: str | int, til: Dato = None, *, data: Snapshot) -> pd.DataFrame:
     """Inhabitants by area (Statistics Denmark), the newest count not later than `til`.
 
     Columns: omraade_id, navn, `indbyggere` (at `dato`), `indbyggere_pr_km2`, `andel_65plus_pct` (at `dato_65plus`).
@@ -147,7 +148,8 @@ def noegletal_pr_omraade(
     datasaet: str,
     fra: Dato = None,
     til: Dato = None,
-    data: Snapshot | None = None,
+    *,
+    data: Snapshot,
 ) -> pd.DataFrame:
     """The newest measurement of one indicator by area; no forecasts.
 
@@ -165,7 +167,7 @@ def _one(
     datasaet: str,
     fra: Dato,
     til: Dato,
-    data: Snapshot | None,
+    data: Snapshot,
     **valg,
 ) -> pd.DataFrame:
     """The figures of a register for one period."""
@@ -178,7 +180,7 @@ def _figures(
     struktur: str | int,
     datasaet: str,
     perioder: Sequence[tuple[Dato, Dato]],
-    data: Snapshot | None,
+    data: Snapshot,
     **valg,
 ) -> pd.DataFrame:
     """The figures of a register by area for several periods; column `periode` is the number of the period."""
@@ -190,15 +192,15 @@ def _figures(
         parametre |= _years(perioder) if register in EFTER_AARSTAL else _days(perioder)
     if register not in MAALINGER:
         parametre["komplet"] = tuple(map(bool, _completeness(datasaet, register, niveau, perioder, data)["komplet"]))
-    return snapshot_or_default(data).frame(FORESPOERGSEL[register], parametre)
+    return data.frame(FORESPOERGSEL[register], parametre)
 
 
 def _completeness(
-    datasaet: str, register: str, niveau: str, perioder: Sequence[tuple[Dato, Dato]], data: Snapshot | None
+    datasaet: str, register: str, niveau: str, perioder: Sequence[tuple[Dato, Dato]], data: Snapshot
 ) -> pd.DataFrame:
     """komplet, begrundelse; a row for each period."""
     parametre = {"datasaet": datasaet, "register": register, "niveau": niveau} | _years(perioder)
-    return snapshot_or_default(data).frame("fuldstaendighed", parametre)
+    return data.frame("fuldstaendighed", parametre)
 
 
 def _days(perioder: Sequence[tuple[Dato, Dato]]) -> dict[str, tuple]:

@@ -6,7 +6,6 @@ import pandas as pd
 
 from queries.database import Snapshot
 from queries.periode import Dato, first_day, last_day
-from queries.standard import snapshot_or_default
 
 EGNE = "egne"
 # What the catalogue writes for the denominator of a plain count.
@@ -79,14 +78,14 @@ class Ordforklaring:
     verificeret: bool
 
 
-def catalogue(data: Snapshot | None = None) -> dict[str, Indikator]:
+def catalogue(data: Snapshot) -> dict[str, Indikator]:
     """The catalogue by `noegletal`, in the order of its file; own indicators last."""
-    return snapshot_or_default(data).once(_catalogue)
+    return data.once(_catalogue)
 
 
-def catalogue_of(datasaet: str, data: Snapshot | None = None) -> dict[str, Indikator]:
+def catalogue_of(datasaet: str, data: Snapshot) -> dict[str, Indikator]:
     """What can be chosen on a dataset: the shared indicators, and on the own data the own ones that have figures."""
-    return snapshot_or_default(data).once(_catalogue_of, datasaet)
+    return data.once(_catalogue_of, datasaet)
 
 
 def _catalogue_of(datasaet: str, data: Snapshot) -> dict[str, Indikator]:
@@ -101,9 +100,9 @@ def _catalogue(data: Snapshot) -> dict[str, Indikator]:
     return {post["noegletal"]: Indikator(**post) for post in poster}
 
 
-def glossary(data: Snapshot | None = None) -> tuple[Ordforklaring, ...]:
+def glossary(data: Snapshot) -> tuple[Ordforklaring, ...]:
     """The words of the field and what they mean, in the order of their file."""
-    ramme = snapshot_or_default(data).frame("ordliste")
+    ramme = data.frame("ordliste")
     ramme["kilde"] = ramme["kilde"].fillna("")
     return tuple(Ordforklaring(**post) for post in ramme.to_dict("records"))
 
@@ -112,27 +111,27 @@ def glossary(data: Snapshot | None = None) -> tuple[Ordforklaring, ...]:
 Aar = tuple[int, int] | None
 
 
-def datasets(data: Snapshot | None = None) -> dict[str, Aar]:
+def datasets(data: Snapshot) -> dict[str, Aar]:
     """First and last year of each dataset that holds something: {"offentlig": (2007, 2026), "egne": None}."""
-    return snapshot_or_default(data).once(_datasets)
+    return data.once(_datasets)
 
 
 def _datasets(data: Snapshot) -> dict[str, Aar]:
     return {post.datasaet: _first_and_last(post) for post in data.frame("datasaet").itertuples()}
 
 
-def register_years(datasaet: str, data: Snapshot | None = None) -> dict[str, Aar]:
+def register_years(datasaet: str, data: Snapshot) -> dict[str, Aar]:
     """First and last year of each register of a dataset that holds something."""
-    ramme = snapshot_or_default(data).frame("register_aar", {"datasaet": datasaet})
+    ramme = data.frame("register_aar", {"datasaet": datasaet})
     return {post.register: _first_and_last(post) for post in ramme.itertuples()}
 
 
-def dataset_range(datasaet: str, data: Snapshot | None = None) -> range:
+def dataset_range(datasaet: str, data: Snapshot) -> range:
     """The years that a dataset speaks of; none when no record of it has a date."""
     return _range(datasets(data).get(datasaet))
 
 
-def register_range(register: str, datasaet: str, data: Snapshot | None = None) -> range:
+def register_range(register: str, datasaet: str, data: Snapshot) -> range:
     """The years that a register of a dataset speaks of; none when it is empty or no record has a date."""
     return _range(register_years(datasaet, data).get(register))
 
@@ -145,9 +144,7 @@ def _range(aar: Aar) -> range:
     return range(aar[0], aar[1] + 1) if aar else range(0)
 
 
-def sources(
-    indikator: Indikator, datasaet: str, fra: Dato = None, til: Dato = None, data: Snapshot | None = None
-) -> pd.DataFrame:
+def sources(indikator: Indikator, datasaet: str, fra: Dato = None, til: Dato = None, *, data: Snapshot) -> pd.DataFrame:
     """The sources of an indicator: kilde_id, titel, udgiver, url, dato, type, poster (count), nyeste (newest date)."""
     parametre = {
         "register": indikator.register,
@@ -156,55 +153,53 @@ def sources(
         "fra": first_day(fra),
         "til": last_day(til),
     }
-    return snapshot_or_default(data).frame("kilder", parametre)
+    return data.frame("kilder", parametre)
 
 
-def most_mentioned_kommune(datasaet: str, data: Snapshot | None = None) -> str | None:
+def most_mentioned_kommune(datasaet: str, data: Snapshot) -> str | None:
     """The kommunekode that most records of a dataset are about; None when it names no kommune."""
-    ramme = snapshot_or_default(data).frame("stoerste_kommune", {"datasaet": datasaet})
+    ramme = data.frame("stoerste_kommune", {"datasaet": datasaet})
     return None if ramme.empty else ramme["kommunekode"].iloc[0]
 
 
-def undated_rounds(datasaet: str, data: Snapshot | None = None) -> int:
+def undated_rounds(datasaet: str, data: Snapshot) -> int:
     """Number of tender rounds without any date."""
-    return int(snapshot_or_default(data).frame("udateret", {"datasaet": datasaet})["runder"].iloc[0])
+    return int(data.frame("udateret", {"datasaet": datasaet})["runder"].iloc[0])
 
 
-def source(kilde_id: str, data: Snapshot | None = None) -> pd.DataFrame:
+def source(kilde_id: str, data: Snapshot) -> pd.DataFrame:
     """One source as a frame of one row: kilde_id, titel, udgiver, url, dato. Empty when the id is unknown."""
-    return snapshot_or_default(data).frame("kilde", {"kilde_id": kilde_id})
+    return data.frame("kilde", {"kilde_id": kilde_id})
 
 
-def pools(datasaet: str, data: Snapshot | None = None) -> pd.DataFrame:
+def pools(datasaet: str, data: Snapshot) -> pd.DataFrame:
     """The pools of a dataset, the newest first; ramme_kr in kroner."""
-    return snapshot_or_default(data).frame("puljer", {"datasaet": datasaet})
+    return data.frame("puljer", {"datasaet": datasaet})
 
 
-def hu_country_by_year(datasaet: str, data: Snapshot | None = None) -> pd.DataFrame:
+def hu_country_by_year(datasaet: str, data: Snapshot) -> pd.DataFrame:
     """The country's HU-forløb by year: aar, dimensioneret, opslaaet, besat (posts), rummer_prognose, kilde_id."""
-    return snapshot_or_default(data).frame("hu_land_pr_aar", {"datasaet": datasaet})
+    return data.frame("hu_land_pr_aar", {"datasaet": datasaet})
 
 
-def register_status(datasaet: str, data: Snapshot | None = None) -> pd.DataFrame:
+def register_status(datasaet: str, data: Snapshot) -> pd.DataFrame:
     """What each register holds: register, poster (rows), foerste_aar, sidste_aar, komplet, begrundelse."""
-    return snapshot_or_default(data).frame("register_status", {"datasaet": datasaet})
+    return data.frame("register_status", {"datasaet": datasaet})
 
 
-def records_by_area_and_year(
-    register: str, datasaet: str, niveau: str, struktur: str, data: Snapshot | None = None
-) -> pd.DataFrame:
+def records_by_area_and_year(register: str, datasaet: str, niveau: str, struktur: str, data: Snapshot) -> pd.DataFrame:
     """Number of records of a register by area and year: omraade_id, navn, aar, poster. Empty when it has none."""
     parametre = {"register": register, "datasaet": datasaet, "niveau": niveau, "struktur": struktur}
-    return snapshot_or_default(data).frame("daekning", parametre)
+    return data.frame("daekning", parametre)
 
 
-def health_councils_by_region(data: Snapshot | None = None) -> pd.DataFrame:
+def health_councils_by_region(data: Snapshot) -> pd.DataFrame:
     """Every sundhedsråd with its region in each structure: sundhedsraad_id, sundhedsraad, sikkerhed, its source (kilde,
     udgiver, dato, url), struktur, region_id, region, kommuner (count), kommunenavne, indbyggere (newest)."""
-    return snapshot_or_default(data).frame("sundhedsraad_i_region")
+    return data.frame("sundhedsraad_i_region")
 
 
-def uncertain_placements(data: Snapshot | None = None) -> pd.DataFrame:
+def uncertain_placements(data: Snapshot) -> pd.DataFrame:
     """Kommuner whose sundhedsråd is not certain, a row for each source: kommune, sundhedsraad, sikkerhed, titel,
     udgiver, dato, url."""
-    return snapshot_or_default(data).frame("usikre_placeringer")
+    return data.frame("usikre_placeringer")

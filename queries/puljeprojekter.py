@@ -3,12 +3,9 @@
 import pandas as pd
 
 from queries.database import Snapshot
-from queries.standard import snapshot_or_default
 
 
-def pool_projects(
-    pulje: str, niveau: str, struktur: str | int, datasaet: str, data: Snapshot | None = None
-) -> pd.DataFrame:
+def pool_projects(pulje: str, niveau: str, struktur: str | int, datasaet: str, data: Snapshot) -> pd.DataFrame:
     """Every project of a pool in the order of its file, also those that do not count.
 
     Columns: projekt_id, titel, ansoeger, region (as written), `kommuner` (tuple of names), `omraade_ids` (tuple of the
@@ -17,22 +14,22 @@ def pool_projects(
     and its source: kilde_id, kilde_titel, udgiver, url, dato.
     """
     parametre = {"pulje": pulje, "niveau": niveau, "struktur": str(struktur), "datasaet": datasaet}
-    ramme = snapshot_or_default(data).frame("puljen_projekter", parametre)
+    ramme = data.frame("puljen_projekter", parametre)
     for kolonne in ("kommuner", "omraade_ids"):
         ramme[kolonne] = [tuple(en.split(";")) if isinstance(en, str) else () for en in ramme[kolonne]]
     return ramme
 
 
-def pool_sources(pulje: str, datasaet: str, data: Snapshot | None = None) -> pd.DataFrame:
+def pool_sources(pulje: str, datasaet: str, data: Snapshot) -> pd.DataFrame:
     """The sources of a pool, its own first: kilde_id, titel, udgiver, url, dato, type, poster (count)."""
-    return snapshot_or_default(data).frame("puljen_kilder", {"pulje": pulje, "datasaet": datasaet})
+    return data.frame("puljen_kilder", {"pulje": pulje, "datasaet": datasaet})
 
 
-def pools_with_projects(datasaet: str, data: Snapshot | None = None) -> pd.DataFrame:
+def pools_with_projects(datasaet: str, data: Snapshot) -> pd.DataFrame:
     """All pools in the order of their file: what was published of them and what is known of their projects.
 
     Columns: pulje_id, navn, periode, ramme_kr, ansoegninger, stoettede_projekter, note; `beskrevne` (rows of every
     status), `bevilgede` (granted, also when declined), `medregnede`, `uden_beloeb` (supported, amount not told) and
     `beloeb_kr` (the sum of those that count, NaN without any). Amounts in kroner.
     """
-    return snapshot_or_default(data).frame("puljen_oversigt", {"datasaet": datasaet})
+    return data.frame("puljen_oversigt", {"datasaet": datasaet})

@@ -15,7 +15,6 @@ from data.indlaes.rettelser import Rettelser, corrections
 from data.pegepind import VersionFejl, in_use_before
 from data.versioner import Version, current, versions
 from queries.database import Snapshot
-from queries.standard import snapshot_or_default
 
 KOLONNER = ["hvad", "ark", "noegle", "kolonne", "slags", "foer", "efter", "omraade_id", "sted", "sted_foer", "er_her"]
 INGEN = pd.DataFrame(columns=KOLONNER).astype({"er_her": bool})
@@ -55,10 +54,9 @@ class Rettet:
 
 
 def corrections_since(
-    dag: date, niveau: str, struktur: str | int, omraade: str = "", data: Snapshot | None = None, kilder: Path = DATA
+    dag: date, niveau: str, struktur: str | int, omraade: str, data: Snapshot, kilder: Path = DATA
 ) -> Rettet:
     """What was corrected in the own data since a day began, for an area of a level ("" is the whole country)."""
-    snapshot = snapshot_or_default(data)
     fra = til = None
     try:
         til = current(kilder)
@@ -68,10 +66,10 @@ def corrections_since(
         fra = next((en for en in versions(kilder) if en.navn == navn), None)
         if fra is None:
             raise VersionFejl(f"Version {navn} mangler eller er ødelagt; hent den fra en sikkerhedskopi.")
-        fundet = snapshot.once(_compared, kilder, fra.navn, til.navn, fra.nr, til.nr)
+        fundet = data.once(_compared, kilder, fra.navn, til.navn, fra.nr, til.nr)
     except (VersionFejl, IndlaesFejl) as fejl:
         return Rettet(fra, til, str(fejl), INGEN)
-    return Rettet(fra, til, "", _placed(fundet, niveau, str(struktur), omraade, snapshot))
+    return Rettet(fra, til, "", _placed(fundet, niveau, str(struktur), omraade, data))
 
 
 def _compared(kilder: Path, _fra: str, _til: str, fra: int, til: int, _data: Snapshot) -> Rettelser:

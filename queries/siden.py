@@ -5,11 +5,10 @@ from datetime import date
 import pandas as pd
 
 from queries.database import Snapshot
-from queries.standard import snapshot_or_default
 
 
 def events_since(
-    datasaet: str, niveau: str, struktur: str | int, omraade: str, dag: date, data: Snapshot | None = None
+    datasaet: str, niveau: str, struktur: str | int, omraade: str, dag: date, data: Snapshot
 ) -> pd.DataFrame:
     """Everything dated from `dag` on that is about an area ("" is the whole country), the newest first.
 
@@ -19,9 +18,9 @@ def events_since(
     source.
     """
     sted = {"niveau": niveau, "struktur": str(struktur), "omraade": omraade}
-    return snapshot_or_default(data).frame("siden_sidst", {"datasaet": datasaet, "dag": dag} | sted)
+    return data.frame("siden_sidst", {"datasaet": datasaet, "dag": dag} | sted)
 
 
-def assemblies(data: Snapshot | None = None) -> pd.DataFrame:
+def assemblies(data: Snapshot) -> pd.DataFrame:
     """Meetings of PLO's assembly, the newest first: dato (a day, or a month where no more is known), navn, source."""
-    return snapshot_or_default(data).frame("moeder")
+    return data.frame("moeder")

@@ -1,4 +1,4 @@
-"""The database that is used when a caller names none: the one built from the CSV files of this checkout."""
+"""The database that the app and the command lines ask: the one built from the CSV files of this checkout."""
 
 import atexit
 import logging
@@ -105,9 +105,7 @@ def _serve_elsewhere(fejl: BygFejl) -> None:
     LOG.error("%s It is built in a temporary folder for this process.", fejl)
 
 
-def snapshot_or_default(data: Snapshot | None = None) -> Snapshot:
-    """The given snapshot, or the newest version of the default database."""
-    if data is not None:
-        return data
+def newest() -> Snapshot:
+    """The newest version of the default database: for doors only (ui/ and command lines), which hand it on."""
     _brought_up_to_date()
     return DATABASE.snapshot()

@@ -4,7 +4,6 @@ import pandas as pd
 
 from queries.database import Snapshot
 from queries.periode import Dato, first_day, last_day
-from queries.standard import snapshot_or_default
 
 
 def rounds(
@@ -14,7 +13,8 @@ def rounds(
     omraade: str = "",
     fra: Dato = None,
     til: Dato = None,
-    data: Snapshot | None = None,
+    *,
+    data: Snapshot,
 ) -> pd.DataFrame:
     """Every round of the period that is about an area (or the whole country), the newest first. Never change the frame.
 
@@ -28,13 +28,13 @@ def rounds(
     """
     sted = {"niveau": niveau, "struktur": str(struktur), "omraade": omraade}
     tid = {"fra": first_day(fra), "til": last_day(til)}
-    return snapshot_or_default(data).frame("udbud_runder", {"datasaet": datasaet} | tid | sted)
+    return data.frame("udbud_runder", {"datasaet": datasaet} | tid | sted)
 
 
-def event_log(datasaet: str, kaede_id: str, data: Snapshot | None = None) -> pd.DataFrame:
+def event_log(datasaet: str, kaede_id: str, data: Snapshot) -> pd.DataFrame:
     """All events of one lot across its rounds, in their order. Empty when the lot is unknown.
 
     Columns: udbud_id, sted, kommune, region, enhed, udbudt (units), led, runde, raekkefoelge, status, haendelse (name),
     udfaldsgruppe, dato (text as precise as its source, or None), antal, note, rundenote, and the source.
     """
-    return snapshot_or_default(data).frame("udbud_forloeb", {"datasaet": datasaet, "kaede_id": kaede_id})
+    return data.frame("udbud_forloeb", {"datasaet": datasaet, "kaede_id": kaede_id})

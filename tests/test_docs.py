@@ -172,9 +172,9 @@ def test_every_parameter_of_an_address_is_in_the_table():
 
 
 def wings() -> set[str]:
-    """The folders at the top, and the wings: the folders of code in them, whatever stands inside."""
+    """The folders of code, and those at the top, with a stroke at the end."""
     tests = {"tests/", "tests/e2e/", "tests/last/"}  # the others mirror the code
-    med_kode = {"/".join(fil.parent.relative_to(ROD).parts[:2]) for fil in FILER}
+    med_kode = {fil.parent.relative_to(ROD).as_posix() for fil in FILER}
     oeverst = {en.name for en in ROD.iterdir() if en.is_dir() and en.name[0] != "." and is_ours(en)}
     return {f"{en}/" for en in med_kode | oeverst} | tests
 

@@ -19,7 +19,7 @@ from data.indlaes import (
     read_pointer,
 )
 from data.indlaesning import DataFejl
-from queries.standard import snapshot_or_default
+from queries.standard import newest
 from ui.koe import stand_aside
 from views.sprog import dansk
 from views.sprog.markdown import bold, plain
@@ -35,7 +35,7 @@ def show_version_in_use() -> None:
         egne = f"Egne data: {version_text(egen)}" if egen else "Ingen egne data er indlæst."
     except VersionFejl as fejl:
         egne = str(fejl)
-    st.markdown(f"Databasen er version `{plain(snapshot_or_default().version[:12])}`. {plain(egne)}")
+    st.markdown(f"Databasen er version `{plain(newest().version[:12])}`. {plain(egne)}")
 
 
 def show_versions() -> None:

@@ -5,7 +5,7 @@ import logging
 import streamlit as st
 
 from queries.database import Snapshot
-from queries.standard import snapshot_or_default
+from queries.standard import newest
 from ui.egne_versioner import show_versions
 from ui.lager import finished
 from views.faelles.filtre import Filters
@@ -22,12 +22,12 @@ KAN_IKKE_VISES = (
 
 def why_pages_fail() -> str:
     """The first thing every page needs that the newest data cannot give, "" when all is well. Asked once a version."""
-    return snapshot_or_default().once(_first_failure)
+    return newest().once(_first_failure)
 
 
 def _first_failure(data: Snapshot) -> str:
     try:
-        standard = Filters(struktur=default_structure(), datasaet=default_dataset())
+        standard = Filters(struktur=default_structure(), datasaet=default_dataset(data))
         for byg in (overblik.key_numbers, overblik.overview_map, kort.map_view):
             finished(byg, standard)
     except Exception as fejl:  # whatever it is, a page would meet it too

@@ -14,8 +14,7 @@ from export.filer.tabel import danish_csv, international_csv
 from export.om import STANDARDADRESSE, Oplysninger, about
 from export.papir.rapport import area_report, handout
 from export.samlet import area_zip, file_name
-from queries.database import Snapshot
-from queries.standard import snapshot_or_default
+from queries.standard import newest
 from ui.koe import stand_aside
 from views.faelles.filtre import Filters
 from views.faelles.view import View
@@ -74,8 +73,8 @@ def view_buttons(view: View) -> None:
 def area_files(filters: Filters) -> None:
     """Everything about the area: the report alone, or all in one file."""
     navn = file_name(("eksempeldata-" if filters.datasaet == "eksempel" else "") + area_name(filters, filters.omraade))
-    data = snapshot_or_default()
-    om = about(site(), data)
+    data = newest()
+    om = about(data, site())
     with st.container(horizontal=True):
         _slow_file("Hent rapport (pdf)", f"{navn}.pdf", "application/pdf", partial(area_report, filters, om, data))
         _slow_file("Hent alt for mit område", f"{navn}.zip", "application/zip", partial(area_zip, filters, om, data))
@@ -87,15 +86,15 @@ def page_files(views: list[View], titel: str) -> None:
     if not views:
         return
     navn = file_name(("eksempeldata-" if views[0].example else "") + titel)
-    dias, om = [(en, "", "") for en in views], about(site())
+    dias, om = [(en, "", "") for en in views], about(newest(), site())
     _slow_file("Hele siden som PowerPoint", f"{navn}.pptx", PPTX, partial(slides, titel, dias, om))
     _slow_file("Hele siden som Excel", f"{navn}.xlsx", XLSX, partial(workbook, views, om))
 
 
-def deck_files(deck: Praesentation, datasaet: str, data: Snapshot | None = None) -> None:
+def deck_files(deck: Praesentation, datasaet: str) -> None:
     """The deck as slides to edit and as paper to hand out."""
-    data = snapshot_or_default(data)
-    om, navn = about(site(), data), file_name(deck.titel)
+    data = newest()
+    om, navn = about(data, site()), file_name(deck.titel)
     with st.container(horizontal=True):
         _slow_file("Hent som PowerPoint", f"{navn}.pptx", PPTX, partial(deck_slides, deck, datasaet, om, data))
         _slow_file(
@@ -107,7 +106,7 @@ def _button(view: View, filtype: Filtype) -> None:
     adresse = site()
     st.download_button(
         plain(filtype.knap),
-        data=lambda: filtype.lav(view, about(adresse)),
+        data=lambda: filtype.lav(view, about(newest(), adresse)),
         file_name=f"{file_name(view.id)}.{filtype.endelse}",
         mime=filtype.medietype,
         key=f"hent_{view.id}_{filtype.knap}",

@@ -9,7 +9,7 @@ import streamlit as st
 from data.indlaes import REGISTRE, filled_template, template, template_csv
 from export.filer.hele_tabeller import table_csv, table_parquet, table_xlsx
 from queries.kvalitet import TABELNAVN, table_frame
-from queries.standard import DATABASE
+from queries.standard import DATABASE, newest
 from ui.hent import XLSX
 from views.sprog import ord
 from views.sprog.markdown import bold, plain
@@ -64,7 +64,7 @@ def show_templates(datasaet: str) -> None:
 
 
 def _made(lav: Callable[[pd.DataFrame], bytes], tabel: str, datasaet: str) -> bytes:
-    return lav(table_frame(tabel, datasaet))
+    return lav(table_frame(tabel, datasaet, newest()))
 
 
 def _file(navn: str, endelse: str, medietype: str, lav: Callable[[], bytes]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from geo.former import active_basemap
-from queries.standard import PAUSE, snapshot_or_default
+from queries.standard import PAUSE, newest
 from views.faelles.filtre import Filters
 
 _grundkort: list = [0.0, ""]
@@ -16,7 +16,7 @@ _grundkort: list = [0.0, ""]
 
 def finished(byg: Callable[..., Any], filters: Filters) -> Any:
     """What `byg(filters, data)` makes of the choices on the newest data and map. Shared: never change it."""
-    return snapshot_or_default().once(_build, byg, filters, _basemap_version())
+    return newest().once(_build, byg, filters, _basemap_version())
 
 
 def _build(byg: Callable[..., Any], filters: Filters, _grundkort: str, data) -> Any:

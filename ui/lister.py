@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from queries.standard import newest
 from ui import vis
 from ui.lager import finished
 from views.faelles.filtre import Filters
@@ -20,7 +21,7 @@ def show_lots(filters: Filters) -> None:
     alle = finished(udbudsforloeb.lots, filters)
     soegning = st.text_input("Søg i udbuddene", placeholder="Sted, kommune, status, år ...")
     fundne = udbudsforloeb.search(alle, soegning)
-    liste = udbudsforloeb.lots_view(filters, fundne, alle)
+    liste = udbudsforloeb.lots_view(filters, fundne, alle, newest())
     if fundne.empty:
         st.info(plain(liste.note), icon=":material/search_off:")
         return
@@ -42,7 +43,7 @@ def show_lots(filters: Filters) -> None:
         st.session_state["forloeb"] = udbudsforloeb.longest(fundne)
     navne = udbudsforloeb.lot_labels(fundne)
     valgt = st.selectbox("Vis forløbet for", list(fundne.index), format_func=navne.get, key="forloeb")
-    vis.show_view(udbudsforloeb.timeline(filters, valgt), name="forloeb")
+    vis.show_view(udbudsforloeb.timeline(filters, valgt, newest()), name="forloeb")
 
 
 def show_clinics(filters: Filters) -> None:

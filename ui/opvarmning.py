@@ -9,7 +9,7 @@ import time
 import queries
 from geo import niveauer
 from queries.database import Snapshot
-from queries.standard import snapshot_or_default
+from queries.standard import newest
 from ui.lager import finished
 from views.faelles.filtre import Filters
 from views.faelles.koder import default_dataset, default_structure
@@ -25,7 +25,7 @@ NEW_VERSION_SECONDS = 5
 
 def warm_views() -> None:
     """Build the front page and the default map of the default dataset."""
-    standard = Filters(struktur=default_structure(), datasaet=default_dataset())
+    standard = Filters(struktur=default_structure(), datasaet=default_dataset(newest()))
     finished(overblik.key_numbers, standard)
     finished(overblik.overview_map, standard)
     for niveau in ("sundhedsraad", "kommune", "region"):
@@ -60,11 +60,11 @@ class Opvarmning:
 
     def is_finished(self) -> bool:
         """Whether all is made of the newest data."""
-        return self._varm is snapshot_or_default()
+        return self._varm is newest()
 
     def _run(self) -> None:
         while not self._stop.is_set():
-            data = snapshot_or_default()
+            data = newest()
             if data is not self._varm and self._warm(data):
                 settle_heap()
                 self._varm = data
@@ -73,7 +73,7 @@ class Opvarmning:
     def _warm(self, data: Snapshot) -> bool:
         """Whether it came to the end, with the same data."""
         try:
-            alle = what_kort_shows()
+            alle = what_kort_shows(data)
         except Exception:
             LOG.exception("Could not begin to warm up")
             return False
@@ -84,20 +84,20 @@ class Opvarmning:
                     finished(byg, filters)
             except Exception:  # whoever opens that page is told; the rest is still worth having
                 LOG.exception("Could not warm up %s", filters)
-            if self._stop.wait(REST * (time.monotonic() - begyndt)) or snapshot_or_default() is not data:
+            if self._stop.wait(REST * (time.monotonic() - begyndt)) or newest() is not data:
                 return False
         return True
 
 
-def what_kort_shows() -> list[Filters]:
+def what_kort_shows(data: Snapshot) -> list[Filters]:
     """Every indicator on every level and in every dataset, in the structure of today; regions in the other too."""
     idag = default_structure()
     steder = [(en.niveau, idag) for en in niveauer.levels().values() if en.er_kortniveau]
     steder += [("region", en) for en in niveauer.structures() if en != idag]
     return [
         Filters(niveau=niveau, struktur=struktur, datasaet=datasaet, indikator=indikator.noegletal)
-        for datasaet in sorted(queries.datasets(), key=lambda en: en != default_dataset())
+        for datasaet in sorted(queries.datasets(data), key=lambda en: en != default_dataset(data))
         for niveau, struktur in steder
-        for indikator in queries.catalogue_of(datasaet).values()
+        for indikator in queries.catalogue_of(datasaet, data).values()
         if indikator.paa_kort
     ]

@@ -15,6 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 import queries
 from data.grupper import group
 from geo import niveauer
+from queries.standard import newest
 from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
 from views.faelles.koder import FELTER, HJAELP, default_structure, understood
 from views.sprog import dansk, ord
@@ -35,7 +36,7 @@ def read_choices() -> tuple[Filters, DeltaGenerator]:
         deling = st.popover("Del visningen", key="deling", on_change="rerun", icon=":material/share:", type="tertiary")
     with deling:
         koder = {navn: _code(navn, felt) for navn, felt in FELTER.items()}
-    filters, afvist = understood(koder)
+    filters, afvist = understood(koder, newest())
     st.session_state["_filters"] = filters
     if deling.open:
         deling.caption("Linket åbner netop denne visning; koderne i det kan rettes ovenfor.")
@@ -59,7 +60,7 @@ def _code(navn: str, felt: str) -> str:
 
 def indicator_select(filters: Filters) -> None:
     """Select box with the indicators that can be shown on a map."""
-    katalog = queries.catalogue_of(filters.datasaet)
+    katalog = queries.catalogue_of(filters.datasaet, newest())
     muligheder = [navn for navn, en in katalog.items() if en.paa_kort]
     _select("indikator", muligheder, lambda kode: katalog[kode].navn, filters.indikator)
 
@@ -180,7 +181,7 @@ def compare_select(filters: Filters) -> None:
 
 def pool_select(filters: Filters) -> None:
     """One pool of the dataset; the newest stands first."""
-    puljer = queries.pools(filters.datasaet).set_index("pulje_id")["navn"]
+    puljer = queries.pools(filters.datasaet, newest()).set_index("pulje_id")["navn"]
     # what stands in brackets is told on the page; here there is no room for it
     navne = puljer.str.split(" (", regex=False).str[0]
     _select("pulje", list(puljer.index), navne.get, filters.pulje or next(iter(puljer.index), ""))
@@ -188,7 +189,7 @@ def pool_select(filters: Filters) -> None:
 
 def need_select(filters: Filters) -> None:
     """The indicator of need that pool money is held against."""
-    katalog = queries.catalogue_of(filters.datasaet)
+    katalog = queries.catalogue_of(filters.datasaet, newest())
     muligheder = [navn for navn, en in katalog.items() if en.paa_kort and en.register in ("noegletal", "befolkning")]
     _select("behov", muligheder, lambda kode: katalog[kode].navn, filters.behov)
 
@@ -211,7 +212,7 @@ def film_toggle() -> bool:
 
 def period_select(filters: Filters) -> None:
     """First and last year, within the years the dataset speaks of."""
-    aar = [str(en) for en in queries.dataset_range(filters.datasaet)]
+    aar = [str(en) for en in queries.dataset_range(filters.datasaet, newest())]
     with st.container(horizontal=True):
         _select("fra", ["", *aar], lambda kode: kode or "Alle", str(filters.fra or ""))
         _select("til", ["", *aar], lambda kode: kode or "Alle", str(filters.til or ""))
@@ -219,7 +220,7 @@ def period_select(filters: Filters) -> None:
 
 def dataset_select(filters: Filters) -> None:
     """Which of the worlds is shown; they are never mixed."""
-    _select("datasaet", list(queries.datasets()), ord.DATASAET.get, filters.datasaet, _dataset_must_fit)
+    _select("datasaet", list(queries.datasets(newest())), ord.DATASAET.get, filters.datasaet, _dataset_must_fit)
 
 
 def choose_area(omraade: str) -> None:
@@ -229,8 +230,12 @@ def choose_area(omraade: str) -> None:
     _pin_changing_defaults()
 
 
-def indicator_control(navn: str, indikatorer: dict[str, str], label: Callable[[str], str], valgt: str) -> None:
-    """A page's own choice of indicator, as buttons: choice -> the indicator it writes to the address."""
+def indicator_control(
+    navn: str, indikatorer: dict[str, str], valgt: str, label: Callable[[str], str] | None = None
+) -> None:
+    """A page's own choice of indicator, as buttons: choice -> the indicator it writes to the address. `label` says what
+    a choice is called; without it a choice has the name of its indicator."""
+    katalog = queries.catalogue(newest())
 
     def write_indicator() -> None:
         st.session_state["indikator"] = indikatorer[st.session_state[f"_{navn}"]]
@@ -240,7 +245,7 @@ def indicator_control(navn: str, indikatorer: dict[str, str], label: Callable[[s
     st.segmented_control(
         navn,
         list(indikatorer),
-        format_func=lambda en: plain(label(en)),
+        format_func=lambda en: plain(label(en) if label else katalog[indikatorer[en]].navn),
         required=True,
         key=f"_{navn}",
         on_change=write_indicator,
@@ -303,7 +308,7 @@ def _pin_changing_defaults() -> None:
 def _dataset_must_fit() -> None:
     """Another dataset has other pools, and own indicators are in the own data only."""
     st.session_state["pulje"] = ""
-    katalog = queries.catalogue_of(st.session_state["datasaet"])
+    katalog = queries.catalogue_of(st.session_state["datasaet"], newest())
     for navn in ("indikator", "behov"):
         if st.session_state[navn] not in katalog:
             st.session_state[navn] = ""

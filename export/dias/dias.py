@@ -17,7 +17,6 @@ from export.tegning.landkort import map_marks
 from export.tegning.maerker import Linje, Loeb
 from export.tegning.stroemme import flow_marks
 from export.tegning.tegning import KORT, kind, legend_width, map_legend
-from export.tegning.varmekort import grid_of
 from views.faelles.view import View
 from views.figur.plotly.tegn import plotly_of
 from views.sprog import ord
@@ -265,7 +264,7 @@ def _figure(side: Sideplads, view: View) -> None:
     x, y, bredde, hoejde = boks
     art = kind(view.figure)
     if art == "varmekort":
-        tabeller.add_grid(side.dias.shapes, grid_of(view.figure), boks, view.alt)
+        tabeller.add_grid(side.dias.shapes, view.figure, boks, view.alt)
     elif art == "strømme":
         draw(side.dias.shapes, flow_marks(view.figure, bredde, hoejde, SKRIFT + 1), x, y, "Strømme", view.alt)
     elif diagrammer.is_native(view.figure):

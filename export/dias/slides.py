@@ -22,6 +22,7 @@ from export.dias.skabelon import SKABELON
 from export.om import STANDARDADRESSE, Oplysninger, about
 from export.tegning import tekst
 from queries.database import Snapshot
+from queries.standard import newest
 from views.faelles.view import View
 from views.fremvisning import praesentation
 from views.fremvisning.praesentation import Praesentation
@@ -70,7 +71,7 @@ def deck_slides(
     deck: Praesentation,
     datasaet: str,
     om: Oplysninger,
-    data: Snapshot | None = None,
+    data: Snapshot,
     omraade: str | None = None,
     skabelon: Path | None = None,
 ) -> bytes:
@@ -139,8 +140,10 @@ def main(argumenter: list[str] | None = None) -> int:
     laeser.add_argument("--ud", type=Path, required=True, help="filen, der skrives")
     valg = laeser.parse_args(argumenter)
     try:
-        deck = praesentation.read_deck(valg.praesentation)
-        fil = deck_slides(deck, valg.datasaet, about(valg.adresse), omraade=valg.omraade, skabelon=valg.skabelon)
+        data = newest()
+        deck = praesentation.read_deck(valg.praesentation, data)
+        om = about(data, valg.adresse)
+        fil = deck_slides(deck, valg.datasaet, om, data, valg.omraade, valg.skabelon)
     except (praesentation.PraesentationsFejl, SkabelonFejl) as fejl:
         print(fejl, file=sys.stderr)
         return 1

@@ -7,13 +7,14 @@ from pptx.util import Pt
 from export.dias.former import SPROG, describe, draw, rgb, write_runs
 from export.tegning import celler, farve, tekst
 from export.tegning.maerker import DAEMPET, HVID, Loeb, Streg
-from export.tegning.varmekort import Gitter, legend_marks
+from export.tegning.varmekort import heads, legend_marks, row_names
 from views.faelles.view import View
+from views.figur import farver
+from views.figur.model import Gitter
 
 STOERST, MINDST, ALLERMINDST = 16.0, 11.0, 8.0
 SMALLERE = 0.9  # the slides' type is so much narrower than the one that widths are measured in
-HOVED, STRIBE = "#28408f", "#f4f5f6"
-TOM = "#f4f5f6"
+HOVED, STRIBE = farver.SEKVENTIEL[4], farver.TOM_CELLE
 LUFT = 10.0
 BREDEST = 0.4
 LAENGSTE_CELLE = 90
@@ -112,10 +113,11 @@ def add_grid(former, gitter: Gitter, boks: tuple[float, float, float, float], al
     """A heat map as a native table, with its legend under it as shapes."""
     x, y, bredde, hoejde = boks
     skrift = 14.0 if len(gitter.kolonner) <= 16 else 12.0
-    plads = hoejde - (30 if gitter.forklaring else 0)
+    plads = hoejde - (30 if gitter.klasser else 0)
     hoej = min(plads / (len(gitter.raekker) + 1.4), 34.0)
     skrift = min(skrift, (hoej - 3) / 1.2)
-    venstre = max(tekst.width((Loeb(en, True),), skrift) for en in gitter.raekker) + LUFT
+    navne = row_names(gitter)
+    venstre = max(tekst.width((Loeb(en, True),), skrift) for en in navne) + LUFT
     bred = (bredde - venstre) / len(gitter.kolonner)
     antal = (len(gitter.raekker) + 1, len(gitter.kolonner) + 1)
     rammen = former.add_table(*antal, Pt(x), Pt(y), Pt(bredde), Pt(hoej * antal[0]))
@@ -125,9 +127,9 @@ def add_grid(former, gitter: Gitter, boks: tuple[float, float, float, float], al
     tabel.columns[0].width = Pt(venstre)
     for nr in range(len(gitter.kolonner)):
         tabel.columns[nr + 1].width = Pt(bred)
-    _grid_row(tabel, 0, hoej * 1.4, [("", HVID), *[(en, HVID) for en in gitter.kolonner]], skrift, bred)
-    for nr, (navn, raekke) in enumerate(zip(gitter.raekker, gitter.celler, strict=True), start=1):
-        felter = [(navn, HVID), *[(en.tekst, en.farve or TOM) for en in raekke]]
+    _grid_row(tabel, 0, hoej * 1.4, [("", HVID), *[(en, HVID) for en in heads(gitter)]], skrift, bred)
+    for nr, (navn, raekke) in enumerate(zip(navne, gitter.felter, strict=True), start=1):
+        felter = [(navn, HVID), *[(en.tekst, en.farve or farver.TOM_CELLE) for en in raekke]]
         _grid_row(tabel, nr, hoej, felter, skrift, bred)
     bund = y + hoej * (1.4 + len(gitter.raekker))
     maerker = legend_marks(gitter, 16.0, 14.0)

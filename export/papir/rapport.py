@@ -33,7 +33,7 @@ NOTELINJER = 5
 MELLEMRUM = 12.0
 
 
-def area_report(filters: Filters, om: Oplysninger, data: Snapshot | None = None) -> bytes:
+def area_report(filters: Filters, om: Oplysninger, data: Snapshot) -> bytes:
     """The report of the chosen area as a PDF. Raises ValueError when no area is chosen."""
     if not filters.omraade:
         raise ValueError("no area is chosen")
@@ -56,9 +56,7 @@ def area_report(filters: Filters, om: Oplysninger, data: Snapshot | None = None)
     return _document(side, navn, om, filters.datasaet == "eksempel", om.adresse + filters.link(mit_omraade.SIDE))
 
 
-def handout(
-    deck: Praesentation, datasaet: str, om: Oplysninger, data: Snapshot | None = None, omraade: str | None = None
-) -> bytes:
+def handout(deck: Praesentation, datasaet: str, om: Oplysninger, data: Snapshot, omraade: str | None = None) -> bytes:
     """The deck on paper: two slides a page, each with its note and lines to write on."""
     dias = praesentation.built(deck, datasaet, data, omraade)
     ud: list[Flowable] = [paragraph(deck.titel, style(14, fed=True, efter=6))]

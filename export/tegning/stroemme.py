@@ -1,63 +1,38 @@
 """A Sankey diagram as marks: nodes as boxes, flows as smooth bands, and the counts beside the nodes."""
 
-from collections import defaultdict
-
 from export.tegning import farve, tekst
 from export.tegning.maerker import Boks, Flade, Maerke, Skrift
-from views.figur.plotly.tegn import plotly_of
+from views.figur import farver
+from views.figur.model import Stroemme
 
 KNUDE = 14.0
 TRIN = 16
-FYLDT = 0.65  # of the height; the rest parts the nodes of a column
 
 
-def flow_marks(figure: dict, bredde: float, hoejde: float, skrift: float) -> list[Maerke]:
+def flow_marks(figur: Stroemme, bredde: float, hoejde: float, skrift: float) -> list[Maerke]:
     """The diagram on a surface of that size, in points; the nodes stand where the figure puts them."""
-    figure = plotly_of(figure)
-    spor = figure["data"][0]
-    knuder, link = spor["node"], spor["link"]
-    ind, ud_ = _sums(link)
     luft = skrift * 0.9
-    hoejre = max(
-        (tekst.block(tekst.lines(en["text"]), skrift)[0] for en in _notes(figure) if en["x"] > 0.9), default=0.0
-    )
-    bred = bredde - hoejre - KNUDE - 10
-    maal = (hoejde - 2 * luft) / max(_tallest(knuder, ind, ud_), 1) * FYLDT
+    sidste = figur.of_column(len(figur.kolonner) - 1)
+    bred = bredde - max(tekst.block(tekst.lines(en.ord), skrift)[0] for en in sidste) - KNUDE - 10
+    maal = (hoejde - 2 * luft) / max(_tallest(figur), 1) * (1 - figur.luft)
     bokse = {}
-    for nr, (x, y) in enumerate(zip(knuder["x"], knuder["y"], strict=True)):
-        hoej = max(max(ind[nr], ud_[nr]) * maal, 1.0)
-        bokse[nr] = (x * bred, luft + y * (hoejde - 2 * luft) - hoej / 2, hoej)
+    for nr, knude in enumerate(figur.knuder):
+        hoej = max(knude.antal * maal, 1.0)
+        midte = luft + knude.midte * (hoejde - 2 * luft)
+        bokse[nr] = (figur.kolonner[knude.kolonne] * bred, midte - hoej / 2, hoej)
     bokse = _apart(bokse, hoejde)
-    navn_paa = [tekst.plain(en) for en in knuder["customdata"]]
-    ud: list[Maerke] = _bands(link, bokse, maal, navn_paa)
-    for nr, (x, y, hoej) in bokse.items():
-        ud.append(Boks(x, y, KNUDE, hoej, farve.on_paper(knuder["color"][nr]), navn=navn_paa[nr], gruppe="Knuder"))
-    for nr, note in enumerate(_notes(figure)):
-        x, y, hoej = bokse[nr]
-        ud.append(Skrift(x + KNUDE + 6, y + hoej / 2, tekst.lines(note["text"]), skrift, gruppe="Tal"))
+    ud: list[Maerke] = _bands(figur, bokse, maal)
+    for knude, (x, y, hoej) in zip(figur.knuder, bokse.values(), strict=True):
+        navn = tekst.plain(knude.ord)
+        ud.append(Boks(x, y, KNUDE, hoej, farve.on_paper(knude.farve), navn=navn, gruppe="Knuder"))
+    for knude, (x, y, hoej) in zip(figur.knuder, bokse.values(), strict=True):
+        ud.append(Skrift(x + KNUDE + 6, y + hoej / 2, tekst.lines(knude.ord), skrift, gruppe="Tal"))
     return ud
 
 
-def _notes(figure: dict) -> list[dict]:
-    """The labels of the nodes, in the order of the nodes."""
-    return list(figure["layout"]["annotations"])
-
-
-def _sums(link: dict) -> tuple[dict, dict]:
-    ind: dict[int, float] = defaultdict(float)
-    ud: dict[int, float] = defaultdict(float)
-    for fra, til, antal in zip(link["source"], link["target"], link["value"], strict=True):
-        ud[fra] += antal
-        ind[til] += antal
-    return ind, ud
-
-
-def _tallest(knuder: dict, ind: dict, ud: dict) -> float:
+def _tallest(figur: Stroemme) -> int:
     """The sum of the column that holds most."""
-    kolonner: dict[float, float] = defaultdict(float)
-    for nr, x in enumerate(knuder["x"]):
-        kolonner[x] += max(ind[nr], ud[nr])
-    return max(kolonner.values())
+    return max(sum(knude.antal for knude in figur.of_column(nr)) for nr in range(len(figur.kolonner)))
 
 
 def _apart(bokse: dict, hoejde: float) -> dict:
@@ -76,27 +51,26 @@ def _apart(bokse: dict, hoejde: float) -> dict:
     return ud
 
 
-def _bands(link: dict, bokse: dict, maal: float, navne: list[str]) -> list[Maerke]:
+def _bands(figur: Stroemme, bokse: dict, maal: float) -> list[Maerke]:
     """The flows, stacked at both ends in the order of where they go to and come from."""
-    poster = list(zip(link["source"], link["target"], link["value"], link["color"], strict=True))
+    navne = [tekst.plain(knude.ord) for knude in figur.knuder]
     fra_top = {nr: en[1] for nr, en in bokse.items()}
     til_top = dict(fra_top)
     starter, slutter = {}, {}
-    for post in sorted(poster, key=lambda en: bokse[en[1]][1]):
-        starter[post] = fra_top[post[0]]
-        fra_top[post[0]] += post[2] * maal
-    for post in sorted(poster, key=lambda en: bokse[en[0]][1]):
-        slutter[post] = til_top[post[1]]
-        til_top[post[1]] += post[2] * maal
+    for baand in sorted(figur.baand, key=lambda en: bokse[en.til][1]):
+        starter[baand] = fra_top[baand.fra]
+        fra_top[baand.fra] += baand.antal * maal
+    for baand in sorted(figur.baand, key=lambda en: bokse[en.fra][1]):
+        slutter[baand] = til_top[baand.til]
+        til_top[baand.til] += baand.antal * maal
     return [
         Flade(
-            (_band(bokse[fra][0] + KNUDE, starter[post], bokse[til][0], slutter[post], antal * maal),),
-            farve.on_paper(farven),
-            navn=f"{navne[fra]} til {navne[til]}: {antal}",
+            (_band(bokse[en.fra][0] + KNUDE, starter[en], bokse[en.til][0], slutter[en], en.antal * maal),),
+            farve.on_paper(farver.translucent(en.farve)),
+            navn=f"{navne[en.fra]} til {navne[en.til]}: {en.antal}",
             gruppe="Strømme",
         )
-        for post in poster
-        for fra, til, antal, farven in [post]
+        for en in figur.baand
     ]
 
 

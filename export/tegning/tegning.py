@@ -6,7 +6,8 @@ from export.tegning import landkort, tekst
 from export.tegning.akselfigur import axis_marks
 from export.tegning.maerker import DAEMPET, Boks, Maerke, Skrift, Tegning
 from export.tegning.stroemme import flow_marks
-from export.tegning.varmekort import grid_marks, grid_of
+from export.tegning.varmekort import grid_marks
+from views.figur.model import Figur, Gitter, Stroemme
 from views.figur.plotly.tegn import plotly_of
 
 PAA_AKSER = {"bar", "scatter"}
@@ -14,42 +15,44 @@ BREDEST_FORKLARING = 0.42
 KORT = "kort"
 
 
-def kind(figure: dict) -> str:
+def kind(figure: Figur | dict) -> str:
     """ "kort", "strømme", "varmekort" or "akser". Raises ValueError for what the product does not draw."""
+    if isinstance(figure, Gitter):
+        return "varmekort"
+    if isinstance(figure, Stroemme):
+        return "strømme"
     figure = plotly_of(figure)
     typer = {spor["type"] for spor in figure["data"]}
     if typer <= {"choropleth", "scattergeo"}:
         return KORT
-    if typer == {"sankey"}:
-        return "strømme"
-    if typer == {"heatmap"}:
-        return "varmekort"
     if typer <= PAA_AKSER:
         return "akser"
     raise ValueError(f"cannot draw {sorted(typer)}")
 
 
-def drawing(figure: dict, bredde: float, hoejde: float, skrift: float) -> Tegning:
+def drawing(figure: Figur | dict, bredde: float, hoejde: float, skrift: float) -> Tegning:
     """The figure on a surface of that size with type of that size, all in points."""
     tegnes = {
         KORT: _map_with_legend,
         "strømme": flow_marks,
-        "varmekort": lambda f, b, h, s: grid_marks(grid_of(f), b, h, s),
+        "varmekort": grid_marks,
         "akser": axis_marks,
     }
     return Tegning(bredde, hoejde, tuple(tegnes[kind(figure)](figure, bredde, hoejde, skrift)))
 
 
-def height_for(figure: dict, bredde: float, skrift: float) -> float:
+def height_for(figure: Figur | dict, bredde: float, skrift: float) -> float:
     """How tall a figure wants to be on paper of a width, in points."""
-    figure = plotly_of(figure)
     art = kind(figure)
+    if art == "varmekort":
+        return min((len(figure.raekker) + 4) * skrift * 1.9, bredde * 1.1)
+    if art == "strømme":
+        return min(figure.hoejde * 0.85 * skrift / 10, bredde * 0.75)
+    figure = plotly_of(figure)
     if art == KORT:
         (xmin, xmax), (ymin, ymax) = (figure["layout"]["geo"][f"{en}axis"]["range"] for en in ("lon", "lat"))
         bred = bredde - min(legend_width(figure, skrift), bredde * BREDEST_FORKLARING)
         return min(bredde * 0.72, bred * (ymax - ymin) / (xmax - xmin) + 2)
-    if art == "varmekort":
-        return min((len(figure["data"][0]["y"]) + 4) * skrift * 1.9, bredde * 1.1)
     vandret = [spor for spor in figure["data"] if spor.get("orientation") == "h"]
     raekker = {str(en) for spor in vandret for en in spor["y"]}
     if len(raekker) > 5:

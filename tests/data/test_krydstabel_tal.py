@@ -13,6 +13,7 @@ from export.filer.regneark import workbook
 from export.filer.tabel import danish_csv
 from export.om import about
 from queries.database import Database
+from queries.standard import newest
 from tests.data.indlaes_filer import as_xlsx, table
 from tests.data.test_egne_noegletal import NYT
 from tests.data.test_krydstabel import KILDE, KOMMUNER, SKEMA, read
@@ -47,7 +48,7 @@ def test_every_level_shows_the_sum_of_its_kommuner(kilder, tmp_path, facit):
         navne = {SKEMA.kommunenavne[kode] for kode in koder}
         for struktur in ("2007", "2027"):
             for aar in (2024, 2025):
-                ramme = queries.noegletal_pr_omraade(NOEGLETAL, niveau, struktur, "egne", aar, aar, data)
+                ramme = queries.noegletal_pr_omraade(NOEGLETAL, niveau, struktur, "egne", aar, aar, data=data)
                 vaerdi = ramme.loc[ramme["navn"] == ("Hele landet" if niveau == "land" else navn), "vaerdi"].tolist()
                 dele = facit[(facit["aar"] == aar) & facit["navn"].isin(navne)]["vaerdi"].sum()
                 assert vaerdi in ([dele], []) and (vaerdi or niveau == "region"), (niveau, navn, struktur, aar)
@@ -70,16 +71,16 @@ def own_everywhere(filters: Filters, data) -> None:
         assert "Åbne tider" not in set(byg(lolland.on(datasaet="offentlig"), data).table["Nøgletal"])
     view = map_view(filters, data)
     csv = danish_csv(view).decode("utf-8-sig")
-    with zipfile.ZipFile(io.BytesIO(workbook([view], about(data=data)))) as pakke:
+    with zipfile.ZipFile(io.BytesIO(workbook([view], about(data)))) as pakke:
         xlsx = "".join(pakke.read(navn).decode() for navn in pakke.namelist() if navn.endswith(".xml"))
     for tekst in (csv, xlsx):
         assert all(en in tekst for en in ("Åbne tider", "tider", NYT["Definition"]))
 
 
 def test_a_deck_names_an_own_indicator_on_the_own_data_only(monkeypatch):
-    eget = replace(queries.catalogue()["praksis_antal"], noegletal=NOEGLETAL, datasaet="egne")
+    eget = replace(queries.catalogue(newest())["praksis_antal"], noegletal=NOEGLETAL, datasaet="egne")
     monkeypatch.setattr(queries, "catalogue", lambda *_: {NOEGLETAL: eget})
     deck = 'titel = "T"\n[[dias]]\nvisning = "kort"\nfiltre = {{ datasaet = "{}", indikator = "{}" }}\n'
-    assert parse(deck.format("egne", NOEGLETAL).encode()).dias
+    assert parse(deck.format("egne", NOEGLETAL).encode(), newest()).dias
     with pytest.raises(PraesentationsFejl, match="jeres eget nøgletal og findes kun på egne data"):
-        parse(deck.format("offentlig", NOEGLETAL).encode())
+        parse(deck.format("offentlig", NOEGLETAL).encode(), newest())

@@ -3,7 +3,7 @@
 import pytest
 
 from export.om import Oplysninger, about
-from queries.standard import snapshot_or_default
+from queries.standard import newest
 from tests.views import bygget
 from views.faelles.filtre import Filters
 from views.faelles.view import View
@@ -19,9 +19,9 @@ def built(visning: str, datasaet: str, **valg) -> View | None:
 
 @pytest.fixture(scope="session")
 def data():
-    return snapshot_or_default()
+    return newest()
 
 
 @pytest.fixture(scope="session")
 def om() -> Oplysninger:
-    return about(ADRESSE)
+    return about(newest(), ADRESSE)

@@ -8,7 +8,7 @@ from export.dias import slides
 from export.filer import billede, regneark
 from export.om import about
 from export.papir import rapport
-from queries.standard import snapshot_or_default
+from queries.standard import newest
 from views.faelles.filtre import Filters
 from views.fremvisning import praesentation
 
@@ -30,9 +30,9 @@ def timed(navn: str, goer: Callable[[], bytes], hoejst: float | None = None) -> 
 
 def main() -> None:
     """Every kind of file on both datasets."""
-    data = snapshot_or_default()
-    om = about(data=data)
-    deck = praesentation.read_deck(praesentation.STANDARD)
+    data = newest()
+    om = about(data)
+    deck = praesentation.read_deck(praesentation.STANDARD, data)
     for datasaet in ("offentlig", "eksempel"):
         omraade = Filters(niveau="sundhedsraad", omraade="soenderjylland", datasaet=datasaet)
         views = samlet.area_views(omraade, data)

@@ -48,7 +48,7 @@ def main() -> int:
         for nr in range(1, SKIFT + 1):
             new_version(fil, nr)
             begyndt = time.perf_counter()
-            opvarmning.Opvarmning()._warm(standard.snapshot_or_default())
+            opvarmning.Opvarmning()._warm(standard.newest())
             opvarmning.settle_heap()
             maalt.append(rss_mb())
             print(f"version {nr}: {maalt[-1]:.0f} MB efter {time.perf_counter() - begyndt:.0f} s", flush=True)

@@ -279,9 +279,9 @@ def test_the_country_series_2011_2018_is_complete_and_nothing_else_public_is(dat
     land = queries.hu_pr_omraade("land", 2007, "offentlig", 2011, 2018, data=data).iloc[0]
     assert land["besat_af_opslaaet_pct"] == pytest.approx(100 * 1739 / 2012)
     assert land["ubesat_pr_100000"] > 0
-    assert queries.is_complete("offentlig", "hu_forloeb", "land", 2012, 2015, data)[0]
+    assert queries.is_complete("offentlig", "hu_forloeb", "land", 2012, 2015, data=data)[0]
     for niveau, fra, til in (("land", 2011, 2019), ("land", None, None), ("land", 2023, 2023), ("region", 2011, 2018)):
-        assert not queries.is_complete("offentlig", "hu_forloeb", niveau, fra, til, data)[0], (niveau, fra, til)
+        assert not queries.is_complete("offentlig", "hu_forloeb", niveau, fra, til, data=data)[0], (niveau, fra, til)
     for register in ("udbud", "klinik", "pulje", "noegletal"):
         for niveau in NIVEAUER:
             komplet, begrundelse = queries.is_complete("offentlig", register, niveau, data=data)
@@ -432,7 +432,7 @@ def test_a_date_that_is_none_is_refused(data, dato):
 
 
 def test_the_default_database_is_used_without_a_snapshot(data):
-    uden = queries.pulje_pr_omraade("region", 2007, "offentlig")
+    uden = queries.pulje_pr_omraade("region", 2007, "offentlig", data=data)
     pd.testing.assert_frame_equal(uden, queries.pulje_pr_omraade("region", 2007, "offentlig", data=data))
 
 

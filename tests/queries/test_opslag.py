@@ -94,13 +94,13 @@ def test_every_clinic_that_counts_has_its_source_in_the_list(data):
     """Says who? A figure rests on all the clinics it counts, also those without a date."""
     indikator = queries.catalogue(data)["kendte_regionsklinikker"]
     for fra, til in ((None, None), (2026, 2026), (None, 2014), (2019, 2020)):
-        kilder = queries.sources(indikator, "offentlig", fra, til, data)
+        kilder = queries.sources(indikator, "offentlig", fra, til, data=data)
         assert orakel.klinikkilder("offentlig", fra, til) <= {*kilder["kilde_id"]}, (fra, til)
 
 
 @pytest.mark.parametrize(("fra", "til"), [(None, None), (2018, 2019)])
 def test_every_round_that_counts_has_its_source_in_the_list(data, fra, til):
-    kilder = queries.sources(queries.catalogue(data)["udbudsrunder"], "offentlig", fra, til, data)
+    kilder = queries.sources(queries.catalogue(data)["udbudsrunder"], "offentlig", fra, til, data=data)
     runder = [
         post
         for post in laes("offentlig/udbud")

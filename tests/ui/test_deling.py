@@ -9,7 +9,7 @@ def test_rendering_a_shared_figure_never_changes_it():
     def script():
         from dataclasses import replace
 
-        from queries.standard import snapshot_or_default
+        from queries.standard import newest
         from ui import vis
         from views.faelles.filtre import Filters
         from views.noegletal import kort, rangliste, udvikling
@@ -27,7 +27,7 @@ def test_rendering_a_shared_figure_never_changes_it():
 
         filters = Filters(datasaet="eksempel")
         for byg in (kort.map_view, rangliste.ranking_view, udvikling.trend_view):
-            view = byg(filters, snapshot_or_default())
+            view = byg(filters, newest())
             vis.show_view(replace(view, figure=frozen(view.figure)))
 
     test = AppTest.from_function(script, default_timeout=60).run()

@@ -7,6 +7,7 @@ import pytest
 
 import queries
 from geo import niveauer
+from queries.standard import newest
 from ui import opvarmning
 from views.faelles.filtre import Filters
 
@@ -26,11 +27,11 @@ def lavet(monkeypatch):
     """The (view, choices) that the warming up asked for, of few choices and on data that tests can replace."""
     alle = []
     monkeypatch.setattr(opvarmning, "NEW_VERSION_SECONDS", 0.01)
-    monkeypatch.setattr(opvarmning, "what_kort_shows", lambda: NOGLE)
+    monkeypatch.setattr(opvarmning, "what_kort_shows", lambda data: NOGLE)
     monkeypatch.setattr(opvarmning, "settle_heap", lambda: None)
     monkeypatch.setattr(opvarmning, "finished", lambda byg, filters: alle.append((byg, filters)))
     alle_data = SimpleNamespace(nyeste=object())
-    monkeypatch.setattr(opvarmning, "snapshot_or_default", lambda: alle_data.nyeste)
+    monkeypatch.setattr(opvarmning, "newest", lambda: alle_data.nyeste)
     return SimpleNamespace(alle=alle, data=alle_data)
 
 
@@ -63,10 +64,10 @@ def test_a_view_that_fails_is_logged_and_the_rest_are_made(lavet, varme, monkeyp
 
 
 def test_what_kort_shows_is_every_indicator_on_every_level_of_every_dataset():
-    alle = opvarmning.what_kort_shows()
+    alle = opvarmning.what_kort_shows(newest())
     assert len(set(alle)) == len(alle)
-    paa_kort = {navn for navn, en in queries.catalogue().items() if en.paa_kort}
-    for datasaet in queries.datasets():
+    paa_kort = {navn for navn, en in queries.catalogue(newest()).items() if en.paa_kort}
+    for datasaet in queries.datasets(newest()):
         for niveau in (en.niveau for en in niveauer.levels().values() if en.er_kortniveau):
             for struktur in niveauer.structures() if niveau == "region" else [alle[0].struktur]:
                 sted = [en for en in alle if (en.datasaet, en.niveau, en.struktur) == (datasaet, niveau, struktur)]

@@ -6,12 +6,12 @@ import pandas as pd
 import pytest
 
 from queries.database import Snapshot
-from queries.standard import snapshot_or_default
+from queries.standard import newest
 
 
 @pytest.fixture(scope="session")
 def data() -> Snapshot:
-    return snapshot_or_default()
+    return newest()
 
 
 @pytest.fixture

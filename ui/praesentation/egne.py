@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from queries.standard import newest
 from views.faelles.view import View
 from views.fremvisning import visninger
 from views.fremvisning.praesentation import (
@@ -36,7 +37,7 @@ def deck_titles() -> dict[str, str]:
     titler = {}
     for navn in decks():
         try:
-            titler[navn] = read_deck(navn).titel
+            titler[navn] = read_deck(navn, newest()).titel
         except PraesentationsFejl:
             titler[navn] = f"{navn} (kan ikke læses)"
     return titler | {navn: f"{deck.titel} (kun her)" for navn, deck in own_decks().items()}
@@ -44,7 +45,7 @@ def deck_titles() -> dict[str, str]:
 
 def find_deck(navn: str) -> Praesentation:
     """The session's deck of that name, or the file's. Raises PraesentationsFejl."""
-    return own_decks()[navn] if navn in own_decks() else read_deck(navn)
+    return own_decks()[navn] if navn in own_decks() else read_deck(navn, newest())
 
 
 def save(navn: str, deck: Praesentation) -> None:
@@ -65,7 +66,7 @@ def keep_copy(deck: Praesentation, titel: str) -> str:
 
 def upload(indhold: bytes) -> str:
     """Keep the deck in a file; returns its name. Raises PraesentationsFejl and keeps everything as it was."""
-    deck = parse(indhold)
+    deck = parse(indhold, newest())
     return keep_copy(deck, deck.titel)
 
 

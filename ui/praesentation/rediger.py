@@ -6,6 +6,7 @@ import streamlit as st
 
 from geo import niveauer
 from queries import catalogue
+from queries.standard import newest
 from ui.praesentation.egne import own_decks, save
 from views.fremvisning import visninger
 from views.fremvisning.praesentation import Dias, Praesentation, duplicated, moved, removed, rewritten
@@ -51,7 +52,7 @@ def _describe(dias: Dias) -> str:
     valgte = dict(dias.filtre)
     dele = [visninger.name_of(dias.visning)]
     if "indikator" in valgte and dias.visning in ("kort", "film", "rangliste", "udvikling", "omraadekort"):
-        dele.append(catalogue()[valgte["indikator"]].navn)
+        dele.append(catalogue(newest())[valgte["indikator"]].navn)
     if valgte.get("omraade"):
         dele.append(_area_name(valgte))
     elif "niveau" in valgte:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from queries.standard import snapshot_or_default
+from queries.standard import newest
 from ui import hent, valg
 from ui.praesentation.adresse import write_address
 from ui.praesentation.egne import deck_titles, find_deck, keep_copy, own_decks, upload
@@ -59,7 +59,7 @@ def _choose(titler: dict[str, str], navn: str) -> None:
 def _start(navn: str, deck: Praesentation, filters: Filters) -> None:
     def start() -> None:
         nr = st.session_state.get("_fra_dias", 1) - 1
-        fremvisning = begin(navn, deck, filters.datasaet, snapshot_or_default(), nr)
+        fremvisning = begin(navn, deck, filters.datasaet, newest(), nr)
         write_address(fremvisning)
 
     antal = len(deck.dias)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from queries.standard import snapshot_or_default
+from queries.standard import newest
 from ui.praesentation.adresse import TALER, asked_slide, slide_gone_back_to, write_address
 from ui.praesentation.egne import find_deck
 from ui.praesentation.fremvisninger import Fremvisning, begin, find
@@ -44,7 +44,7 @@ def _begin_again(filters: Filters) -> Fremvisning | None:
         )
         return None
     igen = "show" in st.query_params
-    fremvisning = begin(navn, deck, filters.datasaet, snapshot_or_default(), asked_slide(), again=igen)
+    fremvisning = begin(navn, deck, filters.datasaet, newest(), asked_slide(), again=igen)
     write_address(fremvisning)
     return fremvisning
 

@@ -9,10 +9,11 @@ from views.faelles.filtre import Filters
 from views.faelles.registerview import register_view
 from views.faelles.view import View
 from views.figur import farver
+from views.figur.model import Felt, Gitter
 from views.sprog import ord
 
 
-def coverage_matrix(register: str, side: str, filters: Filters, data: Snapshot | None = None) -> View:
+def coverage_matrix(register: str, side: str, filters: Filters, data: Snapshot) -> View:
     """Number of records by area and year, all years. `side` is the page that shows it. An empty field is "no record",
     not zero.
     """
@@ -37,30 +38,19 @@ def coverage_matrix(register: str, side: str, filters: Filters, data: Snapshot |
     )
 
 
-def _figure(matrix: pd.DataFrame) -> dict:
-    tal = [[None if vaerdi == 0 else int(vaerdi) for vaerdi in raekke] for raekke in matrix.to_numpy()]
-    return {
-        "data": [
-            {
-                "type": "heatmap",
-                "z": tal,
-                "x": [str(aar) for aar in matrix.columns],
-                "y": list(matrix.index),
-                "text": [["" if vaerdi is None else str(vaerdi) for vaerdi in raekke] for raekke in tal],
-                "texttemplate": "%{text}",
-                "hovertemplate": "%{y}, %{x}: %{text} poster<extra></extra>",
-                "hoverongaps": False,
-                "colorscale": [[0, farver.SEKVENTIEL[0]], [1, farver.SEKVENTIEL[3]]],
-                "showscale": False,
-                "xgap": 2,
-                "ygap": 2,
-            }
-        ],
-        "layout": {
-            "height": 90 + 26 * len(matrix),
-            "margin": {"l": 0, "r": 0, "t": 8, "b": 30},
-            "dragmode": False,
-            "xaxis": {"type": "category", "fixedrange": True, "showgrid": False},
-            "yaxis": {"autorange": "reversed", "automargin": True, "fixedrange": True, "showgrid": False},
-        },
-    }
+def _figure(matrix: pd.DataFrame) -> Gitter:
+    flest, faerrest = matrix.max(axis=None), matrix[matrix > 0].min(axis=None)
+    aarene = [str(aar) for aar in matrix.columns]
+    felter = tuple(
+        tuple(_cell(navn, aar, antal, faerrest, flest) for aar, antal in zip(aarene, raekke, strict=True))
+        for navn, raekke in zip(matrix.index, matrix.to_numpy(int), strict=True)
+    )
+    return Gitter(tuple(aarene), tuple(matrix.index), felter)
+
+
+def _cell(navn: str, aar: str, antal: int, faerrest: int, flest: int) -> Felt:
+    if not antal:
+        return Felt("", "")
+    andel = (antal - faerrest) / (flest - faerrest) if flest > faerrest else 0.5
+    farve = farver.between(farver.SEKVENTIEL[0], farver.SEKVENTIEL[3], andel)
+    return Felt(str(antal), farve, f"{navn}, {aar}: {antal} poster")

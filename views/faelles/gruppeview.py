@@ -16,7 +16,7 @@ def among_areas(niveau: str = "") -> Callable:
 
     def of_view(byg: Callable[..., View | None]) -> Callable[..., View | None]:
         @wraps(byg)
-        def view(filters: Filters, data: Snapshot | None = None) -> View | None:
+        def view(filters: Filters, data: Snapshot) -> View | None:
             medlemsniveau = niveauer.map_level(filters.niveau)
             if medlemsniveau == filters.niveau:
                 return byg(filters, data)

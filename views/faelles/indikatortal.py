@@ -11,7 +11,6 @@ import queries
 from geo import niveauer
 from queries import Indikator
 from queries.database import Snapshot
-from queries.standard import snapshot_or_default
 from views.faelles.filtre import Filters
 from views.faelles.view import Kilde
 from views.sprog import dansk
@@ -72,12 +71,12 @@ def remembered(byg: Callable) -> Callable:
     return once
 
 
-def indicator_values(filters: Filters, data: Snapshot | None = None) -> Indikatortal:
+def indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
     """All figures of the chosen indicator. Raises KeyError when the indicator or the level is unknown."""
-    return snapshot_or_default(data).once(_indicator_values, filters.without_area())
+    return data.once(_indicator_values, filters.without_area())
 
 
-def indicator_trend(filters: Filters, data: Snapshot | None = None) -> pd.DataFrame:
+def indicator_trend(filters: Filters, data: Snapshot) -> pd.DataFrame:
     """The indicator year by year: aar, omraade (the chosen one), sammenlign (the one to compare with), land; NaN when
     missing or not chosen."""
     serier = indicator_series(filters, data)
@@ -87,13 +86,13 @@ def indicator_trend(filters: Filters, data: Snapshot | None = None) -> pd.DataFr
     return pd.DataFrame({"aar": serier.index} | {navn: serie.to_numpy() for navn, serie in kolonner.items()})
 
 
-def indicator_series(filters: Filters, data: Snapshot | None = None) -> pd.DataFrame:
+def indicator_series(filters: Filters, data: Snapshot) -> pd.DataFrame:
     """The indicator by year (index aar) with a column for every area of the level, for `land` and for what the level
     cannot place; NaN where missing."""
-    return snapshot_or_default(data).once(_series_by_area, filters.without_area())
+    return data.once(_series_by_area, filters.without_area())
 
 
-def indicator_years(filters: Filters, data: Snapshot | None = None) -> dict[int, Indikatortal]:
+def indicator_years(filters: Filters, data: Snapshot) -> dict[int, Indikatortal]:
     """The indicator's figures for each year of the period that has any."""
     alle = {aar: indicator_values(filters.on(fra=aar, til=aar), data) for aar in _years(filters, data)}
     return {aar: tal for aar, tal in alle.items() if not tal.kendte.empty}
@@ -102,7 +101,7 @@ def indicator_years(filters: Filters, data: Snapshot | None = None) -> dict[int,
 def _indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
     indikator = queries.catalogue(data)[filters.indikator]
     komplet, begrundelse = queries.is_complete(
-        filters.datasaet, indikator.register, filters.niveau, filters.fra, filters.til, data
+        filters.datasaet, indikator.register, filters.niveau, filters.fra, filters.til, data=data
     )
     ramme = _values(indikator, filters, filters.niveau, data)
     rest = ramme["omraade_id"].isin(RESTER)
@@ -142,23 +141,21 @@ def _by_area(indikator: Indikator, ramme: pd.DataFrame) -> pd.DataFrame:
     return ramme.assign(vaerdi=vaerdi).pivot(index="aar", columns="omraade_id", values="vaerdi")
 
 
-def _years(filters: Filters, data: Snapshot | None) -> range:
+def _years(filters: Filters, data: Snapshot) -> range:
     """The years of the period that the indicator's register speaks of."""
     indikator = queries.catalogue(data)[filters.indikator]
     aar = queries.register_range(indikator.register, filters.datasaet, data)
     return range(max(aar.start, filters.fra or aar.start), min(aar.stop, (filters.til or aar.stop) + 1))
 
 
-def indicator_sources(
-    indikator: Indikator, filters: Filters, data: Snapshot | None = None
-) -> tuple[tuple[Kilde, ...], str]:
+def indicator_sources(indikator: Indikator, filters: Filters, data: Snapshot) -> tuple[tuple[Kilde, ...], str]:
     """The sources of an indicator, most used first, and the newest date they speak of in Danish."""
-    return snapshot_or_default(data).once(_sources, filters.without_area().on(indikator=indikator.noegletal))
+    return data.once(_sources, filters.without_area().on(indikator=indikator.noegletal))
 
 
 def _sources(filters: Filters, data: Snapshot) -> tuple[tuple[Kilde, ...], str]:
     indikator = queries.catalogue(data)[filters.indikator]
-    ramme = queries.sources(indikator, filters.datasaet, filters.fra, filters.til, data)
+    ramme = queries.sources(indikator, filters.datasaet, filters.fra, filters.til, data=data)
     nyeste = ramme["nyeste"].dropna()
     return as_sources(ramme), dansk.day(max(nyeste)) if len(nyeste) else "udateret"
 
@@ -171,7 +168,7 @@ def as_sources(ramme: pd.DataFrame) -> tuple[Kilde, ...]:
     )
 
 
-def _values(indikator: Indikator, filters: Filters, niveau: str, data: Snapshot | None) -> pd.DataFrame:
+def _values(indikator: Indikator, filters: Filters, niveau: str, data: Snapshot) -> pd.DataFrame:
     """omraade_id, navn, vaerdi, dato, kvalifikator, note, kilde_id for every area and for what is not placed."""
     sted = (niveau, filters.struktur, filters.datasaet)
     periode = (filters.fra, filters.til)

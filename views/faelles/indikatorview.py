@@ -5,7 +5,6 @@ import pandas as pd
 from geo import niveauer
 from geo.kortlag import layer
 from queries.database import Snapshot
-from queries.standard import snapshot_or_default
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_series, indicator_sources, remembered
@@ -13,7 +12,7 @@ from views.faelles.view import View
 from views.sprog import dansk
 
 
-def indicator_view(id_: str, tal: Indikatortal, filters: Filters, data: Snapshot | None, **dele) -> View:
+def indicator_view(id_: str, tal: Indikatortal, filters: Filters, data: Snapshot, **dele) -> View:
     """A View with what all views of an indicator share."""
     kilder, opgjort = indicator_sources(tal.indikator, filters, data)
     lag = layer(niveauer.map_level(filters.niveau), filters.struktur)
@@ -73,11 +72,11 @@ def area_table(tal: Indikatortal) -> pd.DataFrame:
     return tabel.reset_index(drop=True)
 
 
-def area_trends(tal: Indikatortal, data: Snapshot | None = None) -> tuple[tuple[float | None, ...], ...]:
+def area_trends(tal: Indikatortal, data: Snapshot) -> tuple[tuple[float | None, ...], ...]:
     """The values year by year of each row of `area_table`; () unless all are known for more than one year."""
     if tal.withheld or not tal.komplet:
         return ()
-    return snapshot_or_default(data).once(_area_trends, tal)
+    return data.once(_area_trends, tal)
 
 
 def _area_trends(tal: Indikatortal, data: Snapshot) -> tuple[tuple[float | None, ...], ...]:

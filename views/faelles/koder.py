@@ -8,7 +8,6 @@ import queries
 from data.grupper import group
 from geo import niveauer
 from queries.database import Snapshot
-from queries.standard import snapshot_or_default
 from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
 from views.sprog import dansk
 
@@ -38,10 +37,10 @@ HJAELP = {
 }
 
 
-def understood(koder: dict[str, str], data: Snapshot | None = None) -> tuple[Filters, dict[str, str]]:
+def understood(koder: dict[str, str], data: Snapshot) -> tuple[Filters, dict[str, str]]:
     """The choices behind the codes (one for each of FELTER, "" for none), and the codes that mean nothing. Shared by
     all who ask with the same codes on the same day: never change it."""
-    return snapshot_or_default(data).once(_understood, tuple(koder.items()), date.today())
+    return data.once(_understood, tuple(koder.items()), date.today())
 
 
 def default_structure() -> str:
@@ -49,7 +48,7 @@ def default_structure() -> str:
     return niveauer.structure_on(date.today())
 
 
-def default_dataset(data: Snapshot | None = None) -> str:
+def default_dataset(data: Snapshot) -> str:
     """The secretariat's own data as soon as there are any, else what is public."""
     return "egne" if "egne" in queries.datasets(data) else "offentlig"
 

@@ -28,7 +28,7 @@ INDIKATORER = (
 )
 
 
-def indicators(filters: Filters, data: Snapshot | None = None) -> tuple[str, ...]:
+def indicators(filters: Filters, data: Snapshot) -> tuple[str, ...]:
     """What is told of an area on this dataset: the fixed ones that the catalogue has, then the secretariat's own."""
     katalog = queries.catalogue_of(filters.datasaet, data)
     egne = [navn for navn, en in katalog.items() if en.egen and navn not in INDIKATORER]

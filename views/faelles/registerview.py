@@ -23,7 +23,7 @@ def register_view(
     register: str,
     side: str,
     filters: Filters,
-    data: Snapshot | None,
+    data: Snapshot,
     *,
     title: str,
     figure: dict | None,
@@ -44,7 +44,7 @@ def register_view(
     """
     indikator = queries.catalogue(data)[HOVEDTAL[register]]
     komplet, begrundelse = queries.is_complete(
-        filters.datasaet, register, filters.niveau, filters.fra, filters.til, data
+        filters.datasaet, register, filters.niveau, filters.fra, filters.til, data=data
     )
     kilder, opgjort = indicator_sources(indikator, filters, data)
     return View(
@@ -68,9 +68,9 @@ def register_view(
     )
 
 
-def withheld_reason(register: str, what: str, filters: Filters, data: Snapshot | None = None) -> str:
+def withheld_reason(register: str, what: str, filters: Filters, data: Snapshot) -> str:
     """Why `what` ("Andelen uden ansøgere") is not shown on these data; "" when the register is complete."""
     komplet, begrundelse = queries.is_complete(
-        filters.datasaet, register, filters.niveau, filters.fra, filters.til, data
+        filters.datasaet, register, filters.niveau, filters.fra, filters.til, data=data
     )
     return "" if komplet else f"{what} vises ikke på disse data, for tallet ville ikke holde. {begrundelse}"

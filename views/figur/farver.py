@@ -29,3 +29,24 @@ MARKERET = "#d9480f"
 LINJE = "#2a7ab5"
 SAMMENLIGN = "#7b4fb0"
 REFERENCE = "#868e96"
+
+# A cell of a grid where nothing is known, on paper.
+TOM_CELLE = "#f4f5f6"
+# How much of a flow's colour is left when the page shows through it.
+DAEKNING = 0.28
+
+
+def translucent(farve: str) -> str:
+    """A colour "#rrggbb" that lets the page through."""
+    r, g, b = _parts(farve)
+    return f"rgba({r}, {g}, {b}, {DAEKNING})"
+
+
+def between(fra: str, til: str, andel: float) -> str:
+    """The colour "#rrggbb" a share of the way from one to another."""
+    dele = zip(_parts(fra), _parts(til), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * andel):02x}" for a, b in dele)
+
+
+def _parts(farve: str) -> list[int]:
+    return [int(farve[i : i + 2], 16) for i in (1, 3, 5)]

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from geo.kortlag import Kortlag
+from views.sprog import dansk
 
 Sted = str | int | float
 """Where something stands on an axis: a category's name, the number of a row or a year, an ISO date, or a number."""
@@ -206,8 +207,8 @@ class Felt:
 class Gitter:
     """A grid of coloured cells, rows from the top. valgte: the names of rows that are chosen.
 
-    overkolonner: a word above the columns from each (column number from 0). klasser: colour and words of each class of
-    the legend. prognose: the number of the first column that is a forecast.
+    overkolonner: a word for the columns from each (column number from 0); without any, no two columns have one name.
+    klasser: colour and words of each class of the legend. prognose: the number of the first column that is a forecast.
     """
 
     kolonner: tuple[str, ...]
@@ -230,10 +231,15 @@ class Knude:
     kolonne: int
     midte: float
 
+    @property
+    def ord(self) -> str:
+        """What is written at the node."""
+        return f"<b>{dansk.number(self.antal)}</b> {self.navn}"
+
 
 @dataclass(frozen=True)
 class Baand:
-    """A flow between two nodes by their numbers."""
+    """A flow between two nodes by their numbers; drawn so that the page shows through its colour."""
 
     fra: int
     til: int
@@ -243,11 +249,20 @@ class Baand:
 
 @dataclass(frozen=True, eq=False)
 class Stroemme:
-    """Columns of nodes and the flows between them. hoejde is pixels on the page."""
+    """Columns of nodes and the flows between them, in pixels `hoejde` high on the page.
+
+    kolonner: where each column stands, from 0 at the left to 1. luft: the share of a column's height that is gaps.
+    """
 
     knuder: tuple[Knude, ...]
     baand: tuple[Baand, ...]
+    kolonner: tuple[float, ...]
+    luft: float
     hoejde: int
+
+    def of_column(self, nummer: int) -> tuple[Knude, ...]:
+        """The nodes of a column from the top."""
+        return tuple(knude for knude in self.knuder if knude.kolonne == nummer)
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass
 
+from views.figur.model import Figur, Gitter, Stroemme
 from views.figur.plotly.tegn import plotly_of
+from views.figur.plotly.typografi import Typografi, text_width
 from views.fremvisning.lysbillede_kort import enlarged_map
-from views.fremvisning.lysbillede_tekst import text_width
 
 SMALLEST = 24
 ON_PAGE = 12
@@ -19,10 +20,10 @@ FULL_WIDTH, LEAST_HEIGHT = 1920, 900
 NARROWEST = 0.4
 # So many pixels a bar, at full size, are needed for its name to be read.
 BAR_ROOM = 31
-PIXELS = {"borderwidth", "thickness", "tickwidth", "ticklen", "xshift", "yshift", "standoff", "xgap", "ygap"}
+PIXELS = {"borderwidth", "tickwidth", "ticklen", "xshift", "yshift", "standoff"}
 FONTS = {"font", "textfont", "tickfont", "insidetextfont", "outsidetextfont"}
 # What can be long and holds no lengths.
-LEFT_ALONE = {"customdata", "geojson", "colorscale", "locations", "hovertext"}
+LEFT_ALONE = {"customdata", "geojson", "locations", "hovertext"}
 FONT_IN_TEXT = re.compile(r"font-size:\s*(\d+)px")
 
 
@@ -45,12 +46,13 @@ class Skaerm:
         return max(NARROWEST, min(1.0, self.bredde / FULL_WIDTH, self.hoejde / LEAST_HEIGHT))
 
 
-def enlarged(figure: dict, bredde: int, hoejde: int, skala: float = 1.0, farve: str = TEXT_ON_LIGHT) -> dict:
+def enlarged(figure: Figur | dict, bredde: int, hoejde: int, skala: float = 1.0, farve: str = TEXT_ON_LIGHT) -> dict:
     """The figure for an area of the screen in pixels; the one given stays as it is. `skala`, `farve`: see Skaerm."""
     gange, px = SMALLEST / ON_PAGE * skala, round(SMALLEST * skala)
+    if isinstance(figure, Gitter | Stroemme):
+        return plotly_of(figure, Typografi(px, gange, bredde, hoejde, farve))
     figure = deepcopy(plotly_of(figure))
     layout = figure["layout"]
-    foer = _plot_height(layout)
     _grow(figure, gange, px)
     layout |= {"font": layout.get("font", {}) | {"size": px, "color": farve}, "height": hoejde}
     layout["hoverlabel"] = layout.get("hoverlabel", {}) | {"font": {"size": px}}
@@ -67,10 +69,6 @@ def enlarged(figure: dict, bredde: int, hoejde: int, skala: float = 1.0, farve: 
         layout["uniformtext"] = {"minsize": px, "mode": "hide"}
     if "legend" in layout and layout.get("showlegend") is not False:
         _enlarge_legend(figure, bredde, px)
-    # words beside the boxes of a flow stand at shares of its height, which hold while the gaps keep theirs
-    for spor in figure["data"]:
-        if "pad" in spor.get("node", {}):
-            spor["node"]["pad"] *= _plot_height(layout) / foer
     _cut_bars(figure, _plot_height(layout), BAR_ROOM * skala)
     return figure
 
@@ -94,11 +92,11 @@ def _grow(del_: dict | list, gange: float, px: int, inden_i: str = "") -> None:
             if noegle not in LEFT_ALONE:
                 # a list stands for what it is the value of: annotations, marker sizes
                 _grow(vaerdi, gange, px, inden_i if isinstance(noegle, int) else noegle)
-        elif er_laengde and _is_in_pixels(noegle, inden_i, del_):
+        elif er_laengde and _is_in_pixels(noegle, inden_i):
             del_[noegle] = vaerdi * gange
 
 
-def _is_in_pixels(noegle, inden_i: str, del_: dict | list) -> bool:
+def _is_in_pixels(noegle, inden_i: str) -> bool:
     if isinstance(noegle, int):
         return False
     return (
@@ -106,7 +104,6 @@ def _is_in_pixels(noegle, inden_i: str, del_: dict | list) -> bool:
         or (noegle == "width" and inden_i == "line")
         or (noegle == "size" and inden_i == "marker")
         or (noegle in ("ax", "ay") and inden_i == "annotations")
-        or (noegle == "len" and isinstance(del_, dict) and del_.get("lenmode") == "pixels")
     )
 
 
@@ -117,15 +114,13 @@ def _type_size(stoerrelse: float | list, gange: float, px: int) -> float | list:
 
 
 def _enlarge_trace(spor: dict, px: int) -> None:
-    """Words of a trace that names no size of its own, marks of many sizes, and colour scales."""
-    if "text" in spor.get("mode", "") or spor["type"] in ("bar", "heatmap", "sankey"):
+    """Words of a trace that names no size of its own, and marks of many sizes."""
+    if "text" in spor.get("mode", "") or spor["type"] == "bar":
         spor["textfont"] = {"size": px} | spor.get("textfont", {})
     if spor["type"] == "bar":
         spor["constraintext"] = "none"  # else plotly shrinks words until they fit their bar
     if isinstance(spor.get("marker", {}).get("size"), list):
         spor["marker"]["size"] = [en * px / ON_PAGE for en in spor["marker"]["size"]]
-    if "colorbar" in spor:
-        spor["colorbar"]["tickfont"] = {"size": px} | spor["colorbar"].get("tickfont", {})
 
 
 def _enlarge_axis(akse: dict, skrift: dict) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.koropleth import NAMES
-from views.fremvisning.lysbillede_tekst import text_width
+from views.figur.plotly.typografi import text_width
 
 LINE = 1.25
 AIR = 0.15

@@ -1,24 +1,16 @@
 """How much room words take on a slide, and the part of a table that can be read there."""
 
-import re
 from dataclasses import dataclass
 
 import pandas as pd
 
 from views.faelles.view import View
+from views.figur.plotly.typografi import text_width
 from views.sprog import dansk
 
-# Share of the type size that a letter takes on average; bold and large type is wider.
-LETTER = 0.54
 CELL_PADDING = 1.1
 ROW_HEIGHT = 1.75
 LONGEST_CELL = 46
-
-
-def text_width(tekst: str, px: float) -> float:
-    """Estimated width in pixels of the longest line of a text, which may hold the mark-up of a plotly label."""
-    linjer = [re.sub(r"<[^>]+>", "", linje) for linje in re.split(r"<br\s*/?>", tekst)]
-    return max(len(linje) for linje in linjer) * LETTER * px
 
 
 def lines_needed(tekst: str, px: float, bredde: float) -> int:

@@ -62,7 +62,7 @@ class Dias:
         grund = Filters(struktur=niveauer.structure_on(date.today()), datasaet=datasaet)
         return _fitting(grund.on(**dict(self.filtre)))
 
-    def build(self, datasaet: str, data: Snapshot | None = None, omraade: str | None = None) -> View | None:
+    def build(self, datasaet: str, data: Snapshot, omraade: str | None = None) -> View | None:
         """The slide's View, about another area when one is given ("" is the whole country); None when the data have
         nothing of its kind."""
         visning, filters = self.asked(datasaet, omraade)
@@ -161,12 +161,12 @@ def decks(mappe: Path = MAPPE) -> dict[str, Path]:
     return {navn: filer[navn] for navn in sorted(filer, key=lambda navn: (navn != STANDARD, navn))}
 
 
-def read_deck(navn: str, mappe: Path = MAPPE) -> Praesentation:
+def read_deck(navn: str, data: Snapshot, mappe: Path = MAPPE) -> Praesentation:
     """The deck of that name. Raises PraesentationsFejl when there is none or it cannot be read."""
     fil = decks(mappe).get(navn)
     if fil is None:
         raise PraesentationsFejl(f"Der er ingen præsentation, der hedder »{shown_code(navn)}«.")
-    return parse(fil.read_bytes())
+    return parse(fil.read_bytes(), data)
 
 
 def to_toml(deck: Praesentation) -> str:
@@ -186,7 +186,7 @@ def to_toml(deck: Praesentation) -> str:
     )
 
 
-def parse(indhold: bytes) -> Praesentation:
+def parse(indhold: bytes, data: Snapshot) -> Praesentation:
     """The deck in a TOML file. Raises PraesentationsFejl with the line and the reason."""
     if len(indhold) > STOERSTE_FIL:
         raise PraesentationsFejl(f"Filen er større end {STOERSTE_FIL // 1000} kB; en præsentation er kun tekst.")
@@ -204,10 +204,10 @@ def parse(indhold: bytes) -> Praesentation:
         raise PraesentationsFejl(
             f"{sted}: det er ikke gyldig TOML; se efter et manglende anførselstegn eller lighedstegn."
         ) from fejl
-    return _deck(raa, tekst)
+    return _deck(raa, tekst, data)
 
 
-def _deck(raa: dict, tekst: str) -> Praesentation:
+def _deck(raa: dict, tekst: str, data: Snapshot) -> Praesentation:
     ukendte = sorted(set(raa) - {"titel", "dias"})
     if ukendte:
         raise _refusal(
@@ -221,10 +221,10 @@ def _deck(raa: dict, tekst: str) -> Praesentation:
         raise _refusal(tekst, None, "dias", "der er ingen dias; hvert dias begynder med [[dias]].")
     if len(dias) > FLEST_DIAS:
         raise _refusal(tekst, FLEST_DIAS, "", f"der er {len(dias)} dias; der kan højst være {FLEST_DIAS}.")
-    return Praesentation(titel.strip(), tuple(_slide(en, nummer, tekst) for nummer, en in enumerate(dias)))
+    return Praesentation(titel.strip(), tuple(_slide(en, nummer, tekst, data) for nummer, en in enumerate(dias)))
 
 
-def _slide(raa: dict, nummer: int, tekst: str) -> Dias:
+def _slide(raa: dict, nummer: int, tekst: str, data: Snapshot) -> Dias:
     for navn, vaerdi in raa.items():
         if navn not in ("visning", "titel", "note", "filtre"):
             raise _refusal(
@@ -240,12 +240,12 @@ def _slide(raa: dict, nummer: int, tekst: str) -> Dias:
         )
     filtre = raa.get("filtre", {})
     for navn, vaerdi in filtre.items():
-        if grund := _why_not(navn, vaerdi, filtre):
+        if grund := _why_not(navn, vaerdi, filtre, data):
             raise _refusal(tekst, nummer, navn, grund)
     return Dias(visning, tuple(filtre.items()), raa.get("titel", "").strip(), raa.get("note", "").strip())
 
 
-def _why_not(navn: str, vaerdi, filtre: dict) -> str:
+def _why_not(navn: str, vaerdi, filtre: dict, data: Snapshot) -> str:
     """Why a choice cannot stand in a deck; "" when it can."""
     if navn not in FILTERNAVNE:
         return f"»{shown_code(navn)}« er intet filter. Der findes: {', '.join(FILTERNAVNE)}."
@@ -259,12 +259,12 @@ def _why_not(navn: str, vaerdi, filtre: dict) -> str:
         "niveau": [en.niveau for en in niveauer.levels().values() if en.er_kortniveau],
         "struktur": list(niveauer.structures()),
         "datasaet": ["offentlig", "eksempel", "egne"],
-        "indikator": list(queries.catalogue()),
-        "behov": list(queries.catalogue()),
+        "indikator": list(queries.catalogue(data)),
+        "behov": list(queries.catalogue(data)),
     }
     if navn in kendte:
         er_kendt = vaerdi in kendte[navn] or (navn == "niveau" and group(vaerdi))
-        indikator = queries.catalogue().get(vaerdi) if navn in ("indikator", "behov") else None
+        indikator = queries.catalogue(data).get(vaerdi) if navn in ("indikator", "behov") else None
         if indikator and indikator.egen and filtre.get("datasaet", EGNE) != EGNE:
             return f'{vist} er jeres eget nøgletal og findes kun på egne data. Skriv datasaet = "{EGNE}".'
         return "" if er_kendt else f"{vist} findes ikke. Der findes: {', '.join(kendte[navn])}."
@@ -317,7 +317,7 @@ def _refusal(tekst: str, nummer: int | None, noegle: str, grund: str) -> Praesen
 
 
 def built(
-    deck: Praesentation, datasaet: str, data: Snapshot | None = None, omraade: str | None = None
+    deck: Praesentation, datasaet: str, data: Snapshot, omraade: str | None = None
 ) -> list[tuple[View | None, str, str]]:
     """The deck's views with title and note, as `slides` takes them; about another area when one is given."""
     ud = []

@@ -28,7 +28,7 @@ from views.ydernumre import kliniktyper, udbudsforloeb
 from views.ydernumre import registeret as ydernumre
 from views.ydernumre import tid as ydernumre_tid
 
-Byg = Callable[[Filters, Snapshot | None], View | None]
+Byg = Callable[[Filters, Snapshot], View | None]
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Visning:
 
 def _hu(byg: Byg) -> Byg:
     """HU-forløb are known for no kommune: its views go on with the area that holds one."""
-    return lambda filters, data=None: byg(fitted(filters), data)
+    return lambda filters, data: byg(fitted(filters), data)
 
 
 VISNINGER: dict[str, Visning] = {
@@ -109,7 +109,7 @@ def name_of(visning: str) -> str:
     return VISNINGER[visning].navn if visning in VISNINGER else "Forløbet for et udbud"
 
 
-def build(visning: str, filters: Filters, data: Snapshot | None = None) -> View | None:
+def build(visning: str, filters: Filters, data: Snapshot) -> View | None:
     """The View of that id for these choices; None when the data have nothing of its kind (no pool, no such lot).
 
     Raises KeyError when no View has the id.

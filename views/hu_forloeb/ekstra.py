@@ -24,7 +24,7 @@ EKSTRAORDINAERE = (
 EKSTRAORDINAERE_KILDER = ("dailyevents-2025-spring-agreement", "almen-praksisudvalget-referat")
 
 
-def extra_view(filters: Filters, data: Snapshot | None = None) -> View:
+def extra_view(filters: Filters, data: Snapshot) -> View:
     """Extra posts by year and, where known, by videreuddannelsesregion; never added to the dimensioned posts."""
     alle = in_period(hu_serier.hu_extra_posts(filters.datasaet, data), filters)
     land, delt = (alle[alle["kendt_niveau"] == niveau] for niveau in (niveauer.LAND, UDDANNELSESREGION))
@@ -50,7 +50,7 @@ def extra_view(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def statements_view(filters: Filters, data: Snapshot | None = None) -> View:
+def statements_view(filters: Filters, data: Snapshot) -> View:
     """What sources say of areas without a count: statements, and percentages that rest on no published number."""
     udsagn = in_period(hu_serier.hu_statements(filters.datasaet, data), filters).assign(art="Udsagn, intet tal")
     procenter = in_period(hu_serier.hu_stated_rates(filters.datasaet, data), filters)
@@ -82,7 +82,7 @@ def statements_view(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def _told(land: pd.DataFrame, data: Snapshot | None) -> int | None:
+def _told(land: pd.DataFrame, data: Snapshot) -> int | None:
     """The year the newest source was written: what is planned for 2030 is not known as of 2030."""
     kilder = {en for post in land["kilder"] for en in post.split(";")}
     datoer = [queries.source(en, data)["dato"].iloc[0] for en in kilder]

@@ -28,12 +28,12 @@ from views.sprog import dansk
 PROCENT = "hu_besat_af_opslaaet_pct"
 
 
-def rate_of_advertised(filters: Filters, data: Snapshot | None = None) -> View:
+def rate_of_advertised(filters: Filters, data: Snapshot) -> View:
     """Filled posts in pct. of advertised posts."""
     return _rate_view("opslaaet", filters, data)
 
 
-def rate_of_dimensioned(filters: Filters, data: Snapshot | None = None) -> View:
+def rate_of_dimensioned(filters: Filters, data: Snapshot) -> View:
     """Filled posts in pct. of dimensioned posts."""
     return _rate_view("dimensioneret", filters, data)
 
@@ -41,7 +41,7 @@ def rate_of_dimensioned(filters: Filters, data: Snapshot | None = None) -> View:
 RATE_VIEWS = {"opslaaet": rate_of_advertised, "dimensioneret": rate_of_dimensioned}
 
 
-def _rate_view(naevner: str, filters: Filters, data: Snapshot | None) -> View:
+def _rate_view(naevner: str, filters: Filters, data: Snapshot) -> View:
     """The fill rate by year: the chosen area, the one to compare with, and the country as reference."""
     steder = list(dict.fromkeys([filters.omraade, filters.sammenlign, ""]))
     linjer = {sted: linje for sted in steder if len(linje := rates(filters, sted, naevner, data))}
@@ -68,7 +68,7 @@ def _rate_view(naevner: str, filters: Filters, data: Snapshot | None) -> View:
     )
 
 
-def _stated_beside(filters: Filters, linjer: dict, steder: list[str], data: Snapshot | None) -> dict[str, pd.DataFrame]:
+def _stated_beside(filters: Filters, linjer: dict, steder: list[str], data: Snapshot) -> dict[str, pd.DataFrame]:
     """The sources' own percentages by area, in the years where none can be worked out."""
     egne = {}
     for sted in steder:
@@ -80,7 +80,7 @@ def _stated_beside(filters: Filters, linjer: dict, steder: list[str], data: Snap
     return egne
 
 
-def _direction(linje: pd.DataFrame | None, data: Snapshot | None) -> Retning | None:
+def _direction(linje: pd.DataFrame | None, data: Snapshot) -> Retning | None:
     """Where the line is going, over the years that are over."""
     if linje is None:
         return None
@@ -88,7 +88,7 @@ def _direction(linje: pd.DataFrame | None, data: Snapshot | None) -> Retning | N
     return direction(hele["aar"], hele["pct"], queries.catalogue(data)[PROCENT].lav_er_godt)
 
 
-def _withheld(naevner: str, filters: Filters, data: Snapshot | None) -> str:
+def _withheld(naevner: str, filters: Filters, data: Snapshot) -> str:
     land = filters if filters.omraade else filters.on(niveau=niveauer.LAND)
     hvad = f"Besatte af de {NAEVNERE[naevner]}"
     return withheld_reason("hu_forloeb", hvad, land, data) or f"{hvad}: der er ingen tal i perioden."
@@ -111,7 +111,7 @@ def _coverage(filters: Filters, linjer: dict[str, pd.DataFrame]) -> str:
     return f"Andelen er regnet ud, hvor kilderne er fuldstændige: {hvor}."
 
 
-def _note(filters: Filters, linjer: dict, egne: dict, vej: Retning | None, data: Snapshot | None) -> str:
+def _note(filters: Filters, linjer: dict, egne: dict, vej: Retning | None, data: Snapshot) -> str:
     """What the line does not say: direction and judgement apart, whose percentage a diamond is, what is left out."""
     dele = []
     if vej is not None and vej.er_godt is not None:

@@ -26,7 +26,7 @@ from views.sprog import dansk
 from views.sprog.markdown import figure_text
 
 
-def denominators_view(filters: Filters, data: Snapshot | None = None) -> View:
+def denominators_view(filters: Filters, data: Snapshot) -> View:
     """The same filled posts against both denominators, with what other sources say of that year."""
     sted = filters.omraade if _both_rates(filters, filters.omraade, data) is not None else ""
     begge = _both_rates(filters, sted, data)
@@ -60,7 +60,7 @@ def denominators_view(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def disagreements_view(filters: Filters, data: Snapshot | None = None) -> View:
+def disagreements_view(filters: Filters, data: Snapshot) -> View:
     """Every count that has more than one source: the preferred one and the others beside it, with the reason."""
     ramme = in_period(hu_serier.hu_disagreements(filters.datasaet, data), filters)
     ramme = _with_labels(ramme.assign(udgiver=[_publisher(en, data) for en in ramme["kilde_id"]]))
@@ -90,7 +90,7 @@ def disagreements_view(filters: Filters, data: Snapshot | None = None) -> View:
 # ------------------------------------------------------------------------------------------------- denominators
 
 
-def _both_rates(filters: Filters, sted: str, data: Snapshot | None) -> tuple[int, list[dict]] | None:
+def _both_rates(filters: Filters, sted: str, data: Snapshot) -> tuple[int, list[dict]] | None:
     """The newest finished year with both rates, and a row for each: of the dimensioned, of the advertised."""
     pr_naevner = {naevner: rates(filters, sted, naevner, data) for naevner in ("dimensioneret", "opslaaet")}
     aar = set.intersection(*({int(et) for et in r.loc[~r["delvist"], "aar"]} for r in pr_naevner.values()))
@@ -109,7 +109,7 @@ def _as_row(navn: str, naevner: str, besat: int, antal: int, status: str) -> dic
     return {"navn": navn, "besat": int(besat), "naevner": int(antal), "pct": pct, "tekst": tekst, "status": status}
 
 
-def _other_counts(filters: Filters, aar: int, data: Snapshot | None) -> pd.DataFrame:
+def _other_counts(filters: Filters, aar: int, data: Snapshot) -> pd.DataFrame:
     """Whole-year counts of the country that are not the preferred ones and no forecasts."""
     ramme = hu_serier.hu_disagreements(filters.datasaet, data)
     ramme = ramme[(ramme["aar"] == aar) & ramme["runde"].isna() & ~ramme["foretrukken"] & ~ramme["er_prognose"]]
@@ -117,7 +117,7 @@ def _other_counts(filters: Filters, aar: int, data: Snapshot | None) -> pd.DataF
     return ramme.assign(udgiver=[_publisher(en, data) for en in ramme["kilde_id"]])
 
 
-def _stated_by_others(filters: Filters, aar: int, data: Snapshot | None) -> pd.DataFrame:
+def _stated_by_others(filters: Filters, aar: int, data: Snapshot) -> pd.DataFrame:
     ramme = hu_serier.hu_stated_rates(filters.datasaet, data)
     ramme = ramme[(ramme["aar"] == aar) & (ramme["kendt_niveau"] == niveauer.LAND) & ~ramme["foretrukken"]]
     return ramme.assign(udgiver=[_publisher(en, data) for en in ramme["kilde_id"]])
@@ -130,7 +130,7 @@ def _denominator_note(raekker: list[dict], andre: pd.DataFrame, udsagn: pd.DataF
     return " ".join(dele)
 
 
-def _no_denominators(filters: Filters, data: Snapshot | None) -> View:
+def _no_denominators(filters: Filters, data: Snapshot) -> View:
     hvad = "Besatte af dimensionerede og af opslåede"
     land = filters if filters.omraade else filters.on(niveau=niveauer.LAND)
     withheld = withheld_reason("hu_forloeb", hvad, land, data)
@@ -179,7 +179,7 @@ def _denominator_figure(raekker: list[dict]) -> dict:
 # ------------------------------------------------------------------------------------------------- disagreements
 
 
-def _publisher(kilde_id: str, data: Snapshot | None) -> str:
+def _publisher(kilde_id: str, data: Snapshot) -> str:
     return queries.source(kilde_id, data)["udgiver"].iloc[0]
 
 

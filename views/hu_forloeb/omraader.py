@@ -29,22 +29,22 @@ DELREGION = "delregion"
 
 
 @among_areas("sundhedsraad")
-def areas_view(filters: Filters, data: Snapshot | None = None) -> View:
+def areas_view(filters: Filters, data: Snapshot) -> View:
     """Filled and vacant posts of every area of the level."""
     return _areas("hu_omraader", filters, data)
 
 
-def delregion_view(filters: Filters, data: Snapshot | None = None) -> View:
+def delregion_view(filters: Filters, data: Snapshot) -> View:
     """The same for the delregioner, which sources name but which do not cover the country."""
     view = _areas("hu_delregioner", filters.on(niveau=DELREGION, omraade="", sammenlign=""), data)
     # delregion is no level of the menus, so the link keeps the choices that were made
     return replace(view, filters=filters, link=filters.link(SIDE))
 
 
-def _areas(id_: str, filters: Filters, data: Snapshot | None) -> View:
+def _areas(id_: str, filters: Filters, data: Snapshot) -> View:
     alle = in_period(hu_serier.hu_by_year(filters.niveau, filters.struktur, filters.datasaet, data), filters)
     komplet, begrundelse = queries.is_complete(
-        filters.datasaet, "hu_forloeb", filters.niveau, filters.fra, filters.til, data
+        filters.datasaet, "hu_forloeb", filters.niveau, filters.fra, filters.til, data=data
     )
     vist = _newest(alle[alle["omraade_id"] != IKKE_STEDFAESTET], komplet)
     aar = sorted(set(vist["aar"]))
@@ -85,7 +85,7 @@ def _title(vist: pd.DataFrame, niveau: str, komplet: bool) -> str:
 
 
 def _coverage(
-    filters: Filters, vist: pd.DataFrame, niveau: str, komplet: bool, begrundelse: str, data: Snapshot | None
+    filters: Filters, vist: pd.DataFrame, niveau: str, komplet: bool, begrundelse: str, data: Snapshot
 ) -> str:
     antal = len(hu_areas(filters, data))
     kendt = f"Kendt for {len(vist)} af {antal} {niveau}."
@@ -94,7 +94,7 @@ def _coverage(
     return kendt if komplet else f"{kendt} {begrundelse}"
 
 
-def hu_areas(filters: Filters, data: Snapshot | None = None) -> list[str]:
+def hu_areas(filters: Filters, data: Snapshot) -> list[str]:
     """The omraade_id's of the level, also for delregion."""
     ramme = queries.hu_pr_omraade(filters.niveau, filters.struktur, filters.datasaet, data=data)
     return [en for en in ramme["omraade_id"] if en not in (IKKE_STEDFAESTET, "flere_omraader")]
@@ -139,9 +139,7 @@ def _figure(vist: pd.DataFrame, filters: Filters, med_aar: bool) -> dict:
     }
 
 
-def _table(
-    vist: pd.DataFrame, alle: pd.DataFrame, filters: Filters, aar: list[int], data: Snapshot | None
-) -> pd.DataFrame:
+def _table(vist: pd.DataFrame, alle: pd.DataFrame, filters: Filters, aar: list[int], data: Snapshot) -> pd.DataFrame:
     """The areas; where they share a year also what is not placed and the country, which they add up to."""
     dele = [vist]
     if len(aar) == 1:

@@ -33,7 +33,7 @@ def kommune_notice(filters: Filters) -> str:
     return f"HU-forløb kendes ikke for kommuner; siden viser sundhedsråd.{hvis}"
 
 
-def headline_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Tal, ...]:
+def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     """Filled, vacant and fill rate of the newest settled year: of the chosen area if it has one, else the country."""
     mangler, sted = (), filters.omraade
     post = _newest(filters, sted, data)
@@ -64,18 +64,18 @@ def headline_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Ta
     return (*mangler, besat, ubesat, _fill_rate(filters, sted, post, data))[:3]
 
 
-def coverage(filters: Filters, data: Snapshot | None = None) -> View:
+def coverage(filters: Filters, data: Snapshot) -> View:
     """Where and when the register of HU-forløb speaks; in all its years, whatever period is chosen."""
     matrix = coverage_matrix("hu_forloeb", SIDE, filters.on(fra=None, til=None), data)
     return replace(matrix, link=filters.link(SIDE))
 
 
-def _newest(filters: Filters, sted: str, data: Snapshot | None) -> pd.Series | None:
+def _newest(filters: Filters, sted: str, data: Snapshot) -> pd.Series | None:
     kendte = settled(years(filters, sted, data))
     return None if kendte.empty else kendte.iloc[-1]
 
 
-def _unknown(filters: Filters, data: Snapshot | None) -> Tal:
+def _unknown(filters: Filters, data: Snapshot) -> Tal:
     navn = area_name(filters, filters.omraade)
     periode = dansk.period(filters.fra, filters.til)
     egne = stated_rates(filters, filters.omraade, data)
@@ -92,7 +92,7 @@ def _unknown(filters: Filters, data: Snapshot | None) -> Tal:
             kilder,
             filters.link(SIDE),
         )
-    grund = queries.is_complete(filters.datasaet, "hu_forloeb", filters.niveau, filters.fra, filters.til, data)[1]
+    grund = queries.is_complete(filters.datasaet, "hu_forloeb", filters.niveau, filters.fra, filters.til, data=data)[1]
     return Tal(
         navn,
         dansk.INGEN_DATA,
@@ -104,7 +104,7 @@ def _unknown(filters: Filters, data: Snapshot | None) -> Tal:
     )
 
 
-def _fill_rate(filters: Filters, sted: str, post: pd.Series, data: Snapshot | None) -> Tal:
+def _fill_rate(filters: Filters, sted: str, post: pd.Series, data: Snapshot) -> Tal:
     """Worked out where the year is complete, else the source's own percentage, else why there is none."""
     aar = int(post["aar"])
     kilder = sources_of([post["kilder"]], data)

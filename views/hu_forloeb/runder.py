@@ -11,13 +11,13 @@ from views.faelles.registerview import withheld_reason
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.klasser import Klasser, classify
-from views.hu_forloeb import figur as hu_forloeb_figur
+from views.figur.model import Felt, Gitter
 from views.hu_forloeb.tal import DEFINITION, IKKE_STEDFAESTET, LANDET, hu_view, in_period
 from views.sprog import dansk
 
 
 @among_areas("sundhedsraad")
-def rounds_view(filters: Filters, data: Snapshot | None = None) -> View:
+def rounds_view(filters: Filters, data: Snapshot) -> View:
     """Vacant posts of every area in every round, forecasts set apart; what is not placed is a row of its own."""
     runder = in_period(hu_serier.hu_by_round(filters.niveau, filters.struktur, filters.datasaet, data), filters)
     withheld = withheld_reason("hu_forloeb", "Ubesatte pr. runde og område", filters, data)
@@ -69,83 +69,47 @@ def _table(runder: pd.DataFrame) -> pd.DataFrame:
 
 
 def _wide(runder: pd.DataFrame) -> pd.DataFrame:
-    kolonne = [
-        f"{post.aar} r. {post.runde}" + (" (prognose)" if post.er_prognose else "") for post in runder.itertuples()
-    ]
+    kolonne = _round_names(runder)
     bred = runder.assign(kolonne=kolonne).pivot(index="omraade_id", columns="kolonne", values="ubesat")
     bred = bred.reindex(index=runder["omraade_id"].unique(), columns=list(dict.fromkeys(kolonne)))
     bred.index = runder.drop_duplicates("omraade_id")["kort_navn"]
     return bred
 
 
-def _figure(runder: pd.DataFrame, filters: Filters) -> dict:
-    bred = _wide(runder)
+def _round_names(runder: pd.DataFrame) -> list[str]:
+    return [f"{post.aar} r. {post.runde}" + (" (prognose)" if post.er_prognose else "") for post in runder.itertuples()]
+
+
+def _figure(runder: pd.DataFrame, filters: Filters) -> Gitter:
     navne = runder.drop_duplicates("omraade_id").set_index("omraade_id")["kort_navn"]
-    raekker = [f"<b>{navn}</b>" if en == filters.omraade else navn for en, navn in navne.items()]
-    klasser = classify(runder["ubesat"].dropna().tolist(), "forløb", 0)
     runde = runder.drop_duplicates(["aar", "runde"])
-    return {
-        "data": [_cells(runder, klasser, raekker, list(bred.columns))],
-        "layout": hu_forloeb_figur.layout(
-            160 + 26 * len(raekker),
-            {
-                "tickmode": "array",
-                "type": "category",
-                "tickvals": list(range(len(runde))),
-                "ticktext": [f"{p.runde}<br><b>{p.aar}</b>" if ny else str(p.runde) for p, ny in _with_new_year(runde)],
-                "tickangle": 0,
-                "showgrid": False,
-                "zeroline": False,
-            },
-            {"autorange": "reversed", "showgrid": False},
-            margin={"l": 0, "r": 0, "t": 24, "b": 110},
-            **_forecast_border(runde),
-        ),
-    }
-
-
-def _cells(runder: pd.DataFrame, klasser: Klasser, raekker: list[str], kolonner: list[str]) -> dict:
-    vaerdier = _grid(runder["ubesat"], len(kolonner))
+    klasser = classify(runder["ubesat"].dropna().tolist(), "forløb", 0)
     antal = len(klasser.graenser)
-    trin = [round(nr * 4 / max(antal - 1, 1)) for nr in range(antal)]
-    skala = [[graense / antal, farver.SEKVENTIEL[en]] for nr, en in enumerate(trin) for graense in (nr, nr + 1)]
-    return {
-        "type": "heatmap",
-        "z": [[klasser.class_of(v) for v in raekke] for raekke in vaerdier],
-        "x": kolonner,
-        "y": raekker,
-        "customdata": _grid(runder["opslaaet"], len(kolonner)),
-        "text": [["" if v is None else str(v) for v in raekke] for raekke in vaerdier],
-        "texttemplate": "%{text}",
-        "hovertemplate": "%{y}, %{x}<br>%{text} ubesatte af %{customdata} opslåede<extra></extra>",
-        "hoverongaps": False,
-        "colorscale": skala,
-        "zmin": -0.5,
-        "zmax": antal - 0.5,
-        "colorbar": {
-            "tickvals": list(range(antal)),
-            "ticktext": [*klasser.etiketter[:-1], f"{klasser.etiketter[-1]} ubesatte"],
-            "orientation": "h",
-            "x": 0,
-            "xanchor": "left",
-            "xref": "container",
-            "y": 0,
-            "yanchor": "bottom",
-            "yref": "container",
-            "thickness": 12,
-            "len": 220,
-            "lenmode": "pixels",
-        },
-        "textfont": {"size": 11},
-        "xgap": 1,
-        "ygap": 1,
-    }
+    klassefarver = [farver.SEKVENTIEL[round(nr * 4 / max(antal - 1, 1))] for nr in range(antal)]
+    etiketter = [*klasser.etiketter[:-1], f"{klasser.etiketter[-1]} ubesatte"]
+    poster = runder.assign(runde=_round_names(runder)).set_index(["omraade_id", "runde"])
+    return Gitter(
+        kolonner=tuple(str(post.runde) for post in runde.itertuples()),
+        raekker=tuple(navne),
+        felter=tuple(
+            tuple(_cell(post, klasser, klassefarver, filters) for post in raekke.itertuples())
+            for _, raekke in poster.groupby("omraade_id", sort=False)
+        ),
+        valgte=tuple(navne[navne.index == filters.omraade]),
+        overkolonner=tuple((nr, str(post.aar)) for nr, (post, ny) in enumerate(_with_new_year(runde)) if ny),
+        klasser=tuple(zip(klassefarver, etiketter, strict=True)),
+        prognose=int(runde["er_prognose"].to_numpy().argmax()) if runde["er_prognose"].any() else None,
+    )
 
 
-def _grid(vaerdier: pd.Series, kolonner: int) -> list[list[int | None]]:
-    """The rows of a sorted area x round frame as a grid."""
-    flad = [None if pd.isna(v) else int(v) for v in vaerdier]
-    return [flad[start : start + kolonner] for start in range(0, len(flad), kolonner)]
+def _cell(post, klasser: Klasser, klassefarver: list[str], filters: Filters) -> Felt:
+    """A row of the table of rounds, whose index is the area and the round, as a cell."""
+    omraade, runde = post.Index
+    if pd.isna(post.ubesat):
+        return Felt("", "")
+    navn = f"<b>{post.kort_navn}</b>" if omraade == filters.omraade else post.kort_navn
+    hover = f"{navn}, {runde}<br>{post.ubesat} ubesatte af {post.opslaaet} opslåede"
+    return Felt(str(post.ubesat), klassefarver[klasser.class_of(post.ubesat)], hover)
 
 
 def _with_new_year(runde: pd.DataFrame):
@@ -154,25 +118,3 @@ def _with_new_year(runde: pd.DataFrame):
     for post in runde.itertuples():
         yield post, post.aar != foer
         foer = post.aar
-
-
-def _forecast_border(runde: pd.DataFrame) -> dict:
-    """A dashed line before the first forecast, and the word above."""
-    if not runde["er_prognose"].any():
-        return {}
-    x = int(runde["er_prognose"].to_numpy().argmax()) - 0.5
-    streg = {"color": farver.REFERENCE, "width": 2, "dash": "dash"}
-    return {
-        "shapes": [{"type": "line", "xref": "x", "yref": "paper", "x0": x, "x1": x, "y0": 0, "y1": 1, "line": streg}],
-        "annotations": [
-            {
-                "x": x,
-                "xanchor": "left",
-                "y": 1,
-                "yref": "paper",
-                "yanchor": "bottom",
-                "text": hu_forloeb_figur.PROGNOSE,
-                "showarrow": False,
-            }
-        ],
-    }

@@ -22,7 +22,7 @@ from views.hu_forloeb.tal import (
 from views.sprog import dansk
 
 
-def series_view(filters: Filters, data: Snapshot | None = None) -> View:
+def series_view(filters: Filters, data: Snapshot) -> View:
     """Posts year by year for the chosen area or the country; unknown years are empty, forecasts hatched."""
     sted = area_name(filters, filters.omraade)
     serie = years(filters, filters.omraade, data)

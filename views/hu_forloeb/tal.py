@@ -52,7 +52,7 @@ def in_sentence(sted: str) -> str:
     return sted.lower() if sted == LANDET else sted
 
 
-def years(filters: Filters, omraade: str, data: Snapshot | None = None) -> pd.DataFrame:
+def years(filters: Filters, omraade: str, data: Snapshot) -> pd.DataFrame:
     """The rows of `hu_by_year` for one area of the level ("" for the country) within the period."""
     niveau = filters.niveau if omraade else niveauer.LAND
     ramme = hu_serier.hu_by_year(niveau, filters.struktur, filters.datasaet, data)
@@ -71,7 +71,7 @@ def settled(serie: pd.DataFrame) -> pd.DataFrame:
     return serie[serie["opslaaet"].notna() & serie["besat"].notna() & ~serie["aar"].isin(prognoseaar)]
 
 
-def rates(filters: Filters, omraade: str, naevner: str, data: Snapshot | None = None) -> pd.DataFrame:
+def rates(filters: Filters, omraade: str, naevner: str, data: Snapshot) -> pd.DataFrame:
     """Fill rate by year where the register is complete: aar, besat, naevner (posts), pct, delvist, kilder.
 
     `naevner` is "opslaaet" or "dimensioneret". Forecasts are left out; `delvist` years have more rounds to come.
@@ -93,7 +93,7 @@ def rates(filters: Filters, omraade: str, naevner: str, data: Snapshot | None = 
     ).reset_index(drop=True)
 
 
-def stated_rates(filters: Filters, omraade: str, data: Snapshot | None = None) -> pd.DataFrame:
+def stated_rates(filters: Filters, omraade: str, data: Snapshot) -> pd.DataFrame:
     """The sources' own percentages for an area in years that are not complete, as facts and of the advertised posts.
 
     A source says "all are filled" without a number: that is 100 pct. of whatever was advertised. Another percentage
@@ -107,7 +107,7 @@ def stated_rates(filters: Filters, omraade: str, data: Snapshot | None = None) -
     return ramme[her & ramme["foretrukken"] & ~ramme["er_prognose"] & kendt_naevner]
 
 
-def sources_of(kilde_ids: pd.Series | list[str], data: Snapshot | None = None) -> tuple[Kilde, ...]:
+def sources_of(kilde_ids: pd.Series | list[str], data: Snapshot) -> tuple[Kilde, ...]:
     """The sources behind rows, the most used first. Each item is one kilde_id or several separated by ";"."""
     alle = pd.Series([en for post in kilde_ids for en in post.split(";") if en], dtype=object)
     return tuple(kilde for en in alle.value_counts().index for kilde in as_sources(queries.source(en, data)))
@@ -127,7 +127,7 @@ def year_list(aar: list[int]) -> str:
 def hu_view(
     id_: str,
     filters: Filters,
-    data: Snapshot | None,
+    data: Snapshot,
     *,
     sted: str = "",
     kilder: tuple[Kilde, ...] | None = None,

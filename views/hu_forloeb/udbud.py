@@ -19,7 +19,7 @@ FORSINKELSE = (
 )
 
 
-def supply_view(filters: Filters, data: Snapshot | None = None) -> View:
+def supply_view(filters: Filters, data: Snapshot) -> View:
     """Two panels with an axis each: ydernumre offered by year, HU-forløb filled by year; only on complete data."""
     udbudsfiltre = filters.on(indikator=UDBUD)
     tal = indicator_values(udbudsfiltre, data)

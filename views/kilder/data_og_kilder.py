@@ -25,7 +25,7 @@ LICENSER = (
 )
 
 
-def state_view(filters: Filters, data: Snapshot | None = None) -> View:
+def state_view(filters: Filters, data: Snapshot) -> View:
     """How new each register of the dataset is, how many rows and sources it has, and whether it is complete."""
     registre = kvalitet.as_of(filters.datasaet, data)
     tabel = pd.DataFrame(
@@ -57,7 +57,7 @@ def state_view(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def quality_view(filters: Filters, data: Snapshot | None = None) -> View:
+def quality_view(filters: Filters, data: Snapshot) -> View:
     """What the dataset does not say though it could."""
     fund = kvalitet.quality_findings(filters.datasaet, date.today(), data)
     poster = fund["Poster"].str.split(", ")
@@ -77,7 +77,7 @@ def quality_view(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def sources_view(filters: Filters, data: Snapshot | None = None) -> View:
+def sources_view(filters: Filters, data: Snapshot) -> View:
     """Every source, with its link."""
     kilder = kvalitet.table_frame("kilde", filters.datasaet, data)
     return _view(

@@ -54,12 +54,12 @@ class Afsnit:
         return Markdown("\n\n".join((f"#### {plain(self.navn)}", *afsnit)))
 
 
-def terms(filters: Filters, data: Snapshot | None = None) -> tuple[Afsnit, ...]:
+def terms(filters: Filters, data: Snapshot) -> tuple[Afsnit, ...]:
     """The words by subject. The same for all choices."""
     return _sections(queries.glossary(data), lambda en: en.emne, _term)
 
 
-def indicators(filters: Filters, data: Snapshot | None = None) -> tuple[Afsnit, ...]:
+def indicators(filters: Filters, data: Snapshot) -> tuple[Afsnit, ...]:
     """Every entry of the catalogue by group, with the own indicators where the own data are chosen."""
     return _sections(queries.catalogue_of(filters.datasaet, data).values(), lambda en: en.gruppe, _indicator)
 

@@ -26,7 +26,7 @@ NOEGLETAL = (
 )
 
 
-def key_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Tal, ...]:
+def key_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     """Up to six figures for the whole country, each with date and source; a figure nobody knows is left out."""
     land = Filters(niveau="region", struktur=filters.struktur, datasaet=filters.datasaet)
     tal = [_tenders(land, data), _training_posts(land, data), _pool(land, data)]
@@ -34,14 +34,14 @@ def key_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Tal, ..
     return tuple(en for en in tal if en is not None)
 
 
-def overview_map(filters: Filters, data: Snapshot | None = None) -> View:
+def overview_map(filters: Filters, data: Snapshot) -> View:
     """The kommuner on the list of areas short of doctors: the one public map that is complete on its date."""
     return kort.map_view(
         Filters("kommune", filters.struktur, datasaet=filters.datasaet, indikator="laegedaekningstruet"), data
     )
 
 
-def what_is_not_known(filters: Filters, data: Snapshot | None = None) -> tuple[Ukendt, ...]:
+def what_is_not_known(filters: Filters, data: Snapshot) -> tuple[Ukendt, ...]:
     """What each register of the dataset lacks; the 87 of Region Sjælland and the like come first."""
     land = Filters(niveau="region", struktur=filters.struktur, datasaet=filters.datasaet)
     kommuner = indicator_values(land.on(niveau="kommune"), data)
@@ -63,7 +63,7 @@ def what_is_not_known(filters: Filters, data: Snapshot | None = None) -> tuple[U
     return tuple(ud)
 
 
-def unknown_view(filters: Filters, data: Snapshot | None = None) -> View:
+def unknown_view(filters: Filters, data: Snapshot) -> View:
     """The same as a View of words, to be shown on a slide or taken home."""
     mangler = what_is_not_known(filters, data)
     land = Filters(niveau="region", struktur=filters.struktur, datasaet=filters.datasaet)
@@ -88,7 +88,7 @@ def unknown_view(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def _tenders(land: Filters, data: Snapshot | None) -> Tal | None:
+def _tenders(land: Filters, data: Snapshot) -> Tal | None:
     tal = indicator_values(land.on(indikator="udbudte_ydernumre"), data)
     aar = queries.register_range("udbud", land.datasaet, data)
     if tal.kendte.empty or not aar:
@@ -112,7 +112,7 @@ def _tenders(land: Filters, data: Snapshot | None) -> Tal | None:
     )
 
 
-def _training_posts(land: Filters, data: Snapshot | None) -> Tal | None:
+def _training_posts(land: Filters, data: Snapshot) -> Tal | None:
     aar = queries.hu_country_by_year(land.datasaet, data)
     kendte = aar[aar["opslaaet"].notna() & aar["besat"].notna() & ~aar["rummer_prognose"]]
     if kendte.empty:
@@ -129,7 +129,7 @@ def _training_posts(land: Filters, data: Snapshot | None) -> Tal | None:
     )
 
 
-def _pool(land: Filters, data: Snapshot | None) -> Tal | None:
+def _pool(land: Filters, data: Snapshot) -> Tal | None:
     puljer = queries.pools(land.datasaet, data)
     puljer = puljer[puljer["ansoegninger"].notna() & puljer["stoettede_projekter"].notna()]
     if puljer.empty:
@@ -148,7 +148,7 @@ def _pool(land: Filters, data: Snapshot | None) -> Tal | None:
     )
 
 
-def _first_known(land: Filters, slugs: tuple[str, ...], data: Snapshot | None) -> Tal | None:
+def _first_known(land: Filters, slugs: tuple[str, ...], data: Snapshot) -> Tal | None:
     for slug in slugs:
         tal = indicator_values(land.on(indikator=slug), data)
         if tal.i_alt == tal.i_alt:
@@ -156,7 +156,7 @@ def _first_known(land: Filters, slugs: tuple[str, ...], data: Snapshot | None) -
     return None
 
 
-def _indicator(tal: Indikatortal, data: Snapshot | None) -> Tal:
+def _indicator(tal: Indikatortal, data: Snapshot) -> Tal:
     kilder, _ = indicator_sources(tal.indikator, tal.filters, data)
     return Tal(
         tal.indikator.navn,
@@ -169,5 +169,5 @@ def _indicator(tal: Indikatortal, data: Snapshot | None) -> Tal:
     )
 
 
-def _source(kilde_id: str, data: Snapshot | None) -> tuple[Kilde, ...]:
+def _source(kilde_id: str, data: Snapshot) -> tuple[Kilde, ...]:
     return as_sources(queries.source(kilde_id, data))

@@ -55,7 +55,7 @@ def becomes(i_dag: date) -> str:
     return "bliver" if i_dag < niveauer.structures()[EFTER].gyldig_fra else "blev"
 
 
-def members_view(filters: Filters, data: Snapshot | None = None) -> View:
+def members_view(filters: Filters, data: Snapshot) -> View:
     """The sundhedsråd by new region on the map, and with their kommuner in the table."""
     alle = queries.health_councils_by_region(data)
     nye = alle[alle["struktur"] == EFTER]
@@ -90,7 +90,7 @@ def members_view(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def before_after_view(filters: Filters, data: Snapshot | None = None) -> View:
+def before_after_view(filters: Filters, data: Snapshot) -> View:
     """Each register's counts in the old regions that are gathered, added up, and in the new region; they agree."""
     linjer, kilder, opgjort = [], [], ""
     for navn in OPTALTE:
@@ -121,7 +121,7 @@ def before_after_view(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def uncertain_view(filters: Filters, data: Snapshot | None = None) -> View:
+def uncertain_view(filters: Filters, data: Snapshot) -> View:
     """The kommuner whose sundhedsråd a source contradicts, or only one source tells."""
     ramme = queries.uncertain_placements(data)
     pr_kommune = ramme.groupby("kommune", sort=False)

@@ -11,7 +11,7 @@ from views.faelles.view import Tal
 from views.sprog import dansk
 
 
-def headline_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Tal, ...]:
+def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     """Three numbers above the map: the chosen area's figure, its place and the country's; () when withheld.
 
     Without a chosen area: the country's figure, how much is known, and what is not placed.

@@ -18,7 +18,7 @@ from views.figur.klasser import Klasser, classify
 from views.sprog import dansk
 
 
-def map_view(filters: Filters, data: Snapshot | None = None) -> View:
+def map_view(filters: Filters, data: Snapshot) -> View:
     """The choropleth of the chosen indicator, with its table twin; enlarged around the chosen area."""
     vist = filters.on(niveau=niveauer.map_level(filters.niveau))
     tal = indicator_values(vist, data)
@@ -39,7 +39,7 @@ def map_view(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def area_map_view(filters: Filters, data: Snapshot | None = None) -> View:
+def area_map_view(filters: Filters, data: Snapshot) -> View:
     """The chosen area by itself, divided into the areas it consists of; a kommune among its neighbours."""
     del_niveau = niveauer.finer_level(filters.niveau)
     vist = filters if filters.niveau == "kommune" else filters.on(niveau=del_niveau, omraade="", sammenlign="")
@@ -123,7 +123,7 @@ def _area_figure(tal: Indikatortal, filters: Filters, valgte: list[str]) -> dict
     )
 
 
-def film_view(filters: Filters, data: Snapshot | None = None) -> View:
+def film_view(filters: Filters, data: Snapshot) -> View:
     """The map year by year, played in the browser, enlarged around the chosen area. Only years with a figure; on
     incomplete data it says what it is."""
     vist = filters.on(niveau=niveauer.map_level(filters.niveau))

@@ -25,7 +25,7 @@ class Soejle:
     hover: str
 
 
-def ranking_view(filters: Filters, data: Snapshot | None = None) -> View:
+def ranking_view(filters: Filters, data: Snapshot) -> View:
     """The areas from high to low, with the chosen one picked out; only on complete data."""
     tal = indicator_values(filters.on(niveau=niveauer.map_level(filters.niveau)), data)
     valgte = niveauer.members(filters.niveau, filters.omraade)

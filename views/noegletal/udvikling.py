@@ -17,7 +17,7 @@ LAND = "Hele landet"
 NAN = float("nan")
 
 
-def trend_view(filters: Filters, data: Snapshot | None = None) -> View:
+def trend_view(filters: Filters, data: Snapshot) -> View:
     """The indicator year by year for the chosen area, beside the one to compare with and, where the two can share an
     axis, the country."""
     tal = indicator_values(filters, data)

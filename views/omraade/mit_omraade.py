@@ -7,7 +7,6 @@ import pandas as pd
 from data.grupper import group
 from geo import niveauer
 from queries.database import Snapshot
-from queries.standard import snapshot_or_default
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_series, indicator_sources, indicator_values
@@ -94,9 +93,9 @@ class Linje:
         return self.plads == (self.antal if lav_er_godt == good else 1)
 
 
-def area_lines(filters: Filters, data: Snapshot | None = None) -> tuple[Linje, ...]:
+def area_lines(filters: Filters, data: Snapshot) -> tuple[Linje, ...]:
     """What is known of the area, indicator by indicator; what cannot be shown on these data is left out."""
-    return snapshot_or_default(data).once(_area_lines, filters.without_area().on(omraade=filters.omraade))
+    return data.once(_area_lines, filters.without_area().on(omraade=filters.omraade))
 
 
 def _area_lines(filters: Filters, data: Snapshot) -> tuple[Linje, ...]:
@@ -104,7 +103,7 @@ def _area_lines(filters: Filters, data: Snapshot) -> tuple[Linje, ...]:
     return tuple(en for en in linjer if en is not None)
 
 
-def area_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Tal, ...]:
+def area_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     """The three large numbers of the area."""
     linjer = {en.tal.indikator.noegletal: en for en in area_lines(filters, data)}
     valgte = [navn for navn in STORE if navn in linjer][:ANTAL_STORE]
@@ -125,7 +124,7 @@ def _beside(linje: Linje, filters: Filters) -> str:
     return f"{plads}Hele landet: {linje.text(linje.land).rstrip('.')}."
 
 
-def area_view(filters: Filters, data: Snapshot | None = None) -> View:
+def area_view(filters: Filters, data: Snapshot) -> View:
     """All figures of the area beside the country's, with its place among its peers and its direction."""
     linjer = area_lines(filters, data)
     navn = area_name(filters, filters.omraade)
@@ -162,7 +161,7 @@ def area_view(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def findings(filters: Filters, data: Snapshot | None = None) -> tuple[Markdown, ...]:
+def findings(filters: Filters, data: Snapshot) -> tuple[Markdown, ...]:
     """What stands out in the area, as sentences in Markdown; only what the data carry."""
     linjer = area_lines(filters, data)
     yderst = sorted((en for en in linjer if en.is_best or en.is_worst), key=lambda en: en.is_best)
@@ -211,7 +210,7 @@ def _after_the_reform(filters: Filters) -> str:
     return ""
 
 
-def _line(filters: Filters, data: Snapshot | None) -> Linje | None:
+def _line(filters: Filters, data: Snapshot) -> Linje | None:
     tal = indicator_values(filters, data)
     valgt = tal.omraader[tal.omraader["omraade_id"] == filters.omraade]
     if tal.withheld or valgt.empty or valgt["vaerdi"].isna().all():
@@ -315,7 +314,7 @@ def _movement(linje: Linje) -> Markdown:
     return Markdown(f"{bold(indikator.navn)}: {plain(gang)}. Det går {vejen}.{forbehold}")
 
 
-def _trends(linjer: tuple[Linje, ...], filters: Filters, data: Snapshot | None) -> tuple[tuple[float | None, ...], ...]:
+def _trends(linjer: tuple[Linje, ...], filters: Filters, data: Snapshot) -> tuple[tuple[float | None, ...], ...]:
     """The years of each line, from the first to the last that any line knows; () on incomplete data."""
     serier = [
         indicator_series(filters.on(indikator=en.tal.indikator.noegletal), data).get(filters.omraade)

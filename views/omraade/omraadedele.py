@@ -31,7 +31,7 @@ class Spaend:
     daarligste: float
 
 
-def parts_view(filters: Filters, data: Snapshot | None = None) -> View:
+def parts_view(filters: Filters, data: Snapshot) -> View:
     """One row for each part and one column for each indicator that is known of them; the area itself stands last."""
     niveau = niveauer.finer_level(filters.niveau)
     dele = parts_of(filters)
@@ -53,7 +53,7 @@ def parts_view(filters: Filters, data: Snapshot | None = None) -> View:
         spaend += [en] if (en := _span(tal, vaerdier, navne)) else []
     om_dele = [_sentence(en) for en in spaend]
     delnavn = niveauer.level(niveau).navn_flertal
-    ukomplet = not queries.is_complete(filters.datasaet, "udbud", niveau, filters.fra, filters.til, data)[0]
+    ukomplet = not queries.is_complete(filters.datasaet, "udbud", niveau, filters.fra, filters.til, data=data)[0]
     forbehold = "Tallene er dem, kilderne viser; en tom celle er ukendt og ikke nul." if ukomplet else ""
     tom = len(kolonner) == 1
     return View(

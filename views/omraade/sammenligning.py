@@ -38,7 +38,7 @@ def chosen_areas(filters: Filters) -> tuple[str, ...]:
     return tuple(dict.fromkeys(en for en in (filters.omraade, *stoerre) if en))
 
 
-def side_by_side(filters: Filters, data: Snapshot | None = None) -> View:
+def side_by_side(filters: Filters, data: Snapshot) -> View:
     """One row for each indicator, one column for each area, and the country last; only what can be compared."""
     omraader = chosen_areas(filters)
     katalog = queries.catalogue(data)
@@ -88,7 +88,7 @@ def side_by_side(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def small_multiples(filters: Filters, data: Snapshot | None = None) -> View:
+def small_multiples(filters: Filters, data: Snapshot) -> View:
     """The chosen indicator year by year, a panel for each area, all on the same axes; only on complete data."""
     omraader = chosen_areas(filters)
     indikator = queries.catalogue(data)[filters.indikator]
@@ -132,7 +132,7 @@ def _of_area(filters: Filters, omraade: str) -> Filters:
     return fitted(valg) if filters.indikator.startswith("hu_") else valg
 
 
-def _values(filters: Filters, omraade: str, data: Snapshot | None) -> float | None:
+def _values(filters: Filters, omraade: str, data: Snapshot) -> float | None:
     """The area's figure; None when it is not known."""
     valg = _of_area(filters, omraade)
     if valg.omraade != omraade:
@@ -141,11 +141,11 @@ def _values(filters: Filters, omraade: str, data: Snapshot | None) -> float | No
     return None if fundet != fundet else float(fundet)
 
 
-def _comparable(filters: Filters, omraade: str, data: Snapshot | None) -> bool:
+def _comparable(filters: Filters, omraade: str, data: Snapshot) -> bool:
     return indicator_values(_of_area(filters, omraade), data).komplet
 
 
-def _series(filters: Filters, omraade: str, data: Snapshot | None) -> pd.Series:
+def _series(filters: Filters, omraade: str, data: Snapshot) -> pd.Series:
     serie = indicator_series(_of_area(filters, omraade), data)
     return serie[omraade] if omraade in serie else pd.Series(dtype=float)
 
@@ -173,7 +173,7 @@ def _coverage(kendte: int, udeladt: list[str]) -> str:
     )
 
 
-def _newest(indikatorer: list, filters: Filters, data: Snapshot | None) -> str:
+def _newest(indikatorer: list, filters: Filters, data: Snapshot) -> str:
     opgjort = {indicator_sources(en, filters, data)[1] for en in indikatorer}
     return opgjort.pop() if len(opgjort) == 1 else "flere datoer"
 

@@ -30,7 +30,7 @@ DEFINITION = (
 )
 
 
-def corrections(filters: Filters, data: Snapshot | None = None) -> View:
+def corrections(filters: Filters, data: Snapshot) -> View:
     """What was corrected in the own data since the day: the cells that differ between the version in use then and the
     one in use now, and the rows that are gone. Of the other datasets no earlier versions are kept.
 
@@ -117,7 +117,7 @@ def _moved_away(rettet: Rettet) -> str:
     return f"Desuden er {antal} rettet væk herfra: {dansk.sentence_list(navne)}."
 
 
-def _nothing(rettet: Rettet | None, filters: Filters, data: Snapshot | None) -> str:
+def _nothing(rettet: Rettet | None, filters: Filters, data: Snapshot) -> str:
     """Why there is nothing to see."""
     if rettet is None:
         return "Rettelser kendes kun for egne data, hvor hver indlæsning er en version."

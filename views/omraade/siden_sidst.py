@@ -12,7 +12,6 @@ from queries import siden
 from queries.database import Snapshot
 from queries.periode import first_day
 from queries.rettelser import Rettet, corrections_since
-from queries.standard import snapshot_or_default
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import RESTER, as_sources
@@ -52,7 +51,7 @@ DEFINITION = (
 )
 
 
-def last_assembly(data: Snapshot | None = None) -> tuple[date, str, tuple[Kilde, ...]]:
+def last_assembly(data: Snapshot) -> tuple[date, str, tuple[Kilde, ...]]:
     """The first day that the newest assembly before today can mean, its name with date, and who says so."""
     moeder = siden.assemblies(data)
     holdt = moeder[[first_day(en) <= date.today() for en in moeder["dato"]]].iloc[0]
@@ -60,18 +59,18 @@ def last_assembly(data: Snapshot | None = None) -> tuple[date, str, tuple[Kilde,
     return first_day(holdt["dato"]), f"{holdt['navn'].lower()} ({dansk.day(holdt['dato'])})", kilde
 
 
-def assembly_days(data: Snapshot | None = None) -> dict[str, str]:
+def assembly_days(_filters: Filters, data: Snapshot) -> dict[str, str]:
     """The assemblies to choose between: ISO date of the first day each can mean -> its date in Danish."""
     datoer = siden.assemblies(data)["dato"]
     return {first_day(en).isoformat(): dansk.day(en) for en in datoer if first_day(en) <= date.today()}
 
 
-def day_of(filters: Filters, data: Snapshot | None = None) -> date:
+def day_of(filters: Filters, data: Snapshot) -> date:
     """The day to look back to: the chosen one, else the last assembly."""
     return date.fromisoformat(filters.siden) if filters.siden else last_assembly(data)[0]
 
 
-def introduction(filters: Filters, data: Snapshot | None = None) -> Markdown:
+def introduction(filters: Filters, data: Snapshot) -> Markdown:
     """What is looked back to, and who says when that was."""
     _, moede, (kilde, *_) = last_assembly(data)
     if filters.siden:
@@ -80,7 +79,7 @@ def introduction(filters: Filters, data: Snapshot | None = None) -> Markdown:
     return Markdown(f"{alt} {link(kilde.titel, kilde.url)}.")
 
 
-def in_numbers(filters: Filters, data: Snapshot | None = None) -> View:
+def in_numbers(filters: Filters, data: Snapshot) -> View:
     """How much came and changed and was corrected, by kind and by the parts of the chosen area (or of the country)."""
     alle = _events(filters, data)
     sikre = alle[~alle["er_usikker"]]
@@ -112,7 +111,7 @@ def in_numbers(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def one_by_one(filters: Filters, data: Snapshot | None = None) -> View:
+def one_by_one(filters: Filters, data: Snapshot) -> View:
     """Everything that came and changed, the newest first, each with its source."""
     alle = _events(filters, data)
     sikre = alle[~alle["er_usikker"]]
@@ -152,7 +151,7 @@ def version_sources(rettet: Rettet | None) -> tuple[Kilde, ...]:
 
 
 def _event_view(
-    id_: str, filters: Filters, data: Snapshot | None, alle: pd.DataFrame, rettet: Rettet | None = None, **dele
+    id_: str, filters: Filters, data: Snapshot, alle: pd.DataFrame, rettet: Rettet | None = None, **dele
 ) -> View:
     """`rettet`: what else the view tells of, so that its versions are sources too."""
     kilder = alle.drop_duplicates("kilde_id").drop(columns="dato").rename(columns={"kilde_dato": "dato"})
@@ -186,25 +185,25 @@ def since_view(id_: str, filters: Filters, **dele) -> View:
     )
 
 
-def _completeness(filters: Filters, data: Snapshot | None) -> str:
+def _completeness(filters: Filters, data: Snapshot) -> str:
     komplet, begrundelse = queries.is_complete(filters.datasaet, "udbud", filters.niveau, data=data)
     return "" if komplet else f"Listen er det, kilderne viser. {begrundelse}"
 
 
-def _events(filters: Filters, data: Snapshot | None) -> pd.DataFrame:
+def _events(filters: Filters, data: Snapshot) -> pd.DataFrame:
     return siden.events_since(
         filters.datasaet, filters.niveau, filters.struktur, filters.omraade, day_of(filters, data), data
     )
 
 
-def corrected(filters: Filters, data: Snapshot | None = None) -> Rettet | None:
+def corrected(filters: Filters, data: Snapshot) -> Rettet | None:
     """What was corrected for the chosen area; None for datasets of which no earlier versions are kept."""
     if filters.datasaet != EGNE:
         return None
     return corrections_since(day_of(filters, data), filters.niveau, filters.struktur, filters.omraade, data)
 
 
-def _by_area(filters: Filters, rettelser: int | None, data: Snapshot | None) -> pd.DataFrame:
+def _by_area(filters: Filters, rettelser: int | None, data: Snapshot) -> pd.DataFrame:
     """A row for each part of the chosen area (of the level, for the country), and what stands in none or in several of
     them: the rows sum to the figures of the area. `rettelser`: those of the whole area, None when not known."""
     niveau = niveauer.finer_level(filters.niveau) if filters.omraade else filters.niveau
@@ -214,7 +213,7 @@ def _by_area(filters: Filters, rettelser: int | None, data: Snapshot | None) -> 
         valgte = [kode for kode, en in omraader.items() if set(en.kommunekoder) <= koder]
     else:
         valgte = [*omraader, *RESTER]
-    alle = snapshot_or_default(data).once(_counted, filters.datasaet, niveau, filters.struktur, day_of(filters, data))
+    alle = data.once(_counted, filters.datasaet, niveau, filters.struktur, day_of(filters, data))
     tabel = alle.reindex(valgte).fillna(0).astype("Int64")
     i_alt = _events(filters, data)
     i_alt = i_alt.loc[~i_alt["er_usikker"], "art"].map(KOLONNENAVNE).value_counts()
@@ -263,7 +262,7 @@ def _amount(post) -> str | None:
     return f"{dansk.number(post.antal)} {ENHEDER[post.enhed][int(post.antal != 1)]}"
 
 
-def day_text(filters: Filters, data: Snapshot | None) -> str:
+def day_text(filters: Filters, data: Snapshot) -> str:
     """The day looked back to, in Danish."""
     return dansk.day(day_of(filters, data).isoformat())
 

@@ -50,7 +50,7 @@ class Holdtop:
 
 
 @among_areas()
-def need_view(filters: Filters, data: Snapshot | None = None) -> View | None:
+def need_view(filters: Filters, data: Snapshot) -> View | None:
     """Each area as a point: how large the need, how many kroner per inhabitant. Only where all is known."""
     pulje = read_pool(filters, data)
     if pulje is None:
@@ -77,7 +77,7 @@ def need_view(filters: Filters, data: Snapshot | None = None) -> View | None:
     return replace(view, sources=(*view.sources, *(en for en in kilder if en not in view.sources)))
 
 
-def _hold_up(pulje: Pulje, data: Snapshot | None) -> Holdtop:
+def _hold_up(pulje: Pulje, data: Snapshot) -> Holdtop:
     """The need as it was last measured before the pool ended."""
     slut = pulje.periode.split("-")[-1]
     behov = indicator_values(pulje.filters.on(indikator=pulje.filters.behov, til=int(slut) if slut else None), data)

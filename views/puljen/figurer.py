@@ -46,7 +46,7 @@ TEMAER = {
 }
 
 
-def theme_view(filters: Filters, data: Snapshot | None = None) -> View | None:
+def theme_view(filters: Filters, data: Snapshot) -> View | None:
     """Money by theme, or projects by theme when no amount is known; None without pools."""
     pulje = read_pool(filters, data)
     if pulje is None:
@@ -69,7 +69,7 @@ def theme_view(filters: Filters, data: Snapshot | None = None) -> View | None:
 
 
 @among_areas()
-def per_inhabitant_view(filters: Filters, data: Snapshot | None = None) -> View | None:
+def per_inhabitant_view(filters: Filters, data: Snapshot) -> View | None:
     """Kroner per inhabitant by area, from high to low; only where all is known. None without pools."""
     pulje = read_pool(filters, data)
     if pulje is None:
@@ -93,7 +93,7 @@ def per_inhabitant_view(filters: Filters, data: Snapshot | None = None) -> View 
     )
 
 
-def pools_view(filters: Filters, data: Snapshot | None = None) -> View | None:
+def pools_view(filters: Filters, data: Snapshot) -> View | None:
     """Every pool of the dataset: its frame and what is known of where it went; None without pools."""
     pulje = read_pool(filters, data)
     if pulje is None:
@@ -119,7 +119,7 @@ def pools_view(filters: Filters, data: Snapshot | None = None) -> View | None:
     )
 
 
-def known_by_area_and_year(filters: Filters, data: Snapshot | None = None) -> View:
+def known_by_area_and_year(filters: Filters, data: Snapshot) -> View:
     """Where the sources speak of pool projects at all: the areas and years of every pool of the dataset."""
     view = coverage_matrix("pulje", SIDE, filters.on(fra=None, til=None), data)
     return replace(view, title="Hvor og hvornår fortæller kilderne om projekter?")

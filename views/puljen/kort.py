@@ -21,7 +21,7 @@ FLEST_I_ALT = 20
 UDEN_EGET_BELOEB = "Projekt uden eget beløb"
 
 
-def map_view(filters: Filters, data: Snapshot | None = None) -> View | None:
+def map_view(filters: Filters, data: Snapshot) -> View | None:
     """The choropleth of a pool; None when the dataset has no pools."""
     pulje = read_pool(filters.on(niveau=niveauer.map_level(filters.niveau)), data)
     if pulje is None:
@@ -96,7 +96,7 @@ def _title(pulje: Pulje) -> str:
     return f"{i_alt}, flest til {foerst.iloc[0]} ({dansk.quantity(stoerste, 'kr.')}{alene})"
 
 
-def _definition(pulje: Pulje, data: Snapshot | None) -> str:
+def _definition(pulje: Pulje, data: Snapshot) -> str:
     if pulje.har_beloeb:
         return definition(data)
     return "Antal beskrevne projekter, som området er med i. Et projekt i flere områder vises ved hvert af dem."

@@ -32,13 +32,13 @@ class Projektkort:
     omraade_ids: tuple[str, ...]
 
 
-def project_cards(filters: Filters, data: Snapshot | None = None) -> tuple[Projektkort, ...]:
+def project_cards(filters: Filters, data: Snapshot) -> tuple[Projektkort, ...]:
     """Every project of the pool, the largest known amount first; () without pools."""
     pulje = read_pool(filters, data)
     return () if pulje is None else tuple(_card(en) for en in _ordered(pulje).itertuples())
 
 
-def project_table(filters: Filters, data: Snapshot | None = None) -> View | None:
+def project_table(filters: Filters, data: Snapshot) -> View | None:
     """The same projects as a table to search, sort and take home; None without pools."""
     pulje = read_pool(filters, data)
     if pulje is None:

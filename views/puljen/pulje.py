@@ -117,7 +117,7 @@ class Pulje:
         return self.projekter[[omraade_id in en for en in self.projekter["omraade_ids"]]]
 
 
-def read_pool(filters: Filters, data: Snapshot | None = None) -> Pulje | None:
+def read_pool(filters: Filters, data: Snapshot) -> Pulje | None:
     """The chosen pool, or None when the dataset has no pools."""
     pulje_id = chosen_pool(filters, data)
     if not pulje_id:
@@ -150,7 +150,7 @@ def read_pool(filters: Filters, data: Snapshot | None = None) -> Pulje | None:
     )
 
 
-def chosen_pool(filters: Filters, data: Snapshot | None = None) -> str:
+def chosen_pool(filters: Filters, data: Snapshot) -> str:
     """The id of the chosen pool, by default the newest of which applications and grants are known; "" without pools,
     or when the dataset has none of that id."""
     puljer = queries.pools(filters.datasaet, data)
@@ -160,7 +160,7 @@ def chosen_pool(filters: Filters, data: Snapshot | None = None) -> str:
     return next(iter([*med_projekter["pulje_id"], *puljer["pulje_id"]]), "")
 
 
-def pool_view(id_: str, pulje: Pulje, data: Snapshot | None, **dele) -> View:
+def pool_view(id_: str, pulje: Pulje, data: Snapshot, **dele) -> View:
     """A View of one pool: its name and years in the subtitle, and its own sources."""
     view = register_view(id_, "pulje", SIDE, pulje.filters, data, **{"coverage": coverage(pulje)} | dele)
     aar = [int(en) for en in pulje.periode.split("-") if en]
@@ -169,13 +169,13 @@ def pool_view(id_: str, pulje: Pulje, data: Snapshot | None, **dele) -> View:
     return replace(view, subtitle=undertitel, sources=pulje.kilder, as_of=pulje.opgjort)
 
 
-def withheld(pulje: Pulje, what: str, data: Snapshot | None = None) -> str:
+def withheld(pulje: Pulje, what: str, data: Snapshot) -> str:
     """Why a rate or a comparison is not shown for this pool; "" when it is."""
     af_registeret = withheld_reason("pulje", what, pulje.filters, data)
     return af_registeret or (pulje.mangel and f"{what} vises ikke for denne pulje. {pulje.mangel}")
 
 
-def definition(data: Snapshot | None = None) -> str:
+def definition(data: Snapshot) -> str:
     """What an amount is, in the catalogue's words."""
     indikator = queries.catalogue(data)["pulje_beloeb"]
     return f"{indikator.definition} {indikator.note}"
@@ -244,7 +244,7 @@ def _with_amount(pulje: Pulje, projekter: pd.DataFrame) -> str:
     return pulje.shown(len(projekter)) + beloeb
 
 
-def _missing(filters: Filters, projekter: pd.DataFrame, stoettede: int | None, data: Snapshot | None) -> str:
+def _missing(filters: Filters, projekter: pd.DataFrame, stoettede: int | None, data: Snapshot) -> str:
     """Why the pool does not hold comparisons: the register is not complete, or not all its projects are described."""
     komplet, begrundelse = queries.is_complete(filters.datasaet, "pulje", filters.niveau, data=data)
     if not komplet:
@@ -255,7 +255,7 @@ def _missing(filters: Filters, projekter: pd.DataFrame, stoettede: int | None, d
     return ""
 
 
-def _areas(filters: Filters, projekter: pd.DataFrame, mangelfuld: bool, data: Snapshot | None) -> pd.DataFrame:
+def _areas(filters: Filters, projekter: pd.DataFrame, mangelfuld: bool, data: Snapshot) -> pd.DataFrame:
     """The pool by area. An area whose only grant has no amount is unknown, not 0; and so is one without any where not
     all projects are described."""
     ramme = queries.pulje_pr_omraade(

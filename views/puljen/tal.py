@@ -28,7 +28,7 @@ LOEFTETS_STRUKTUR = "2007"
 INTET_BESKREVET = "Ingen kilde beskriver et projekt i området. Det betyder ikke, at det intet fik."
 
 
-def introduction(filters: Filters, data: Snapshot | None = None) -> tuple[str, str]:
+def introduction(filters: Filters, data: Snapshot) -> tuple[str, str]:
     """The name of the pool and what there is to know of it in a few sentences; ("", "") without pools."""
     pulje = read_pool(filters, data)
     if pulje is None:
@@ -38,13 +38,13 @@ def introduction(filters: Filters, data: Snapshot | None = None) -> tuple[str, s
     return pulje.navn, " ".join(en for en in (runder, note) if en)
 
 
-def headline_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Tal, ...]:
+def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     """Three numbers: the frame, applications against grants, and the sum of the known amounts. () without pools."""
     pulje = read_pool(filters, data)
     return () if pulje is None else (_frame(pulje, data), _applications(pulje), _sum(pulje))
 
 
-def more_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Tal, ...]:
+def more_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     """How much is described, and the share to Nordjylland and Sjælland where one is known. () without pools."""
     pulje = read_pool(filters, data)
     if pulje is None:
@@ -52,7 +52,7 @@ def more_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Tal, .
     return tuple(en for en in (_described(pulje), _share(pulje, data)) if en)
 
 
-def area_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Tal, ...]:
+def area_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     """The chosen area's projects and money beside the country or the area to compare with; () without an area."""
     pulje = read_pool(filters, data)
     navne = niveauer.areas(filters.niveau, filters.struktur)
@@ -79,7 +79,7 @@ def area_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Tal, .
     return tuple(tal)
 
 
-def what_is_not_known(filters: Filters, data: Snapshot | None = None) -> tuple[Ukendt, ...]:
+def what_is_not_known(filters: Filters, data: Snapshot) -> tuple[Ukendt, ...]:
     """What the pools of the dataset lack: undescribed projects and missing amounts. The chosen pool comes first."""
     valgt = read_pool(filters, data)
     puljer = pools_with_projects(filters.datasaet, data)
@@ -107,7 +107,7 @@ def what_is_not_known(filters: Filters, data: Snapshot | None = None) -> tuple[U
     return tuple(ud)
 
 
-def share_of_promise(pulje: Pulje, data: Snapshot | None = None) -> tuple[float, float]:
+def share_of_promise(pulje: Pulje, data: Snapshot) -> tuple[float, float]:
     """Per cent of the known money that went to the two regions of the promise, and the kroner that no region of that
     structure can be given; the share is NaN when no amount is known."""
     regioner = queries.pulje_pr_omraade(
@@ -125,7 +125,7 @@ def _undescribed(post) -> list[str]:
     return [f"{mangler} af {post.stoettede_projekter} støttede projekter er ikke beskrevet."] if mangler > 0 else []
 
 
-def _frame(pulje: Pulje, data: Snapshot | None) -> Tal:
+def _frame(pulje: Pulje, data: Snapshot) -> Tal:
     if pulje.ramme_kr is None:
         vaerdi, forklaring = UDEN_BELOEB, "Ingen kilde giver en samlet ramme."
     else:
@@ -133,7 +133,7 @@ def _frame(pulje: Pulje, data: Snapshot | None) -> Tal:
     return Tal("Ramme", vaerdi, "", forklaring, pulje.opgjort, pulje.egen_kilde, pulje.filters.link(SIDE))
 
 
-def _rounds(pulje: Pulje, data: Snapshot | None) -> str:
+def _rounds(pulje: Pulje, data: Snapshot) -> str:
     """That a frame holds rounds, or is held by one."""
     navne = queries.pools(pulje.filters.datasaet, data).set_index("pulje_id")["navn"]
     for ramme, runder in RUNDER_I_RAMME.items():
@@ -189,7 +189,7 @@ def _described(pulje: Pulje) -> Tal:
     return Tal("Beskrevne projekter", vaerdi, "", forklaring, pulje.opgjort, pulje.kilder, pulje.filters.link(SIDE))
 
 
-def _share(pulje: Pulje, data: Snapshot | None) -> Tal | None:
+def _share(pulje: Pulje, data: Snapshot) -> Tal | None:
     """The share as published, and where all is known also as it works out. None where neither is to be had."""
     udmeldt = None if pulje.andel_mindst is None else f"over {dansk.number(100 * pulje.andel_mindst)} pct."
     if pulje.mangel or not pulje.har_beloeb:

@@ -6,6 +6,7 @@ from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.figur import farver
+from views.figur.model import Baand, Knude, Stroemme
 from views.sprog import dansk
 from views.ydernumre.registeret import (
     DEFINITION,
@@ -29,13 +30,15 @@ SOEGNING = {
 GENOPSLAG = "genopslag"
 # The part of a column's height that is gaps between nodes.
 LUFT = 0.35
+# The words of the last column stand beside the figure, where nothing crosses them.
+KOLONNER = (0.0, 0.4, 1.0)
 RUNDE_DEFINITION = (
     "Hver runde tæller én gang: samme nummer står flere gange, når det er slået op flere gange. »Genopslået« er "
     "runder, der fik en ny runde efter sig i perioden. Beslutninger uden kendt opslag tæller ikke med."
 )
 
 
-def units_flow(filters: Filters, data: Snapshot | None = None) -> View:
+def units_flow(filters: Filters, data: Snapshot) -> View:
     """Units of the chosen kind from offer to outcome; each lot once, by its last round."""
     lod = offered_lots(unit_rounds(filters, data))
     enhed = unit_of(filters)
@@ -62,7 +65,7 @@ def units_flow(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def rounds_flow(filters: Filters, data: Snapshot | None = None) -> View:
+def rounds_flow(filters: Filters, data: Snapshot) -> View:
     """Rounds of the chosen kind from offer to outcome, of which a new round is one; every round once."""
     runder = unit_rounds(filters, data)
     runder = runder[runder["er_udbudt"] & (runder["plads"] == "inde")]
@@ -114,7 +117,7 @@ def _flow_view(
         data,
         runder,
         title=f"Ingen kendte udbud: {area_name(filters)}" if tom else title,
-        figure=None if tom else _sankey(ordnet, start, navne),
+        figure=None if tom else _flows(ordnet, start, navne),
         table=tabel,
         alt=f"Strømme fra opslag over ansøgere til udfald ({antal.lower()}): {opremset}.",
         definition=definition,
@@ -129,56 +132,27 @@ def _in_order(strom: pd.DataFrame) -> pd.DataFrame:
     return strom.sort_values(["soegning", "udfald"], key=lambda kolonne: kolonne.map(plads)).reset_index(drop=True)
 
 
-def _sankey(strom: pd.DataFrame, start: tuple[int, str], navne: dict[str, str]) -> dict:
-    """Three columns of nodes in fixed places and colours. The count stands in every label, and the labels of the last
-    column beside the figure, where nothing crosses them."""
+def _flows(strom: pd.DataFrame, start: tuple[int, str], navne: dict[str, str]) -> Stroemme:
+    """Three columns of nodes in fixed places and colours."""
     udfald = [en for en in [*UDFALD, GENOPSLAG] if en in set(strom["udfald"])]
     soegninger = _uncrossed(strom, udfald)
-    knude = {("s", en): nr + 1 for nr, en in enumerate(soegninger)}
-    knude |= {("u", en): nr + 1 + len(soegninger) for nr, en in enumerate(udfald)}
-    i_midten = strom.groupby("soegning")["antal"].sum()[soegninger]
-    til_sidst = strom.groupby("udfald")["antal"].sum()[udfald]
-    farve = {("s", en): SOEGNING[en][1] for en in soegninger} | {("u", en): _colour(en) for en in udfald}
-    tekster = [_label(*start), *[_label(n, SOEGNING[en][0]) for en, n in i_midten.items()]]
-    tekster += [_label(n, navne[en]) for en, n in til_sidst.items()]
-    x = [0.001, *[0.4] * len(soegninger), *[0.999] * len(udfald)]
-    y = [0.5, *_middles(i_midten), *_middles(til_sidst)]
-    linjefarver = [farve["s", en] for en in soegninger] + [farve["u", en] for en in strom["udfald"]]
-    hoejde = 44 * max(len(udfald), 6)
-    return {
-        "data": [
-            {
-                "type": "sankey",
-                "arrangement": "snap",
-                "valueformat": ",.0f",
-                "node": {
-                    "label": [""] * len(tekster),
-                    "customdata": [tekst.replace("<br>", " ") for tekst in tekster],
-                    "color": [farver.REFERENCE, *farve.values()],
-                    "x": x,
-                    "y": y,
-                    "pad": round(LUFT * hoejde / max(len(udfald) - 1, len(soegninger) - 1, 1), 1),
-                    "thickness": 16,
-                    "line": {"width": 0},
-                    "hovertemplate": "%{customdata}<extra></extra>",
-                },
-                "link": {
-                    "source": [0] * len(soegninger) + [knude["s", en] for en in strom["soegning"]],
-                    "target": [knude["s", en] for en in soegninger] + [knude["u", en] for en in strom["udfald"]],
-                    "value": i_midten.astype(int).tolist() + strom["antal"].astype(int).tolist(),
-                    "color": [translucent(en) for en in linjefarver],
-                    "hovertemplate": "%{source.customdata} → %{target.customdata}: %{value}<extra></extra>",
-                },
-            }
-        ],
-        "layout": {
-            "height": hoejde + 40,
-            "margin": {"l": 2, "r": 184, "t": 20, "b": 20},
-            "dragmode": False,
-            "separators": ",.",
-            "annotations": [_annotation(*plads) for plads in zip(tekster, x, y, strict=True)],
-        },
-    }
+    i_midten = strom.groupby("soegning")["antal"].sum()[soegninger].astype(int)
+    til_sidst = strom.groupby("udfald")["antal"].sum()[udfald].astype(int)
+    knuder = [Knude(start[1], start[0], farver.REFERENCE, 0, 0.5)]
+    for kolonne, antal, ord_ in ((1, i_midten, SOEGNING), (2, til_sidst, _outcomes(navne))):
+        poster = zip(antal.items(), _middles(antal), strict=True)
+        knuder += [Knude(ord_[en][0], n, ord_[en][1], kolonne, midte) for (en, n), midte in poster]
+    midt = {en: nr for nr, en in enumerate(soegninger, start=1)}
+    sidst = {en: nr for nr, en in enumerate(udfald, start=1 + len(soegninger))}
+    baand = [Baand(0, nr, int(i_midten[en]), SOEGNING[en][1]) for en, nr in midt.items()]
+    baand += [
+        Baand(midt[en.soegning], sidst[en.udfald], int(en.antal), _colour(en.udfald)) for en in strom.itertuples()
+    ]
+    return Stroemme(tuple(knuder), tuple(baand), KOLONNER, LUFT, 44 * max(len(udfald), 6) + 40)
+
+
+def _outcomes(navne: dict[str, str]) -> dict[str, tuple[str, str]]:
+    return {en: (navn, _colour(en)) for en, navn in navne.items()}
 
 
 def _uncrossed(strom: pd.DataFrame, udfald: list[str]) -> list[str]:
@@ -188,41 +162,14 @@ def _uncrossed(strom: pd.DataFrame, udfald: list[str]) -> list[str]:
     return (sum_["sted"] / sum_["antal"]).sort_values(kind="stable").index.tolist()
 
 
-def _label(antal: int, navn: str) -> str:
-    return f"<b>{dansk.number(antal)}</b> {navn}"
-
-
-def _annotation(tekst: str, x: float, y: float) -> dict:
-    return {
-        "text": tekst,
-        "x": x,
-        "y": 1 - y,
-        "xref": "paper",
-        "yref": "paper",
-        "xanchor": "left",
-        "yanchor": "middle",
-        "align": "left",
-        # beside the node, whose thickness is given in pixels
-        "xshift": 14 if x > 0.9 else 18,
-        "showarrow": False,
-        "font": {"size": 14},
-    }
-
-
 def _middles(antal: pd.Series) -> list[float]:
-    """Where the nodes of a column stand: 0 the top, 1 the bottom. plotly takes 0 and 1 themselves for "not given"."""
+    """Where the nodes of a column stand: 0 the top, 1 the bottom."""
     luft = LUFT / max(len(antal) - 1, 1)
     hoejder = (1 - LUFT) * antal.astype(float) / antal.sum()
     toppe = hoejder.cumsum() - hoejder + luft * pd.Series(range(len(antal)), index=antal.index)
     midter = [0.5] if len(antal) == 1 else toppe + hoejder / 2
-    return [round(min(max(en, 0.001), 0.999), 3) for en in midter]
+    return [round(float(en), 3) for en in midter]
 
 
 def _colour(udfald: str) -> str:
     return farver.SAMMENLIGN if udfald == GENOPSLAG else UDFALD[udfald][1]
-
-
-def translucent(farve: str, daekning: float = 0.28) -> str:
-    """A colour "#rrggbb" that lets the page through."""
-    r, g, b = (int(farve[i : i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({r}, {g}, {b}, {daekning})"

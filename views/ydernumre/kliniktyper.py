@@ -8,7 +8,6 @@ import pandas as pd
 import queries
 from queries import klinikker
 from queries.database import Snapshot
-from queries.standard import snapshot_or_default
 from views.faelles.filtre import Filters
 from views.faelles.registerview import register_view
 from views.faelles.view import View
@@ -38,7 +37,7 @@ VENTET = ((0, 1, "Under 1 år"), (1, 2, "1-2 år"), (2, 5, "2-5 år"), (5, 10, "
 DAGE_PR_AAR = 365.25
 
 
-def clinics_by_year(filters: Filters, data: Snapshot | None = None) -> View:
+def clinics_by_year(filters: Filters, data: Snapshot) -> View:
     """How many clinics of each type there were at the end of each year; only for years that are known completely."""
     liste = _clinics(filters, data)
     aarene = _complete_years(filters, data)
@@ -63,7 +62,7 @@ def clinics_by_year(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def clinic_events(filters: Filters, data: Snapshot | None = None) -> View:
+def clinic_events(filters: Filters, data: Snapshot) -> View:
     """What happened to clinics, year by year, as far as the date is known: opened, taken over, ended otherwise."""
     liste = _clinics(filters, data)
     dele = {
@@ -101,7 +100,7 @@ def clinic_events(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def conversions(filters: Filters, data: Snapshot | None = None) -> View:
+def conversions(filters: Filters, data: Snapshot) -> View:
     """The clinics that became something else, above all PLO-klinikker: from when, to when, how many patients."""
     liste = _clinics(filters, data)
     blev = liste[liste["ophoerte"] & liste["efterfoelger_type"].notna()]
@@ -124,7 +123,7 @@ def conversions(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def waiting(filters: Filters, data: Snapshot | None = None) -> View:
+def waiting(filters: Filters, data: Snapshot) -> View:
     """How long the clinics that still run have waited for a general practitioner; only on complete data."""
     opgjort = klinikker.newest_day(filters.datasaet, data)
     if filters.til and opgjort:
@@ -167,7 +166,7 @@ def waiting(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def clinic_list(filters: Filters, data: Snapshot | None = None) -> View:
+def clinic_list(filters: Filters, data: Snapshot) -> View:
     """All known clinics of the area and period, one by one."""
     liste = _clinics(filters, data)
     antal = "1 klinik" if len(liste) == 1 else f"{dansk.number(len(liste))} klinikker"
@@ -205,35 +204,39 @@ def _list_table(liste: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _clinics(filters: Filters, data: Snapshot | None) -> pd.DataFrame:
+def _clinics(filters: Filters, data: Snapshot) -> pd.DataFrame:
     return klinikker.clinics(
-        filters.datasaet, filters.niveau, filters.struktur, filters.omraade, filters.fra, filters.til, data
+        filters.datasaet, filters.niveau, filters.struktur, filters.omraade, filters.fra, filters.til, data=data
     )
 
 
-def _complete_years(filters: Filters, data: Snapshot | None) -> list[int]:
+def _complete_years(filters: Filters, data: Snapshot) -> list[int]:
     """The years of the period in which every clinic is known. Clinics are older than most registers of them."""
-    aarene = snapshot_or_default(data).once(_years_known, filters.datasaet, filters.niveau)
+    aarene = data.once(_years_known, filters.datasaet, filters.niveau)
     return [aar for aar in aarene if (filters.fra or aar) <= aar <= (filters.til or aar)]
 
 
 def _years_known(datasaet: str, niveau: str, data: Snapshot) -> tuple[int, ...]:
     aarene = queries.register_range("klinik", datasaet, data)
-    return tuple(aar for aar in aarene if queries.is_complete(datasaet, "klinik", niveau, aar, aar, data)[0])
+    return tuple(aar for aar in aarene if queries.is_complete(datasaet, "klinik", niveau, aar, aar, data=data)[0])
 
 
-def _is_known(filters: Filters, data: Snapshot | None) -> bool:
+def _is_known(filters: Filters, data: Snapshot) -> bool:
     return bool(_complete_years(filters, data))
 
 
-def _withheld(filters: Filters, data: Snapshot | None, hvad: str) -> str:
-    _, begrundelse = queries.is_complete(filters.datasaet, "klinik", filters.niveau, filters.fra, filters.til, data)
+def _withheld(filters: Filters, data: Snapshot, hvad: str) -> str:
+    _, begrundelse = queries.is_complete(
+        filters.datasaet, "klinik", filters.niveau, filters.fra, filters.til, data=data
+    )
     return f"{hvad} vises ikke på disse data, for tallet ville ikke holde. {begrundelse}"
 
 
-def _view(id_: str, filters: Filters, data: Snapshot | None, poster: pd.DataFrame, **dele) -> View:
+def _view(id_: str, filters: Filters, data: Snapshot, poster: pd.DataFrame, **dele) -> View:
     """A View of the clinic register whose sources are those of the clinics it shows."""
-    _, begrundelse = queries.is_complete(filters.datasaet, "klinik", filters.niveau, filters.fra, filters.til, data)
+    _, begrundelse = queries.is_complete(
+        filters.datasaet, "klinik", filters.niveau, filters.fra, filters.til, data=data
+    )
     aarene = _complete_years(filters, data)
     fuld = f"Fuldstændigt for {dansk.period(aarene[0], aarene[-1])}." if aarene else begrundelse
     view = register_view(id_, "klinik", SIDE, filters, data, **({"coverage": fuld} | dele))

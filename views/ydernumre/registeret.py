@@ -90,15 +90,15 @@ def area_name(filters: Filters, omraade: str | None = None) -> str:
     return omraader[valgt].navn if valgt in omraader else "hele landet"
 
 
-def complete(filters: Filters, data: Snapshot | None = None) -> bool:
+def complete(filters: Filters, data: Snapshot) -> bool:
     """Is the tender register complete for these choices?"""
-    return is_complete(filters.datasaet, "udbud", filters.niveau, filters.fra, filters.til, data)[0]
+    return is_complete(filters.datasaet, "udbud", filters.niveau, filters.fra, filters.til, data=data)[0]
 
 
-def unit_rounds(filters: Filters, data: Snapshot | None = None) -> pd.DataFrame:
+def unit_rounds(filters: Filters, data: Snapshot) -> pd.DataFrame:
     """Rounds of the chosen unit and area, also what may be about the area (`plads`). See queries.udbud.rounds."""
     runder = udbud.rounds(
-        filters.datasaet, filters.niveau, filters.struktur, filters.omraade, filters.fra, filters.til, data
+        filters.datasaet, filters.niveau, filters.struktur, filters.omraade, filters.fra, filters.til, data=data
     )
     return runder[runder["enhed"] == unit_of(filters).enhed]
 
@@ -122,7 +122,7 @@ def outcome_name(udfald: str, komplet: bool) -> str:
     return "Udfald ikke kendt" if udfald == "afventer" and not komplet else UDFALD[udfald][0]
 
 
-def udbud_view(id_: str, filters: Filters, data: Snapshot | None, runder: pd.DataFrame, **dele) -> View:
+def udbud_view(id_: str, filters: Filters, data: Snapshot, runder: pd.DataFrame, **dele) -> View:
     """A View of the tender register whose sources and date are those of the rounds it shows."""
     dele.setdefault("definition", DEFINITION.format(enheder=dansk.capital(unit_of(filters).flertal)))
     dele.setdefault("coverage", _coverage(filters, data))
@@ -145,7 +145,7 @@ def newest_date(poster: pd.DataFrame, kolonner: tuple[str, ...] = ("opslag_dato"
     return dansk.day(max(datoer)) if len(datoer) else "udateret"
 
 
-def nothing_known(filters: Filters, data: Snapshot | None = None) -> str:
+def nothing_known(filters: Filters, data: Snapshot) -> str:
     """What a view without records says."""
     enhed, periode = unit_of(filters).flertal, dansk.period(filters.fra, filters.til)
     if complete(filters, data):
@@ -158,7 +158,7 @@ def nothing_known(filters: Filters, data: Snapshot | None = None) -> str:
     )
 
 
-def headline_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Tal, ...]:
+def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     """Offered, found a doctor, found none, open: four numbers of one unit, of which the last three make the first."""
     enhed, komplet = unit_of(filters), complete(filters, data)
     lod = offered_lots(unit_rounds(filters, data))
@@ -209,7 +209,7 @@ def headline_numbers(filters: Filters, data: Snapshot | None = None) -> tuple[Ta
     )
 
 
-def largest_open(filters: Filters, data: Snapshot | None = None) -> Markdown:
+def largest_open(filters: Filters, data: Snapshot) -> Markdown:
     """The largest open lot and where it stands, when no source tells which kommuner it lies in; else "".
 
     Also when the chosen area is only a part of what the lot is known for: it may lie there.
@@ -229,12 +229,12 @@ def largest_open(filters: Filters, data: Snapshot | None = None) -> Markdown:
     return Markdown(f"{overskrift} ({plain(dag)}). {plain(_where(post, filters))} Kilde: {kilde}.")
 
 
-def coverage(filters: Filters, data: Snapshot | None = None) -> View:
+def coverage(filters: Filters, data: Snapshot) -> View:
     """Where the tender register speaks, by area and year."""
     return replace(coverage_matrix("udbud", SIDE, filters, data), title="Hvad ved vi ikke om udbuddene?")
 
 
-def clinic_coverage(filters: Filters, data: Snapshot | None = None) -> View:
+def clinic_coverage(filters: Filters, data: Snapshot) -> View:
     """Where the clinic register speaks, by area and year."""
     return replace(coverage_matrix("klinik", SIDE, filters, data), title="Hvad ved vi ikke om klinikkerne?")
 
@@ -267,9 +267,9 @@ def _region_in(struktur: str, post: pd.Series) -> str:
     return next((en.navn for en in regioner if kommuner <= set(en.kommunekoder)), post["region"])
 
 
-def _coverage(filters: Filters, data: Snapshot | None) -> str:
+def _coverage(filters: Filters, data: Snapshot) -> str:
     """Is the register complete, and what is known only for a larger area than the chosen one?"""
-    komplet, begrundelse = is_complete(filters.datasaet, "udbud", filters.niveau, filters.fra, filters.til, data)
+    komplet, begrundelse = is_complete(filters.datasaet, "udbud", filters.niveau, filters.fra, filters.til, data=data)
     runder = unit_rounds(filters, data)
     maaske = runder[runder["er_sidste"] & (runder["plads"] == "maaske")]
     saetning = "Registeret er fuldstændigt." if komplet else begrundelse

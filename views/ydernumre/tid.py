@@ -30,7 +30,7 @@ UDATERET = "Uden dato"
 OVERSKRIFT, MELLEMRUM = 44, 14
 
 
-def offered_over_time(filters: Filters, data: Snapshot | None = None) -> View:
+def offered_over_time(filters: Filters, data: Snapshot) -> View:
     """Units by when they were offered (quarter, or year where dates are no finer), and what became of them."""
     lod = offered_lots(unit_rounds(filters, data))
     enhed, komplet = unit_of(filters), complete(filters, data)
@@ -60,7 +60,7 @@ def offered_over_time(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def key_figures(filters: Filters, data: Snapshot | None = None) -> View:
+def key_figures(filters: Filters, data: Snapshot) -> View:
     """Five measures for the area beside the country and the area it is compared with; only on complete data."""
     enhed = unit_of(filters)
     serier = _series(filters, data)
@@ -90,7 +90,7 @@ def key_figures(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def shares_by_year(filters: Filters, data: Snapshot | None = None) -> View:
+def shares_by_year(filters: Filters, data: Snapshot) -> View:
     """Share of rounds without applicants by the year of the offer, area beside country; only on complete data."""
     enhed, maal = unit_of(filters), MAAL["uden_ansoegere"]
     serier = _series(filters, data)
@@ -123,7 +123,7 @@ def shares_by_year(filters: Filters, data: Snapshot | None = None) -> View:
     )
 
 
-def _series(filters: Filters, data: Snapshot | None) -> list[tuple[str, str, pd.DataFrame]]:
+def _series(filters: Filters, data: Snapshot) -> list[tuple[str, str, pd.DataFrame]]:
     """Name, colour and rounds of the chosen area, the one it is compared with, and the country."""
     valg = [
         (en, farve) for en, farve in ((filters.omraade, farver.LINJE), (filters.sammenlign, farver.SAMMENLIGN)) if en

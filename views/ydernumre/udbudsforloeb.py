@@ -30,7 +30,7 @@ UDATERET = "udateret"
 MILLISEKUNDER_PR_DAG = 86_400_000
 
 
-def lots(filters: Filters, data: Snapshot | None = None) -> pd.DataFrame:
+def lots(filters: Filters, data: Snapshot) -> pd.DataFrame:
     """One row per lot of the chosen unit and area, in its last round, the newest first; decisions without an offer too.
 
     Columns as people read them, with raw values: Sted, Kommune, Antal, Opslået and Status pr. (ISO dates as
@@ -67,13 +67,13 @@ def search(liste: pd.DataFrame, tekst: str) -> pd.DataFrame:
     return liste[fundet]
 
 
-def all_lots(filters: Filters, data: Snapshot | None = None) -> View:
+def all_lots(filters: Filters, data: Snapshot) -> View:
     """Every lot of the chosen unit and area as a table."""
     alle = lots(filters, data)
     return lots_view(filters, alle, alle, data)
 
 
-def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: Snapshot | None = None) -> View:
+def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: Snapshot) -> View:
     """The found lots as a table to sort and take home; without any, what to do about it."""
     # within one region its name on every row tells nothing
     uden = ["Kildetitel", "Region"] if filters.omraade and alle["Region"].nunique() == 1 else ["Kildetitel"]
@@ -92,7 +92,7 @@ def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: S
         definition="Et udbud er det, regionen slår op samlet. Antal tælles i ydernumre, lægekapaciteter eller "
         "klinikker, som valgt. »Til læge« er, hvor mange af dem der fandt en læge.",
         text=plain(list_caption(filters, liste, alle) if len(liste) else ""),
-        note="" if len(liste) else nothing_known(filters) if alle.empty else "Ingen udbud passer. Ret søgningen.",
+        note="" if len(liste) else nothing_known(filters, data) if alle.empty else "Ingen udbud passer. Ret søgningen.",
         date_columns=("Opslået", "Status pr."),
         link_column="Kilde" if "Kilde" in tabel else "",
         missing="–",
@@ -119,7 +119,7 @@ def longest(liste: pd.DataFrame) -> str:
     return liste["Runder"].fillna(0).astype(int).idxmax()
 
 
-def timeline(filters: Filters, kaede_id: str, data: Snapshot | None = None) -> View:
+def timeline(filters: Filters, kaede_id: str, data: Snapshot) -> View:
     """The event log of one lot across its rounds: what happened, when (as precisely as known), and who says so.
 
     Raises KeyError when the lot is unknown in the dataset.

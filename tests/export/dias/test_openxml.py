@@ -12,6 +12,7 @@ from export.dias import diagrammer, skabelon, slides
 from export.filer import hele_tabeller, regneark
 from export.tegning import tegning
 from queries.kvalitet import table_frame
+from queries.standard import newest
 from tests import openxml
 from tests.export.conftest import OMRAADE, built
 from tests.export.dokument import charts, faults, opened, save_used_template
@@ -58,18 +59,18 @@ def errors_of(tmp_path):
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
 def test_the_default_deck_is_valid(datasaet, om, errors_of):
-    deck = praesentation.read_deck(praesentation.STANDARD)
-    assert errors_of("x.pptx", slides.deck_slides(deck, datasaet, om)) == []
+    deck = praesentation.read_deck(praesentation.STANDARD, newest())
+    assert errors_of("x.pptx", slides.deck_slides(deck, datasaet, om, newest())) == []
 
 
 def test_an_areas_slides_and_workbook_are_valid(om, errors_of):
-    views = samlet.area_views(Filters(datasaet="offentlig", **OMRAADE))
+    views = samlet.area_views(Filters(datasaet="offentlig", **OMRAADE), newest())
     assert errors_of("x.pptx", slides.slides("Området", [(view, "", "") for view in views], om)) == []
     assert errors_of("x.xlsx", regneark.workbook(views, om)) == []
 
 
 def test_every_kind_of_figure_and_any_word_is_valid_in_slides_and_workbooks(om, errors_of):
-    forloeb = visninger.FORLOEB + udbudsforloeb.longest(udbudsforloeb.lots(Filters(datasaet="eksempel")))
+    forloeb = visninger.FORLOEB + udbudsforloeb.longest(udbudsforloeb.lots(Filters(datasaet="eksempel"), newest()))
     views = [built(navn, "eksempel") for navn in (*VISNINGER, forloeb)]
     figurer = [view.figure for view in views if view.figure is not None]
     assert {tegning.kind(en) for en in figurer} == {tegning.KORT, "strømme", "varmekort", "akser"}
@@ -94,7 +95,7 @@ def test_slides_on_the_secretariats_own_template_are_valid(om, errors_of, tmp_pa
 
 
 def test_a_whole_table_is_valid(errors_of):
-    assert errors_of("x.xlsx", hele_tabeller.table_xlsx(table_frame("udbud", "eksempel"))) == []
+    assert errors_of("x.xlsx", hele_tabeller.table_xlsx(table_frame("udbud", "eksempel", newest()))) == []
 
 
 def test_what_office_would_repair_or_refuse_is_told_with_its_place(errors_of):

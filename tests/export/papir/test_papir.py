@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from export import samlet
 from export.papir import rapport
+from queries.standard import newest
 from tests.export.conftest import OMRAADE
 from tests.export.dokument import charts, faults, opened
 from views.faelles.filtre import Filters
@@ -29,14 +30,14 @@ def read(fil: bytes) -> tuple[PdfReader, str]:
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
 def test_the_report_holds_the_numbers_the_findings_and_the_sources(datasaet, om):
     filters = chosen(datasaet)
-    fil, ord_ = read(rapport.area_report(filters, om))
+    fil, ord_ = read(rapport.area_report(filters, om, newest()))
     assert 1 <= len(fil.pages) <= 3
-    tal = mit_omraade.area_view(filters)
+    tal = mit_omraade.area_view(filters, newest())
     for ventet in [*tal.table["Nøgletal"], *tal.table["Området"], *tal.table["Hele landet"]]:
         assert " ".join(str(ventet).split()) in ord_
-    for en in mit_omraade.area_numbers(filters):
+    for en in mit_omraade.area_numbers(filters, newest()):
         assert en.vaerdi in ord_
-    for saetning in mit_omraade.findings(filters):
+    for saetning in mit_omraade.findings(filters, newest()):
         assert saetning.split(":")[0].replace("**", "") in ord_
     assert tal.sources[0].titel.split(",")[0] in ord_
     assert om.stamp in ord_ and "region%" not in ord_ and "omraade=1083" in ord_
@@ -45,7 +46,7 @@ def test_the_report_holds_the_numbers_the_findings_and_the_sources(datasaet, om)
 
 
 def test_letters_and_map_are_in_the_file_itself(om):
-    fil, ord_ = read(rapport.area_report(chosen("eksempel"), om))
+    fil, ord_ = read(rapport.area_report(chosen("eksempel"), om, newest()))
     skrifter = {
         str(skrift.get_object()["/BaseFont"])
         for side in fil.pages
@@ -59,8 +60,8 @@ def test_letters_and_map_are_in_the_file_itself(om):
 
 
 def test_the_handout_has_every_slide_with_its_note_and_link(om):
-    deck = praesentation.read_deck(praesentation.STANDARD)
-    fil, ord_ = read(rapport.handout(deck, "eksempel", om))
+    deck = praesentation.read_deck(praesentation.STANDARD, newest())
+    fil, ord_ = read(rapport.handout(deck, "eksempel", om, newest()))
     assert len(fil.pages) >= len(deck.dias) / 2
     for nr, en in enumerate(deck.dias, start=1):
         assert " ".join(en.note.split()[:4]) in ord_
@@ -69,7 +70,7 @@ def test_the_handout_has_every_slide_with_its_note_and_link(om):
 
 
 def test_the_zip_holds_all_formats_for_the_area(om):
-    arkiv = zipfile.ZipFile(io.BytesIO(samlet.area_zip(chosen("eksempel"), om)))
+    arkiv = zipfile.ZipFile(io.BytesIO(samlet.area_zip(chosen("eksempel"), om, newest())))
     navne = arkiv.namelist()
     mappe = "eksempeldata-region-syddanmark/"
     assert all(navn.startswith(mappe) for navn in navne)
@@ -78,7 +79,7 @@ def test_the_zip_holds_all_formats_for_the_area(om):
     assert {en.split("/")[-1] for en in navne if "/csv/" in en} == {
         en.split("/")[-1] for en in navne if "/csv-international/" in en
     }
-    views = samlet.area_views(chosen("eksempel"))
+    views = samlet.area_views(chosen("eksempel"), newest())
     bog = openpyxl.load_workbook(io.BytesIO(arkiv.read(f"{mappe}tal.xlsx")))
     assert len(bog.sheetnames) == len(views) + 1
     dias = opened(arkiv.read(f"{mappe}dias.pptx"))
@@ -87,7 +88,7 @@ def test_the_zip_holds_all_formats_for_the_area(om):
 
 
 def test_projects_of_other_areas_are_left_out():
-    (projekter,) = [en for en in samlet.area_views(chosen("eksempel")) if en.id == "puljen_projekter"]
+    (projekter,) = [en for en in samlet.area_views(chosen("eksempel"), newest()) if en.id == "puljen_projekter"]
     assert 0 < len(projekter.table) < 20
     assert projekter.title == f"Puljens projekter i Region Syddanmark: {len(projekter.table)} projekter"
     assert projekter.table["Sted"].str.contains("Syddanmark").all()

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from queries import standard
 from queries.database import Database
+from queries.standard import newest
 from tests.e2e.server import ROOT
 from tests.ui.test_sider import assert_shown, run
 from ui.praesentation import fremvisninger
@@ -44,7 +45,7 @@ def test_the_list_shows_the_deck_that_comes_with_the_product():
     assert_shown(test)
     assert test.selectbox(key="_praesentation").value == STANDARD
     tekst = "\n".join(en.value for en in test.markdown)
-    for dias in read_deck(STANDARD).dias:
+    for dias in read_deck(STANDARD, newest()).dias:
         assert dias.note in tekst
     assert not [en.key for en in test.button if en.key and en.key.startswith(("op_", "slet_", "ned_"))]
 
@@ -53,7 +54,7 @@ def test_a_copy_is_put_in_order_and_the_original_stays():
     test = run("praesentation")
     button(test, "kopier_deck").click().run()
     (navn,) = own(test)
-    foer = [en.visning for en in read_deck(STANDARD).dias]
+    foer = [en.visning for en in read_deck(STANDARD, newest()).dias]
     assert [en.visning for en in own(test)[navn].dias] == foer
     button(test, "ned_0").click().run()
     assert [en.visning for en in own(test)[navn].dias] == [foer[1], foer[0], *foer[2:]]
@@ -63,7 +64,7 @@ def test_a_copy_is_put_in_order_and_the_original_stays():
     assert [en.visning for en in own(test)[navn].dias] == [*foer[1:], foer[8]]
     assert_shown(test)
     assert button(test, "op_0").disabled and button(test, "ned_8").disabled
-    assert [en.visning for en in read_deck(STANDARD).dias] == foer
+    assert [en.visning for en in read_deck(STANDARD, newest()).dias] == foer
     assert any("kun i denne fane" in en.value for en in test.info)
 
 
@@ -84,7 +85,7 @@ def test_a_file_is_taken_in_and_can_be_deleted_again():
     test = uploaded(DECK)
     assert_shown(test)
     (navn,) = own(test)
-    assert own(test)[navn] == parse(DECK)
+    assert own(test)[navn] == parse(DECK, newest())
     assert test.selectbox(key="_praesentation").value == navn
     button(test, "slet_deck").click().run()
     assert own(test) == {} and test.selectbox(key="_praesentation").value == STANDARD
@@ -187,7 +188,7 @@ def test_a_show_stays_on_its_data_while_another_session_sees_the_new(tmp_path, m
 
 def test_old_shows_make_room(monkeypatch):
     monkeypatch.setattr(fremvisninger, "MOST_SHOWS", 3)
-    data, deck = standard.snapshot_or_default(), read_deck(STANDARD)
+    data, deck = standard.newest(), read_deck(STANDARD, newest())
     shows = [fremvisninger.begin(STANDARD, deck, "offentlig", data) for _ in range(3)]
     assert fremvisninger.find(shows[0].id) is shows[0]
     fremvisninger.begin(STANDARD, deck, "offentlig", data)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import queries
 from data.grupper import group_code
 from geo import niveauer
+from queries.standard import newest
 from views.faelles.filtre import ADSKILT, Filters
 from views.faelles.koder import FELTER, FOERSTE_DAG, HJAELP, understood
 
@@ -30,8 +31,8 @@ def choices(draw) -> Filters:
     niveau = gruppe or niveau
     omraader = list(niveauer.areas(niveau, struktur))
     omraade = gruppe or draw(st.sampled_from(["", *omraader]))
-    datasaet = draw(st.sampled_from(list(queries.datasets())))
-    foerste, sidste = queries.datasets()[datasaet]
+    datasaet = draw(st.sampled_from(list(queries.datasets(newest()))))
+    foerste, sidste = queries.datasets(newest())[datasaet]
     fra = draw(st.none() | st.integers(foerste, sidste))
     return Filters(
         niveau=niveau,
@@ -40,10 +41,10 @@ def choices(draw) -> Filters:
         fra=fra,
         til=draw(st.none() | st.integers(fra or foerste, sidste)),
         datasaet=datasaet,
-        indikator=draw(st.sampled_from(list(queries.catalogue()))),
+        indikator=draw(st.sampled_from(list(queries.catalogue(newest())))),
         sammenlign=draw(st.sampled_from(["", *omraader])) if omraade else "",
-        pulje=draw(st.sampled_from(["", *queries.pools(datasaet)["pulje_id"]])),
-        behov=draw(st.sampled_from(list(queries.catalogue()))),
+        pulje=draw(st.sampled_from(["", *queries.pools(datasaet, newest())["pulje_id"]])),
+        behov=draw(st.sampled_from(list(queries.catalogue(newest())))),
         omraader=ADSKILT.join(draw(st.lists(st.sampled_from(SIDE_OM_SIDE), max_size=4, unique=True))),
         siden=draw(st.just("") | st.dates(FOERSTE_DAG, date.today()).map(str)),
     )
@@ -52,7 +53,7 @@ def choices(draw) -> Filters:
 def opened(link: str) -> tuple[Filters, dict[str, str]]:
     """What a link opens, and the codes in it that mean nothing."""
     koder = dict.fromkeys(FELTER, "") | dict(parse_qsl(urlsplit(link).query))
-    return understood(koder)
+    return understood(koder, newest())
 
 
 @given(choices())
@@ -62,10 +63,10 @@ def test_a_link_opens_what_was_chosen(filters):
 
 @given(st.dictionaries(st.sampled_from(list(FELTER)), st.text(max_size=20)))
 def test_any_address_opens_something_that_exists(koder):
-    filters, afvist = understood(dict.fromkeys(FELTER, "") | koder)
+    filters, afvist = understood(dict.fromkeys(FELTER, "") | koder, newest())
     assert filters.omraade in ("", *niveauer.areas(filters.niveau, filters.struktur))
     assert set(afvist) <= {navn for navn, kode in koder.items() if kode}
-    assert filters.indikator in queries.catalogue() and filters.datasaet in queries.datasets()
+    assert filters.indikator in queries.catalogue(newest()) and filters.datasaet in queries.datasets(newest())
     assert not (filters.fra and filters.til) or filters.fra <= filters.til
 
 
@@ -73,7 +74,7 @@ def test_any_address_opens_something_that_exists(koder):
     "dag", ["2026-13-01", "31-12-2026", "2010-12-31", "9999-12-31", "20260101", "2026-W01-1", "x\0"]
 )
 def test_a_day_that_cannot_be_looked_back_to_is_refused_with_help(dag):
-    filters, afvist = understood(dict.fromkeys(FELTER, "") | {"siden": dag})
+    filters, afvist = understood(dict.fromkeys(FELTER, "") | {"siden": dag}, newest())
     assert filters.siden == "" and afvist == {"siden": dag} and "2011" in HJAELP["siden"]
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from export.dias.slides import deck_slides
 from export.om import about
 from export.papir.rapport import handout
+from queries.standard import newest
 from tests.views.faelles.test_koder import choices
 from views.faelles.filtre import Filters
 from views.fremvisning import lysbillede_dias, visninger
@@ -38,24 +39,24 @@ GODT = b'titel = "T"\n\n[[dias]]\nvisning = "kort"\n'
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
 def test_the_default_deck_tells_its_story_in_every_dataset(datasaet):
-    deck = read_deck(STANDARD)
+    deck = read_deck(STANDARD, newest())
     assert 8 <= len(deck.dias) <= 10
-    views = [en.build(datasaet) for en in deck.dias]
+    views = [en.build(datasaet, newest()) for en in deck.dias]
     assert all((en.figure or en.text) and not en.withheld and en.sources for en in views)
     assert all(en.note for en in deck.dias)
     assert {en.filters.datasaet for en in views} == {datasaet}
 
 
 def test_any_slide_can_show_an_area():
-    for dias in read_deck(STANDARD).dias:
+    for dias in read_deck(STANDARD, newest()).dias:
         for omraade in ("soenderjylland", "360", "1085", "oestdanmark", ""):
-            assert dias.build("eksempel", omraade=omraade).title
+            assert dias.build("eksempel", newest(), omraade).title
 
 
 def test_a_view_becomes_a_slide_that_shows_it_again():
-    view = visninger.build("rangliste", Dias("kort").filters("eksempel").on(fra=2023, indikator="hu_ubesat"))
+    view = visninger.build("rangliste", Dias("kort").filters("eksempel").on(fra=2023, indikator="hu_ubesat"), newest())
     dias = slide_of(view)
-    assert dias.build("offentlig").table.equals(view.table), "the slide names its dataset"
+    assert dias.build("offentlig", newest()).table.equals(view.table), "the slide names its dataset"
 
 
 tekst = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30).map(str.strip)
@@ -81,7 +82,7 @@ tekst = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30).map
     )
 )
 def test_what_is_written_is_read_back(deck):
-    assert parse(to_toml(deck).encode()) == deck
+    assert parse(to_toml(deck).encode(), newest()) == deck
 
 
 def as_slide(visning: str, filters: Filters) -> Dias:
@@ -92,7 +93,7 @@ def as_slide(visning: str, filters: Filters) -> Dias:
 @given(st.lists(st.tuples(st.sampled_from([*visninger.VISNINGER, "forloeb-x"]), choices()), min_size=1, max_size=3))
 def test_every_view_with_every_choice_is_read_back_as_it_was(valgte):
     deck = Praesentation("T", tuple(as_slide(*en) for en in valgte))
-    laest = parse(to_toml(deck).encode())
+    laest = parse(to_toml(deck).encode(), newest())
     assert laest == deck
     assert [en.filters("offentlig") for en in laest.dias] == [filters for _, filters in valgte]
 
@@ -112,7 +113,7 @@ UKENDT = {
 @pytest.mark.parametrize("visning", ["kort", "puljen_kort", "puljen_behov", "siden_tal", "sammenligning", "omraadetal"])
 @pytest.mark.parametrize("navn", UKENDT)
 def test_a_choice_that_the_data_lack_never_fails_a_slide(visning, navn, datasaet):
-    view = Dias(visning, ((navn, UKENDT[navn]),)).build(datasaet)
+    view = Dias(visning, ((navn, UKENDT[navn]),)).build(datasaet, newest())
     assert view is None or view.title
 
 
@@ -121,7 +122,7 @@ def test_a_pool_that_the_data_lack_is_told_on_slide_and_paper(visning, data):
     deck = Praesentation("T", (Dias(visning, (("pulje", "findes-ikke"),)),))
     billede = lysbillede_dias.shown(deck.dias[0], "eksempel", None, Skaerm(), data)
     assert billede.besked if visning == "puljen_kort" else billede.tabel
-    om = about("http://x", data)
+    om = about(data, "http://x")
     assert deck_slides(deck, "eksempel", om, data) and handout(deck, "eksempel", om, data)
 
 
@@ -154,14 +155,14 @@ def test_a_pool_that_the_data_lack_is_told_on_slide_and_paper(visning, data):
 )
 def test_a_bad_deck_is_refused_with_line_and_reason(indhold, linje, grund):
     with pytest.raises(PraesentationsFejl) as fejl:
-        parse(indhold)
+        parse(indhold, newest())
     assert linje in str(fejl.value) and grund in str(fejl.value)
 
 
 @given(st.binary(max_size=200))
 def test_no_bytes_break_the_reader(indhold):
     try:
-        assert parse(indhold)
+        assert parse(indhold, newest())
     except PraesentationsFejl as fejl:
         assert str(fejl)
 
@@ -169,10 +170,10 @@ def test_no_bytes_break_the_reader(indhold):
 def test_decks_are_found_by_plain_names_only(tmp_path):
     (tmp_path / "min-egen.toml").write_bytes(GODT)
     (tmp_path / "Ikke Det.toml").write_bytes(GODT)
-    assert list(decks(tmp_path)) == ["min-egen"] and read_deck("min-egen", tmp_path).dias
+    assert list(decks(tmp_path)) == ["min-egen"] and read_deck("min-egen", newest(), tmp_path).dias
     for navn in ("../x", "findes_ikke", ""):
         with pytest.raises(PraesentationsFejl):
-            read_deck(navn, tmp_path)
+            read_deck(navn, newest(), tmp_path)
 
 
 DECK = Praesentation("T", (Dias("kort", titel="a"), Dias("film", titel="b"), Dias("rangliste", titel="c")))
@@ -199,7 +200,7 @@ def test_slides_are_moved_doubled_and_removed():
 def test_a_slide_is_rewritten_and_a_new_deck_begun():
     ny = rewritten(DECK, 1, titel="  Ny ", note="Husk")
     assert (ny.dias[1].titel, ny.dias[1].note, ny.dias[1].visning) == ("Ny", "Husk", "film")
-    assert ny.dias[0] == DECK.dias[0] and parse(to_toml(ny).encode()) == ny
+    assert ny.dias[0] == DECK.dias[0] and parse(to_toml(ny).encode(), newest()) == ny
     assert added(None, DECK.dias[0], "Min") == Praesentation("Min", DECK.dias[:1])
 
 

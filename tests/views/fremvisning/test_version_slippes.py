@@ -4,14 +4,14 @@ import gc
 import weakref
 
 from queries.database import Database
-from queries.standard import DATABASE, snapshot_or_default
+from queries.standard import DATABASE, newest
 from ui.praesentation.enkelt import single_view
 from views.faelles.filtre import Filters
 from views.fremvisning import visninger
 
 
 def test_every_kind_of_view_lets_go_of_the_version_it_was_made_of():
-    snapshot_or_default()
+    newest()
     data = Database(DATABASE.fil).snapshot()
     svag = weakref.ref(data)
     valg = Filters(niveau="sundhedsraad", struktur="2007", datasaet="eksempel", omraade="soenderjylland")

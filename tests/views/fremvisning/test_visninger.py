@@ -2,6 +2,7 @@
 
 import pytest
 
+from queries.standard import newest
 from tests.sweep import some
 from views.faelles.filtre import Filters
 from views.fremvisning import visninger
@@ -17,8 +18,8 @@ UDSNIT = [
 @pytest.mark.parametrize("visning", visninger.VISNINGER)
 def test_a_view_names_what_builds_it_again(visning):
     for filters in some(UDSNIT, 2, [*visninger.VISNINGER].index(visning)):
-        view = visninger.build(visning, filters)
-        igen = visninger.build(view.id, view.filters)
+        view = visninger.build(visning, filters, newest())
+        igen = visninger.build(view.id, view.filters, newest())
         assert view.id == visning or not filters.omraade
         assert (igen.title, igen.alt, igen.figure) == (view.title, view.alt, view.figure)
         assert igen.table.equals(view.table)
@@ -26,10 +27,10 @@ def test_a_view_names_what_builds_it_again(visning):
 
 def test_the_life_of_one_lot_is_named_too():
     filters = Filters(niveau="region")
-    kaede = udbudsforloeb.lots(filters).index[0]
-    view = visninger.build(f"forloeb-{kaede}", filters)
+    kaede = udbudsforloeb.lots(filters, newest()).index[0]
+    view = visninger.build(f"forloeb-{kaede}", filters, newest())
     assert view.id == f"forloeb-{kaede}" and visninger.is_known(view.id)
-    assert visninger.build("forloeb-findes-ikke", filters) is None
+    assert visninger.build("forloeb-findes-ikke", filters, newest()) is None
 
 
 def test_another_area_brings_its_level_and_the_map_of_the_area():
@@ -44,4 +45,4 @@ def test_another_area_brings_its_level_and_the_map_of_the_area():
 def test_an_unknown_id_is_refused():
     assert not visninger.is_known("findes_ikke") and kliniktyper.clinic_list is visninger.VISNINGER["klinikliste"].byg
     with pytest.raises(KeyError):
-        visninger.build("findes_ikke", Filters())
+        visninger.build("findes_ikke", Filters(), newest())

@@ -10,6 +10,7 @@ from tests.queries.orakel import laes
 from views.faelles import daekning
 from views.faelles.filtre import Filters
 from views.faelles.registerniveau import fitted
+from views.figur.plotly.tegn import plotly_of
 from views.hu_forloeb import registeret as hu_forloeb
 from views.hu_forloeb.ekstra import EKSTRAORDINAERE_KILDER, extra_view, statements_view
 from views.hu_forloeb.figur import BESAT, UBESAT
@@ -90,10 +91,11 @@ def test_every_view_is_fit_to_be_shown(visning, filters, data):
     assert view.figure or view.withheld or view.note or view.text
     assert not (view.figure and view.withheld)
     if view.figure:
-        tekst = json.dumps(view.figure)
+        figur = plotly_of(view.figure)
+        tekst = json.dumps(figur)
         assert len(tekst) < 30_000 and "http" not in tekst and "NaN" not in tekst
-        assert view.figure["layout"]["dragmode"] is False
-        assert all(akse["fixedrange"] for navn, akse in view.figure["layout"].items() if navn[1:5] == "axis")
+        assert figur["layout"]["dragmode"] is False
+        assert all(akse["fixedrange"] for navn, akse in figur["layout"].items() if navn[1:5] == "axis")
         assert not view.table.empty and view.sources
     assert not set(view.table.columns) & {"besat", "ubesat", "aar", "navn", "er_prognose"}
 
@@ -284,17 +286,21 @@ def test_direction_and_judgement_stand_apart(data):
 @pytest.mark.parametrize(("niveau", "struktur", "antal"), [("sundhedsraad", "2007", 17), ("region", "2027", 4)])
 def test_heat_map_holds_every_round_and_what_is_not_placed(niveau, struktur, antal, data):
     view = rounds_view(Filters(datasaet="eksempel", niveau=niveau, struktur=struktur), data)
-    spor = view.figure["data"][0]
-    assert len(spor["z"]) == antal + 1 and {len(raekke) for raekke in spor["z"]} == {20}
-    tal = [[int(v) for v in raekke] for raekke in spor["text"]]
-    for nummer, navn in enumerate(spor["x"]):
-        aar, runde = navn.split()[0], navn.split()[2]
+    gitter = view.figure
+    assert len(gitter.raekker) == antal + 1 and {len(raekke) for raekke in gitter.felter} == {20}
+    assert gitter.overkolonner == tuple((4 * nr, str(2022 + nr)) for nr in range(5))
+    tal = [[int(felt.tekst) for felt in raekke] for raekke in gitter.felter]
+    for nummer, runde in enumerate(gitter.kolonner):
+        navn = gitter.felter[0][nummer].hover.split(", ")[1].split("<br>")[0]
+        aar = max(over for over in gitter.overkolonner if over[0] <= nummer)[1]
+        assert navn.startswith(f"{aar} r. {runde}")
         assert sum(raekke[nummer] for raekke in tal) == year_sum(
             "ubesat", "eksempel", int(aar), omraade_type="land", runde=runde
         )
         assert ("prognose" in navn) == ((aar, runde) == ("2026", "4"))
-    assert view.figure["layout"]["shapes"][0]["x0"] == 18.5
-    assert view.figure["layout"]["annotations"][0]["text"] == "Prognose"
+    assert gitter.prognose == 19
+    klasser = dict(gitter.klasser)
+    assert {felt.farve for raekke in gitter.felter for felt in raekke} <= set(klasser)
     assert view.table["Område"].iloc[-1] == "Hele landet"
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from data.grupper import group_code
+from queries.standard import newest
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_values
 from views.omraade import sammenligning
@@ -13,7 +14,7 @@ FIRE = f"360;fyn;oestdanmark;{GRUPPE}"
 
 def test_every_figure_is_the_one_the_map_shows():
     filters = Filters(datasaet="eksempel", omraader=FIRE)
-    tabel = sammenligning.side_by_side(filters).table.set_index("Nøgletal")
+    tabel = sammenligning.side_by_side(filters, newest()).table.set_index("Nøgletal")
     assert list(tabel.columns) == ["Enhed", "Lolland", "Sundhedsråd Fyn", "Region Østdanmark", "Syd", "Hele landet"]
     for noegletal, niveau, kode, navn in (
         ("patienter_pr_laege", "kommune", "360", "Lolland"),
@@ -21,28 +22,30 @@ def test_every_figure_is_the_one_the_map_shows():
         ("udbudte_ydernumre", "region", "oestdanmark", "Region Østdanmark"),
         ("hu_ubesat", GRUPPE, GRUPPE, "Syd"),
     ):
-        tal = indicator_values(Filters(niveau, "2027", datasaet="eksempel", indikator=noegletal))
+        tal = indicator_values(Filters(niveau, "2027", datasaet="eksempel", indikator=noegletal), newest())
         ventet = tal.omraader.set_index("omraade_id").loc[kode, "vaerdi"]
         vist = tabel.loc[tal.indikator.navn, navn].replace(".", "").replace(",", ".")
         assert float(vist) == pytest.approx(round(ventet, tal.indikator.decimaler))
 
 
 def test_what_an_area_is_not_known_for_is_no_zero():
-    tabel = sammenligning.side_by_side(Filters(datasaet="eksempel", omraader="360;fyn")).table.set_index("Nøgletal")
+    tabel = sammenligning.side_by_side(Filters(datasaet="eksempel", omraader="360;fyn"), newest()).table.set_index(
+        "Nøgletal"
+    )
     assert tabel.loc["Opslåede HU-forløb", "Lolland"] == "ingen data"
 
 
 def test_incomplete_registers_are_left_out_by_name_and_not_compared():
-    view = sammenligning.side_by_side(Filters(omraader="360;fyn"))
+    view = sammenligning.side_by_side(Filters(omraader="360;fyn"), newest())
     assert view.table["Nøgletal"].tolist() == ["Indbyggere"]
     assert "udbudte lægekapaciteter" in view.coverage and "ikke er fuldstændige" in view.coverage
-    aar = sammenligning.small_multiples(Filters(omraader="360;fyn"))
+    aar = sammenligning.small_multiples(Filters(omraader="360;fyn"), newest())
     assert aar.figure is None and "ikke fuldstændigt" in aar.withheld
 
 
 @pytest.mark.parametrize("indikator", ["patienter_pr_laege", "udbudte_ydernumre"])
 def test_all_panels_share_one_axis(indikator):
-    view = sammenligning.small_multiples(Filters(datasaet="eksempel", omraader=FIRE, indikator=indikator))
+    view = sammenligning.small_multiples(Filters(datasaet="eksempel", omraader=FIRE, indikator=indikator), newest())
     layout = view.figure["layout"]
     akser = {navn: akse for navn, akse in layout.items() if navn.startswith("yaxis")}
     assert len(akser) == len(view.figure["data"]) == 4
@@ -58,5 +61,5 @@ def test_without_a_choice_the_area_stands_beside_the_larger_ones():
     kommune = Filters(niveau="kommune", struktur="2027", omraade="360")
     assert sammenligning.chosen_areas(kommune) == ("360", "oestsjaelland-og-oeerne", "oestdanmark")
     assert sammenligning.chosen_areas(Filters()) == ()
-    tom = sammenligning.side_by_side(Filters())
+    tom = sammenligning.side_by_side(Filters(), newest())
     assert tom.table.empty and tom.note == sammenligning.INGEN_VALGT

@@ -9,6 +9,7 @@ import pytest
 from data.grupper import group_code
 from geo import niveauer
 from queries import rettelser
+from queries.standard import newest
 from tests.data.egne_versioner import sources, switch_to, write_version
 from views.faelles.filtre import Filters
 from views.omraade import siden_rettet, siden_sidst
@@ -89,7 +90,7 @@ def med(monkeypatch):
 @pytest.mark.parametrize(("niveau", "struktur", "omraade"), LISTER)
 def test_the_list_is_that_of_the_area(med, versioner, niveau, struktur, omraade):
     med(versioner)
-    view = siden_rettet.corrections(EGNE.on(niveau=niveau, struktur=struktur, omraade=omraade))
+    view = siden_rettet.corrections(EGNE.on(niveau=niveau, struktur=struktur, omraade=omraade), newest())
     ventet = [en for liste in LISTER[niveau, struktur, omraade] for en in liste]
     tabel = view.table.astype(object).where(view.table.notna(), None)
     vist = [*tabel[["Sted", "Række", "Kolonne", "Før", "Efter"]].itertuples(index=False, name=None)]
@@ -99,7 +100,7 @@ def test_the_list_is_that_of_the_area(med, versioner, niveau, struktur, omraade)
     assert omraade or vist[len(FLYTTER)] == BLIVER[0] and vist[-1] == KILDE[0]
     assert siden_sidst.place(view.filters) in view.title
     # the numbers say as many, and their rows sum to it
-    tal = siden_sidst.in_numbers(view.filters)
+    tal = siden_sidst.in_numbers(view.filters, newest())
     assert (tal.table["Rettelser"].sum() if ventet else 0) == len(ventet)
     assert (f"**Rettelser**: {len(ventet)}" in tal.text) == bool(ventet)
 
@@ -108,7 +109,7 @@ def test_the_list_is_that_of_the_area(med, versioner, niveau, struktur, omraade)
 @pytest.mark.parametrize("niveau", ["kommune", "sundhedsraad", "region", "videreuddannelsesregion"])
 def test_the_numbers_of_the_areas_make_those_of_the_country(med, versioner, niveau, struktur):
     med(versioner)
-    tabel = siden_sidst.in_numbers(EGNE.on(niveau=niveau, struktur=struktur)).table.set_index("Område")
+    tabel = siden_sidst.in_numbers(EGNE.on(niveau=niveau, struktur=struktur), newest()).table.set_index("Område")
     assert tabel["Rettelser"].sum() == 9
     rester = tabel["Rettelser"].reindex(["Ikke stedfæstet", "Dækker flere områder"]).fillna(0).tolist()
     oest_for_sig = niveau in ("region", "videreuddannelsesregion")
@@ -117,20 +118,20 @@ def test_the_numbers_of_the_areas_make_those_of_the_country(med, versioner, nive
 
 def test_what_was_moved_out_of_an_area_is_told_of_there(med, versioner):
     med(versioner)
-    lolland = siden_rettet.corrections(EGNE.on(niveau="kommune", omraade="360"))
+    lolland = siden_rettet.corrections(EGNE.on(niveau="kommune", omraade="360"), newest())
     assert "1 række rettet væk herfra: flytter (nu: Odense)." in lolland.text
-    assert "rettet væk" not in siden_rettet.corrections(EGNE.on(niveau="kommune", omraade="461")).text
-    assert "rettet væk" not in siden_rettet.corrections(EGNE).text
+    assert "rettet væk" not in siden_rettet.corrections(EGNE.on(niveau="kommune", omraade="461"), newest()).text
+    assert "rettet væk" not in siden_rettet.corrections(EGNE, newest()).text
 
 
 def test_the_text_counts_each_kind_and_the_sources_are_the_versions(med, versioner):
     med(versioner)
-    view = siden_rettet.corrections(EGNE)
+    view = siden_rettet.corrections(EGNE, newest())
     assert view.text == "9 rettelser: 8 rettede celler og 1 udgået række."
     (kilde,) = view.sources
     assert kilde.titel == "Egne data, version 2, sammenlignet med version 1" and kilde.dato == "1. maj 2026"
     assert "version 2 er sammenlignet med version 1" in view.coverage.lower() and view.as_of == "1. maj 2026"
-    tal = siden_sidst.in_numbers(EGNE)
+    tal = siden_sidst.in_numbers(EGNE, newest())
     assert "9 rettelser" in tal.title and tal.sources == view.sources and tal.as_of == view.as_of
 
 
@@ -139,8 +140,8 @@ def test_every_empty_state_is_a_danish_sentence(med, tmp_path):
     med(kilder)
 
     def note(filters: Filters = EGNE) -> str:
-        view = siden_rettet.corrections(filters)
-        tal = siden_sidst.in_numbers(filters)
+        view = siden_rettet.corrections(filters, newest())
+        tal = siden_sidst.in_numbers(filters, newest())
         assert view.table.empty and view.text == "" and "Rettelser" not in tal.text
         assert re.fullmatch(r"[A-ZÆØÅ].*\.", view.note) and not re.search("None|nan|Fejl\\(", view.note), view.note
         return view.note
@@ -150,7 +151,9 @@ def test_every_empty_state_is_a_danish_sentence(med, tmp_path):
     assert "ingen egne data i brug" in note()
     en = write_version(kilder, GAMLE, FOER)
     assert "først indlæst 1. oktober 2025 eller senere" in note(EGNE.on(siden="2025-10-01"))
-    assert "Rettelser" not in siden_sidst.in_numbers(EGNE.on(siden="2025-10-01")).table, "not known is not none"
+    assert "Rettelser" not in siden_sidst.in_numbers(EGNE.on(siden="2025-10-01"), newest()).table, (
+        "not known is not none"
+    )
     assert note() == "Intet er rettet for hele landet siden den dag."
     assert note(EGNE.on(niveau="kommune", omraade="360")) == "Intet er rettet for Lolland siden den dag."
     write_version(kilder, {"udbud": [GAMLE["udbud"][1] | {"kommunekode": "461"}]}, EFTER)
@@ -166,7 +169,7 @@ def test_an_area_that_only_lost_rows_says_so(med, tmp_path):
     med(kilder)
     write_version(kilder, {"udbud": [GAMLE["udbud"][1]]}, FOER)
     write_version(kilder, {"udbud": [GAMLE["udbud"][1] | {"kommunekode": "376"}]}, EFTER)
-    view = siden_rettet.corrections(EGNE.on(niveau="kommune", omraade="360"))
+    view = siden_rettet.corrections(EGNE.on(niveau="kommune", omraade="360"), newest())
     assert view.note == (
         "Intet er rettet for Lolland siden den dag. Desuden er 1 række rettet væk herfra: flytter (nu: Guldborgsund)."
     )
@@ -175,5 +178,5 @@ def test_an_area_that_only_lost_rows_says_so(med, tmp_path):
 def test_a_long_list_says_how_much_it_leaves_out_and_counts_it_all(med, versioner, monkeypatch):
     med(versioner)
     monkeypatch.setattr(siden_rettet, "FLEST_VISTE", 4)
-    view = siden_rettet.corrections(EGNE)
+    view = siden_rettet.corrections(EGNE, newest())
     assert len(view.table) == 4 and view.text.startswith("9 rettelser") and "De første 4 er på listen." in view.text

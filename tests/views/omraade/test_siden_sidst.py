@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from queries import siden
+from queries.standard import newest
 from views.faelles.filtre import Filters
 from views.omraade import siden_sidst
 
@@ -28,7 +29,7 @@ def test_the_country_has_every_dated_event(datasaet, dag):
     haendelser = [post["dato"] for post in rows(f"{datasaet}/udbud_haendelse") if post["dato"]]
     klinikker = [post[felt] for post in rows(f"{datasaet}/klinik") for felt in ("fra_dato", "til_dato") if post[felt]]
     projekter = [post["aar_fra"] for post in rows(f"{datasaet}/puljeprojekt") if post["status"] != "ordning"]
-    alle = siden.events_since(datasaet, "sundhedsraad", "2007", "", date.fromisoformat(dag))
+    alle = siden.events_since(datasaet, "sundhedsraad", "2007", "", date.fromisoformat(dag), newest())
     sikre = alle[~alle["er_usikker"]]
     assert sikre["art"].isin(["udbud", "status"]).sum() == sum(first(en) >= dag for en in haendelser)
     assert (sikre["art"] == "klinik").sum() == sum(first(en) >= dag for en in klinikker)
@@ -43,39 +44,42 @@ def test_the_country_has_every_dated_event(datasaet, dag):
 def test_the_parts_and_what_is_not_placed_make_the_country(datasaet):
     for niveau in ("kommune", "sundhedsraad", "region"):
         filters = Filters(niveau=niveau, datasaet=datasaet, siden="2018-01-01")
-        tabel = siden_sidst.in_numbers(filters).table
-        alle = siden.events_since(datasaet, niveau, "2007", "", date(2018, 1, 1))
+        tabel = siden_sidst.in_numbers(filters, newest()).table
+        alle = siden.events_since(datasaet, niveau, "2007", "", date(2018, 1, 1), newest())
         sikre = alle[~alle["er_usikker"] & (alle["art"] != "hu_forloeb")]
         assert int(tabel.drop(columns="Område").sum().sum()) == len(sikre) > 0
 
 
 def test_an_area_has_its_own_and_a_larger_one_those_of_its_parts():
     dag = date(2025, 11, 1)
-    odense = siden.events_since("eksempel", "kommune", "2007", "461", dag)
-    fyn = siden.events_since("eksempel", "sundhedsraad", "2007", "fyn", dag)
+    odense = siden.events_since("eksempel", "kommune", "2007", "461", dag, newest())
+    fyn = siden.events_since("eksempel", "sundhedsraad", "2007", "fyn", dag, newest())
     assert 0 < len(odense) < len(fyn)
     assert set(fyn["omraade_id"].dropna()) <= {"fyn", "flere_omraader"}
 
 
 def test_the_last_assembly_is_data_with_a_source_and_not_after_today():
-    dag, navn, kilder = siden_sidst.last_assembly()
+    dag, navn, kilder = siden_sidst.last_assembly(newest())
     datoer = [post["dato"] for post in rows("geografi/moede")]
     assert dag == date.fromisoformat(first(max(en for en in datoer if first(en) <= str(date.today()))))
     assert "repræsentantskab" in navn and kilder[0].titel
-    assert siden_sidst.day_of(Filters()) == dag and siden_sidst.day_of(Filters(siden="2024-02-29")).day == 29
+    assert (
+        siden_sidst.day_of(Filters(), newest()) == dag
+        and siden_sidst.day_of(Filters(siden="2024-02-29"), newest()).day == 29
+    )
 
 
 def test_a_day_after_everything_says_what_to_do():
-    view = siden_sidst.in_numbers(Filters(siden="2100-01-01"))
+    view = siden_sidst.in_numbers(Filters(siden="2100-01-01"), newest())
     assert view.table.empty and "tidligere dag" in view.note
-    assert siden_sidst.one_by_one(Filters(siden="2100-01-01")).table.empty
+    assert siden_sidst.one_by_one(Filters(siden="2100-01-01"), newest()).table.empty
 
 
 @pytest.mark.parametrize(("niveau", "struktur", "omraade"), [("region", "2007", "1085"), ("kommune", "2007", "787")])
 def test_the_parts_of_an_area_and_what_is_known_for_more_make_the_area(niveau, struktur, omraade):
     filters = Filters(niveau=niveau, struktur=struktur, omraade=omraade, datasaet="eksempel", siden="2022-01-01")
-    tabel = siden_sidst.in_numbers(filters).table.set_index("Område")
-    alle = siden.events_since("eksempel", niveau, struktur, omraade, date(2022, 1, 1))
+    tabel = siden_sidst.in_numbers(filters, newest()).table.set_index("Område")
+    alle = siden.events_since("eksempel", niveau, struktur, omraade, date(2022, 1, 1), newest())
     antal = alle[~alle["er_usikker"]]["art"].value_counts()
     for art, navn in siden_sidst.KOLONNENAVNE.items():
         if art != "hu_forloeb":

@@ -2,11 +2,13 @@
 
 from weakref import WeakKeyDictionary
 
-from views.figur.model import Figur
+from views.figur.model import Figur, Gitter, Stroemme
+from views.figur.plotly.gitter import grid_figure
+from views.figur.plotly.stroemme import flow_figure
 from views.figur.plotly.typografi import SIDE, Typografi
 from views.sprog.markdown import harmless
 
-LAESERE = {}  # by the figure's type
+LAESERE = {Gitter: grid_figure, Stroemme: flow_figure}  # by the figure's type
 _tegnet: WeakKeyDictionary = WeakKeyDictionary()
 
 

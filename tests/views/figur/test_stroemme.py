@@ -1,0 +1,39 @@
+"""The reader of flows for plotly: nodes stand where the figure puts them, with their words beside them."""
+
+import pytest
+
+from views.figur.model import Baand, Knude, Stroemme
+from views.figur.plotly.tegn import plotly_of
+from views.figur.plotly.typografi import Typografi
+
+KNUDER = (
+    Knude("udbudt", 1200, "#868e96", 0, 0.5),
+    Knude("Ansøgere", 1200, "#2a7ab5", 1, 0.5),
+    Knude("Fandt en læge", 1150, "#009e73", 2, 0.2),
+    Knude("Ingen søgte", 50, "#d55e00", 2, 1.0),
+)
+BAAND = (Baand(0, 1, 1200, "#2a7ab5"), Baand(1, 2, 1150, "#009e73"), Baand(1, 3, 50, "#d55e00"))
+FIGUR = Stroemme(KNUDER, BAAND, (0.0, 0.4, 1.0), 0.3, 240)
+
+
+def test_the_words_of_a_node_stand_where_it_stands():
+    figur = plotly_of(FIGUR)
+    knuder, noter = figur["data"][0]["node"], figur["layout"]["annotations"]
+    assert [en["text"] for en in noter][0] == "<b>1.200</b> udbudt"
+    assert [(en["x"], pytest.approx(1 - en["y"])) for en in noter] == list(zip(knuder["x"], knuder["y"]))
+    # plotly takes 0 and 1 themselves for "not given"
+    assert all(0 < en < 1 for en in knuder["x"] + knuder["y"])
+
+
+def test_a_flow_lets_the_page_through_its_own_colour():
+    link = plotly_of(FIGUR)["data"][0]["link"]
+    assert link["value"] == [1200, 1150, 50] and link["color"][0] == "rgba(42, 122, 181, 0.28)"
+
+
+def test_gaps_keep_their_share_of_the_height_on_a_slide():
+    stor = plotly_of(FIGUR, Typografi(24, 2.0, 1848, 700, "#1b2733"))
+    for figur in (plotly_of(FIGUR), stor):
+        layout = figur["layout"]
+        hoejde = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+        assert figur["data"][0]["node"]["pad"] == pytest.approx(0.3 * hoejde, abs=0.1)
+    assert stor["layout"]["height"] == 700 and min(en["font"]["size"] for en in stor["layout"]["annotations"]) >= 24

@@ -1,0 +1,79 @@
+"""Columns of nodes and the flows between them, for plotly."""
+
+from views.figur import farver
+from views.figur.model import Knude, Stroemme
+from views.figur.plotly.flade import plot_height, surface
+from views.figur.plotly.typografi import Typografi
+
+# Room at the right for the words of the last column, and above and below for words at the ends of a column.
+MARGEN = (2, 184, 20, 20)
+TYKKELSE, SKRIFT = 16, 14
+# Pixels from where a node stands to its words: beside the node, whose thickness reaches to the left in the last column.
+TIL_ORD, TIL_SIDSTE_ORD = 18, 14
+
+
+def flow_figure(stroemme: Stroemme, typografi: Typografi) -> dict:
+    """Flows of the model as plotly's dict. The counts stand in annotations, which the flows cannot cover."""
+    layout = surface(stroemme.hoejde, MARGEN, typografi)
+    steder = [_place(stroemme, knude) for knude in stroemme.knuder]
+    layout["annotations"] = [
+        _words(knude, sted, knude.kolonne == len(stroemme.kolonner) - 1, typografi)
+        for knude, sted in zip(stroemme.knuder, steder, strict=True)
+    ]
+    spor = {
+        "type": "sankey",
+        "arrangement": "snap",
+        "valueformat": ",.0f",
+        "node": _nodes(stroemme, steder, plot_height(layout), typografi),
+        "link": _links(stroemme),
+    }
+    if typografi.er_stor:
+        spor["textfont"] = {"size": typografi.skrift}
+    return {"data": [spor], "layout": layout}
+
+
+def _place(stroemme: Stroemme, knude: Knude) -> tuple[float, float]:
+    """plotly takes 0 and 1 themselves for "not given"."""
+    x, y = stroemme.kolonner[knude.kolonne], knude.midte
+    return min(max(x, 0.001), 0.999), min(max(y, 0.001), 0.999)
+
+
+def _nodes(stroemme: Stroemme, steder: list[tuple[float, float]], hoejde: float, typografi: Typografi) -> dict:
+    flest = max(len(stroemme.of_column(nr)) for nr in range(len(stroemme.kolonner)))
+    return {
+        "label": [""] * len(steder),
+        "customdata": [knude.ord for knude in stroemme.knuder],
+        "color": [knude.farve for knude in stroemme.knuder],
+        "x": [x for x, _ in steder],
+        "y": [y for _, y in steder],
+        "pad": round(stroemme.luft * hoejde / max(flest - 1, 1), 1),
+        "thickness": TYKKELSE * typografi.gange,
+        "line": {"width": 0},
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
+
+
+def _links(stroemme: Stroemme) -> dict:
+    return {
+        "source": [baand.fra for baand in stroemme.baand],
+        "target": [baand.til for baand in stroemme.baand],
+        "value": [baand.antal for baand in stroemme.baand],
+        "color": [farver.translucent(baand.farve) for baand in stroemme.baand],
+        "hovertemplate": "%{source.customdata} → %{target.customdata}: %{value}<extra></extra>",
+    }
+
+
+def _words(knude: Knude, sted: tuple[float, float], er_sidst: bool, typografi: Typografi) -> dict:
+    return {
+        "text": knude.ord,
+        "x": sted[0],
+        "y": 1 - sted[1],
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "left",
+        "yanchor": "middle",
+        "align": "left",
+        "xshift": (TIL_SIDSTE_ORD if er_sidst else TIL_ORD) * typografi.gange,
+        "showarrow": False,
+        "font": {"size": typografi.type_size(SKRIFT)},
+    }
