@@ -131,7 +131,7 @@ def slide(tab) -> tuple[str, str]:
     return tuple(tab.locator(f"{LYSBILLEDE} {del_}").inner_text() for del_ in ("h1.titel", ".bund"))
 
 
-def load(tab, indhold: bytes, version: str) -> None:
+def load(tab, indhold: bytes, version: str, laengst: float = LAENGST) -> None:
     """Upload and say yes."""
     upload(tab, indhold)
     knap = tab.get_by_role("button", name="Indlæs", exact=True)
@@ -139,7 +139,7 @@ def load(tab, indhold: bytes, version: str) -> None:
     assert "fejl skal rettes" not in text(tab)
     knap.click()
     # every View is asked first, which takes its time on a busy machine
-    assert wait_until(tab, lambda: version in text(tab) and "er i brug" in text(tab), LAENGST), text(tab)
+    assert wait_until(tab, lambda: version in text(tab) and "er i brug" in text(tab), laengst), text(tab)
 
 
 def look_again(tab) -> None:

@@ -115,12 +115,15 @@ class Kategorier:
 @dataclass(frozen=True)
 class Talakse:
     """An axis of numbers: from zero, or from `fra` to `til`. hele: only whole numbers are written at it. faelles: the
-    panels whose axes bear the same mark share one range."""
+    panels whose axes bear the same mark share one range. nullinje: is zero a line of its own? skrives: are its numbers
+    written? vises: is the axis there at all?"""
 
     titel: str = ""
     fra: float | None = None
     til: float | None = None
     hele: bool = False
+    nullinje: bool = True
+    skrives: bool = True
     vises: bool = True
     faelles: str = ""
 
