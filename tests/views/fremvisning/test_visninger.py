@@ -4,6 +4,7 @@ import pytest
 
 from queries.standard import newest
 from tests.dag import I_DAG
+from tests.sweep import some
 from tests.views.figurer import sent
 from views.faelles.filtre import Filters
 from views.fremvisning import visninger
@@ -18,7 +19,7 @@ UDSNIT = [
 
 @pytest.mark.parametrize("visning", visninger.VISNINGER)
 def test_a_view_names_what_builds_it_again(visning):
-    for filters in UDSNIT:
+    for filters in some(UDSNIT, 2, [*visninger.VISNINGER].index(visning)):
         view = visninger.build(visning, filters, newest())
         igen = visninger.build(view.id, view.filters, newest())
         assert view.id == visning or not filters.omraade
