@@ -18,9 +18,8 @@ from queries.standard import newest
 from tests.export.conftest import built
 from tests.export.dokument import faults, opened, texts
 from views.faelles.view import Form
-from views.fremvisning import visninger
+from views.fremvisning import praesentation, visninger
 from views.fremvisning.lysbillede_tekst import LONGEST_CELL, readable_table
-from views.fremvisning.praesentation import Praesentation
 from views.sprog import dansk
 from views.sprog.ord import EKSEMPEL_ADVARSEL
 
@@ -97,8 +96,8 @@ def check_cells(view):
 @pytest.mark.parametrize("datasaet", DATASAET)
 def test_all_views_fit_on_the_paper_of_a_handout(datasaet, om, monkeypatch):
     views = [built(visning, datasaet) for visning in visninger.VISNINGER]
-    monkeypatch.setattr(rapport.praesentation, "built", lambda *_: [(view, "", "Noten") for view in views])
-    laest = PdfReader(io.BytesIO(rapport.handout(Praesentation("Alle", ()), datasaet, om, newest())))
+    monkeypatch.setattr(praesentation, "built", lambda *_: [(view, "", "Noten") for view in views])
+    laest = PdfReader(io.BytesIO(rapport.handout(slides.Praesentation("Alle", ()), datasaet, om, newest())))
     ord_ = " ".join(side.extract_text() for side in laest.pages)
     assert laest.pages[0].mediabox.height == pytest.approx(841.89, abs=0.1)
     for view in filter(None, views):

@@ -2,13 +2,14 @@
 
 from weakref import WeakKeyDictionary
 
-from views.figur.model import Figur, Gitter, Stroemme
+from views.figur.model import Aksefigur, Figur, Gitter, Stroemme
+from views.figur.plotly.akser import axes_figure
 from views.figur.plotly.gitter import grid_figure
 from views.figur.plotly.stroemme import flow_figure
 from views.figur.plotly.typografi import SIDE, Typografi
 from views.sprog.markdown import harmless
 
-LAESERE = {Gitter: grid_figure, Stroemme: flow_figure}  # by the figure's type
+LAESERE = {Aksefigur: axes_figure, Gitter: grid_figure, Stroemme: flow_figure}  # by the figure's type
 _tegnet: WeakKeyDictionary = WeakKeyDictionary()
 
 
