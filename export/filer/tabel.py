@@ -3,9 +3,8 @@
 from data.csvform import DANSK, INTERNATIONAL, Form, csv_bytes
 from export.om import Oplysninger, selection
 from export.tegning import tekst
-from export.tegning.celler import is_missing
 from views.faelles.view import View
-from views.sprog import ord
+from views.sprog import dansk, ord
 
 
 def danish_csv(view: View, om: Oplysninger | None = None) -> bytes:
@@ -45,6 +44,6 @@ def _about(view: View, om: Oplysninger | None) -> list[list[str]]:
 
 
 def _cell(vaerdi) -> object:
-    if is_missing(vaerdi):
+    if dansk.is_missing(vaerdi):
         return None
     return tekst.clean(vaerdi) if isinstance(vaerdi, str) else vaerdi
