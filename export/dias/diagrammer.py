@@ -26,7 +26,7 @@ from export.tegning.akselfigur import legend_marks, note_marks, point_marks, ref
 from export.tegning.akser import Akse
 from export.tegning.maerker import DAEMPET, SORT, Maerke, Skrift
 from export.tegning.plan import Plan, Rude, across_and_along, arrange, each, is_level
-from views.figur import model
+from views.figur import farver, model
 
 TALFORMAT = "[$-406]#,##0"
 LUFT_MELLEM = 40
@@ -173,7 +173,7 @@ def _axes(diagram, rude: Rude, plan: Plan, fast: bool, kategorier: list[str]) ->
     kategoriakse, talakse = diagram.category_axis, diagram.value_axis
     talakse.has_major_gridlines = langs.gitter
     if langs.gitter:
-        talakse.major_gridlines.format.line.color.rgb = rgb("#dfe2e5")
+        talakse.major_gridlines.format.line.color.rgb = rgb(farver.DIAGRAMGITTER)
     talakse.format.line.fill.background()
     talakse.visible = langs.vises
     talakse.tick_labels.number_format = _format(_decimals(langs.streger))
@@ -184,7 +184,7 @@ def _axes(diagram, rude: Rude, plan: Plan, fast: bool, kategorier: list[str]) ->
         talakse.maximum_scale = max(langs.fra, langs.til)
         if len(langs.streger) > 1:
             talakse.major_unit = langs.streger[1][0] - langs.streger[0][0]
-    kategoriakse.format.line.color.rgb = rgb("#8c98a4")
+    kategoriakse.format.line.color.rgb = rgb(farver.DIAGRAMAKSE)
     kategoriakse.major_tick_mark = XL_TICK_MARK.NONE
     kategoriakse.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     if not tvaers.vises:
