@@ -196,6 +196,15 @@ class Aksefigur:
     linjer: tuple[Hjaelpelinje, ...] = ()
     noter: tuple[Note, ...] = ()
 
+    @property
+    def raekker(self) -> tuple[Sted, ...]:
+        """The names of a list that can be cut from below: a single panel of bars from the top; () for others."""
+        [*andre, rude] = self.ruder
+        if andre or not isinstance(rude.y, Kategorier) or not rude.y.fra_oven:
+            return ()
+        navne = rude.y.navne or tuple(sted for serie in rude.serier for sted in getattr(serie, "steder", ()))
+        return tuple(dict.fromkeys(navne)) if all(isinstance(navn, str) for navn in navne) else ()
+
 
 @dataclass(frozen=True)
 class Felt:

@@ -2,15 +2,26 @@
 
 from views.figur import farver
 from views.figur.model import Akse, Datoakse, Kategorier, Rude, Sted, Talakse
+from views.figur.plotly.flade import axis_type
+from views.figur.plotly.typografi import Typografi
 
 # So many names at most below a small panel.
 FEW = 5
 
 
-def axis_of(akse: Akse, rude: Rude) -> dict:
+def axis_of(akse: Akse, rude: Rude, typografi: Typografi) -> dict:
     """The axis; its place in the figure is the panel's."""
-    if isinstance(akse, Kategorier):
-        return _categories(akse, rude)
+    tegnet = _categories(akse, rude) if isinstance(akse, Kategorier) else _scale(akse)
+    if typografi.er_stor:
+        skrift = axis_type(typografi)
+        # an axis without words keeps no room for them
+        tegnet |= skrift if akse.vises else {"tickfont": skrift["tickfont"]}
+        if tegnet.get("title", {}).get("text"):
+            tegnet["title"] |= {"font": skrift["tickfont"]}
+    return tegnet
+
+
+def _scale(akse: Talakse | Datoakse) -> dict:
     return _numbers(akse) if isinstance(akse, Talakse) else _dates(akse)
 
 
@@ -20,16 +31,11 @@ def number_axis(rude: Rude, akse: Akse, retning: str) -> bool:
     return isinstance(egen, Talakse) and isinstance(akse, Talakse) and egen.faelles == akse.faelles != ""
 
 
-def shown_name(akse: Akse, sted: Sted | None) -> Sted | None:
-    """A place as it is called in traces: the chosen ones are bold."""
+def place_of(akse: Akse, sted: Sted | None) -> Sted | None:
+    """A place on an axis as traces give it: the chosen ones are bold."""
     if isinstance(akse, Kategorier) and sted in akse.valgte:
         return f"<b>{sted}</b>"
     return sted
-
-
-def place_of(akse: Akse, sted: Sted | None) -> Sted | None:
-    """A place on an axis as traces give it."""
-    return shown_name(akse, sted)
 
 
 def are_numbers(akse: Kategorier) -> bool:
@@ -57,7 +63,7 @@ def _categories(akse: Kategorier, rude: Rude) -> dict:
     if akse.fra_oven:
         ud["autorange"] = "reversed"
     if akse.navne:
-        ud |= {"categoryorder": "array", "categoryarray": [shown_name(akse, en) for en in akse.navne]}
+        ud |= {"categoryorder": "array", "categoryarray": [place_of(akse, en) for en in akse.navne]}
         if not akse.fra_oven:
             ud["range"] = [-0.5, len(akse.navne) - 0.5]
     if akse.skrevne:

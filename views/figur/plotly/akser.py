@@ -23,9 +23,10 @@ from views.figur.model import (
     Serie,
     Soejler,
 )
-from views.figur.plotly.akse import axis_of, number_axis, place_of, shown_name
+from views.figur.plotly.akse import axis_of, number_axis, place_of
+from views.figur.plotly.flade import cut_rows, surface
 from views.figur.plotly.noter import annotations, lines_across
-from views.figur.plotly.typografi import Typografi
+from views.figur.plotly.typografi import Typografi, text_width
 
 MILLISEKUNDER_PR_DAG = 86_400_000
 LEGEND_ABOVE = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"}
@@ -45,20 +46,22 @@ ORD_VED_PUNKTER = {
 }
 FORMER = {"prik": "circle", "rude": "diamond"}
 PROGNOSE_NAVN = "Prognose"
+# The mark at a known value of a line, in pixels.
+MAERKE = 6
 
 
 def axes_figure(figur: Aksefigur, typografi: Typografi) -> dict:
     """A figure of the model as plotly's dict."""
     par = [_axes_of(nr) for nr in range(len(figur.ruder))]
     spor = [
-        _trace(figur, rude, serie) | _on(x, y)
+        _trace(figur, rude, serie, typografi) | _on(x, y)
         for rude, (x, y) in zip(figur.ruder, par, strict=True)
         for serie in rude.serier
         if typografi.navne or not _only_names(serie)
     ]
     if figur.prognose:
-        spor.append(_forecast_key(figur))
-    return {"data": spor, "layout": _layout(figur, par)}
+        spor.append(_forecast_key(figur, typografi))
+    return {"data": spor, "layout": _layout(figur, par, spor, typografi)}
 
 
 def _only_names(serie: Serie) -> bool:
@@ -75,33 +78,43 @@ def _on(x: str, y: str) -> dict:
     return {} if x == "x" else {"xaxis": x, "yaxis": y}
 
 
-def _layout(figur: Aksefigur, par: list[tuple[str, str]]) -> dict:
-    venstre, hoejre, top, bund = figur.margen
-    layout = {
-        "height": figur.hoejde,
-        "margin": {"l": venstre, "r": hoejre, "t": top, "b": bund},
-        # nothing moves under a finger, and numbers are written as Danes do
-        "dragmode": False,
-        "separators": ",.",
-        "showlegend": figur.forklaring,
-    }
+def _layout(figur: Aksefigur, par: list[tuple[str, str]], spor: list[dict], typografi: Typografi) -> dict:
+    layout = surface(figur.hoejde, figur.margen, typografi) | {"showlegend": figur.forklaring}
     if figur.forklaring:
-        layout["legend"] = LEGEND_ABOVE
+        layout["legend"] = _legend(layout, spor, typografi)
     if figur.luft is not None:
         layout["bargap"] = figur.luft
     if figur.maade in MAADER:
         layout["barmode"] = MAADER[figur.maade]
-    if noter := annotations(figur):
+    if noter := annotations(figur, typografi):
         layout["annotations"] = noter
     if figur.linjer:
-        layout["shapes"] = lines_across(figur)
+        layout["shapes"] = lines_across(figur, typografi)
     for rude, (x, y) in zip(figur.ruder, par, strict=True):
-        layout |= _panel_axes(figur, rude, x, y)
+        layout |= _panel_axes(figur, rude, x, y, typografi)
+    if typografi.er_stor and any(en["type"] == "bar" for en in spor):
+        # a number that does not fit its bar at this size is left out: smaller, nobody could read it
+        layout["uniformtext"] = {"minsize": typografi.skrift, "mode": "hide"}
+    if raekker := figur.raekker:
+        cut_rows(layout, len(raekker), typografi)
     return layout
 
 
-def _panel_axes(figur: Aksefigur, rude: Rude, x: str, y: str) -> dict:
-    akser = {f"{navn[0]}axis{navn[1:]}": axis_of(akse, rude) for navn, akse in ((x, rude.x), (y, rude.y))}
+def _legend(layout: dict, spor: list[dict], typografi: Typografi) -> dict:
+    """Entries beside each other above the chart; on a slide as many lines as they need are kept free."""
+    if not typografi.er_stor:
+        return LEGEND_ABOVE
+    px = typografi.skrift
+    navne = [en["name"] for en in spor if en.get("name") and en.get("showlegend") is not False]
+    # plotly gives each entry the width of the longest
+    bredest = max((text_width(navn, px) for navn in navne), default=0) + 3 * px
+    linjer = -(-len(navne) // max(1, int(typografi.bredde // bredest)))
+    layout["margin"]["t"] = max(layout["margin"]["t"], round((linjer * 1.5 + 0.5) * px))
+    return LEGEND_ABOVE | {"font": layout["font"]}
+
+
+def _panel_axes(figur: Aksefigur, rude: Rude, x: str, y: str, typografi: Typografi) -> dict:
+    akser = {f"{navn[0]}axis{navn[1:]}": axis_of(akse, rude, typografi) for navn, akse in ((x, rude.x), (y, rude.y))}
     if rude.plads is None:
         return akser
     x0, x1, y0, y1 = rude.plads
@@ -117,8 +130,8 @@ def _panel_axes(figur: Aksefigur, rude: Rude, x: str, y: str) -> dict:
     return akser
 
 
-def _trace(figur: Aksefigur, rude: Rude, serie: Serie) -> dict:
-    tegnet = {Soejler: _bars, Linje: _line, Punkter: _points}[type(serie)](rude, serie)
+def _trace(figur: Aksefigur, rude: Rude, serie: Serie, typografi: Typografi) -> dict:
+    tegnet = {Soejler: _bars, Linje: _line, Punkter: _points}[type(serie)](rude, serie, typografi)
     if serie.navn:
         tegnet["name"] = serie.navn
         if len(figur.ruder) > 1 and figur.forklaring:
@@ -128,8 +141,8 @@ def _trace(figur: Aksefigur, rude: Rude, serie: Serie) -> dict:
     return tegnet | ({"hovertext": list(serie.hover), "hoverinfo": "text"} if serie.hover else {"hoverinfo": "skip"})
 
 
-def _bars(rude: Rude, serie: Soejler) -> dict:
-    steder = [shown_name(rude.y if serie.liggende else rude.x, sted) for sted in serie.steder]
+def _bars(rude: Rude, serie: Soejler, typografi: Typografi) -> dict:
+    steder = [place_of(rude.y if serie.liggende else rude.x, sted) for sted in serie.steder]
     laengder = list(serie.vaerdier)
     if serie.begynder:
         laengder = [dage * MILLISEKUNDER_PR_DAG for dage in laengder]
@@ -137,7 +150,7 @@ def _bars(rude: Rude, serie: Soejler) -> dict:
         "type": "bar",
         "x": laengder if serie.liggende else steder,
         "y": steder if serie.liggende else laengder,
-        "marker": _bar_marker(serie),
+        "marker": _bar_marker(serie, typografi),
     }
     if serie.liggende:
         spor["orientation"] = "h"
@@ -148,79 +161,87 @@ def _bars(rude: Rude, serie: Soejler) -> dict:
     if serie.ord:
         spor |= {"text": list(serie.ord.tekster)} | ORD_PAA_SOEJLER[serie.ord.plads]
         if serie.ord.farve:
-            spor["textfont"] = {"size": 14, "color": serie.ord.farve}
+            spor["textfont"] = {"size": typografi.type_size(14), "color": serie.ord.farve}
+        elif typografi.er_stor:
+            spor["textfont"] = {"size": typografi.skrift}
+    if typografi.er_stor:
+        spor["constraintext"] = "none"  # else plotly shrinks words until they fit their bar
     return spor
 
 
-def _bar_marker(serie: Soejler) -> dict:
+def _bar_marker(serie: Soejler, typografi: Typografi) -> dict:
     farve = serie.farve if isinstance(serie.farve, str) else list(serie.farve)
     if serie.skraveret == PROGNOSE:
-        return hatched(farve)
+        return hatched(farve, typografi)
     if serie.skraveret == DELT_FARVE:
         return {"color": farve, "pattern": {"shape": "/", "solidity": 0.35}}
     return {"color": farve}
 
 
-def hatched(farve: str | list[str]) -> dict:
+def hatched(farve: str | list[str], typografi: Typografi) -> dict:
     """The marker of a bar that is a forecast."""
     moenster = {"shape": "/", "fillmode": "replace", "fgcolor": farve, "size": 6, "solidity": 0.35}
-    return {"color": farve, "pattern": moenster, "line": {"color": farve, "width": 1.5}}
+    return {"color": farve, "pattern": moenster, "line": {"color": farve, "width": 1.5 * typografi.gange}}
 
 
-def _forecast_key(figur: Aksefigur) -> dict:
+def _forecast_key(figur: Aksefigur, typografi: Typografi) -> dict:
     """A legend entry that says what hatching means."""
     liggende = any(isinstance(en, Soejler) and en.liggende for en in figur.ruder[0].serier)
     spor = {"type": "bar", "name": PROGNOSE_NAVN, "x": [None], "y": [None], "hoverinfo": "skip"}
-    return spor | {"marker": hatched(farver.REFERENCE)} | ({"orientation": "h"} if liggende else {})
+    return spor | {"marker": hatched(farver.REFERENCE, typografi)} | ({"orientation": "h"} if liggende else {})
 
 
-def _line(rude: Rude, serie: Linje) -> dict:
+def _line(rude: Rude, serie: Linje, typografi: Typografi) -> dict:
     return {
+        "marker": {"size": MAERKE * typografi.gange},
         "type": "scatter",
         "mode": "lines+markers",
         "x": [place_of(rude.x, sted) for sted in serie.steder],
         "y": list(serie.vaerdier),
-        "line": {"color": serie.farve, "width": 2.5},
+        "line": {"color": serie.farve, "width": 2.5 * typografi.gange},
         # a year that is not known is a gap, never a line across
         "connectgaps": False,
     }
 
 
-def _points(rude: Rude, serie: Punkter) -> dict:
+def _points(rude: Rude, serie: Punkter, typografi: Typografi) -> dict:
     spor = {
         "type": "scatter",
         "mode": "markers+text" if serie.ord and (serie.form or serie.afstand) else "text" if serie.ord else "markers",
         "x": [place_of(rude.x, sted) for sted in serie.x],
-        "y": [shown_name(rude.y, sted) for sted in serie.y],
+        "y": [place_of(rude.y, sted) for sted in serie.y],
         "cliponaxis": False,
     }
     if serie.ord:
-        spor |= _words(serie.ord)
+        spor |= _words(serie.ord, typografi)
     if serie.form:
-        spor["marker"] = _mark(serie)
+        spor["marker"] = _mark(serie, typografi)
     elif serie.afstand:
         # a marker that cannot be seen keeps the words off what another series draws there
-        spor["marker"] = {"opacity": 0, "size": serie.afstand}
+        spor["marker"] = {"opacity": 0, "size": serie.afstand * typografi.gange}
     return spor
 
 
-def _words(ord_: Ord) -> dict:
+def _words(ord_: Ord, typografi: Typografi) -> dict:
     plads = ORD_VED_PUNKTER[ord_.plads] if isinstance(ord_.plads, str) else [ORD_VED_PUNKTER[en] for en in ord_.plads]
-    skrift = {"size": 12} | ({"color": ord_.farve if isinstance(ord_.farve, str) else list(ord_.farve)})
-    return {"text": list(ord_.tekster), "textposition": plads, "textfont": skrift if ord_.farve else {"size": 12}}
+    skrift = {"size": typografi.type_size(12)}
+    if ord_.farve:  # words with a colour of their own say what the chart is about
+        farve = ord_.farve if isinstance(ord_.farve, str) else list(ord_.farve)
+        skrift = {"size": typografi.type_size(13), "color": farve}
+    return {"text": list(ord_.tekster), "textposition": plads, "textfont": skrift}
 
 
-def _mark(serie: Punkter) -> dict:
-    form = FORMER[serie.form]
-    aabne = serie.aaben if isinstance(serie.aaben, tuple) else None
-    bredde = 2 if serie.form == "rude" else 0
+def _mark(serie: Punkter, typografi: Typografi) -> dict:
+    form, farve = FORMER[serie.form], serie.farve if isinstance(serie.farve, str) else list(serie.farve)
+    streg = 2 * typografi.gange if serie.form == "rude" else 0
+    if isinstance(serie.aaben, tuple):
+        symbol = [f"{form}-open" if en else form for en in serie.aaben]
+        streg = [2.5 * typografi.gange if en else streg for en in serie.aaben]
+    else:
+        symbol = f"{form}-open" if serie.aaben else form
     return {
-        "symbol": [f"{form}-open" if en else form for en in aabne]
-        if aabne is not None
-        else f"{form}-open"
-        if serie.aaben
-        else form,
-        "size": serie.stoerrelse,
-        "color": serie.farve if isinstance(serie.farve, str) else list(serie.farve),
-        "line": {"width": [2.5 if en else bredde for en in aabne] if aabne is not None else bredde},
+        "symbol": symbol,
+        "size": serie.stoerrelse * typografi.gange,
+        "color": farve,
+        "line": {"width": streg} | ({"color": farve} if serie.form == "rude" else {}),
     }

@@ -3,20 +3,24 @@
 from views.figur import farver
 from views.figur.model import Aksefigur, Hjaelpelinje, Kategorier, Note, Rude
 from views.figur.plotly.akse import are_numbers
+from views.figur.plotly.typografi import Typografi
 
 # Pixels between a bar and the words above it, and between a line across and its words.
 OVER_SOEJLE, VED_LINJE = 7, 6
 
 
-def annotations(figur: Aksefigur) -> list[dict]:
+def annotations(figur: Aksefigur, typografi: Typografi) -> list[dict]:
     """plotly's annotations, in the order: headings, words at lines, remarks."""
-    overskrifter = [_heading(rude) for rude in figur.ruder if rude.overskrift]
-    return [*overskrifter, *map(_at_line, figur.linjer), *(_note(figur.ruder[0], note) for note in figur.noter)]
+    return [
+        *(_heading(rude, typografi) for rude in figur.ruder if rude.overskrift),
+        *(_at_line(linje, typografi) for linje in figur.linjer),
+        *(_note(figur.ruder[0], note, typografi) for note in figur.noter),
+    ]
 
 
-def lines_across(figur: Aksefigur) -> list[dict]:
+def lines_across(figur: Aksefigur, typografi: Typografi) -> list[dict]:
     """plotly's shapes: dashed lines from one side of the panel to the other."""
-    streg = {"color": farver.REFERENCE, "width": 1.5, "dash": "dash"}
+    streg = {"color": farver.REFERENCE, "width": 1.5 * typografi.gange, "dash": "dash"}
     ud = []
     for linje in figur.linjer:
         langs, paa = ("y", "x") if linje.akse == "x" else ("x", "y")
@@ -27,9 +31,11 @@ def lines_across(figur: Aksefigur) -> list[dict]:
     return ud
 
 
-def _heading(rude: Rude) -> dict:
+def _heading(rude: Rude, typografi: Typografi) -> dict:
     x0, _, _, y1 = rude.plads
-    under = f"<br><span style='font-size:12px'>{rude.underoverskrift}</span>" if rude.underoverskrift else ""
+    under = ""
+    if rude.underoverskrift:
+        under = f"<br><span style='font-size:{typografi.type_size(12)}px'>{rude.underoverskrift}</span>"
     return {
         "text": f"<b>{rude.overskrift}</b>{under}",
         "x": x0,
@@ -40,27 +46,28 @@ def _heading(rude: Rude) -> dict:
         "yanchor": "bottom",
         "align": "left",
         "showarrow": False,
-        "font": {"size": 14 if under else 13},
+        "font": {"size": typografi.type_size(14 if under else 13)},
     }
 
 
-def _at_line(linje: Hjaelpelinje) -> dict:
-    ud = {"text": linje.ord, "showarrow": False, "font": {"size": 12, "color": farver.REFERENCE}}
+def _at_line(linje: Hjaelpelinje, typografi: Typografi) -> dict:
+    skrift = {"size": typografi.type_size(12), "color": farver.REFERENCE}
+    ud = {"text": linje.ord, "showarrow": False, "font": skrift}
     if linje.akse == "y":
         return ud | {"xref": "paper", "x": 1, "xanchor": "right", "y": linje.ved, "yanchor": "bottom"}
     oppe = {"y": 1, "yanchor": "top"} if linje.ved_enden else {"y": 0, "yanchor": "bottom"}
-    return ud | {"yref": "paper", "x": linje.ved, "xanchor": "left", "xshift": VED_LINJE} | oppe
+    return ud | {"yref": "paper", "x": linje.ved, "xanchor": "left", "xshift": VED_LINJE * typografi.gange} | oppe
 
 
-def _note(rude: Rude, note: Note) -> dict:
-    ud = {"text": note.tekst, "y": note.y, "showarrow": False, "font": {"size": 12}}
+def _note(rude: Rude, note: Note, typografi: Typografi) -> dict:
+    ud = {"text": note.tekst, "y": note.y, "showarrow": False, "font": {"size": typografi.type_size(12)}}
     if note.daempet:
         ud["font"] = ud["font"] | {"color": farver.REFERENCE}
     if note.lodret:
         return ud | {"x": _position(rude, note.x), "yanchor": "bottom", "textangle": -90}
     if note.x is None:
         return ud | {"x": 0, "xref": "paper", "xanchor": "left", "yanchor": "middle"}
-    return ud | {"x": note.x, "xanchor": "left", "yanchor": "bottom", "yshift": OVER_SOEJLE}
+    return ud | {"x": note.x, "xanchor": "left", "yanchor": "bottom", "yshift": OVER_SOEJLE * typografi.gange}
 
 
 def _position(rude: Rude, sted):
