@@ -13,7 +13,6 @@ from views.figur import farver, model
 
 LUFT = 6.0
 SOEJLELUFT = 0.2
-PROGNOSE = "Prognose"
 RAEKKER_PR_RUDE = 5.4  # a small panel with its heading takes the height of so many rows of names
 
 
@@ -214,7 +213,7 @@ def signatures(figur: model.Aksefigur) -> list[Signatur]:
     alle = [serie for rude in figur.ruder for serie in rude.serier if serie.forklares and serie.navn]
     ud = {serie.navn: _signature(serie) for serie in alle}
     if figur.prognose:
-        ud[PROGNOSE] = Signatur(PROGNOSE, farve.on_paper(farver.REFERENCE), "soejle", True)
+        ud[model.PROGNOSE_NAVN] = Signatur(model.PROGNOSE_NAVN, farve.on_paper(farver.REFERENCE), "soejle", True)
     return list(ud.values())
 
 

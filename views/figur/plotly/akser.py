@@ -10,6 +10,7 @@ from views.figur.model import (
     OVER,
     OVER_TIL_HOEJRE,
     PROGNOSE,
+    PROGNOSE_NAVN,
     STABLET,
     TIL_HOEJRE,
     TIL_VENSTRE,
@@ -45,7 +46,6 @@ ORD_VED_PUNKTER = {
     OVER_TIL_HOEJRE: "top right",
 }
 FORMER = {"prik": "circle", "rude": "diamond"}
-PROGNOSE_NAVN = "Prognose"
 # The mark at a known value of a line, in pixels.
 MAERKE = 6
 
