@@ -173,6 +173,13 @@ def test_the_rule_of_versions_would_refuse():
     assert not holds_on_to_data("@cache\ndef f(niveau: str): pass") and not holds_on_to_data("def f(data): pass")
 
 
+def test_files_read_the_figure_and_not_what_plotly_gets():
+    """Drawings and native charts are made from the model; that plotly draws it too is none of their business."""
+    for fil in (fil for fil in FILER if ROD / "export" in fil.parents):
+        navne = imports(fil.read_text(encoding="utf-8"))
+        assert not {navn for navn in navne if navn.startswith("views.figur.plotly")}, fil
+
+
 def is_put_together(knude: ast.AST) -> bool:
     """An f-string, text + text, text % values, or text.format(...), .join(...), .replace(...)."""
     metode = isinstance(knude, ast.Call) and isinstance(knude.func, ast.Attribute) and knude.func.attr

@@ -79,26 +79,26 @@ def _by_category(serie: model.Serie, steder: tuple[model.Sted, ...]) -> Diagrams
 def _merged(serier: list[Diagramserie]) -> list[Diagramserie]:
     """Bars that are one series to the eye (same name and look, no category twice) as one."""
     ud: list[Diagramserie] = []
-    for en in serier:
-        nr = next((nr for nr, anden in enumerate(ud) if _is_one(anden, en)), None)
+    for naeste in serier:
+        nr = next((nr for nr, anden in enumerate(ud) if _is_one(anden, naeste)), None)
         if nr is None:
-            ud.append(en)
+            ud.append(naeste)
             continue
         anden = ud[nr]
         ud[nr] = replace(
             anden,
-            vaerdier=tuple(b if a is None else a for a, b in zip(anden.vaerdier, en.vaerdier)),
-            tekster=tuple(a or b for a, b in zip(anden.tekster, en.tekster)),
-            farver=tuple(a or b for a, b in zip(anden.farver, en.farver)),
+            vaerdier=tuple(b if a is None else a for a, b in zip(anden.vaerdier, naeste.vaerdier)),
+            tekster=tuple(a or b for a, b in zip(anden.tekster, naeste.tekster)),
+            farver=tuple(a or b for a, b in zip(anden.farver, naeste.farver)),
         )
     return ud
 
 
-def _is_one(anden: Diagramserie, en: Diagramserie) -> bool:
-    if not isinstance(en.serie, model.Soejler) or not isinstance(anden.serie, model.Soejler):
+def _is_one(anden: Diagramserie, naeste: Diagramserie) -> bool:
+    if not isinstance(naeste.serie, model.Soejler) or not isinstance(anden.serie, model.Soejler):
         return False
-    ens = (anden.navn, anden.farve, anden.serie.skraveret) == (en.navn, en.farve, en.serie.skraveret)
-    return ens and all(a is None or b is None for a, b in zip(anden.vaerdier, en.vaerdier))
+    ens = (anden.navn, anden.farve, anden.serie.skraveret) == (naeste.navn, naeste.farve, naeste.serie.skraveret)
+    return ens and all(a is None or b is None for a, b in zip(anden.vaerdier, naeste.vaerdier))
 
 
 class Diagramtal(CategoryChartData):

@@ -26,7 +26,7 @@ from export.tegning.akselfigur import legend_marks, note_marks, point_marks, ref
 from export.tegning.akser import Akse
 from export.tegning.maerker import DAEMPET, SORT, Maerke, Skrift
 from export.tegning.plan import Plan, Rude, across_and_along, arrange, each, is_level
-from views.figur import model
+from views.figur import farver, model
 
 TALFORMAT = "[$-406]#,##0"
 LUFT_MELLEM = 40
@@ -69,7 +69,7 @@ def _explains_itself(plan: Plan) -> bool:
     return (
         len(plan.ruder) == 1
         and not _loose(plan.ruder[0])
-        and navne <= {tekst.plain(en.navn) for en in chart_series(plan.ruder[0])[1]}
+        and navne <= {tekst.plain(serie.navn) for serie in chart_series(plan.ruder[0])[1]}
     )
 
 
@@ -94,8 +94,8 @@ def _add_chart(former, plan: Plan, rude: Rude, hjoerne, navn: str, alt: str, fas
     kategorier, serier = chart_series(rude)
     data = Diagramtal()
     data.categories = kategorier
-    for en in serier:
-        data.add_series(en.navn, en.vaerdier)
+    for serie in serier:
+        data.add_series(serie.navn, serie.vaerdier)
     celle = _cell(plan, rude)
     x, y = hjoerne
     rammen = former.add_chart(
@@ -111,7 +111,7 @@ def _add_chart(former, plan: Plan, rude: Rude, hjoerne, navn: str, alt: str, fas
     _looks(diagram, plan, rude, serier)
     fixed_plot_area(diagram, rude.boks, celle)
     positive_axis_ids(diagram)
-    linjer = [nr for nr, en in enumerate(serier) if not _is_bars(en)]
+    linjer = [nr for nr, serie in enumerate(serier) if not _is_bars(serie)]
     if rude.soejler and linjer:
         lines_beside_bars(diagram, linjer)
         for nr, linje in zip(linjer, diagram.plots[1].series, strict=True):
@@ -119,8 +119,8 @@ def _add_chart(former, plan: Plan, rude: Rude, hjoerne, navn: str, alt: str, fas
             add_labels(linje, serier[nr], plan.skrift, False)
 
 
-def _is_bars(en: Diagramserie) -> bool:
-    return isinstance(en.serie, model.Soejler)
+def _is_bars(vores: Diagramserie) -> bool:
+    return isinstance(vores.serie, model.Soejler)
 
 
 def _cell(plan: Plan, rude: Rude) -> tuple[float, float, float, float]:
@@ -159,12 +159,14 @@ def _legend(diagram, plan: Plan, serier: list[Diagramserie], vises: bool) -> Non
     diagram.legend.position = XL_LEGEND_POSITION.TOP
     diagram.legend.include_in_layout = False
     diagram.legend.font.size = Pt(plan.skrift)
-    navne = [en.navn for en in serier]
-    remove_legend_entries(diagram, [nr for nr, en in enumerate(serier) if en.navn in navne[:nr] or _is_words(en)])
+    navne = [serie.navn for serie in serier]
+    remove_legend_entries(
+        diagram, [nr for nr, serie in enumerate(serier) if serie.navn in navne[:nr] or _is_words(serie)]
+    )
 
 
-def _is_words(en: Diagramserie) -> bool:
-    return isinstance(en.serie, model.Punkter) and not en.serie.form
+def _is_words(vores: Diagramserie) -> bool:
+    return isinstance(vores.serie, model.Punkter) and not vores.serie.form
 
 
 def _axes(diagram, rude: Rude, plan: Plan, fast: bool, kategorier: list[str]) -> None:
@@ -173,7 +175,7 @@ def _axes(diagram, rude: Rude, plan: Plan, fast: bool, kategorier: list[str]) ->
     kategoriakse, talakse = diagram.category_axis, diagram.value_axis
     talakse.has_major_gridlines = langs.gitter
     if langs.gitter:
-        talakse.major_gridlines.format.line.color.rgb = rgb("#dfe2e5")
+        talakse.major_gridlines.format.line.color.rgb = rgb(farver.DIAGRAMGITTER)
     talakse.format.line.fill.background()
     talakse.visible = langs.vises
     talakse.tick_labels.number_format = _format(_decimals(langs.streger))
@@ -184,7 +186,7 @@ def _axes(diagram, rude: Rude, plan: Plan, fast: bool, kategorier: list[str]) ->
         talakse.maximum_scale = max(langs.fra, langs.til)
         if len(langs.streger) > 1:
             talakse.major_unit = langs.streger[1][0] - langs.streger[0][0]
-    kategoriakse.format.line.color.rgb = rgb("#8c98a4")
+    kategoriakse.format.line.color.rgb = rgb(farver.DIAGRAMAKSE)
     kategoriakse.major_tick_mark = XL_TICK_MARK.NONE
     kategoriakse.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     if not tvaers.vises:
@@ -201,7 +203,7 @@ def _axes(diagram, rude: Rude, plan: Plan, fast: bool, kategorier: list[str]) ->
 def _thin_labels(diagram, tvaers: Akse, rude: Rude, plan: Plan, kategorier: list[str]) -> None:
     """Every second, third ... name where all would touch, or as many as the figure itself names."""
     plads = (rude.boks[2] - rude.boks[0]) / max(len(kategorier), 1)
-    bred = max((tekst.width(tekst.lines(en)[0], plan.skrift) for en in kategorier), default=0) + 6
+    bred = max((tekst.width(tekst.lines(navn)[0], plan.skrift) for navn in kategorier), default=0) + 6
     faa = max(1, round(len(kategorier) / max(len(tvaers.streger), 1)))
     spring = max(faa, -(-int(bred) // max(int(plads), 1)))
     if spring > 1:
@@ -223,22 +225,22 @@ def _looks(diagram, plan: Plan, rude: Rude, serier: list[Diagramserie]) -> None:
         tegnet.gap_width = LUFT_MELLEM
         over_hinanden = plan.figur.maade == model.FORAN and sum(map(_is_bars, serier)) > 1
         tegnet.overlap = 100 if stakket or over_hinanden else 0
-    for en, serie in zip(serier, tegnet.series, strict=True):
-        if _is_bars(en):
-            _bar_look(serie, en)
+    for vores, serie in zip(serier, tegnet.series, strict=True):
+        if _is_bars(vores):
+            _bar_look(serie, vores)
         elif not rude.soejler:
-            _line_look(serie, en)
+            _line_look(serie, vores)
         else:
             continue
-        add_labels(serie, en, plan.skrift, stakket)
+        add_labels(serie, vores, plan.skrift, stakket)
 
 
-def _bar_look(serie, en: Diagramserie) -> None:
+def _bar_look(serie, vores: Diagramserie) -> None:
     serie.invert_if_negative = False
-    skraveret = bool(en.serie.skraveret)
-    _paint(serie.format, en.farve, skraveret)
-    for nr, egen in enumerate(en.farver):
-        if egen and egen != en.farve:
+    skraveret = bool(vores.serie.skraveret)
+    _paint(serie.format, vores.farve, skraveret)
+    for nr, egen in enumerate(vores.farver):
+        if egen and egen != vores.farve:
             _paint(serie.points[nr].format, egen, skraveret)
 
 
@@ -251,19 +253,19 @@ def _paint(form, farven: str, skraveret: bool) -> None:
     form.fill.fore_color.rgb = rgb(farven)
 
 
-def _line_look(serie, en: Diagramserie) -> None:
+def _line_look(serie, vores: Diagramserie) -> None:
     serie.smooth = False
-    if isinstance(en.serie, model.Linje):
-        serie.format.line.color.rgb = rgb(en.farve)
+    if isinstance(vores.serie, model.Linje):
+        serie.format.line.color.rgb = rgb(vores.farve)
         serie.format.line.width = Pt(2.5)
-        _mark(serie.marker, XL_MARKER_STYLE.CIRCLE, en.farve, False)
+        _mark(serie.marker, XL_MARKER_STYLE.CIRCLE, vores.farve, False)
         return
     serie.format.line.fill.background()
-    if _is_words(en):
+    if _is_words(vores):
         serie.marker.style = XL_MARKER_STYLE.NONE
         return
-    form = XL_MARKER_STYLE.DIAMOND if en.serie.form == "rude" else XL_MARKER_STYLE.CIRCLE
-    _mark(serie.marker, form, en.farve, bool(each(en.serie.aaben, 0)))
+    form = XL_MARKER_STYLE.DIAMOND if vores.serie.form == "rude" else XL_MARKER_STYLE.CIRCLE
+    _mark(serie.marker, form, vores.farve, bool(each(vores.serie.aaben, 0)))
 
 
 def _mark(maerke, form, farven: str, aaben: bool) -> None:
@@ -290,36 +292,36 @@ PLADSER = {
 }
 
 
-def add_labels(serie, en: Diagramserie, skrift: float, stakket: bool) -> None:
+def add_labels(serie, vores: Diagramserie, skrift: float, stakket: bool) -> None:
     """The numbers at bars and points: as values where the figure writes the value, else in the figure's words."""
-    if en.ord is None or not any(en.tekster):
+    if vores.ord is None or not any(vores.tekster):
         return
-    plads = PLADSER[each(en.ord.plads, 0)]
+    plads = PLADSER[each(vores.ord.plads, 0)]
     if stakket and plads == XL_LABEL_POSITION.OUTSIDE_END:
         plads = XL_LABEL_POSITION.CENTER
     farven = SORT
-    if not getattr(en.serie, "skraveret", ""):
-        egen = farve.on_paper(each(en.ord.farve, 0) or None)
-        farven = egen or (farve.text_on(en.farve) if plads == XL_LABEL_POSITION.CENTER else SORT)
-    if en.ord.decimaler is None:
-        _label_with_words(serie, en, plads, skrift, farven)
+    if not getattr(vores.serie, "skraveret", ""):
+        egen = farve.on_paper(each(vores.ord.farve, 0) or None)
+        farven = egen or (farve.text_on(vores.farve) if plads == XL_LABEL_POSITION.CENTER else SORT)
+    if vores.ord.decimaler is None:
+        _label_with_words(serie, vores, plads, skrift, farven)
     else:
-        _label_with_values(serie, en, plads, skrift, farven)
+        _label_with_values(serie, vores, plads, skrift, farven)
 
 
-def _label_with_values(serie, en: Diagramserie, plads, skrift: float, farven: str) -> None:
+def _label_with_values(serie, vores: Diagramserie, plads, skrift: float, farven: str) -> None:
     etiketter = serie.data_labels
     etiketter.show_value = True
-    etiketter.number_format, etiketter.number_format_is_linked = _format(en.ord.decimaler), False
+    etiketter.number_format, etiketter.number_format_is_linked = _format(vores.ord.decimaler), False
     etiketter.position = plads
     etiketter.font.size, etiketter.font.color.rgb = Pt(skrift), rgb(farven)
-    for nr, (ord_, vaerdi) in enumerate(zip(en.tekster, en.vaerdier, strict=True)):
+    for nr, (ord_, vaerdi) in enumerate(zip(vores.tekster, vores.vaerdier, strict=True)):
         if not ord_ and vaerdi is not None:
             hide_point_label(serie, nr)
 
 
-def _label_with_words(serie, en: Diagramserie, plads, skrift: float, farven: str) -> None:
-    for nr, ord_ in enumerate(en.tekster):
+def _label_with_words(serie, vores: Diagramserie, plads, skrift: float, farven: str) -> None:
+    for nr, ord_ in enumerate(vores.tekster):
         if ord_:
             etiket = serie.points[nr].data_label
             write_runs(etiket.text_frame.paragraphs[0], tekst.lines(ord_.replace("<br>", " "))[0], skrift, farven)

@@ -23,7 +23,7 @@ def fixed_plot_area(diagram, boks: tuple[float, float, float, float], ramme: tup
         "w": (boks[2] - boks[0]) / bredde,
         "h": (boks[3] - boks[1]) / hoejde,
     }
-    felter = "".join(f'<c:{navn} val="{en:.5f}"/>' for navn, en in tal.items())
+    felter = "".join(f'<c:{navn} val="{andel:.5f}"/>' for navn, andel in tal.items())
     layout = parse_xml(
         f'<c:layout xmlns:c="{C}"><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
         f'<c:yMode val="edge"/>{felter}</c:manualLayout></c:layout>'
@@ -69,7 +69,7 @@ def hide_point_label(serie, nr: int) -> None:
     """No number at one point of a series."""
     etiketter = serie.data_labels._element
     ny = parse_xml(f'<c:dLbl xmlns:c="{C}"><c:idx val="{nr}"/><c:delete val="1"/></c:dLbl>')
-    tidligere = [en for en in etiketter.findall(qn("c:dLbl")) if int(en.find(qn("c:idx")).get("val")) < nr]
+    tidligere = [etiket for etiket in etiketter.findall(qn("c:dLbl")) if int(etiket.find(qn("c:idx")).get("val")) < nr]
     if tidligere:
         tidligere[-1].addnext(ny)
     else:
@@ -96,8 +96,8 @@ def cross_at_the_end(diagram) -> None:
 def positive_axis_ids(diagram) -> None:
     """python-pptx numbers axes with negative numbers, which the schema does not know."""
     for navn in ("axId", "crossAx"):
-        for en in diagram.element.iter(qn(f"c:{navn}")):
-            en.set("val", str(abs(int(en.get("val")))))
+        for nummer in diagram.element.iter(qn(f"c:{navn}")):
+            nummer.set("val", str(abs(int(nummer.get("val")))))
 
 
 def set_language(run, sprog: str) -> None:

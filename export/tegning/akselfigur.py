@@ -60,10 +60,12 @@ def legend_marks(plan: Plan) -> list[Maerke]:
     y = plan.skrift * 0.8
     for raekke in plan.forklaring:
         x = 0.0
-        for en in raekke:
-            ud += _sample(en, x, y, plan.skrift)
-            ud.append(Skrift(x + plan.skrift * 1.4, y, tekst.lines(en.navn), plan.skrift, gruppe="Signaturforklaring"))
-            x += signature_width(en, plan.skrift)
+        for signatur in raekke:
+            ud += _sample(signatur, x, y, plan.skrift)
+            ud.append(
+                Skrift(x + plan.skrift * 1.4, y, tekst.lines(signatur.navn), plan.skrift, gruppe="Signaturforklaring")
+            )
+            x += signature_width(signatur, plan.skrift)
         y += plan.skrift * 1.6
     return ud
 
@@ -91,7 +93,7 @@ def _axes(rude: Rude, skrift: float) -> list[Maerke]:
         titel = tekst.lines(rude.y.titel)
         ud.append(Skrift(0, rude.titelhoejde, titel, skrift, DAEMPET, gruppe="Akser"))
     if rude.x.titel:
-        y = bund + skrift * 1.35 * max((len(tekst.lines(en)) for _, en in rude.x.streger), default=1) + skrift * 0.9
+        y = bund + skrift * 1.35 * max((len(tekst.lines(navn)) for _, navn in rude.x.streger), default=1) + skrift * 0.9
         titel = tekst.lines(rude.x.titel)
         ud.append(Skrift((venstre + hoejre) / 2, y, titel, skrift, DAEMPET, "center", gruppe="Akser"))
     return ud + _zero_line(rude)
@@ -147,7 +149,7 @@ def bar_box(rude: Rude, liggende: bool, soejle: Soejle) -> tuple[float, float, f
     """Left, top, right and bottom of a bar, in points."""
     tvaers, langs = across_and_along(rude, liggende)
     lave, hoeje = [tvaers.share_of(soejle.midte + tegn * soejle.tykkelse / 2) for tegn in (-1, 1)]
-    ender = [langs.share_of(en) for en in (soejle.fra, soejle.til)]
+    ender = [langs.share_of(ende) for ende in (soejle.fra, soejle.til)]
     hjoerner = [rude.point(*((ende, side) if liggende else (side, ende))) for ende, side in zip(ender, (lave, hoeje))]
     (x0, y0), (x1, y1) = hjoerner
     return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
@@ -165,7 +167,7 @@ def _bar_text(rude: Rude, raekke: Soejler, soejle: Soejle, skrift: float) -> lis
     if not soejle.tekst:
         return []
     serie, linjer = raekke.serie, tekst.lines(soejle.tekst)
-    plads = serie.ord.plads
+    plads = soejle.tekstplads
     x0, y0, x1, y1 = bar_box(rude, serie.liggende, soejle)
     bredde, hoejde = tekst.block(linjer, skrift)
     rum = ((x1 - x0) - 6, (y1 - y0)) if serie.liggende else ((x1 - x0) + 8, (y1 - y0))
@@ -174,7 +176,7 @@ def _bar_text(rude: Rude, raekke: Soejler, soejle: Soejle, skrift: float) -> lis
         return []
     if plads != model.VED_ENDEN and passer:
         bund = HVID if serie.skraveret else soejle.farve
-        farven = farve.on_paper(each(serie.ord.farve, 0) or None) or farve.text_on(bund)
+        farven = farve.on_paper(soejle.tekstfarve or None) or farve.text_on(bund)
         return [Skrift((x0 + x1) / 2, (y0 + y1) / 2, linjer, skrift, farven, "center", gruppe="Tal")]
     if serie.liggende:
         return [Skrift(x1 + 4, (y0 + y1) / 2, linjer, skrift, gruppe="Tal")]
@@ -236,7 +238,7 @@ def reference_lines(plan: Plan) -> list[Maerke]:
     """The dashed lines across the first panel."""
     ud: list[Maerke] = []
     for linje in plan.figur.linjer:
-        venstre, top, hoejre, bund = (round(en, 2) for en in plan.indre)
+        venstre, top, hoejre, bund = (round(kant, 2) for kant in plan.indre)
         x, y = _along(plan.ruder[0], linje)
         ender = ((x, bund), (x, top)) if linje.akse == "x" else ((venstre, y), (hoejre, y))
         ud.append(Streg(ender, REFERENCE, 1.5, True, "Hjælpelinje"))
@@ -267,7 +269,7 @@ def _heading(plan: Plan, rude: Rude) -> Skrift:
 
 
 def _at_line(plan: Plan, linje: model.Hjaelpelinje) -> Skrift:
-    _, top, hoejre, bund = (round(en, 2) for en in plan.indre)
+    _, top, hoejre, bund = (round(kant, 2) for kant in plan.indre)
     x, y = _along(plan.ruder[0], linje)
     linjer = tekst.lines(linje.ord)
     if linje.akse == "y":

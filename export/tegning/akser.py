@@ -108,7 +108,7 @@ def nice_step(laengde: float, whole: bool, flest: int = FLEST_TAL) -> float:
     """The smallest of 1, 2, 5, 10, 20 ... with at most so many steps on a length; whole numbers have whole steps."""
     raat = laengde / flest
     ti = 10.0 ** floor(log10(raat))
-    trin = next(en * ti for en in (1, 2, 5, 10) if en * ti >= raat - 1e-12)
+    trin = next(tal * ti for tal in (1, 2, 5, 10) if tal * ti >= raat - 1e-12)
     return max(trin, 1.0) if whole else trin
 
 
@@ -133,6 +133,8 @@ def _years(start: date, slut: date) -> list[tuple[date, str]]:
 
 def _months(start: date, slut: date) -> list[tuple[date, str]]:
     foerste, sidste = (dag.year * 12 + dag.month - 1 for dag in (start, slut))
-    trin = next(en for en in (1, 2, 3, 6, 12) if (sidste - foerste + 1) / en <= FLEST_DATOER or en == 12)
+    trin = next(
+        maaneder for maaneder in (1, 2, 3, 6, 12) if (sidste - foerste + 1) / maaneder <= FLEST_DATOER or maaneder == 12
+    )
     numre = [nr for nr in range(foerste, sidste + 1) if nr % trin == 0]
     return [(date(nr // 12, nr % 12 + 1, 1), f"{MAANEDER[nr % 12]} {nr // 12}") for nr in numre]

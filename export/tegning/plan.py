@@ -13,20 +13,22 @@ from views.figur import farver, model
 
 LUFT = 6.0
 SOEJLELUFT = 0.2
-PROGNOSE = "Prognose"
 RAEKKER_PR_RUDE = 5.4  # a small panel with its heading takes the height of so many rows of names
 
 
 @dataclass(frozen=True)
 class Soejle:
-    """One bar in numbers of its axes: from `fra` to `til` along its length, `midte` and `tykkelse` across."""
+    """One bar in numbers of its axes: from `fra` to `til` along its length, `midte` and `tykkelse` across; its words,
+    where they stand, and their colour ("" for what can be read best)."""
 
     midte: float
     tykkelse: float
     fra: float
     til: float
     farve: str
-    tekst: str
+    tekst: str = ""
+    tekstplads: str = ""
+    tekstfarve: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class _Akser:
+class _Panel:
     """A panel before it has a place."""
 
     rude: model.Rude
@@ -125,7 +127,7 @@ def each(vaerdi, nr: int):
     return vaerdi[nr] if isinstance(vaerdi, tuple) else vaerdi
 
 
-def _axes(figur: model.Aksefigur, rude: model.Rude) -> _Akser:
+def _axes(figur: model.Aksefigur, rude: model.Rude) -> _Panel:
     liggende = is_level(rude)
     soejler = [serie for serie in rude.serier if isinstance(serie, model.Soejler)]
     # a series of which nothing is known takes no room beside others
@@ -144,7 +146,7 @@ def _axes(figur: model.Aksefigur, rude: model.Rude) -> _Akser:
     ender = [ende for raekke in raekker for soejle in raekke.soejler for ende in (soejle.fra, soejle.til)]
     langs = axis(langs_akse, steder[not liggende], ender)
     x, y = (langs, tvaers) if liggende else (tvaers, langs)
-    return _Akser(rude, x, y, raekker, punkter)
+    return _Panel(rude, x, y, raekker, punkter)
 
 
 def _bars(figur: model.Aksefigur, serier: list[model.Soejler], tvaers: Akse) -> Iterator[Soejler]:
@@ -170,31 +172,38 @@ def _bars(figur: model.Aksefigur, serier: list[model.Soejler], tvaers: Akse) -> 
                     fra,
                     fra + float(laengde),
                     farve.on_paper(each(serie.farve, sted_nr)) or farver.LINJE,
-                    serie.ord.tekster[sted_nr] if serie.ord else "",
+                    *_words(serie, sted_nr),
                 )
             )
         yield Soejler(serie, tuple(soejler))
 
 
-def _with_shared_ranges(figur: model.Aksefigur, ruder: list[_Akser]) -> list[_Akser]:
+def _words(serie: model.Soejler, nr: int) -> tuple[str, str, str]:
+    """What is written at a bar, where, and in which colour."""
+    if serie.ord is None:
+        return "", "", ""
+    return serie.ord.tekster[nr], each(serie.ord.plads, nr), each(serie.ord.farve, nr)
+
+
+def _with_shared_ranges(figur: model.Aksefigur, ruder: list[_Panel]) -> list[_Panel]:
     """Panels whose axes bear the same mark get one range from the least to the greatest of them."""
     for retning in ("x", "y"):
         grupper: dict[str, list[Akse]] = defaultdict(list)
-        for en in ruder:
-            akse = getattr(en.rude, retning)
+        for panel in ruder:
+            akse = getattr(panel.rude, retning)
             if isinstance(akse, model.Talakse) and akse.faelles:
-                grupper[akse.faelles].append(getattr(en, retning))
+                grupper[akse.faelles].append(getattr(panel, retning))
         for maerke, akser in grupper.items():
             fra, til = min(akse.fra for akse in akser), max(akse.til for akse in akser)
-            ruder = [_ranged(figur, en, retning, maerke, fra, til) for en in ruder]
+            ruder = [_ranged(figur, panel, retning, maerke, fra, til) for panel in ruder]
     return ruder
 
 
-def _ranged(figur: model.Aksefigur, en: _Akser, retning: str, maerke: str, fra: float, til: float) -> _Akser:
-    akse = getattr(en.rude, retning)
+def _ranged(figur: model.Aksefigur, panel: _Panel, retning: str, maerke: str, fra: float, til: float) -> _Panel:
+    akse = getattr(panel.rude, retning)
     if not isinstance(akse, model.Talakse) or akse.faelles != maerke:
-        return en
-    return _axes(figur, replace(en.rude, **{retning: replace(akse, fra=fra, til=til)}))
+        return panel
+    return _axes(figur, replace(panel.rude, **{retning: replace(akse, fra=fra, til=til)}))
 
 
 def signatures(figur: model.Aksefigur) -> list[Signatur]:
@@ -204,7 +213,7 @@ def signatures(figur: model.Aksefigur) -> list[Signatur]:
     alle = [serie for rude in figur.ruder for serie in rude.serier if serie.forklares and serie.navn]
     ud = {serie.navn: _signature(serie) for serie in alle}
     if figur.prognose:
-        ud[PROGNOSE] = Signatur(PROGNOSE, farve.on_paper(farver.REFERENCE), "soejle", True)
+        ud[model.PROGNOSE_NAVN] = Signatur(model.PROGNOSE_NAVN, farve.on_paper(farver.REFERENCE), "soejle", True)
     return list(ud.values())
 
 
@@ -242,7 +251,7 @@ def signature_width(signatur: Signatur, skrift: float) -> float:
 
 
 def _inner(
-    figur: model.Aksefigur, ruder: list[_Akser], raekker: int, bredde: float, hoejde: float, skrift: float
+    figur: model.Aksefigur, ruder: list[_Panel], raekker: int, bredde: float, hoejde: float, skrift: float
 ) -> tuple[float, float, float, float]:
     """The box of all panels: what is left beside the words at the axes and the legend above."""
     navne = [_width(navn, skrift) for rude in ruder if rude.y.vises for _, navn in rude.y.streger]
@@ -263,22 +272,21 @@ def _width(ord_: str, skrift: float) -> float:
     return tekst.block(tekst.lines(ord_), skrift)[0]
 
 
-def _overhang(en: _Akser, skrift: float, laengde: float) -> float:
+def _overhang(panel: _Panel, skrift: float, laengde: float) -> float:
     """The room that texts need beyond the right end of an axis with so much room in all."""
     steder: list[tuple[float, float]] = [(1.0, 0.0)]
-    for raekke in en.soejler:
-        plads = raekke.serie.ord.plads if raekke.serie.ord else ""
-        if raekke.serie.liggende and plads in (model.VED_ENDEN, model.HVOR_DER_ER_PLADS):
-            for soejle in raekke.soejler:
-                steder.append((en.x.share_of(soejle.til), _width(soejle.tekst, skrift) + LUFT))
-    for serie in en.punkter:
+    for raekke in panel.soejler:
+        for soejle in raekke.soejler if raekke.serie.liggende else ():
+            if soejle.tekstplads in (model.VED_ENDEN, model.HVOR_DER_ER_PLADS):
+                steder.append((panel.x.share_of(soejle.til), _width(soejle.tekst, skrift) + LUFT))
+    for serie in panel.punkter:
         if isinstance(serie, model.Punkter) and serie.ord:
             for nr, (sted, ord_) in enumerate(zip(serie.x, serie.ord.tekster, strict=True)):
                 if sted is not None and each(serie.ord.plads, nr) in (model.TIL_HOEJRE, model.OVER_TIL_HOEJRE):
-                    steder.append((en.x.share(sted), _width(ord_, skrift) + skrift))
-    if en.x.streger and en.x.vises:
-        tal, navn = en.x.streger[-1]
-        steder.append((en.x.share_of(tal), _width(navn, skrift) / 2))
+                    steder.append((panel.x.share(sted), _width(ord_, skrift) + skrift))
+    if panel.x.streger and panel.x.vises:
+        tal, navn = panel.x.streger[-1]
+        steder.append((panel.x.share_of(tal), _width(navn, skrift) / 2))
     return max((bred - (1 - andel) * laengde) / andel for andel, bred in steder if andel > 0)
 
 
@@ -289,12 +297,12 @@ def _note_overhang(figur: model.Aksefigur, skrift: float) -> float:
     return max((_width(note.tekst, skrift) for note in figur.noter), default=0.0) * 0.9
 
 
-def _placed(en: _Akser, indre: tuple[float, float, float, float], titelhoejde: float) -> Rude:
+def _placed(panel: _Panel, indre: tuple[float, float, float, float], titelhoejde: float) -> Rude:
     venstre, top, hoejre, bund = indre
     bredde, hoejde = hoejre - venstre, bund - top
-    x0, x1, y0, y1 = en.rude.plads or (0.0, 1.0, 0.0, 1.0)
+    x0, x1, y0, y1 = panel.rude.plads or (0.0, 1.0, 0.0, 1.0)
     boks = (venstre + x0 * bredde, bund - y1 * hoejde, venstre + x1 * bredde, bund - y0 * hoejde)
-    return Rude(en.rude, en.x, en.y, boks, en.soejler, en.punkter, boks[1] - titelhoejde)
+    return Rude(panel.rude, panel.x, panel.y, boks, panel.soejler, panel.punkter, boks[1] - titelhoejde)
 
 
 def names_below_each_other(figur: model.Aksefigur) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from views.figur.model import (
     OVER,
     OVER_TIL_HOEJRE,
     PROGNOSE,
+    PROGNOSE_NAVN,
     STABLET,
     TIL_HOEJRE,
     TIL_VENSTRE,
