@@ -38,13 +38,16 @@ last-gulv: $(VENV)/dev ## the same load on a page of bare elements: what the fra
 last-praesentation: $(VENV)/dev ## how long the next slide takes, key to drawn, in a real browser
 	$(BIN)/python -m tests.last.praesentation
 
-last-indlaesning: $(VENV)/dev ## 50,000 rows, two hundred imports killed at random moments, minutes of fuzzing, and hostile files on a real server
-	$(BIN)/python -m tests.last.indlaesning
-	$(BIN)/python -m tests.last.indlaesning_lovlige
+last-indlaesning: $(VENV)/dev ## imports: 50,000 rows, fuzzing, two hundred kills, legal and hostile files, full and read-only disks
 	@$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.last.indlaesning
+	$(BIN)/python -m tests.last.indlaesning_drab
+	$(BIN)/python -m tests.last.indlaesning_disk
+	$(BIN)/python -m tests.last.indlaesning_lovlige
 	$(BIN)/python -m tests.last.indlaesning_ondsindede
 
-last-hukommelse: $(VENV)/dev ## what thirty imports leave in memory
+last-hukommelse: $(VENV)/dev ## what thirty imports leave in the memory of a real server
+	@$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.last.indlaesning_hukommelse
 
 last-eksport: $(VENV)/dev ## how long the files take: the default deck, an area's zip and the like

@@ -41,7 +41,8 @@ class Optalt:
 @dataclass(frozen=True)
 class Version:
     """One version of the own data. `tid` is local time as ISO text; `filer` are (name, sha256) of what was loaded;
-    `komplet` holds (first, last year) of the registers said to hold everything, by register."""
+    `komplet` holds (first, last year) of the registers said to hold everything, by register; `kvittering` says of each
+    sheet what became of its cells (not known of the versions of the first months)."""
 
     nr: int
     navn: str
@@ -51,6 +52,7 @@ class Version:
     optalt: Mapping[str, Optalt] = field(default_factory=dict)
     komplet: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     note: str = ""
+    kvittering: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -166,6 +168,7 @@ def _read(sti: Path) -> Version:
     post["filer"] = tuple((str(navn), str(sum_)) for navn, sum_ in post["filer"])
     post["optalt"] = {tabel: Optalt(**tal) for tabel, tal in post["optalt"].items()}
     post["komplet"] = {register: (int(fra), int(til)) for register, (fra, til) in post["komplet"].items()}
+    post["kvittering"] = tuple(map(str, post.get("kvittering", ())))
     version = Version(navn=sti.name, **post)
     datetime.fromisoformat(version.tid)
     if version.nr != _number(sti.name) or not isinstance(version.hvem + version.note, str):

@@ -2,7 +2,10 @@
 in which every name that people write is such a text."""
 
 import csv
+import re
+from collections.abc import Sequence
 from pathlib import Path
+from zlib import crc32
 
 VAERT = "ond.example"
 FJENDTLIG = (
@@ -10,6 +13,8 @@ FJENDTLIG = (
     f":material/bug_report: :smile: :streamlit: $x^2$ <a href='http://{VAERT}/h'>h</a> "
     f"<img src='http://{VAERT}/i'> **k** -> ~~s~~ `c`"
 )
+# What a spreadsheet would run, and what looks like it and is only text.
+FORMLER = ("=cmd|' /C calc'!A0", "+1+1 ", "-2+3 ", "@SUM(A1) ", '=HYPERLINK("http://ond.example/f";"x") ', "")
 ADRESSE = f"https://kilde.example/a_(b)![x](http://{VAERT}/v)"
 # Columns that people write; the values of the others are the schema's.
 SKREVET = {
@@ -26,8 +31,14 @@ SKREVET = {
 }
 
 
-def poison(data: Path) -> None:
-    """Write the hostile text for every name in the sources in that folder, and a hostile address for each source."""
+def would_run(celle: str) -> bool:
+    """Does a spreadsheet read the cell of a text file as a formula? Not a number, and not a lone dash."""
+    return celle[:1] in set("=+-@\t\r\n") and not re.fullmatch(r"[+-]?\d[\d.,]*|-", celle)
+
+
+def poison(data: Path, begyndelser: Sequence[str] = ("",)) -> None:
+    """Write the hostile text for every name in the sources in that folder, and a hostile address for each source.
+    `begyndelser`: what the texts begin with; the same in place of the same text."""
     for fil in (fil for mappe in ("offentlig", "eksempel", "katalog") for fil in (data / mappe).glob("*.csv")):
         if fil.stem not in SKREVET:
             continue
@@ -36,7 +47,8 @@ def poison(data: Path) -> None:
             kolonner, raekker = laeser.fieldnames, list(laeser)
         for nr, post in enumerate(raekker):
             for kolonne in SKREVET[fil.stem]:
-                post[kolonne] = f"{FJENDTLIG} {nr}" if kolonne == "navn" else FJENDTLIG
+                tekst = begyndelser[crc32(post[kolonne].encode()) % len(begyndelser)] + FJENDTLIG
+                post[kolonne] = f"{tekst} {nr}" if kolonne == "navn" else tekst
             if "url" in post:
                 post["url"] = ADRESSE
         with open(fil, "w", encoding="utf-8", newline="") as ud:

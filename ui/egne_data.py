@@ -1,6 +1,6 @@
 """Loading the secretariat's own data on the page, with a preview."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -15,7 +15,9 @@ from data.indlaes import (
     propose,
     with_errors,
 )
+from data.indlaes.navne import listed
 from data.pegepind import pointer_or_none
+from data.regneark.ark import Indhold
 from ui.egne_versioner import FEJL, differences_table, version_text
 from ui.hent import XLSX
 from ui.hent_data import FORMLER_I_CSV
@@ -24,6 +26,7 @@ from ui.oplaeg import let_go
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, plain
 
+TIL_SIDE = "_til_side"  # the proposal whose files were refused and let go
 HELE, TILFOEJ = "Filen er hele registeret", "Tilføj og ret kun"
 TABELHOEJDE = 320
 FLEST_SAETNINGER = 12
@@ -49,22 +52,39 @@ def show_import() -> None:
         valgt = st.selectbox(
             "Register", ["", *REGISTRE], format_func=lambda en: REGISTRE[en].titel if en else "Genkend selv", width=280
         )
-    if not lagt_op:
-        _forget_proposal()
-        if afvist := st.session_state.get("_afvist"):
-            _show_proposal(afvist)
-        return
-    st.session_state.pop("_afvist", None)
-    filer = [Fil(en.name, en.getvalue()) for en in lagt_op]
-    forslag = _proposal(filer, maade == TILFOEJ, valgt or None)
+    if lagt_op:
+        st.session_state.pop(TIL_SIDE, None)
+        forslag = _proposal([Fil(en.name, en.getvalue()) for en in lagt_op], maade == TILFOEJ, valgt or None)
+        if forslag and forslag.fejl:
+            _put_aside(forslag)
+    else:
+        forslag = _put_aside_before(maade == TILFOEJ, valgt or None)
     if forslag is None:
         return
-    if not forslag.indhold:
-        # none of the files could be opened: what was said of them is kept, and they are not
-        st.session_state["_afvist"] = replace(forslag, filer=tuple(Fil(en.navn, b"") for en in filer), tabeller={})
-        _empty_the_field()
     _ask(forslag)
     _show_proposal(forslag)
+
+
+def _put_aside(forslag: Forslag) -> None:
+    """Free the files of a proposal that is refused; what was read of them is kept, and what was said."""
+    uden = replace(forslag, filer=tuple(en.without_bytes() for en in forslag.filer), tabeller={})
+    st.session_state.update({TIL_SIDE: uden, "_forslag": uden})
+    _empty_the_field()
+
+
+def _put_aside_before(tilfoej: bool, register: str | None) -> Forslag | None:
+    """What was refused before, made anew when something else is chosen; None when nothing was."""
+    foer = st.session_state.get(TIL_SIDE)
+    if foer is None:
+        _forget_proposal()
+        return None
+    navne = listed([f"»{en.vist}«" for en in foer.filer], "og")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"{plain(navne)} er ikke indlæst.", width="content")
+        st.button("Fjern", icon=":material/close:", type="tertiary", on_click=_forget_all)
+    if not foer.indhold:  # none of the files could be opened, whatever is chosen
+        return foer
+    return _proposal(list(foer.filer), tilfoej, register, foer.indhold)
 
 
 def _ask(forslag: Forslag) -> None:
@@ -86,8 +106,7 @@ def _ask(forslag: Forslag) -> None:
 
 
 def _empty_the_field() -> None:
-    """Begin anew: nothing that was uploaded stays in memory."""
-    _forget_proposal()
+    """Nothing that was uploaded stays in memory."""
     let_go()
     st.session_state["_indlaesning_nr"] += 1
     st.rerun()
@@ -98,8 +117,16 @@ def _forget_proposal() -> None:
         st.session_state.pop(navn, None)
 
 
-def _proposal(filer: list[Fil], tilfoej: bool, register: str | None) -> Forslag | None:
-    """What the files would do; made once for the same files and choices. None when it cannot be said."""
+def _forget_all() -> None:
+    _forget_proposal()
+    st.session_state.pop(TIL_SIDE, None)
+
+
+def _proposal(
+    filer: list[Fil], tilfoej: bool, register: str | None, kendte: Mapping[str, Indhold] | None = None
+) -> Forslag | None:
+    """What the files would do; made once for the same files and choices. None when it cannot be said. `kendte`: the
+    sheets of files that were read before."""
     pegepind = pointer_or_none(DATA)
     svar = {navn: st.session_state.get(f"indlaes_{navn}") or "" for navn in ("noegletal", "kilde")}
     noegle = (
@@ -119,6 +146,7 @@ def _proposal(filer: list[Fil], tilfoej: bool, register: str | None) -> Forslag 
                 register=register,
                 tilfoej=tilfoej,
                 **svar,
+                kendte=kendte,
                 fremdrift=lambda andel, tekst: bjaelke.progress(min(andel, 1.0), plain(tekst)),
             )
     except FEJL as fejl:
@@ -155,13 +183,6 @@ def _show_proposal(forslag: Forslag) -> None:
         st.info("Filerne er allerede indlæst: der er ingen forskel.", icon=":material/done_all:")
     elif forslag.kan_indlaeses:
         _load_form(forslag)
-
-
-def _is_only_asked(forslag: Forslag) -> bool:
-    """Is all that is wrong that a table does not say which indicator it is, or where it is from?"""
-    return bool(forslag.spoergsmaal.noegletal or forslag.spoergsmaal.kilde) and not any(
-        en.raekke for en in forslag.fejl
-    )
 
 
 def _findings(fund: Sequence[Fund], tabel) -> None:
@@ -224,5 +245,6 @@ def _load_form(forslag: Forslag) -> None:
         bjaelke.empty()
         st.error(plain(str(fejl)), icon=":material/error:")
         return
+    _forget_all()
     st.session_state["_indlaest"] = f"{version_text(version)} er i brug. Fortryd under fanen Versioner."
     _empty_the_field()

@@ -104,6 +104,8 @@ def _show_version(en: Fundet, i_brug: bool) -> None:
         st.markdown(f"{bold(f'Version {en.nr}')}{maerke} :red-badge[kan ikke bruges]  \n{plain(en.fejl)}")
     else:
         st.markdown(f"{bold(version_text(en.version))}{maerke}  \n{plain(_what_changed(en.version))}")
+        if en.version.kvittering:
+            st.caption(plain(" ".join(en.version.kvittering)))
 
 
 def differences_table(titel: str, ramme) -> None:

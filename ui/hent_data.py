@@ -16,8 +16,8 @@ from views.sprog.markdown import bold, plain
 
 TOM = "Tom skabelon"
 FORMLER_I_CSV = (
-    "CSV-filen gengiver cellerne, som de står i data, så den kan læses ind igen. Begynder en celle med =, +, - eller "
-    "@, regner Excel på den: brug xlsx-filen, hvis data kommer fra andre."
+    "Begynder en tekst med =, +, - eller @, står den i CSV-filen med en apostrof foran, så Excel ikke regner på den. "
+    "Læses filen ind igen, fjernes apostroffen."
 )
 TABELFILER = {
     "csv": ("text/csv", table_csv),

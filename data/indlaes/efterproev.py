@@ -10,7 +10,6 @@ import logging
 import os
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -24,14 +23,16 @@ from data.indlaes.registre import ARK
 KOMMANDO = (sys.executable, "-m", "views.fremvisning.efterproev")
 LOG = logging.getLogger(__name__)
 ROD = Path(__file__).resolve().parents[2]
-# Every kind of View is asked about the country however long it takes, and about one area of each level within so many
-# seconds: enough for all of them on data of an ordinary size. With more rows than that a loading would take too long.
+# Every kind of View is asked about the country and about one area, the levels in turn, however long it takes, and about
+# one area of each of the other levels within so many seconds from the start: enough for all of them on data of an
+# ordinary size. With more rows than that a loading would take too long.
 FRIST, FRIST_FOR_MANGE = 30.0, 3.0
 MANGE_RAEKKER = 5_000
 # A question that has no answer by then will have none.
 LAENGST = 120
 FLEST_NAEVNT = 5
 FLEST_RAEKKER = 3
+LAENGSTE_LOG = 4000
 
 
 @dataclass(frozen=True)
@@ -50,15 +51,15 @@ class Efterproever:
     """A child process that waits for a database to look at."""
 
     def __init__(self) -> None:
-        self._log = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the child
         self._barn = subprocess.Popen(
             KOMMANDO,
             cwd=ROD,
             env=os.environ | {"PYTHONPATH": str(ROD)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=self._log,
+            stderr=subprocess.PIPE,
             encoding="utf-8",
+            errors="replace",
         )
 
     def shortcomings(
@@ -69,14 +70,13 @@ class Efterproever:
         spoergsmaal = {"fil": str(fil), "tabeller": tabeller, "i_dag": i_dag.isoformat(), "frist": frist}
         ur = threading.Timer(LAENGST, self._barn.kill)
         ur.start()
+        klage = ""
         try:
-            svar, _ = self._barn.communicate(json.dumps(spoergsmaal) + "\n")
+            svar, klage = self._barn.communicate(json.dumps(spoergsmaal) + "\n")
             linjer = svar.split("\n")
             return [Brist(**en | {"raekker": tuple(map(tuple, en["raekker"]))}) for en in json.loads(linjer[-2])]
         except (OSError, ValueError, IndexError, TypeError):
-            self._log.seek(0)
-            tekst = self._log.read().decode(errors="replace")[-4000:]
-            LOG.error("The check of a new version gave no answer (%s): %s", self._barn.poll(), tekst)
+            LOG.error("The check of a new version gave no answer (%s): %s", self._barn.poll(), klage[-LAENGSTE_LOG:])
             return None
         finally:
             ur.cancel()
@@ -86,7 +86,6 @@ class Efterproever:
         if self._barn.poll() is None:
             self._barn.kill()
         self._barn.communicate()
-        self._log.close()
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from data.indlaes.fil import Fil
 from data.indlaes.forslag import Forslag
 from data.indlaes.fund import Fund
 from data.regneark.ark import Ark
+from data.regneark.formeltegn import harmless
 
 OVERSKRIFTER = ("Fejl", "Advarsler")
 RAEKKER_MED_OVERSKRIFT = 20
@@ -62,7 +63,7 @@ def _as_csv(ark: Ark, fejl: dict, advarsler: dict) -> bytes:
     skriver = csv.writer(tekst, delimiter=";", lineterminator="\r\n")
     for raekke, nye in zip(ark.raekker, celler):
         fyldt = [*raekke[:plads], *[None] * (plads - len(raekke))]
-        skriver.writerow([*fyldt, *(en.replace("\n", " ") for en in nye)])
+        skriver.writerow([harmless(en or "") for en in (*fyldt, *(en.replace("\n", " ") for en in nye))])
     return b"\xef\xbb\xbf" + tekst.getvalue().encode()
 
 

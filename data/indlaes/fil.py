@@ -3,7 +3,7 @@ name is only ever shown."""
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from data.regneark.ark import FilFejl, Indhold
 from data.regneark.graenser import STOERSTE_FIL
@@ -12,15 +12,20 @@ from data.regneark.proces import read_apart
 
 @dataclass(frozen=True)
 class Fil:
-    """An uploaded file."""
+    """An uploaded file. `husket`: what it was, when its bytes are let go."""
 
     navn: str
     indhold: bytes = field(repr=False)
+    husket: str = ""
 
     @property
     def sha256(self) -> str:
         """What the file is, whatever it is called."""
-        return hashlib.sha256(self.indhold).hexdigest()
+        return self.husket or hashlib.sha256(self.indhold).hexdigest()
+
+    def without_bytes(self) -> "Fil":
+        """The same file, of which only what was read is kept."""
+        return replace(self, indhold=b"", husket=self.sha256)
 
     @property
     def vist(self) -> str:
@@ -30,6 +35,8 @@ class Fil:
 
 def read(fil: Fil) -> Indhold:
     """The sheets of a file. Raises FilFejl in words the user can act on."""
+    if fil.husket:
+        raise FilFejl("Filen ligger her ikke længere. Læg den op igen.")
     if len(fil.indhold) > STOERSTE_FIL:
         fylder = -(-len(fil.indhold) // (1024 * 1024))
         raise FilFejl(f"Filen fylder {fylder} MB, og grænsen er 20 MB. Del den i flere filer.")

@@ -102,6 +102,7 @@ def propose(
     tilfoej: bool = False,
     noegletal: str = "",
     kilde: str = "",
+    kendte: Mapping[str, Indhold] | None = None,
     kilder: Path = DATA,
     i_dag: date | None = None,
     fremdrift: Fremdrift = lambda andel, tekst: None,
@@ -110,7 +111,8 @@ def propose(
 
     A sheet is the whole of its table unless `tilfoej`, which only adds and updates rows. `register` (a key of REGISTRE)
     is for headings that fit several; `noegletal` (an id or a name) and `kilde` (a title, an address or an id) are for
-    tables of statistics that do not say so themselves (talark.py). Raises DataFejl when the shared sources are refused,
+    tables of statistics that do not say so themselves (talark.py); `kendte` is the `indhold` of an earlier proposal,
+    whose files are not opened again. Raises DataFejl when the shared sources are refused,
     VersionFejl when the version in use is damaged; everything about the files themselves is told in the proposal.
     """
     fremdrift(0.0, "Læser filerne")
@@ -121,7 +123,7 @@ def propose(
     nuvaerende = read_tables(sti)
     katalog = Katalog(grundlag.skema, nuvaerende.get(KATALOG, {}), dag)
     talark = Talark(grundlag.skema, katalog, noegletal, kilde)
-    samlet = Samling(grundlag, register, i_dag, katalog, talark)
+    samlet = Samling(grundlag, register, i_dag, katalog, talark, kendte or {})
     for nr, fil in enumerate(filer):
         samlet.read_file(fil, len(filer) > 1)
         fremdrift(0.4 * (nr + 1) / len(filer), f"Læser {fil.vist}")

@@ -16,7 +16,8 @@ GAELDENDE = "den gældende version"
 
 @dataclass(frozen=True)
 class Fund:
-    """An error or a warning. `raekke` is None for what is about the whole file or sheet."""
+    """An error or a warning. `raekke` is None for what is about the whole file or sheet; `kolonne` is a heading, or
+    in a table of statistics the letter of the column."""
 
     fil: str
     ark: str
@@ -81,7 +82,7 @@ class Fundsteder:
         felt = self._skema.field(celle.tabel, self._asked_for(celle.kolonne))
         if not som_laest and self.is_made(celle):
             felt = self._skema.field("udbud", LAVET_AF.get(celle.kolonne, celle.kolonne))
-        overskrift = felt.overskrift if felt else ""
+        overskrift = sted.kolonne or (felt.overskrift if felt else "")
         vaerdi = celle.vaerdi if len(celle.vaerdi) <= LAENGSTE_VAERDI else celle.vaerdi[:LAENGSTE_VAERDI] + "…"
         return Fund(sted.fil, sted.ark, sted.raekke or None, overskrift, vaerdi, celle.besked)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 import pandas as pd
+from xlsxwriter.utility import xl_col_to_name
 
 from data.indlaes.fund import Fund
 from data.indlaes.genkend import GENTAGET, NOTE, SKABELON, SUM, UDENFOR, Genkendt
@@ -68,7 +69,7 @@ class Regnskab:
     laest: int = 0
     afvist: int = 0
     ikke_laest: Counter = field(default_factory=Counter)
-    # headings as findings name them, and the place of their column
+    # columns as findings name them (by heading, or by letter), and their places from 0
     pladser: dict[str, int] = field(default_factory=dict)
 
 
@@ -79,7 +80,8 @@ def unread(fil: str, ark: Ark, grund: str) -> Regnskab:
 
 def count_values(fil: str, tabel: Taltabel, afviste: Set[Plads], ikke_laest: Mapping[Plads, str]) -> Regnskab:
     """A table of statistics: of the cells that are figures or say what those are, which were refused or not read."""
-    regnskab = Regnskab(fil, tabel.ark)
+    bredde = max(map(len, tabel.ark.raekker), default=0)
+    regnskab = Regnskab(fil, tabel.ark, pladser={xl_col_to_name(nr): nr for nr in range(bredde)})
     laeste = tabel.brugte | {en.plads for en in tabel.maalinger}
     for nr, raekke in enumerate(tabel.ark.raekker, 1):
         for plads in ((nr, kolonne) for kolonne, celle in enumerate(raekke, 1) if celle):

@@ -27,11 +27,13 @@ LAENGSTE_ID = 100
 
 @dataclass(frozen=True)
 class Sted:
-    """Where a row was read: file (as shown), sheet ("" in a csv), row as a spreadsheet counts."""
+    """Where a row was read: file (as shown), sheet ("" in a csv), row as a spreadsheet counts. `kolonne`: the letter of
+    the one cell that it was made of, "" for a row of a register."""
 
     fil: str
     ark: str
     raekke: int
+    kolonne: str = ""
 
 
 @dataclass

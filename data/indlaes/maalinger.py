@@ -38,9 +38,14 @@ class Maaling:
         return self.raekke, self.kolonne
 
     @property
+    def bogstav(self) -> str:
+        """The letter of its column."""
+        return xl_col_to_name(self.kolonne - 1)
+
+    @property
     def celle(self) -> str:
         """As a spreadsheet names it: C5."""
-        return f"{xl_col_to_name(self.kolonne - 1)}{self.raekke}"
+        return f"{self.bogstav}{self.raekke}"
 
 
 @dataclass

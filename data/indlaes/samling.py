@@ -1,5 +1,6 @@
 """What was read of all files of an import: tables, remarks, warnings, errors, and what became of every cell."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -20,10 +21,20 @@ from data.regneark.graenser import STOERSTE_FLADE
 
 
 class Samling:
-    """What was read of all files so far. Add files with `read_file`, then `read_figures` once."""
+    """What was read of all files so far. Add files with `read_file`, then `read_figures` once. `kendte`: the sheets of
+    files that were opened before, by their sha256."""
 
-    def __init__(self, grundlag: Grundlag, register: str | None, i_dag: date, katalog: Katalog, talark: Talark):
+    def __init__(
+        self,
+        grundlag: Grundlag,
+        register: str | None,
+        i_dag: date,
+        katalog: Katalog,
+        talark: Talark,
+        kendte: Mapping[str, Indhold],
+    ):
         self._register = register
+        self._kendte = kendte
         self._skema = grundlag.skema
         self._genkender = Genkender(grundlag.skema)
         self._laeser = Laeser(grundlag.skema, i_dag)
@@ -42,7 +53,7 @@ class Samling:
     def read_file(self, fil: Fil, flere: bool) -> None:
         """Read a file; what is wrong with it as a whole becomes an error without a row."""
         try:
-            indhold = read(fil)
+            indhold = self._kendte.get(fil.sha256) or read(fil)
         except FilFejl as fejl:
             self.fundsteder.add_file(fil.vist, "", str(fejl))
             return

@@ -15,6 +15,7 @@ from data.build import DATA
 from data.indlaes.grundlag import base
 from data.indlaes.registre import ARK, REGISTRE, Felt, Skema
 from data.indlaes.visning import shown, shown_cell
+from data.regneark.formeltegn import harmless
 from data.versioner import current_folder, read_tables
 
 VAERDIER = "Gyldige værdier"
@@ -56,9 +57,9 @@ def template_csv(register: str, tabel: str | None = None, datasaet: str | None =
     celler = dataset_tables(datasaet, kilder).get(tabel, {}) if datasaet else {}
     tekst = io.StringIO()
     skriver = csv.writer(tekst, delimiter=";", lineterminator="\r\n")
-    skriver.writerows(_head_rows(felter))
+    skriver.writerows([harmless(en) for en in raekke] for raekke in _head_rows(felter))
     if celler:
-        kolonner = [[shown(skema, felt, en) for en in celler[felt.navn]] for felt in felter]
+        kolonner = [[harmless(shown(skema, felt, en)) for en in celler[felt.navn]] for felt in felter]
         skriver.writerows(zip(*kolonner))
     return b"\xef\xbb\xbf" + tekst.getvalue().encode()
 

@@ -28,6 +28,7 @@ from data.versioner import (
 )
 
 VENT = 15  # seconds for another import to finish
+FLEST_KVITTERINGER, LAENGSTE_KVITTERING = 20, 500  # sheets, and letters of each: headings are as long as they like
 KOLONNER = ("datasaet", "register", "niveau", "fra_aar", "til_aar", "komplet", "begrundelse")
 KOMPLET = "Sekretariatet har oplyst, at registeret rummer alt i {}-{}."
 IKKE_KOMPLET = "Sekretariatet har ikke oplyst, at registeret rummer alt; derfor vises ingen andele og ranglister."
@@ -58,7 +59,9 @@ def load(
     tabeller = {navn: tabel.celler for navn, tabel in forslag.tabeller.items() if len(tabel)}
     tabeller["fuldstaendighed"] = completeness(tabeller, alle_komplet)
     filer = tuple((fil.vist, fil.sha256) for fil in forslag.filer)
-    om = Version(0, "", _now(), hvem.strip(), filer, dict(forslag.forskelle.optalt), alle_komplet, note.strip())
+    kvittering = tuple(str(en)[:LAENGSTE_KVITTERING] for en in forslag.kvittering[:FLEST_KVITTERINGER])
+    optalt = dict(forslag.forskelle.optalt)
+    om = Version(0, "", _now(), hvem.strip(), filer, optalt, alle_komplet, note.strip(), kvittering)
     fremdrift(0.0, "Venter på, at andre bliver færdige")
     with _in_words(), locked(lock_file(ud), VENT):
         if read_pointer(kilder).gaeldende != forslag.grundversion:

@@ -218,6 +218,7 @@ class Talark:
                     "grundlag": hvor,
                     "note": maaling.periode.navn or None,
                     "raekke": maaling.raekke,
+                    "kolonne": maaling.bogstav,
                     "tekst": maaling.tekst,
                 }
             )
@@ -318,7 +319,7 @@ class Talark:
     def _as_rows(self, poster: Sequence[dict], tabel: Taltabel, fil: str) -> Laest:
         kolonner = [felt.navn for felt in self._skema.felter[TABEL] if not felt.udledes]
         celler = {navn: [post.get(navn) for post in poster] for navn in kolonner}
-        laest = Laest(Tabel(celler, [Sted(fil, tabel.ark.navn, post["raekke"]) for post in poster]))
+        laest = Laest(Tabel(celler, [Sted(fil, tabel.ark.navn, post["raekke"], post["kolonne"]) for post in poster]))
         laest.udfoldede = len(poster)
         laest.gaettede = [
             Celle(TABEL, nr, "vaerdi", post["tekst"], post["vaerdi"])

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from data.regneark.ark import Ark, FilFejl, Indhold
+from data.regneark.formeltegn import as_meant
 from data.regneark.graenser import FLEST_KOLONNER, FLEST_RAEKKER, STOERSTE_FLADE
 from data.regneark.tekst import clean, grouped
 
@@ -23,7 +24,7 @@ def read_csv(tekst: str, bemaerkninger: list[str]) -> Indhold:
     raekker: list[list[str | None]] = []
     try:
         for raekke in _limited(csv.reader(io.StringIO(tekst, newline=""), delimiter=skilletegn, strict=True)):
-            raekker.append([clean(celle) for celle in raekke])
+            raekker.append([clean(as_meant(celle)) for celle in raekke])
     except csv.Error as fejl:
         raise FilFejl(
             f"Filen kan ikke læses som CSV fra række {len(raekker) + 1}. Se efter et anførselstegn, der mangler, "

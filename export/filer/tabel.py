@@ -4,14 +4,12 @@ import csv
 import io
 from dataclasses import dataclass
 
+from data.regneark import formeltegn
 from export.om import Oplysninger, selection
 from export.tegning import tekst
 from export.tegning.celler import is_missing
 from views.faelles.view import View
 from views.sprog import ord
-
-# A cell that begins with one of these would be read as a formula by a spreadsheet.
-FORMELTEGN = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -80,5 +78,4 @@ def _cell(vaerdi, form: Form) -> str:
 
 def harmless(ord_: str) -> str:
     """Text that a spreadsheet shows and never runs."""
-    ord_ = tekst.clean(ord_)
-    return "'" + ord_ if ord_.startswith(FORMELTEGN) else ord_
+    return formeltegn.harmless(tekst.clean(ord_))

@@ -13,6 +13,7 @@ from geo import tekstbredde
 from views.faelles.view import View
 
 HOVED, STRIBE, KANT = "#28408f", "#f4f5f6", "#c9ced3"
+LAENGSTE_CELLE = 240
 LUFT, BREDEST = 8.0, 0.34  # in a cell beside its words; of the page for one column
 
 
@@ -69,11 +70,13 @@ class Figur(Flowable):
         self.canv.restoreState()
 
 
-def table(view: View, bredde: float, stoerrelse: float, flest: int | None = None) -> Table:
-    """A view's table as it is read, its head repeated on every page; at most so many rows."""
+def table(view: View, bredde: float, stoerrelse: float, flest: int | None = None, laengst: int | None = None) -> Table:
+    """A view's table as it is read, its head repeated on every page and a row parted by pages when one cannot hold it;
+    at most so many rows, and so many letters of a cell."""
     tekstbredde.register_fonts()
     udsnit = celler.shown(view)
-    hoveder, raekker, tal = udsnit.hoveder, udsnit.raekker, udsnit.til_hoejre
+    hoveder, tal = udsnit.hoveder, udsnit.til_hoejre
+    raekker = [[tekst.shortened(en, laengst) if laengst else en for en in raekke] for raekke in udsnit.raekker]
     hoejre = style(stoerrelse, alignment=2)
     felter = [[paragraph(en, style(stoerrelse, HVID, True)) for en in hoveder]]
     for raekke in raekker[:flest]:
@@ -87,7 +90,17 @@ def table(view: View, bredde: float, stoerrelse: float, flest: int | None = None
         *[(side, (0, 0), (-1, -1), 3) for side in ("LEFTPADDING", "RIGHTPADDING")],
         *[(side, (0, 0), (-1, -1), 1.5) for side in ("TOPPADDING", "BOTTOMPADDING")],
     ]
-    return Table(felter, bredder, repeatRows=1, style=udseende)
+    return Table(felter, bredder, repeatRows=1, splitInRow=1, style=udseende)
+
+
+def table_within(view: View, maal: tuple[float, float], stoerrelse: float, flest: int) -> tuple[Table, int]:
+    """As many rows, at most `flest`, as fit in width and height (points) with long cells cut; and how many are left."""
+    antal = min(flest, len(view.table))
+    while True:
+        ud = table(view, maal[0], stoerrelse, antal, LAENGSTE_CELLE)
+        if antal <= 1 or ud.wrap(*maal)[1] <= maal[1]:
+            return ud, len(view.table) - antal
+        antal -= 1
 
 
 def _widths(hoveder: list[str], raekker: list[list[str]], stoerrelse: float, bredde: float) -> list[float]:

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Spacer, Table
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepInFrame, KeepTogether, PageTemplate, Spacer, Table
 
 from export.om import INTET, Oplysninger, instead_of_figure, link, selection
-from export.papir.papir import Figur, address, markdown, paragraph, style, table
+from export.papir.papir import Figur, address, markdown, paragraph, style, table, table_within
 from export.tegning import tekst
 from export.tegning.maerker import DAEMPET, HVID
 from export.tegning.tegning import drawing, height_for
@@ -27,6 +27,7 @@ BREDDE, HOEJDE = A4
 KANT, FOD = 40.0, 46.0
 FLADE = BREDDE - 2 * KANT
 BJAELKE = 26.0
+HOEJEST = HOEJDE - KANT - FOD - BJAELKE  # what a page with the warning has room for
 SKRIFT = 8.0
 FLEST_KILDER = 30
 DIAS_PR_SIDE = 2
@@ -79,7 +80,7 @@ def _slide(nr: int, view: View | None, titel: str, note: str, plads: float, om: 
     if view.figure is not None and not view.withheld:
         figur: list[Flowable] = [Figur(drawing(view.figure, bred, min(hoej, height_for(view.figure, bred, 7) + 20), 7))]
     else:
-        figur = _words(view, bred, 7.5, int(hoej // 24))
+        figur = _words(view, bred, 7.5, hoej)
     noten = [paragraph(note, style(8, efter=6))] if note else []
     bemaerkning = [paragraph(tekst.shortened(view.note, 260), style(7, DAEMPET))] if view.figure and view.note else []
     ud.append(_beside(figur, [*noten, *_lines(NOTELINJER), *bemaerkning], 0.68))
@@ -93,10 +94,13 @@ def _lines(antal: int) -> list[Flowable]:
     return [Table([[""]] * antal, [FLADE * 0.3], [20] * antal, style=streg, hAlign="LEFT"), Spacer(0, 6)]
 
 
-def _beside(venstre: list[Flowable], hoejre: list[Flowable], andel: float = 0.58) -> Table:
+def _beside(venstre: list[Flowable], hoejre: list[Flowable], andel: float = 0.58) -> Flowable:
+    """Side by side in one row, which no page break parts: made smaller when a page cannot hold it."""
     uden_luft = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
     stil = [("VALIGN", (0, 0), (-1, -1), "TOP"), *uden_luft, ("RIGHTPADDING", (0, 0), (0, 0), MELLEMRUM)]
-    return Table([[venstre, hoejre]], [FLADE * andel, FLADE * (1 - andel)], style=stil)
+    raekke = Table([[venstre, hoejre]], [FLADE * andel, FLADE * (1 - andel)], style=stil)
+    hoej = raekke.wrap(FLADE, HOEJEST)[1]
+    return raekke if hoej <= HOEJEST else KeepInFrame(FLADE, HOEJEST, [raekke], mode="shrink")
 
 
 def _numbers(tal: tuple[Tal, ...]) -> Flowable:
@@ -160,8 +164,8 @@ def _sources(views: tuple[View, ...]) -> list[Flowable]:
     return ud
 
 
-def _words(view: View, bredde: float, stoerrelse: float, flest: int) -> list[Flowable]:
-    """What a view without a figure says: the reason, its text, or the first rows of its table."""
+def _words(view: View, bredde: float, stoerrelse: float, hoejde: float) -> list[Flowable]:
+    """What a view without a figure says: the reason, its text, or the first rows of its table, as many as fit."""
     grund = instead_of_figure(view)
     if grund:
         return [paragraph(grund, style(stoerrelse + 1))]
@@ -169,9 +173,9 @@ def _words(view: View, bredde: float, stoerrelse: float, flest: int) -> list[Flo
         udseende = style(stoerrelse + 0.5, efter=3, leftIndent=10)
         afsnit = tekst.markdown_paragraphs(view.text)
         return [markdown(loeb, udseende, punkt) for punkt, loeb in afsnit] or [paragraph(view.coverage, udseende)]
-    rest = len(view.table) - flest
+    tabellen, rest = table_within(view, (bredde, hoejde), stoerrelse - 1, int(hoejde // 24))
     mere = [paragraph(f"{rest} rækker mere står i regnearket.", style(stoerrelse))] if rest > 0 else []
-    return [table(view, bredde, stoerrelse - 1, flest), *mere]
+    return [tabellen, *mere]
 
 
 def _document(indhold: list[Flowable], titel: str, om: Oplysninger, eksempel: bool, adresse: str) -> bytes:

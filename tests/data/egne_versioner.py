@@ -63,3 +63,23 @@ def everything(kilder: Path) -> dict[str, bytes]:
     egne = kilder / "egne"
     alle = {str(sti.relative_to(egne)): sti for sti in egne.rglob("*") if sti.is_file()}
     return {navn: sti.read_bytes() for navn, sti in alle.items() if ".ny-" not in navn}
+
+
+def broken_history(foer: Pegepind, nu: Pegepind) -> list[str]:
+    """What is wrong with a pointer that one loading or going back, finished or not, has left; [] when nothing is.
+
+    Every version that came into use stands in it, in order: nothing of the history before is gone, at most one switch
+    was added, none is to the version in use already, and the last is to the one that is.
+    """
+    galt = []
+    if nu.skift[: len(foer.skift)] != foer.skift:
+        galt.append("the history before it is not whole")
+    if len(nu.skift) > len(foer.skift) + 1:
+        galt.append("more than one switch was added")
+    if any(en.til == naeste.til for en, naeste in zip(nu.skift, nu.skift[1:])):
+        galt.append("the same version stands twice in a row")
+    if [en.tid for en in nu.skift] != sorted(en.tid for en in nu.skift):
+        galt.append("the switches are not in the order of time")
+    if nu.gaeldende != (nu.skift[-1].til if nu.skift else ""):
+        galt.append("the version in use is not the last of the history")
+    return galt

@@ -8,8 +8,14 @@ import pytest
 import queries
 from data.indlaes import Fil, load, propose
 from data.indlaes.skabelon import filled_template
+from export.dias import slides
+from export.om import about
+from export.papir import rapport
 from queries.database import Database
 from tests.data.indlaes_filer import NOEGLETAL, as_csv, as_xlsx, table
+from views.fremvisning import lysbillede_dias, praesentation, visninger
+from views.fremvisning.lysbillede import Skaerm
+from views.fremvisning.praesentation import Dias, Praesentation
 
 I_DAG = date(2026, 11, 22)
 NYT = {
@@ -126,3 +132,26 @@ def test_its_life(kilder, tmp_path):
     uden = read(kilder, as_csv(value("praktiserende_laeger")), book(PROCENT))
     assert uden.tabeller["noegletal_katalog"].celler["noegletal"] == ["egne_telefon_aaben_pct"]
     assert [str(en) for en in uden.fejl] == []
+
+
+def test_a_slide_that_names_one_is_told_on_data_without_it(kilder, tmp_path):
+    """On another dataset, and when it is gone: no View of any kind fails, and those it is about are empty with the
+    reason, on the stage, as slides and on paper."""
+    ud = tmp_path / "a.duckdb"
+    load(read(kilder, book(NYT, vaerdier=[value("Åbne tider")])), ud=ud)
+    data = Database(ud).snapshot()
+    grunde = {"egne_aabne_tider": "»Åbne tider« er jeres eget nøgletal", "egne_borte": "»egne_borte« findes ikke"}
+    for kode, grund in grunde.items():
+        alle = [Dias(navn, (("indikator", kode), ("behov", kode))) for navn in visninger.VISNINGER]
+        tomme = {en.visning for en in alle if en.build("offentlig", data, "1085") is None}
+        assert {"kort", "film", "rangliste", "udvikling", "omraadekort", "sammenligning_aar"} <= tomme
+        assert not {"puljen_kort", "hu_serie", "ved_ikke", "forloeb_enheder"} & tomme
+        for en in alle:
+            billede = lysbillede_dias.shown(en, "offentlig", None, Skaerm(1280, 720), data)
+            assert billede.view or billede.besked
+        assert grund in lysbillede_dias.shown(alle[0], "offentlig", None, Skaerm(1280, 720), data).besked
+    deck = Praesentation("Mødet", (Dias("kort", (("indikator", "egne_aabne_tider"),)), Dias("ved_ikke")))
+    assert [view is None for view, *_ in praesentation.built(deck, "offentlig", data)] == [True, False]
+    assert slides.deck_slides(deck, "offentlig", about(data=data), data)
+    assert rapport.handout(deck, "offentlig", about(data=data), data)
+    assert deck.dias[0].build("egne", data).title.startswith("Åbne tider")

@@ -1,5 +1,6 @@
 """What cannot be shown is not taken into use: the check in its child process, and the rows that are to blame."""
 
+import errno
 import shutil
 import sys
 from datetime import date
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.efterproever
 I_DAG = date(2026, 11, 22)
 # A view that fails on clinics in two towns at once, and a child that has it.
 PLANTET = """
-from views import efterproev, visninger
+from views.fremvisning import efterproev, visninger
 def byg(filters, data):
     steder = set(data.frame("klinik_liste", {"datasaet": filters.datasaet, "niveau": "kommune", "struktur": "2007",
                             "omraade": "", "fra": None, "til": None})["sted"])
@@ -74,6 +75,19 @@ def test_a_check_that_dies_refuses_the_import_in_words(bygget, monkeypatch, kode
     with pytest.raises(IndlaesFejl, match="kunne ikke efterprøves.*intet er ændret"):
         load(proposal(kilder, *clinics("Rødby")), ud=ud)
     assert current(kilder) is None
+
+
+def test_a_check_needs_no_room_for_what_is_temporary(bygget, monkeypatch):
+    """Where the whole machine has one disk, it is full everywhere at once."""
+    kilder, ud = bygget
+    monkeypatch.setattr(efterproev, "KOMMANDO", (sys.executable, "-c", "print('[]')"))
+
+    def no_room():
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    monkeypatch.setattr("tempfile.gettempdir", no_room)
+    load(proposal(kilder, *clinics("Rødby")), ud=ud)
+    assert current(kilder).nr == 1
 
 
 def test_clinics_without_dates_are_shown_and_loaded(bygget):

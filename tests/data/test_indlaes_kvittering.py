@@ -99,3 +99,18 @@ def test_the_receipt_is_a_table_and_is_printed(egne_kilder, capsys):
     assert (
         "fil.xlsx, ark Ark1: 24 celler: 22 læst, 2 ikke læst (kolonnen »Sagsbehandler« 2)." in capsys.readouterr().out
     )
+
+
+def test_a_figure_of_a_crosstab_that_is_warned_about_counts_so_and_says_its_cell(egne_kilder):
+    tal = [["Lolland", "1.234", "5"], ["Morsø", "1.684", "1.684"]]
+    ark = Ark("Ark1", [["Nøgletal: praksis_antal"], [], ["Kommune", "2024", "2025"], *tal, ["Kilde: Brev"]])
+    forslag = proposal(egne_kilder, ark)
+    tvivl = [str(en) for en in forslag.advarsler if "er læst som" in en.besked]
+    assert [en.split(":")[0] for en in tvivl] == [
+        "fil.xlsx, ark Ark1, række 4, kolonne B",
+        "fil.xlsx, ark Ark1, række 5, kolonne B",
+        "fil.xlsx, ark Ark1, række 5, kolonne C",
+    ]
+    (kvittering,) = forslag.kvittering
+    ikke_laest = sum(antal for _, antal in kvittering.ikke_laest)
+    assert (kvittering.celler, kvittering.laest, kvittering.advarsel, kvittering.afvist) == (11, 8 - ikke_laest, 3, 0)

@@ -1,7 +1,9 @@
 """Templates: they follow the schema, come back as they went out, and what is wrong comes back beside the rows."""
 
+import csv
 import io
 from datetime import date
+from itertools import chain
 
 import openpyxl
 import pytest
@@ -15,8 +17,10 @@ from data.indlaes.navne import plain
 from data.indlaes.skabelon import dataset_tables
 from data.indlaes.vaerdier import Ulaeselig, any_date, number
 from data.indlaes.visning import danish_date
+from data.regneark.tekst import clean
 from tests.data.indlaes_filer import HU, NOEGLETAL, UDBUD, as_csv, as_xlsx, table
 from tests.data.test_build import rows
+from tests.fjendtlig import FJENDTLIG, FORMLER, poison, would_run
 
 I_DAG = date(2026, 11, 22)
 
@@ -99,6 +103,23 @@ def test_errors_come_back_beside_the_rows_and_the_corrected_file_loads(egne_kild
     bog.save(rettet)
     igen = propose([Fil("udbud.xlsx", rettet.getvalue())], kilder=egne_kilder, i_dag=I_DAG)
     assert igen.kan_indlaeses and not any("ukendt" in en for en in igen.bemaerkninger)
+
+
+def test_what_looks_like_a_formula_is_text_in_every_csv_and_comes_back(egne_kilder, kilder):
+    """In the template filled with data, and in the file of errors."""
+    poison(kilder, FORMLER)
+    data = dataset_tables("offentlig", kilder)["udbud"]
+    fil = Fil("udbud.csv", template_csv("udbud", None, "offentlig", kilder))
+    forslag = propose([fil], kilder=egne_kilder, i_dag=I_DAG)
+    assert {en.kolonne for en in forslag.fejl} <= {"", "Kilde"}
+    for kolonne in ("sted", "note"):
+        assert {clean(en) for en in data[kolonne]} == {*forslag.tabeller["udbud"].celler[kolonne]}
+    retur = with_errors(forslag, fil)
+    for en in (fil.indhold, retur):
+        celler = list(chain(*csv.reader(io.StringIO(en.decode("utf-8-sig"), newline=""), delimiter=";")))
+        assert not list(filter(would_run, celler)) and sum(FJENDTLIG in celle for celle in celler) > 100
+    igen = propose([Fil("udbud.csv", retur)], kilder=egne_kilder, i_dag=I_DAG)
+    assert igen.tabeller["udbud"].celler["note"] == forslag.tabeller["udbud"].celler["note"]
 
 
 def test_errors_of_a_csv_come_back_as_csv_and_of_a_broken_file_as_a_workbook(egne_kilder):

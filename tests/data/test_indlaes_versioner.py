@@ -91,6 +91,7 @@ def test_the_whole_way_there_and_back(sted):
 
     assert [(en.nr, en.hvem, en.note) for en in versions(kilder)] == [(2, "Bo", ""), (1, "Anne", "prøve")]
     assert versions(kilder)[1].filer[0][0] == "udbud.csv" and len(versions(kilder)[1].filer[0][1]) == 64
+    assert versions(kilder)[0].kvittering == tuple(map(str, forslag.kvittering)) and forslag.kvittering
     assert anden.optalt["udbud"] == versioner.Optalt(nye=1, aendrede=1)
     forskel = compare(1, 2, kilder)
     assert list(forskel.celler["Kolonne"]) == ["Antal"] and list(forskel.raekker["Række"])[0] == "nak-2"

@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -19,8 +20,9 @@ from data import disk, laas, versioner
 from data.build import BygFejl, build, built_hash, source_hash
 from data.disk import reason
 from data.indlaes import IndlaesFejl, all_versions, go_back, read_pointer
+from data.pegepind import Pegepind, Skift
 from data.versioner import newer_than_known
-from tests.data.egne_versioner import everything, own
+from tests.data.egne_versioner import broken_history, everything, own
 
 
 class Doed(BaseException):
@@ -87,6 +89,7 @@ def test_whatever_step_fails_no_version_is_lost_and_the_next_import_goes_on(lill
         indlaes(nr)
     gemt = shutil.copytree(egne, ud.parent / "egne")
     antal, foer, database = own(ud), everything(kilder), ud.read_bytes()
+    pegepind = read_pointer(kilder)
     set_foer: set[tuple] = set()
     trin = 0
     while True:
@@ -110,6 +113,7 @@ def test_whatever_step_fails_no_version_is_lost_and_the_next_import_goes_on(lill
         assert versionsfiler.items() <= efter.items(), f"{hvor}: a version was lost or changed"
         maal = {"first": 3, "next": 3, "back": 1}[hvad]
         assert own(ud) in (antal, maal), f"{hvor}: a reader has something else"
+        assert not broken_history(pegepind, read_pointer(kilder)), hvor
         if not lykkedes and not isinstance(fejl, Doed):
             assert "er ændret" in tekst and "disken er fuld" in tekst, hvor
             assert ud.read_bytes() == database, hvor
@@ -214,3 +218,25 @@ def test_the_command_that_builds_says_it_in_words(lille, monkeypatch, capsys):
     assert capsys.readouterr().err == (
         "Databasen kan ikke bygges: disken er fuld. Intet er ændret. Gør plads, og prøv igen.\n"
     )
+
+
+A, B = (f"000{nr}-0123456789ab" for nr in (1, 2))
+FOER = Pegepind(A, (Skift(A, "2026-11-01", "", ""),))
+TIL_B = Skift(B, "2026-11-02", "", "")
+
+
+@pytest.mark.parametrize(
+    ("nu", "galt"),
+    [
+        (FOER, []),
+        (Pegepind(B, (*FOER.skift, TIL_B)), []),
+        (Pegepind(B, (TIL_B,)), ["the history before it is not whole"]),
+        (Pegepind(A, (*FOER.skift, TIL_B)), ["the version in use is not the last of the history"]),
+        (Pegepind(B, FOER.skift), ["the version in use is not the last of the history"]),
+        (Pegepind(A, (*FOER.skift, *FOER.skift)), ["the same version stands twice in a row"]),
+        (Pegepind(B, (*FOER.skift, replace(TIL_B, tid="2026-10-01"))), ["the switches are not in the order of time"]),
+        (Pegepind(A, (*FOER.skift, TIL_B, Skift(A, "2026-11-03", "", ""))), ["more than one switch was added"]),
+    ],
+)
+def test_a_history_that_is_not_whole_and_in_order_is_seen(nu, galt):
+    assert broken_history(FOER, nu) == galt

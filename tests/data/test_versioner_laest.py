@@ -192,12 +192,17 @@ def test_a_version_of_the_first_months_is_read_for_ever(lille, indlaes):
     build(ud, kilder)
     assert own(ud) == 1 and indlaes(1).nr == 2 and go_back(1, kilder=kilder, ud=ud).navn == gammel.name
     (gammel / "version.json").chmod(0o644)
+    post = json.loads((gammel / "version.json").read_text(encoding="utf-8"))
+    del post["kvittering"]
+    (gammel / "version.json").write_text(json.dumps(post), encoding="utf-8")
+    assert current(kilder).kvittering == ()
     for felt, vaerdi in (
         ("nr", 7),
         ("tid", "i går"),
         ("filer", 3),
         ("optalt", []),
         ("komplet", {"udbud": 2}),
+        ("kvittering", 3),
         ("x", 1),
     ):
         foer = (gammel / "version.json").read_bytes()

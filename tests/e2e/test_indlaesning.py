@@ -122,7 +122,7 @@ def test_a_crosstab_becomes_figures_on_the_map(egen_server, open_tab):
     felt.fill(navn)
     tab.get_by_role("option", name=navn, exact=True).click()
     tab.get_by_role("button", name="Indlæs", exact=True).click()
-    assert wait_until(tab, lambda: LAEST.search(text(tab))), text(tab)
+    assert wait_until(tab, lambda: LAEST.search(text(tab)), LAENGST), text(tab)
     visit(tab, f"{egen_server.url}/kort?niveau=kommune&omraade=360&datasaet=egne")
     choose(tab, "indikator", navn, "praksis_antal")
     wait_for_map(tab)
@@ -135,7 +135,7 @@ def slide(tab) -> tuple[str, str]:
     return tuple(tab.locator(f"{LYSBILLEDE} {del_}").inner_text() for del_ in ("h1.titel", ".bund"))
 
 
-def load(tab, indhold: bytes, version: str) -> None:
+def load(tab, indhold: bytes, version: str, laengst: float = LAENGST) -> None:
     """Upload and say yes."""
     upload(tab, indhold)
     knap = tab.get_by_role("button", name="Indlæs", exact=True)
@@ -143,7 +143,7 @@ def load(tab, indhold: bytes, version: str) -> None:
     assert "fejl skal rettes" not in text(tab)
     knap.click()
     # every View is asked first, which takes its time on a busy machine
-    assert wait_until(tab, lambda: version in text(tab) and "er i brug" in text(tab), LAENGST), text(tab)
+    assert wait_until(tab, lambda: version in text(tab) and "er i brug" in text(tab), laengst), text(tab)
 
 
 def look_again(tab) -> None:

@@ -15,7 +15,7 @@ from export.papir import rapport
 from queries.standard import newest
 from tests.export.conftest import built
 from tests.export.dokument import faults, opened, texts
-from views.fremvisning import visninger
+from views.fremvisning import praesentation, visninger
 from views.sprog.ord import EKSEMPEL_ADVARSEL
 
 DATASAET = ("offentlig", "eksempel")
@@ -78,7 +78,7 @@ def check_text(view, oplysninger):
 @pytest.mark.parametrize("datasaet", DATASAET)
 def test_all_views_fit_on_the_paper_of_a_handout(datasaet, om, monkeypatch):
     views = [built(visning, datasaet) for visning in visninger.VISNINGER]
-    monkeypatch.setattr(slides, "built", lambda *_: [(view, "", "Noten") for view in views])
+    monkeypatch.setattr(praesentation, "built", lambda *_: [(view, "", "Noten") for view in views])
     laest = PdfReader(io.BytesIO(rapport.handout(slides.Praesentation("Alle", ()), datasaet, om, newest())))
     ord_ = " ".join(side.extract_text() for side in laest.pages)
     assert laest.pages[0].mediabox.height == pytest.approx(841.89, abs=0.1)

@@ -1,5 +1,7 @@
 """The tab of versions works when the pointer is gone, and writes a new one when a person chooses."""
 
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -36,6 +38,15 @@ def test_a_pointer_that_is_lost_is_told_with_the_list_and_a_choice(kilder, monke
     side.selectbox(key="gaa_til").select(1)
     side.button(key="gaa_tilbage").click().run()
     assert valgt == [1]
+
+
+def test_the_receipt_of_a_loading_stands_with_its_version(kilder, monkeypatch):
+    fundne = alle(kilder)
+    med = replace(fundne[0].version, kvittering=("udbud.csv: 22 celler: 21 læst, 1 med advarsel.",))
+    monkeypatch.setattr(egne_versioner, "all_versions", lambda _: [replace(fundne[0], version=med), *fundne[1:]])
+    side = AppTest.from_function(page, default_timeout=60).run()
+    assert not side.exception
+    assert [en.value for en in side.caption] == ["udbud.csv: 22 celler: 21 læst, 1 med advarsel."]
 
 
 def test_a_damaged_version_in_use_is_told_and_the_others_can_be_chosen(kilder):

@@ -15,6 +15,7 @@ from views.faelles.filtre import Filters
 from views.faelles.view import Kilde
 from views.sprog import dansk
 
+EGNE = "egne"
 RESTER = ("ikke_stedfaestet", "flere_omraader")
 
 
@@ -71,8 +72,21 @@ def remembered(byg: Callable) -> Callable:
     return once
 
 
+class UkendtNoegletal(KeyError):
+    """The chosen indicator is none of the dataset's: a deck or an older version names it."""
+
+
+def chosen_indicator(filters: Filters, data: Snapshot) -> Indikator:
+    """The chosen indicator. Raises UkendtNoegletal when the dataset has none of that name."""
+    indikator = queries.catalogue(data).get(filters.indikator)
+    if indikator is None or (indikator.egen and filters.datasaet != EGNE):
+        raise UkendtNoegletal(filters.indikator)
+    return indikator
+
+
 def indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
-    """All figures of the chosen indicator. Raises KeyError when the indicator or the level is unknown."""
+    """All figures of the chosen indicator. Raises UkendtNoegletal, and KeyError when the level is
+    unknown."""
     return data.once(_indicator_values, filters.without_area())
 
 
@@ -99,7 +113,7 @@ def indicator_years(filters: Filters, data: Snapshot) -> dict[int, Indikatortal]
 
 
 def _indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
-    indikator = queries.catalogue(data)[filters.indikator]
+    indikator = chosen_indicator(filters, data)
     komplet, begrundelse = queries.is_complete(
         filters.datasaet, indikator.register, filters.niveau, filters.fra, filters.til, data=data
     )
@@ -121,7 +135,7 @@ def _indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
 
 
 def _series_by_area(filters: Filters, data: Snapshot) -> pd.DataFrame:
-    indikator = queries.catalogue(data)[filters.indikator]
+    indikator = chosen_indicator(filters, data)
     aar = _years(filters, data)
     if not aar:
         return pd.DataFrame(index=pd.Index([], name="aar", dtype=int))
@@ -143,7 +157,7 @@ def _by_area(indikator: Indikator, ramme: pd.DataFrame) -> pd.DataFrame:
 
 def _years(filters: Filters, data: Snapshot) -> range:
     """The years of the period that the indicator's register speaks of."""
-    indikator = queries.catalogue(data)[filters.indikator]
+    indikator = chosen_indicator(filters, data)
     aar = queries.register_range(indikator.register, filters.datasaet, data)
     return range(max(aar.start, filters.fra or aar.start), min(aar.stop, (filters.til or aar.stop) + 1))
 
@@ -154,7 +168,7 @@ def indicator_sources(indikator: Indikator, filters: Filters, data: Snapshot) ->
 
 
 def _sources(filters: Filters, data: Snapshot) -> tuple[tuple[Kilde, ...], str]:
-    indikator = queries.catalogue(data)[filters.indikator]
+    indikator = chosen_indicator(filters, data)
     ramme = queries.sources(indikator, filters.datasaet, filters.fra, filters.til, data=data)
     nyeste = ramme["nyeste"].dropna()
     return as_sources(ramme), dansk.day(max(nyeste)) if len(nyeste) else "udateret"

@@ -1,14 +1,18 @@
 """What every view of one indicator shares: its frame, its table, the text of an area."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from geo import niveauer
 from geo.kortlag import layer
 from queries.database import Snapshot
+from queries.opslag import Indikator
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_series, indicator_sources, remembered
 from views.faelles.view import View
+from views.figur.model import Linje, Serie, Soejler
 from views.sprog import dansk
 
 
@@ -98,3 +102,14 @@ def _table_rows(tal: Indikatortal) -> pd.DataFrame:
     land = {"omraade_id": niveauer.LAND, "navn": "Hele landet", "vaerdi": tal.i_alt, "dato": tal.i_alt_dato}
     dele = [omraader, rester, pd.DataFrame([land])]
     return pd.concat([en[list(land)].astype({"dato": object}) for en in dele if len(en)])
+
+
+def year_series(navn: str, aar: Sequence[int], vaerdier: Sequence[float], farve: str, indikator: Indikator) -> Serie:
+    """An indicator's values (NaN for a year that is not known) as a line where they are rates, else as bars."""
+    steder = tuple(str(et) for et in aar)
+    kendte = tuple(None if v != v else v for v in vaerdier)
+    hover = tuple(
+        f"{navn}, {et}: {dansk.quantity(v, indikator.enhed, indikator.decimaler)}"
+        for et, v in zip(aar, vaerdier, strict=True)
+    )
+    return (Linje if indikator.er_forhold else Soejler)(navn, steder, kendte, farve, hover)

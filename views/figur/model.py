@@ -115,12 +115,15 @@ class Kategorier:
 @dataclass(frozen=True)
 class Talakse:
     """An axis of numbers: from zero, or from `fra` to `til`. hele: only whole numbers are written at it. faelles: the
-    panels whose axes bear the same mark share one range."""
+    panels whose axes bear the same mark share one range. nullinje: is zero a line of its own? skrives: are its numbers
+    written? vises: is the axis there at all?"""
 
     titel: str = ""
     fra: float | None = None
     til: float | None = None
     hele: bool = False
+    nullinje: bool = True
+    skrives: bool = True
     vises: bool = True
     faelles: str = ""
 
@@ -192,6 +195,15 @@ class Aksefigur:
     margen: tuple[int, int, int, int] = (0, 10, 8, 30)
     linjer: tuple[Hjaelpelinje, ...] = ()
     noter: tuple[Note, ...] = ()
+
+    @property
+    def raekker(self) -> tuple[Sted, ...]:
+        """The names of a list that can be cut from below: a single panel of bars from the top; () for others."""
+        [*andre, rude] = self.ruder
+        if andre or not isinstance(rude.y, Kategorier) or not rude.y.fra_oven:
+            return ()
+        navne = rude.y.navne or tuple(sted for serie in rude.serier for sted in getattr(serie, "steder", ()))
+        return tuple(dict.fromkeys(navne)) if all(isinstance(navn, str) for navn in navne) else ()
 
 
 @dataclass(frozen=True)

@@ -1,42 +1,16 @@
-"""The frame around charts: nothing moves under a finger, the legend stands above, numbers are written as Danes do."""
+"""The frames that charts of several views share."""
 
-from views.figur import farver
-
-LEGEND_ABOVE = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"}
-FIXED = {"dragmode": False, "separators": ",."}
+from views.figur.model import Aksefigur, Kategorier, Rude, Serie, Talakse
 
 
-def value_axis(titel: str) -> dict:
-    """An axis of numbers, from zero."""
-    return {
-        "title": {"text": titel},
-        "rangemode": "tozero",
-        "separatethousands": True,
-        "automargin": True,
-        "fixedrange": True,
-        "gridcolor": farver.GITTER,
-    }
+def list_of_bars(
+    serier: tuple[Serie, ...], x: Talakse, hoejde: int, plads_til_ord: int, y: Kategorier | None = None, **mere
+) -> Aksefigur:
+    """Horizontal bars from the top, with so many pixels for the words at their ends."""
+    rude = Rude(serier, x, y or Kategorier(fra_oven=True))
+    return Aksefigur((rude,), hoejde, **({"luft": 0.25, "margen": (0, plads_til_ord, 8, 40)} | mere))
 
 
-def by_year(hoejde: int, enhed: str, **mere) -> dict:
-    """The layout of a chart with a category (a year) for each place on the x axis; `enhed` names the y axis."""
-    return {
-        "height": hoejde,
-        "margin": {"l": 0, "r": 10, "t": 8, "b": 30},
-        **FIXED,
-        "legend": LEGEND_ABOVE,
-        "xaxis": {"type": "category", "fixedrange": True},
-        "yaxis": value_axis(enhed),
-    } | mere
-
-
-def list_of_bars(hoejde: int, plads_til_tal: int, x: dict, **mere) -> dict:
-    """The layout of horizontal bars from the top, with room for words at the right; `x` is what the x axis has."""
-    return {
-        "height": hoejde,
-        "margin": {"l": 0, "r": plads_til_tal, "t": 8, "b": 40},
-        "showlegend": False,
-        **FIXED,
-        "xaxis": {"fixedrange": True, "gridcolor": farver.GITTER} | x,
-        "yaxis": {"autorange": "reversed", "automargin": True, "fixedrange": True},
-    } | mere
+def by_year(serier: tuple[Serie, ...], enhed: str, hoejde: int, x: Kategorier | None = None, **mere) -> Aksefigur:
+    """A category (a year) for each place of the x axis; `enhed` names the y axis."""
+    return Aksefigur((Rude(serier, x or Kategorier(), Talakse(enhed)),), hoejde, **mere)

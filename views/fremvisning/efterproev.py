@@ -11,7 +11,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -84,13 +84,14 @@ OMRAADETS_EGNE: dict[str, tuple[Byg, ...]] = {
 @dataclass(frozen=True)
 class Spoergsmaal:
     """One thing to ask for: a View's id (or a page's name), what people call it, about which area, with which
-    choices."""
+    choices. `altid`: asked however long it takes."""
 
     visning: str
     navn: str
     sted: str
     filters: Filters
     byg: Byg
+    altid: bool = True
 
     def fails(self, data: Snapshot) -> Exception | None:
         """What goes wrong when it is asked; None when it is shown."""
@@ -127,7 +128,8 @@ class Brist:
 
 def questions(data: Snapshot, datasaet: str, struktur: str) -> Iterator[Spoergsmaal]:
     """Everything to ask of a dataset, the most telling first: every kind about the country; every kind about one area,
-    the levels in turn; then every kind about one area of each of the other levels."""
+    the levels in turn, so that all kinds and all levels are asked; those two always. Then every kind about one area of
+    each of the other levels."""
     land = Filters(datasaet=datasaet, struktur=struktur)
     yield Spoergsmaal("valg", "Valgene i menuen", LANDET, land, _choices)
     yield from _of_pages(SIDERNES_EGNE, land, LANDET)
@@ -136,13 +138,15 @@ def questions(data: Snapshot, datasaet: str, struktur: str) -> Iterator[Spoergsm
     indikatorer = [en.noegletal for en in queries.catalogue(data).values() if en.paa_kort]
     for runde in range(len(steder)):
         for nr, visning in enumerate(visninger.VISNINGER):
-            sted = steder[(nr + runde) % len(steder)]
+            # kinds beside each other rest on the same rows, which are asked for once when they are about the same area
+            sted = steder[(nr * len(steder) // len(visninger.VISNINGER) + runde) % len(steder)]
             # another indicator each time: all of them are asked for in the course of a few imports
             valg = sted.on(indikator=indikatorer[(nr * len(steder) + runde) % len(indikatorer)])
-            yield _of_view(visning, valg, mit_omraade.area_name(sted, sted.omraade))
-        sted = steder[runde]
-        navn = mit_omraade.area_name(sted, sted.omraade)
-        yield from _of_pages(SIDERNES_EGNE | OMRAADETS_EGNE, sted, navn)
+            yield replace(_of_view(visning, valg, mit_omraade.area_name(sted, sted.omraade)), altid=runde == 0)
+        for nr, (side, dele) in enumerate((SIDERNES_EGNE | OMRAADETS_EGNE).items()):
+            sted = steder[(nr + runde) % len(steder)]
+            for en in _of_pages({side: dele}, sted, mit_omraade.area_name(sted, sted.omraade)):
+                yield replace(en, altid=runde == 0)
 
 
 def one_area_each(data: Snapshot, land: Filters) -> list[tuple[str, str, str]]:
@@ -160,12 +164,12 @@ def one_area_each(data: Snapshot, land: Filters) -> list[tuple[str, str, str]]:
 def shortcomings(
     data: Snapshot, datasaet: str, struktur: str, frist: float | None = None, flest: int = 20
 ) -> Iterator[Brist]:
-    """What cannot be shown of a dataset. After `frist` seconds no more is asked, but every kind is asked about the
-    country however long it takes. At most `flest` are told."""
+    """What cannot be shown of a dataset. After `frist` seconds no more is asked than what always is. At most
+    `flest` are told."""
     slut = time.monotonic() + frist if frist else None
     fundet = 0
     for en in questions(data, datasaet, struktur):
-        if fundet >= flest or (slut and en.sted != LANDET and time.monotonic() > slut):
+        if fundet >= flest or (slut and not en.altid and time.monotonic() > slut):
             return
         if (fejl := en.fails(data)) is not None:
             fundet += 1

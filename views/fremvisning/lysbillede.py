@@ -1,15 +1,11 @@
-"""A figure made for a page becomes one that can be read from the back row: type, margins and marks grow.
+"""A figure made for a page becomes one that can be read from the back row: it is drawn anew with a larger type.
 
-All that is measured in pixels grows by the same factor; what is measured in shares of the figure stays. A figure for a
-page has 12 px type, a slide has at least 24 px on a screen of 1920 x 1080.
+A figure for a page has 12 px type, a slide has at least 24 px on a screen of 1920 x 1080.
 """
 
-import re
-from copy import deepcopy
 from dataclasses import dataclass
 
-from geo.tekstbredde import text_width
-from views.figur.model import Figur, Gitter, Kort, Stroemme
+from views.figur.model import Figur
 from views.figur.plotly.tegn import plotly_of
 from views.figur.plotly.typografi import Typografi
 
@@ -18,13 +14,6 @@ ON_PAGE = 12
 TEXT_ON_LIGHT, TEXT_ON_DARK = "#1b2733", "#e8edf2"
 FULL_WIDTH, LEAST_HEIGHT = 1920, 900
 NARROWEST = 0.4
-# So many pixels a bar, at full size, are needed for its name to be read.
-BAR_ROOM = 31
-PIXELS = {"borderwidth", "tickwidth", "ticklen", "xshift", "yshift", "standoff"}
-FONTS = {"font", "textfont", "tickfont", "insidetextfont", "outsidetextfont"}
-# What can be long and holds no lengths.
-LEFT_ALONE = {"customdata", "geojson", "locations", "hovertext"}
-FONT_IN_TEXT = re.compile(r"font-size:\s*(\d+)px")
 
 
 @dataclass(frozen=True)
@@ -46,130 +35,6 @@ class Skaerm:
         return max(NARROWEST, min(1.0, self.bredde / FULL_WIDTH, self.hoejde / LEAST_HEIGHT))
 
 
-def enlarged(figure: Figur | dict, bredde: int, hoejde: int, skala: float = 1.0, farve: str = TEXT_ON_LIGHT) -> dict:
-    """The figure for an area of the screen in pixels; the one given stays as it is. `skala`, `farve`: see Skaerm."""
-    gange, px = SMALLEST / ON_PAGE * skala, round(SMALLEST * skala)
-    if isinstance(figure, Gitter | Kort | Stroemme):
-        return plotly_of(figure, Typografi(px, gange, bredde, hoejde, farve))
-    figure = deepcopy(plotly_of(figure))
-    layout = figure["layout"]
-    _grow(figure, gange, px)
-    layout |= {"font": layout.get("font", {}) | {"size": px, "color": farve}, "height": hoejde}
-    layout["hoverlabel"] = layout.get("hoverlabel", {}) | {"font": {"size": px}}
-    for spor in figure["data"]:
-        _enlarge_trace(spor, px)
-    margen = {"l": 0, "r": 0, "t": 0, "b": 0} | layout.get("margin", {})
-    layout["margin"] = margen | {"t": max(margen["t"], px), "r": max(margen["r"], px)}
-    for navn in [en for en in layout if en.startswith(("xaxis", "yaxis"))]:
-        _enlarge_axis(layout[navn], layout["font"])
-    if any(spor["type"] == "bar" for spor in figure["data"]):
-        # a number that does not fit its bar at this size is left out: smaller, nobody could read it
-        layout["uniformtext"] = {"minsize": px, "mode": "hide"}
-    if "legend" in layout and layout.get("showlegend") is not False:
-        _enlarge_legend(figure, bredde, px)
-    _cut_bars(figure, _plot_height(layout), BAR_ROOM * skala)
-    return figure
-
-
-def _plot_height(layout: dict) -> float:
-    margen = layout.get("margin", {})
-    return max(1.0, layout.get("height", 450) - margen.get("t", 0) - margen.get("b", 0))
-
-
-def _grow(del_: dict | list, gange: float, px: int, inden_i: str = "") -> None:
-    """Every length in pixels, wherever it stands in the figure."""
-    for noegle, vaerdi in list(del_.items() if isinstance(del_, dict) else enumerate(del_)):
-        er_laengde = isinstance(vaerdi, int | float) and not isinstance(vaerdi, bool)
-        if isinstance(vaerdi, str) and "font-size" in vaerdi:
-            del_[noegle] = FONT_IN_TEXT.sub(lambda en: f"font-size:{_type_size(int(en[1]), gange, px)}px", vaerdi)
-        elif noegle in FONTS and isinstance(vaerdi, dict):
-            del_[noegle] = vaerdi | {"size": _type_size(vaerdi.get("size", ON_PAGE), gange, px)}
-        elif noegle == "margin":
-            del_[noegle] = {side: laengde * gange for side, laengde in vaerdi.items()}
-        elif isinstance(vaerdi, dict | list):
-            if noegle not in LEFT_ALONE:
-                # a list stands for what it is the value of: annotations, marker sizes
-                _grow(vaerdi, gange, px, inden_i if isinstance(noegle, int) else noegle)
-        elif er_laengde and _is_in_pixels(noegle, inden_i):
-            del_[noegle] = vaerdi * gange
-
-
-def _is_in_pixels(noegle, inden_i: str) -> bool:
-    if isinstance(noegle, int):
-        return False
-    return (
-        noegle in PIXELS
-        or (noegle == "width" and inden_i == "line")
-        or (noegle == "size" and inden_i == "marker")
-        or (noegle in ("ax", "ay") and inden_i == "annotations")
-    )
-
-
-def _type_size(stoerrelse: float | list, gange: float, px: int) -> float | list:
-    if isinstance(stoerrelse, list):
-        return [_type_size(en, gange, px) for en in stoerrelse]
-    return max(px, round(stoerrelse * gange))
-
-
-def _enlarge_trace(spor: dict, px: int) -> None:
-    """Words of a trace that names no size of its own, and marks of many sizes."""
-    if "text" in spor.get("mode", "") or spor["type"] == "bar":
-        spor["textfont"] = {"size": px} | spor.get("textfont", {})
-    if spor["type"] == "bar":
-        spor["constraintext"] = "none"  # else plotly shrinks words until they fit their bar
-    if isinstance(spor.get("marker", {}).get("size"), list):
-        spor["marker"]["size"] = [en * px / ON_PAGE for en in spor["marker"]["size"]]
-
-
-def _enlarge_axis(akse: dict, skrift: dict) -> None:
-    akse["tickfont"] = skrift | akse.get("tickfont", {})
-    if akse.get("title", {}).get("text"):
-        akse["title"]["font"] = skrift | akse["title"].get("font", {})
-    if akse.get("visible") is not False and akse.get("showticklabels") is not False:
-        akse["automargin"] = True
-
-
-def _enlarge_legend(figure: dict, bredde: int, px: int) -> None:
-    """Entries stand beside each other; as many lines as they need are kept free above the chart."""
-    layout = figure["layout"]
-    legende = layout["legend"]
-    legende["font"] = layout["font"] | legende.get("font", {})
-    if legende.get("title"):
-        legende["title"]["font"] = layout["font"]
-    if legende.get("orientation") == "h" and legende.get("y", 0) >= 1:
-        navne = [spor["name"] for spor in figure["data"] if spor.get("name") and spor.get("showlegend") is not False]
-        # plotly gives each entry the width of the longest
-        bredest = max((text_width(navn, px) for navn in navne), default=0) + 3 * px
-        linjer = -(-len(navne) // max(1, int(bredde // bredest)))
-        layout["margin"]["t"] = max(layout["margin"]["t"], round((linjer * 1.5 + 0.5) * px))
-
-
-def _cut_bars(figure: dict, hoejde: float, plads: float) -> None:
-    """Of more bars than can be told apart the first are shown, and how many there are besides."""
-    layout = figure["layout"]
-    akse = layout.get("yaxis", {})
-    if akse.get("autorange") != "reversed" or "yaxis2" in layout:
-        return
-    antal = len(akse.get("categoryarray") or dict.fromkeys(navn for spor in figure["data"] for navn in spor["y"]))
-    vises = max(3, int(hoejde // plads))
-    if antal <= vises:
-        return
-    del akse["autorange"]
-    akse["range"] = [vises - 1 - 0.5, -0.5]
-    tekst, px = f"… og {antal - vises + 1} rækker mere", layout["font"]["size"]
-    # below the names, where no bar and no number of the other axis stands
-    layout["margin"]["l"] = max(layout["margin"]["l"], text_width(tekst, px) + 2 * px)
-    layout.setdefault("annotations", []).append(
-        {
-            "text": tekst,
-            "x": 0,
-            "y": 0,
-            "xref": "paper",
-            "yref": "paper",
-            "xanchor": "right",
-            "yanchor": "top",
-            "xshift": -px,
-            "showarrow": False,
-            "font": {"size": layout["font"]["size"]},
-        }
-    )
+def enlarged(figure: Figur, bredde: int, hoejde: int, skala: float = 1.0, farve: str = TEXT_ON_LIGHT) -> dict:
+    """The figure for an area of the screen in pixels. Shared: never change it. `skala`, `farve`: see Skaerm."""
+    return plotly_of(figure, Typografi(round(SMALLEST * skala), SMALLEST / ON_PAGE * skala, bredde, hoejde, farve))

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
+import queries
 from queries.database import Snapshot
+from views.faelles.filtre import Filters
+from views.faelles.indikatortal import EGNE
 from views.faelles.view import View
 from views.figur.plotly.tegn import plotly_of
 from views.figur.plotly.typografi import TELEFON
 from views.fremvisning.lysbillede import SMALLEST, Skaerm, enlarged
 from views.fremvisning.lysbillede_tekst import Tabelbillede, lines_needed, readable_table
 from views.fremvisning.praesentation import Dias
+from views.sprog.markdown import shown_code
 
 # Pixels at full size; ui/praesentation/scene.css has the same.
 TITLE, SUBTITLE, WORDS, EDGE = 44, 28, 34, 36
@@ -45,7 +49,7 @@ def shown(dias: Dias, datasaet: str, omraade: str | None, skaerm: Skaerm, data: 
     titel = (dias.titel if omraade is None else "") or (view.title if view else "Ingen data til dette dias")
     hoejde = _room(titel, view, skaerm)
     if view is None:
-        return Lysbillede(titel, None, hoejde, besked=INTET)
+        return Lysbillede(titel, None, hoejde, besked=_why_nothing(dias.filters(datasaet), data))
     if view.withheld:
         return Lysbillede(titel, view, hoejde, besked=view.withheld)
     bredde = skaerm.bredde - 2 * EDGE * skaerm.skala
@@ -61,6 +65,17 @@ def shown(dias: Dias, datasaet: str, omraade: str | None, skaerm: Skaerm, data: 
         return Lysbillede(titel, view, hoejde, besked=view.note or INTET)
     px = SMALLEST * skaerm.skala
     return Lysbillede(titel, view, hoejde, tabel=readable_table(view, bredde, hoejde, px))
+
+
+def _why_nothing(filters: Filters, data: Snapshot) -> str:
+    """Why the data have no View of the slide."""
+    katalog = queries.catalogue(data)
+    for kode in (filters.indikator, filters.behov):
+        if kode not in katalog:
+            return f"Nøgletallet »{shown_code(kode)}« findes ikke i de data, der vises."
+        if kode not in queries.catalogue_of(filters.datasaet, data) and filters.datasaet != EGNE:
+            return f"»{katalog[kode].navn}« er jeres eget nøgletal og findes kun på egne data."
+    return INTET
 
 
 def _room(titel: str, view: View | None, skaerm: Skaerm) -> int:

@@ -29,6 +29,7 @@ from data.grupper import group
 from geo import niveauer
 from queries.database import Snapshot
 from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
+from views.faelles.indikatortal import EGNE
 from views.faelles.koder import HJAELP, is_day
 from views.faelles.view import View
 from views.fremvisning import visninger
@@ -39,7 +40,6 @@ STANDARD = "repraesentantskabsmoede"
 FLEST_DIAS = 60
 STOERSTE_FIL = 200_000
 NAVN = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}")
-EGNE = "egne"
 FILTERNAVNE = tuple(felt.name for felt in fields(Filters))
 AARSTAL = ("fra", "til")
 

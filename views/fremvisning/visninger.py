@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from geo import niveauer
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
+from views.faelles.indikatortal import UkendtNoegletal
 from views.faelles.registerniveau import fitted
 from views.faelles.view import View
 from views.hu_forloeb import ekstra as hu_forloeb_ekstra
@@ -110,7 +111,8 @@ def name_of(visning: str) -> str:
 
 
 def build(visning: str, filters: Filters, data: Snapshot) -> View | None:
-    """The View of that id for these choices; None when the data have nothing of its kind (no pool, no such lot).
+    """The View of that id for these choices; None when the data have nothing of its kind (no pool, no such lot,
+    no such indicator).
 
     Raises KeyError when no View has the id.
     """
@@ -122,7 +124,10 @@ def build(visning: str, filters: Filters, data: Snapshot) -> View | None:
     en = VISNINGER[visning]
     if en.kraever_omraade and not filters.omraade:
         en = VISNINGER["kort"]
-    return en.byg(filters, data)
+    try:
+        return en.byg(filters, data)
+    except UkendtNoegletal:
+        return None
 
 
 def for_area(visning: str, filters: Filters, omraade: str) -> tuple[str, Filters]:

@@ -1,5 +1,7 @@
 """Extra HU-forløb beside the ordinary ones, and what sources say without a number."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 import queries
@@ -9,7 +11,8 @@ from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.figur import farver
-from views.hu_forloeb import figur as hu_forloeb_figur
+from views.figur.model import OVER, STABLET, Aksefigur, Kategorier, Ord, Punkter, Rude, Serie
+from views.hu_forloeb import figur
 from views.hu_forloeb.tal import LANDET, hu_view, in_period, sources_of, year_list
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, plain
@@ -120,48 +123,47 @@ def _note(land: pd.DataFrame, delt: pd.DataFrame, offentlig: bool) -> str:
     return " ".join(filter(None, [*dele, EKSTRAORDINAERE if offentlig else ""]))
 
 
-def _figure(land: pd.DataFrame, delt: pd.DataFrame) -> dict:
+def _figure(land: pd.DataFrame, delt: pd.DataFrame) -> Aksefigur:
     """Left: the country by year. Right: the newest year that is known by videreuddannelsesregion."""
     aar = [str(et) for et in range(int(land["aar"].min()), int(land["aar"].max()) + 1)]
     nyeste = delt[delt["aar"] == delt["aar"].max()]
-    spor = _bars(land, land["aar"].astype(str), "x") + _bars(nyeste, nyeste["kort_navn"], "x2")
-    if land["er_prognose"].any() or nyeste["er_prognose"].any():
-        spor.append(hu_forloeb_figur.forecast_key())
-    x = {"type": "category", "categoryorder": "array", "categoryarray": aar, "range": [-0.5, len(aar) - 0.5]}
-    mere = {}
-    if len(nyeste):
-        x |= {"domain": [0, 0.68], "title": {"text": LANDET}}
-        titel = {"text": f"Fordeling {nyeste['aar'].max()}"}
-        mere = {"xaxis2": {"domain": [0.74, 1], "type": "category", "fixedrange": True, "title": titel}}
-    akse = hu_forloeb_figur.value_axis("Ekstra forløb")
-    return {"data": spor, "layout": hu_forloeb_figur.layout(320, x, akse, barmode="stack", showlegend=True, **mere)}
+    flere = len(nyeste) > 0
+    ruder = [
+        Rude(
+            _bars(land, land["aar"].astype(str)),
+            figur.years(aar, titel=LANDET if flere else ""),
+            figur.values("Ekstra forløb"),
+            plads=(0, 0.68, 0, 1) if flere else None,
+        )
+    ]
+    if flere:
+        titel = f"Fordeling {nyeste['aar'].max()}"
+        # both stand on the same axis of numbers
+        faelles = replace(figur.values(""), skrives=False, faelles="y")
+        ruder[0] = replace(ruder[0], y=replace(ruder[0].y, faelles="y"))
+        fordeling = _bars(nyeste, nyeste["kort_navn"])
+        ruder.append(Rude(fordeling, Kategorier(titel=titel), faelles, plads=(0.74, 1, 0, 1)))
+    prognose = bool(land["er_prognose"].any() or nyeste["er_prognose"].any())
+    return figur.framed(tuple(ruder), 320, maade=STABLET, prognose=prognose)
 
 
-def _bars(ramme: pd.DataFrame, kategori: pd.Series, akse: str) -> list[dict]:
+def _bars(ramme: pd.DataFrame, kategori: pd.Series) -> tuple[Serie, ...]:
     """Bars of one panel, what happened under what is expected, and above them the numbers they are made of."""
     ordnet = ramme.assign(kategori=kategori).sort_values("er_prognose", kind="stable")
-    spor = []
+    serier: list[Serie] = []
     for post in ordnet.itertuples():
         hale = " (prognose)" if post.er_prognose else ""
         hover = [f"<b>{post.navn}, {post.aar}</b><br>{post.antal} ekstra forløb{hale}"]
-        bar = hu_forloeb_figur.bar(
+        soejle = figur.bars(
             "Ekstra forløb", farver.LINJE, [post.kategori], [int(post.antal)], hover, prognose=post.er_prognose
         )
-        spor.append(bar | {"xaxis": akse, "showlegend": False, "textposition": "none"})
+        serier.append(replace(soejle, ord=None, forklares=False))
     pr_kategori = ordnet.groupby("kategori", sort=False)["antal"]
-    tekst = {
-        "type": "scatter",
-        "mode": "text",
-        "x": list(pr_kategori.groups),
-        "y": [int(v) for v in pr_kategori.sum()],
-        "text": ["+".join(str(v) for v in antal) for _, antal in pr_kategori],
-        "textposition": "top center",
-        "xaxis": akse,
-        "hoverinfo": "skip",
-        "showlegend": False,
-        "cliponaxis": False,
-    }
-    return [*spor, tekst] if spor else []
+    ord_ = Ord(tuple("+".join(str(v) for v in antal) for _, antal in pr_kategori), OVER)
+    hoejder = tuple(int(v) for v in pr_kategori.sum())
+    if serier:
+        serier.append(Punkter("", tuple(pr_kategori.groups), hoejder, form="", ord=ord_, forklares=False))
+    return tuple(serier)
 
 
 def _table(alle: pd.DataFrame) -> pd.DataFrame:

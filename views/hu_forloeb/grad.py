@@ -10,7 +10,8 @@ from views.faelles.registerview import withheld_reason
 from views.faelles.retning import Retning, direction
 from views.faelles.view import View
 from views.figur import farver
-from views.hu_forloeb import figur as hu_forloeb_figur
+from views.figur.model import UNDER, Aksefigur, Linje, Ord, Punkter, Rude
+from views.hu_forloeb import figur
 from views.hu_forloeb.tal import (
     GENOPSLAG,
     KOLONNER,
@@ -130,74 +131,55 @@ def _note(filters: Filters, linjer: dict, egne: dict, vej: Retning | None, data:
     return " ".join(dele)
 
 
-def _rate_figure(filters: Filters, linjer: dict, egne: dict, naevner: str) -> dict:
+def _rate_figure(filters: Filters, linjer: dict, egne: dict, naevner: str) -> Aksefigur:
     # the country comes last: "" is also what "no area" is called
     farve = {filters.omraade: farver.MARKERET, filters.sammenlign: farver.SAMMENLIGN}
     farve[""] = farver.REFERENCE if filters.omraade else farver.LINJE
     alle = [int(et) for ramme in (*linjer.values(), *egne.values()) for et in ramme["aar"]]
     delvise = {int(et) for linje in linjer.values() for et in linje.loc[linje["delvist"], "aar"]}
     aar = range(min(alle), max(alle) + 1)
-    spor = [_rate_line(filters, sted, linje, aar, farve[sted], naevner) for sted, linje in linjer.items()]
-    spor += [_stated_marks(filters, sted, ramme, farve[sted]) for sted, ramme in egne.items()]
-    return {
-        "data": spor,
-        "layout": hu_forloeb_figur.layout(
-            340,
-            {
-                "tickmode": "array",
-                "tickvals": list(aar),
-                "ticktext": [f"{et}*" if et in delvise else str(et) for et in aar],
-                "range": [aar[0] - 0.5, aar[-1] + 0.5],
-                "showgrid": False,
-                "zeroline": False,
-            },
-            hu_forloeb_figur.value_axis(f"Pct. besat af {NAEVNERE[naevner]}"),
-            showlegend=True,
-        ),
-    }
+    serier = [_rate_line(filters, sted, linje, aar, farve[sted], naevner) for sted, linje in linjer.items()]
+    serier += [_stated_marks(filters, sted, ramme, farve[sted]) for sted, ramme in egne.items()]
+    skrevne = tuple((et, f"{et}*" if et in delvise else str(et)) for et in aar)
+    x, y = figur.years(aar, skrevne=skrevne), figur.values(f"Pct. besat af {NAEVNERE[naevner]}")
+    return figur.framed((Rude(tuple(serier), x, y),), 340)
 
 
-def _rate_line(filters: Filters, sted: str, linje: pd.DataFrame, aar: range, farve: str, naevner: str) -> dict:
+def _rate_line(filters: Filters, sted: str, linje: pd.DataFrame, aar: range, farve: str, naevner: str) -> Linje:
     pr_aar = linje.set_index("aar")
     kendte = [et in pr_aar.index for et in aar]
     navn = area_name(filters, sted)
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "name": navn,
-        "x": list(aar),
-        "y": [round(pr_aar.at[et, "pct"], 1) if ok else None for et, ok in zip(aar, kendte)],
-        "connectgaps": False,
-        "line": {"color": farve, "width": 2.5},
-        "marker": {"size": 7},
-        "hoverinfo": "text",
-        "hovertext": [
+    return Linje(
+        navn,
+        tuple(aar),
+        tuple(round(pr_aar.at[et, "pct"], 1) if ok else None for et, ok in zip(aar, kendte)),
+        farve,
+        tuple(
             f"<b>{navn}, {et}</b><br>{pr_aar.at[et, 'besat']} af {pr_aar.at[et, 'naevner']} {NAEVNERE[naevner]}: "
             f"{dansk.number(pr_aar.at[et, 'pct'])} pct."
             if ok
             else ""
             for et, ok in zip(aar, kendte)
-        ],
-    }
+        ),
+    )
 
 
-def _stated_marks(filters: Filters, sted: str, ramme: pd.DataFrame, farve: str) -> dict:
+def _stated_marks(filters: Filters, sted: str, ramme: pd.DataFrame, farve: str) -> Punkter:
     navn = area_name(filters, sted)
-    return {
-        "type": "scatter",
-        "mode": "markers+text",
-        "name": f"{navn}: kildens egen procent",
-        "x": ramme["aar"].astype(int).tolist(),
-        "y": ramme["besaettelsesgrad_pct"].tolist(),
-        "text": [dansk.number(v) for v in ramme["besaettelsesgrad_pct"]],
-        "textposition": "bottom center",
-        "hoverinfo": "text",
-        "hovertext": [
+    return Punkter(
+        f"{navn}: kildens egen procent",
+        tuple(ramme["aar"].astype(int)),
+        tuple(ramme["besaettelsesgrad_pct"]),
+        farve,
+        "rude",
+        True,
+        stoerrelse=11,
+        hover=tuple(
             f"<b>{navn}, {p.aar}</b><br>{dansk.number(p.besaettelsesgrad_pct)} pct. ifølge kilden"
             for p in ramme.itertuples()
-        ],
-        "marker": {"symbol": "diamond-open", "size": 11, "color": farve, "line": {"width": 2}},
-    }
+        ),
+        ord=Ord(tuple(dansk.number(v) for v in ramme["besaettelsesgrad_pct"]), UNDER),
+    )
 
 
 def _rate_table(filters: Filters, linjer: dict, egne: dict, naevner: str) -> pd.DataFrame:

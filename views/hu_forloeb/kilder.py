@@ -10,7 +10,18 @@ from views.faelles.filtre import Filters
 from views.faelles.registerview import withheld_reason
 from views.faelles.view import View
 from views.figur import farver
-from views.hu_forloeb import figur as hu_forloeb_figur
+from views.figur.model import (
+    FORAN,
+    INDENI_FRA_START,
+    Aksefigur,
+    Kategorier,
+    Ord,
+    Rude,
+    Serie,
+    Soejler,
+    Talakse,
+)
+from views.hu_forloeb import figur
 from views.hu_forloeb.tal import (
     GENOPSLAG,
     KOLONNER,
@@ -149,31 +160,18 @@ def _no_denominators(filters: Filters, data: Snapshot) -> View:
     )
 
 
-def _denominator_figure(raekker: list[dict]) -> dict:
-    farve = [farver.LINJE if post["status"] == "Foretrukken" else farver.REFERENCE for post in raekker]
-    return {
-        "data": [
-            {
-                "type": "bar",
-                "orientation": "h",
-                "x": [round(post["pct"], 1) for post in raekker],
-                "y": [post["navn"] for post in raekker],
-                "text": [post["tekst"] for post in raekker],
-                "textposition": "inside",
-                "insidetextanchor": "start",
-                "textfont": {"size": 14, "color": "#ffffff"},
-                "hoverinfo": "skip",
-                "marker": {"color": farve},
-            }
-        ],
-        "layout": hu_forloeb_figur.layout(
-            90 + 46 * len(raekker),
-            hu_forloeb_figur.value_axis("Pct. besat") | {"range": [0, max(100, *(post["pct"] for post in raekker))]},
-            {"autorange": "reversed"},
-            margin={"l": 0, "r": 10, "t": 8, "b": 40},
-            showlegend=False,
-        ),
-    }
+def _denominator_figure(raekker: list[dict]) -> Aksefigur:
+    soejler = Soejler(
+        "",
+        tuple(post["navn"] for post in raekker),
+        tuple(round(post["pct"], 1) for post in raekker),
+        tuple(farver.LINJE if post["status"] == "Foretrukken" else farver.REFERENCE for post in raekker),
+        ord=Ord(tuple(post["tekst"] for post in raekker), INDENI_FRA_START, "#ffffff"),
+        liggende=True,
+    )
+    x = Talakse("Pct. besat", 0, max(100, *(post["pct"] for post in raekker)), nullinje=False)
+    rude = Rude((soejler,), x, Kategorier(fra_oven=True))
+    return figur.framed((rude,), 90 + 46 * len(raekker), margen=(0, 10, 8, 40), forklaring=False)
 
 
 # ------------------------------------------------------------------------------------------------- disagreements
@@ -203,43 +201,27 @@ def _disagreement_note(ramme: pd.DataFrame) -> str:
     return " ".join(noter) or "Den valgte opgørelse er brugt i alle andre visninger."
 
 
-def _disagreement_figure(ramme: pd.DataFrame) -> dict:
+def _disagreement_figure(ramme: pd.DataFrame) -> Aksefigur:
     """A line for each source, by number: two may have the same publisher and would share a name."""
     ramme = ramme.reset_index(drop=True)
-    spor = [_counts(ramme, "besat", prognose) for prognose in (False, True)]
-    spor += [_counts(ramme, "opslaaet", prognose) for prognose in (False, True)]
-    if ramme["er_prognose"].any():
-        spor.append(hu_forloeb_figur.forecast_key(liggende=True))
-    return {
-        "data": [en for en in spor if en],
-        "layout": hu_forloeb_figur.layout(
-            110 + 32 * len(ramme),
-            hu_forloeb_figur.value_axis("Forløb"),
-            {
-                "tickmode": "array",
-                "tickvals": list(range(len(ramme))),
-                "ticktext": ramme["etiket"].tolist(),
-                "range": [len(ramme) - 0.5, -0.5],
-                "showgrid": False,
-                "zeroline": False,
-            },
-            barmode="overlay",
-            showlegend=True,
-        ),
-    }
+    serier = [_counts(ramme, maal, prognose) for maal in ("besat", "opslaaet") for prognose in (False, True)]
+    numre = tuple(range(len(ramme)))
+    y = Kategorier(numre, skrevne=tuple(zip(numre, ramme["etiket"], strict=True)), fra_oven=True)
+    rude = Rude(tuple(en for en in serier if en), figur.values("Forløb"), y)
+    prognose = bool(ramme["er_prognose"].any())
+    return figur.framed((rude,), 110 + 32 * len(ramme), maade=FORAN, prognose=prognose)
 
 
-def _counts(ramme: pd.DataFrame, maal: str, prognose: bool) -> dict | None:
+def _counts(ramme: pd.DataFrame, maal: str, prognose: bool) -> Serie | None:
     """Bars for the filled, diamonds for the advertised posts."""
     kendte = ramme[(ramme["er_prognose"] == prognose) & ramme[maal].notna()]
     if kendte.empty:
         return None
-    x, y = kendte[maal].astype(int).tolist(), kendte.index.tolist()
+    antal, numre = kendte[maal].astype(int).tolist(), kendte.index.tolist()
     hover = [f"{post.etiket}<br>{KOLONNER[maal]}: {getattr(post, maal)}" for post in kendte.itertuples()]
     if maal == "opslaaet":
-        return hu_forloeb_figur.posts_marker(KOLONNER[maal], x, y, hover, prognose=prognose)
-    farve = hu_forloeb_figur.BESAT
-    return hu_forloeb_figur.bar(KOLONNER[maal], farve, x, y, hover, prognose=prognose, liggende=True)
+        return figur.posts(KOLONNER[maal], antal, numre, hover, prognose=prognose)
+    return figur.bars(KOLONNER[maal], figur.BESAT, numre, antal, hover, prognose=prognose, liggende=True)
 
 
 def _disagreement_table(ramme: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,8 @@ from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.gruppeview import among_areas
 from views.faelles.view import View
-from views.hu_forloeb import figur as hu_forloeb_figur
+from views.figur.model import STABLET, Aksefigur, Kategorier, Rude
+from views.hu_forloeb import figur
 from views.hu_forloeb.tal import (
     DEFINITION,
     IKKE_STEDFAESTET,
@@ -113,30 +114,20 @@ def _note(vist: pd.DataFrame, alle: pd.DataFrame, niveau: str, aar: list[int]) -
     )
 
 
-def _figure(vist: pd.DataFrame, filters: Filters, med_aar: bool) -> dict:
-    etiketter = [
-        ("<b>" if p.omraade_id == filters.omraade else "")
-        + (f"{p.kort_navn}, {p.aar}" if med_aar else p.kort_navn)
-        + ("</b>" if p.omraade_id == filters.omraade else "")
-        for p in vist.itertuples()
-    ]
+def _figure(vist: pd.DataFrame, filters: Filters, med_aar: bool) -> Aksefigur:
+    navne = [f"{p.kort_navn}, {p.aar}" if med_aar else p.kort_navn for p in vist.itertuples()]
+    valgte = tuple(navn for navn, en in zip(navne, vist["omraade_id"], strict=True) if en == filters.omraade)
     hover = [
         f"<b>{p.navn}, {p.aar}</b><br>{p.opslaaet} opslåede<br>{p.besat} besatte<br>{p.ubesat} ubesatte"
         for p in vist.itertuples()
     ]
-    spor = [
-        hu_forloeb_figur.bar(KOLONNER[maal], farve, vist[maal].astype(int).tolist(), etiketter, hover, liggende=True)
-        for maal, farve in (("besat", hu_forloeb_figur.BESAT), ("ubesat", hu_forloeb_figur.UBESAT))
-    ]
-    return {
-        "data": spor,
-        "layout": hu_forloeb_figur.layout(
-            110 + 28 * len(vist),
-            hu_forloeb_figur.value_axis("Opslåede forløb, genopslag talt med"),
-            {"autorange": "reversed"},
-            barmode="stack",
-        ),
-    }
+    soejler = tuple(
+        figur.bars(KOLONNER[maal], farve, navne, vist[maal].astype(int).tolist(), hover, liggende=True)
+        for maal, farve in (("besat", figur.BESAT), ("ubesat", figur.UBESAT))
+    )
+    x = figur.values("Opslåede forløb, genopslag talt med")
+    rude = Rude(soejler, x, Kategorier(valgte=valgte, fra_oven=True))
+    return figur.framed((rude,), 110 + 28 * len(vist), maade=STABLET)
 
 
 def _table(vist: pd.DataFrame, alle: pd.DataFrame, filters: Filters, aar: list[int], data: Snapshot) -> pd.DataFrame:

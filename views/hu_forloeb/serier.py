@@ -5,8 +5,8 @@ import pandas as pd
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.view import View
-from views.figur import farver
-from views.hu_forloeb import figur as hu_forloeb_figur
+from views.figur.model import OVER, STABLET, Aksefigur, Note, Ord, Punkter, Rude, Soejler
+from views.hu_forloeb import figur
 from views.hu_forloeb.tal import (
     DEFINITION,
     GENOPSLAG,
@@ -92,51 +92,55 @@ def _series_table(serie: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _series_figure(serie: pd.DataFrame) -> dict:
-    aar = [str(et) for et in range(int(serie["aar"].min()), int(serie["aar"].max()) + 1)]
-    spor = []
+def _series_figure(serie: pd.DataFrame) -> Aksefigur:
+    aar = tuple(str(et) for et in range(int(serie["aar"].min()), int(serie["aar"].max()) + 1))
+    tavse = sorted(set(aar) - set(serie.loc[serie["besat"].notna(), "aar"].astype(str)))
+    rude = Rude(
+        (*_outcomes(serie), *_frames(serie), _labels(serie)),
+        figur.years(aar),
+        figur.values("Forløb, genopslag talt med"),
+    )
+    return figur.framed(
+        (rude,),
+        380,
+        maade=STABLET,
+        prognose=bool(serie["er_prognose"].any()),
+        noter=tuple(Note("ukendt", et, 0, lodret=True, daempet=True) for et in tavse),
+    )
+
+
+def _outcomes(serie: pd.DataFrame) -> list[Soejler]:
+    """Filled and vacant posts, those that are expected apart. A year that is only partly known has its numbers inside
+    its bar; of the others the vacant posts stand above."""
+    delvise = {str(et) for et in _partly_known(serie)}
+    soejler = []
     for prognose in (False, True):
         del_ = serie[serie["er_prognose"] == prognose].assign(aar=lambda r: r["aar"].astype(str)).set_index("aar")
         hover = {post.Index: _series_hover(post) for post in del_.itertuples()}
-        for maal, farve in (("besat", hu_forloeb_figur.BESAT), ("ubesat", hu_forloeb_figur.UBESAT)):
+        for maal, farve in (("besat", figur.BESAT), ("ubesat", figur.UBESAT)):
             kendte = del_[maal].dropna()
-            if len(kendte):
-                spor.append(_bars(KOLONNER[maal], farve, kendte, hover, prognose))
-                if maal == "ubesat":
-                    delvise = {str(et) for et in _partly_known(serie)}
-                    spor[-1]["text"] = [str(v) if et in delvise else "" for et, v in kendte.items()]
-    spor += [*_frames(serie), _labels(serie)]
-    if serie["er_prognose"].any():
-        spor.append(hu_forloeb_figur.forecast_key())
-    tavse = sorted(set(aar) - set(serie.loc[serie["besat"].notna(), "aar"].astype(str)))
-    return {
-        "data": spor,
-        "layout": hu_forloeb_figur.layout(
-            380,
-            {"type": "category", "categoryorder": "array", "categoryarray": aar, "range": [-0.5, len(aar) - 0.5]},
-            hu_forloeb_figur.value_axis("Forløb, genopslag talt med"),
-            barmode="stack",
-            annotations=[_unknown_mark(aar.index(et)) for et in tavse],
-        ),
-    }
+            if kendte.empty:
+                continue
+            steder, antal = kendte.index.tolist(), kendte.astype(int).tolist()
+            tekster = None
+            if maal == "ubesat":
+                tekster = [str(v) if et in delvise else "" for et, v in zip(steder, antal, strict=True)]
+            hovers = [hover[et] for et in steder]
+            soejler.append(figur.bars(KOLONNER[maal], farve, steder, antal, hovers, prognose=prognose, tekster=tekster))
+    return soejler
 
 
-def _bars(navn: str, farve: str, kendte: pd.Series, hover: dict[str, str], prognose: bool) -> dict:
-    x, y = kendte.index.tolist(), kendte.astype(int).tolist()
-    return hu_forloeb_figur.bar(navn, farve, x, y, [hover[et] for et in x], prognose=prognose)
-
-
-def _frames(serie: pd.DataFrame) -> list[dict]:
+def _frames(serie: pd.DataFrame) -> list[Punkter]:
     """Dimensioned posts of a year as one mark; of a year that is partly a forecast the mark stands for the whole."""
     kendte = serie[serie["dimensioneret"].notna()]
     pr_aar = kendte.groupby("aar").agg(antal=("dimensioneret", "sum"), prognose=("er_prognose", "any"))
-    spor = []
+    maerker = []
     for prognose, del_ in pr_aar.groupby("prognose"):
         x, y = del_.index.astype(str).tolist(), del_["antal"].astype(int).tolist()
         hale = " (prognose)" if prognose else ""
         hover = [f"{et}: {dansk.number(antal)} dimensionerede{hale}" for et, antal in zip(x, y)]
-        spor.append(hu_forloeb_figur.posts_marker("Dimensioneret", x, y, hover, prognose=bool(prognose)))
-    return spor
+        maerker.append(figur.posts("Dimensioneret", x, y, hover, prognose=bool(prognose)))
+    return maerker
 
 
 def _series_hover(post) -> str:
@@ -147,7 +151,7 @@ def _series_hover(post) -> str:
     return "<br>".join(linjer)
 
 
-def _labels(serie: pd.DataFrame) -> dict:
+def _labels(serie: pd.DataFrame) -> Punkter:
     """Above its bar, clear of the mark for dimensioned posts: the vacant posts of a year; in italics a forecast of the
     filled. A year that is only partly known has its numbers inside the bar."""
     delvise = _partly_known(serie)
@@ -159,29 +163,11 @@ def _labels(serie: pd.DataFrame) -> dict:
         x.append(str(post.aar))
         y.append(max(int(v) for v in hoejde if not pd.isna(v)))
         tekst.append(f"<i>{post.besat}</i>" if post.er_prognose else f"<b>{post.ubesat}</b>")
-        farve.append(hu_forloeb_figur.BESAT if post.er_prognose else hu_forloeb_figur.UBESAT)
-    return {
-        "type": "scatter",
-        # the marker cannot be seen: it keeps the text clear of the diamond
-        "mode": "markers+text",
-        "marker": {"opacity": 0, "size": 18},
-        "x": x,
-        "y": y,
-        "text": tekst,
-        "textposition": "top center",
-        "textfont": {"color": farve, "size": 13},
-        "hoverinfo": "skip",
-        "showlegend": False,
-        "cliponaxis": False,
-    }
+        farve.append(figur.BESAT if post.er_prognose else figur.UBESAT)
+    ord_ = Ord(tuple(tekst), OVER, tuple(farve))
+    return Punkter("", tuple(x), tuple(y), form="", ord=ord_, forklares=False, afstand=18)
 
 
 def _partly_known(serie: pd.DataFrame) -> set[int]:
     """Years with something that happened and something that is expected."""
     return set(serie.loc[serie["er_prognose"], "aar"]) & set(serie.loc[~serie["er_prognose"], "aar"])
-
-
-def _unknown_mark(plads: int) -> dict:
-    """The word for a year without filled posts; `plads` is its place on the axis."""
-    faelles = {"x": plads, "y": 0, "yanchor": "bottom", "showarrow": False, "textangle": -90}
-    return faelles | {"text": "ukendt", "font": {"color": farver.REFERENCE, "size": 12}}

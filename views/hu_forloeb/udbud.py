@@ -8,7 +8,8 @@ from views.faelles.indikatortal import indicator_sources, indicator_trend, indic
 from views.faelles.registerview import withheld_reason
 from views.faelles.view import View
 from views.figur import farver
-from views.hu_forloeb import figur as hu_forloeb_figur
+from views.figur.model import STABLET, Aksefigur, Rude
+from views.hu_forloeb import figur
 from views.hu_forloeb.tal import area_name, hu_view, in_sentence, sources_of, years
 
 UDBUD = "udbudte_ydernumre"
@@ -68,39 +69,31 @@ def _table(udbud: pd.DataFrame, forloeb: pd.DataFrame) -> pd.DataFrame:
     return bred.astype("Int64").rename_axis("År").reset_index().astype({"År": str})
 
 
-def _figure(udbud: pd.DataFrame, forloeb: pd.DataFrame) -> dict:
-    aar = range(
-        int(min(udbud["aar"].min(), forloeb["aar"].min())), int(max(udbud["aar"].max(), forloeb["aar"].max())) + 1
-    )
-    x, y = udbud["aar"].astype(str).tolist(), udbud["antal"].astype(int).tolist()
-    hover = [f"<b>{et}</b><br>{antal} udbudte ydernumre" for et, antal in zip(x, y)]
-    spor = [hu_forloeb_figur.bar("Udbudte ydernumre", farver.LINJE, x, y, hover) | {"yaxis": "y2", "showlegend": False}]
+def _figure(udbud: pd.DataFrame, forloeb: pd.DataFrame) -> Aksefigur:
+    foerste = int(min(udbud["aar"].min(), forloeb["aar"].min()))
+    sidste = int(max(udbud["aar"].max(), forloeb["aar"].max()))
+    aar = tuple(str(et) for et in range(foerste, sidste + 1))
+    steder, antal = udbud["aar"].astype(str).tolist(), udbud["antal"].astype(int).tolist()
+    hover = [f"<b>{et}</b><br>{n} udbudte ydernumre" for et, n in zip(steder, antal)]
+    udbudte = figur.bars("Udbudte ydernumre", farver.LINJE, steder, antal, hover, forklares=False)
+    besatte = []
     for prognose, del_ in forloeb.groupby("er_prognose"):
-        x, y = del_["aar"].astype(str).tolist(), del_["besat"].astype(int).tolist()
+        steder, antal = del_["aar"].astype(str).tolist(), del_["besat"].astype(int).tolist()
         hale = " (prognose)" if prognose else ""
-        hover = [f"<b>{et}{hale}</b><br>{antal} besatte HU-forløb" for et, antal in zip(x, y)]
-        farve = hu_forloeb_figur.BESAT
-        spor.append(
-            hu_forloeb_figur.bar("Besatte HU-forløb", farve, x, y, hover, prognose=bool(prognose))
-            | {"showlegend": False}
+        hover = [f"<b>{et}{hale}</b><br>{n} besatte HU-forløb" for et, n in zip(steder, antal)]
+        besatte.append(
+            figur.bars("Besatte HU-forløb", figur.BESAT, steder, antal, hover, prognose=bool(prognose), forklares=False)
         )
-    if forloeb["er_prognose"].any():
-        spor.append(hu_forloeb_figur.forecast_key())
-    kategorier = [str(et) for et in aar]
-    oeverst = hu_forloeb_figur.value_axis("") | {"domain": [0.57, 0.93], "fixedrange": True, "automargin": True}
-    return {
-        "data": spor,
-        "layout": hu_forloeb_figur.layout(
-            440,
-            {"type": "category", "categoryorder": "array", "categoryarray": kategorier, "anchor": "y"},
-            hu_forloeb_figur.value_axis("") | {"domain": [0, 0.38]},
-            yaxis2=oeverst,
-            barmode="stack",
-            annotations=[_caption("Udbudte ydernumre, antal", 0.95), _caption("Besatte HU-forløb, antal", 0.4)],
-        ),
-    }
-
-
-def _caption(tekst: str, y: float) -> dict:
-    faelles = {"x": 0, "xref": "paper", "xanchor": "left", "yref": "paper", "yanchor": "bottom", "showarrow": False}
-    return faelles | {"text": f"<b>{tekst}</b>", "y": y}
+    # the years are written once, below both
+    oeverst = Rude(
+        (udbudte,),
+        figur.years(aar, vises=False),
+        figur.values(""),
+        "Udbudte ydernumre, antal",
+        plads=(0, 1, 0.57, 0.93),
+    )
+    nederst = Rude(
+        tuple(besatte), figur.years(aar), figur.values(""), "Besatte HU-forløb, antal", plads=(0, 1, 0, 0.38)
+    )
+    prognose = bool(forloeb["er_prognose"].any())
+    return figur.framed((nederst, oeverst), 440, maade=STABLET, prognose=prognose, forklaring=prognose)

@@ -9,7 +9,9 @@ from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_values, remembered
 from views.faelles.indikatorview import area_table, area_trends, hover_texts, indicator_view
 from views.faelles.view import View
-from views.figur import farver, ramme
+from views.figur import farver
+from views.figur.model import VED_ENDEN, Aksefigur, Ord, Soejler, Talakse
+from views.figur.ramme import list_of_bars
 from views.sprog import dansk
 
 LAENGSTE_RANGLISTE = 20
@@ -52,31 +54,21 @@ def ranking_view(filters: Filters, data: Snapshot) -> View:
     )
 
 
-def _ranking_figure(tal: Indikatortal, valgte: tuple[str, ...]) -> dict:
+def _ranking_figure(tal: Indikatortal, valgte: tuple[str, ...]) -> Aksefigur:
     """Horizontal bars, the highest at the top; a long list is cut, but the chosen areas always stand in it."""
     ordnet = _bars(tal)
     vist = ordnet[:LAENGSTE_RANGLISTE] + [en for en in ordnet[LAENGSTE_RANGLISTE:] if en.omraade_id in valgte]
-    return {
-        "data": [
-            {
-                "type": "bar",
-                "orientation": "h",
-                "x": [en.vaerdi for en in vist],
-                "y": [en.navn for en in vist],
-                "text": [dansk.number(en.vaerdi, tal.indikator.decimaler) for en in vist],
-                "textposition": "outside",
-                "cliponaxis": False,
-                "hovertext": [en.hover for en in vist],
-                "hoverinfo": "text",
-                "marker": {
-                    "color": [farver.MARKERET if en.omraade_id in valgte else farver.LINJE for en in vist],
-                },
-            }
-        ],
-        "layout": ramme.list_of_bars(
-            90 + 24 * len(vist), 40, ramme.value_axis(dansk.capital(tal.indikator.enhed)), bargap=0.25
-        ),
-    }
+    decimaler = tal.indikator.decimaler
+    soejler = Soejler(
+        "",
+        steder=tuple(en.navn for en in vist),
+        vaerdier=tuple(en.vaerdi for en in vist),
+        farve=tuple(farver.MARKERET if en.omraade_id in valgte else farver.LINJE for en in vist),
+        hover=tuple(en.hover for en in vist),
+        ord=Ord(tuple(dansk.number(en.vaerdi, decimaler) for en in vist), VED_ENDEN, decimaler=decimaler),
+        liggende=True,
+    )
+    return list_of_bars((soejler,), Talakse(dansk.capital(tal.indikator.enhed)), 90 + 24 * len(vist), 40)
 
 
 @remembered

@@ -7,10 +7,12 @@ from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_series, indicator_values
-from views.faelles.indikatorview import area_name, indicator_view
+from views.faelles.indikatorview import area_name, indicator_view, year_series
 from views.faelles.retning import direction
 from views.faelles.view import View
-from views.figur import farver, ramme
+from views.figur import farver
+from views.figur.model import Aksefigur
+from views.figur.ramme import by_year
 from views.sprog import dansk
 
 LAND = "Hele landet"
@@ -74,29 +76,9 @@ def _colours(filters: Filters, navne: dict[str, str]) -> dict[str, str]:
     return {navn: farve.get(kode, farver.SAMMENLIGN) for kode, navn in navne.items()}
 
 
-def _trend_figure(tal: Indikatortal, aar: list[int], linjer: dict[str, list[float]], farve: dict[str, str]) -> dict:
+def _trend_figure(
+    tal: Indikatortal, aar: list[int], linjer: dict[str, list[float]], farve: dict[str, str]
+) -> Aksefigur:
     """Lines for what can be compared (rates, averages), bars for counts."""
-    spor = [_series(aar, linje, navn, farve[navn], tal) for navn, linje in linjer.items()]
-    return {
-        "data": spor,
-        "layout": ramme.by_year(300, dansk.capital(tal.indikator.enhed), showlegend=len(spor) > 1),
-    }
-
-
-def _series(aar: list[int], linje: list[float], navn: str, farve: str, tal: Indikatortal) -> dict:
-    faelles = {
-        "name": navn,
-        "x": [str(en) for en in aar],
-        "y": [None if v != v else v for v in linje],
-        "hovertext": [f"{navn}, {en}: {tal.value_text(v)}" for en, v in zip(aar, linje, strict=True)],
-        "hoverinfo": "text",
-    }
-    if tal.indikator.er_forhold:
-        # a year that is not known is a gap, never a line across
-        return faelles | {
-            "type": "scatter",
-            "mode": "lines+markers",
-            "line": {"color": farve, "width": 2.5},
-            "connectgaps": False,
-        }
-    return faelles | {"type": "bar", "marker": {"color": farve}}
+    serier = tuple(year_series(navn, aar, linje, farve[navn], tal.indikator) for navn, linje in linjer.items())
+    return by_year(serier, dansk.capital(tal.indikator.enhed), 300, forklaring=len(serier) > 1)

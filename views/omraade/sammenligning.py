@@ -7,11 +7,13 @@ from geo import niveauer
 from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
-from views.faelles.indikatortal import indicator_series, indicator_sources, indicator_values
+from views.faelles.indikatortal import chosen_indicator, indicator_series, indicator_sources, indicator_values
+from views.faelles.indikatorview import year_series
 from views.faelles.omraadenoegletal import indicators
 from views.faelles.registerniveau import fitted
 from views.faelles.view import View
-from views.figur import farver, ramme
+from views.figur import farver
+from views.figur.model import Aksefigur, Kategorier, Rude, Talakse
 from views.sprog import dansk
 from views.sprog.markdown import plain
 
@@ -91,7 +93,7 @@ def side_by_side(filters: Filters, data: Snapshot) -> View:
 def small_multiples(filters: Filters, data: Snapshot) -> View:
     """The chosen indicator year by year, a panel for each area, all on the same axes; only on complete data."""
     omraader = chosen_areas(filters)
-    indikator = queries.catalogue(data)[filters.indikator]
+    indikator = chosen_indicator(filters, data)
     navne = [_name(filters, en) for en in omraader]
     holdbare = all(_comparable(filters, en, data) for en in omraader)
     serier = {navn: _series(filters, en, data) for navn, en in zip(navne, omraader, strict=True)}
@@ -178,41 +180,25 @@ def _newest(indikatorer: list, filters: Filters, data: Snapshot) -> str:
     return opgjort.pop() if len(opgjort) == 1 else "flere datoer"
 
 
-def _panels(serier: dict[str, pd.Series], aar: list[int], indikator) -> dict:
+def _panels(serier: dict[str, pd.Series], aar: list[int], indikator) -> Aksefigur:
     """Two panels beside each other, and two below: four in a row cannot be read on a phone."""
     kolonner = min(len(serier), PR_RAEKKE)
     raekker = -(-len(serier) // PR_RAEKKE)
-    spor, akser, overskrifter = [], {}, []
+    ruder = []
     for nr, (navn, serie) in enumerate(serier.items()):
-        akse = "" if nr == 0 else str(nr + 1)
-        x, y = _span(nr % PR_RAEKKE, kolonner, VANDRET_LUFT), _span(raekker - 1 - nr // PR_RAEKKE, raekker, LODRET_LUFT)
-        spor.append(_trace(navn, serie.reindex(aar), indikator) | {"xaxis": f"x{akse}", "yaxis": f"y{akse}"})
-        akser[f"xaxis{akse}"] = {
-            "type": "category",
-            "domain": x,
-            "anchor": f"y{akse}",
-            "fixedrange": True,
-            "nticks": 5,
-            "tickangle": 0,
-        }
-        akser[f"yaxis{akse}"] = ramme.value_axis(dansk.capital(indikator.enhed) if nr == 0 else "") | {
-            "domain": y,
-            "anchor": f"x{akse}",
-            "showticklabels": nr % PR_RAEKKE == 0,
-        }
-        if nr:
-            akser[f"yaxis{akse}"]["matches"] = "y"
-        overskrifter.append(_heading(navn, x[0], y[1]))
-    return {
-        "data": spor,
-        "layout": {
-            "height": PANELHOEJDE * raekker,
-            "margin": {"l": 0, "r": 10, "t": 32, "b": 30},
-            **ramme.FIXED,
-            "annotations": overskrifter,
-            **akser,
-        },
-    }
+        x0, x1 = _span(nr % PR_RAEKKE, kolonner, VANDRET_LUFT)
+        y0, y1 = _span(raekker - 1 - nr // PR_RAEKKE, raekker, LODRET_LUFT)
+        titel = dansk.capital(indikator.enhed) if nr == 0 else ""
+        ruder.append(
+            Rude(
+                (year_series(navn, aar, serie.reindex(aar).tolist(), farver.LINJE, indikator),),
+                Kategorier(),
+                Talakse(titel, skrives=nr % PR_RAEKKE == 0, faelles="y"),
+                navn.removeprefix("Sundhedsråd "),
+                plads=(x0, x1, y0, y1),
+            )
+        )
+    return Aksefigur(tuple(ruder), PANELHOEJDE * raekker, margen=(0, 10, 32, 30))
 
 
 def _span(plads: int, antal: int, luft: float) -> list[float]:
@@ -220,35 +206,3 @@ def _span(plads: int, antal: int, luft: float) -> list[float]:
     bredde = (1 - luft * (antal - 1)) / antal
     fra = plads * (bredde + luft)
     return [round(fra, 4), round(fra + bredde, 4)]
-
-
-def _trace(navn: str, serie: pd.Series, indikator) -> dict:
-    tegn = (
-        {"type": "scatter", "mode": "lines+markers", "line": {"color": farver.LINJE, "width": 2.5}}
-        if indikator.er_forhold
-        else {"type": "bar", "marker": {"color": farver.LINJE}}
-    )
-    return tegn | {
-        "x": [str(en) for en in serie.index],
-        "y": [None if v != v else v for v in serie],
-        "name": navn,
-        "hovertext": [
-            f"{navn}, {et}: {dansk.quantity(v, indikator.enhed, indikator.decimaler)}" for et, v in serie.items()
-        ],
-        "hoverinfo": "text",
-        "showlegend": False,
-    }
-
-
-def _heading(navn: str, x: float, y: float) -> dict:
-    return {
-        "text": f"<b>{navn.removeprefix('Sundhedsråd ')}</b>",
-        "x": x,
-        "xref": "paper",
-        "xanchor": "left",
-        "y": y,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"size": 13},
-    }

@@ -121,7 +121,7 @@ def one_by_one(filters: Filters, data: Snapshot) -> View:
             "Hvad": [ARTER[art] for art in sikre["art"]],
             "Sted": sikre["sted"],
             "Nyt": [_capital_with_letters(en) for en in sikre["hvad"]],
-            "Antal": [_amount(post) for post in sikre.itertuples()],
+            "Antal": list(map(_amount, sikre["antal"].tolist(), sikre["enhed"].tolist())),
             "Kilde": sikre["url"].where(sikre["url"].notna(), None),
         }
     ).reset_index(drop=True)
@@ -156,6 +156,7 @@ def _event_view(
     """`rettet`: what else the view tells of, so that its versions are sources too."""
     kilder = alle.drop_duplicates("kilde_id").drop(columns="dato").rename(columns={"kilde_dato": "dato"})
     usikre = int(alle["er_usikker"].sum())
+    dage = [*alle["dato"].unique(), *([rettet.til.tid[:10]] if rettet else [])]
     forbehold = (
         f"Ikke med: {dansk.number(usikre)}, hvis måned eller år begyndte før dagen, og hvor mere ikke er kendt. "
         if usikre
@@ -166,7 +167,7 @@ def _event_view(
         filters,
         definition=DEFINITION,
         sources=as_sources(kilder) + version_sources(rettet),
-        as_of=dansk.day(max([*alle["dato"], *([rettet.til.tid[:10]] if rettet else [])], key=first_day, default=None)),
+        as_of=dansk.day(max(dage, key=first_day, default=None)),
         coverage=forbehold + "Hændelser uden dato kan ikke være med. " + _completeness(filters, data),
         **dele,
     )
@@ -256,10 +257,10 @@ def _count(antal: int) -> str:
     return f"{dansk.number(antal)} {'hændelse' if antal == 1 else 'hændelser'}"
 
 
-def _amount(post) -> str | None:
-    if pd.isna(post.antal):
+def _amount(antal: int | None, enhed: str) -> str | None:
+    if pd.isna(antal):
         return None
-    return f"{dansk.number(post.antal)} {ENHEDER[post.enhed][int(post.antal != 1)]}"
+    return f"{dansk.number(antal)} {ENHEDER[enhed][int(antal != 1)]}"
 
 
 def day_text(filters: Filters, data: Snapshot) -> str:

@@ -13,6 +13,7 @@ from views.faelles.gruppeview import among_areas
 from views.faelles.indikatortal import Indikatortal, indicator_sources, indicator_values
 from views.faelles.view import View
 from views.figur import farver
+from views.figur.model import Aksefigur, Hjaelpelinje, Punkter, Rude, Talakse
 from views.puljen.figurer import unknown_amounts
 from views.puljen.navne import Punkt, axis_ranges, place_names
 from views.puljen.pulje import Pulje, count, definition, pool_view, read_pool, withheld
@@ -163,7 +164,7 @@ def _table(op: Holdtop) -> pd.DataFrame:
     return samlet.rename(columns=navne).reset_index(drop=True)
 
 
-def _figure(op: Holdtop) -> dict:
+def _figure(op: Holdtop) -> Aksefigur:
     filters = op.pulje.filters
     navne = niveauer.areas(filters.niveau, filters.struktur)
     valgt = op.omraader["omraade_id"] == filters.omraade
@@ -180,78 +181,40 @@ def _figure(op: Holdtop) -> dict:
     if midte:
         ved_x = (op.behov_land - x[0]) / (x[1] - x[0])
         taget.append((ved_x, 0.93, ved_x + 0.3, 1.0))
-    return {
-        "data": [
-            _points(op, op.omraader[~valgt & ~andet], farver.LINJE, 11),
-            *([_points(op, op.omraader[andet], farver.SAMMENLIGN, 15)] if andet.any() else []),
-            *([_points(op, op.omraader[valgt], farver.MARKERET, 15)] if valgt.any() else []),
-            *place_names(punkter, midte, tuple(taget)),
-        ],
-        "layout": _layout(op, x, y),
-    }
+    serier = (
+        _points(op, op.omraader[~valgt & ~andet], farver.LINJE, 11),
+        *([_points(op, op.omraader[andet], farver.SAMMENLIGN, 15)] if andet.any() else []),
+        *([_points(op, op.omraader[valgt], farver.MARKERET, 15)] if valgt.any() else []),
+        *place_names(punkter, midte, tuple(taget)),
+    )
+    rude = Rude(
+        serier,
+        Talakse(_axis_title(op), *x, nullinje=False),
+        Talakse(dansk.capital(op.maal.enhed), *y, nullinje=False),
+    )
+    return Aksefigur((rude,), 480, margen=(0, 20, 16, 50), linjer=_reference_lines(op))
 
 
-def _points(op: Holdtop, poster: pd.DataFrame, farve: str, stoerrelse: int) -> dict:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [round(float(en), 3) for en in poster["behov"]],
-        "y": [round(float(en), 3) for en in poster["kr"]],
-        "hovertext": [
+def _reference_lines(op: Holdtop) -> tuple[Hjaelpelinje, ...]:
+    linjer = (Hjaelpelinje("y", op.kr_land, f"alle under ét: {dansk.number(op.kr_land, 1)} kr."),)
+    if op.behov_land != op.behov_land:
+        return linjer
+    landet = f"hele landet: {dansk.number(op.behov_land, op.behov.indikator.decimaler)}"
+    return (*linjer, Hjaelpelinje("x", op.behov_land, landet))
+
+
+def _points(op: Holdtop, poster: pd.DataFrame, farve: str, stoerrelse: int) -> Punkter:
+    return Punkter(
+        "",
+        tuple(round(float(en), 3) for en in poster["behov"]),
+        tuple(round(float(en), 3) for en in poster["kr"]),
+        farve,
+        aaben=tuple(bool(en) for en in poster["delte"]),
+        stoerrelse=stoerrelse,
+        hover=tuple(
             f"<b>{post.navn}</b><br>{op.behov.indikator.navn}: {op.behov.value_text(post.behov)}<br>"
             f"{dansk.number(post.kr, 1)} kr. pr. indbygger til området alene"
             + (f"<br>og del i {count(post.delte, 'fælles projekt', 'fælles projekter')}" if post.delte else "")
             for post in poster.itertuples()
-        ],
-        "hoverinfo": "text",
-        "cliponaxis": False,
-        "marker": {
-            "color": farve,
-            "size": stoerrelse,
-            "symbol": ["circle-open" if en else "circle" for en in poster["delte"]],
-            "line": {"width": [2.5 if en else 0 for en in poster["delte"]]},
-        },
-    }
-
-
-def _layout(op: Holdtop, x: list[float], y: list[float]) -> dict:
-    linje = {"type": "line", "line": {"color": farver.REFERENCE, "width": 1.2, "dash": "dash"}}
-    tekst = {"showarrow": False, "font": {"size": 12, "color": farver.REFERENCE}}
-    figurer = [linje | {"xref": "paper", "x0": 0, "x1": 1, "y0": op.kr_land, "y1": op.kr_land}]
-    noter = [
-        tekst
-        | {
-            "xref": "paper",
-            "x": 1,
-            "xanchor": "right",
-            "y": op.kr_land,
-            "yanchor": "bottom",
-            "text": f"alle under ét: {dansk.number(op.kr_land, 1)} kr.",
-        }
-    ]
-    if op.behov_land == op.behov_land:
-        figurer.append(linje | {"yref": "paper", "y0": 0, "y1": 1, "x0": op.behov_land, "x1": op.behov_land})
-        noter.append(
-            tekst
-            | {
-                "yref": "paper",
-                "y": 1,
-                "yanchor": "top",
-                "x": op.behov_land,
-                "xanchor": "left",
-                "xshift": 4,
-                "text": f"hele landet: {dansk.number(op.behov_land, op.behov.indikator.decimaler)}",
-            }
-        )
-    akse = {"fixedrange": True, "gridcolor": farver.GITTER, "zeroline": False, "automargin": True, "tickformat": ",~f"}
-    return {
-        "height": 480,
-        "margin": {"l": 0, "r": 20, "t": 16, "b": 50},
-        "showlegend": False,
-        "dragmode": False,
-        "separators": ",.",
-        "shapes": figurer,
-        "annotations": noter,
-        "xaxis": akse | {"title": {"text": _axis_title(op)}, "range": x},
-        "yaxis": akse | {"title": {"text": dansk.capital(op.maal.enhed)}, "range": y},
-    }
+        ),
+    )

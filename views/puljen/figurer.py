@@ -14,6 +14,18 @@ from views.faelles.registerview import register_view
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.klasser import MILLION
+from views.figur.model import (
+    FORAN,
+    HVOR_DER_ER_PLADS,
+    VED_ENDEN,
+    Aksefigur,
+    Hjaelpelinje,
+    Kategorier,
+    Ord,
+    Soejler,
+    Talakse,
+)
+from views.figur.ramme import list_of_bars
 from views.puljen.kort import area_table
 from views.puljen.pulje import (
     RUNDER_I_RAMME,
@@ -176,29 +188,20 @@ def _bar_text(pulje: Pulje, tema: pd.Series) -> str:
     return f"{dansk.quantity(tema['Kr.'], 'kr.')} · {pulje.shown(tema['Projekter i summen'])}{mangler}"
 
 
-def _theme_figure(pulje: Pulje, temaer: pd.DataFrame) -> dict:
+def _theme_figure(pulje: Pulje, temaer: pd.DataFrame) -> Aksefigur:
     maal = "Kr." if pulje.har_beloeb else "Projekter"
     skala = MILLION if pulje.har_beloeb and temaer["Kr."].max() >= MILLION else 1
-    laengder = [0 if en != en else float(en) / skala for en in temaer[maal]]
     enhed = "Mio. kr." if skala > 1 else "Kr." if pulje.har_beloeb else dansk.capital(pulje.art[1])
-    return {
-        "data": [
-            {
-                "type": "bar",
-                "orientation": "h",
-                "x": laengder,
-                "y": temaer["Tema"].tolist(),
-                "text": [_bar_text(pulje, en) for _, en in temaer.iterrows()],
-                "textposition": "auto",
-                "insidetextanchor": "start",
-                "cliponaxis": False,
-                "hovertext": [_theme_text(pulje, en) for _, en in temaer.iterrows()],
-                "hoverinfo": "text",
-                "marker": {"color": farver.LINJE},
-            }
-        ],
-        "layout": _bars_layout(enhed, len(temaer), 34) | {"xaxis": _x_axis(enhed, whole=not pulje.har_beloeb)},
-    }
+    soejler = Soejler(
+        "",
+        tuple(temaer["Tema"]),
+        tuple(0 if en != en else float(en) / skala for en in temaer[maal]),
+        farver.LINJE,
+        tuple(_theme_text(pulje, en) for _, en in temaer.iterrows()),
+        Ord(tuple(_bar_text(pulje, en) for _, en in temaer.iterrows()), HVOR_DER_ER_PLADS),
+        liggende=True,
+    )
+    return list_of_bars((soejler,), Talakse(enhed, hele=not pulje.har_beloeb), 90 + 34 * len(temaer), 70)
 
 
 def _per_inhabitant_title(ordnet: pd.DataFrame) -> str:
@@ -211,7 +214,7 @@ def _per_inhabitant_note(pulje: Pulje) -> str:
     return " ".join(filter(None, [unknown_amounts(pulje), faelles if pulje.omraader["delte"].any() else ""]))
 
 
-def _per_inhabitant_figure(pulje: Pulje, ordnet: pd.DataFrame) -> dict:
+def _per_inhabitant_figure(pulje: Pulje, ordnet: pd.DataFrame) -> Aksefigur:
     """Horizontal bars, the highest at the top; a long list is cut, but the chosen areas always stand in it."""
     filters = pulje.filters
     valgte = {filters.omraade: farver.MARKERET, filters.sammenlign: farver.SAMMENLIGN}
@@ -220,57 +223,38 @@ def _per_inhabitant_figure(pulje: Pulje, ordnet: pd.DataFrame) -> dict:
     vist = pd.concat([vist, ordnet[uden_for]])
     navne = niveauer.areas(filters.niveau, filters.struktur)
     reference = placed_per_inhabitant(pulje)
-    return {
-        "data": [
-            {
-                "type": "bar",
-                "orientation": "h",
-                "x": [round(float(en), 2) for en in vist["kr_pr_indbygger"]],
-                "y": [navne[en].kort_navn for en in vist["omraade_id"]],
-                "text": [
-                    dansk.number(post.kr_pr_indbygger, 1 if post.kr_pr_indbygger else 0)
-                    + (" + fælles" if post.delte else "")
-                    for post in vist.itertuples()
-                ],
-                "textposition": "outside",
-                "cliponaxis": False,
-                "hovertext": [
-                    f"<b>{post.navn}</b><br>{dansk.number(post.kr_pr_indbygger, 1)} kr. pr. indbygger<br>"
-                    f"{kroner(post.beloeb_kr)} til {count(post.projekter, 'projekt', 'projekter')} i området alene"
-                    + (f"<br>og del i {count(post.delte, 'fælles projekt', 'fælles projekter')}" if post.delte else "")
-                    for post in vist.itertuples()
-                ],
-                "hoverinfo": "text",
-                "marker": {"color": [valgte.get(en, farver.LINJE) for en in vist["omraade_id"]]},
-            }
-        ],
-        "layout": _bars_layout("Kr. pr. indbygger", len(vist), 24)
-        | {
-            "shapes": [
-                {
-                    "type": "line",
-                    "x0": reference,
-                    "x1": reference,
-                    "yref": "paper",
-                    "y0": 0,
-                    "y1": 1,
-                    "line": {"color": farver.REFERENCE, "width": 1.5, "dash": "dash"},
-                }
-            ],
-            "annotations": [
-                {
-                    "x": reference,
-                    "yref": "paper",
-                    "y": 0,
-                    "xanchor": "left",
-                    "yanchor": "bottom",
-                    "xshift": 6,
-                    "showarrow": False,
-                    "text": f"Alle {pulje.niveau} under ét: {dansk.number(reference, 1)} kr.",
-                }
-            ],
-        },
-    }
+    soejler = Soejler(
+        "",
+        tuple(navne[en].kort_navn for en in vist["omraade_id"]),
+        tuple(round(float(en), 2) for en in vist["kr_pr_indbygger"]),
+        tuple(valgte.get(en, farver.LINJE) for en in vist["omraade_id"]),
+        tuple(_per_inhabitant_hover(post) for post in vist.itertuples()),
+        Ord(
+            tuple(
+                dansk.number(post.kr_pr_indbygger, 1 if post.kr_pr_indbygger else 0)
+                + (" + fælles" if post.delte else "")
+                for post in vist.itertuples()
+            ),
+            VED_ENDEN,
+        ),
+        liggende=True,
+    )
+    ord_ = f"Alle {pulje.niveau} under ét: {dansk.number(reference, 1)} kr."
+    return list_of_bars(
+        (soejler,),
+        Talakse("Kr. pr. indbygger"),
+        90 + 24 * len(vist),
+        70,
+        linjer=(Hjaelpelinje("x", reference, ord_, ved_enden=False),),
+    )
+
+
+def _per_inhabitant_hover(post) -> str:
+    return (
+        f"<b>{post.navn}</b><br>{dansk.number(post.kr_pr_indbygger, 1)} kr. pr. indbygger<br>"
+        f"{kroner(post.beloeb_kr)} til {count(post.projekter, 'projekt', 'projekter')} i området alene"
+        + (f"<br>og del i {count(post.delte, 'fælles projekt', 'fælles projekter')}" if post.delte else "")
+    )
 
 
 def _pools_table(puljer: pd.DataFrame) -> pd.DataFrame:
@@ -289,54 +273,45 @@ def _pools_table(puljer: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _pools_figure(puljer: pd.DataFrame, valgt: str) -> dict:
+def _pools_figure(puljer: pd.DataFrame, valgt: str) -> Aksefigur:
     """The frame as a pale bar, the known amounts in front of it; the chosen pool's name is bold."""
     ordnet = puljer[puljer["ramme_kr"].notna() | puljer["beloeb_kr"].notna()]
-    navne = [_with_period(en.navn, en.periode) for en in ordnet.itertuples()]
-    navne = [figure_text(en) for en in navne]
-    linjer = ["<br>".join(_wrapped(navn)) for navn in navne]
-    y = [f"<b>{navn}</b>" if en == valgt else navn for navn, en in zip(linjer, ordnet["pulje_id"], strict=True)]
-    uden_ramme = ordnet["ramme_kr"].isna()
-    return {
-        "data": [
-            _pool_bars("Ramme", navne, y, ordnet["ramme_kr"], farver.INGEN_DATA)
-            | {"text": ["" if en != en else dansk.quantity(en, "kr.") for en in ordnet["ramme_kr"]]},
-            _pool_bars("Kendte beløb", navne, y, ordnet["beloeb_kr"], farver.LINJE)
-            | {"text": ["ramme ikke oplyst" if en else "" for en in uden_ramme]},
-        ],
-        "layout": _bars_layout("Mio. kr.", len(ordnet), 50)
-        | {
-            "barmode": "overlay",
-            "showlegend": True,
-            "legend": {
-                "orientation": "h",
-                "x": 0,
-                "y": 1,
-                "yanchor": "bottom",
-                "itemclick": False,
-                "itemdoubleclick": False,
-            },
-        },
-    }
+    navne = [figure_text(_with_period(en.navn, en.periode)) for en in ordnet.itertuples()]
+    steder = tuple("<br>".join(_wrapped(navn)) for navn in navne)
+    rammer = ["" if en != en else dansk.quantity(en, "kr.") for en in ordnet["ramme_kr"]]
+    uden = ["ramme ikke oplyst" if en != en else "" for en in ordnet["ramme_kr"]]
+    serier = (
+        _pool_bars("Ramme", navne, steder, ordnet["ramme_kr"], farver.INGEN_DATA, rammer),
+        _pool_bars("Kendte beløb", navne, steder, ordnet["beloeb_kr"], farver.LINJE, uden),
+    )
+    valgte = tuple(sted for sted, en in zip(steder, ordnet["pulje_id"], strict=True) if en == valgt)
+    return list_of_bars(
+        serier,
+        Talakse("Mio. kr."),
+        90 + 50 * len(ordnet),
+        70,
+        Kategorier(valgte=valgte, fra_oven=True),
+        maade=FORAN,
+        forklaring=True,
+    )
 
 
 def _with_period(navn: str, periode: str | None) -> str:
     return navn if pd.isna(periode) or periode in navn else f"{navn} ({periode})"
 
 
-def _pool_bars(maal: str, navne: list[str], y: list[str], beloeb: pd.Series, farve: str) -> dict:
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "name": maal,
-        "x": [None if en != en else en / MILLION for en in beloeb],
-        "y": y,
-        "hovertext": [f"{navn}<br>{maal}: {_amount(en)}" for navn, en in zip(navne, beloeb, strict=True)],
-        "hoverinfo": "text",
-        "textposition": "outside",
-        "cliponaxis": False,
-        "marker": {"color": farve},
-    }
+def _pool_bars(
+    maal: str, navne: list[str], steder: tuple[str, ...], beloeb: pd.Series, farve: str, tekster: list[str]
+) -> Soejler:
+    return Soejler(
+        maal,
+        steder,
+        tuple(None if en != en else en / MILLION for en in beloeb),
+        farve,
+        tuple(f"{navn}<br>{maal}: {_amount(en)}" for navn, en in zip(navne, beloeb, strict=True)),
+        Ord(tuple(tekster), VED_ENDEN),
+        liggende=True,
+    )
 
 
 def _amount(beloeb: float) -> str:
@@ -351,26 +326,3 @@ def _wrapped(navn: str, bredde: int = 34) -> list[str]:
             linjer.append("")
         linjer[-1] = f"{linjer[-1]} {ordet}".strip()
     return linjer
-
-
-def _x_axis(titel: str, whole: bool = False) -> dict:
-    return {
-        "title": {"text": titel},
-        "rangemode": "tozero",
-        "fixedrange": True,
-        "gridcolor": farver.GITTER,
-        "automargin": True,
-    } | ({"dtick": 1} if whole else {})
-
-
-def _bars_layout(titel: str, antal: int, hoejde: int) -> dict:
-    return {
-        "height": 90 + hoejde * antal,
-        "margin": {"l": 0, "r": 70, "t": 8, "b": 40},
-        "bargap": 0.25,
-        "showlegend": False,
-        "dragmode": False,
-        "separators": ",.",
-        "yaxis": {"autorange": "reversed", "automargin": True, "fixedrange": True},
-        "xaxis": _x_axis(titel),
-    }

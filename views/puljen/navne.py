@@ -6,7 +6,7 @@ the names stand in the hover text.
 
 from dataclasses import dataclass
 
-from views.figur.plotly.typografi import NAMES
+from views.figur.model import OVER, TIL_HOEJRE, TIL_VENSTRE, UNDER, Ord, Punkter
 
 BREDDE, HOEJDE = 560, 380
 TEGN, LINJE = 7.2, 17
@@ -14,12 +14,12 @@ LUFT = 8  # from the middle of a point to its name
 PUNKT = 7
 FLEST = 18
 SMALLEST_SPAN = 1e-9
-# plotly's textposition, and where the box begins as a share of its width and height
+# Where a name stands, and where the box begins as a share of its width and height
 PLACERINGER = {
-    "middle right": (0.0, -0.5),
-    "middle left": (-1.0, -0.5),
-    "top center": (-0.5, 0.0),
-    "bottom center": (-0.5, -1.0),
+    TIL_HOEJRE: (0.0, -0.5),
+    TIL_VENSTRE: (-1.0, -0.5),
+    OVER: (-0.5, 0.0),
+    UNDER: (-0.5, -1.0),
 }
 
 Boks = tuple[float, float, float, float]
@@ -46,8 +46,8 @@ def axis_ranges(punkter: list[Punkt], midte: Midte = None) -> tuple[list[float],
     return [min(xs) - 0.06 * bredde, max(xs) + 0.06 * bredde], [-0.06 * hoejde, 1.12 * hoejde]
 
 
-def place_names(punkter: list[Punkt], midte: Midte = None, taget: tuple[Boks, ...] = ()) -> list[dict]:
-    """Text traces: the chosen names, and apart from them those that a phone leaves out.
+def place_names(punkter: list[Punkt], midte: Midte = None, taget: tuple[Boks, ...] = ()) -> list[Punkter]:
+    """Series of words: the chosen names, and apart from them those that a phone leaves out.
 
     `midte` is what the points are held against: the farther from it, the sooner a name is given a place. `taget` are
     boxes to stay out of, as shares of the plot (x0, y0, x1, y1).
@@ -68,15 +68,15 @@ def place_names(punkter: list[Punkt], midte: Midte = None, taget: tuple[Boks, ..
             break
         fri = _free(punkter[nr].navn, plads[nr], optaget)
         if fri is None and punkter[nr].er_valgt:
-            fri = ("middle right", _box(punkter[nr].navn, plads[nr], "middle right"))
+            fri = (TIL_HOEJRE, _box(punkter[nr].navn, plads[nr], TIL_HOEJRE))
         if fri is not None:
             placeret[nr], boks = fri
             optaget.append(boks)
     valgte = [nr for nr in placeret if punkter[nr].er_valgt]
     andre = [nr for nr in placeret if not punkter[nr].er_valgt]
     return [
-        _trace([punkter[nr] for nr in del_], [placeret[nr] for nr in del_], **ekstra)
-        for del_, ekstra in ((valgte, {}), (andre, {"meta": NAMES}))
+        _words([punkter[nr] for nr in del_], [placeret[nr] for nr in del_], navne)
+        for del_, navne in ((valgte, False), (andre, True))
         if del_
     ]
 
@@ -120,17 +120,8 @@ def _touch(en: Boks, anden: Boks) -> bool:
     return en[0] < anden[2] and anden[0] < en[2] and en[1] < anden[3] and anden[1] < en[3]
 
 
-def _trace(punkter: list[Punkt], placeringer: list[str], **ekstra) -> dict:
-    return {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": [en.x for en in punkter],
-        "y": [en.y for en in punkter],
-        "text": [en.navn for en in punkter],
-        "textposition": placeringer,
-        "textfont": {"size": 12},
-        # keeps the name off the point that another trace draws
-        "marker": {"size": 2 * PUNKT, "opacity": 0},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    } | ekstra
+def _words(punkter: list[Punkt], pladser: list[str], navne: bool) -> Punkter:
+    """Names at places where another series draws the points; the room around keeps them off."""
+    ord_ = Ord(tuple(en.navn for en in punkter), tuple(pladser), navne=navne)
+    x, y = tuple(en.x for en in punkter), tuple(en.y for en in punkter)
+    return Punkter("", x, y, form="", ord=ord_, afstand=2 * PUNKT)

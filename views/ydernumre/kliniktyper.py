@@ -11,7 +11,19 @@ from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.registerview import register_view
 from views.faelles.view import View
-from views.figur import farver, ramme
+from views.figur import farver
+from views.figur.model import (
+    STABLET,
+    TIL_HOEJRE,
+    VED_SIDEN,
+    Aksefigur,
+    Datoakse,
+    Kategorier,
+    Ord,
+    Punkter,
+    Soejler,
+)
+from views.figur.ramme import by_year, list_of_bars
 from views.sprog import dansk
 from views.sprog.markdown import figure_text, plain
 from views.ydernumre.registeret import SIDE, area_name, newest_date, sources_of
@@ -52,7 +64,7 @@ def clinics_by_year(filters: Filters, data: Snapshot) -> View:
         data,
         liste,
         title=f"Udbuds- og regionsklinikker ved årets udgang: {area_name(filters)}",
-        figure=_stacked(tal, aarene, TYPER, "Klinikker") if tal else None,
+        figure=_bars(tal, aarene, TYPER, "Klinikker", STABLET) if tal else None,
         table=pd.DataFrame() if withheld else tabel,
         alt="Søjler for hvert år: antal klinikker, delt efter type.",
         definition=f"{DEFINITION} Talt ved årets udgang, det sidste år ved seneste oplysning. En klinik uden kendt "
@@ -89,7 +101,7 @@ def clinic_events(filters: Filters, data: Snapshot) -> View:
         data,
         liste,
         title=f"Klinikker, der er åbnet, overtaget og ophørt: {area_name(filters)}",
-        figure=_grouped(tal, aarene) if kendte else None,
+        figure=_bars(tal, aarene, HAENDELSER, "Klinikker", VED_SIDEN) if kendte else None,
         table=pd.DataFrame({"År": [str(aar) for aar in aarene]} | tabel),
         alt="Søjler for hvert år: "
         + "; ".join(f"{HAENDELSER[navn][0].lower()} {len(en)} i alt" for navn, en in dele.items()),
@@ -155,7 +167,9 @@ def waiting(filters: Filters, data: Snapshot) -> View:
         title=f"{dansk.capital(area_name(filters))}: {spoergsmaal if withheld or aabne.empty else titel}",
         figure=None
         if withheld or aabne.empty
-        else _stacked({en: n for en, n in tal.items() if any(n)}, [navn for *_, navn in VENTET], TYPER, "Klinikker"),
+        else _bars(
+            {en: n for en, n in tal.items() if any(n)}, [navn for *_, navn in VENTET], TYPER, "Klinikker", STABLET
+        ),
         table=pd.DataFrame() if withheld else _waiting_table(aabne),
         alt="Søjler efter, hvor længe klinikkerne har været i drift uden at blive PLO-klinik, delt efter type.",
         definition=f"{DEFINITION} Ventetiden er fra klinikkens start til den seneste oplysning "
@@ -300,80 +314,46 @@ def _waiting_table(aabne: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _stacked(tal: dict[str, list[int]], x: list, navne: dict, titel: str) -> dict:
-    return _bars(tal, x, navne, titel, "stack")
+def _bars(tal: dict[str, list[int]], x: list, navne: dict, titel: str, maade: str) -> Aksefigur:
+    steder = tuple(str(en) for en in x)
+    serier = tuple(
+        Soejler(
+            navne[en][0],
+            steder,
+            tuple(antal),
+            navne[en][1],
+            tuple(f"{hvor}: {navne[en][0].lower()} {dansk.number(n)}" for hvor, n in zip(steder, antal)),
+        )
+        for en, antal in tal.items()
+    )
+    return by_year(serier, titel, 340, maade=maade, forklaring=True)
 
 
-def _grouped(tal: dict[str, list[int]], aarene: list[int]) -> dict:
-    return _bars(tal, aarene, HAENDELSER, "Klinikker", "group")
-
-
-def _bars(tal: dict[str, list[int]], x: list, navne: dict, titel: str, maade: str) -> dict:
-    etiketter = [str(en) for en in x]
-    return {
-        "data": [
-            {
-                "type": "bar",
-                "name": navne[en][0],
-                "x": etiketter,
-                "y": antal,
-                "hovertext": [f"{hvor}: {navne[en][0].lower()} {dansk.number(n)}" for hvor, n in zip(etiketter, antal)],
-                "hoverinfo": "text",
-                "marker": {"color": navne[en][1]},
-            }
-            for en, antal in tal.items()
-        ],
-        "layout": ramme.by_year(340, titel, barmode=maade, showlegend=True),
-    }
-
-
-def _spans(plo: pd.DataFrame) -> dict:
+def _spans(plo: pd.DataFrame) -> Aksefigur:
     """A bar per clinic from its start to the takeover, which a dot marks; without a known start only the dot."""
     ordnet = plo.sort_values("til_dag", ascending=False)
-    y = [f"{figure_text(en.sted)} ({TYPER[en.kliniktype][0].lower()})" for en in ordnet.itertuples()]
+    navne = [f"{figure_text(en.sted)} ({TYPER[en.kliniktype][0].lower()})" for en in ordnet.itertuples()]
     # clinics of the same kind in the same town need a row each
-    y = [f"{navn}{' ' * y[:nr].count(navn)}" for nr, navn in enumerate(y)]
-    tekst = [f"{figure_text(en.navn)}<br>{_day(en.fra_dato)} - {_day(en.til_dato)}" for en in ordnet.itertuples()]
+    raekker = tuple(f"{navn}{' ' * navne[:nr].count(navn)}" for nr, navn in enumerate(navne))
+    hover = tuple(f"{figure_text(en.navn)}<br>{_day(en.fra_dato)} - {_day(en.til_dato)}" for en in ordnet.itertuples())
     fra = ordnet["fra_dag"].fillna(ordnet["til_dag"])
-    return {
-        "data": [
-            {
-                "type": "bar",
-                "orientation": "h",
-                "base": [str(en.date()) for en in fra],
-                "x": [(til - begyndt).days * 86_400_000 for til, begyndt in zip(ordnet["til_dag"], fra)],
-                "y": y,
-                "marker": {"color": [TYPER[en][1] for en in ordnet["kliniktype"]]},
-                "hovertext": tekst,
-                "hoverinfo": "text",
-            },
-            {
-                "type": "scatter",
-                "mode": "markers+text",
-                "x": [str(en.date()) for en in ordnet["til_dag"]],
-                "y": y,
-                "text": [f" {_day(en)}" for en in ordnet["til_dato"]],
-                "textposition": "middle right",
-                "textfont": {"size": 12},
-                "cliponaxis": False,
-                "marker": {"color": HAENDELSER["plo"][1], "size": 13},
-                "hovertext": tekst,
-                "hoverinfo": "text",
-            },
-        ],
-        "layout": ramme.list_of_bars(
-            60 + 28 * len(ordnet),
-            130,
-            {"type": "date", "tickformat": "%Y"},
-            bargap=0.5,
-            yaxis={
-                "type": "category",
-                "categoryorder": "array",
-                "categoryarray": y,
-                "autorange": "reversed",
-                "automargin": True,
-                "fixedrange": True,
-                "showgrid": False,
-            },
-        ),
-    }
+    tider = Soejler(
+        "",
+        raekker,
+        tuple((til - begyndt).days for til, begyndt in zip(ordnet["til_dag"], fra)),
+        tuple(TYPER[en][1] for en in ordnet["kliniktype"]),
+        hover,
+        liggende=True,
+        begynder=tuple(str(en.date()) for en in fra),
+    )
+    overtaget = Punkter(
+        "",
+        tuple(str(en.date()) for en in ordnet["til_dag"]),
+        raekker,
+        HAENDELSER["plo"][1],
+        stoerrelse=13,
+        hover=hover,
+        ord=Ord(tuple(f" {_day(en)}" for en in ordnet["til_dato"]), TIL_HOEJRE),
+    )
+    y = Kategorier(raekker, fra_oven=True)
+    return list_of_bars((tider, overtaget), Datoakse(), 60 + 28 * len(ordnet), 130, y, luft=0.5)

@@ -8,7 +8,20 @@ from views.faelles.filtre import Filters
 from views.faelles.registerview import withheld_reason
 from views.faelles.retning import direction
 from views.faelles.view import View
-from views.figur import farver, ramme
+from views.figur import farver
+from views.figur.model import (
+    DELT_FARVE,
+    STABLET,
+    VED_ENDEN,
+    Aksefigur,
+    Kategorier,
+    Linje,
+    Ord,
+    Rude,
+    Soejler,
+    Talakse,
+)
+from views.figur.ramme import by_year
 from views.sprog import dansk
 from views.ydernumre.maal import MAAL, Maal, measures, without_applicants
 from views.ydernumre.registeret import (
@@ -176,138 +189,86 @@ def _periods(kendte: pd.Index) -> list[str]:
     return [en for en in alle if daterede[0] <= en <= daterede[-1]] + uden
 
 
-def _bars(matrix: pd.DataFrame, komplet: bool, enheder: str) -> dict:
+def _bars(matrix: pd.DataFrame, komplet: bool, enheder: str) -> Aksefigur:
     """Stacked bars, an outcome each; of many quarters only the years are written."""
     matrix = matrix.astype(float)
-    x = list(matrix.index)
-    aar = [en for en in x if en.endswith("1. kv.") or "kv." not in en]
-    akse = {"type": "category", "fixedrange": True}
-    if len(x) > 8 and len(aar) < len(x):
-        akse |= {"tickmode": "array", "tickvals": aar, "ticktext": [en.removesuffix(" 1. kv.") for en in aar]}
-    return {
-        "data": [
-            {
-                "type": "bar",
-                "name": outcome_name(udfald, komplet),
-                "x": x,
-                "y": [None if n != n else int(n) for n in matrix[udfald]],
-                "hovertemplate": f"%{{x}}: {outcome_name(udfald, komplet).lower()} %{{y}}<extra></extra>",
-                "marker": {"color": UDFALD[udfald][1], "line": {"width": 0}, "pattern": _pattern(udfald)},
-            }
-            for udfald in matrix.columns
-        ],
-        "layout": ramme.by_year(400, dansk.capital(enheder), barmode="stack", bargap=0.2, xaxis=akse),
-    }
+    perioder = tuple(matrix.index)
+    aar = [en for en in perioder if en.endswith("1. kv.") or "kv." not in en]
+    kun_aar = len(perioder) > 8 and len(aar) < len(perioder)
+    serier = tuple(_outcome_bars(udfald, matrix[udfald], komplet) for udfald in matrix.columns)
+    x = Kategorier(skrevne=tuple((en, en.removesuffix(" 1. kv.")) for en in aar) if kun_aar else ())
+    return by_year(serier, dansk.capital(enheder), 400, x, maade=STABLET, luft=0.2, forklaring=len(serier) > 1)
 
 
-def _pattern(udfald: str) -> dict:
-    """Two outcomes share a colour (no doctor is sought any more); hatching tells them apart."""
-    return {"shape": "/" if udfald == "fordelt" else "", "solidity": 0.35}
+def _outcome_bars(udfald: str, antal: pd.Series, komplet: bool) -> Soejler:
+    navn = outcome_name(udfald, komplet)
+    kendte = tuple(None if n != n else int(n) for n in antal)
+    return Soejler(
+        navn,
+        tuple(antal.index),
+        kendte,
+        UDFALD[udfald][1],
+        tuple("" if n is None else f"{hvor}: {navn.lower()} {dansk.number(n)}" for hvor, n in zip(antal.index, kendte)),
+        # two outcomes share a colour (no doctor is sought any more); hatching tells them apart
+        skraveret=DELT_FARVE if udfald == "fordelt" else "",
+    )
 
 
-def _panels(serier, tal: dict, enhed: Enhed) -> dict:
+def _panels(serier, tal: dict, enhed: Enhed) -> Aksefigur:
     """One small panel per measure, each with its own axis: the measures have different units."""
-    spor, akser, tekster = [], {}, []
     soejler = 22 * len(serier)
     panel = OVERSKRIFT + soejler + MELLEMRUM
     hoejde = panel * len(MAAL)
+    ruder = []
     for nr, (noegle, maal) in enumerate(MAAL.items()):
-        akse = "" if nr == 0 else str(nr + 1)
         vaerdier = [tal[navn][noegle] for navn, _, _ in serier]
-        top = 1 - nr * panel / hoejde
-        akser |= _panel_axes(akse, top - OVERSKRIFT / hoejde, soejler / hoejde, max([0.01, *_known(vaerdier)]))
-        spor += [
-            _panel_bar(akse, maal, navn, farve, en, _cases(noegle, en[1], enhed))
-            for (navn, farve, _), en in zip(serier, vaerdier, strict=True)
-        ]
-        tekster.append(_panel_title(maal.navn, _cases(noegle, vaerdier[0][1], enhed), top))
-    return {
-        "data": spor,
-        "layout": {
-            "height": hoejde + 40,
-            "margin": {"l": 0, "r": 0, "t": 40, "b": 0},
-            "bargap": 0.15,
-            **ramme.FIXED,
-            "showlegend": len(serier) > 1,
-            "legend": ramme.LEGEND_ABOVE,
-            "annotations": tekster,
-            **akser,
-        },
-    }
+        top = 1 - (nr * panel + OVERSKRIFT) / hoejde
+        ruder.append(
+            Rude(
+                tuple(
+                    _panel_bar(maal, navn, farve, en, _cases(noegle, en[1], enhed), forklares=nr == 0)
+                    for (navn, farve, _), en in zip(serier, vaerdier, strict=True)
+                ),
+                # room for the number at the end of the longest bar
+                Talakse(fra=0, til=1.5 * max([0.01, *_known(vaerdier)]), vises=False),
+                Kategorier(vises=False, fra_oven=True),
+                maal.navn,
+                _cases(noegle, vaerdier[0][1], enhed),
+                (0, 1, round(max(top - soejler / hoejde, 0), 4), round(top, 4)),
+            )
+        )
+    return Aksefigur(tuple(ruder), hoejde + 40, luft=0.15, margen=(0, 0, 40, 0), forklaring=len(serier) > 1)
 
 
 def _known(vaerdier: list[tuple[float, int]]) -> list[float]:
     return [vaerdi for vaerdi, antal in vaerdier if antal]
 
 
-def _panel_axes(akse: str, top: float, hoejde: float, stoerst: float) -> dict:
-    return {
-        # room for the number at the end of the longest bar
-        f"xaxis{akse}": {"visible": False, "fixedrange": True, "anchor": f"y{akse}", "range": [0, 1.5 * stoerst]},
-        f"yaxis{akse}": {
-            "domain": [round(max(top - hoejde, 0), 4), round(top, 4)],
-            "showticklabels": False,
-            "autorange": "reversed",
-            "fixedrange": True,
-            "showgrid": False,
-            "anchor": f"x{akse}",
-        },
-    }
-
-
-def _panel_bar(akse: str, maal: Maal, navn: str, farve: str, vaerdi: tuple[float, int], bygger_paa: str) -> dict:
+def _panel_bar(
+    maal: Maal, navn: str, farve: str, vaerdi: tuple[float, int], bygger_paa: str, *, forklares: bool
+) -> Soejler:
     tal, antal = vaerdi
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "name": dansk.capital(navn),
-        "legendgroup": navn,
-        "showlegend": akse == "",
-        "x": [tal if antal else 0],
-        "y": [navn],
-        "xaxis": f"x{akse}",
-        "yaxis": f"y{akse}",
-        "text": [dansk.quantity(tal, maal.enhed, maal.decimaler)],
-        "textposition": "outside",
-        "cliponaxis": False,
-        "hovertext": [f"{navn}: bygger på {bygger_paa}"],
-        "hoverinfo": "text",
-        "marker": {"color": farve},
-    }
+    return Soejler(
+        dansk.capital(navn),
+        (navn,),
+        (tal if antal else 0,),
+        farve,
+        (f"{navn}: bygger på {bygger_paa}",),
+        Ord((dansk.quantity(tal, maal.enhed, maal.decimaler),), VED_ENDEN),
+        liggende=True,
+        forklares=forklares,
+    )
 
 
-def _panel_title(navn: str, bygger_paa: str, top: float) -> dict:
-    return {
-        "text": f"<b>{navn}</b><br><span style='font-size:12px'>{bygger_paa}</span>",
-        "x": 0,
-        "y": top,
-        "xref": "paper",
-        "yref": "paper",
-        "xanchor": "left",
-        "yanchor": "top",
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": 14},
-    }
-
-
-def _lines(serier, aarene: list[str], tal: dict) -> dict:
-    return {
-        "data": [
-            {
-                "type": "scatter",
-                "mode": "lines+markers",
-                "name": dansk.capital(navn),
-                "x": aarene,
-                "y": [None if v != v else round(v, 1) for v, _ in tal[navn]],
-                "hovertext": [
-                    f"{navn}, {aar}: {dansk.number(v)} pct. af {n} runder" for aar, (v, n) in zip(aarene, tal[navn])
-                ],
-                "hoverinfo": "text",
-                "line": {"color": farve, "width": 2.5},
-                "connectgaps": False,
-            }
-            for navn, farve, _ in serier
-        ],
-        "layout": ramme.by_year(320, "Pct. af runderne", showlegend=len(serier) > 1),
-    }
+def _lines(serier, aarene: list[str], tal: dict) -> Aksefigur:
+    linjer = tuple(
+        Linje(
+            dansk.capital(navn),
+            tuple(aarene),
+            tuple(None if v != v else round(v, 1) for v, _ in tal[navn]),
+            farve,
+            tuple(f"{navn}, {aar}: {dansk.number(v)} pct. af {n} runder" for aar, (v, n) in zip(aarene, tal[navn])),
+        )
+        for navn, farve, _ in serier
+    )
+    return by_year(linjer, "Pct. af runderne", 320, forklaring=len(serier) > 1)

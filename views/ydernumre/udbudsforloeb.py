@@ -13,6 +13,19 @@ from views.faelles.filtre import Filters
 from views.faelles.registerview import register_view
 from views.faelles.view import View
 from views.figur import farver
+from views.figur.model import (
+    FORAN,
+    OVER_TIL_HOEJRE,
+    Aksefigur,
+    Datoakse,
+    Kategorier,
+    Note,
+    Ord,
+    Punkter,
+    Rude,
+    Serie,
+    Soejler,
+)
 from views.sprog import dansk, ord
 from views.sprog.markdown import figure_text, plain
 from views.ydernumre.registeret import (
@@ -27,7 +40,6 @@ from views.ydernumre.registeret import (
 )
 
 UDATERET = "udateret"
-MILLISEKUNDER_PR_DAG = 86_400_000
 
 
 def lots(filters: Filters, data: Snapshot) -> pd.DataFrame:
@@ -101,7 +113,8 @@ def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: S
 
 def lot_labels(liste: pd.DataFrame) -> dict[str, str]:
     """The lots in a select box: "Vollsmose (Odense) · 1. september 2020 · Besat · 3 runder"."""
-    return {kaede_id: _lot_label(post) for kaede_id, post in liste.iterrows()}
+    kolonner = (liste[navn].tolist() for navn in ("Opslået", "Status pr.", "Runder", "Sted", "Status"))
+    return {kaede_id: _lot_label(*post) for kaede_id, *post in zip(liste.index, *kolonner, strict=True)}
 
 
 def list_caption(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame) -> str:
@@ -156,10 +169,10 @@ def _warning(filters: Filters) -> str:
     return f"{ord.EKSEMPEL_ADVARSEL}; " if filters.datasaet == "eksempel" else ""
 
 
-def _lot_label(post: pd.Series) -> str:
-    dato = post["Opslået"] if isinstance(post["Opslået"], str) else post["Status pr."]
-    runder = f" · {post['Runder']} runder" if pd.notna(post["Runder"]) and post["Runder"] > 1 else ""
-    return f"{post['Sted']} · {dansk.day(dato)} · {post['Status']}{runder}"
+def _lot_label(opslaaet: str | None, status_dato: str | None, runder: int | None, sted: str, status: str) -> str:
+    dato = opslaaet if isinstance(opslaaet, str) else status_dato
+    flere = f" · {runder} runder" if pd.notna(runder) and runder > 1 else ""
+    return f"{sted} · {dansk.day(dato)} · {status}{flere}"
 
 
 def _table(log: pd.DataFrame) -> pd.DataFrame:
@@ -185,7 +198,7 @@ def _label(post) -> str:
     return f"{post.runde}. runde: {post.haendelse}" if pd.notna(post.runde) else post.haendelse
 
 
-def _figure(log: pd.DataFrame) -> dict:
+def _figure(log: pd.DataFrame) -> Aksefigur:
     """A row per event from the top: a dot for a known day, a bar for the month or year it lies in, and for an undated
     event only its place in the order."""
     datoer = [en for en in log["dato"] if isinstance(en, str)]
@@ -193,75 +206,51 @@ def _figure(log: pd.DataFrame) -> dict:
     til = max((last_day(en) for en in datoer), default=date(2020, 12, 31))
     luft = timedelta(days=max((til - fra).days // 20, 15))
     poster = list(enumerate(log.itertuples()))
-    aarligt = (til - fra).days > 400
-    return {
-        "data": _marks(poster),
-        "layout": {
-            "height": 60 + 44 * len(log),
-            # the words of the last event reach beyond its mark
-            "margin": {"l": 0, "r": 150, "t": 8, "b": 30},
-            "barmode": "overlay",
-            "showlegend": False,
-            "dragmode": False,
-            "separators": ",.",
-            "annotations": [_words_beside(nr, post) for nr, post in poster if not _is_day(post)],
-            "xaxis": {
-                "type": "date",
-                "range": [str(fra - luft), str(til + luft)],
-                "tickformat": "%Y" if aarligt else "%m.%Y",
-                "dtick": "M12" if aarligt else None,
-                "nticks": 6,
-                "tickangle": 0,
-                "fixedrange": True,
-                "gridcolor": farver.GITTER,
-                "visible": bool(datoer),
-            },
-            "yaxis": {
-                "tickvals": [nr for nr, _ in poster],
-                "ticktext": [_label(post) for _, post in poster],
-                "range": [len(log) - 0.5, -0.7],
-                "automargin": True,
-                "fixedrange": True,
-                "showgrid": False,
-                "zeroline": False,
-            },
-        },
-    }
+    rude = Rude(
+        _marks(poster),
+        Datoakse(str(fra - luft), str(til + luft), aarlig=(til - fra).days > 400, vises=bool(datoer)),
+        Kategorier(
+            tuple(nr for nr, _ in poster), skrevne=tuple((nr, _label(post)) for nr, post in poster), fra_oven=True
+        ),
+    )
+    return Aksefigur(
+        (rude,),
+        60 + 44 * len(log),
+        FORAN,
+        # the words of the last event reach beyond its mark
+        margen=(0, 150, 8, 30),
+        noter=tuple(_words_beside(nr, post) for nr, post in poster if not _is_day(post)),
+    )
 
 
 def _is_day(post) -> bool:
     return isinstance(post.dato, str) and len(post.dato) == 10
 
 
-def _marks(poster: list[tuple[int, Any]]) -> list[dict]:
-    """A trace of all dots with their words (an undated event has its row and no dot), and one of all bars: a trace for
-    each event would send the same style many times."""
+def _marks(poster: list[tuple[int, Any]]) -> tuple[Serie, ...]:
+    """All dots with their words as one series (an undated event has its row and no dot), and all bars as another."""
     dage = [(nr, post) for nr, post in poster if _is_day(post) or not isinstance(post.dato, str)]
     perioder = [(nr, post) for nr, post in poster if isinstance(post.dato, str) and not _is_day(post)]
-    prikker = {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": [post.dato if _is_day(post) else None for _, post in dage],
-        "text": [_words(post) if _is_day(post) else "" for _, post in dage],
-        "textposition": "top right",
-        "textfont": {"size": 12},
-        "cliponaxis": False,
-    }
-    bjaelker = {
-        "type": "bar",
-        "orientation": "h",
-        "width": 0.36,
-        "base": [str(first_day(post.dato)) for _, post in perioder],
-        "x": [((last_day(post.dato) - first_day(post.dato)).days + 1) * MILLISEKUNDER_PR_DAG for _, post in perioder],
-    }
-    spor = []
-    for fremstilling, dele in ((prikker, dage), (bjaelker, perioder)):
-        if dele:
-            farver_ = [farver.UDFALD[post.udfaldsgruppe] for _, post in dele]
-            faelles = {"y": [nr for nr, _ in dele], "hovertext": [_hover(post) for _, post in dele]}
-            maerke = {"color": farver_} | ({"size": 15} if fremstilling is prikker else {})
-            spor.append(faelles | fremstilling | {"hoverinfo": "text", "marker": maerke | {"line": {"width": 0}}})
-    return spor
+    prikker = Punkter(
+        "",
+        tuple(post.dato if _is_day(post) else None for _, post in dage),
+        tuple(nr for nr, _ in dage),
+        tuple(farver.UDFALD[post.udfaldsgruppe] for _, post in dage),
+        stoerrelse=15,
+        hover=tuple(_hover(post) for _, post in dage),
+        ord=Ord(tuple(_words(post) if _is_day(post) else "" for _, post in dage), OVER_TIL_HOEJRE),
+    )
+    bjaelker = Soejler(
+        "",
+        tuple(nr for nr, _ in perioder),
+        tuple((last_day(post.dato) - first_day(post.dato)).days + 1 for _, post in perioder),
+        tuple(farver.UDFALD[post.udfaldsgruppe] for _, post in perioder),
+        tuple(_hover(post) for _, post in perioder),
+        liggende=True,
+        begynder=tuple(str(first_day(post.dato)) for _, post in perioder),
+        tykkelse=0.36,
+    )
+    return tuple(serie for serie, dele in ((prikker, dage), (bjaelker, perioder)) if dele)
 
 
 def _hover(post) -> str:
@@ -278,9 +267,8 @@ def _words(post) -> str:
     return f"{dansk.day(post.dato) if isinstance(post.dato, str) else '<i>udateret</i>'}{antal}"
 
 
-def _words_beside(nr: int, post) -> dict:
+def _words_beside(nr: int, post) -> Note:
     """The words of an event without a day: above its bar, or where an undated one stands in the order."""
-    tekst = {"text": _words(post), "y": nr, "xanchor": "left", "showarrow": False, "font": {"size": 12}}
     if not isinstance(post.dato, str):
-        return tekst | {"x": 0, "xref": "paper", "yanchor": "middle"}
-    return tekst | {"x": str(first_day(post.dato)), "yanchor": "bottom", "yshift": 7}
+        return Note(_words(post), None, nr)
+    return Note(_words(post), str(first_day(post.dato)), nr)

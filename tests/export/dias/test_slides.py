@@ -16,6 +16,7 @@ from export.tegning import tegning
 from queries.standard import newest
 from tests.export.conftest import built
 from tests.export.dokument import areas, charts, faults, opened, save_used_template, shapes, texts
+from tests.views.figurer import named, series
 from views.figur.landkort import shown_picture
 from views.fremvisning import praesentation
 from views.sprog.ord import EKSEMPEL_ADVARSEL
@@ -81,17 +82,17 @@ def test_charts_beside_each_other_have_one_scale(om):
     (_, dias) = opened(slides.slides("x", [(view, "", "")], om)).slides
     akser = {(en.value_axis.minimum_scale, en.value_axis.maximum_scale) for en in charts(dias)}
     assert len(charts(dias)) == 3 and len(akser) == 1
-    assert akser.pop()[1] >= max(v for spor in view.figure["data"] for v in spor["y"])
+    assert akser.pop()[1] >= max(v for serie in series(view) for v in serie.vaerdier)
 
 
 def test_a_charts_data_sheet_holds_the_figures_own_numbers(om):
     view = built("hu_serie", "eksempel")
     (_, dias) = opened(slides.slides("HU", [(view, "", "")], om)).slides
     (diagram,) = charts(dias)
-    besat = next(spor for spor in view.figure["data"] if spor["name"] == "Besat")
-    assert list(diagram.plots[0].categories) == [str(aar) for aar in besat["x"]]
+    besat = named(view, "Besat")
+    assert list(diagram.plots[0].categories) == list(besat.steder)
     serie = next(en for en in diagram.plots[0].series if en.name == "Besat")
-    assert list(serie.values) == [float(v) for v in besat["y"]]
+    assert list(serie.values) == [float(v) for v in besat.vaerdier]
     assert diagram.plots[0].overlap == 100
     assert {plot.__class__.__name__ for plot in diagram.plots} == {"BarPlot", "LinePlot"}
 

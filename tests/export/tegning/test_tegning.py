@@ -14,6 +14,7 @@ from export.tegning.maerker import Boks, Flade, Prik, Skrift, Streg
 from geo.pladser import touch
 from queries.standard import newest
 from tests.export.conftest import built
+from tests.views.figurer import series
 from views.faelles.filtre import Filters
 from views.fremvisning import visninger
 from views.ydernumre import udbudsforloeb
@@ -58,7 +59,7 @@ def test_a_zoomed_map_is_cut_at_its_edges():
 
 def test_bars_are_as_long_as_their_numbers():
     view = built("rangliste", "eksempel", niveau="region")
-    laengder = view.figure["data"][0]["x"]
+    laengder = series(view)[0].vaerdier
     bredder = [en.bredde for en in marks(view, Boks) if en.gruppe == "Søjler"]
     assert [round(b / bredder[0], 3) for b in bredder] == [round(v / laengder[0], 3) for v in laengder]
 
@@ -66,8 +67,8 @@ def test_bars_are_as_long_as_their_numbers():
 def test_panels_that_share_an_axis_draw_the_same_number_as_tall():
     view = built("sammenligning_aar", "eksempel", niveau="region", omraade="1083", omraader="fyn;soenderjylland;1083")
     soejler = [en for en in marks(view, Boks) if en.gruppe == "Søjler"]
-    tal = [v for spor in view.figure["data"] for v in spor["y"]]
-    assert len(view.figure["data"]) == 3 and len(soejler) == len(tal)
+    tal = [v for serie in series(view) for v in serie.vaerdier]
+    assert len(series(view)) == 3 and len(soejler) == len(tal)
     punkter_pr_enhed = [boks.hoejde / v for boks, v in zip(soejler, tal, strict=True)]
     assert punkter_pr_enhed == pytest.approx([punkter_pr_enhed[0]] * len(tal), rel=0.01)
 
@@ -106,8 +107,8 @@ def test_the_life_of_a_lot_can_be_drawn_with_words_above_its_bars(datasaet):
     views = [built(visninger.FORLOEB + en, datasaet) for en in forloeb]
     for view in views:
         skrevet = {en.text for en in marks(view, Skrift)}
-        assert {tekst.plain(en["text"]) for en in view.figure["layout"]["annotations"]} <= skrevet
-        assert set(view.figure["layout"]["yaxis"]["ticktext"]) <= skrevet
+        assert {tekst.plain(note.tekst) for note in view.figure.noter} <= skrevet
+        assert {navn for _, navn in view.figure.ruder[0].y.skrevne} <= skrevet
         soejler = [en for en in marks(view, Boks, hoejde=900) if en.gruppe == "Søjler"]
         noter = [en for en in marks(view, Skrift, hoejde=900) if en.gruppe == "Noter" and en.lodret == "bottom"]
         assert len(soejler) == len(noter)

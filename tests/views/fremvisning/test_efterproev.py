@@ -4,10 +4,13 @@ from random import Random
 
 import pytest
 
+from queries.standard import newest
 from tests.data.lovlige import Lovlige, random_recipe
 from tests.views.lovlig_visning import unexplained
+from views.faelles.filtre import Filters
 from views.faelles.view import View
-from views.fremvisning.efterproev import questions
+from views.fremvisning import visninger
+from views.fremvisning.efterproev import LANDET, Spoergsmaal, one_area_each, questions, shortcomings
 
 ANTAL, SPOERGSMAAL = 60, 2
 
@@ -25,3 +28,22 @@ def test_all_there_is_to_ask_of_a_legal_import_is_shown(lovlige, froe):
     for en in Random(froe).sample(list(questions(data, "egne", "2007")), SPOERGSMAAL):
         svar = en.byg(en.filters, data)
         assert not isinstance(svar, View) or not unexplained(svar), en.visning
+
+
+def test_whatever_the_deadline_every_kind_and_every_level_is_asked(monkeypatch):
+    """A version of many rows is given little time."""
+    spurgt: list[Spoergsmaal] = []
+    monkeypatch.setattr(Spoergsmaal, "fails", lambda en, _: spurgt.append(en))
+    data = newest()
+    assert list(shortcomings(data, "eksempel", "2007", frist=1e-9)) == []
+    om_landet, om_steder = ([en for en in spurgt if (en.sted == LANDET) == land] for land in (True, False))
+    for spoergsmaal in (om_landet, om_steder):
+        assert {*visninger.VISNINGER} <= {en.visning for en in spoergsmaal}
+    sider = {en.visning for en in om_landet} - {*visninger.VISNINGER, "valg"}
+    assert sider <= {en.visning for en in om_steder}
+    steder = {(en.filters.niveau, en.filters.omraade, en.filters.struktur) for en in om_steder}
+    assert steder == {*one_area_each(data, Filters(datasaet="eksempel", struktur="2007"))} and len(steder) == 5
+
+    hele = list(questions(data, "eksempel", "2007"))
+    assert len({(en.visning, en.sted, en.filters.struktur) for en in hele}) == len(hele), "each once"
+    assert len(hele) == len(om_landet) + len(steder) * len(om_steder)

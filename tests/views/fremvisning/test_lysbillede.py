@@ -10,6 +10,7 @@ import pytest
 from geo.pladser import touch
 from geo.tekstbredde import text_width
 from queries.standard import newest
+from tests.views.figurer import series
 from views.faelles.filtre import Filters
 from views.figur.kortnavne import Skrevet
 from views.figur.model import Kort
@@ -105,14 +106,13 @@ def test_a_map_of_all_sundhedsraad_keeps_every_name_and_number(data):
         ord_ = [en for spor in figur["data"] if "text" in spor.get("mode", "") for en in spor["text"]]
         return sorted(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", en)).strip() for en in ord_)
 
-    lille = plotly_of(view.figure)
-    assert len(words(lille)) == 18
-    assert words(enlarged(view.figure, BREDDE, HOEJDE)) == words(lille)
+    assert len(words(plotly_of(view.figure))) == 18
+    assert words(enlarged(view.figure, BREDDE, HOEJDE)) == words(plotly_of(view.figure))
 
 
 def test_of_too_many_bars_the_first_are_shown_and_the_rest_counted(data):
     view = visninger.build("rangliste", Filters(datasaet="eksempel"), data)
-    soejler = len(view.figure["data"][0]["y"])
+    soejler = len(series(view)[0].steder)
     lav = enlarged(view.figure, BREDDE, 420)
     vises = round(lav["layout"]["yaxis"]["range"][0] + 0.5)
     assert 3 <= vises < soejler and lav["layout"]["yaxis"]["range"][1] == -0.5

@@ -1,16 +1,15 @@
 """The HU-forløb page: figures equal the CSV files, rates stand only where they hold, forecasts look like forecasts."""
 
-import json
-
 import pandas as pd
 import pytest
 
 from queries.database import Snapshot
 from tests.queries.orakel import laes
+from tests.views.figurer import marks, named, sent, series
 from views.faelles import daekning
 from views.faelles.filtre import Filters
 from views.faelles.registerniveau import fitted
-from views.figur.plotly.tegn import plotly_of
+from views.figur.model import PROGNOSE, Linje, Soejler
 from views.hu_forloeb import registeret as hu_forloeb
 from views.hu_forloeb.ekstra import EKSTRAORDINAERE_KILDER, extra_view, statements_view
 from views.hu_forloeb.figur import BESAT, UBESAT
@@ -70,12 +69,13 @@ def year_sum(maal: str, datasaet: str, aar: int, **felter: str) -> int:
     return sum(fundne)
 
 
-def trace(view, navn: str) -> dict:
-    return next(spor for spor in view.figure["data"] if spor.get("name") == navn)
+def is_hatched(soejler: Soejler) -> bool:
+    return soejler.skraveret == PROGNOSE
 
 
-def is_hatched(spor: dict) -> bool:
-    return "pattern" in spor.get("marker", {})
+def by_place(serie) -> dict:
+    """The values of a series by where they stand."""
+    return dict(zip(serie.steder, serie.vaerdier, strict=True))
 
 
 # ------------------------------------------------------------------------------------------------- every view
@@ -91,11 +91,7 @@ def test_every_view_is_fit_to_be_shown(visning, filters, data):
     assert view.figure or view.withheld or view.note or view.text
     assert not (view.figure and view.withheld)
     if view.figure:
-        figur = plotly_of(view.figure)
-        tekst = json.dumps(figur)
-        assert len(tekst) < 30_000 and "http" not in tekst and "NaN" not in tekst
-        assert figur["layout"]["dragmode"] is False
-        assert all(akse["fixedrange"] for navn, akse in figur["layout"].items() if navn[1:5] == "axis")
+        assert len(sent(view)) < 30_000 and "http" not in sent(view) and "NaN" not in sent(view)
         assert not view.table.empty and view.sources
     assert not set(view.table.columns) & {"besat", "ubesat", "aar", "navn", "er_prognose"}
 
@@ -149,18 +145,15 @@ def test_headline_of_an_area_without_counts_says_so_and_shows_the_country(data):
 
 def test_series_of_the_country_shows_gaps_as_gaps(data):
     view = series_view(OFFENTLIG, data)
-    besat, ubesat = trace(view, "Besat"), trace(view, "Ubesat")
+    besat, ubesat = named(view, "Besat"), named(view, "Ubesat")
     ventet = {p["aar"]: int(p["besat"]) for p in rows("offentlig", omraade_type="land", er_prognose="0") if p["besat"]}
-    assert dict(zip(besat["x"], besat["y"])) == ventet and "2019" in ventet
-    assert set(ubesat["x"]) == {str(aar) for aar in range(2011, 2019)} | {"2023"}
-    assert view.figure["layout"]["xaxis"]["categoryarray"] == [str(aar) for aar in range(2011, 2024)]
+    assert by_place(besat) == ventet and "2019" in ventet
+    assert set(ubesat.steder) == {str(aar) for aar in range(2011, 2019)} | {"2023"}
+    assert view.figure.ruder[0].x.navne == tuple(str(aar) for aar in range(2011, 2024))
     # no filled posts are known for 2021 and 2022, and no bar or line stands there
-    for spor in view.figure["data"]:
-        if spor["type"] == "bar":
-            assert not {"2021", "2022"} & {x for x in spor["x"] if x}
-        assert "lines" not in spor.get("mode", "")
-    aar = view.figure["layout"]["xaxis"]["categoryarray"]
-    assert [aar[en["x"]] for en in view.figure["layout"]["annotations"]] == ["2021", "2022"]
+    assert not any({"2021", "2022"} & {*soejler.steder} for soejler in series(view, Soejler))
+    assert not series(view, Linje)
+    assert [(note.tekst, note.x) for note in view.figure.noter] == [("ukendt", "2021"), ("ukendt", "2022")]
 
 
 @pytest.mark.parametrize("filters", [OFFENTLIG, EKSEMPEL], ids=["offentlig", "eksempel"])
@@ -172,25 +165,24 @@ def test_forecasts_are_hatched_or_open_and_facts_are_not(filters, data):
         for post in poster:
             if post["besat"] and (post["er_prognose"] == "1") == prognose:
                 ventet[post["aar"]] = ventet.get(post["aar"], 0) + int(post["besat"])
-        spor = [s for s in view.figure["data"] if s["type"] == "bar" and s["name"].startswith("Besat")]
-        spor = [s for s in spor if is_hatched(s) == prognose]
-        assert {x: y for s in spor for x, y in zip(s["x"], s["y"])} == ventet and ventet
-    assert is_hatched(trace(view, "Prognose"))
-    aabne = [s for s in view.figure["data"] if s.get("marker", {}).get("symbol") == "diamond-open"]
-    assert {x for s in aabne for x in s["x"]} == ({"2020", "2021"} if filters is OFFENTLIG else {"2026"})
-    assert set(view.table.loc[view.table["Status"] == "Prognose", "År"]) == {x for s in aabne for x in s["x"]}
+        besatte = [en for en in series(view, Soejler) if en.navn.startswith("Besat") and is_hatched(en) == prognose]
+        assert {sted: antal for en in besatte for sted, antal in by_place(en).items()} == ventet and ventet
+    assert view.figure.prognose
+    aabne = {aar for rude in marks(view) if rude.aaben for aar in rude.x}
+    assert aabne == ({"2020", "2021"} if filters is OFFENTLIG else {"2026"})
+    assert set(view.table.loc[view.table["Status"] == "Prognose", "År"]) == aabne
 
 
 def test_series_of_an_area_uses_its_own_rows(data):
     view = series_view(Filters(datasaet="eksempel", omraade="soenderjylland", fra=2022, til=2025), data)
     for maal, navn in (("besat", "Besat"), ("ubesat", "Ubesat")):
-        spor = trace(view, navn)
-        for aar, antal in zip(spor["x"], spor["y"]):
+        soejler = named(view, navn)
+        for aar, antal in by_place(soejler).items():
             assert antal == year_sum(
                 maal, "eksempel", int(aar), omraade_type="sundhedsraad", omraade="Sundhedsråd Sønderjylland"
             )
-        assert len(spor["x"]) == 4
-    assert (trace(view, "Besat")["marker"]["color"], trace(view, "Ubesat")["marker"]["color"]) == (BESAT, UBESAT)
+        assert len(soejler.steder) == 4
+    assert (named(view, "Besat").farve, named(view, "Ubesat").farve) == (BESAT, UBESAT)
 
 
 def test_oestdanmark_is_the_sum_of_its_two_old_regions(data):
@@ -201,7 +193,7 @@ def test_oestdanmark_is_the_sum_of_its_two_old_regions(data):
         year_sum("besat", "eksempel", 2023, omraade_type="region", omraade=navn)
         for navn in ("Region Hovedstaden", "Region Sjælland")
     )
-    assert trace(view, "Besat")["y"] == [ventet]
+    assert named(view, "Besat").vaerdier == (ventet,)
 
 
 # ------------------------------------------------------------------------------------------------- rates
@@ -210,25 +202,23 @@ def test_oestdanmark_is_the_sum_of_its_two_old_regions(data):
 def test_rate_has_the_denominator_that_was_asked_for(data):
     for visning, maal in ((rate_of_advertised, "opslaaet"), (rate_of_dimensioned, "dimensioneret")):
         view = visning(OFFENTLIG, data)
-        linje = trace(view, "Hele landet")
-        kendte = {aar: pct for aar, pct in zip(linje["x"], linje["y"]) if pct is not None}
+        kendte = {aar: pct for aar, pct in by_place(named(view, "Hele landet")).items() if pct is not None}
         ventet = {
             int(p["aar"]): 100 * int(p["besat"]) / int(p[maal])
             for p in rows("offentlig", omraade_type="land")
             if 2011 <= int(p["aar"]) <= 2018
         }
         assert kendte == pytest.approx(ventet, abs=0.05) and len(ventet) == 8
-        assert linje["connectgaps"] is False
     assert "73 pct. i 2018" in rate_of_advertised(OFFENTLIG, data).title
     assert "81 pct. i 2018" in rate_of_dimensioned(OFFENTLIG, data).title
 
 
 def test_a_source_s_own_percentage_is_a_mark_apart_and_never_of_an_unknown_denominator(data):
     view = rate_of_advertised(OFFENTLIG, data)
-    rude = trace(view, "Hele landet: kildens egen procent")
+    rude = named(view, "Hele landet: kildens egen procent")
     # 2018 (81, the ministry) and 2020 (80, expected) have another or no known denominator
-    assert (rude["x"], rude["y"], rude["marker"]["symbol"]) == ([2023], [80.0], "diamond-open")
-    assert not any("egen" in spor["name"] for spor in rate_of_dimensioned(OFFENTLIG, data).figure["data"])
+    assert (rude.x, rude.y, rude.form, rude.aaben) == ((2023,), (80.0,), "rude", True)
+    assert not any("egen" in serie.navn for serie in series(rate_of_dimensioned(OFFENTLIG, data)))
 
 
 def test_a_percentage_without_the_numbers_behind_it_is_not_of_the_advertised_posts(data):
@@ -243,10 +233,10 @@ def test_a_percentage_without_the_numbers_behind_it_is_not_of_the_advertised_pos
 
 def test_public_region_has_no_rate_beside_the_country(data):
     view = rate_of_advertised(Filters(niveau="region", omraade="1082", sammenlign="1081"), data)
-    assert [spor["name"] for spor in view.figure["data"] if "lines" in spor["mode"]] == ["Hele landet"]
+    assert [linje.navn for linje in series(view, Linje)] == ["Hele landet"]
     assert "Andelen for Region Midtjylland vises ikke" in view.note and "Andelen for Region Nordjylland" in view.note
-    rude = trace(view, "Region Midtjylland: kildens egen procent")
-    assert (rude["x"], rude["y"]) == ([2023], [100.0])
+    rude = named(view, "Region Midtjylland: kildens egen procent")
+    assert (rude.x, rude.y) == ((2023,), (100.0,))
 
 
 @pytest.mark.parametrize("filters", [Filters(fra=2020), Filters(fra=2019, til=2022)], ids=str)
@@ -259,19 +249,19 @@ def test_rate_of_example_compares_area_with_another_and_the_country(data):
     filters = Filters(datasaet="eksempel", omraade="soenderjylland", sammenlign="fyn")
     view = rate_of_dimensioned(filters, data)
     assert not view.withheld
-    assert [spor["name"] for spor in view.figure["data"]] == [
+    assert [linje.navn for linje in series(view)] == [
         "Sundhedsråd Sønderjylland",
         "Sundhedsråd Fyn",
         "Hele landet",
     ]
-    assert len({spor["line"]["color"] for spor in view.figure["data"]}) == 3
-    fyn = dict(zip(trace(view, "Sundhedsråd Fyn")["x"], trace(view, "Sundhedsråd Fyn")["y"]))
+    assert len({linje.farve for linje in series(view)}) == 3
+    fyn = by_place(named(view, "Sundhedsråd Fyn"))
     sted = {"omraade_type": "sundhedsraad", "omraade": "Sundhedsråd Fyn"}
     ventet = 100 * year_sum("besat", "eksempel", 2025, **sted) / year_sum("dimensioneret", "eksempel", 2025, **sted)
     # re-advertised posts: more than all of the dimensioned ones can be filled
     assert fyn[2025] == pytest.approx(ventet, abs=0.05) and ventet > 100
     # the settled rounds of 2026 are marked as such
-    assert "2026*" in view.figure["layout"]["xaxis"]["ticktext"] and "2026*" in view.note
+    assert (2026, "2026*") in view.figure.ruder[0].x.skrevne and "2026*" in view.note
 
 
 def test_direction_and_judgement_stand_apart(data):
@@ -332,7 +322,7 @@ def test_public_areas_show_two_regions_of_different_years_without_rank_or_total(
         ["Region Midtjylland", "2018", 92, 48],
     ]
     assert "kan ikke sammenlignes" in view.note and "2 af 5" in view.coverage and "flest" not in view.title
-    assert trace(view, "Ubesat")["x"] == [17, 44]
+    assert named(view, "Ubesat").vaerdier == (17, 44)
 
 
 def test_delregioner_have_their_own_rows_only(data):
@@ -365,13 +355,13 @@ def test_the_map_knows_every_measure_of_the_page(indikator, data):
 def test_81_or_73_pct(data):
     view = denominators_view(OFFENTLIG, data)
     assert view.title == "81 eller 73 pct. besat i 2018? Det afhænger af nævneren"
-    assert view.figure["data"][0]["text"] == [
+    [soejler] = series(view)
+    assert soejler.ord.tekster == (
         "209 af 259 dimensionerede = 81 pct.",
         "209 af 286 opslåede = 73 pct.",
         "212 af 288 opslåede = 74 pct.",
-    ]
-    farve = view.figure["data"][0]["marker"]["color"]
-    assert farve[0] == farve[1] != farve[2]
+    )
+    assert soejler.farve[0] == soejler.farve[1] != soejler.farve[2]
     assert view.table["Status"].tolist() == ["Foretrukken", "Foretrukken", "Ikke foretrukken"]
     assert "Ministeriets tal" in view.note and "PLO-tal" in view.note
     assert {"Folketinget", "Ugeskrift for Læger", "Sundhedsministeriet (ism.dk)"} == {k.udgiver for k in view.sources}
@@ -386,21 +376,23 @@ def test_disagreements_mark_the_chosen_source(data):
     view = disagreements_view(OFFENTLIG, data)
     assert view.table["Status"].tolist() == ["Valgt", "Ikke valgt", "Valgt", "Ikke valgt", "Ikke valgt"]
     assert view.table["Art"].tolist() == ["Faktisk", "Faktisk", "Faktisk", "Prognose", "Prognose"]
-    assert trace(view, "Besat")["x"] == [209, 212, 256]
-    assert is_hatched(trace(view, "Besat (prognose)")) and trace(view, "Besat (prognose)")["x"] == [260]
-    etiketter = disagreements_view(EKSEMPEL, data).figure["layout"]["yaxis"]["ticktext"]
+    assert named(view, "Besat").vaerdier == (209, 212, 256)
+    ventet = named(view, "Besat (prognose)")
+    assert is_hatched(ventet) and ventet.vaerdier == (260,)
+    etiketter = [navn for _, navn in disagreements_view(EKSEMPEL, data).figure.ruder[0].y.skrevne]
     assert len(set(etiketter)) == len(etiketter) == 6
 
 
 def test_extra_posts_stand_apart_as_forecasts(data):
     view = extra_view(OFFENTLIG, data)
-    soejler = [s for s in view.figure["data"] if s["type"] == "bar" and s["x"] != [None]]
-    assert all(is_hatched(s) for s in soejler)
-    land = [(s["x"][0], s["y"][0]) for s in soejler if s["xaxis"] == "x"]
+    assert all(map(is_hatched, series(view, Soejler)))
+    land, fordeling = (
+        [(en.steder[0], en.vaerdier[0]) for en in rude.serier if isinstance(en, Soejler)] for rude in view.figure.ruder
+    )
     assert sorted(land) == [("2019", 30), ("2020", 30), ("2020", 50), ("2021", 50)] + [
         (str(aar), 50) for aar in range(2026, 2031)
     ]
-    assert {s["x"][0]: s["y"][0] for s in soejler if s["xaxis"] == "x2"} == {"Øst": 23, "Syd": 11, "Nord": 16}
+    assert dict(fordeling) == {"Øst": 23, "Syd": 11, "Nord": 16}
     assert view.table.loc[view.table["Brugt"] != "Ja", "Ekstra forløb"].tolist() == [60]
     assert "lægges aldrig oven i" in view.definition
     # told by a source of 2025, though the plan runs to 2030
@@ -437,10 +429,11 @@ def test_statements_are_words_and_no_numbers(data):
 
 def test_ydernumre_and_forloeb_have_an_axis_each(data):
     view = supply_view(Filters(datasaet="eksempel", niveau="region", omraade="1083"), data)
-    akser = {spor["name"]: spor.get("yaxis", "y") for spor in view.figure["data"]}
-    assert akser["Udbudte ydernumre"] != akser["Besatte HU-forløb"]
-    assert view.figure["layout"]["yaxis"]["domain"][1] < view.figure["layout"]["yaxis2"]["domain"][0]
-    besat = dict(zip(trace(view, "Besatte HU-forløb")["x"], trace(view, "Besatte HU-forløb")["y"]))
+    nederst, oeverst = view.figure.ruder
+    assert {en.navn for en in oeverst.serier} == {"Udbudte ydernumre"}
+    assert all(en.navn.startswith("Besatte HU-forløb") for en in nederst.serier)
+    assert nederst.plads[3] < oeverst.plads[2] and nederst.x.navne == oeverst.x.navne
+    besat = by_place(named(view, "Besatte HU-forløb"))
     assert besat["2024"] == year_sum("besat", "eksempel", 2024, omraade_type="region", omraade="Region Syddanmark")
     assert "54 måneder" in view.note
     assert supply_view(Filters(niveau="region", omraade="1083"), data).withheld

@@ -1,6 +1,5 @@
 """The map and what belongs to it, for every indicator of the map on both datasets and every map level."""
 
-import json
 from collections import Counter
 from functools import cache
 from itertools import permutations
@@ -12,11 +11,11 @@ import queries
 from tests.queries import orakel
 from tests.queries.orakel import FLERE, IKKE, laes
 from tests.views.figur.test_klasser import read
+from tests.views.figurer import sent, series
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_trend, indicator_values
 from views.figur.landkort import shown_picture
 from views.figur.model import Kort
-from views.figur.plotly.tegn import plotly_of
 from views.noegletal import kort
 from views.noegletal.hovedtal import headline_numbers
 from views.noegletal.rangliste import LAENGSTE_RANGLISTE, ranking_view
@@ -86,7 +85,7 @@ def assert_can_be_trusted(view, filters: Filters) -> None:
         assert view.withheld.endswith(".") or view.note.endswith(".")
         return
     assert view.sources and view.as_of != "udateret"
-    indhold = json.dumps(plotly_of(view.figure), allow_nan=False, ensure_ascii=False)
+    indhold = sent(view)
     assert "http" not in indhold
     assert len(indhold.encode()) < 30_000
     assert {*view.decimals} <= {*view.table.columns}
@@ -183,11 +182,11 @@ def test_the_ranking_stands_on_complete_data_only(data, sag):
         if view.figure is None:
             assert view.withheld or tal.kendte.empty
             continue
-        [soejler] = view.figure["data"]
-        assert soejler["x"] == sorted(soejler["x"], reverse=True)
-        assert len(soejler["x"]) == min(len(tal.kendte), LAENGSTE_RANGLISTE)
-        assert soejler["x"][0] == tal.kendte["vaerdi"].max()
-        assert soejler["y"][0].startswith("1. ")
+        [soejler] = series(view)
+        assert list(soejler.vaerdier) == sorted(soejler.vaerdier, reverse=True)
+        assert len(soejler.vaerdier) == min(len(tal.kendte), LAENGSTE_RANGLISTE)
+        assert soejler.vaerdier[0] == tal.kendte["vaerdi"].max()
+        assert soejler.steder[0].startswith("1. ")
 
 
 OMRAADE = {"kommune": "360", "sundhedsraad": "fyn", "videreuddannelsesregion": "oest"}
@@ -205,25 +204,25 @@ def test_the_trend_has_a_value_or_a_gap_for_every_year(data, sag):
             assert view.table["År"].tolist() == [str(en) for en in serie["aar"]]
             if view.withheld or view.figure is None:
                 continue
-            for spor in view.figure["data"]:
-                facit = serie["land" if spor["name"] == "Hele landet" else "omraade"]
-                assert spor["x"] == [str(en) for en in serie["aar"]]
-                assert spor["y"] == [None if en != en else en for en in facit]
+            for tegnet in series(view):
+                facit = serie["land" if tegnet.navn == "Hele landet" else "omraade"]
+                assert tegnet.steder == tuple(str(en) for en in serie["aar"])
+                assert tegnet.vaerdier == tuple(None if en != en else en for en in facit)
             # a count of one area is never drawn on the country's axis
-            assert (len(view.figure["data"]) == 2) == bool(omraade and KATALOG[indikator]["naevner"] != "ingen")
+            assert (len(series(view)) == 2) == bool(omraade and KATALOG[indikator]["naevner"] != "ingen")
             assert ("ikke en udvikling" in view.note) == (not is_complete(datasaet, indikator))
 
 
 def test_a_trend_of_many_years_has_a_gap_where_nothing_is_known(data):
     view = trend_view(Filters("region", indikator="hu_besat"), data)
-    [spor] = view.figure["data"]
-    kendte = {aar: antal for aar, antal in zip(spor["x"], spor["y"]) if antal is not None}
+    [tegnet] = series(view)
+    kendte = {aar: antal for aar, antal in zip(tegnet.steder, tegnet.vaerdier) if antal is not None}
     assert kendte == {
         post["aar"]: int(post["besat"])
         for post in laes("offentlig/hu_forloeb")
         if (post["omraade_type"], post["foretrukken"], post["er_prognose"]) == ("land", "1", "0") and post["besat"]
     }
-    assert spor["x"] == [str(aar) for aar in range(2011, 2024)] and "2022" not in kendte
+    assert tegnet.steder == tuple(str(aar) for aar in range(2011, 2024)) and "2022" not in kendte
 
 
 def test_the_numbers_of_an_area_are_its_own(data, sag):
@@ -412,7 +411,7 @@ def test_equal_figures_share_a_place(med_tal):
     data = med_tal(
         "udbud_pr_omraade", "ydernumre", "sundhedsraad", {"fyn": 9, "midt": 5, "horsens": 5, "aarhus": 2, "thy": 0}
     )
-    y = ranking_view(EKSEMPEL, data).figure["data"][0]["y"]
+    y = series(ranking_view(EKSEMPEL, data))[0].steder
     assert [en.split(".")[0] for en in y] == ["1", "2", "2", "4"]
     plads = {en: headline_numbers(EKSEMPEL.on(omraade=en), data)[1] for en in ("fyn", "midt", "horsens", "aarhus")}
     assert [en.vaerdi for en in plads.values()] == ["nr. 1 af 4", "nr. 2 af 4", "nr. 2 af 4", "nr. 4 af 4"]
@@ -435,7 +434,7 @@ def test_a_single_figure_is_no_comparison(med_tal):
     assert "højest" not in view.title
     assert "Kendt for 1 af 17 sundhedsråd." in view.coverage
     assert legend_classes(view.figure) == {"4": ["fyn"], "Ingen data": [en for en in RAAD if en != "fyn"]}
-    assert ranking_view(EKSEMPEL, data).figure["data"][0]["y"] == ["1. Fyn"]
+    assert series(ranking_view(EKSEMPEL, data))[0].steder == ("1. Fyn",)
     assert [en.vaerdi for en in headline_numbers(EKSEMPEL.on(omraade="midt"), data)][:2] == [
         "ingen data",
         "ingen data",
@@ -456,9 +455,8 @@ def test_the_chosen_area_is_marked_and_stands_in_a_long_ranking(data):
     navne = {post["navn"]: post["kommunekode"] for post in laes("geografi/kommune")}
     omraade = navne[[en for en in sidst if en in navne][-1]]
     filters = chosen("eksempel", "udbudte_ydernumre", "kommune", "2007", omraade=omraade)
-    [soejler] = ranking_view(filters, data).figure["data"]
-    assert len(soejler["x"]) == LAENGSTE_RANGLISTE + 1
-    assert len({*soejler["marker"]["color"]}) == 2
+    [soejler] = series(ranking_view(filters, data))
+    assert len(soejler.vaerdier) == LAENGSTE_RANGLISTE + 1 and len({*soejler.farve}) == 2
     assert kort.map_view(filters, data).figure.valgte == (omraade,)
     assert kort.map_view(filters.on(omraade=""), data).figure.valgte == ()
 

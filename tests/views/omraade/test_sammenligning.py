@@ -4,6 +4,7 @@ import pytest
 
 from data.grupper import group_code
 from queries.standard import newest
+from tests.views.figurer import series
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_values
 from views.omraade import sammenligning
@@ -46,12 +47,11 @@ def test_incomplete_registers_are_left_out_by_name_and_not_compared():
 @pytest.mark.parametrize("indikator", ["patienter_pr_laege", "udbudte_ydernumre"])
 def test_all_panels_share_one_axis(indikator):
     view = sammenligning.small_multiples(Filters(datasaet="eksempel", omraader=FIRE, indikator=indikator), newest())
-    layout = view.figure["layout"]
-    akser = {navn: akse for navn, akse in layout.items() if navn.startswith("yaxis")}
-    assert len(akser) == len(view.figure["data"]) == 4
-    assert all(akse.get("matches") == "y" for navn, akse in akser.items() if navn != "yaxis")
-    felter = [(layout[f"xaxis{nr}"]["domain"], layout[f"yaxis{nr}"]["domain"]) for nr in ("", "2", "3", "4")]
-    assert len({(tuple(x), tuple(y)) for x, y in felter}) == 4
+    ruder = view.figure.ruder
+    assert len(ruder) == len(series(view)) == 4
+    assert len({rude.y.faelles for rude in ruder}) == 1 and ruder[0].y.faelles
+    felter = [(rude.plads[:2], rude.plads[2:]) for rude in ruder]
+    assert len(set(felter)) == 4
     assert all(0 <= fra < til <= 1 for felt in felter for fra, til in felt)
     # the first is at the top left, the second beside it, the third below it
     assert felter[0][1] == felter[1][1] and felter[0][0] == felter[2][0] and felter[2][1][1] < felter[0][1][0]

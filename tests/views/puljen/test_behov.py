@@ -9,9 +9,12 @@ from queries.database import Snapshot
 from queries.standard import newest
 from tests.queries import orakel
 from tests.queries.orakel import FLERE, IKKE
+from tests.views.figurer import marks, series
 from views.faelles.filtre import Filters
 from views.figur import farver
-from views.figur.plotly.typografi import NAMES
+from views.figur.model import OVER, TIL_HOEJRE, TIL_VENSTRE, UNDER, Punkter
+from views.figur.plotly.tegn import plotly_of
+from views.figur.plotly.typografi import TELEFON
 from views.puljen import behov as puljen_behov
 from views.puljen import navne as puljen_navne
 from views.puljen.navne import Punkt, axis_ranges, place_names
@@ -39,11 +42,10 @@ def facit(niveau: str, struktur: str):
 
 def points(view) -> dict[str, tuple[float, float]]:
     """The drawn points by the name in their hover text."""
-    spor = [en for en in view.figure["data"] if en["mode"] == "markers"]
     return {
         tekst.split("</b>")[0].removeprefix("<b>"): (x, y)
-        for en in spor
-        for x, y, tekst in zip(en["x"], en["y"], en["hovertext"], strict=True)
+        for en in marks(view)
+        for x, y, tekst in zip(en.x, en.y, en.hover, strict=True)
     }
 
 
@@ -55,7 +57,7 @@ def test_every_area_of_known_need_is_a_point(data, niveau, struktur):
     tegnet = points(view)
     for en in ventet.itertuples():
         assert tegnet[navn[en.Index]] == pytest.approx((en.behov, en.kr_pr_indbygger), abs=0.001)
-    antal = sum(len(en["x"]) for en in view.figure["data"] if en["mode"] == "markers")
+    antal = sum(len(en.x) for en in marks(view))
     assert antal == len(ventet) == len(view.table) - 1
 
 
@@ -68,9 +70,8 @@ def test_the_title_counts_the_areas_that_need_more_and_those_of_them_that_got_mo
     fik = behov[behov["kr_pr_indbygger"].round(1) > round(kr_land, 1)]
     view = puljen_behov.need_view(chosen(niveau, struktur), data)
     assert f"{len(fik)} af {len(behov)} " in view.title
-    lodret, vandret = view.figure["layout"]["shapes"][1], view.figure["layout"]["shapes"][0]
-    assert lodret["x0"] == lodret["x1"] == pytest.approx(land)
-    assert vandret["y0"] == vandret["y1"] == pytest.approx(kr_land)
+    linjer = {linje.akse: linje.ved for linje in view.figure.linjer}
+    assert linjer == {"x": pytest.approx(land), "y": pytest.approx(kr_land)}
 
 
 def test_money_that_is_not_divided_makes_the_finding_a_minimum(data):
@@ -78,7 +79,7 @@ def test_money_that_is_not_divided_makes_the_finding_a_minimum(data):
     assert "Mindst " in puljen_behov.need_view(chosen("kommune"), data).title
     assert "Mindst " not in puljen_behov.need_view(chosen("region"), data).title
     view = puljen_behov.need_view(chosen("kommune"), data)
-    ringe = sum(en["marker"]["symbol"].count("circle-open") for en in view.figure["data"] if en["mode"] == "markers")
+    ringe = sum(sum(en.aaben) for en in marks(view))
     delte = {
         kode
         for post in orakel.laes("eksempel/puljeprojekt")
@@ -96,14 +97,14 @@ def test_any_need_can_be_chosen_and_says_which_way_it_grows(data, maal):
     if view.figure is None:
         assert indikator.navn in view.note
         return
-    titel = view.figure["layout"]["xaxis"]["title"]["text"]
+    titel = view.figure.ruder[0].x.titel
     assert titel.startswith(indikator.navn) and indikator.enhed in titel.lower()
     assert ("til højre" in titel, "til venstre" in titel) == (
         indikator.lav_er_godt is True,
         indikator.lav_er_godt is False,
     )
     er_forhold = indikator.naevner != "ingen"
-    assert (len(view.figure["layout"]["shapes"]) == 2) == er_forhold
+    assert (len(view.figure.linjer) == 2) == er_forhold
     assert ("er et antal" in view.note) == (not er_forhold)
     if indikator.lav_er_godt is None or not er_forhold:
         assert view.title == puljen_behov.SPOERGSMAAL
@@ -120,7 +121,7 @@ def test_where_high_is_good_the_need_is_to_the_left(data):
     hoej = puljen_behov.need_view(chosen(), Omvendt("omvendt", data.forbindelse))
     antal = [int(view.title.split(" af ")[1].split(" ")[0]) for view in (lav, hoej)]
     assert sum(antal) == len(facit("sundhedsraad", "2007")) and antal[0] != antal[1]
-    assert "til venstre" in hoej.figure["layout"]["xaxis"]["title"]["text"]
+    assert "til venstre" in hoej.figure.ruder[0].x.titel
 
 
 def test_a_need_that_is_not_known_for_all_areas_is_not_held_against_money(data):
@@ -142,17 +143,17 @@ def test_an_area_of_unknown_money_is_no_point_at_zero(data):
 
 def test_the_chosen_stand_out_and_keep_their_names_on_a_phone(data):
     view = puljen_behov.need_view(chosen(omraade="fyn", sammenlign="vendsyssel"), data)
-    farvet = {en["marker"]["color"]: len(en["x"]) for en in view.figure["data"] if en["mode"] == "markers"}
+    farvet = {en.farve: len(en.x) for en in marks(view)}
     assert farvet == {farver.LINJE: 15, farver.SAMMENLIGN: 1, farver.MARKERET: 1}
-    altid = [en for en in view.figure["data"] if en["mode"] != "markers" and en.get("meta") != NAMES]
-    assert [sorted(en["text"]) for en in altid] == [["Fyn", "Vendsyssel"]]
+    paa_telefon = plotly_of(view.figure, TELEFON)["data"]
+    assert [sorted(en["text"]) for en in paa_telefon if en["mode"] != "markers"] == [["Fyn", "Vendsyssel"]]
     same = puljen_behov.need_view(chosen(omraade="fyn", sammenlign="fyn"), data)
-    assert sum(len(en["x"]) for en in same.figure["data"] if en["mode"] == "markers") == 17
+    assert sum(len(en.x) for en in marks(same)) == 17
 
 
 def test_the_outermost_area_is_named_where_the_others_stand(data):
     view = puljen_behov.need_view(chosen(), data)
-    navne = {navn for en in view.figure["data"] if en["mode"] != "markers" for navn in en["text"]}
+    navne = {navn for en in series(view) if en.ord for navn in en.ord.tekster}
     assert {"Vendsyssel", "Sønderjylland"} <= navne
 
 
@@ -164,7 +165,7 @@ PUNKTER = st.lists(
 )
 
 
-def boxes(punkter: list[Punkt], spor: list[dict], midte=None) -> list[tuple]:
+def boxes(punkter: list[Punkt], serier: list[Punkter], midte=None) -> list[tuple]:
     """The boxes of the names and of the points, in pixels of the smallest plot."""
     (x0, x1), (y0, y1) = axis_ranges(punkter, midte)
 
@@ -172,12 +173,12 @@ def boxes(punkter: list[Punkt], spor: list[dict], midte=None) -> list[tuple]:
         return puljen_navne.BREDDE * (x - x0) / (x1 - x0), puljen_navne.HOEJDE * (y - y0) / (y1 - y0)
 
     ud = []
-    for en in spor:
-        for x, y, tekst, hvor in zip(en["x"], en["y"], en["text"], en["textposition"], strict=True):
+    for en in serier:
+        for x, y, tekst, hvor in zip(en.x, en.y, en.ord.tekster, en.ord.plads, strict=True):
             px, py = pixel(x, y)
             bredde, hoejde, luft = len(tekst) * puljen_navne.TEGN, puljen_navne.LINJE, puljen_navne.LUFT
-            venstre = {"middle right": px + luft, "middle left": px - luft - bredde}.get(hvor, px - bredde / 2)
-            ned = {"top center": py + luft, "bottom center": py - luft - hoejde}.get(hvor, py - hoejde / 2)
+            venstre = {TIL_HOEJRE: px + luft, TIL_VENSTRE: px - luft - bredde}.get(hvor, px - bredde / 2)
+            ned = {OVER: py + luft, UNDER: py - luft - hoejde}.get(hvor, py - hoejde / 2)
             ud.append((venstre, ned, venstre + bredde, ned + hoejde))
     return ud
 
@@ -200,12 +201,12 @@ def test_no_name_covers_another_or_leaves_the_plot(punkter):
 def test_a_chosen_point_is_always_named(punkter, nr):
     valgt = punkter[nr % len(punkter)]
     med = [Punkt(en.navn, en.x, en.y, en is valgt) for en in punkter]
-    faste = [en for en in place_names(med) if en.get("meta") != NAMES]
-    assert [navn for en in faste for navn in en["text"]] == [valgt.navn]
+    faste = [serie for serie in place_names(med) if not serie.ord.navne]
+    assert [navn for serie in faste for navn in serie.ord.tekster] == [valgt.navn]
 
 
 def test_names_stay_out_of_what_is_taken():
     en = [Punkt("Fyn", 0, 0, False), Punkt("Lolland", 100, 100, False)]
-    assert sum(len(spor["text"]) for spor in place_names(en)) == 2
+    assert sum(len(serie.ord.tekster) for serie in place_names(en)) == 2
     assert place_names(en, None, ((0.0, 0.0, 1.0, 1.0),)) == []
     assert place_names([], None) == []

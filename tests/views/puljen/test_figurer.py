@@ -7,6 +7,7 @@ import pytest
 
 from tests.queries import orakel
 from tests.queries.orakel import FLERE, IKKE
+from tests.views.figurer import series
 from tests.views.puljen.test_pulje import EKS, PULJER, STEDER, chosen, kroner, shown
 from views.figur import farver
 from views.puljen import figurer as puljen_figurer
@@ -38,13 +39,13 @@ def test_the_bars_are_the_kroner_per_inhabitant_from_high_to_low(data, niveau, s
     facit = orakel.pulje_pr_omraade(niveau, struktur, "eksempel", EKS)["kr_pr_indbygger"].drop([IKKE, FLERE])
     lavest, hoejest = facit.idxmin(), facit.idxmax()
     filters = chosen("eksempel", EKS, niveau, struktur, omraade=lavest, sammenlign=hoejest)
-    soejler = puljen_figurer.per_inhabitant_view(filters, data).figure["data"][0]
-    assert soejler["x"] == sorted(soejler["x"], reverse=True)
-    assert soejler["x"][0] == pytest.approx(facit.max(), abs=0.006)
-    assert len(soejler["x"]) <= puljen_figurer.FLEST_SOEJLER + 2
+    [soejler] = series(puljen_figurer.per_inhabitant_view(filters, data))
+    assert list(soejler.vaerdier) == sorted(soejler.vaerdier, reverse=True)
+    assert soejler.vaerdier[0] == pytest.approx(facit.max(), abs=0.006)
+    assert len(soejler.vaerdier) <= puljen_figurer.FLEST_SOEJLER + 2
     if len(facit) <= puljen_figurer.FLEST_SOEJLER:
-        assert soejler["x"] == pytest.approx(sorted(facit, reverse=True), abs=0.006)
-    farvet = dict(zip(soejler["marker"]["color"], soejler["x"]))
+        assert list(soejler.vaerdier) == pytest.approx(sorted(facit, reverse=True), abs=0.006)
+    farvet = dict(zip(soejler.farve, soejler.vaerdier))
     assert farvet[farver.MARKERET] == pytest.approx(facit.min(), abs=0.006)
     assert farvet[farver.SAMMENLIGN] == pytest.approx(facit.max(), abs=0.006)
 
@@ -53,4 +54,4 @@ def test_an_area_whose_amount_is_not_told_has_no_bar(data):
     view = puljen_figurer.per_inhabitant_view(chosen("eksempel", "eks-laege-sundhedshus-2022", "kommune"), data)
     kendte = view.table.set_index("Område")["Kr. pr. indbygger"]
     assert pd.isna(kendte["Ringkøbing-Skjern"]) and kendte["Odense"] == 0
-    assert "Ringkøbing-Skjern" not in view.figure["data"][0]["y"] and "Ringkøbing-Skjern" in view.note
+    assert "Ringkøbing-Skjern" not in series(view)[0].steder and "Ringkøbing-Skjern" in view.note

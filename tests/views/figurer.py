@@ -1,0 +1,27 @@
+"""What tests ask of a figure of the model."""
+
+import json
+
+from views.faelles.view import View
+from views.figur.model import Punkter, Serie
+from views.figur.plotly.tegn import plotly_of
+
+
+def series(view: View, slags: type | tuple[type, ...] = object) -> list[Serie]:
+    """The series of a kind in all panels of a figure with axes."""
+    return [serie for rude in view.figure.ruder for serie in rude.serier if isinstance(serie, slags)]
+
+
+def named(view: View, navn: str) -> Serie:
+    """The series of that name."""
+    return next(serie for serie in series(view) if serie.navn == navn)
+
+
+def marks(view: View) -> list[Punkter]:
+    """The points that can be seen, without words alone."""
+    return [serie for serie in series(view, Punkter) if serie.form]
+
+
+def sent(view: View) -> str:
+    """What goes to the browser, as JSON; "null" for no figure. Raises ValueError for a value that JSON has not."""
+    return json.dumps(plotly_of(view.figure) if view.figure is not None else None, ensure_ascii=False, allow_nan=False)

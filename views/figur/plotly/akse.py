@@ -1,0 +1,116 @@
+"""One axis of the model as plotly's dict."""
+
+from views.figur import farver
+from views.figur.model import Akse, Datoakse, Kategorier, Rude, Sted, Talakse
+from views.figur.plotly.flade import axis_type
+from views.figur.plotly.typografi import Typografi
+
+# So many names at most below a small panel.
+FEW = 5
+
+
+def axis_of(akse: Akse, rude: Rude, typografi: Typografi) -> dict:
+    """The axis; its place in the figure is the panel's."""
+    tegnet = _categories(akse, rude) if isinstance(akse, Kategorier) else _scale(akse)
+    if typografi.er_stor:
+        skrift = axis_type(typografi)
+        # an axis without words keeps no room for them
+        tegnet |= skrift if akse.vises else {"tickfont": skrift["tickfont"]}
+        if tegnet.get("title", {}).get("text"):
+            tegnet["title"] |= {"font": skrift["tickfont"]}
+    return tegnet
+
+
+def _scale(akse: Talakse | Datoakse) -> dict:
+    return _numbers(akse) if isinstance(akse, Talakse) else _dates(akse)
+
+
+def number_axis(rude: Rude, akse: Akse, retning: str) -> bool:
+    """Has the panel, in that direction, an axis of numbers that shares its range with the given one?"""
+    egen = rude.x if retning == "x" else rude.y
+    return isinstance(egen, Talakse) and isinstance(akse, Talakse) and egen.faelles == akse.faelles != ""
+
+
+def place_of(akse: Akse, sted: Sted | None) -> Sted | None:
+    """A place on an axis as traces give it: the chosen ones are bold."""
+    if isinstance(akse, Kategorier) and sted in akse.valgte:
+        return f"<b>{sted}</b>"
+    return sted
+
+
+def are_numbers(akse: Kategorier) -> bool:
+    """Are the places numbered, with names of their own beside?"""
+    return bool(akse.navne) and not any(isinstance(en, str) for en in akse.navne)
+
+
+def _categories(akse: Kategorier, rude: Rude) -> dict:
+    ud = {"fixedrange": True, "automargin": True}
+    if akse.titel:
+        ud["title"] = {"text": akse.titel}
+    if are_numbers(akse):
+        skrevet = akse.skrevne or tuple((en, str(en)) for en in akse.navne)
+        ender = [akse.navne[0] - 0.5, akse.navne[-1] + 0.5]
+        ud |= {
+            "tickmode": "array",
+            "tickvals": [sted for sted, _ in skrevet],
+            "ticktext": [navn for _, navn in skrevet],
+            "range": ender[::-1] if akse.fra_oven else ender,
+            "showgrid": False,
+            "zeroline": False,
+        }
+        return ud
+    ud["type"] = "category"
+    if akse.fra_oven:
+        ud["autorange"] = "reversed"
+    if akse.navne:
+        ud |= {"categoryorder": "array", "categoryarray": [place_of(akse, en) for en in akse.navne]}
+        if not akse.fra_oven:
+            ud["range"] = [-0.5, len(akse.navne) - 0.5]
+    if akse.skrevne:
+        ud |= {
+            "tickmode": "array",
+            "tickvals": [en for en, _ in akse.skrevne],
+            "ticktext": [en for _, en in akse.skrevne],
+        }
+    if not akse.vises:
+        ud |= {"showticklabels": False, "showgrid": False}
+    elif rude.plads is not None and not akse.fra_oven:
+        ud |= {"nticks": FEW, "tickangle": 0}  # a small panel has no room for all names, nor for slanted ones
+    return ud
+
+
+def _numbers(akse: Talakse) -> dict:
+    if not akse.vises:
+        return {"visible": False, "fixedrange": True} | ({} if akse.til is None else {"range": [akse.fra, akse.til]})
+    ud = {
+        "title": {"text": akse.titel},
+        "separatethousands": True,
+        "automargin": True,
+        "fixedrange": True,
+        "gridcolor": farver.GITTER,
+    }
+    if akse.til is None:
+        ud["rangemode"] = "tozero"
+    else:
+        ud |= {"range": [akse.fra, akse.til], "tickformat": ",~f"}
+    if akse.hele:
+        ud["dtick"] = 1
+    if not akse.nullinje:
+        ud["zeroline"] = False
+    if not akse.skrives:
+        ud["showticklabels"] = False
+    return ud
+
+
+def _dates(akse: Datoakse) -> dict:
+    ud = {
+        "type": "date",
+        "tickformat": "%Y" if akse.aarlig else "%m.%Y",
+        "fixedrange": True,
+        "gridcolor": farver.GITTER,
+    }
+    if akse.til is not None:
+        ud |= {"range": [akse.fra, akse.til], "nticks": 6, "tickangle": 0}
+        if akse.aarlig:
+            ud["dtick"] = "M12"
+    return ud if akse.vises else ud | {"visible": False}
