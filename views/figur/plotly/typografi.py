@@ -33,6 +33,3 @@ class Typografi:
 SIDE = Typografi()
 TELEFON = Typografi(navne=False)
 FRIMAERKE = Typografi(ord=False)
-
-# Traces of areas' names say so in `meta`.
-NAMES = "navne"
