@@ -5,7 +5,7 @@ from datetime import datetime
 
 from queries.database import Snapshot
 from views.faelles.indikatorview import area_name
-from views.faelles.view import Kilde, View
+from views.faelles.view import Form, Kilde, View
 from views.sprog import dansk, ord
 
 STANDARDADRESSE = "http://localhost:8501"
@@ -57,10 +57,13 @@ def source_text(kilde: Kilde) -> str:
 
 
 def instead_of_figure(view: View) -> str:
-    """Why there is nothing to draw; "" when there is a figure or a text."""
-    if view.withheld:
-        return view.withheld
-    return view.note if view.figure is None and not view.text else ""
+    """Why there is nothing to see; "" when there is a figure, a table or a text."""
+    return {Form.TILBAGEHOLDT: view.withheld, Form.TOM: view.note}.get(view.form, "")
+
+
+def remark(view: View) -> str:
+    """What is said below a figure or a table."""
+    return view.note if view.form in (Form.FIGUR, Form.TABEL) else ""
 
 
 def facts(view: View, om: Oplysninger) -> tuple[tuple[str, str], ...]:

@@ -5,6 +5,7 @@ import streamlit as st
 from ui import vis
 from ui.lager import finished
 from ui.praesentation.enkelt import single_view
+from views.faelles.view import Form
 from views.fremvisning import visninger
 from views.sprog.markdown import plain, shown_code
 
@@ -18,7 +19,7 @@ if not visninger.is_known(visning):
 view = finished(single_view(visning), filters)
 if view is None:
     st.info("Datasættet har intet af denne slags.", icon=":material/search_off:")
-elif view.figure is None and not view.withheld and not view.table.empty and not view.text.startswith("- "):
+elif view.form == Form.TABEL:
     vis.show_list(view)
 else:
     vis.show_view(view)

@@ -11,7 +11,7 @@ from geo.koropleth import PLOTLY_CONFIG, clicked_area, without_names
 from ui import hent, valg
 from ui.figur import FinishedFigure
 from ui.praesentation.egne import show_add_to_deck
-from views.faelles.view import Kilde, Tal, Ukendt, View
+from views.faelles.view import Form, Kilde, Tal, Ukendt, View
 from views.figur.plotly.tegn import plotly_of
 from views.kilder.overblik import INTET_MANGLER
 from views.sprog import dansk
@@ -32,14 +32,14 @@ def show_view(view: View, on_area_click: Callable[[str], None] | None = None, na
     shown_views().append(view)
     with st.container(key=f"view_{view.id}"):
         _show_heading(view)
-        if view.withheld:
+        if view.form == Form.TILBAGEHOLDT:
             _show_withheld(view)
+        elif view.form == Form.FIGUR:
+            _show_figure(view, on_area_click)
         elif view.text:
             st.markdown(view.text)
-        elif view.figure is None:
-            st.info(plain(view.note), icon=":material/search_off:")
         else:
-            _show_figure(view, on_area_click)
+            st.info(plain(view.note), icon=":material/search_off:")
         st.caption(_below(view))
         show_background(view, visning=visning)
 
@@ -59,7 +59,7 @@ def _below(view: View) -> Markdown:
     linjer = [plain(view.source_line)]
     if not view.withheld:
         linjer.insert(0, plain(view.coverage))
-        if view.figure is not None and view.note:
+        if view.form == Form.FIGUR and view.note:
             linjer.insert(0, Markdown(f":material/info: {plain(view.note)}"))
     return Markdown("\n\n".join(filter(None, linjer)))
 
@@ -160,8 +160,7 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
     `indstillinger` go to `st.dataframe`.
     """
     tabel = view.table if raekker is None else view.table[raekker]
-    formater = {navn: partial(dansk.number, decimaler=antal) for navn, antal in view.decimals.items() if navn in tabel}
-    formater |= dict.fromkeys(view.date_columns, dansk.day)
+    formater = {navn: partial(view.cell_text, navn) for navn in tabel if navn in {*view.decimals, *view.date_columns}}
     if view.link_column:
         tabel = _only_web_links(tabel, view.link_column)
         indstillinger.setdefault("column_config", {})[view.link_column] = LINKKOLONNE

@@ -17,7 +17,7 @@ from export.tegning.landkort import map_marks
 from export.tegning.maerker import Linje, Loeb
 from export.tegning.stroemme import flow_marks
 from export.tegning.tegning import KORT, kind, legend_width, map_legend
-from views.faelles.view import View
+from views.faelles.view import Form, View
 from views.figur.plotly.tegn import plotly_of
 from views.sprog import ord
 
@@ -218,30 +218,24 @@ def _sources(side: Sideplads, view: View, om: Oplysninger) -> None:
 
 
 def _layout(view: View) -> str:
-    if view.figure is not None and not view.withheld:
+    if view.form == Form.FIGUR:
         return skabelon.FIGUR_OG_TEKST if kind(view.figure) == KORT else skabelon.FIGUR
-    return skabelon.TEKST if _is_words(view) else skabelon.FIGUR
-
-
-def _is_words(view: View) -> bool:
-    """Is it the view's text, or the reason why there is no figure, that fills the slide?"""
-    return bool(view.withheld) or view.table.empty or view.text.startswith("- ")
+    return skabelon.FIGUR if view.form == Form.TABEL else skabelon.TEKST
 
 
 def _has_more_than_words(view: View) -> bool:
     """Does a table of numbers stand behind the points that fill the slide?"""
-    points = view.figure is None and not view.withheld and view.text.startswith("- ")
-    return points and any(celler.is_numeric(view, en) for en in view.table.columns)
+    return view.form == Form.LISTE and any(celler.is_numeric(view, en) for en in view.table.columns)
 
 
 def _content(side: Sideplads, view: View, fra: int) -> int:
     """The figure, words or table of the view; returns how many rows are left of a table."""
-    if view.figure is not None and not view.withheld:
-        (_map if kind(view.figure) == KORT else _figure)(side, view)
-    elif _is_words(view):
-        _words(side, view)
-    else:
+    if view.form == Form.TABEL:
         return _table(side, view, fra)
+    if view.form == Form.FIGUR:
+        (_map if kind(view.figure) == KORT else _figure)(side, view)
+    else:
+        _words(side, view)
     return 0
 
 

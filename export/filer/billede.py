@@ -2,14 +2,14 @@
 
 from xml.sax.saxutils import escape, quoteattr
 
-from export.om import Oplysninger, instead_of_figure, link, selection
+from export.om import Oplysninger, instead_of_figure, link, remark, selection
 from export.tegning import svgmaerker, tekst
 from export.tegning.hjaelpeformer import moved
 from export.tegning.maerker import DAEMPET, HVID, SORT, Boks, Loeb, Maerke, Skrift, Tegning
 from export.tegning.pngmaerker import raster
 from export.tegning.tegning import drawing, height_for
 from geo.former import active_basemap
-from views.faelles.view import View
+from views.faelles.view import Form, View
 from views.figur import farver
 from views.sprog import ord
 
@@ -53,14 +53,14 @@ def picture(view: View, om: Oplysninger) -> Tegning:
         y += ADVARSEL * 2
     y = _paragraph(ud, view.title, y, TITEL, SORT, True)
     y = _paragraph(ud, selection(view), y + 2, UNDERTITEL, DAEMPET) + 12
-    if view.figure is not None and not view.withheld:
+    if view.form == Form.FIGUR:
         hoejde = height_for(view.figure, bredde, SKRIFT)
         ud += moved(drawing(view.figure, bredde, hoejde, SKRIFT).maerker, KANT, y)
         y += hoejde + 14
     else:
         y = _words(ud, view, y) + 10
-    if view.figure is not None and view.note:
-        y = _paragraph(ud, view.note, y, FOD + 1, SORT) + 4
+    if ord_ := remark(view):
+        y = _paragraph(ud, ord_, y, FOD + 1, SORT) + 4
     for linje in foot(view, om):
         y = _paragraph(ud, linje, y, FOD, DAEMPET) + 1
     return Tegning(BREDDE, round(y + KANT - 8, 1), tuple(ud))

@@ -10,9 +10,9 @@ import xlsxwriter
 
 from export.om import Oplysninger, facts
 from export.tegning import tekst
-from export.tegning.celler import KUN_TEKST, is_missing
+from export.tegning.celler import KUN_TEKST
 from views.faelles.view import View
-from views.sprog import ord
+from views.sprog import dansk, ord
 
 OM_DATA = "Om data"
 LAENGSTE_ARKNAVN = 31
@@ -100,7 +100,7 @@ def _sheet(bog, view: View, navn: str, formater: dict) -> None:
 
 def _write(ark, raekke: int, kolonne: int, vaerdi, view: View, overskrift: str, formater: dict) -> int:
     """One cell as what it is; returns its width in characters."""
-    if is_missing(vaerdi):
+    if dansk.is_missing(vaerdi):
         return 0
     if isinstance(vaerdi, bool):
         ark.write_string(raekke, kolonne, "ja" if vaerdi else "nej")

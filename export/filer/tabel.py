@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from data.regneark import formeltegn
 from export.om import Oplysninger, selection
 from export.tegning import tekst
-from export.tegning.celler import is_missing
 from views.faelles.view import View
-from views.sprog import ord
+from views.sprog import dansk, ord
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def _about(view: View, om: Oplysninger | None) -> list[list[str]]:
 
 
 def _cell(vaerdi, form: Form) -> str:
-    if is_missing(vaerdi):
+    if dansk.is_missing(vaerdi):
         return ""
     if isinstance(vaerdi, str):
         return harmless(vaerdi)

@@ -7,14 +7,14 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepInFrame, KeepTogether, PageTemplate, Spacer, Table
 
-from export.om import INTET, Oplysninger, instead_of_figure, link, selection
+from export.om import INTET, Oplysninger, instead_of_figure, link, remark, selection
 from export.papir.papir import Figur, address, markdown, paragraph, style, table, table_within
 from export.tegning import tekst
 from export.tegning.maerker import DAEMPET, HVID
 from export.tegning.tegning import drawing, height_for
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
-from views.faelles.view import Tal, View
+from views.faelles.view import Form, Tal, View
 from views.figur import farver
 from views.fremvisning import praesentation
 from views.fremvisning.praesentation import Praesentation
@@ -76,12 +76,12 @@ def _slide(nr: int, view: View | None, titel: str, note: str, plads: float, om: 
     ud.append(paragraph(selection(view), style(7.5, DAEMPET, efter=4)))
     bred = FLADE * 0.66
     hoej = plads - 74
-    if view.figure is not None and not view.withheld:
+    if view.form == Form.FIGUR:
         figur: list[Flowable] = [Figur(drawing(view.figure, bred, min(hoej, height_for(view.figure, bred, 7) + 20), 7))]
     else:
         figur = _words(view, bred, 7.5, hoej)
     noten = [paragraph(note, style(8, efter=6))] if note else []
-    bemaerkning = [paragraph(tekst.shortened(view.note, 260), style(7, DAEMPET))] if view.figure and view.note else []
+    bemaerkning = [paragraph(tekst.shortened(remark(view), 260), style(7, DAEMPET))] if remark(view) else []
     ud.append(_beside(figur, [*noten, *_lines(NOTELINJER), *bemaerkning], 0.68))
     ud.append(paragraph(f"{view.coverage} {view.source_line}".strip(), style(6.5, DAEMPET)))
     return [*ud, address(link(view, om), style(6, DAEMPET, efter=12))]
@@ -129,7 +129,7 @@ def _findings(saetninger: tuple[str, ...]) -> list[Flowable]:
 def _figure(view: View, bredde: float, hoejst: float = 300.0) -> list[Flowable]:
     """Title, figure and source line; the reason where there is no figure."""
     ud: list[Flowable] = [paragraph(view.title, style(10.5, fed=True, efter=4))]
-    if view.figure is not None and not view.withheld:
+    if view.form == Form.FIGUR:
         hoejde = min(height_for(view.figure, bredde, SKRIFT), hoejst)
         ud.append(Figur(drawing(view.figure, bredde, hoejde, SKRIFT)))
         ud += [paragraph(view.note, style(8, efter=2))] if view.note else []
@@ -168,7 +168,7 @@ def _words(view: View, bredde: float, stoerrelse: float, hoejde: float) -> list[
     grund = instead_of_figure(view)
     if grund:
         return [paragraph(grund, style(stoerrelse + 1))]
-    if view.text.startswith("- ") or view.table.empty:
+    if view.form != Form.TABEL:
         udseende = style(stoerrelse + 0.5, efter=3, leftIndent=10)
         afsnit = tekst.markdown_paragraphs(view.text)
         return [markdown(loeb, udseende, punkt) for punkt, loeb in afsnit] or [paragraph(view.coverage, udseende)]

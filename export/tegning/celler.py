@@ -6,32 +6,11 @@ import pandas as pd
 
 from export.tegning import tekst
 from views.faelles.view import View
-from views.sprog import dansk
 
 MANGE_KOLONNER, FLEST_KOLONNER = 6, 9
 # A workbook takes every text for text: no formula, link or number is made of it.
 KUN_TEKST = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 UNDVAERLIGE = ("Kilde", "Bemærkning", "Beløbet er", "Tæller med")
-
-
-def is_missing(vaerdi) -> bool:
-    """Is there no value in the cell?"""
-    return vaerdi is None or (not isinstance(vaerdi, (list, tuple)) and bool(pd.isna(vaerdi)))
-
-
-def cell_text(view: View, kolonne: str, vaerdi) -> str:
-    """A cell in Danish: numbers with the view's decimals, dates as precise as they are, the view's word for none."""
-    if is_missing(vaerdi):
-        return view.missing
-    if kolonne in view.date_columns:
-        return dansk.day(str(vaerdi))
-    if isinstance(vaerdi, bool):
-        return "ja" if vaerdi else "nej"
-    if kolonne in view.decimals and not isinstance(vaerdi, str):
-        return dansk.number(float(vaerdi), view.decimals[kolonne])
-    if isinstance(vaerdi, float):
-        return dansk.number(vaerdi, 0 if vaerdi == round(vaerdi) else 1)
-    return tekst.clean(str(vaerdi))
 
 
 def is_numeric(view: View, kolonne: str) -> bool:
@@ -54,7 +33,7 @@ def shown(view: View) -> Udsnit:
     uden = left_out(view)
     kolonner = [en for en in view.table.columns if en not in uden]
     raekker = [
-        [cell_text(view, navn, vaerdi) for navn, vaerdi in zip(kolonner, post, strict=True)]
+        [tekst.clean(view.cell_text(navn, vaerdi)) for navn, vaerdi in zip(kolonner, post, strict=True)]
         for post in view.table[kolonner].itertuples(index=False, name=None)
     ]
     hoveder = [str(en) for en in kolonner]

@@ -3,6 +3,7 @@
 import csv
 import io
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -12,10 +13,14 @@ from export import om
 from export.dias import slides
 from export.filer import billede, regneark, tabel
 from export.papir import rapport
+from export.tegning import celler
 from queries.standard import newest
 from tests.export.conftest import built
 from tests.export.dokument import faults, opened, texts
+from views.faelles.view import Form
 from views.fremvisning import praesentation, visninger
+from views.fremvisning.lysbillede_tekst import LONGEST_CELL, readable_table
+from views.sprog import dansk
 from views.sprog.ord import EKSEMPEL_ADVARSEL
 
 DATASAET = ("offentlig", "eksempel")
@@ -31,6 +36,7 @@ def test_a_view_becomes_a_file_in_every_format(datasaet, visning, om):
     check_picture(view, om)
     check_workbook(view, om)
     check_text(view, om)
+    check_cells(view)
 
 
 def check_slide(view, oplysninger):
@@ -75,6 +81,18 @@ def check_text(view, oplysninger):
         assert ["Link", om.link(view, oplysninger)] in raekker
 
 
+def check_cells(view):
+    """A cell has the same words on a slide and in a file, and so it has on a page, which shows words as they are."""
+    for kolonne in set(view.table) - {view.link_column, "Link"}:
+        alene = replace(view, table=view.table[[kolonne]], link_column="")
+        (fil, dias) = celler.shown(alene).raekker, readable_table(alene, 1e9, 1e9, 1).raekker
+        begyndelse = LONGEST_CELL - 1  # where a slide cuts
+        assert [en[0][:begyndelse].rstrip() for en in fil] == [en[0][:begyndelse].rstrip("… ") for en in dias]
+        if kolonne not in {*view.decimals, *view.date_columns}:
+            raa = [view.missing if dansk.is_missing(en) else str(en) for en in view.table[kolonne]]
+            assert [view.cell_text(kolonne, en) for en in view.table[kolonne]] == raa
+
+
 @pytest.mark.parametrize("datasaet", DATASAET)
 def test_all_views_fit_on_the_paper_of_a_handout(datasaet, om, monkeypatch):
     views = [built(visning, datasaet) for visning in visninger.VISNINGER]
@@ -84,4 +102,6 @@ def test_all_views_fit_on_the_paper_of_a_handout(datasaet, om, monkeypatch):
     assert laest.pages[0].mediabox.height == pytest.approx(841.89, abs=0.1)
     for view in filter(None, views):
         assert " ".join(view.title.split()[:2]) in " ".join(ord_.split())
+        if view.form == Form.TABEL:
+            assert view.table.columns[0] in ord_, view.id
     assert (EKSEMPEL_ADVARSEL in ord_) == (datasaet == "eksempel")

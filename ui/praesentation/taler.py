@@ -10,6 +10,7 @@ from ui.figur import FinishedFigure
 from ui.praesentation.forbered import prepared
 from ui.praesentation.fremvisninger import Fremvisning, clock, elapsed
 from ui.praesentation.scene import frozen, mount_keys
+from views.faelles.view import Form
 from views.figur.plotly.tegn import plotly_of
 from views.fremvisning.lysbillede import Skaerm
 from views.sprog import ord
@@ -62,7 +63,7 @@ def _show_next(fremvisning: Fremvisning, nr: int) -> None:
     """The next slide in small: its title and, when it has one, its figure."""
     naeste = prepared(fremvisning, nr, None, Skaerm())
     st.subheader(f"Næste: {plain(naeste.titel)}", anchor=False)
-    if naeste.view is not None and naeste.view.figure is not None:
+    if naeste.view is not None and naeste.view.form == Form.FIGUR:
         figur = plotly_of(naeste.view.figure)
         lille = figur | {"layout": figur["layout"] | {"height": LILLE}}
         st.plotly_chart(

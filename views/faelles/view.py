@@ -1,6 +1,7 @@
 """The View: the joint of the house. A page renders it, a slide renders it large, an exporter writes it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 import pandas as pd
 
@@ -20,7 +21,18 @@ class Kilde:
     url: str
 
 
-@dataclass(frozen=True)
+class Form(StrEnum):
+    """What of a View is there to see; the rest of it stands behind or beside."""
+
+    TILBAGEHOLDT = "tilbageholdt"  # the reason why it is not shown on these data
+    FIGUR = "figur"
+    LISTE = "liste"  # points in words, which may have the same in numbers behind them
+    TABEL = "tabel"  # the table; `text` introduces it
+    TEKST = "tekst"  # words alone
+    TOM = "tom"  # nothing; `note` says why
+
+
+@dataclass(frozen=True, kw_only=True)
 class View:
     """A figure with all that is needed to trust it.
 
@@ -45,11 +57,11 @@ class View:
     definition: str
     sources: tuple[Kilde, ...]
     as_of: str
-    coverage: str
-    geography: str
     link: str
     filters: Filters
-    decimals: dict[str, int]
+    coverage: str = ""
+    geography: str = ""
+    decimals: dict[str, int] = field(default_factory=dict)
     withheld: str = ""
     note: str = ""
     text: Markdown = Markdown("")
@@ -62,6 +74,32 @@ class View:
     def example(self) -> bool:
         """Are these invented numbers?"""
         return self.filters.datasaet == "eksempel"
+
+    @property
+    def form(self) -> Form:
+        """What there is to see, on a page, on a slide and on paper."""
+        if self.withheld:
+            return Form.TILBAGEHOLDT
+        if self.figure is not None:
+            return Form.FIGUR
+        if self.text.startswith("- "):
+            return Form.LISTE
+        if not self.table.empty:
+            return Form.TABEL
+        return Form.TEKST if self.text else Form.TOM
+
+    def cell_text(self, kolonne: str, vaerdi) -> str:
+        """A cell of the table in Danish, wherever it is read: numbers with their decimals, dates as precise as they
+        are, the view's word where there is no value. An empty text is empty, for nobody has said anything."""
+        if dansk.is_missing(vaerdi):
+            return self.missing
+        if kolonne in self.date_columns:
+            return dansk.day(str(vaerdi))
+        if kolonne in self.decimals and not isinstance(vaerdi, str):
+            return dansk.number(float(vaerdi), self.decimals[kolonne])
+        if isinstance(vaerdi, float):
+            return dansk.number(float(vaerdi), 0 if vaerdi == round(vaerdi) else 1)
+        return str(vaerdi)
 
     @property
     def source_line(self) -> str:

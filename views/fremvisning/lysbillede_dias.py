@@ -7,7 +7,7 @@ from geo.koropleth import without_names
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import EGNE
-from views.faelles.view import View
+from views.faelles.view import Form, View
 from views.figur.plotly.tegn import plotly_of
 from views.fremvisning.lysbillede import SMALLEST, Skaerm, enlarged
 from views.fremvisning.lysbillede_tekst import Tabelbillede, lines_needed, readable_table
@@ -50,18 +50,17 @@ def shown(dias: Dias, datasaet: str, omraade: str | None, skaerm: Skaerm, data: 
     hoejde = _room(titel, view, skaerm)
     if view is None:
         return Lysbillede(titel, None, hoejde, besked=_why_nothing(dias.filters(datasaet), data))
-    if view.withheld:
+    if view.form == Form.TILBAGEHOLDT:
         return Lysbillede(titel, view, hoejde, besked=view.withheld)
     bredde = skaerm.bredde - 2 * EDGE * skaerm.skala
-    if view.figure is not None:
+    if view.form == Form.FIGUR:
         paa_telefon = skaerm.bredde < PHONE
         stor = (round(bredde), hoejde, skaerm.skala, skaerm.farve)
         figur = without_names(plotly_of(view.figure)) if paa_telefon else enlarged(view.figure, *stor)
         return Lysbillede(titel, view, hoejde, figur=figur)
-    # words that are a list of their own stand alone; others introduce the table
-    if view.text and (view.text.startswith("- ") or view.table.empty):
+    if view.form in (Form.LISTE, Form.TEKST):
         return Lysbillede(titel, view, hoejde, tekst=view.text, tekst_px=_words_size(view.text, bredde, hoejde, skaerm))
-    if view.table.empty:
+    if view.form == Form.TOM:
         return Lysbillede(titel, view, hoejde, besked=view.note or INTET)
     px = SMALLEST * skaerm.skala
     return Lysbillede(titel, view, hoejde, tabel=readable_table(view, bredde, hoejde, px))

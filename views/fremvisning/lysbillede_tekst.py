@@ -54,11 +54,5 @@ def readable_table(view: View, bredde: float, hoejde: float, px: float) -> Tabel
 
 
 def _cell(view: View, navn: str, vaerdi) -> str:
-    if vaerdi is None or vaerdi is pd.NA or vaerdi != vaerdi or vaerdi == "":
-        return view.missing
-    if navn in view.date_columns:
-        return dansk.day(vaerdi)
-    if navn in view.decimals:
-        return dansk.number(vaerdi, view.decimals[navn])
-    tekst = str(vaerdi)
-    return tekst if len(tekst) <= LONGEST_CELL else tekst[: LONGEST_CELL - 1].rstrip() + "…"
+    ord_ = view.cell_text(navn, vaerdi)
+    return ord_ if len(ord_) <= LONGEST_CELL else ord_[: LONGEST_CELL - 1].rstrip() + "…"

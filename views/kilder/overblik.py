@@ -79,11 +79,8 @@ def unknown_view(filters: Filters, data: Snapshot) -> View:
         definition="Det, som datasættets registre ikke rummer, og hvorfor.",
         sources=kilder,
         as_of=opgjort,
-        coverage="",
-        geography="",
         link=filters.link("overblik"),
         filters=filters,
-        decimals={},
         text=Markdown("\n".join(f"- {bold(f'{en.overskrift}.')} {plain(en.tekst)}" for en in mangler) or INTET_MANGLER),
     )
 

@@ -112,10 +112,8 @@ def before_after_view(filters: Filters, data: Snapshot) -> View:
         sources=tuple(dict.fromkeys(kilder)),
         as_of=opgjort,
         coverage="Et tal, som ingen kilde giver, står som »ingen data« og er ikke nul.",
-        geography="",
         link=filters.link(SIDE),
         filters=filters,
-        decimals={},
         text=plain("De andre regioner går uændrede videre." if len(tabel) else ""),
         note="" if len(tabel) else "Ingen optællinger i perioden. Vælg en længere periode.",
     )
@@ -151,10 +149,8 @@ def uncertain_view(filters: Filters, data: Snapshot) -> View:
         as_of=dansk.day(ramme["dato"].dropna().max()),
         coverage=f"{len(niveauer.areas('kommune')) - len(saetninger)} af {len(niveauer.areas('kommune'))} kommuner er "
         "placeret ens af alle kilder.",
-        geography="",
         link=filters.link(SIDE),
         filters=filters,
-        decimals={},
         text=Markdown("\n".join(saetninger)),
         note="" if saetninger else "Alle placeringer er sikre.",
         link_column="Adresse",

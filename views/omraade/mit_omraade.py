@@ -148,10 +148,8 @@ def area_view(filters: Filters, data: Snapshot) -> View:
         sources=kilder,
         as_of=_newest(linjer),
         coverage=f"{len(linjer)} af {len(indicators(filters, data))} nøgletal er kendt for {navn}.",
-        geography="",
         link=filters.link(SIDE),
         filters=filters,
-        decimals={},
         text=plain(note if linjer else ""),
         note=""
         if linjer

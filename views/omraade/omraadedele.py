@@ -67,7 +67,6 @@ def parts_view(filters: Filters, data: Snapshot) -> View:
         sources=tuple(dict.fromkeys(kilder)),
         as_of="flere datoer" if kilder else "udateret",
         coverage=forbehold,
-        geography="",
         link=filters.link(SIDE),
         filters=filters,
         decimals=decimaler,

@@ -75,10 +75,8 @@ def side_by_side(filters: Filters, data: Snapshot) -> View:
         sources=tuple(dict.fromkeys(kilder)),
         as_of=_newest([en for en, *_ in linjer], filters, data),
         coverage=_coverage(len(linjer), udeladt),
-        geography="",
         link=filters.link(SIDE),
         filters=filters,
-        decimals={},
         withheld="" if linjer or not udeladt else _coverage(0, udeladt),
         text=plain(ANTAL_OG_ANDELE if linjer else ""),
         note=""
@@ -115,7 +113,6 @@ def small_multiples(filters: Filters, data: Snapshot) -> View:
         sources=kilder,
         as_of=opgjort,
         coverage="Alle diagrammer har samme akse, så højden kan sammenlignes." if vises else "",
-        geography="",
         link=filters.link(SIDE),
         filters=filters,
         decimals=dict.fromkeys(navne, indikator.decimaler),

@@ -50,7 +50,6 @@ def corrections(filters: Filters, data: Snapshot) -> View:
         sources=version_sources(rettet),
         as_of=dansk.day(rettet.til.tid[:10]) if rettet and rettet.til else "udateret",
         coverage=_compared(rettet),
-        decimals={},
         missing="–",
     )
 

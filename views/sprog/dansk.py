@@ -14,14 +14,14 @@ NUMBERS_REMEMBERED = 20_000
 DAYS_REMEMBERED = 5_000
 
 
-def _is_missing(vaerdi) -> bool:
+def is_missing(vaerdi) -> bool:
     """None, NaN or pandas' NA, whose comparison with itself is neither true nor false."""
     return vaerdi is None or vaerdi is pd.NA or vaerdi != vaerdi
 
 
 def number(vaerdi: float | None, decimaler: int = 0) -> str:
     """1234.5 -> "1.234,5" with one decimal; missing -> "ingen data"."""
-    if _is_missing(vaerdi):
+    if is_missing(vaerdi):
         return INGEN_DATA
     # adding zero makes a zero of what was rounded to minus zero
     return _written(round(float(vaerdi), decimaler) + 0.0, decimaler)
@@ -35,7 +35,7 @@ def _written(vaerdi: float, decimaler: int) -> str:
 
 def quantity(vaerdi: float | None, enhed: str, decimaler: int = 0) -> str:
     """A number with its unit: "73 pct.", "1.600 patienter"; large amounts of money in "mio. kr."."""
-    if _is_missing(vaerdi):
+    if is_missing(vaerdi):
         return INGEN_DATA
     if enhed == "kr." and abs(vaerdi) >= 1_000_000:
         i_mio = vaerdi / 1_000_000
@@ -45,7 +45,7 @@ def quantity(vaerdi: float | None, enhed: str, decimaler: int = 0) -> str:
 
 def day(dato: str | None) -> str:
     """An ISO date as precise as it is: "2026-05-05" -> "5. maj 2026", "2026-05" -> "maj 2026", "2026" -> "2026"."""
-    if _is_missing(dato) or not dato:
+    if is_missing(dato) or not dato:
         return "udateret"
     return _written_day(str(dato))
 

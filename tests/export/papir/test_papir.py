@@ -97,4 +97,4 @@ def test_projects_of_other_areas_are_left_out():
 def test_without_an_area_there_is_nothing_to_take_home(om):
     for goer in (rapport.area_report, samlet.area_zip):
         with pytest.raises(ValueError, match="no area"):
-            goer(Filters(), om)
+            goer(Filters(), om, newest())

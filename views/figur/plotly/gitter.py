@@ -2,11 +2,10 @@
 
 from views.figur import farver
 from views.figur.model import Gitter
-from views.figur.plotly.flade import axis_type, cut_rows, surface
+from views.figur.plotly.flade import PROGNOSE_NAVN, axis_type, cut_rows, surface
 from views.figur.plotly.typografi import Typografi
 
 RAEKKE = 26
-PROGNOSE = "Prognose"
 # Height besides the rows, margins and gaps in pixels: with a legend there are more and smaller cells.
 RAMME, MARGEN, MELLEMRUM = 90, (0, 0, 8, 30), 2
 RAMME_MED_KLASSER, MARGEN_MED_KLASSER, MELLEMRUM_MED_KLASSER, CELLESKRIFT = 160, (0, 0, 24, 110), 1, 11
@@ -90,7 +89,7 @@ def _forecast_border(kolonne: int, typografi: Typografi) -> dict:
     """A dashed line before the first forecast, and the word above."""
     x = kolonne - 0.5
     streg = {"color": farver.REFERENCE, "width": 2 * typografi.gange, "dash": "dash"}
-    ord_ = {"x": x, "xanchor": "left", "y": 1, "yref": "paper", "yanchor": "bottom", "text": PROGNOSE}
+    ord_ = {"x": x, "xanchor": "left", "y": 1, "yref": "paper", "yanchor": "bottom", "text": PROGNOSE_NAVN}
     return {
         "shapes": [{"type": "line", "xref": "x", "yref": "paper", "x0": x, "x1": x, "y0": 0, "y1": 1, "line": streg}],
         "annotations": [ord_ | {"showarrow": False}],
