@@ -28,7 +28,7 @@ def placed(valg: Sequence[Valg], rum: Box | None = None, taget: Iterable[Box] = 
     """The place of each in turn, inside the room and clear of what is taken; None where none is free."""
     optaget, ud = list(taget), []
     for pladser in valg:
-        ud.append(_first_free(pladser(), rum, optaget))
+        ud.append(first_free(pladser(), rum, optaget))
         if ud[-1] is not None:
             optaget.append(ud[-1].boks)
     return ud
@@ -43,7 +43,7 @@ def best_placed(
     for orden in raekkefoelger:
         pris, optaget, fundet = 0.0, [], [None] * len(valg)
         for nr in orden:
-            fundet[nr] = _first_free(valg[nr](), rum, optaget)
+            fundet[nr] = first_free(valg[nr](), rum, optaget)
             pris += tab if fundet[nr] is None else fundet[nr].pris
             if pris >= billigst:
                 break
@@ -56,6 +56,14 @@ def best_placed(
     return bedst
 
 
+def first_free(pladser: Iterable[Plads], rum: Box | None, optaget: list[Box]) -> Plads | None:
+    """The first place inside the room that touches nothing that is taken."""
+    for plads in pladser:
+        if (rum is None or inside(plads.boks, rum)) and not any(touch(plads.boks, en) for en in optaget):
+            return plads
+    return None
+
+
 def touch(ene: Box, anden: Box) -> bool:
     """Does a box cover a part of the other?"""
     return ene[0] < anden[2] and anden[0] < ene[2] and ene[1] < anden[3] and anden[1] < ene[3]
@@ -64,10 +72,3 @@ def touch(ene: Box, anden: Box) -> bool:
 def inside(boks: Box, rum: Box) -> bool:
     """Is all of the box in the room?"""
     return rum[0] <= boks[0] and rum[1] <= boks[1] and boks[2] <= rum[2] and boks[3] <= rum[3]
-
-
-def _first_free(pladser: Iterable[Plads], rum: Box | None, optaget: list[Box]) -> Plads | None:
-    for plads in pladser:
-        if (rum is None or inside(plads.boks, rum)) and not any(touch(plads.boks, en) for en in optaget):
-            return plads
-    return None
