@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import valg, vis
+from ui.faner import choice, show_map_and_ranking, show_open_tab, show_views
 from ui.lager import finished
 from views.faelles.registerniveau import fitted
 from views.hu_forloeb import registeret as hu_forloeb
@@ -14,7 +15,6 @@ from views.hu_forloeb.runder import rounds_view
 from views.hu_forloeb.serier import series_view
 from views.hu_forloeb.tal import KORTTAL, NAEVNER_NAVN, REGISTER
 from views.hu_forloeb.udbud import supply_view
-from views.noegletal import kort, rangliste
 from views.sprog.markdown import plain
 
 valgte = valg.chosen()
@@ -30,58 +30,31 @@ if besked := hu_forloeb.kommune_notice(valgte):
     st.info(plain(besked), icon=":material/info:")
 vis.show_numbers(finished(hu_forloeb.headline_numbers, filters))
 
-# only the open tab runs, so that a click never sends more than one map
-FANER = ["År for år", "Kort", "Områder", "Runder", "Kilder", "Ukendt"]
-aar, steder, omraader, runder, kilder, ved_ikke = st.tabs(FANER, key="hu_fane", on_change="rerun")
-if aar.open:
-    venstre, hoejre = aar.columns(2, gap="large")
-    with venstre:
-        vis.show_view(finished(series_view, filters))
+
+def aar_for_aar() -> None:
+    venstre, hoejre = st.columns(2, gap="large")
     with hoejre:
-        naevner = st.segmented_control(
-            "Nævner",
-            list(NAEVNER_NAVN),
-            default="opslaaet",
-            format_func=NAEVNER_NAVN.get,
-            required=True,
-            key="hu_naevner",
-        )
-        vis.show_view(finished(RATE_VIEWS[naevner], filters))
-    with aar:
-        vis.show_view(finished(supply_view, filters))
-if steder.open:
-    maal = steder.segmented_control(
-        "Vis på kortet", list(KORTTAL), default="hu_ubesat", format_func=KORTTAL.get, required=True, key="hu_maal"
-    )
-    with steder:
-        byg = kort.film_view if valg.film_toggle() else kort.map_view
-    kortet = finished(byg, filters.on(indikator=maal))
-    if kortet.figure or kortet.withheld:
-        steder.caption(hu_forloeb.SUM_FORBEHOLD)
-    venstre, hoejre = steder.columns([3, 2], gap="large")
+        show_views(filters, RATE_VIEWS[choice("Nævner", NAEVNER_NAVN, "opslaaet", "hu_naevner")])
     with venstre:
-        vis.show_view(kortet, on_area_click=valg.choose_area if filters == valgte else None)
-    # where nothing is known, one empty view says so; not two
-    if kortet.figure:
-        with hoejre:
-            vis.show_view(finished(rangliste.ranking_view, filters.on(indikator=maal)))
-if omraader.open:
-    venstre, hoejre = omraader.columns(2, gap="large")
-    with venstre:
-        vis.show_view(finished(areas_view, filters))
-    with hoejre:
-        vis.show_view(finished(delregion_view, filters))
-if runder.open:
-    with runder:
-        vis.show_view(finished(rounds_view, filters))
-if kilder.open:
-    venstre, hoejre = kilder.columns(2, gap="large")
-    with venstre:
-        vis.show_view(finished(denominators_view, filters))
-        vis.show_view(finished(extra_view, filters))
-    with hoejre:
-        vis.show_view(finished(disagreements_view, filters))
-        vis.show_view(finished(statements_view, filters))
-if ved_ikke.open:
-    with ved_ikke:
-        vis.show_view(finished(hu_forloeb.coverage, filters))
+        show_views(filters, series_view)
+    show_views(filters, supply_view)
+
+
+def paa_kortet() -> None:
+    maal = choice("Vis på kortet", KORTTAL, "hu_ubesat", "hu_maal")
+    show_map_and_ranking(filters.on(indikator=maal), hu_forloeb.SUM_FORBEHOLD, clickable=filters == valgte)
+
+
+show_open_tab(
+    "hu_fane",
+    {
+        "År for år": aar_for_aar,
+        "Kort": paa_kortet,
+        "Områder": lambda: show_views(filters, beside=([areas_view], [delregion_view])),
+        "Runder": lambda: show_views(filters, rounds_view),
+        "Kilder": lambda: show_views(
+            filters, beside=([denominators_view, extra_view], [disagreements_view, statements_view])
+        ),
+        "Ukendt": lambda: show_views(filters, hu_forloeb.coverage),
+    },
+)

@@ -16,11 +16,8 @@ filters = valg.chosen()
 filters = filters.on(pulje=finished(puljen.chosen_pool, filters))
 
 with st.sidebar:
-    valg.pool_select(filters)
-    valg.level_select(filters)
-    valg.area_select(filters)
-    valg.compare_select(filters)
-    valg.need_select(filters)
+    for vaelg in (valg.pool_select, valg.level_select, valg.area_select, valg.compare_select, valg.need_select):
+        vaelg(filters)
     valg.dataset_select(filters)
 
 if not filters.pulje:
@@ -33,7 +30,6 @@ st.markdown(plain(om_puljen))
 vis.show_numbers(finished(puljen_tal.headline_numbers, filters))
 flere_tal, omraadets_tal = (finished(byg, filters) for byg in (puljen_tal.more_numbers, puljen_tal.area_numbers))
 
-# only the open tab runs, so that a click never sends more than one map
 FANER = ["Kort", "Behov", "Projekter", "Puljer", "Ukendt"]
 steder, maal, projekter, puljer, ved_ikke = st.tabs(FANER, key="pulje_fane", on_change="rerun")
 if steder.open:
@@ -50,8 +46,8 @@ if maal.open:
         # what the one withholds, the other would withhold for the same reason
         if not behov.withheld:
             vis.show_view(finished(puljen_figurer.per_inhabitant_view, filters))
-if projekter.open:
-    with projekter:
+with projekter:
+    if projekter.open:
         lister.show_projects(filters)
 if puljer.open:
     with puljer:

@@ -84,6 +84,11 @@ def lav_puljer(geo: Geografi) -> tuple[list[Raekke], list[Raekke]]:
             "note": "Opdigtet pulje.",
         },
     ]
+    return puljer, [faelles | projekt for projekt in _projekter(geo)]
+
+
+def _projekter(geo: Geografi) -> list[Raekke]:
+    """The projects of both pools, but for what all rows share."""
     alle = [
         (LAEGEDAEKNING, f"eks-ldp-{nr:02}", *p, "eksakt", "støttet", 2025, 2026)
         for nr, p in enumerate(LAEGEDAEKNING_PROJEKTER, 1)
@@ -94,8 +99,7 @@ def lav_puljer(geo: Geografi) -> tuple[list[Raekke], list[Raekke]]:
         navne = kommuner.split(";") if kommuner else []
         medregnes = beloeb is not None and status != "takkede nej"
         projekter.append(
-            faelles
-            | {
+            {
                 "projekt_id": projekt_id,
                 "pulje_id": pulje_id,
                 "titel": titel,
@@ -112,4 +116,4 @@ def lav_puljer(geo: Geografi) -> tuple[list[Raekke], list[Raekke]]:
                 "note": "Opdigtet projekt.",
             }
         )
-    return puljer, projekter
+    return projekter

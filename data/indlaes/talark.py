@@ -204,34 +204,32 @@ class Talark:
             hvor = ", ".join(filter(None, (fil, tabel.ark.navn and f"ark {tabel.ark.navn}", f"celle {maaling.celle}")))
             self._set[noegle] = hvor
             poster.append(
-                {
-                    "omraade_type": niveau,
-                    "omraade": omraade,
-                    "kommunekode": self._koder.get(omraade) if niveau == "kommune" else None,
-                    "noegletal": noegletal.id,
-                    "vaerdi": vaerdi,
-                    "dato": maaling.periode.dato,
-                    "dato_udledt": "0",
-                    "er_prognose": "0",
-                    "foretrukken": "1",
-                    "kilde_id": kilde,
-                    "grundlag": hvor,
-                    "note": maaling.periode.navn or None,
-                    "raekke": maaling.raekke,
-                    "kolonne": maaling.bogstav,
-                    "tekst": maaling.tekst,
-                }
+                self._row(maaling, noegletal, niveau, omraade, vaerdi) | {"kilde_id": kilde, "grundlag": hvor}
             )
         if uden:
-            tegn = ", ".join(f"»{en}« {antal}" if en else f"tomme {antal}" for en, antal in uden.most_common(8))
-            streg = " En streg kan betyde nul: skal den det, så skriv 0 i cellen." if {*uden} & {"-", "–", "—"} else ""
-            svar.bemaerkninger.append(
-                f"{counted(uden.total(), 'celle er', 'celler er')} uden værdi og er ikke læst som 0 ({tegn}).{streg}"
-            )
+            svar.bemaerkninger.append(_without_value(uden))
         svar.fejl += totaler.fejl()
         svar.afviste |= {en.plads for en in totaler.forkerte}
         svar.bemaerkninger += totaler.bemaerkninger()
         return poster
+
+    def _row(self, maaling: Maaling, noegletal: Noegletal, niveau: str, omraade: str, vaerdi: float) -> dict:
+        """A figure as a row of the table, but for its source."""
+        return {
+            "omraade_type": niveau,
+            "omraade": omraade,
+            "kommunekode": self._koder.get(omraade) if niveau == "kommune" else None,
+            "noegletal": noegletal.id,
+            "vaerdi": vaerdi,
+            "dato": maaling.periode.dato,
+            "dato_udledt": "0",
+            "er_prognose": "0",
+            "foretrukken": "1",
+            "note": maaling.periode.navn or None,
+            "raekke": maaling.raekke,
+            "kolonne": maaling.bogstav,
+            "tekst": maaling.tekst,
+        }
 
     def _wrong_unit(self, tabel: Taltabel, noegletal: Noegletal) -> str:
         """What is wrong with the unit that the table names; "" when it fits."""
@@ -334,3 +332,10 @@ def _grouped(maalinger: Iterable[Maaling]) -> dict[str, list[Maaling]]:
     for en in maalinger:
         grupper[en.opgoerelse].append(en)
     return grupper
+
+
+def _without_value(uden: Counter[str]) -> str:
+    """How many cells say in which way that there is no value."""
+    tegn = ", ".join(f"»{en}« {antal}" if en else f"tomme {antal}" for en, antal in uden.most_common(8))
+    streg = " En streg kan betyde nul: skal den det, så skriv 0 i cellen." if {*uden} & {"-", "–", "—"} else ""
+    return f"{counted(uden.total(), 'celle er', 'celler er')} uden værdi og er ikke læst som 0 ({tegn}).{streg}"

@@ -1,0 +1,62 @@
+"""What pages with tabs share: only the open tab is made and sent, so that a click never sends more than one map."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from queries.database import Snapshot
+from ui import valg, vis
+from ui.lager import finished
+from views.faelles.filtre import Filters
+from views.faelles.view import View
+from views.noegletal import kort, rangliste
+from views.sprog.markdown import plain
+
+Fyld = Callable[[], None]
+Byg = Callable[[Filters, Snapshot], View | None]
+
+
+def show_open_tab(key: str, faner: dict[str, Fyld | tuple[Fyld, ...]]) -> None:
+    """Tabs by their names; the open one is filled by its function, or by some in order."""
+    for fane, fyld in zip(
+        st.tabs([plain(navn) for navn in faner], key=key, on_change="rerun"), faner.values(), strict=True
+    ):
+        if fane.open:
+            with fane:
+                for del_ in fyld if isinstance(fyld, tuple) else (fyld,):
+                    del_()
+
+
+def show_views(filters: Filters, *byg: Byg, beside: Sequence[Sequence[Byg]] = ()) -> None:
+    """Views below each other, and under them columns of views."""
+    for en in byg:
+        vis.show_view(finished(en, filters))
+    for plads, kolonne in zip(st.columns(len(beside), gap="large") if beside else (), beside, strict=True):
+        with plads:
+            show_views(filters, *kolonne)
+
+
+def choice(label: str, navne: dict[str, str], valgt: str, key: str, hidden: bool = False) -> str:
+    """One of some things by their names, as buttons; `valgt` before anyone chooses. hidden: the label is not shown."""
+    return st.segmented_control(
+        label,
+        list(navne),
+        default=valgt,
+        format_func=navne.get,
+        required=True,
+        key=key,
+        label_visibility="collapsed" if hidden else "visible",
+    )
+
+
+def show_map_and_ranking(filters: Filters, caption: str = "", clickable: bool = True) -> None:
+    """The map, or its film, with the ranking beside it. Where nothing is known, one empty view says so; not two."""
+    kortet = finished(kort.film_view if valg.film_toggle() else kort.map_view, filters)
+    if caption and (kortet.figure or kortet.withheld):
+        st.caption(plain(caption))
+    kortplads, side = st.columns([3, 2], gap="large")
+    with kortplads:
+        vis.show_view(kortet, on_area_click=valg.choose_area if clickable else None)
+    if kortet.figure or not caption:
+        with side:
+            vis.show_view(finished(rangliste.ranking_view, filters))
