@@ -4,13 +4,14 @@ from random import Random
 
 import pytest
 
+from geo import niveauer
 from queries.standard import newest
 from tests.data.lovlige import Lovlige, random_recipe
 from tests.views.lovlig_visning import unexplained
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.fremvisning import visninger
-from views.fremvisning.efterproev import LANDET, Spoergsmaal, one_area_each, questions, shortcomings
+from views.fremvisning.efterproev import Spoergsmaal, one_area_each, questions, shortcomings
 
 ANTAL, SPOERGSMAAL = 60, 2
 
@@ -36,7 +37,9 @@ def test_whatever_the_deadline_every_kind_and_every_level_is_asked(monkeypatch):
     monkeypatch.setattr(Spoergsmaal, "fails", lambda en, _: spurgt.append(en))
     data = newest()
     assert list(shortcomings(data, "eksempel", "2007", frist=1e-9)) == []
-    om_landet, om_steder = ([en for en in spurgt if (en.sted == LANDET) == land] for land in (True, False))
+    om_landet, om_steder = (
+        [en for en in spurgt if (en.sted == niveauer.HELE_LANDET) == land] for land in (True, False)
+    )
     for spoergsmaal in (om_landet, om_steder):
         assert {*visninger.VISNINGER} <= {en.visning for en in spoergsmaal}
     sider = {en.visning for en in om_landet} - {*visninger.VISNINGER, "valg"}
