@@ -1,4 +1,4 @@
-"""Native, editable charts of a slide for bars and lines, from the same plan as the drawings."""
+"""Native, editable charts of a slide for bars and lines, in the same places as in the drawings."""
 
 from pptx.enum.chart import (
     XL_CHART_TYPE,
@@ -10,8 +10,9 @@ from pptx.enum.chart import (
 )
 from pptx.util import Pt
 
-from export.dias.dataark import Diagramtal
-from export.dias.diagramxml import (
+from export.dias.dataark import Diagramserie, Diagramtal, chart_series
+from export.dias.former import describe, draw, hatch, rgb, write_runs
+from export.dias.xml import (
     cross_at_the_end,
     fixed_plot_area,
     hide_point_label,
@@ -20,69 +21,61 @@ from export.dias.diagramxml import (
     positive_axis_ids,
     remove_legend_entries,
 )
-from export.dias.former import describe, draw, hatch, rgb, write_runs
-from export.dias.serier import Serie, series_of
 from export.tegning import farve, tekst
-from export.tegning.akselfigur import annotation_marks, legend_marks, reference_lines, scatter_marks
+from export.tegning.akselfigur import legend_marks, note_marks, point_marks, reference_lines
 from export.tegning.akser import Akse
 from export.tegning.maerker import DAEMPET, SORT, Maerke, Skrift
-from export.tegning.plan import Plan, Rude, arrange
-from views.sprog import dansk
+from export.tegning.plan import Plan, Rude, across_and_along, arrange, each, is_level
+from views.figur import farver, model
 
 TALFORMAT = "[$-406]#,##0"
 LUFT_MELLEM = 40
 
 
-def is_native(figure: dict) -> bool:
+def is_native(figur: model.Aksefigur) -> bool:
     """Can PowerPoint draw the figure itself? Bars and lines over categories, not timelines and clouds of points."""
-    plan = arrange(figure, 900, 300, 14)
-    return all(_is_chart(rude) for rude in plan.ruder) and bool(plan.ruder)
+    return bool(figur.ruder) and all(_is_chart(rude) for rude in figur.ruder)
 
 
-def _is_chart(rude: Rude) -> bool:
-    vandret = any(en.vandret for en in rude.soejler)
-    tvaers, langs = (rude.y, rude.x) if vandret else (rude.x, rude.y)
-    return tvaers.art == "kategori" and langs.art == "tal"
+def _is_chart(rude: model.Rude) -> bool:
+    tvaers, langs = across_and_along(rude, is_level(rude))
+    return isinstance(tvaers, model.Kategorier) and isinstance(langs, model.Talakse)
 
 
-def add_charts(former, figure: dict, boks: tuple[float, float, float, float], skrift: float, alt: str) -> None:
+def add_charts(
+    former, figur: model.Aksefigur, boks: tuple[float, float, float, float], skrift: float, alt: str
+) -> None:
     """The figure's panels as charts in the box (x, y, width, height in points), and over them what no chart holds."""
     x, y, bredde, hoejde = boks
-    plan = arrange(figure, bredde, hoejde, skrift)
+    plan = arrange(figur, bredde, hoejde, skrift)
     egen_forklaring = bool(plan.forklaring) and not _explains_itself(plan)
     over: list[Maerke] = [*(legend_marks(plan) if egen_forklaring else ()), *reference_lines(plan)]
-    over += annotation_marks(plan)
-    for nr, rude in enumerate(plan.ruder):
+    over += note_marks(plan)
+    for rude in plan.ruder:
         over += _titles(rude, skrift)
-        over += [m for spor in _loose(rude) for m in scatter_marks(rude, spor, skrift)]
+        over += [maerke for serie in _loose(rude) for maerke in point_marks(rude, serie, skrift)]
+    fast = bool(over) or len(plan.ruder) > 1
+    # in the order in which they are read
+    for nr, rude in enumerate(sorted(plan.ruder, key=lambda rude: (rude.boks[1], rude.boks[0]))):
         navn = "Diagram" if len(plan.ruder) == 1 else f"Diagram {nr + 1}"
-        _add_chart(
-            former,
-            plan,
-            rude,
-            (x, y),
-            navn,
-            alt,
-            fast=bool(over) or len(plan.ruder) > 1,
-            med_forklaring=not egen_forklaring,
-        )
+        _add_chart(former, plan, rude, (x, y), navn, alt, fast, not egen_forklaring)
     if over:
         draw(former, over, x, y, "Påskrifter", "Påskrifter, der hører til diagrammet")
 
 
 def _explains_itself(plan: Plan) -> bool:
     """Can the legend of one chart say all that the figure's legend says?"""
-    navne = {en.navn for raekke in plan.forklaring for en in raekke}
+    navne = {signatur.navn for raekke in plan.forklaring for signatur in raekke}
     return (
         len(plan.ruder) == 1
         and not _loose(plan.ruder[0])
-        and navne <= {tekst.plain(en.navn) for en in series_of(plan.ruder[0])[1]}
+        and navne <= {tekst.plain(serie.navn) for serie in chart_series(plan.ruder[0])[1]}
     )
 
 
-def _loose(rude: Rude) -> list[dict]:
-    """Points beside horizontal bars, which no line chart can show."""
-    return list(rude.punkter) if any(en.vandret for en in rude.soejler) else []
+def _loose(rude: Rude) -> list[model.Linje | model.Punkter]:
+    """Points beside level bars, which no line chart can show."""
+    return list(rude.punkter) if is_level(rude.rude) else []
 
 
 def _titles(rude: Rude, skrift: float) -> list[Maerke]:
@@ -98,15 +91,15 @@ def _titles(rude: Rude, skrift: float) -> list[Maerke]:
 
 
 def _add_chart(former, plan: Plan, rude: Rude, hjoerne, navn: str, alt: str, fast: bool, med_forklaring: bool) -> None:
-    kategorier, serier = series_of(rude)
+    kategorier, serier = chart_series(rude)
     data = Diagramtal()
     data.categories = kategorier
-    for en in serier:
-        data.add_series(tekst.clean(en.navn) or "Antal", en.vaerdier)
+    for serie in serier:
+        data.add_series(serie.navn, serie.vaerdier)
     celle = _cell(plan, rude)
     x, y = hjoerne
     rammen = former.add_chart(
-        _type(rude, serier), Pt(x + celle[0]), Pt(y + celle[1]), Pt(celle[2] - celle[0]), Pt(celle[3] - celle[1]), data
+        _type(plan, rude), Pt(x + celle[0]), Pt(y + celle[1]), Pt(celle[2] - celle[0]), Pt(celle[3] - celle[1]), data
     )
     describe(rammen, navn, alt)
     diagram = rammen.chart
@@ -115,12 +108,19 @@ def _add_chart(former, plan: Plan, rude: Rude, hjoerne, navn: str, alt: str, fas
     diagram.font.color.rgb = rgb(SORT)
     _legend(diagram, plan, serier, med_forklaring)
     _axes(diagram, rude, plan, fast, kategorier)
-    _looks(diagram, rude, serier, plan.skrift)
+    _looks(diagram, plan, rude, serier)
     fixed_plot_area(diagram, rude.boks, celle)
     positive_axis_ids(diagram)
-    if rude.soejler and any(en.linje for en in serier):
-        lines_beside_bars(diagram, [nr for nr, en in enumerate(serier) if en.linje])
-        _line_looks(diagram, [en for en in serier if en.linje], plan.skrift)
+    linjer = [nr for nr, serie in enumerate(serier) if not _is_bars(serie)]
+    if rude.soejler and linjer:
+        lines_beside_bars(diagram, linjer)
+        for nr, linje in zip(linjer, diagram.plots[1].series, strict=True):
+            _line_look(linje, serier[nr])
+            add_labels(linje, serier[nr], plan.skrift, False)
+
+
+def _is_bars(vores: Diagramserie) -> bool:
+    return isinstance(vores.serie, model.Soejler)
 
 
 def _cell(plan: Plan, rude: Rude) -> tuple[float, float, float, float]:
@@ -139,38 +139,43 @@ def _cell(plan: Plan, rude: Rude) -> tuple[float, float, float, float]:
     )
 
 
-def _type(rude: Rude, serier: list[Serie]):
+def _type(plan: Plan, rude: Rude):
     if not rude.soejler:
         return XL_CHART_TYPE.LINE_MARKERS
-    vandret = rude.soejler[0].vandret
-    if rude.stakket:
-        return XL_CHART_TYPE.BAR_STACKED if vandret else XL_CHART_TYPE.COLUMN_STACKED
-    return XL_CHART_TYPE.BAR_CLUSTERED if vandret else XL_CHART_TYPE.COLUMN_CLUSTERED
+    liggende = is_level(rude.rude)
+    if _is_stacked(plan):
+        return XL_CHART_TYPE.BAR_STACKED if liggende else XL_CHART_TYPE.COLUMN_STACKED
+    return XL_CHART_TYPE.BAR_CLUSTERED if liggende else XL_CHART_TYPE.COLUMN_CLUSTERED
 
 
-def _legend(diagram, plan: Plan, serier: list[Serie], vises: bool) -> None:
+def _is_stacked(plan: Plan) -> bool:
+    return plan.figur.maade == model.STABLET
+
+
+def _legend(diagram, plan: Plan, serier: list[Diagramserie], vises: bool) -> None:
     diagram.has_legend = bool(plan.forklaring) and vises
     if not diagram.has_legend:
         return
     diagram.legend.position = XL_LEGEND_POSITION.TOP
     diagram.legend.include_in_layout = False
     diagram.legend.font.size = Pt(plan.skrift)
-    set_: set[str] = set()
-    fjernes = []
-    for nr, en in enumerate(serier):
-        if en.navn in set_ or (en.linje and not en.streg and not en.maerke):
-            fjernes.append(nr)
-        set_.add(en.navn)
-    remove_legend_entries(diagram, fjernes)
+    navne = [serie.navn for serie in serier]
+    remove_legend_entries(
+        diagram, [nr for nr, serie in enumerate(serier) if serie.navn in navne[:nr] or _is_words(serie)]
+    )
+
+
+def _is_words(vores: Diagramserie) -> bool:
+    return isinstance(vores.serie, model.Punkter) and not vores.serie.form
 
 
 def _axes(diagram, rude: Rude, plan: Plan, fast: bool, kategorier: list[str]) -> None:
-    vandret = bool(rude.soejler) and rude.soejler[0].vandret
-    tvaers, langs = (rude.y, rude.x) if vandret else (rude.x, rude.y)
+    liggende = is_level(rude.rude)
+    tvaers, langs = across_and_along(rude, liggende)
     kategoriakse, talakse = diagram.category_axis, diagram.value_axis
     talakse.has_major_gridlines = langs.gitter
     if langs.gitter:
-        talakse.major_gridlines.format.line.color.rgb = rgb("#dfe2e5")
+        talakse.major_gridlines.format.line.color.rgb = rgb(farver.DIAGRAMGITTER)
     talakse.format.line.fill.background()
     talakse.visible = langs.vises
     talakse.tick_labels.number_format = _format(_decimals(langs.streger))
@@ -181,28 +186,28 @@ def _axes(diagram, rude: Rude, plan: Plan, fast: bool, kategorier: list[str]) ->
         talakse.maximum_scale = max(langs.fra, langs.til)
         if len(langs.streger) > 1:
             talakse.major_unit = langs.streger[1][0] - langs.streger[0][0]
-    kategoriakse.format.line.color.rgb = rgb("#8c98a4")
+    kategoriakse.format.line.color.rgb = rgb(farver.DIAGRAMAKSE)
     kategoriakse.major_tick_mark = XL_TICK_MARK.NONE
     kategoriakse.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     if not tvaers.vises:
         kategoriakse.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-    if vandret and tvaers.fra > tvaers.til:
+    if liggende and tvaers.fra > tvaers.til:
         kategoriakse.reverse_order = True
-        cross_at_the_end(talakse._element)
-    if vandret:
-        name_every(kategoriakse._element, 1)
+        cross_at_the_end(diagram)
+    if liggende:
+        name_every(diagram, 1)
     else:
-        _thin_labels(kategoriakse, tvaers, rude, plan, kategorier)
+        _thin_labels(diagram, tvaers, rude, plan, kategorier)
 
 
-def _thin_labels(kategoriakse, tvaers: Akse, rude: Rude, plan: Plan, kategorier: list[str]) -> None:
+def _thin_labels(diagram, tvaers: Akse, rude: Rude, plan: Plan, kategorier: list[str]) -> None:
     """Every second, third ... name where all would touch, or as many as the figure itself names."""
     plads = (rude.boks[2] - rude.boks[0]) / max(len(kategorier), 1)
-    bred = max((tekst.width(tekst.lines(en)[0], plan.skrift) for en in kategorier), default=0) + 6
+    bred = max((tekst.width(tekst.lines(navn)[0], plan.skrift) for navn in kategorier), default=0) + 6
     faa = max(1, round(len(kategorier) / max(len(tvaers.streger), 1)))
     spring = max(faa, -(-int(bred) // max(int(plads), 1)))
     if spring > 1:
-        name_every(kategoriakse._element, spring)
+        name_every(diagram, spring)
 
 
 def _decimals(streger: tuple) -> int:
@@ -213,34 +218,30 @@ def _format(decimaler: int) -> str:
     return TALFORMAT + ("." + "0" * decimaler if decimaler else "")
 
 
-def _looks(diagram, rude: Rude, serier: list[Serie], skrift: float) -> None:
+def _looks(diagram, plan: Plan, rude: Rude, serier: list[Diagramserie]) -> None:
     tegnet = diagram.plots[0]
+    stakket = _is_stacked(plan)
     if rude.soejler:
         tegnet.gap_width = LUFT_MELLEM
-        ensomt = not rude.stakket and len([en for en in serier if not en.linje]) > 1 and _overlays(rude)
-        tegnet.overlap = 100 if rude.stakket or ensomt else 0
-    for en, serie in zip(serier, tegnet.series, strict=True):
-        if en.linje and rude.soejler:
-            continue
-        if en.linje:
-            _line_look(serie, en)
+        over_hinanden = plan.figur.maade == model.FORAN and sum(map(_is_bars, serier)) > 1
+        tegnet.overlap = 100 if stakket or over_hinanden else 0
+    for vores, serie in zip(serier, tegnet.series, strict=True):
+        if _is_bars(vores):
+            _bar_look(serie, vores)
+        elif not rude.soejler:
+            _line_look(serie, vores)
         else:
-            _bar_look(serie, en)
-        add_labels(serie, en, skrift, rude.stakket)
+            continue
+        add_labels(serie, vores, plan.skrift, stakket)
 
 
-def _overlays(rude: Rude) -> bool:
-    """Do bars of different series stand in the same place?"""
-    midter = [soejle.midte for en in rude.soejler for soejle in en.soejler]
-    return len(midter) != len(set(midter))
-
-
-def _bar_look(serie, en: Serie) -> None:
+def _bar_look(serie, vores: Diagramserie) -> None:
     serie.invert_if_negative = False
-    _paint(serie.format, en.farve, en.skraveret)
-    for nr, egen in enumerate(en.farver):
-        if egen and egen != en.farve:
-            _paint(serie.points[nr].format, egen, en.skraveret)
+    skraveret = bool(vores.serie.skraveret)
+    _paint(serie.format, vores.farve, skraveret)
+    for nr, egen in enumerate(vores.farver):
+        if egen and egen != vores.farve:
+            _paint(serie.points[nr].format, egen, skraveret)
 
 
 def _paint(form, farven: str, skraveret: bool) -> None:
@@ -252,75 +253,77 @@ def _paint(form, farven: str, skraveret: bool) -> None:
     form.fill.fore_color.rgb = rgb(farven)
 
 
-def _line_look(serie, en: Serie) -> None:
+def _line_look(serie, vores: Diagramserie) -> None:
     serie.smooth = False
-    if en.streg:
-        serie.format.line.color.rgb = rgb(en.farve)
+    if isinstance(vores.serie, model.Linje):
+        serie.format.line.color.rgb = rgb(vores.farve)
         serie.format.line.width = Pt(2.5)
-    else:
-        serie.format.line.fill.background()
-    if not en.maerke:
+        _mark(serie.marker, XL_MARKER_STYLE.CIRCLE, vores.farve, False)
+        return
+    serie.format.line.fill.background()
+    if _is_words(vores):
         serie.marker.style = XL_MARKER_STYLE.NONE
         return
-    serie.marker.style = XL_MARKER_STYLE.DIAMOND if en.maerke == "diamond" else XL_MARKER_STYLE.CIRCLE
-    serie.marker.size = 11 if en.maerke == "diamond" else 8
-    serie.marker.format.line.color.rgb = rgb(en.farve)
-    if en.aaben:
-        serie.marker.format.fill.background()
+    form = XL_MARKER_STYLE.DIAMOND if vores.serie.form == "rude" else XL_MARKER_STYLE.CIRCLE
+    _mark(serie.marker, form, vores.farve, bool(each(vores.serie.aaben, 0)))
+
+
+def _mark(maerke, form, farven: str, aaben: bool) -> None:
+    maerke.style = form
+    maerke.size = 11 if form == XL_MARKER_STYLE.DIAMOND else 8
+    maerke.format.line.color.rgb = rgb(farven)
+    if aaben:
+        maerke.format.fill.background()
     else:
-        serie.marker.format.fill.solid()
-        serie.marker.format.fill.fore_color.rgb = rgb(en.farve)
-
-
-def _line_looks(diagram, serier: list[Serie], skrift: float) -> None:
-    for en, serie in zip(serier, diagram.plots[1].series, strict=True):
-        _line_look(serie, en)
-        add_labels(serie, en, skrift, False)
+        maerke.format.fill.solid()
+        maerke.format.fill.fore_color.rgb = rgb(farven)
 
 
 PLADSER = {
-    "inside": XL_LABEL_POSITION.CENTER,
-    "outside": XL_LABEL_POSITION.OUTSIDE_END,
-    "auto": XL_LABEL_POSITION.OUTSIDE_END,
-    "top center": XL_LABEL_POSITION.ABOVE,
-    "bottom center": XL_LABEL_POSITION.BELOW,
-    "middle right": XL_LABEL_POSITION.RIGHT,
-    "middle left": XL_LABEL_POSITION.LEFT,
-    "middle center": XL_LABEL_POSITION.CENTER,
+    model.INDENI: XL_LABEL_POSITION.CENTER,
+    model.INDENI_FRA_START: XL_LABEL_POSITION.CENTER,
+    model.VED_ENDEN: XL_LABEL_POSITION.OUTSIDE_END,
+    model.HVOR_DER_ER_PLADS: XL_LABEL_POSITION.OUTSIDE_END,
+    model.OVER: XL_LABEL_POSITION.ABOVE,
+    model.UNDER: XL_LABEL_POSITION.BELOW,
+    model.TIL_HOEJRE: XL_LABEL_POSITION.RIGHT,
+    model.TIL_VENSTRE: XL_LABEL_POSITION.LEFT,
+    model.OVER_TIL_HOEJRE: XL_LABEL_POSITION.RIGHT,
 }
 
 
-def add_labels(serie, en: Serie, skrift: float, stakket: bool) -> None:
+def add_labels(serie, vores: Diagramserie, skrift: float, stakket: bool) -> None:
     """The numbers at bars and points: as values where the figure writes the value, else in the figure's words."""
-    if not en.tekstplads or not any(en.tekster):
+    if vores.ord is None or not any(vores.tekster):
         return
-    plads = PLADSER[en.tekstplads]
+    plads = PLADSER[each(vores.ord.plads, 0)]
     if stakket and plads == XL_LABEL_POSITION.OUTSIDE_END:
         plads = XL_LABEL_POSITION.CENTER
-    farven = en.tekstfarve or (farve.text_on(en.farve) if plads == XL_LABEL_POSITION.CENTER else SORT)
-    if en.skraveret:
-        farven = SORT
-    decimaler = _as_values(en)
-    if decimaler is not None:
-        etiketter = serie.data_labels
-        etiketter.show_value = True
-        etiketter.number_format, etiketter.number_format_is_linked = _format(decimaler), False
-        etiketter.position = plads
-        etiketter.font.size, etiketter.font.color.rgb = Pt(skrift), rgb(farven)
-    for nr, ord_ in enumerate(en.tekster):
-        if decimaler is None and ord_:
+    farven = SORT
+    if not getattr(vores.serie, "skraveret", ""):
+        egen = farve.on_paper(each(vores.ord.farve, 0) or None)
+        farven = egen or (farve.text_on(vores.farve) if plads == XL_LABEL_POSITION.CENTER else SORT)
+    if vores.ord.decimaler is None:
+        _label_with_words(serie, vores, plads, skrift, farven)
+    else:
+        _label_with_values(serie, vores, plads, skrift, farven)
+
+
+def _label_with_values(serie, vores: Diagramserie, plads, skrift: float, farven: str) -> None:
+    etiketter = serie.data_labels
+    etiketter.show_value = True
+    etiketter.number_format, etiketter.number_format_is_linked = _format(vores.ord.decimaler), False
+    etiketter.position = plads
+    etiketter.font.size, etiketter.font.color.rgb = Pt(skrift), rgb(farven)
+    for nr, (ord_, vaerdi) in enumerate(zip(vores.tekster, vores.vaerdier, strict=True)):
+        if not ord_ and vaerdi is not None:
+            hide_point_label(serie, nr)
+
+
+def _label_with_words(serie, vores: Diagramserie, plads, skrift: float, farven: str) -> None:
+    for nr, ord_ in enumerate(vores.tekster):
+        if ord_:
             etiket = serie.points[nr].data_label
             write_runs(etiket.text_frame.paragraphs[0], tekst.lines(ord_.replace("<br>", " "))[0], skrift, farven)
             etiket.text_frame.word_wrap = False
             etiket.position = plads
-        elif decimaler is not None and not ord_ and en.vaerdier[nr] is not None:
-            hide_point_label(serie, nr)
-
-
-def _as_values(en: Serie) -> int | None:
-    """The number of decimals with which the texts are the values themselves; None when they say something else."""
-    par = [(v, tekst.plain(ord_)) for v, ord_ in zip(en.vaerdier, en.tekster, strict=True) if ord_ and v is not None]
-    for decimaler in (0, 1, 2):
-        if par and all(ord_ == dansk.number(v, decimaler) for v, ord_ in par):
-            return decimaler
-    return None

@@ -15,10 +15,11 @@ from export.tegning import celler, tekst
 from export.tegning.akselfigur import axis_marks
 from export.tegning.landkort import map_marks
 from export.tegning.maerker import Linje, Loeb
+from export.tegning.plan import rows
 from export.tegning.stroemme import flow_marks
-from export.tegning.tegning import KORT, kind, legend_width, map_legend
+from export.tegning.tegning import legend_width, map_legend
 from views.faelles.view import Form, View
-from views.figur.plotly.tegn import plotly_of
+from views.figur.model import Gitter, Kort, Stroemme
 from views.sprog import ord
 
 SKRIFT = 14.0
@@ -56,19 +57,23 @@ class Sideplads:
                 return (en.left.pt, en.top.pt, en.width.pt, en.height.pt)
         return tuple(tal * self.maal for tal in self.place(nummer).boks)
 
-    def frame(self, nummer: int):
-        """The text frame of a placeholder; a text box that looks like ours where the template has none."""
+    def form(self, nummer: int):
+        """The placeholder of a place; a text box that looks like ours where the template has none."""
         form = next((en for en in self.dias.placeholders if en.placeholder_format.idx == nummer), None)
         if form is None:
             if nummer in self.bokse:
-                return self.bokse[nummer].text_frame
+                return self.bokse[nummer]
             form = self.bokse[nummer] = self.dias.shapes.add_textbox(*(Pt(en) for en in self.box(nummer)))
             self._dress(form, nummer)
         elif not self.is_ours:
             form.left, form.top, form.width, form.height = (Pt(en) for en in self.box(nummer))
             self._dress(form, nummer)
         describe(form, self.place(nummer).navn)
-        return form.text_frame
+        return form
+
+    def frame(self, nummer: int):
+        """The text frame of a place."""
+        return self.form(nummer).text_frame
 
     def _dress(self, form, nummer: int) -> None:
         """The looks that our own layout would have given."""
@@ -78,7 +83,7 @@ class Sideplads:
         ramme.word_wrap = True
         ramme.margin_left = ramme.margin_right = ramme.margin_top = ramme.margin_bottom = 0
         ramme.vertical_anchor = {"t": MSO_ANCHOR.TOP, "ctr": MSO_ANCHOR.MIDDLE, "b": MSO_ANCHOR.BOTTOM}[plads.anker]
-        krop = ramme._txBody
+        krop = form.element.txBody
         gammel = krop.find(qn("a:lstStyle"))
         if gammel is not None:
             krop.remove(gammel)
@@ -91,13 +96,13 @@ class Sideplads:
         """Take the placeholders off that hold nothing: a reader would see "Click to add text"."""
         for en in list(self.dias.placeholders):
             if en.has_text_frame and not en.text_frame.text.strip():
-                en._element.getparent().remove(en._element)
+                en.element.getparent().remove(en.element)
 
     def remove(self, nummer: int) -> None:
         """Take a placeholder off the slide."""
         for en in list(self.dias.placeholders):
             if en.placeholder_format.idx == nummer:
-                en._element.getparent().remove(en._element)
+                en.element.getparent().remove(en.element)
 
 
 def new_slide(deck, layout: str) -> Sideplads:
@@ -184,11 +189,11 @@ def write(side: Sideplads, nummer: int, ord_: str, stoerrelse: float | None = No
 def _slide_number(dias) -> None:
     """python-pptx leaves the number of the slide behind on the layout."""
     for en in dias.slide_layout.placeholders:
-        if en._element.nvSpPr.nvPr.find("{*}ph").get("type") == "sldNum":
-            form = deepcopy(en._element)
-            brugt = [int(nr) for nr in dias.shapes._spTree.xpath("//p:cNvPr/@id")]
+        if en.element.nvSpPr.nvPr.find("{*}ph").get("type") == "sldNum":
+            form = deepcopy(en.element)
+            brugt = [int(nr) for nr in dias.shapes.element.xpath("//p:cNvPr/@id")]
             form.xpath(".//p:cNvPr")[0].set("id", str(max(brugt) + 1))
-            dias.shapes._spTree.append(form)
+            dias.shapes.element.append(form)
 
 
 def _warning(side: Sideplads, eksempel: bool) -> None:
@@ -219,7 +224,7 @@ def _sources(side: Sideplads, view: View, om: Oplysninger) -> None:
 
 def _layout(view: View) -> str:
     if view.form == Form.FIGUR:
-        return skabelon.FIGUR_OG_TEKST if kind(view.figure) == KORT else skabelon.FIGUR
+        return skabelon.FIGUR_OG_TEKST if isinstance(view.figure, Kort) else skabelon.FIGUR
     return skabelon.FIGUR if view.form == Form.TABEL else skabelon.TEKST
 
 
@@ -233,7 +238,7 @@ def _content(side: Sideplads, view: View, fra: int) -> int:
     if view.form == Form.TABEL:
         return _table(side, view, fra)
     if view.form == Form.FIGUR:
-        (_map if kind(view.figure) == KORT else _figure)(side, view)
+        (_map if isinstance(view.figure, Kort) else _figure)(side, view)
     else:
         _words(side, view)
     return 0
@@ -256,27 +261,16 @@ def _map(side: Sideplads, view: View) -> None:
 def _figure(side: Sideplads, view: View) -> None:
     boks = _figure_box(side, view.note)
     x, y, bredde, hoejde = boks
-    art = kind(view.figure)
-    if art == "varmekort":
+    if isinstance(view.figure, Gitter):
         tabeller.add_grid(side.dias.shapes, view.figure, boks, view.alt)
-    elif art == "strømme":
+    elif isinstance(view.figure, Stroemme):
         draw(side.dias.shapes, flow_marks(view.figure, bredde, hoejde, SKRIFT + 1), x, y, "Strømme", view.alt)
     elif diagrammer.is_native(view.figure):
-        skrift = min(SKRIFT, max(hoejde / _rows(view.figure) / 1.15, 9.0))
+        skrift = min(SKRIFT, max(hoejde / rows(view.figure) / 1.15, 9.0))
         diagrammer.add_charts(side.dias.shapes, view.figure, boks, skrift, view.alt)
     else:
-        skrift = min(SKRIFT, max(hoejde / _rows(view.figure) / 1.15, 8.0))
+        skrift = min(SKRIFT, max(hoejde / rows(view.figure) / 1.15, 8.0))
         draw(side.dias.shapes, axis_marks(view.figure, bredde, hoejde, skrift), x, y, "Figur", view.alt)
-
-
-def _rows(figure: dict) -> int:
-    """How many rows of names stand under each other."""
-    figure = plotly_of(figure)
-    navne = {str(en) for spor in figure["data"] if spor.get("orientation") == "h" for en in spor["y"]}
-    under_hinanden = len({spor.get("yaxis", "y") for spor in figure["data"]})
-    if under_hinanden > 2:
-        return round(under_hinanden * 5.4)
-    return len(navne) * max((len(tekst.lines(en)) for en in navne), default=1) + 3
 
 
 def _figure_box(side: Sideplads, bemaerkning: str) -> Felt:
@@ -317,7 +311,7 @@ def _table(side: Sideplads, view: View, fra: int = 0) -> int:
         hvor = "på næste dias" if fortsaettes else "i regnearket"
         bemaerkning = f"{rest} rækker mere står {hvor}. {bemaerkning}"
     _paragraphs(side, [(False, (Loeb(tekst.shortened(bemaerkning, LAENGSTE_NOTE)),))], tbred, 40.0, 14.0)
-    form = side.frame(skabelon.TEKSTPLADS)._parent
+    form = side.form(skabelon.TEKSTPLADS)
     form.left, form.top, form.width, form.height = Pt(x), Pt(ty + thoej - 40), Pt(tbred), Pt(40)
     return rest if fortsaettes else 0
 

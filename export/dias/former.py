@@ -10,6 +10,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
+from export.dias.xml import set_language
 from export.tegning import tekst
 from export.tegning.farve import lightened
 from export.tegning.maerker import Boks, Flade, Linje, Prik, Skrift, Streg
@@ -37,7 +38,7 @@ def draw(former, maerker, hen: float, ned: float, navn: str, alt: str):
 
 def describe(form, navn: str, alt: str = "") -> None:
     """The name in the selection pane, and the alt text."""
-    egenskaber = form._element.xpath(".//p:cNvPr")[0]
+    egenskaber = form.element.xpath(".//p:cNvPr")[0]
     egenskaber.set("name", tekst.clean(navn)[:200] or "Form")
     if alt:
         egenskaber.set("descr", tekst.clean(alt))
@@ -48,7 +49,7 @@ def write_runs(afsnit, linje: Linje, stoerrelse: float | None = None, farve: str
     for loeb in linje:
         run = afsnit.add_run()
         run.text = tekst.clean(loeb.tekst)
-        run._r.get_or_add_rPr().set("lang", SPROG)
+        set_language(run, SPROG)
         if loeb.fed:
             run.font.bold = True
         if stoerrelse:
@@ -68,9 +69,9 @@ def _emu(punkter: float) -> Emu:
 
 def _without_style(form) -> None:
     """The theme would give every shape a shadow and lines of its own."""
-    stil = form._element.find(qn("p:style"))
+    stil = form.element.find(qn("p:style"))
     if stil is not None:
-        form._element.remove(stil)
+        form.element.remove(stil)
 
 
 def _look(form, fyld: str | None, kant: str | None, tykkelse: float, daekning: float = 1.0) -> None:
@@ -79,7 +80,7 @@ def _look(form, fyld: str | None, kant: str | None, tykkelse: float, daekning: f
         form.fill.solid()
         form.fill.fore_color.rgb = rgb(fyld)
         if daekning < 1:
-            farven = form.fill._xPr.find(".//" + qn("a:srgbClr"))
+            farven = form.element.spPr.find(f"{qn('a:solidFill')}/{qn('a:srgbClr')}")
             farven.append(farven.makeelement(qn("a:alpha"), {"val": str(round(daekning * 100_000))}))
     else:
         form.fill.background()
@@ -111,7 +112,7 @@ def _freeform(former, ringe: list[list[tuple[int, int]]]):
     bygger = former.build_freeform(venstre, top, scale=EMU / FINHED)
     bygger.add_line_segments([(hoejre, top), (hoejre, bund), (venstre, bund)], close=True)
     form = bygger.convert_to_shape()
-    vej = form._element.find(".//" + qn("a:path"))
+    vej = form.element.find(".//" + qn("a:path"))
     trin = []
     for ring in ringe:
         punkter = [f'<a:pt x="{x - venstre}" y="{y - top}"/>' for x, y in ring[:-1]]

@@ -13,6 +13,8 @@ from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
+from export.dias.xml import drop_thumbnail, replace_content
+
 SKABELON = Path(__file__).resolve().parent / "skabelon.pptx"
 BREDDE, HOEJDE = 960.0, 540.0  # points: 16:9
 FORSIDE, FIGUR, FIGUR_OG_TEKST, TEKST = "Forside", "Figur", "Figur og tekst", "Tekst"
@@ -93,17 +95,17 @@ def template() -> bytes:
     """The template as a file: a blank deck of 16:9 with our layouts, colours and type."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Pt(BREDDE), Pt(HOEJDE)
-    deck.part._element.sldSz.attrib.pop("type", None)  # it says 4:3
+    deck.element.sldSz.attrib.pop("type", None)  # it says 4:3
     for layout in list(deck.slide_layouts)[len(LAYOUTS) :]:
         deck.slide_layouts.remove(layout)
     for layout, (navn, pladser) in zip(deck.slide_layouts, LAYOUTS.items(), strict=True):
         layout.name = navn
-        _refill(layout.shapes._spTree, pladser)
-        layout._element.attrib.pop("type", None)
-        layout._element.set("userDrawn", "1")
+        _refill(layout.shapes.element, pladser)
+        layout.element.attrib.pop("type", None)
+        layout.element.set("userDrawn", "1")
     _master(deck.slide_master)
     _theme(deck.slide_master)
-    _drop_thumbnail(deck)
+    drop_thumbnail(deck)
     egenskaber = deck.core_properties
     egenskaber.title, egenskaber.author, egenskaber.language = (
         "Lægedækning: skabelon",
@@ -157,7 +159,7 @@ def _master(master) -> None:
     pladser = {"title": _TITEL.boks, "body": (24, 136, 912, 360), "dt": (24, 510, 200, 20), "ftr": (300, 510, 360, 20)}
     pladser["sldNum"] = _NUMMER.boks
     for en in master.placeholders:
-        art = en._element.nvSpPr.nvPr.find("{*}ph").get("type", "body")
+        art = en.element.nvSpPr.nvPr.find("{*}ph").get("type", "body")
         if art in pladser:
             en.left, en.top, en.width, en.height = (Pt(tal) for tal in pladser[art])
 
@@ -175,14 +177,7 @@ def _theme(master) -> None:
     for skrift in rod.iterfind(f".//{a}fontScheme/*/{a}latin"):
         skrift.set("typeface", SKRIFT)
     rod.set("name", "Lægedækning")
-    del_._blob = etree.tostring(rod, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _drop_thumbnail(deck) -> None:
-    """python-pptx's blank deck brings a picture of itself."""
-    for navn, relation in list(deck.part.package._rels.items()):
-        if relation.reltype.endswith("/thumbnail"):
-            deck.part.package._rels.pop(navn)
+    replace_content(del_, etree.tostring(rod, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 if __name__ == "__main__":

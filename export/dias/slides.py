@@ -8,6 +8,7 @@ import argparse
 import io
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from pptx import Presentation
@@ -76,7 +77,7 @@ def deck_slides(
     skabelon: Path | None = None,
 ) -> bytes:
     """A whole deck as a pptx file."""
-    return slides(deck.titel, praesentation.built(deck, datasaet, data, omraade), om, skabelon)
+    return slides(deck.titel, praesentation.built(deck, datasaet, om.dag, data, omraade), om, skabelon)
 
 
 def _template(skabelon: Path | None):
@@ -99,13 +100,14 @@ def _without_slides(deck) -> None:
 
     A slide that something still points to would stay in the file, under the name of a new one.
     """
-    for sektioner in deck.part._element.xpath("./p:extLst/p:ext[*[local-name()='sectionLst']]"):
+    for sektioner in deck.element.xpath("./p:extLst/p:ext[*[local-name()='sectionLst']]"):
         sektioner.getparent().remove(sektioner)
     layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
-    for del_ in [deck.part, *(en.part for en in [*deck.slide_masters, *layouts])]:
+    for en in [deck, *deck.slide_masters, *layouts]:
+        del_ = en.part
         for nummer, relation in list(del_.rels.items()):
             if relation.reltype == RT.SLIDE:
-                for henvisning in del_._element.xpath(f"//*[@r:id='{nummer}']"):
+                for henvisning in en.element.xpath(f"//*[@r:id='{nummer}']"):
                     henvisning.getparent().remove(henvisning)
                 del_.rels.pop(nummer)
             elif relation.reltype == RT.VIEW_PROPS and _points_to_slides(relation.target_part):
@@ -118,7 +120,7 @@ def _points_to_slides(del_) -> bool:
 
 def _list_notes_master(deck) -> None:
     """Name the master of the notes in the deck as PowerPoint does; python-pptx makes one and leaves it unnamed."""
-    praesentation_ = deck.part._element
+    praesentation_ = deck.element
     if not praesentation_.xpath("./p:notesMasterIdLst"):
         nummer = deck.part.relate_to(deck.notes_master.part, RT.NOTES_MASTER)
         liste = f'<p:notesMasterIdLst {nsdecls("p", "r")}><p:notesMasterId r:id="{nummer}"/></p:notesMasterIdLst>'
@@ -141,8 +143,8 @@ def main(argumenter: list[str] | None = None) -> int:
     valg = laeser.parse_args(argumenter)
     try:
         data = newest()
-        deck = praesentation.read_deck(valg.praesentation, data)
-        om = about(data, valg.adresse)
+        om = about(data, datetime.now().astimezone(), valg.adresse)
+        deck = praesentation.read_deck(valg.praesentation, data, om.dag)
         fil = deck_slides(deck, valg.datasaet, om, data, valg.omraade, valg.skabelon)
     except (praesentation.PraesentationsFejl, SkabelonFejl) as fejl:
         print(fejl, file=sys.stderr)

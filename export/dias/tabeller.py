@@ -1,10 +1,10 @@
 """Native tables of a slide: a view's table, and a heat map as coloured cells."""
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from export.dias.former import SPROG, describe, draw, rgb, write_runs
+from export.dias.xml import set_size_of_nothing
 from export.tegning import celler, farve, tekst
 from export.tegning.maerker import DAEMPET, HVID, Loeb, Streg
 from export.tegning.varmekort import heads, legend_marks, row_names
@@ -106,7 +106,7 @@ def _write(afsnit, loeb: Loeb, stoerrelse: float, farven: str) -> None:
     if loeb.tekst:
         write_runs(afsnit, (loeb,), stoerrelse, farven)
         return
-    afsnit._p.append(afsnit._p.makeelement(qn("a:endParaRPr"), {"lang": SPROG, "sz": str(round(stoerrelse * 100))}))
+    set_size_of_nothing(afsnit, stoerrelse, SPROG)
 
 
 def add_grid(former, gitter: Gitter, boks: tuple[float, float, float, float], alt: str) -> None:

@@ -1,57 +1,54 @@
-"""A figure on axes, read once: its panels with their axes and boxes, the bars' places, and the legend.
+"""A figure on axes laid out on a surface: its panels with their axes and boxes, the bars' places, and the legend.
 
 The drawing (export/tegning/akselfigur.py) and the native charts (export/dias/diagrammer.py) are both made from it.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from export.tegning import farve, tekst
-from export.tegning.akser import MILLISEKUNDER_PR_DAG, Akse, axis, days
-from views.figur.plotly.tegn import plotly_of
+from export.tegning.akser import Akse, axis, days
+from views.figur import farver, model
 
 LUFT = 6.0
 SOEJLELUFT = 0.2
-FARVE = "#2a7ab5"
+RAEKKER_PR_RUDE = 5.4  # a small panel with its heading takes the height of so many rows of names
 
 
 @dataclass(frozen=True)
 class Soejle:
-    """One bar in numbers of its axes: from `fra` to `til` along its length, `midte` and `tykkelse` across."""
+    """One bar in numbers of its axes: from `fra` to `til` along its length, `midte` and `tykkelse` across; its words,
+    where they stand, and their colour ("" for what can be read best)."""
 
-    nr: int
     midte: float
     tykkelse: float
     fra: float
     til: float
     farve: str
-    tekst: str
+    tekst: str = ""
+    tekstplads: str = ""
+    tekstfarve: str = ""
 
 
 @dataclass(frozen=True)
 class Soejler:
-    """A series of bars."""
+    """A series of bars, and where each of those that are known stands."""
 
-    navn: str
-    vandret: bool
-    skraveret: bool
-    tekstplads: str
-    tekstfarve: str | None
-    vaerdier: tuple[tuple[object, float | None], ...]
+    serie: model.Soejler
     soejler: tuple[Soejle, ...]
 
 
 @dataclass(frozen=True)
 class Rude:
-    """A panel: two axes, the box they span (left, top, right, bottom in points), its bars, and its scatter traces."""
+    """A panel: two axes, the box they span (left, top, right, bottom in points), and what stands on them."""
 
+    rude: model.Rude
     x: Akse
     y: Akse
     boks: tuple[float, float, float, float]
     soejler: tuple[Soejler, ...]
-    punkter: tuple[dict, ...]
-    stakket: bool
-    bund: bool  # are the ticks of x written below it?
+    punkter: tuple[model.Linje | model.Punkter, ...]
     titelhoejde: float  # where the unit of y is written
 
     def point(self, x: float, y: float) -> tuple[float, float]:
@@ -73,187 +70,179 @@ class Signatur:
 
 @dataclass(frozen=True)
 class Plan:
-    """A whole figure on a surface. `indre` is plotly's "paper": the box of all panels."""
+    """A whole figure on a surface. `indre`: the box of all panels (left, top, right, bottom in points)."""
 
+    figur: model.Aksefigur
     bredde: float
     hoejde: float
     skrift: float
     indre: tuple[float, float, float, float]
     ruder: tuple[Rude, ...]
     forklaring: tuple[tuple[Signatur, ...], ...]
-    noter: tuple[dict, ...]
-    streger: tuple[dict, ...]
 
 
-def arrange(figure: dict, bredde: float, hoejde: float, skrift: float) -> Plan:
+@dataclass(frozen=True)
+class _Panel:
+    """A panel before it has a place."""
+
+    rude: model.Rude
+    x: Akse
+    y: Akse
+    soejler: tuple[Soejler, ...]
+    punkter: tuple[model.Linje | model.Punkter, ...]
+
+
+def arrange(figur: model.Aksefigur, bredde: float, hoejde: float, skrift: float) -> Plan:
     """The plan of a figure of bars, lines and points on a surface of that size; all lengths in points."""
-    figure = plotly_of(figure)
-    layout = figure["layout"]
-    par = _pairs(figure["data"])
-    forklaring = _legend_rows(figure, bredde, skrift)
-    raa = {noegle: _panel(layout, noegle, spor) for noegle, spor in par.items()}
-    if len(raa) > 1:
-        faelles = _with_common_ranges(layout, raa)
-        raa = {noegle: _panel(faelles, noegle, spor) for noegle, spor in par.items()}
-    indre = _inner(layout, raa, len(forklaring), bredde, hoejde, skrift)
-    ruder = tuple(_placed(noegle, en, indre, layout, raa, skrift) for noegle, en in raa.items())
-    noter = tuple(en for en in layout.get("annotations", ()) if en.get("text"))
-    return Plan(bredde, hoejde, skrift, indre, ruder, forklaring, noter, tuple(layout.get("shapes", ())))
+    ruder = _with_shared_ranges(figur, [_axes(figur, rude) for rude in figur.ruder])
+    forklaring = _legend_rows(figur, bredde, skrift)
+    indre = _inner(figur, ruder, len(forklaring), bredde, hoejde, skrift)
+    titelhoejde = skrift * (2.2 if has_words_above(figur) else 0.85)
+    placeret = tuple(_placed(rude, indre, titelhoejde) for rude in ruder)
+    return Plan(figur, bredde, hoejde, skrift, indre, placeret, forklaring)
 
 
-def _pairs(data: list[dict]) -> dict[tuple[str, str], list[dict]]:
-    """The traces by the axes that they stand on."""
-    par: dict[tuple[str, str], list[dict]] = defaultdict(list)
-    for spor in data:
-        if any(en is not None for en in spor["x"]) and any(en is not None for en in spor["y"]):
-            par[spor.get("xaxis", "x"), spor.get("yaxis", "y")].append(spor)
-        elif spor["type"] == "scatter":
-            par[spor.get("xaxis", "x"), spor.get("yaxis", "y")].append(spor | {"x": [], "y": spor["y"]})
-    return par
+def is_level(rude: model.Rude) -> bool:
+    """Do the bars of a panel lie down?"""
+    return any(isinstance(serie, model.Soejler) and serie.liggende for serie in rude.serier)
 
 
-def axis_layout(layout: dict, navn: str) -> dict:
-    """The layout of the axis that traces call "x", "x2" ..."""
-    return layout.get(f"{navn[0]}axis{navn[1:]}", {})
+def across_and_along(rude: model.Rude | Rude, liggende: bool) -> tuple:
+    """The axis that the bars stand on, and the one of their lengths."""
+    return (rude.y, rude.x) if liggende else (rude.x, rude.y)
 
 
-def _with_common_ranges(layout: dict, raa: dict) -> dict:
-    """The layout with one range for all axes of numbers that the figure wants alike (plotly's `matches`)."""
-    grupper: dict[str, dict[str, Akse]] = defaultdict(dict)
-    for noegle, (x, y, *_) in raa.items():
-        for navn, akse in zip(noegle, (x, y), strict=True):
-            if akse.art == "tal":
-                grupper[axis_layout(layout, navn).get("matches", navn)][navn] = akse
-    ens = {
-        f"{navn[0]}axis{navn[1:]}": axis_layout(layout, navn)
-        | {"range": [min(en.fra for en in akser.values()), max(en.til for en in akser.values())]}
-        for akser in grupper.values()
-        if len(akser) > 1
-        for navn in akser
-    }
-    return layout | ens
+def has_words_above(figur: model.Aksefigur) -> bool:
+    """Do headings stand above the box of all panels?"""
+    return any(rude.overskrift and rude.plads and rude.plads[3] >= 1 for rude in figur.ruder)
 
 
-def _panel(layout: dict, noegle: tuple[str, str], spor: list[dict]) -> tuple:
-    """Axes, bars and scatter traces of a panel."""
-    soejlespor = [en for en in spor if en["type"] == "bar"]
-    vandret = any(en.get("orientation") == "h" for en in soejlespor)
-    layouts = [axis_layout(layout, en) for en in noegle]
-    x_raa = [v for en in spor for v in en["x"] if not (en["type"] == "bar" and vandret)]
-    y_raa = [v for en in spor for v in en["y"] if not (en["type"] == "bar" and not vandret)]
-    tvaers = axis(layouts[vandret], (x_raa, y_raa)[vandret], (), False)
-    raekker, laengder = _bars(layout, soejlespor, tvaers, vandret)
-    langs = axis(layouts[not vandret], (x_raa, y_raa)[not vandret], laengder, bool(soejlespor))
-    x, y = (langs, tvaers) if vandret else (tvaers, langs)
-    punkter = tuple(en for en in spor if en["type"] == "scatter" and len(en["x"]))
-    return x, y, raekker, punkter, layout.get("barmode", "group") == "stack"
+def points_of(serie: model.Linje | model.Punkter) -> tuple[tuple, tuple]:
+    """The x and y of a line or of points."""
+    return (serie.steder, serie.vaerdier) if isinstance(serie, model.Linje) else (serie.x, serie.y)
 
 
-def _bars(layout: dict, spor: list[dict], tvaers: Akse, vandret: bool) -> tuple[tuple[Soejler, ...], list[float]]:
-    """The bars of a panel, stacked or beside each other, and where they begin and end."""
-    maade = layout.get("barmode", "group")
-    luft = layout.get("bargap", SOEJLELUFT)
-    plads = (1 - luft) / (max(len(spor), 1) if maade == "group" else 1)
-    hoejder: dict[object, float] = defaultdict(float)
-    raekker, ender = [], []
-    for nr, en in enumerate(spor):
-        steder, laengder = (en["y"], en["x"]) if vandret else (en["x"], en["y"])
-        forskudt = (nr - (len(spor) - 1) / 2) * plads if maade == "group" else 0.0
-        bund = en.get("base")
+def each(vaerdi, nr: int):
+    """What is one for all or one each, for number `nr`."""
+    return vaerdi[nr] if isinstance(vaerdi, tuple) else vaerdi
+
+
+def _axes(figur: model.Aksefigur, rude: model.Rude) -> _Panel:
+    liggende = is_level(rude)
+    soejler = [serie for serie in rude.serier if isinstance(serie, model.Soejler)]
+    # a series of which nothing is known takes no room beside others
+    soejler = [serie for serie in soejler if any(v is not None for v in serie.vaerdier)] or soejler
+    punkter = tuple(serie for serie in rude.serier if not isinstance(serie, model.Soejler))
+    steder: tuple[list, list] = ([], [])
+    for serie in rude.serier:
+        if isinstance(serie, model.Soejler):
+            steder[liggende].extend(serie.steder)
+        else:
+            for alle, egne in zip(steder, points_of(serie), strict=True):
+                alle.extend(egne)
+    tvaers_akse, langs_akse = across_and_along(rude, liggende)
+    tvaers = axis(tvaers_akse, steder[liggende])
+    raekker = tuple(_bars(figur, soejler, tvaers))
+    ender = [ende for raekke in raekker for soejle in raekke.soejler for ende in (soejle.fra, soejle.til)]
+    langs = axis(langs_akse, steder[not liggende], ender)
+    x, y = (langs, tvaers) if liggende else (tvaers, langs)
+    return _Panel(rude, x, y, raekker, punkter)
+
+
+def _bars(figur: model.Aksefigur, serier: list[model.Soejler], tvaers: Akse) -> Iterator[Soejler]:
+    """The bars of a panel: stacked, beside each other, or one before the other."""
+    ved_siden = figur.maade == model.VED_SIDEN
+    luft = SOEJLELUFT if figur.luft is None else figur.luft
+    plads = (1 - luft) / (max(len(serier), 1) if ved_siden else 1)
+    hoejder: dict[model.Sted, float] = defaultdict(float)
+    for nr, serie in enumerate(serier):
+        forskudt = (nr - (len(serier) - 1) / 2) * plads if ved_siden else 0.0
         soejler = []
-        for plads_nr, (sted, laengde) in enumerate(zip(steder, laengder, strict=True)):
-            if laengde is None or laengde != laengde or sted is None:
+        for sted_nr, (sted, laengde) in enumerate(zip(serie.steder, serie.vaerdier, strict=True)):
+            if laengde is None:
                 continue
-            if bund is not None:
-                fra = days(bund[plads_nr])
-                til = fra + laengde / MILLISEKUNDER_PR_DAG
-            else:
-                fra = hoejder[sted] if maade == "stack" else 0.0
-                til = fra + float(laengde)
-                hoejder[sted] = til
-            ender += [fra, til]
-            tyk = en.get("width", plads)
+            fra = days(serie.begynder[sted_nr]) if serie.begynder else 0.0
+            if figur.maade == model.STABLET:
+                fra += hoejder[sted]
+                hoejder[sted] += float(laengde)
             soejler.append(
                 Soejle(
-                    plads_nr,
                     tvaers.number(sted) + forskudt,
-                    tyk,
+                    plads if serie.tykkelse is None else serie.tykkelse,
                     fra,
-                    til,
-                    _item_colour(en, plads_nr),
-                    str(_item(en.get("text", ""), plads_nr) or ""),
+                    fra + float(laengde),
+                    farve.on_paper(each(serie.farve, sted_nr)) or farver.LINJE,
+                    *_words(serie, sted_nr),
                 )
             )
-        raekker.append(
-            Soejler(
-                en.get("name", ""),
-                vandret,
-                is_hatched(en),
-                en.get("textposition", "auto" if "text" in en else "none"),
-                _first(en.get("textfont", {}).get("color")),
-                tuple(zip(steder, (None if v is None or v != v else float(v) for v in laengder), strict=True)),
-                tuple(soejler),
-            )
-        )
-    return tuple(raekker), ender
+        yield Soejler(serie, tuple(soejler))
 
 
-def is_hatched(spor: dict) -> bool:
-    """Does the trace stand for a forecast or another less certain thing?"""
-    return bool(spor.get("marker", {}).get("pattern", {}).get("shape"))
+def _words(serie: model.Soejler, nr: int) -> tuple[str, str, str]:
+    """What is written at a bar, where, and in which colour."""
+    if serie.ord is None:
+        return "", "", ""
+    return serie.ord.tekster[nr], each(serie.ord.plads, nr), each(serie.ord.farve, nr)
 
 
-def trace_colour(spor: dict) -> str:
-    """The colour of a trace as a whole, on paper."""
-    raa = spor.get("marker", {}).get("color") or spor.get("line", {}).get("color") or FARVE
-    return farve.on_paper(_first(raa)) or FARVE
+def _with_shared_ranges(figur: model.Aksefigur, ruder: list[_Panel]) -> list[_Panel]:
+    """Panels whose axes bear the same mark get one range from the least to the greatest of them."""
+    for retning in ("x", "y"):
+        grupper: dict[str, list[Akse]] = defaultdict(list)
+        for panel in ruder:
+            akse = getattr(panel.rude, retning)
+            if isinstance(akse, model.Talakse) and akse.faelles:
+                grupper[akse.faelles].append(getattr(panel, retning))
+        for maerke, akser in grupper.items():
+            fra, til = min(akse.fra for akse in akser), max(akse.til for akse in akser)
+            ruder = [_ranged(figur, panel, retning, maerke, fra, til) for panel in ruder]
+    return ruder
 
 
-def _item_colour(spor: dict, nr: int) -> str:
-    raa = _item(spor.get("marker", {}).get("color") or FARVE, nr)
-    return farve.on_paper(raa) or FARVE
+def _ranged(figur: model.Aksefigur, panel: _Panel, retning: str, maerke: str, fra: float, til: float) -> _Panel:
+    akse = getattr(panel.rude, retning)
+    if not isinstance(akse, model.Talakse) or akse.faelles != maerke:
+        return panel
+    return _axes(figur, replace(panel.rude, **{retning: replace(akse, fra=fra, til=til)}))
 
 
-def _item(vaerdi, nr: int):
-    return vaerdi[nr] if isinstance(vaerdi, (list, tuple)) else vaerdi
-
-
-def _first(vaerdi):
-    return vaerdi[0] if isinstance(vaerdi, (list, tuple)) else vaerdi
-
-
-def signatures(figure: dict) -> list[Signatur]:
+def signatures(figur: model.Aksefigur) -> list[Signatur]:
     """What the legend explains, in order."""
-    vises = figure["layout"].get("showlegend")
-    spor = [en for en in figure["data"] if en.get("showlegend", True) and en.get("name")]
-    if vises is False or (vises is None and len(spor) < 2 and not any(en.get("showlegend") for en in spor)):
+    if not figur.forklaring:
         return []
-    return list({en["name"]: _signature(en) for en in spor}.values())
+    alle = [serie for rude in figur.ruder for serie in rude.serier if serie.forklares and serie.navn]
+    ud = {serie.navn: _signature(serie) for serie in alle}
+    if figur.prognose:
+        ud[model.PROGNOSE_NAVN] = Signatur(model.PROGNOSE_NAVN, farve.on_paper(farver.REFERENCE), "soejle", True)
+    return list(ud.values())
 
 
-def _signature(spor: dict) -> Signatur:
-    symbol = str(_first(spor.get("marker", {}).get("symbol", "circle")))
-    if spor["type"] == "bar":
-        art = "soejle"
-    elif "lines" in spor.get("mode", ""):
-        art = "linje"
-    else:
-        art = "rude" if "diamond" in symbol else "prik"
-    return Signatur(tekst.plain(spor["name"]), trace_colour(spor), art, is_hatched(spor), symbol.endswith("-open"))
+def _signature(serie: model.Serie) -> Signatur:
+    navn, farven = tekst.plain(serie.navn), series_colour(serie)
+    if isinstance(serie, model.Soejler):
+        return Signatur(navn, farven, "soejle", bool(serie.skraveret))
+    if isinstance(serie, model.Linje):
+        return Signatur(navn, farven, "linje")
+    return Signatur(navn, farven, "rude" if serie.form == "rude" else "prik", False, bool(each(serie.aaben, 0)))
 
 
-def _legend_rows(figure: dict, bredde: float, skrift: float) -> tuple[tuple[Signatur, ...], ...]:
+def series_colour(serie: model.Serie) -> str:
+    """The colour of a series as a whole, on paper."""
+    return farve.on_paper(each(serie.farve, 0) or farver.LINJE) or farver.LINJE
+
+
+def _legend_rows(figur: model.Aksefigur, bredde: float, skrift: float) -> tuple[tuple[Signatur, ...], ...]:
     """The legend broken into rows."""
     raekker: list[list[Signatur]] = [[]]
     fyldt = 0.0
-    for en in signatures(figure):
-        plads = signature_width(en, skrift)
+    for signatur in signatures(figur):
+        plads = signature_width(signatur, skrift)
         if raekker[-1] and fyldt + plads > bredde:
             raekker.append([])
             fyldt = 0.0
-        raekker[-1].append(en)
+        raekker[-1].append(signatur)
         fyldt += plads
-    return tuple(tuple(en) for en in raekker if en)
+    return tuple(tuple(raekke) for raekke in raekker if raekke)
 
 
 def signature_width(signatur: Signatur, skrift: float) -> float:
@@ -261,77 +250,76 @@ def signature_width(signatur: Signatur, skrift: float) -> float:
     return skrift * 2.6 + tekst.width(tekst.lines(signatur.navn)[0], skrift)
 
 
-def _inner(layout: dict, raa: dict, raekker: int, bredde: float, hoejde: float, skrift: float) -> tuple:
+def _inner(
+    figur: model.Aksefigur, ruder: list[_Panel], raekker: int, bredde: float, hoejde: float, skrift: float
+) -> tuple[float, float, float, float]:
     """The box of all panels: what is left beside the words at the axes and the legend above."""
-    alle = list(raa.values())
-    navne = [tekst.block(tekst.lines(navn), skrift)[0] for _, y, *_ in alle if y.vises for _, navn in y.streger]
+    navne = [_width(navn, skrift) for rude in ruder if rude.y.vises for _, navn in rude.y.streger]
     venstre = min(max(navne, default=0.0) + (LUFT if navne else 0), bredde * 0.45)
-    linjer = max((len(tekst.lines(navn)) for x, *_ in alle if x.vises for _, navn in x.streger), default=0)
+    linjer = max((len(tekst.lines(navn)) for rude in ruder if rude.x.vises for _, navn in rude.x.streger), default=0)
     bund = linjer * skrift * 1.25 + (LUFT if linjer else 0)
-    bund += skrift * 1.4 if any(x.titel for x, *_ in alle) else 0
-    top = raekker * skrift * 1.6 + (skrift * 1.5 if any(y.titel for _, y, *_ in alle) else skrift * 0.7)
-    if _words_above(layout):
+    bund += skrift * 1.4 if any(rude.x.titel for rude in ruder) else 0
+    top = raekker * skrift * 1.6 + (skrift * 1.5 if any(rude.y.titel for rude in ruder) else skrift * 0.7)
+    if has_words_above(figur):
         top += skrift * 1.3
-    hoejre = max([skrift, *[_overhang(en, skrift, bredde - venstre) for en in alle], _note_overhang(layout, skrift)])
+    hoejre = max(
+        [skrift, *(_overhang(rude, skrift, bredde - venstre) for rude in ruder), _note_overhang(figur, skrift)]
+    )
     return (venstre, top, bredde - min(hoejre, bredde * 0.35), hoejde - bund)
 
 
-def _words_above(layout: dict) -> bool:
-    """Do words stand above the panels?"""
-    return any(
-        en.get("yref") == "paper" and en.get("y", 0) >= 1 and en.get("yanchor") == "bottom"
-        for en in layout.get("annotations", ())
-    )
+def _width(ord_: str, skrift: float) -> float:
+    return tekst.block(tekst.lines(ord_), skrift)[0]
 
 
-def _overhang(panel: tuple, skrift: float, laengde: float) -> float:
+def _overhang(panel: _Panel, skrift: float, laengde: float) -> float:
     """The room that texts need beyond the right end of an axis with so much room in all."""
-    x, _, raekker, punkter, _ = panel
-    steder: list[tuple[float, float]] = []
-    for raekke in raekker:
-        if raekke.vandret and raekke.tekstplads in ("outside", "auto"):
-            for en in raekke.soejler:
-                steder.append((x.share_of(en.til), tekst.block(tekst.lines(en.tekst), skrift)[0] + LUFT))
-    for spor in punkter:
-        if "text" in spor.get("mode", ""):
-            pladser = spor.get("textposition", "")
-            for nr, (sted, ord_) in enumerate(zip(spor["x"], spor["text"], strict=True)):
-                if sted is not None and str(_item(pladser, nr)).endswith("right"):
-                    bred = tekst.block(tekst.lines(str(ord_ or "")), skrift)[0]
-                    steder.append((x.share(sted), bred + skrift))
-    if x.streger and x.vises:
-        steder.append((x.share_of(x.streger[-1][0]), tekst.block(tekst.lines(x.streger[-1][1]), skrift)[0] / 2))
-    return max((bred - (1 - andel) * laengde) / andel for andel, bred in [(1.0, 0.0), *steder] if andel > 0)
+    steder: list[tuple[float, float]] = [(1.0, 0.0)]
+    for raekke in panel.soejler:
+        for soejle in raekke.soejler if raekke.serie.liggende else ():
+            if soejle.tekstplads in (model.VED_ENDEN, model.HVOR_DER_ER_PLADS):
+                steder.append((panel.x.share_of(soejle.til), _width(soejle.tekst, skrift) + LUFT))
+    for serie in panel.punkter:
+        if isinstance(serie, model.Punkter) and serie.ord:
+            for nr, (sted, ord_) in enumerate(zip(serie.x, serie.ord.tekster, strict=True)):
+                if sted is not None and each(serie.ord.plads, nr) in (model.TIL_HOEJRE, model.OVER_TIL_HOEJRE):
+                    steder.append((panel.x.share(sted), _width(ord_, skrift) + skrift))
+    if panel.x.streger and panel.x.vises:
+        tal, navn = panel.x.streger[-1]
+        steder.append((panel.x.share_of(tal), _width(navn, skrift) / 2))
+    return max((bred - (1 - andel) * laengde) / andel for andel, bred in steder if andel > 0)
 
 
-def _note_overhang(layout: dict, skrift: float) -> float:
-    """Room for words that begin at the right edge of the panels or near it (a timeline's last event)."""
-    noter = layout.get("annotations", ())
-    if any(en.get("xref") == "paper" and en.get("x", 0) > 0.9 and en.get("xanchor") == "left" for en in noter):
-        return max(tekst.block(tekst.lines(en["text"]), skrift)[0] for en in noter if en.get("x", 0) > 0.9) + skrift
-    if layout.get("xaxis", {}).get("type") == "date" and noter:
-        return max(tekst.block(tekst.lines(en["text"]), skrift)[0] for en in noter) * 0.9
-    return 0.0
+def _note_overhang(figur: model.Aksefigur, skrift: float) -> float:
+    """Room for the words at a timeline's last event."""
+    if not isinstance(figur.ruder[0].x, model.Datoakse):
+        return 0.0
+    return max((_width(note.tekst, skrift) for note in figur.noter), default=0.0) * 0.9
 
 
-def _placed(noegle: tuple[str, str], panel: tuple, indre: tuple, layout: dict, alle: dict, skrift: float) -> Rude:
-    x, y, soejler, punkter, stakket = panel
+def _placed(panel: _Panel, indre: tuple[float, float, float, float], titelhoejde: float) -> Rude:
     venstre, top, hoejre, bund = indre
     bredde, hoejde = hoejre - venstre, bund - top
-    boks = (
-        venstre + x.plads[0] * bredde,
-        bund - y.plads[1] * hoejde,
-        venstre + x.plads[1] * bredde,
-        bund - y.plads[0] * hoejde,
-    )
-    nederst = min(en[1].plads[0] for (navn, _), en in alle.items() if navn == noegle[0])
-    return Rude(
-        x,
-        y,
-        boks,
-        soejler,
-        punkter,
-        stakket,
-        y.plads[0] == nederst,
-        boks[1] - skrift * (2.2 if _words_above(layout) else 0.85),
-    )
+    x0, x1, y0, y1 = panel.rude.plads or (0.0, 1.0, 0.0, 1.0)
+    boks = (venstre + x0 * bredde, bund - y1 * hoejde, venstre + x1 * bredde, bund - y0 * hoejde)
+    return Rude(panel.rude, panel.x, panel.y, boks, panel.soejler, panel.punkter, boks[1] - titelhoejde)
+
+
+def names_below_each_other(figur: model.Aksefigur) -> tuple[str, ...]:
+    """What is written at the places of level bars; panels of the same places count once."""
+    navne: dict[model.Sted, str] = {}
+    for rude in figur.ruder:
+        skrevne = dict(rude.y.skrevne) if isinstance(rude.y, model.Kategorier) else {}
+        for serie in rude.serier:
+            if isinstance(serie, model.Soejler) and serie.liggende:
+                navne |= {sted: str(skrevne.get(sted, sted)) for sted in serie.steder}
+    return tuple(navne.values())
+
+
+def rows(figur: model.Aksefigur) -> int:
+    """How many lines of words stand below each other: names at level bars, or panels with their headings."""
+    under_hinanden = len({rude.plads[2:] if rude.plads else None for rude in figur.ruder})
+    if under_hinanden > 1:
+        return round(under_hinanden * RAEKKER_PR_RUDE)
+    navne = names_below_each_other(figur)
+    return len(navne) * max((len(tekst.lines(navn)) for navn in navne), default=1) + 3

@@ -30,6 +30,8 @@ LINJE = "#2a7ab5"
 SAMMENLIGN = "#7b4fb0"
 REFERENCE = "#868e96"
 
+# The lines of a chart that PowerPoint draws, where no page shows through.
+DIAGRAMGITTER, DIAGRAMAKSE = "#dfe2e5", "#8c98a4"
 # A cell of a grid where nothing is known, on paper.
 TOM_CELLE = "#f4f5f6"
 # How much of a flow's colour is left when the page shows through it.
@@ -50,3 +52,7 @@ def between(fra: str, til: str, andel: float) -> str:
 
 def _parts(farve: str) -> list[int]:
     return [int(farve[i : i + 2], 16) for i in (1, 3, 5)]
+
+
+# The rim around words on a map, of the lightness opposite to theirs.
+LYS_RAND, MOERK_RAND = "#ffffff", "#12181f"

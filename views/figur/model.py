@@ -23,6 +23,7 @@ VED_ENDEN, INDENI, INDENI_FRA_START, HVOR_DER_ER_PLADS = "ved_enden", "indeni", 
 OVER, UNDER, TIL_HOEJRE, TIL_VENSTRE, OVER_TIL_HOEJRE = "over", "under", "til_hoejre", "til_venstre", "over_til_hoejre"
 # What a hatched bar is: something expected, or one of two outcomes that share a colour.
 PROGNOSE, DELT_FARVE = "prognose", "delt_farve"
+PROGNOSE_NAVN = "Prognose"  # what a legend calls the hatching of what is expected
 
 
 @dataclass(frozen=True)

@@ -159,7 +159,10 @@ def _bars(ramme: pd.DataFrame, kategori: pd.Series) -> tuple[Serie, ...]:
         )
         serier.append(replace(soejle, ord=None, forklares=False))
     pr_kategori = ordnet.groupby("kategori", sort=False)["antal"]
-    ord_ = Ord(tuple("+".join(str(v) for v in antal) for _, antal in pr_kategori), OVER)
+    er_tallene = (pr_kategori.size() == 1).all()
+    ord_ = Ord(
+        tuple("+".join(str(v) for v in antal) for _, antal in pr_kategori), OVER, decimaler=0 if er_tallene else None
+    )
     hoejder = tuple(int(v) for v in pr_kategori.sum())
     if serier:
         serier.append(Punkter("", tuple(pr_kategori.groups), hoejder, form="", ord=ord_, forklares=False))

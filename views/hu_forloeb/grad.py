@@ -178,7 +178,7 @@ def _stated_marks(filters: Filters, sted: str, ramme: pd.DataFrame, farve: str) 
             f"<b>{navn}, {p.aar}</b><br>{dansk.number(p.besaettelsesgrad_pct)} pct. ifølge kilden"
             for p in ramme.itertuples()
         ),
-        ord=Ord(tuple(dansk.number(v) for v in ramme["besaettelsesgrad_pct"]), UNDER),
+        ord=Ord(tuple(dansk.number(v) for v in ramme["besaettelsesgrad_pct"]), UNDER, decimaler=0),
     )
 
 

@@ -1,7 +1,11 @@
-"""What python-pptx cannot say of a chart, written as XML in the order that the schema asks for."""
+"""What python-pptx cannot say, written as XML in the order that the schema asks for.
+
+The only file that knows the library's private names.
+"""
 
 from copy import deepcopy
 
+from pptx.opc.package import Part
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
@@ -19,12 +23,12 @@ def fixed_plot_area(diagram, boks: tuple[float, float, float, float], ramme: tup
         "w": (boks[2] - boks[0]) / bredde,
         "h": (boks[3] - boks[1]) / hoejde,
     }
-    felter = "".join(f'<c:{navn} val="{en:.5f}"/>' for navn, en in tal.items())
+    felter = "".join(f'<c:{navn} val="{andel:.5f}"/>' for navn, andel in tal.items())
     layout = parse_xml(
         f'<c:layout xmlns:c="{C}"><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
         f'<c:yMode val="edge"/>{felter}</c:manualLayout></c:layout>'
     )
-    flade = diagram._chartSpace.find(f".//{qn('c:plotArea')}")
+    flade = diagram.element.find(f".//{qn('c:plotArea')}")
     for gammel in flade.findall(qn("c:layout")):
         flade.remove(gammel)
     flade.insert(0, layout)
@@ -32,7 +36,7 @@ def fixed_plot_area(diagram, boks: tuple[float, float, float, float], ramme: tup
 
 def lines_beside_bars(diagram, numre: list[int]) -> None:
     """Move series of a bar chart into a line chart on the same axes."""
-    flade = diagram._chartSpace.find(f".//{qn('c:plotArea')}")
+    flade = diagram.element.find(f".//{qn('c:plotArea')}")
     soejler = flade.find(qn("c:barChart"))
     serier = soejler.findall(qn("c:ser"))
     linjer = parse_xml(f'<c:lineChart xmlns:c="{C}"><c:grouping val="standard"/><c:varyColors val="0"/></c:lineChart>')
@@ -55,7 +59,7 @@ def _as_line(serie):
 
 def remove_legend_entries(diagram, numre: list[int]) -> None:
     """Leave series out of the legend."""
-    forklaring = diagram.legend._element
+    forklaring = diagram.element.find(f".//{qn('c:legend')}")
     plads = forklaring.find(qn("c:legendPos"))
     for nr in reversed(numre):
         plads.addnext(parse_xml(f'<c:legendEntry xmlns:c="{C}"><c:idx val="{nr}"/><c:delete val="1"/></c:legendEntry>'))
@@ -65,15 +69,16 @@ def hide_point_label(serie, nr: int) -> None:
     """No number at one point of a series."""
     etiketter = serie.data_labels._element
     ny = parse_xml(f'<c:dLbl xmlns:c="{C}"><c:idx val="{nr}"/><c:delete val="1"/></c:dLbl>')
-    tidligere = [en for en in etiketter.findall(qn("c:dLbl")) if int(en.find(qn("c:idx")).get("val")) < nr]
+    tidligere = [etiket for etiket in etiketter.findall(qn("c:dLbl")) if int(etiket.find(qn("c:idx")).get("val")) < nr]
     if tidligere:
         tidligere[-1].addnext(ny)
     else:
         etiketter.insert(0, ny)
 
 
-def name_every(akse, spring: int) -> None:
-    """Write every so many names of a category axis."""
+def name_every(diagram, spring: int) -> None:
+    """Write every so many names of the category axis."""
+    akse = diagram.element.find(f".//{qn('c:catAx')}")
     efter = akse.find(qn("c:noMultiLvlLbl"))
     for navn in ("tickLblSkip", "tickMarkSkip"):
         ny = parse_xml(f'<c:{navn} xmlns:c="{C}" val="{spring}"/>')
@@ -83,13 +88,36 @@ def name_every(akse, spring: int) -> None:
             efter.addprevious(ny)
 
 
-def cross_at_the_end(akse) -> None:
-    """Let an axis stand where the other one ends: below, when the other one runs downwards."""
-    akse.find(qn("c:crosses")).set("val", "max")
+def cross_at_the_end(diagram) -> None:
+    """Let the axis of numbers stand where the other one ends: below, when the other one runs downwards."""
+    diagram.element.find(f".//{qn('c:valAx')}/{qn('c:crosses')}").set("val", "max")
 
 
 def positive_axis_ids(diagram) -> None:
     """python-pptx numbers axes with negative numbers, which the schema does not know."""
     for navn in ("axId", "crossAx"):
-        for en in diagram._chartSpace.iter(qn(f"c:{navn}")):
-            en.set("val", str(abs(int(en.get("val")))))
+        for nummer in diagram.element.iter(qn(f"c:{navn}")):
+            nummer.set("val", str(abs(int(nummer.get("val")))))
+
+
+def set_language(run, sprog: str) -> None:
+    """The language that a run of text is checked in."""
+    run._r.get_or_add_rPr().set("lang", sprog)
+
+
+def set_size_of_nothing(afsnit, stoerrelse: float, sprog: str) -> None:
+    """The size of an empty paragraph, or its row would be as tall as the theme's type."""
+    slut = {"lang": sprog, "sz": str(round(stoerrelse * 100))}
+    afsnit._p.append(afsnit._p.makeelement(qn("a:endParaRPr"), slut))
+
+
+def replace_content(del_: Part, indhold: bytes) -> None:
+    """Other content in a part that python-pptx does not know."""
+    del_._blob = indhold
+
+
+def drop_thumbnail(deck) -> None:
+    """python-pptx's blank deck brings a picture of itself."""
+    relationer = deck.part.package._rels
+    for navn in [navn for navn, relation in relationer.items() if relation.reltype.endswith("/thumbnail")]:
+        relationer.pop(navn)
