@@ -11,18 +11,7 @@ from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.registerview import register_view
 from views.faelles.view import View
-from views.figur import farver
-from views.figur.model import (
-    STABLET,
-    TIL_HOEJRE,
-    VED_SIDEN,
-    Aksefigur,
-    Datoakse,
-    Kategorier,
-    Ord,
-    Punkter,
-    Soejler,
-)
+from views.figur import farver, model
 from views.figur.ramme import by_year, list_of_bars
 from views.sprog import dansk
 from views.sprog.markdown import figure_text, plain
@@ -64,7 +53,7 @@ def clinics_by_year(filters: Filters, data: Snapshot) -> View:
         data,
         liste,
         title=f"Udbuds- og regionsklinikker ved årets udgang: {area_name(filters)}",
-        figure=_bars(tal, aarene, TYPER, "Klinikker", STABLET) if tal else None,
+        figure=_bars(tal, aarene, TYPER, "Klinikker", model.STABLET) if tal else None,
         table=pd.DataFrame() if withheld else tabel,
         alt="Søjler for hvert år: antal klinikker, delt efter type.",
         definition=f"{DEFINITION} Talt ved årets udgang, det sidste år ved seneste oplysning. En klinik uden kendt "
@@ -101,7 +90,7 @@ def clinic_events(filters: Filters, data: Snapshot) -> View:
         data,
         liste,
         title=f"Klinikker, der er åbnet, overtaget og ophørt: {area_name(filters)}",
-        figure=_bars(tal, aarene, HAENDELSER, "Klinikker", VED_SIDEN) if kendte else None,
+        figure=_bars(tal, aarene, HAENDELSER, "Klinikker", model.VED_SIDEN) if kendte else None,
         table=pd.DataFrame({"År": [str(aar) for aar in aarene]} | tabel),
         alt="Søjler for hvert år: "
         + "; ".join(f"{HAENDELSER[navn][0].lower()} {len(en)} i alt" for navn, en in dele.items()),
@@ -168,7 +157,7 @@ def waiting(filters: Filters, data: Snapshot) -> View:
         figure=None
         if withheld or aabne.empty
         else _bars(
-            {en: n for en, n in tal.items() if any(n)}, [navn for *_, navn in VENTET], TYPER, "Klinikker", STABLET
+            {en: n for en, n in tal.items() if any(n)}, [navn for *_, navn in VENTET], TYPER, "Klinikker", model.STABLET
         ),
         table=pd.DataFrame() if withheld else _waiting_table(aabne),
         alt="Søjler efter, hvor længe klinikkerne har været i drift uden at blive PLO-klinik, delt efter type.",
@@ -314,10 +303,10 @@ def _waiting_table(aabne: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _bars(tal: dict[str, list[int]], x: list, navne: dict, titel: str, maade: str) -> Aksefigur:
+def _bars(tal: dict[str, list[int]], x: list, navne: dict, titel: str, maade: str) -> model.Aksefigur:
     steder = tuple(str(en) for en in x)
     serier = tuple(
-        Soejler(
+        model.Soejler(
             navne[en][0],
             steder,
             tuple(antal),
@@ -329,7 +318,7 @@ def _bars(tal: dict[str, list[int]], x: list, navne: dict, titel: str, maade: st
     return by_year(serier, titel, 340, maade=maade, forklaring=True)
 
 
-def _spans(plo: pd.DataFrame) -> Aksefigur:
+def _spans(plo: pd.DataFrame) -> model.Aksefigur:
     """A bar per clinic from its start to the takeover, which a dot marks; without a known start only the dot."""
     ordnet = plo.sort_values("til_dag", ascending=False)
     navne = [f"{figure_text(en.sted)} ({TYPER[en.kliniktype][0].lower()})" for en in ordnet.itertuples()]
@@ -337,7 +326,7 @@ def _spans(plo: pd.DataFrame) -> Aksefigur:
     raekker = tuple(f"{navn}{' ' * navne[:nr].count(navn)}" for nr, navn in enumerate(navne))
     hover = tuple(f"{figure_text(en.navn)}<br>{_day(en.fra_dato)} - {_day(en.til_dato)}" for en in ordnet.itertuples())
     fra = ordnet["fra_dag"].fillna(ordnet["til_dag"])
-    tider = Soejler(
+    tider = model.Soejler(
         "",
         raekker,
         tuple((til - begyndt).days for til, begyndt in zip(ordnet["til_dag"], fra)),
@@ -346,14 +335,14 @@ def _spans(plo: pd.DataFrame) -> Aksefigur:
         liggende=True,
         begynder=tuple(str(en.date()) for en in fra),
     )
-    overtaget = Punkter(
+    overtaget = model.Punkter(
         "",
         tuple(str(en.date()) for en in ordnet["til_dag"]),
         raekker,
         HAENDELSER["plo"][1],
         stoerrelse=13,
         hover=hover,
-        ord=Ord(tuple(f" {_day(en)}" for en in ordnet["til_dato"]), TIL_HOEJRE),
+        ord=model.Ord(tuple(f" {_day(en)}" for en in ordnet["til_dato"]), model.TIL_HOEJRE),
     )
-    y = Kategorier(raekker, fra_oven=True)
-    return list_of_bars((tider, overtaget), Datoakse(), 60 + 28 * len(ordnet), 130, y, luft=0.5)
+    y = model.Kategorier(raekker, fra_oven=True)
+    return list_of_bars((tider, overtaget), model.Datoakse(), 60 + 28 * len(ordnet), 130, y, luft=0.5)
