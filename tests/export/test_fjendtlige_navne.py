@@ -53,7 +53,7 @@ def data(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def om(data):
-    return about(ADRESSE, data)
+    return about(data, ADRESSE)
 
 
 @pytest.fixture(scope="module")

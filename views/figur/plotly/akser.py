@@ -25,7 +25,7 @@ from views.figur.model import (
     Soejler,
 )
 from views.figur.plotly.akse import axis_of, number_axis, place_of
-from views.figur.plotly.flade import PROGNOSE_NAVN, cut_rows, surface
+from views.figur.plotly.flade import cut_rows, surface
 from views.figur.plotly.noter import annotations, lines_across
 from views.figur.plotly.typografi import Typografi, text_width
 

@@ -5,7 +5,6 @@ from views.figur.plotly.typografi import Typografi, text_width
 # So many pixels, with words of 12, a row needs for its name to be read.
 RAEKKE = 15.5
 FAERREST = 3
-PROGNOSE_NAVN = "Prognose"
 
 
 def surface(hoejde: int, margen: tuple[int, int, int, int], typografi: Typografi) -> dict:

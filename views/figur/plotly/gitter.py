@@ -1,8 +1,8 @@
 """A grid of coloured cells, for plotly."""
 
 from views.figur import farver
-from views.figur.model import Gitter
-from views.figur.plotly.flade import PROGNOSE_NAVN, axis_type, cut_rows, surface
+from views.figur.model import PROGNOSE_NAVN, Gitter
+from views.figur.plotly.flade import axis_type, cut_rows, surface
 from views.figur.plotly.typografi import Typografi
 
 RAEKKE = 26
