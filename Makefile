@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test data eksempel skaermbillede last last-eksport last-praesentation last-indlaesning last-hukommelse last-gulv format
+.PHONY: help run test test-alt data eksempel skaermbillede last last-eksport last-praesentation last-indlaesning last-hukommelse last-gulv format
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -18,6 +18,9 @@ test: $(VENV)/dev ## install what tests need (and a Chromium and a validator of 
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
+
+test-alt: $(VENV)/dev ## the sweeps over levels, periods, indicators and pages in full: `make test` tries some of each
+	ALT=1 $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder --ignore=tests/e2e
 
 data: $(VENV)/run-time ## build data/laegedaekning.duckdb from the CSV files, if they changed
 	@$(BIN)/python -m data.build || test -f data/laegedaekning.duckdb

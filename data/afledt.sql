@@ -101,6 +101,8 @@ HAVING count(*) = any_value(s.kommuner);
 CREATE VIEW udbud_stedfaestet AS
 SELECT
     u.*,
+    -- a decision without a known offer is no offer
+    u.status NOT IN ('besluttet', 'reserve') AS er_udbudt,
     CASE WHEN u.kommunekode IS NOT NULL THEN 'kommune' WHEN r.region_id IS NOT NULL THEN 'region' ELSE 'land' END AS kendt_niveau,
     coalesce(u.kommunekode, r.region_id, 'land') AS kendt_id,
     coalesce(u.opslag_dato, u.status_dato) AS dato,
@@ -115,6 +117,17 @@ SELECT
     CAST(c.fra_dato || left('-01-01', 10 - length(c.fra_dato)) AS DATE) AS fra_dag,
     CAST(c.til_dato || left('-01-01', 10 - length(c.til_dato)) AS DATE) AS til_dag
 FROM klinik c LEFT JOIN region_ved_navn r ON r.navn = c.region;
+
+-- What is known of a project without its kommuner: whether it was supported, whether no source tells with how much, and
+-- the area of its region. A project with kommuner stands where they do (puljeprojekt_kommune).
+CREATE VIEW puljeprojekt_stedfaestet AS
+SELECT
+    j.*,
+    j.status IN ('støttet', 'støttet i anden omgang') AS er_stoettet,
+    er_stoettet AND j.beloeb_kr IS NULL AS mangler_beloeb,
+    CASE WHEN r.region_id IS NOT NULL THEN 'region' ELSE 'land' END AS kendt_niveau,
+    coalesce(r.region_id, 'land') AS kendt_id
+FROM puljeprojekt j LEFT JOIN region_ved_navn r ON r.navn = j.region;
 
 CREATE VIEW puljeprojekt_kommune AS
 SELECT datasaet, projekt_id, unnest(string_split(kommunekoder, ';')) AS kommunekode
@@ -145,3 +158,17 @@ UNION ALL
 SELECT n.niveau, s.struktur, r.omraade_id, r.navn, r.navn, 1000 + r.orden, true, true
 FROM niveau n CROSS JOIN struktur s
 CROSS JOIN (VALUES ('ikke_stedfaestet', 'Ikke stedfæstet', 1), ('flere_omraader', 'Dækker flere områder', 2)) r (omraade_id, navn, orden);
+
+CREATE VIEW omraade_indbyggere AS
+SELECT niveau, omraade_id, arg_max(indbyggere, dato) AS indbyggere FROM omraade_folketal GROUP BY niveau, omraade_id;
+
+-- What the counts of a register are filled into: a row for each period asked for and each area of a level, with the two
+-- extra rows. komplet_i: is the register complete in each period? A count of 0 is only known to be 0 where it is, and
+-- elsewhere "no data".
+CREATE MACRO omraadeskema(paa_niveau, i_struktur, komplet_i) AS TABLE
+SELECT pe.periode, pe.komplet, o.omraade_id, o.navn, o.orden, o.er_rest, i.indbyggere,
+    (pe.komplet AND o.er_kendt) OR o.er_rest AS nul_er_kendt
+FROM omraade_med_rest o
+CROSS JOIN (SELECT unnest(range(len(komplet_i))) AS periode, unnest(komplet_i) AS komplet) pe
+LEFT JOIN omraade_indbyggere i ON i.niveau = o.niveau AND i.omraade_id = o.omraade_id
+WHERE o.niveau = paa_niveau AND o.struktur = i_struktur;

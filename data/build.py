@@ -30,7 +30,16 @@ DEFAULT_OUT = DATA / "laegedaekning.duckdb"
 
 # Tables in the order that their references allow. Those of a register exist once per dataset.
 FAELLES_TABELLER = {
-    "katalog": ("overskrift", "fuldstaendighed", "noegletal_katalog", "ordliste", "udbud_status", "udbud_overgang"),
+    "katalog": (
+        "register",
+        "tabel",
+        "overskrift",
+        "fuldstaendighed",
+        "noegletal_katalog",
+        "ordliste",
+        "udbud_status",
+        "udbud_overgang",
+    ),
     "geografi": (
         "struktur",
         "niveau",

@@ -12,48 +12,21 @@ import pathlib
 from data.eksempel_generator import hu, klinik, noegletal, pulje, udbud
 from data.eksempel_generator.faelles import IDAG, Raekke
 from data.eksempel_generator.geografi import laes_geografi
+from data.skema import csv_columns
 
 MAPPE = pathlib.Path(__file__).resolve().parent / "eksempel"
 FROE = 2027
 
-# Columns of each file and what its rows are sorted by: the contract that `offentlig` keeps too.
-FILER: dict[str, tuple[str, str]] = {
-    "kilde": ("kilde_id titel udgiver url dato type", "kilde_id"),
-    "udbud": (
-        "udbud_id region kommunekode sted enhed antal art kliniktype_foer opslag_dato opslag_praecision frist_dato "
-        "runde_nr antal_ansoegere antal_tildelt status status_dato status_praecision kliniktype_efter forrige_udbud_id "
-        "kilde_id grundlag note",
-        "udbud_id",
-    ),
-    "udbud_haendelse": (
-        "udbud_id raekkefoelge status dato praecision antal kilde_id grundlag note",
-        "udbud_id raekkefoelge",
-    ),
-    "klinik": (
-        "klinik_id navn sted kommunekode region kliniktype fra_dato fra_praecision til_dato til_praecision "
-        "efterfoelger_type patienter patienter_dato kilde_id grundlag note",
-        "klinik_id",
-    ),
-    "pulje": (
-        "pulje_id navn ramme_kr ansoegninger stoettede_projekter periode andel_nord_sjaelland_mindst kilde_id grundlag "
-        "note",
-        "pulje_id",
-    ),
-    "puljeprojekt": (
-        "projekt_id pulje_id titel ansoeger region kommunekoder beloeb_kr beloeb_praecision aar_fra aar_til tema "
-        "status medregnes kilde_id grundlag note",
-        "projekt_id",
-    ),
-    "hu_forloeb": (
-        "omraade_type omraade aar runde dimensioneret opslaaet besat ubesat besaettelsesgrad_pct ekstra_forloeb "
-        "er_prognose foretrukken kilde_id grundlag note",
-        "omraade_type omraade aar runde kilde_id",
-    ),
-    "noegletal": (
-        "omraade_type omraade kommunekode region noegletal vaerdi kvalifikator dato praecision dato_udledt er_prognose "
-        "foretrukken kilde_id grundlag note",
-        "omraade_type omraade noegletal dato",
-    ),
+# What the rows of each file are sorted by.
+SORTERING = {
+    "kilde": ("kilde_id",),
+    "udbud": ("udbud_id",),
+    "udbud_haendelse": ("udbud_id", "raekkefoelge"),
+    "klinik": ("klinik_id",),
+    "pulje": ("pulje_id",),
+    "puljeprojekt": ("projekt_id",),
+    "hu_forloeb": ("omraade_type", "omraade", "aar", "runde", "kilde_id"),
+    "noegletal": ("omraade_type", "omraade", "noegletal", "dato"),
 }
 TITLER = {
     udbud.KILDE: "Eksempeldata: opdigtede udbud af ydernumre, kapaciteter og klinikker",
@@ -90,7 +63,7 @@ def lav(froe: int = FROE) -> dict[str, list[Raekke]]:
         "noegletal": noegletal.lav_noegletal(geo, register, froe),
     }
     return {
-        navn: sorted(raekker, key=lambda r, n=navn: tuple(r[k] for k in FILER[n][1].split()))
+        navn: sorted(raekker, key=lambda r, n=navn: tuple(r[k] for k in SORTERING[n]))
         for navn, raekker in tabeller.items()
     }
 
@@ -101,7 +74,7 @@ def skriv(mappe: pathlib.Path, froe: int = FROE) -> dict[str, int]:
     tabeller = lav(froe)
     for navn, raekker in tabeller.items():
         with open(mappe / f"{navn}.csv", "w", encoding="utf-8", newline="") as f:
-            skriver = csv.DictWriter(f, FILER[navn][0].split(), restval="", lineterminator="\n")
+            skriver = csv.DictWriter(f, csv_columns(navn), restval="", lineterminator="\n")
             skriver.writeheader()
             skriver.writerows(raekker)
     return {navn: len(raekker) for navn, raekker in tabeller.items()}

@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data.skema import DATASAET, RAEKKE, Kolonne, Regel, columns, csv_columns, rules
+from data.skema import DATASAET, RAEKKE, SENERE, Kolonne, Regel, columns, csv_columns, rules
 
 # Of each kind of refusal in a file, so many are told: who sees these knows what to mend.
 MOST_OF_A_KIND = 2000
@@ -45,8 +45,11 @@ class DataFejl(Exception):
         super().__init__("\n".join(str(en) for en in fejl))
 
 
-def read_csv(sti: Path, kolonner: list[str]) -> tuple[dict[str, list[str | None]], list[Fejl]]:
-    """The file's cells by column, plus `raekke`; empty cells are None. Errors are returned, not raised.
+def read_csv(
+    sti: Path, kolonner: list[str], maa_mangle: tuple[str, ...] = ()
+) -> tuple[dict[str, list[str | None]], list[Fejl]]:
+    """The file's cells by column, plus `raekke`; empty cells are None, as those of a column that may be missing and is.
+    Errors are returned, not raised.
 
     Row numbers are those a spreadsheet shows: the headings are row 1.
     """
@@ -64,7 +67,7 @@ def read_csv(sti: Path, kolonner: list[str]) -> tuple[dict[str, list[str | None]
     fejl = [
         Fejl(sti.name, 1, navn, "", "Kolonnen mangler i overskrifterne.")
         for navn in kolonner
-        if navn not in overskrifter
+        if navn not in overskrifter and navn not in maa_mangle
     ] + [
         Fejl(sti.name, 1, navn, "", "Kolonnen er ukendt eller står to gange i overskrifterne.")
         for nr, navn in enumerate(overskrifter)
@@ -85,6 +88,7 @@ def read_csv(sti: Path, kolonner: list[str]) -> tuple[dict[str, list[str | None]
         # each different cell once: a column holds few different words
         renset = {celle: celle.strip() or None for celle in set(kolonne)}
         celler[navn] = [renset[celle] for celle in kolonne]
+    celler |= {navn: [None] * len(numre) for navn in kolonner if navn not in overskrifter}
     celler[RAEKKE] = numre
     return celler, fejl
 
@@ -107,7 +111,7 @@ def load(
     Tables in `afviste` were refused themselves. References to them are not judged, for one bad row there would make
     every row here look wrong, and rows that refer to them are not loaded.
     """
-    celler, fejl = read_csv(sti, csv_columns(tabel))
+    celler, fejl = read_csv(sti, csv_columns(tabel), SENERE.get(tabel, ()))
     if fejl or not celler[RAEKKE]:
         return fejl
     haenger_paa_afviste = refers_to(tabel, afviste)

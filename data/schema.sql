@@ -15,6 +15,29 @@ CREATE TYPE kilde_type AS ENUM ('myndighed', 'region', 'kommune', 'PLO', 'KL', '
 -- What a column is called by people: the headings of the import templates and of downloads. `andre_navne` are accepted
 -- at import too, `standard` is what an empty cell means, `eksempel` stands in the template's example row. `foerste_aar`
 -- and `aar_frem` (years after today's) bound the years that a date in the column can be from.
+CREATE TABLE register (
+    raekke INTEGER NOT NULL,
+    register VARCHAR PRIMARY KEY,
+    navn VARCHAR NOT NULL UNIQUE,
+    datanavn VARCHAR NOT NULL UNIQUE,
+    indlaesning VARCHAR UNIQUE CHECK (regexp_full_match(indlaesning, '[a-z0-9_]+')),
+    fineste_niveau VARCHAR CHECK (fineste_niveau IN ('land', 'videreuddannelsesregion', 'region', 'sundhedsraad', 'kommune')),
+    CHECK ((fineste_niveau IS NULL) = (register = 'kilde'))
+);
+COMMENT ON COLUMN register.navn IS 'Registerets navn, hvor dets tal vises.';
+COMMENT ON COLUMN register.datanavn IS 'Registerets navn, hvor dets rækker indlæses, efterses eller hentes.';
+COMMENT ON COLUMN register.indlaesning IS 'Det, registeret hedder i skabeloner og filnavne; tom, når det ikke indlæses.';
+COMMENT ON COLUMN register.fineste_niveau IS 'Det fineste niveau, registerets tal kan kendes for; tom for kilder, der ikke har et sted.';
+
+CREATE TABLE tabel (
+    raekke INTEGER NOT NULL,
+    tabel VARCHAR PRIMARY KEY,
+    register VARCHAR NOT NULL REFERENCES register (register),
+    ark VARCHAR NOT NULL UNIQUE
+);
+COMMENT ON COLUMN tabel.register IS 'Registeret, tabellen hører til; dets hovedtabel står først.';
+COMMENT ON COLUMN tabel.ark IS 'Navnet på tabellens ark i skabeloner, og på tabellen, hvor den hentes hel.';
+
 CREATE TABLE overskrift (
     raekke INTEGER NOT NULL,
     tabel VARCHAR NOT NULL,
@@ -86,6 +109,7 @@ CREATE TABLE noegletal_katalog (
     vaerdinavne VARCHAR CHECK (regexp_full_match(vaerdinavne, '\d+=[^;=]+(;\d+=[^;=]+)*')),
     ejer VARCHAR NOT NULL,
     gennemgaaet DATE NOT NULL,
+    naeste_gennemgang DATE CHECK (naeste_gennemgang > gennemgaaet),
     note VARCHAR,
     CHECK (sammenlaegning <> 'sum' OR naevner = 'ingen'),
     CHECK (sammenlaegning <> 'vaegtet' OR naevner <> 'ingen')
@@ -100,6 +124,7 @@ COMMENT ON COLUMN noegletal_katalog.taeller IS 'Det, der tælles, skal være udf
 COMMENT ON COLUMN noegletal_katalog.naevner IS 'Det, der deles med; »ingen«, når tallet er et rent antal. Er enheden pct. eller noget pr. noget, skal der være en nævner.';
 COMMENT ON COLUMN noegletal_katalog.retning IS 'lav_er_godt, hoej_er_godt eller neutral, når hverken et højt eller et lavt tal er godt i sig selv.';
 COMMENT ON COLUMN noegletal_katalog.sammenlaegning IS 'Hvordan kommuner bliver til sundhedsråd, regioner og land: sum (kun rene antal), vaegtet (gennemsnit; kræver en nævner og en vægt) eller ingen.';
+COMMENT ON COLUMN noegletal_katalog.naeste_gennemgang IS 'Dagen, nøgletallet senest skal gennemgås igen; efter den dag, det sidst blev gennemgået. Må være tom.';
 COMMENT ON COLUMN noegletal_katalog.note IS 'Det, læseren skal vide om nøgletallet; må være tom.';
 COMMENT ON COLUMN noegletal_katalog.vaerdinavne IS 'Hvad værdierne hedder for en enkelt kommune, fx »0=Ikke på listen;1=På listen«; tom, når tallet taler for sig selv.';
 COMMENT ON COLUMN noegletal_katalog.vaegt IS 'Nøgletallet, der vægtes med, fx praktiserende_laeger; skal være udfyldt, netop når tallet lægges sammen som vægtet gennemsnit.';

@@ -9,6 +9,8 @@ import duckdb
 SKEMA = Path(__file__).resolve().parent / "schema.sql"
 # Columns that the loader adds; they are not in the CSV files.
 DATASAET, RAEKKE = "datasaet", "raekke"
+# Columns younger than versions of the own data that may be in use: the files of those lack them, and they are empty.
+SENERE = {"noegletal_katalog": ("naeste_gennemgang",)}
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from pathlib import Path
 
 from data.disk import reason, sync_folder, write_file
 from data.pegepind import MAPPE, NAVN, NY, VersionFejl, folders, pointer_or_none, read_pointer
+from data.skema import SENERE
 
 OM = "version.json"
 KOPI_ELLER_ANDEN = "Hent den fra en sikkerhedskopi, eller vælg en anden version."
@@ -201,6 +202,8 @@ def read_tables(sti: Path | None) -> dict[str, dict[str, list[str | None]]]:
         tabeller[fil.stem] = {
             navn: [celle or None for celle in kolonne] for navn, kolonne in zip(overskrifter, kolonner)
         }
+        for navn in SENERE.get(fil.stem, ()):
+            tabeller[fil.stem].setdefault(navn, [None] * len(raekker))
     return tabeller
 
 

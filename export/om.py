@@ -1,7 +1,7 @@
 """What every file says about itself: dataset, choices, dates, version of the data, and the link that makes it again."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from queries.database import Snapshot
 from views.faelles.indikatorview import area_name
@@ -23,9 +23,14 @@ class Oplysninger:
     adresse: str
 
     @property
+    def dag(self) -> date:
+        """The day the file is made on."""
+        return self.lavet.date()
+
+    @property
     def made(self) -> str:
         """ "5. maj 2026 kl. 14.05"."""
-        return f"{dansk.day(self.lavet.date().isoformat())} kl. {self.lavet:%H.%M}"
+        return f"{dansk.day(self.dag.isoformat())} kl. {self.lavet:%H.%M}"
 
     @property
     def stamp(self) -> str:
@@ -33,10 +38,9 @@ class Oplysninger:
         return f"Dataversion {self.version} · lavet {self.made}"
 
 
-def about(data: Snapshot, adresse: str = STANDARDADRESSE) -> Oplysninger:
-    """What a file made now says. `adresse`: the root of the site as the reader can open it."""
-    version = data.version[:VERSIONSTEGN]
-    return Oplysninger(version, datetime.now().astimezone(), adresse.rstrip("/"))
+def about(data: Snapshot, lavet: datetime, adresse: str = STANDARDADRESSE) -> Oplysninger:
+    """What a file made at that time says. `adresse`: the root of the site as the reader can open it."""
+    return Oplysninger(data.version[:VERSIONSTEGN], lavet, adresse.rstrip("/"))
 
 
 def link(view: View, om: Oplysninger) -> str:

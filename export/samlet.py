@@ -1,10 +1,10 @@
 """Everything about one area in one file: the report, the workbook, the slides and the tables as text."""
 
 import io
-import re
 import zipfile
 from dataclasses import replace
 
+from data.slug import slug
 from export.dias.slides import slides
 from export.filer.regneark import workbook
 from export.filer.tabel import danish_csv, international_csv
@@ -16,7 +16,7 @@ from views.faelles.view import View
 from views.fremvisning import visninger
 from views.omraade import mit_omraade
 from views.puljen import projekter as puljen_projekter
-from views.sprog import ord
+from views.sprog import dansk, ord
 
 VISNINGER = (
     "omraadetal",
@@ -29,7 +29,6 @@ VISNINGER = (
     "hu_serie",
     "puljen_projekter",
 )
-BOGSTAVER = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 LAES_MIG = """{titel}
 {advarsel}
 rapport.pdf         En til to sider til udskrift
@@ -78,7 +77,7 @@ def area_zip(filters: Filters, om: Oplysninger, data: Snapshot) -> bytes:
 
 def file_name(navn: str) -> str:
     """A name that every system can write: "Sundhedsråd Sønderjylland" -> "sundhedsraad-soenderjylland"."""
-    return re.sub(r"[^a-z0-9_]+", "-", navn.lower().translate(BOGSTAVER)).strip("-") or "fil"
+    return slug(navn) or "fil"
 
 
 def _read_me(navn: str, filters: Filters, om: Oplysninger) -> bytes:
@@ -101,6 +100,6 @@ def _of_the_area(view: View, filters: Filters, data: Snapshot) -> View:
     fundne = set(puljen_projekter.matching(alle, "", filters.omraade))
     tabel = view.table[[en in fundne for en in alle]].reset_index(drop=True)
     navn = mit_omraade.area_name(filters, filters.omraade)
-    antal = "1 projekt" if len(tabel) == 1 else f"{len(tabel)} projekter"
+    antal = dansk.counted(len(tabel), "projekt", "projekter")
     intet = "" if len(tabel) else f"Ingen af puljens beskrevne projekter ligger i {navn}."
     return replace(view, table=tabel, title=f"Puljens projekter i {navn}: {antal}", note=intet or view.note)

@@ -1,1 +1,1 @@
-"""Geography: levels and their members, shapes, map layers and the choropleth builder. Never imports streamlit."""
+"""Geography: levels and their members, shapes, map layers, and room for words. Never imports streamlit."""

@@ -127,7 +127,9 @@ def whole_numbers(value):
     return [whole_numbers(item) for item in value] if isinstance(value, (tuple, list)) else round(value)
 
 
-def shapes(niveau: str, struktur: str = "2007", grundlag: Kortgrundlag | None = None) -> gpd.GeoDataFrame:
+def shapes(
+    niveau: str, struktur: str = niveauer.STRUKTURER[0], grundlag: Kortgrundlag | None = None
+) -> gpd.GeoDataFrame:
     """The areas of a level by omraade_id, columns navn, kort_navn and geometry, EPSG:25832 (metres).
 
     Every area is the union of its kommuner, so the levels share their borders. Raises KeyError on an unknown level.

@@ -23,6 +23,7 @@ BORNHOLM = "400"
 HOVEDSTADSOMRAADET = ("101", "147", "151", "153", "155", "157", "159", "161", "163", "165", "167", "169", "173", "175")
 HOVEDSTADSOMRAADET += ("183", "185", "187")
 HS_PREFIX = "hs-"
+LAG_ROUTE = "/lag/"  # where the server answers with a layer by its file name
 
 # Where the insets stand: free water of the Kattegat, east of Anholt and north of Sjælland.
 BORNHOLM_CENTRE = np.array([3.15, 3.10])
@@ -81,7 +82,7 @@ class Kortlag:
     grundlag: Grundlag
 
 
-def layer(niveau: str, struktur: str = "2007", grundlag: Kortgrundlag | None = None) -> Kortlag:
+def layer(niveau: str, struktur: str = niveauer.STRUKTURER[0], grundlag: Kortgrundlag | None = None) -> Kortlag:
     """The layer of a level, kept until the basemap changes. The structure matters for regions only.
 
     Raises KeyError when the level is unknown or is no map level.
@@ -111,18 +112,18 @@ def zoom_box(lag: Kortlag, omraade_ids, margin: float = 0.15) -> Box:
 
 
 def close_up(lag: Kortlag, omraade_ids) -> dict:
-    """What `geo.koropleth.choropleth` needs to outline some areas and show them with the land around them, under their
-    names; the whole map when the layer has none of them."""
+    """What a `Kort` needs to outline some areas (valgte) and show them with the land around them (udsnit), under their
+    names (navne); the whole map when the layer has none of them."""
     valgte = tuple(en for en in omraade_ids if en in lag.omraade_ids)
     if not valgte:
         return {}
-    xmin, ymin, xmax, ymax = zoom = _as_wide_as_the_map(zoom_box(lag, valgte, SURROUNDINGS), lag.udsnit)
+    xmin, ymin, xmax, ymax = udsnit = _as_wide_as_the_map(zoom_box(lag, valgte, SURROUNDINGS), lag.udsnit)
     navne = {
         en.omraade_id: en.kort_navn
         for en in niveauer.areas(lag.niveau, lag.struktur).values()
         if xmin < lag.midter[en.omraade_id][0] < xmax and ymin < lag.midter[en.omraade_id][1] < ymax
     }
-    return {"marked": valgte, "zoom": zoom, "names": navne}
+    return {"valgte": valgte, "udsnit": udsnit, "navne": navne}
 
 
 def _as_wide_as_the_map(box: Box, whole: Box) -> Box:
@@ -131,6 +132,11 @@ def _as_wide_as_the_map(box: Box, whole: Box) -> Box:
     ekstra_bredde, ekstra_hoejde = max(hoejde * w / h - bredde, 0) / 2, max(bredde * h / w - hoejde, 0) / 2
     xmin, ymin, xmax, ymax = box
     return rounded_box((xmin - ekstra_bredde, ymin - ekstra_hoejde, xmax + ekstra_bredde, ymax + ekstra_hoejde))
+
+
+def clicked_area(feature: str) -> str:
+    """The omraade_id behind a shape, which may be the enlarged copy of an area."""
+    return feature.removeprefix(HS_PREFIX)
 
 
 def within_limits(grundlag: Kortgrundlag) -> bool:
@@ -158,7 +164,7 @@ def _layer(niveau: str, struktur: str, grundlag: Kortgrundlag) -> Kortlag:
         f"{niveau}-{hashlib.sha256(indhold).hexdigest()[:10]}.json",
         indhold,
         tuple(drawn),
-        {feature: feature.removeprefix(HS_PREFIX) for feature in inset},
+        {feature: clicked_area(feature) for feature in inset},
         tuple(labels),
         tuple(frames),
         rounded_box(grown(whole, DISPLAY_MARGIN)),

@@ -15,7 +15,6 @@ from data.grupper import UDENFOR, UDENFOR_NAVN, Gruppe, group
 GEOGRAFI = Path(__file__).resolve().parent.parent / "data" / "geografi"
 
 LAND = "land"
-STRUKTURER = ("2007", "2027")
 
 
 @dataclass(frozen=True)
@@ -106,6 +105,10 @@ def structures() -> dict[str, Struktur]:
     }
 
 
+# In the order of their dates. Where the structure does not matter, the first stands for all.
+STRUKTURER = tuple(structures())
+
+
 def structure_on(day: date) -> str:
     """The code of the structure in force on a day; the newest one for days beyond all records."""
     for struktur in structures().values():
@@ -143,7 +146,7 @@ def containing(niveau: str, omraade_id: str, paa_niveau: str, struktur: str, paa
     return ""
 
 
-def areas(niveau: str, struktur: str = "2007") -> dict[str, Omraade]:
+def areas(niveau: str, struktur: str = STRUKTURER[0]) -> dict[str, Omraade]:
     """The areas of a level by omraade_id, in the order of the files. The structure matters for regions only.
 
     Raises KeyError when the level is unknown.

@@ -6,7 +6,7 @@ from ui import egne_data, egne_versioner, hent_data, valg, vis
 from ui.lager import finished
 from views.kilder import data_og_kilder
 
-filters = st.session_state["_filters"]
+filters = valg.chosen()
 
 with st.sidebar:
     valg.dataset_select(filters)

@@ -12,13 +12,13 @@ from views.hu_forloeb.kilder import denominators_view, disagreements_view
 from views.hu_forloeb.omraader import areas_view, delregion_view
 from views.hu_forloeb.runder import rounds_view
 from views.hu_forloeb.serier import series_view
-from views.hu_forloeb.tal import KORTTAL, NAEVNER_NAVN
+from views.hu_forloeb.tal import KORTTAL, NAEVNER_NAVN, REGISTER
 from views.hu_forloeb.udbud import supply_view
 from views.noegletal import kort, rangliste
 from views.sprog.markdown import plain
 
-valgte = st.session_state["_filters"]
-filters = fitted(valgte)
+valgte = valg.chosen()
+filters = fitted(REGISTER, valgte)
 
 with st.sidebar:
     for vaelg in (valg.level_select, valg.area_select, valg.compare_select, valg.period_and_dataset):

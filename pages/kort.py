@@ -6,7 +6,7 @@ from ui import valg, vis
 from ui.lager import finished
 from views.noegletal import hovedtal, kort, rangliste, udvikling
 
-filters = st.session_state["_filters"]
+filters = valg.chosen()
 
 with st.sidebar:
     valg.indicator_select(filters)

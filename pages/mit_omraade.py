@@ -8,7 +8,7 @@ from views.noegletal import kort, udvikling
 from views.omraade import mit_omraade, omraadedele
 from views.sprog.markdown import plain
 
-filters = st.session_state["_filters"]
+filters = valg.chosen()
 
 with st.sidebar:
     valg.area_select(filters)

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from ui import valg
 from ui.lager import finished
 from views.kilder import ordliste
 
 # A line that is easy to read, also on a projector; a phone gives it less.
 LINJEBREDDE = 760
 
-filters = st.session_state["_filters"]
+filters = valg.chosen()
 ordene, noegletal = finished(ordliste.terms, filters), finished(ordliste.indicators, filters)
 
 with st.container(width=LINJEBREDDE):

@@ -6,7 +6,7 @@ from ui import valg, vis
 from ui.lager import finished
 from views.kilder import overblik
 
-filters = st.session_state["_filters"]
+filters = valg.chosen()
 
 with st.sidebar:
     valg.structure_select(filters)

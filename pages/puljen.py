@@ -11,7 +11,7 @@ from views.puljen import pulje as puljen
 from views.puljen import tal as puljen_tal
 from views.sprog.markdown import plain
 
-filters = st.session_state["_filters"]
+filters = valg.chosen()
 # the page's own default pool, so that the select box shows what the page shows
 filters = filters.on(pulje=finished(puljen.chosen_pool, filters))
 

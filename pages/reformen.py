@@ -1,7 +1,5 @@
 """Reformen: the regions before and after 1 January 2027, side by side, with sums that agree."""
 
-from datetime import date
-
 import streamlit as st
 
 from ui import valg, vis
@@ -10,14 +8,14 @@ from views.kilder import reformen
 from views.noegletal import kort, udvikling
 from views.sprog.markdown import plain
 
-filters = st.session_state["_filters"]
+filters = valg.chosen()
 
 with st.sidebar:
     valg.indicator_select(filters)
     valg.period_and_dataset(filters)
 
 st.title("Reformen", anchor=False)
-st.markdown(plain(reformen.introduction(date.today())))
+st.markdown(plain(reformen.introduction(filters.i_dag)))
 vis.show_view(finished(reformen.members_view, filters))
 vis.show_list(finished(reformen.before_after_view, filters))
 # the maps of a page need names of their own

@@ -7,7 +7,7 @@ from ui.lager import finished
 from views.faelles.koder import FOERSTE_DAG
 from views.omraade import siden_rettet, siden_sidst
 
-filters = st.session_state["_filters"]
+filters = valg.chosen()
 dag = finished(siden_sidst.day_of, filters)
 
 with st.sidebar:

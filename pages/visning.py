@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from ui import vis
+from ui import valg, vis
 from ui.lager import finished
 from ui.praesentation.enkelt import single_view
 from views.faelles.view import Form
 from views.fremvisning import visninger
 from views.sprog.markdown import plain, shown_code
 
-filters = st.session_state["_filters"]
+filters = valg.chosen()
 
 visning = st.query_params.get("visning", "kort")
 if not visninger.is_known(visning):

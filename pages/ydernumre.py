@@ -14,7 +14,7 @@ from views.ydernumre.registeret import ENHEDER
 
 ET_NUMMER, EN_RUNDE = "Hvert nummer én gang", "Hver runde for sig"
 
-filters = st.session_state["_filters"]
+filters = valg.chosen()
 enhed = ydernumre.unit_of(filters)
 if filters.indikator not in enhed.indikatorer:
     filters = filters.on(indikator=enhed.indikatorer[0])

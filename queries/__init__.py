@@ -3,6 +3,7 @@
 Never imports streamlit.
 """
 
+from data.registre import REGISTRE
 from queries.omraadetal import (
     befolkning_pr_omraade,
     figures_by_year,
@@ -38,6 +39,7 @@ from queries.opslag import (
 __all__ = [
     "Indikator",
     "Ordforklaring",
+    "REGISTRE",
     "befolkning_pr_omraade",
     "figures_by_year",
     "catalogue",

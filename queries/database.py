@@ -63,6 +63,10 @@ class Snapshot:
         with the version. Never change it."""
         return self._made(byg, *valg)
 
+    def forget(self) -> None:
+        """Let go of what was made: on another day the same is asked with other choices."""
+        self._made.cache_clear()
+
     def frame(self, navn: str, parametre: dict | None = None) -> pd.DataFrame:
         """Run queries/<navn>.sql with bound parameters (a list as a tuple); integers that can be missing come as Int64.
 

@@ -2,7 +2,7 @@
 -- Parameters: $niveau, $struktur, $datasaet, $prognoser (take forecasts too?), and for each period $fra_aar[], $til_aar[]
 -- (years or NULL), $komplet[].
 WITH periode AS (
-    SELECT unnest(range(len($komplet))) AS periode, unnest($fra_aar::INTEGER[]) AS fra_aar, unnest($til_aar::INTEGER[]) AS til_aar, unnest($komplet) AS komplet
+    SELECT unnest(range(len($komplet))) AS periode, unnest($fra_aar::INTEGER[]) AS fra_aar, unnest($til_aar::INTEGER[]) AS til_aar
 ),
 maaling AS (
     SELECT kendt_niveau, kendt_id, aar, runde,
@@ -54,23 +54,16 @@ optalt AS (
     FROM pr_omraade_aar
     JOIN periode pe ON (pe.fra_aar IS NULL OR aar >= pe.fra_aar) AND (pe.til_aar IS NULL OR aar <= pe.til_aar)
     GROUP BY pe.periode, omraade_id
-),
-indbygger AS (
-    SELECT omraade_id, arg_max(indbyggere, dato) AS indbyggere FROM omraade_folketal WHERE niveau = $niveau GROUP BY omraade_id
 )
 SELECT
-    pe.periode, o.omraade_id, o.navn,
-    CASE WHEN o.er_rest THEN coalesce(t.dimensioneret, 0) ELSE t.dimensioneret END::BIGINT AS dimensioneret,
-    CASE WHEN o.er_rest THEN coalesce(t.opslaaet, 0) ELSE t.opslaaet END::BIGINT AS opslaaet,
-    CASE WHEN o.er_rest THEN coalesce(t.besat, 0) ELSE t.besat END::BIGINT AS besat,
-    CASE WHEN o.er_rest THEN coalesce(t.ubesat, 0) ELSE t.ubesat END::BIGINT AS ubesat,
-    i.indbyggere::BIGINT AS indbyggere,
-    CASE WHEN pe.komplet THEN t.ubesat * 100000.0 / i.indbyggere END AS ubesat_pr_100000,
-    CASE WHEN pe.komplet AND NOT o.er_rest THEN t.besat_af_opslaaet_pct END AS besat_af_opslaaet_pct,
-    CASE WHEN pe.komplet AND NOT o.er_rest THEN t.besat_af_dimensioneret_pct END AS besat_af_dimensioneret_pct
-FROM omraade_med_rest o
-CROSS JOIN periode pe
-LEFT JOIN optalt t ON t.omraade_id = o.omraade_id AND t.periode = pe.periode
-LEFT JOIN indbygger i ON i.omraade_id = o.omraade_id
-WHERE o.niveau = $niveau AND o.struktur = $struktur
-ORDER BY pe.periode, o.orden;
+    periode, omraade_id, navn,
+    CASE WHEN er_rest THEN coalesce(dimensioneret, 0) ELSE dimensioneret END::BIGINT AS dimensioneret,
+    CASE WHEN er_rest THEN coalesce(opslaaet, 0) ELSE opslaaet END::BIGINT AS opslaaet,
+    CASE WHEN er_rest THEN coalesce(besat, 0) ELSE besat END::BIGINT AS besat,
+    CASE WHEN er_rest THEN coalesce(ubesat, 0) ELSE ubesat END::BIGINT AS ubesat,
+    indbyggere::BIGINT AS indbyggere,
+    CASE WHEN komplet THEN ubesat * 100000.0 / indbyggere END AS ubesat_pr_100000,
+    CASE WHEN komplet AND NOT er_rest THEN besat_af_opslaaet_pct END AS besat_af_opslaaet_pct,
+    CASE WHEN komplet AND NOT er_rest THEN besat_af_dimensioneret_pct END AS besat_af_dimensioneret_pct
+FROM omraadeskema($niveau, $struktur, $komplet) LEFT JOIN optalt USING (periode, omraade_id)
+ORDER BY periode, orden;

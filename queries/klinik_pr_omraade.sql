@@ -2,7 +2,7 @@
 -- period or begun after it; a conversion counts in the period it happened.
 -- Parameters: $niveau, $struktur, $datasaet, and for each period $fra[], $til[] (dates or NULL), $komplet[].
 WITH periode AS (
-    SELECT unnest(range(len($komplet))) AS periode, unnest($fra::DATE[]) AS fra, unnest($til::DATE[]) AS til, unnest($komplet) AS komplet
+    SELECT unnest(range(len($komplet))) AS periode, unnest($fra::DATE[]) AS fra, unnest($til::DATE[]) AS til
 ),
 klinikker AS (
     SELECT c.*, pe.periode, coalesce(p.omraade_id, 'ikke_stedfaestet') AS omraade_id,
@@ -22,13 +22,6 @@ optalt AS (
         count(*) FILTER (i_perioden AND kliniktype = 'licensklinik') AS licensklinikker,
         count(*) FILTER (blev_plo) AS konverteret_til_plo
     FROM klinikker GROUP BY periode, omraade_id
-),
-skema AS (
-    SELECT pe.periode, o.omraade_id, o.navn, o.orden, ((pe.komplet AND o.er_kendt) OR o.er_rest) AS nul_er_kendt, t.* EXCLUDE (periode, omraade_id)
-    FROM omraade_med_rest o
-    CROSS JOIN periode pe
-    LEFT JOIN optalt t ON t.omraade_id = o.omraade_id AND t.periode = pe.periode
-    WHERE o.niveau = $niveau AND o.struktur = $struktur
 )
 SELECT
     periode, omraade_id, navn,
@@ -36,5 +29,5 @@ SELECT
     CASE WHEN nul_er_kendt THEN coalesce(regionsklinikker, 0) ELSE nullif(regionsklinikker, 0) END::BIGINT AS regionsklinikker,
     CASE WHEN nul_er_kendt THEN coalesce(licensklinikker, 0) ELSE nullif(licensklinikker, 0) END::BIGINT AS licensklinikker,
     CASE WHEN nul_er_kendt THEN coalesce(konverteret_til_plo, 0) ELSE nullif(konverteret_til_plo, 0) END::BIGINT AS konverteret_til_plo
-FROM skema
+FROM omraadeskema($niveau, $struktur, $komplet) LEFT JOIN optalt USING (periode, omraade_id)
 ORDER BY periode, orden;

@@ -5,32 +5,16 @@ from datetime import date
 import duckdb
 import pandas as pd
 
+from data.registre import ARK
 from queries.database import Snapshot
 
-REGISTERNAVN = {
-    "udbud": "Udbud af ydernumre",
-    "klinik": "Klinikker",
-    "pulje": "Puljer og puljeprojekter",
-    "hu_forloeb": "HU-forløb",
-    "noegletal": "Nøgletal",
-    "kilde": "Kilder",
-}
-TABELNAVN = {
-    "udbud": "Udbud",
-    "udbud_haendelse": "Hændelser",
-    "klinik": "Klinikker",
-    "pulje": "Puljer",
-    "puljeprojekt": "Puljeprojekter",
-    "hu_forloeb": "HU-forløb",
-    "noegletal": "Nøgletal",
-    "kilde": "Kilder",
-}
+# The tables of a dataset that can be taken home; the catalogue is the same for all datasets.
+TABELNAVN = {tabel: ark for tabel, ark in ARK.items() if tabel != "noegletal_katalog"}
 
 
 def quality_findings(datasaet: str, i_dag: date, data: Snapshot) -> pd.DataFrame:
     """What a dataset does not say though it could: Register, Fund, Antal, Poster (their ids, separated by commas)."""
     ramme = data.frame("kvalitet", {"datasaet": datasaet, "i_dag": i_dag})
-    ramme["register"] = ramme["register"].map(REGISTERNAVN)
     ramme.columns = ["Register", "Fund", "Antal", "Poster"]
     return ramme
 
@@ -38,9 +22,7 @@ def quality_findings(datasaet: str, i_dag: date, data: Snapshot) -> pd.DataFrame
 def as_of(datasaet: str, data: Snapshot) -> pd.DataFrame:
     """How new each register is: register (code), navn, poster (rows), nyeste_dato and nyeste_kilde (as precise as
     known), kilder (count), komplet, komplet_fra, komplet_til (years), begrundelse."""
-    ramme = data.frame("opgjort", {"datasaet": datasaet})
-    ramme.insert(1, "navn", ramme["register"].map(REGISTERNAVN))
-    return ramme
+    return data.frame("opgjort", {"datasaet": datasaet})
 
 
 def table_frame(tabel: str, datasaet: str, data: Snapshot) -> pd.DataFrame:

@@ -25,8 +25,8 @@ fund AS (
     UNION ALL
     SELECT 4, 'udbud', 'Udbud, der ikke er stedfæstet til en kommune', udbud_id FROM runde WHERE kendt_niveau <> 'kommune'
     UNION ALL
-    SELECT 5, 'pulje', 'Støttede projekter uden beløb', projekt_id FROM puljeprojekt
-    WHERE datasaet = $datasaet AND beloeb_kr IS NULL AND starts_with(status, 'støttet')
+    SELECT 5, 'pulje', 'Støttede projekter uden beløb', projekt_id FROM puljeprojekt_stedfaestet
+    WHERE datasaet = $datasaet AND mangler_beloeb
     UNION ALL
     SELECT 6, 'pulje', 'Puljer uden ramme', pulje_id FROM pulje WHERE datasaet = $datasaet AND ramme_kr IS NULL
     UNION ALL
@@ -37,5 +37,6 @@ fund AS (
     UNION ALL
     SELECT 9, 'kilde', 'Kilder uden dato', k.titel FROM kilde k JOIN brugt b ON b.kilde_id = k.kilde_id WHERE k.dato IS NULL
 )
-SELECT register, fund, count(*) AS antal, string_agg(post, ', ' ORDER BY post) AS poster
-FROM fund GROUP BY orden, register, fund ORDER BY orden;
+SELECT r.datanavn AS register, f.fund, count(*) AS antal, string_agg(f.post, ', ' ORDER BY f.post) AS poster
+FROM fund f JOIN register r ON r.register = f.register
+GROUP BY f.orden, r.datanavn, f.fund ORDER BY f.orden;

@@ -7,10 +7,11 @@ WITH raekke AS (
     UNION ALL SELECT 'hu_forloeb', aar::VARCHAR, kilde_id FROM hu_forloeb WHERE datasaet = $datasaet AND NOT er_prognose
     UNION ALL SELECT 'noegletal', dato, kilde_id FROM noegletal WHERE datasaet = $datasaet AND NOT er_prognose
 )
-SELECT r.register, count(*) AS poster, max(r.dato) AS nyeste_dato, max(k.dato) AS nyeste_kilde, count(DISTINCT r.kilde_id) AS kilder,
+SELECT r.register, any_value(n.datanavn) AS navn, count(*) AS poster, max(r.dato) AS nyeste_dato, max(k.dato) AS nyeste_kilde, count(DISTINCT r.kilde_id) AS kilder,
     coalesce(any_value(f.komplet), false) AS komplet, any_value(f.fra_aar) AS komplet_fra, any_value(f.til_aar) AS komplet_til,
     coalesce(any_value(f.begrundelse), '') AS begrundelse
 FROM raekke r
+JOIN register n ON n.register = r.register
 JOIN kilde k ON k.kilde_id = r.kilde_id
 LEFT JOIN fuldstaendighed f ON f.datasaet = $datasaet AND f.register = r.register::register_navn AND f.niveau = 'alle'
 GROUP BY r.register ORDER BY r.register;

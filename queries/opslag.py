@@ -40,6 +40,7 @@ class Indikator:
     vaerdinavne: str | None
     ejer: str
     gennemgaaet: str
+    naeste_gennemgang: str | None
     note: str | None
     har_tal: bool
 
@@ -95,7 +96,8 @@ def _catalogue_of(datasaet: str, data: Snapshot) -> dict[str, Indikator]:
 
 def _catalogue(data: Snapshot) -> dict[str, Indikator]:
     ramme = data.frame("katalog")
-    ramme["gennemgaaet"] = ramme["gennemgaaet"].dt.strftime("%Y-%m-%d")
+    for dag in ("gennemgaaet", "naeste_gennemgang"):
+        ramme[dag] = ramme[dag].dt.strftime("%Y-%m-%d")
     poster = ramme.astype(object).where(ramme.notna(), None).to_dict("records")
     return {post["noegletal"]: Indikator(**post) for post in poster}
 

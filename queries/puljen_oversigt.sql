@@ -7,9 +7,9 @@ WITH kendt AS (
         count(*) AS beskrevne,
         count(*) FILTER (status <> 'ordning') AS bevilgede,
         count(*) FILTER (medregnes) AS medregnede,
-        count(*) FILTER (starts_with(status, 'støttet') AND beloeb_kr IS NULL) AS uden_beloeb,
+        count(*) FILTER (mangler_beloeb) AS uden_beloeb,
         sum(beloeb_kr) FILTER (medregnes)::DOUBLE AS beloeb_kr
-    FROM puljeprojekt WHERE datasaet = $datasaet
+    FROM puljeprojekt_stedfaestet WHERE datasaet = $datasaet
     GROUP BY pulje_id
 )
 SELECT

@@ -3,7 +3,7 @@
 -- larger area than the level's.
 -- Parameters: $niveau, $struktur, $datasaet, $pulje (pulje_id).
 WITH projekt AS (
-    SELECT * FROM puljeprojekt WHERE datasaet = $datasaet AND pulje_id = $pulje
+    SELECT * FROM puljeprojekt_stedfaestet WHERE datasaet = $datasaet AND pulje_id = $pulje
 ),
 -- a project is known for its kommuner, or else for its region, or else for the country
 kendt AS (
@@ -11,9 +11,7 @@ kendt AS (
     FROM puljeprojekt_kommune k JOIN projekt j ON j.projekt_id = k.projekt_id
     WHERE k.datasaet = $datasaet
     UNION ALL
-    SELECT j.projekt_id, CASE WHEN r.region_id IS NULL THEN 'land' ELSE 'region' END, coalesce(r.region_id, 'land')
-    FROM projekt j LEFT JOIN region_ved_navn r ON r.navn = j.region
-    WHERE j.kommunekoder IS NULL
+    SELECT projekt_id, kendt_niveau, kendt_id FROM projekt j WHERE j.kommunekoder IS NULL
 ),
 sted AS (
     SELECT kendt.projekt_id, string_agg(DISTINCT p.omraade_id, ';' ORDER BY p.omraade_id) AS omraade_ids
@@ -30,7 +28,7 @@ kommunenavne AS (
 )
 SELECT
     j.projekt_id, j.titel, j.ansoeger, j.region, n.kommuner, s.omraade_ids,
-    j.beloeb_kr::DOUBLE AS beloeb_kr, j.beloeb_praecision, j.aar_fra, j.aar_til, j.tema, j.status, j.medregnes, j.note,
+    j.beloeb_kr::DOUBLE AS beloeb_kr, j.beloeb_praecision, j.aar_fra, j.aar_til, j.tema, j.status, j.er_stoettet, j.mangler_beloeb, j.medregnes, j.note,
     j.kilde_id, k.titel AS kilde_titel, k.udgiver, k.url, k.dato
 FROM projekt j
 JOIN kilde k ON k.kilde_id = j.kilde_id

@@ -10,8 +10,9 @@ def pool_projects(pulje: str, niveau: str, struktur: str | int, datasaet: str, d
 
     Columns: projekt_id, titel, ansoeger, region (as written), `kommuner` (tuple of names), `omraade_ids` (tuple of the
     areas of the level that it stands in: several when it covers several, () when it is known for a larger area only),
-    beloeb_kr (kroner, NaN when not told), beloeb_praecision, aar_fra, aar_til, tema, status, medregnes (bool), note;
-    and its source: kilde_id, kilde_titel, udgiver, url, dato.
+    beloeb_kr (kroner, NaN when not told), beloeb_praecision, aar_fra, aar_til, tema, status, er_stoettet (supported?),
+    mangler_beloeb (supported, but no source tells with how much), medregnes (all bool), note; and its source: kilde_id,
+    kilde_titel, udgiver, url, dato.
     """
     parametre = {"pulje": pulje, "niveau": niveau, "struktur": str(struktur), "datasaet": datasaet}
     ramme = data.frame("puljen_projekter", parametre)

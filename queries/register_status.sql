@@ -7,8 +7,9 @@ WITH antal AS (
     UNION ALL SELECT 'hu_forloeb', count(*) FROM hu_forloeb WHERE datasaet = $datasaet
     UNION ALL SELECT 'noegletal', count(*) FROM noegletal WHERE datasaet = $datasaet
 )
-SELECT a.register, a.poster, r.foerste_aar::INTEGER AS foerste_aar, r.sidste_aar::INTEGER AS sidste_aar, f.komplet, f.begrundelse
+SELECT a.register, n.navn, a.poster, r.foerste_aar::INTEGER AS foerste_aar, r.sidste_aar::INTEGER AS sidste_aar, f.komplet, f.begrundelse
 FROM antal a
+JOIN register n ON n.register = a.register
 JOIN fuldstaendighed f ON f.datasaet = $datasaet AND f.register = a.register::register_navn AND f.niveau = 'alle'
 LEFT JOIN register_aar r ON r.datasaet = $datasaet AND r.register = a.register
 WHERE a.poster > 0;

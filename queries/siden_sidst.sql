@@ -6,11 +6,10 @@
 WITH placeret AS (SELECT kendt_niveau, kendt_id, omraade_id FROM placering WHERE niveau = $niveau AND struktur = $struktur),
 projektsted AS (
     SELECT j.projekt_id, list(DISTINCT p.omraade_id) FILTER (p.omraade_id IS NOT NULL) AS omraader
-    FROM puljeprojekt j
+    FROM puljeprojekt_stedfaestet j
     LEFT JOIN puljeprojekt_kommune k ON k.datasaet = j.datasaet AND k.projekt_id = j.projekt_id
-    LEFT JOIN region_ved_navn r ON r.navn = j.region
-    LEFT JOIN placeret p ON p.kendt_niveau = CASE WHEN k.kommunekode IS NOT NULL THEN 'kommune' WHEN r.region_id IS NOT NULL THEN 'region' ELSE 'land' END
-        AND p.kendt_id = coalesce(k.kommunekode, r.region_id, 'land')
+    LEFT JOIN placeret p ON p.kendt_niveau = CASE WHEN k.kommunekode IS NOT NULL THEN 'kommune' ELSE j.kendt_niveau END
+        AND p.kendt_id = coalesce(k.kommunekode, j.kendt_id)
     WHERE j.datasaet = $datasaet
     GROUP BY j.projekt_id
 ),

@@ -1,14 +1,11 @@
 -- Tenders by area: units offered, each lot once, in its last round within the period; and the rounds themselves.
 -- Parameters: $niveau, $struktur, $datasaet, and for each period asked for $fra[], $til[] (dates or NULL) and $komplet[] (is
 -- the register complete here?). `periode` in the answer is the number of the period.
--- A count of 0 is only known to be 0 where the register is complete; elsewhere it is "no data".
 WITH periode AS (
-    SELECT unnest(range(len($komplet))) AS periode, unnest($fra::DATE[]) AS fra, unnest($til::DATE[]) AS til, unnest($komplet) AS komplet
+    SELECT unnest(range(len($komplet))) AS periode, unnest($fra::DATE[]) AS fra, unnest($til::DATE[]) AS til
 ),
 runde AS (
-    SELECT u.*, pe.periode, k.kaede_id, k.led, coalesce(p.omraade_id, 'ikke_stedfaestet') AS omraade_id,
-        -- a decision without a known offer is no offer
-        u.status NOT IN ('besluttet', 'reserve') AS er_udbudt
+    SELECT u.*, pe.periode, k.kaede_id, k.led, coalesce(p.omraade_id, 'ikke_stedfaestet') AS omraade_id
     FROM udbud_stedfaestet u
     JOIN periode pe ON (pe.fra IS NULL OR u.dag >= pe.fra) AND (pe.til IS NULL OR u.dag <= pe.til)
     JOIN udbud_kaede k ON k.datasaet = u.datasaet AND k.udbud_id = u.udbud_id
@@ -33,17 +30,6 @@ optalt AS (
         count(*) FILTER (antal_ansoegere = 0) AS runder_uden_ansoegere,
         count(antal_ansoegere) AS runder_med_ansoegertal
     FROM maerket GROUP BY periode, omraade_id
-),
-indbygger AS (
-    SELECT omraade_id, arg_max(indbyggere, dato) AS indbyggere FROM omraade_folketal WHERE niveau = $niveau GROUP BY omraade_id
-),
-skema AS (
-    SELECT pe.periode, pe.komplet, o.omraade_id, o.navn, o.orden, o.er_rest, i.indbyggere, ((pe.komplet AND o.er_kendt) OR o.er_rest) AS nul_er_kendt, t.* EXCLUDE (periode, omraade_id)
-    FROM omraade_med_rest o
-    CROSS JOIN periode pe
-    LEFT JOIN optalt t ON t.omraade_id = o.omraade_id AND t.periode = pe.periode
-    LEFT JOIN indbygger i ON i.omraade_id = o.omraade_id
-    WHERE o.niveau = $niveau AND o.struktur = $struktur
 )
 SELECT
     periode, omraade_id, navn,
@@ -59,5 +45,5 @@ SELECT
     CASE WHEN komplet THEN coalesce(ydernumre, 0) * 100000.0 / indbyggere END AS ydernumre_pr_100000,
     CASE WHEN komplet THEN coalesce(kapaciteter, 0) * 100000.0 / indbyggere END AS kapaciteter_pr_100000,
     CASE WHEN komplet AND NOT er_rest THEN 100.0 * runder_uden_ansoegere / nullif(runder_med_ansoegertal, 0) END AS andel_runder_uden_ansoegere
-FROM skema
+FROM omraadeskema($niveau, $struktur, $komplet) LEFT JOIN optalt USING (periode, omraade_id)
 ORDER BY periode, orden;

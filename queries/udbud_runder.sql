@@ -26,7 +26,6 @@ foerste AS (
 ),
 runde AS (
     SELECT u.*, k.kaede_id, k.led, s.navn AS status_navn, s.udfaldsgruppe, s.fase,
-        u.status NOT IN ('besluttet', 'reserve') AS er_udbudt,
         CASE WHEN $omraade = '' OR i.kendt_id IS NOT NULL THEN 'inde' WHEN b.kendt_id IS NOT NULL THEN 'maaske' END AS plads
     FROM udbud_stedfaestet u
     JOIN udbud_kaede k ON k.datasaet = u.datasaet AND k.udbud_id = u.udbud_id

@@ -23,7 +23,6 @@ UNDER = {"views": ("sprog", "figur", "faelles"), "export": ("tegning",)}
 SAMLER = {"views": {"fremvisning"}, "export": set()}
 # The figures of an area and the front page are those of the indicators, about one area or gathered.
 VINGER_PAA_VINGER = {("omraade", "noegletal"), ("kilder", "noegletal")}
-LAESER_PLOTLY_ENDNU = {"landkort.py", "tegning.py"}  # until maps are of the model
 SQL = re.compile(
     r"\b(SELECT\s.+\bFROM|INSERT\s+INTO|DELETE\s+FROM|(CREATE|DROP|ALTER)\s+(TABLE|VIEW)|ATTACH|COPY)\b", re.S
 )
@@ -84,9 +83,99 @@ def test_views_ask_queries_and_not_the_store():
         assert all(navn in ("data", "data.grupper") or navn.startswith("data.grupper.") for navn in navne), fil
 
 
+def clocks(kode: str, hvor: set[str] | None = None) -> list[int]:
+    """The lines that ask what day or time it is, outside the functions of those names."""
+    trae = ast.parse(kode)
+    fri = [knude for knude in ast.walk(trae) if isinstance(knude, ast.FunctionDef) and knude.name in (hvor or set())]
+    tilladte = {id(under) for knude in fri for under in ast.walk(knude)}
+    spurgt = {("date", "today"), ("datetime", "today"), ("datetime", "now"), ("datetime", "utcnow")}
+    spurgt |= {("time", navn) for navn in ("time", "time_ns", "localtime", "gmtime", "ctime", "strftime")}
+    return [
+        knude.lineno
+        for knude in ast.walk(trae)
+        if isinstance(knude, ast.Attribute)
+        and (ast.unparse(knude.value).split(".")[-1], knude.attr) in spurgt
+        and id(knude) not in tilladte
+    ]
+
+
+def test_the_day_is_an_argument():
+    """A View is remembered: one with a clock of its own would go on saying the day it was first made on. The app has
+    one clock, ui/ur.py; a command line is a door of its own."""
+    uden_ur = {"views", "queries", "geo", "export", "ui", "pages"}
+    for fil in (fil for fil in FILER if fil.relative_to(ROD).parts[0] in uden_ur and fil != ROD / "ui" / "ur.py"):
+        hvor = {"main"} if ROD / "export" in fil.parents else set()
+        assert not clocks(fil.read_text(encoding="utf-8"), hvor), fil
+
+
+def test_the_rule_of_the_day_would_refuse():
+    assert clocks("from datetime import date\ndate.today()") == [2]
+    assert clocks("import datetime\nx = datetime.datetime.now(UTC)") == [2]
+    assert clocks("def f(i_dag=date.today): pass") and clocks("time.time()")
+    assert not clocks("def main():\n    datetime.now()", {"main"}) and not clocks("time.monotonic()")
+
+
+def test_views_and_queries_are_given_their_data():
+    """One that may be left out is left out one day, and then a View is made of two versions."""
+    for fil in (fil for fil in FILER if {ROD / en for en in ("views", "queries", "export", "geo")} & {*fil.parents}):
+        kode = fil.read_text(encoding="utf-8")
+        if fil != ROD / "queries" / "standard.py":
+            assert not may_be_left_out(kode), fil
+            assert "queries.standard.newest" not in imports(kode) or "def main(" in kode, f"{fil}: only doors ask"
+
+
+def may_be_left_out(kode: str) -> list[int]:
+    """The lines of functions whose snapshot has a default."""
+    fundet = []
+    for knude in (knude for knude in ast.walk(ast.parse(kode)) if isinstance(knude, (ast.FunctionDef, ast.Lambda))):
+        arg = [*knude.args.posonlyargs, *knude.args.args]
+        med = arg[len(arg) - len(knude.args.defaults) :]
+        med += [en for en, standard in zip(knude.args.kwonlyargs, knude.args.kw_defaults, strict=True) if standard]
+        fundet += [knude.lineno for en in med if en.arg == "data" or "Snapshot" in ast.unparse(en.annotation or en)]
+    return fundet
+
+
+def test_the_rule_of_given_data_would_refuse():
+    assert may_be_left_out("def f(filters, data=None): pass") == [1]
+    assert may_be_left_out("def f(x, *, alle: Snapshot | None = None): pass") and may_be_left_out("lambda data=None: 1")
+    assert not may_be_left_out("def f(data: Snapshot, omraade=None): pass")
+
+
+def test_one_file_knows_where_the_browser_is():
+    """Two that did disagreed about a folder behind a proxy."""
+    steder = {fil for fil in FILER if "context.url" in fil.read_text(encoding="utf-8")}
+    assert steder == {ROD / "ui" / "adresse.py"}
+
+
+def holds_on_to_data(kode: str) -> list[int]:
+    """The lines of functions that are remembered for ever by, or with, a version of the data."""
+    return [
+        knude.lineno
+        for knude in ast.walk(ast.parse(kode))
+        if isinstance(knude, ast.FunctionDef)
+        and any(re.search(r"\b(lru_)?cache\b", ast.unparse(en)) for en in knude.decorator_list)
+        and any(
+            en.arg in ("data", "self") or re.search(r"Snapshot|View|Fremvisning", ast.unparse(en.annotation or en))
+            for en in (*knude.args.posonlyargs, *knude.args.args, *knude.args.kwonlyargs)
+        )
+    ]
+
+
+def test_what_depends_on_the_data_goes_with_the_version():
+    """`Snapshot.once` remembers it; a cache of the module's own would keep every version there ever was."""
+    for fil in (fil for fil in FILER if ROD / "data" not in fil.parents):
+        assert not holds_on_to_data(fil.read_text(encoding="utf-8")), fil
+
+
+def test_the_rule_of_versions_would_refuse():
+    assert holds_on_to_data("@lru_cache(maxsize=4)\ndef f(datasaet, data): pass")
+    assert holds_on_to_data("@functools.cache\ndef f(alle: Snapshot): pass")
+    assert not holds_on_to_data("@cache\ndef f(niveau: str): pass") and not holds_on_to_data("def f(data): pass")
+
+
 def test_files_read_the_figure_and_not_what_plotly_gets():
     """Drawings and native charts are made from the model; that plotly draws it too is none of their business."""
-    for fil in (fil for fil in FILER if ROD / "export" in fil.parents and fil.name not in LAESER_PLOTLY_ENDNU):
+    for fil in (fil for fil in FILER if ROD / "export" in fil.parents):
         navne = imports(fil.read_text(encoding="utf-8"))
         assert not {navn for navn in navne if navn.startswith("views.figur.plotly")}, fil
 

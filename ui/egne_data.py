@@ -18,6 +18,7 @@ from data.indlaes import (
 from data.indlaes.navne import listed
 from data.pegepind import pointer_or_none
 from data.regneark.ark import Indhold
+from ui import noegler, ur
 from ui.egne_versioner import FEJL, differences_table, version_text
 from ui.hent import XLSX
 from ui.hent_data import FORMLER_I_CSV
@@ -26,7 +27,6 @@ from ui.oplaeg import let_go
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, plain
 
-TIL_SIDE = "_til_side"  # the proposal whose files were refused and let go
 HELE, TILFOEJ = "Filen er hele registeret", "Tilføj og ret kun"
 TABELHOEJDE = 320
 FLEST_SAETNINGER = 12
@@ -36,12 +36,12 @@ kan altid gå tilbage."""
 
 def show_import() -> None:
     """Upload, preview, errors and warnings, and the button that loads."""
-    if besked := st.session_state.pop("_indlaest", ""):
+    if besked := st.session_state.pop(noegler.INDLAEST, ""):
         st.success(plain(besked), icon=":material/check_circle:")
     st.subheader("Indlæs egne data", anchor=False)
     st.markdown(SAA_ER_DET_SIKKERT)
     # a new key empties the field after a loading
-    nummer = st.session_state.setdefault("_indlaesning_nr", 0)
+    nummer = st.session_state.setdefault(noegler.INDLAESNING_NR, 0)
     lagt_op = st.file_uploader(
         "Excel- eller CSV-filer, højst 20 MB hver, 8 filer og 60 MB ad gangen",
         accept_multiple_files=True,
@@ -50,10 +50,13 @@ def show_import() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         maade = st.segmented_control("Måde", [HELE, TILFOEJ], default=HELE, required=True, key="indlaes_maade")
         valgt = st.selectbox(
-            "Register", ["", *REGISTRE], format_func=lambda en: REGISTRE[en].titel if en else "Genkend selv", width=280
+            "Register",
+            ["", *REGISTRE],
+            format_func=lambda en: REGISTRE[en].datanavn if en else "Genkend selv",
+            width=280,
         )
     if lagt_op:
-        st.session_state.pop(TIL_SIDE, None)
+        st.session_state.pop(noegler.AFVIST_FORSLAG, None)
         forslag = _proposal([Fil(en.name, en.getvalue()) for en in lagt_op], maade == TILFOEJ, valgt or None)
         if forslag and forslag.fejl:
             _put_aside(forslag)
@@ -68,13 +71,13 @@ def show_import() -> None:
 def _put_aside(forslag: Forslag) -> None:
     """Free the files of a proposal that is refused; what was read of them is kept, and what was said."""
     uden = replace(forslag, filer=tuple(en.without_bytes() for en in forslag.filer), tabeller={})
-    st.session_state.update({TIL_SIDE: uden, "_forslag": uden})
+    st.session_state.update({noegler.AFVIST_FORSLAG: uden, noegler.FORSLAG: uden})
     _empty_the_field()
 
 
 def _put_aside_before(tilfoej: bool, register: str | None) -> Forslag | None:
     """What was refused before, made anew when something else is chosen; None when nothing was."""
-    foer = st.session_state.get(TIL_SIDE)
+    foer = st.session_state.get(noegler.AFVIST_FORSLAG)
     if foer is None:
         _forget_proposal()
         return None
@@ -99,27 +102,27 @@ def _ask(forslag: Forslag) -> None:
                 index=None,
                 format_func=valg.noegletal.get,
                 placeholder="Vælg nøgletal",
-                key="indlaes_noegletal",
+                key=noegler.answer("noegletal"),
             )
         if valg.kilde:
-            st.text_input("Kilde", key="indlaes_kilde", placeholder="Hvor er tallene fra?", max_chars=200)
+            st.text_input("Kilde", key=noegler.answer("kilde"), placeholder="Hvor er tallene fra?", max_chars=200)
 
 
 def _empty_the_field() -> None:
     """Nothing that was uploaded stays in memory."""
     let_go()
-    st.session_state["_indlaesning_nr"] += 1
+    st.session_state[noegler.INDLAESNING_NR] += 1
     st.rerun()
 
 
 def _forget_proposal() -> None:
-    for navn in ("_forslag", "_forslag_til"):
+    for navn in (noegler.FORSLAG, noegler.FORSLAG_TIL):
         st.session_state.pop(navn, None)
 
 
 def _forget_all() -> None:
     _forget_proposal()
-    st.session_state.pop(TIL_SIDE, None)
+    st.session_state.pop(noegler.AFVIST_FORSLAG, None)
 
 
 def _proposal(
@@ -128,7 +131,7 @@ def _proposal(
     """What the files would do; made once for the same files and choices. None when it cannot be said. `kendte`: the
     sheets of files that were read before."""
     pegepind = pointer_or_none(DATA)
-    svar = {navn: st.session_state.get(f"indlaes_{navn}") or "" for navn in ("noegletal", "kilde")}
+    svar = {navn: st.session_state.get(noegler.answer(navn)) or "" for navn in ("noegletal", "kilde")}
     noegle = (
         tuple((en.navn, en.sha256) for en in filer),
         tilfoej,
@@ -136,8 +139,8 @@ def _proposal(
         *svar.values(),
         pegepind.gaeldende if pegepind else None,
     )
-    if st.session_state.get("_forslag_til") == noegle:
-        return st.session_state["_forslag"]
+    if st.session_state.get(noegler.FORSLAG_TIL) == noegle:
+        return st.session_state[noegler.FORSLAG]
     bjaelke = st.progress(0.0, "Læser filerne")
     try:
         with stand_aside():
@@ -145,6 +148,7 @@ def _proposal(
                 filer,
                 register=register,
                 tilfoej=tilfoej,
+                i_dag=ur.today(),
                 **svar,
                 kendte=kendte,
                 fremdrift=lambda andel, tekst: bjaelke.progress(min(andel, 1.0), plain(tekst)),
@@ -154,7 +158,7 @@ def _proposal(
         return None
     finally:
         bjaelke.empty()
-    st.session_state.update({"_forslag_til": noegle, "_forslag": forslag})
+    st.session_state.update({noegler.FORSLAG_TIL: noegle, noegler.FORSLAG: forslag})
     return forslag
 
 
@@ -214,11 +218,11 @@ def _error_file(forslag: Forslag, fil: Fil, nr: int) -> None:
 def _load_form(forslag: Forslag) -> None:
     """The last question: which registers are complete, who loads, and yes."""
     komplet: dict[str, tuple[int, int]] = {}
-    for register in (en for en in forslag.registre if REGISTRE[en].fuldstaendighed and en in forslag.aar):
+    for register in (en for en in forslag.registre if REGISTRE[en].kan_vaere_komplet and en in forslag.aar):
         fra, til = forslag.aar[register]
         foer = forslag.komplet_nu.get(register)
         ja = st.checkbox(
-            f"{plain(REGISTRE[register].titel)}: filen rummer alt i perioden {plain(f'{fra}-{til}')}, "
+            f"{plain(REGISTRE[register].datanavn)}: filen rummer alt i perioden {plain(f'{fra}-{til}')}, "
             "så andele og ranglister må vises",
             value=foer is not None,
             key=f"komplet_{register}",
@@ -246,5 +250,5 @@ def _load_form(forslag: Forslag) -> None:
         st.error(plain(str(fejl)), icon=":material/error:")
         return
     _forget_all()
-    st.session_state["_indlaest"] = f"{version_text(version)} er i brug. Fortryd under fanen Versioner."
+    st.session_state[noegler.INDLAEST] = f"{version_text(version)} er i brug. Fortryd under fanen Versioner."
     _empty_the_field()

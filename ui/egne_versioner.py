@@ -20,6 +20,7 @@ from data.indlaes import (
 )
 from data.indlaesning import DataFejl
 from queries.standard import newest
+from ui import noegler
 from ui.koe import stand_aside
 from views.sprog import dansk
 from views.sprog.markdown import bold, plain
@@ -40,7 +41,7 @@ def show_version_in_use() -> None:
 
 def show_versions() -> None:
     """Every version, what it changed, a comparison of any two, and the way back."""
-    if besked := st.session_state.pop("_skiftet", ""):
+    if besked := st.session_state.pop(noegler.SKIFTET, ""):
         st.success(plain(besked), icon=":material/check_circle:")
     try:
         alle = all_versions(DATA)
@@ -85,7 +86,7 @@ def _switch(nr: int, navn: str) -> None:
     except FEJL as fejl:
         st.error(plain(str(fejl)), icon=":material/error:")
         return
-    st.session_state["_skiftet"] = f"{navn} er nu i brug."
+    st.session_state[noegler.SKIFTET] = f"{navn} er nu i brug."
     st.rerun()
 
 

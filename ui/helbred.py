@@ -1,15 +1,18 @@
 """Can the pages be shown? What `/sundhed` answers, and the way back when they cannot."""
 
 import logging
+from datetime import date
 
 import streamlit as st
 
+from geo.niveauer import structure_on
 from queries.database import Snapshot
 from queries.standard import newest
+from ui import ur
 from ui.egne_versioner import show_versions
 from ui.lager import finished
 from views.faelles.filtre import Filters
-from views.faelles.koder import default_dataset, default_structure
+from views.faelles.koder import default_dataset
 from views.kilder import overblik
 from views.noegletal import kort
 
@@ -21,13 +24,14 @@ KAN_IKKE_VISES = (
 
 
 def why_pages_fail() -> str:
-    """The first thing every page needs that the newest data cannot give, "" when all is well. Asked once a version."""
-    return newest().once(_first_failure)
+    """The first thing every page needs that the newest data cannot give, "" when all is well. Asked once
+    a version and day."""
+    return newest().once(_first_failure, ur.today())
 
 
-def _first_failure(data: Snapshot) -> str:
+def _first_failure(i_dag: date, data: Snapshot) -> str:
     try:
-        standard = Filters(struktur=default_structure(), datasaet=default_dataset(data))
+        standard = Filters(struktur=structure_on(i_dag), datasaet=default_dataset(data), dag=i_dag)
         for byg in (overblik.key_numbers, overblik.overview_map, kort.map_view):
             finished(byg, standard)
     except Exception as fejl:  # whatever it is, a page would meet it too

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -11,10 +10,12 @@ from export.dias.slides import deck_slides, slides
 from export.filer.billede import png, svg
 from export.filer.regneark import workbook
 from export.filer.tabel import danish_csv, international_csv
-from export.om import STANDARDADRESSE, Oplysninger, about
+from export.om import Oplysninger, about
 from export.papir.rapport import area_report, handout
 from export.samlet import area_zip, file_name
 from queries.standard import newest
+from ui import ur
+from ui.adresse import site
 from ui.koe import stand_aside
 from views.faelles.filtre import Filters
 from views.faelles.view import View
@@ -48,12 +49,6 @@ TABEL = (
 DANSK_CSV = Filtype("CSV til dansk Excel", "csv", "text/csv", danish_csv)
 
 
-def site() -> str:
-    """The root of the site as this reader opened it."""
-    adresse = urlsplit(st.context.url or STANDARDADRESSE)
-    return f"{adresse.scheme}://{adresse.netloc}"
-
-
 def table_button(view: View) -> None:
     """The table as Danish Excel reads it."""
     _button(view, DANSK_CSV)
@@ -74,7 +69,7 @@ def area_files(filters: Filters) -> None:
     """Everything about the area: the report alone, or all in one file."""
     navn = file_name(("eksempeldata-" if filters.datasaet == "eksempel" else "") + area_name(filters, filters.omraade))
     data = newest()
-    om = about(data, site())
+    om = about(data, ur.now(), site())
     with st.container(horizontal=True):
         _slow_file("Hent rapport (pdf)", f"{navn}.pdf", "application/pdf", partial(area_report, filters, om, data))
         _slow_file("Hent alt for mit område", f"{navn}.zip", "application/zip", partial(area_zip, filters, om, data))
@@ -86,7 +81,7 @@ def page_files(views: list[View], titel: str) -> None:
     if not views:
         return
     navn = file_name(("eksempeldata-" if views[0].example else "") + titel)
-    dias, om = [(en, "", "") for en in views], about(newest(), site())
+    dias, om = [(en, "", "") for en in views], about(newest(), ur.now(), site())
     _slow_file("Hele siden som PowerPoint", f"{navn}.pptx", PPTX, partial(slides, titel, dias, om))
     _slow_file("Hele siden som Excel", f"{navn}.xlsx", XLSX, partial(workbook, views, om))
 
@@ -94,7 +89,7 @@ def page_files(views: list[View], titel: str) -> None:
 def deck_files(deck: Praesentation, datasaet: str) -> None:
     """The deck as slides to edit and as paper to hand out."""
     data = newest()
-    om, navn = about(data, site()), file_name(deck.titel)
+    om, navn = about(data, ur.now(), site()), file_name(deck.titel)
     with st.container(horizontal=True):
         _slow_file("Hent som PowerPoint", f"{navn}.pptx", PPTX, partial(deck_slides, deck, datasaet, om, data))
         _slow_file(
@@ -106,7 +101,7 @@ def _button(view: View, filtype: Filtype) -> None:
     adresse = site()
     st.download_button(
         plain(filtype.knap),
-        data=lambda: filtype.lav(view, about(newest(), adresse)),
+        data=lambda: filtype.lav(view, about(newest(), ur.now(), adresse)),
         file_name=f"{file_name(view.id)}.{filtype.endelse}",
         mime=filtype.medietype,
         key=f"hent_{view.id}_{filtype.knap}",

@@ -49,7 +49,11 @@ def show_templates(datasaet: str) -> None:
         fyldt = f"Fyldt med {ord.DATASAET[datasaet].lower()}"
         with st.container(horizontal=True, vertical_alignment="bottom"):
             register = st.selectbox(
-                "Register", list(REGISTRE), format_func=lambda en: REGISTRE[en].titel, key="skabelonregister", width=280
+                "Register",
+                list(REGISTRE),
+                format_func=lambda en: REGISTRE[en].datanavn,
+                key="skabelonregister",
+                width=280,
             )
             indhold = st.segmented_control(
                 "Indhold", [TOM, fyldt], default=TOM, required=True, key="skabelonindhold", label_visibility="collapsed"

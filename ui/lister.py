@@ -3,7 +3,8 @@
 import streamlit as st
 
 from queries.standard import newest
-from ui import vis
+from ui import noegler, vis
+from ui.koe import turn
 from ui.lager import finished
 from views.faelles.filtre import Filters
 from views.puljen import projekter as puljen_projekter
@@ -28,21 +29,21 @@ def show_lots(filters: Filters) -> None:
     st.caption(f"{liste.text} {BRUG_LISTEN}")
 
     def row_chosen() -> None:
-        if raekker := st.session_state["udbudsliste"].selection.rows:
-            st.session_state["forloeb"] = fundne.index[raekker[0]]
+        if raekker := st.session_state[noegler.UDBUDSLISTE].selection.rows:
+            st.session_state[noegler.FORLOEB] = fundne.index[raekker[0]]
 
     vis.show_table(
         liste,
         height=LISTEHOEJDE,
         column_config={"Sted": st.column_config.Column(width=220)},
-        key="udbudsliste",
+        key=noegler.UDBUDSLISTE,
         on_select=row_chosen,
         selection_mode="single-row",
     )
-    if st.session_state.get("forloeb") not in fundne.index:
-        st.session_state["forloeb"] = udbudsforloeb.longest(fundne)
+    if st.session_state.get(noegler.FORLOEB) not in fundne.index:
+        st.session_state[noegler.FORLOEB] = udbudsforloeb.longest(fundne)
     navne = udbudsforloeb.lot_labels(fundne)
-    valgt = st.selectbox("Vis forløbet for", list(fundne.index), format_func=navne.get, key="forloeb")
+    valgt = st.selectbox("Vis forløbet for", list(fundne.index), format_func=navne.get, key=noegler.FORLOEB)
     vis.show_view(udbudsforloeb.timeline(filters, valgt, newest()), name="forloeb")
 
 
@@ -52,6 +53,7 @@ def show_clinics(filters: Filters) -> None:
 
 
 @st.fragment
+@turn()
 def show_projects(filters: Filters) -> None:
     """The projects of a pool as cards and as a table, both narrowed by the same search."""
     liste, alle = finished(puljen_projekter.project_table, filters), finished(puljen_projekter.project_cards, filters)

@@ -5,14 +5,16 @@ import gc
 import logging
 import threading
 import time
+from datetime import date
 
 import queries
 from geo import niveauer
 from queries.database import Snapshot
 from queries.standard import newest
+from ui import ur
 from ui.lager import finished
 from views.faelles.filtre import Filters
-from views.faelles.koder import default_dataset, default_structure
+from views.faelles.koder import default_dataset
 from views.kilder import overblik
 from views.noegletal import hovedtal, kort, rangliste, udvikling
 
@@ -25,7 +27,8 @@ NEW_VERSION_SECONDS = 5
 
 def warm_views() -> None:
     """Build the front page and the default map of the default dataset."""
-    standard = Filters(struktur=default_structure(), datasaet=default_dataset(newest()))
+    i_dag = ur.today()
+    standard = Filters(struktur=niveauer.structure_on(i_dag), datasaet=default_dataset(newest()), dag=i_dag)
     finished(overblik.key_numbers, standard)
     finished(overblik.overview_map, standard)
     for niveau in ("sundhedsraad", "kommune", "region"):
@@ -42,12 +45,12 @@ def settle_heap() -> None:
 
 class Opvarmning:
     """Builds what Kort shows of every indicator, on every level and in every dataset, in a thread of its own; again
-    when the data have a new version. An area that is chosen afterwards takes a few milliseconds."""
+    when the data have a new version, and on a new day. An area that is chosen afterwards takes a few milliseconds."""
 
     def __init__(self) -> None:
         self._stop = threading.Event()
         self._traad = threading.Thread(target=self._run, name="opvarmning", daemon=True)
-        self._varm: Snapshot | None = None
+        self._varm: tuple[Snapshot, date] | None = None
 
     def start(self) -> None:
         """Begin; returns at once."""
@@ -59,21 +62,23 @@ class Opvarmning:
         self._traad.join()
 
     def is_finished(self) -> bool:
-        """Whether all is made of the newest data."""
-        return self._varm is newest()
+        """Whether all is made of the newest data, as asked today."""
+        return self._varm == (newest(), ur.today())
 
     def _run(self) -> None:
         while not self._stop.is_set():
-            data = newest()
-            if data is not self._varm and self._warm(data):
+            nu = data, i_dag = newest(), ur.today()
+            if self._varm and self._varm[0] is data and self._varm != nu:
+                data.forget()  # what was asked yesterday is asked no more
+            if self._varm != nu and self._warm(data, i_dag):
                 settle_heap()
-                self._varm = data
+                self._varm = nu
             self._stop.wait(NEW_VERSION_SECONDS)
 
-    def _warm(self, data: Snapshot) -> bool:
-        """Whether it came to the end, with the same data."""
+    def _warm(self, data: Snapshot, i_dag: date) -> bool:
+        """Whether it came to the end, with the same data and on the same day."""
         try:
-            alle = what_kort_shows(data)
+            alle = what_kort_shows(data, i_dag)
         except Exception:
             LOG.exception("Could not begin to warm up")
             return False
@@ -84,18 +89,18 @@ class Opvarmning:
                     finished(byg, filters)
             except Exception:  # whoever opens that page is told; the rest is still worth having
                 LOG.exception("Could not warm up %s", filters)
-            if self._stop.wait(REST * (time.monotonic() - begyndt)) or newest() is not data:
+            if self._stop.wait(REST * (time.monotonic() - begyndt)) or (newest(), ur.today()) != (data, i_dag):
                 return False
         return True
 
 
-def what_kort_shows(data: Snapshot) -> list[Filters]:
-    """Every indicator on every level and in every dataset, in the structure of today; regions in the other too."""
-    idag = default_structure()
-    steder = [(en.niveau, idag) for en in niveauer.levels().values() if en.er_kortniveau]
-    steder += [("region", en) for en in niveauer.structures() if en != idag]
+def what_kort_shows(data: Snapshot, i_dag: date) -> list[Filters]:
+    """Every indicator on every level and in every dataset, in the structure of the day; regions in the other too."""
+    struktur_nu = niveauer.structure_on(i_dag)
+    steder = [(en.niveau, struktur_nu) for en in niveauer.levels().values() if en.er_kortniveau]
+    steder += [("region", en) for en in niveauer.structures() if en != struktur_nu]
     return [
-        Filters(niveau=niveau, struktur=struktur, datasaet=datasaet, indikator=indikator.noegletal)
+        Filters(niveau=niveau, struktur=struktur, datasaet=datasaet, indikator=indikator.noegletal, dag=i_dag)
         for datasaet in sorted(queries.datasets(data), key=lambda en: en != default_dataset(data))
         for niveau, struktur in steder
         for indikator in queries.catalogue_of(datasaet, data).values()

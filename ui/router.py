@@ -8,7 +8,7 @@ import streamlit as st
 from queries.standard import bring_up_to_date
 from ui import hent, valg, vis
 from ui.helbred import show_way_back
-from ui.koe import TUR
+from ui.koe import turn
 from ui.praesentation.adresse import is_full_screen
 from ui.sider import pages
 from views.sprog import ord
@@ -25,7 +25,7 @@ st.set_page_config(page_title="Lægedækning", page_icon=IKON, layout="wide", in
 
 fuld_skaerm = is_full_screen()
 
-with TUR:
+with turn():
     side = st.navigation(pages(), position="hidden" if fuld_skaerm else "top")
 
     try:

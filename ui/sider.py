@@ -4,6 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui import noegler
+
 PAGES = Path(__file__).resolve().parent.parent / "pages"
 
 # What most people come for stands in the bar itself, the rest one click away.
@@ -33,8 +35,8 @@ FOERSTE = "overblik"
 
 def pages() -> dict[str, list[st.Page]]:
     """Every page by its place in the menu. Kept for the session: making them asks the file system eighty questions."""
-    if "_sider" not in st.session_state:
-        st.session_state["_sider"] = {
+    if noegler.SIDER not in st.session_state:
+        st.session_state[noegler.SIDER] = {
             gruppe: [
                 st.Page(
                     PAGES / f"{navn}.py",
@@ -47,4 +49,4 @@ def pages() -> dict[str, list[st.Page]]:
             ]
             for gruppe, sider in (SIDER | UDEN_FOR_MENUEN).items()
         }
-    return st.session_state["_sider"]
+    return st.session_state[noegler.SIDER]

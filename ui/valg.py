@@ -16,8 +16,10 @@ import queries
 from data.grupper import group
 from geo import niveauer
 from queries.standard import newest
+from ui import noegler, ur
+from ui.adresse import choices_link
 from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
-from views.faelles.koder import FELTER, HJAELP, default_structure, understood
+from views.faelles.koder import FELTER, HJAELP, understood
 from views.sprog import dansk, ord
 from views.sprog.markdown import plain, shown_code
 
@@ -36,11 +38,11 @@ def read_choices() -> tuple[Filters, DeltaGenerator]:
         deling = st.popover("Del visningen", key="deling", on_change="rerun", icon=":material/share:", type="tertiary")
     with deling:
         koder = {navn: _code(navn, felt) for navn, felt in FELTER.items()}
-    filters, afvist = understood(koder, newest())
-    st.session_state["_filters"] = filters
+    filters, afvist = understood(koder, newest(), ur.today())
+    st.session_state[noegler.FILTERS] = filters
     if deling.open:
         deling.caption("Linket åbner netop denne visning; koderne i det kan rettes ovenfor.")
-        deling.code(_address(filters), language=None, wrap_lines=True)
+        deling.code(choices_link(filters), language=None, wrap_lines=True)
     for navn, kode in afvist.items():
         ukendt, hjaelp = plain(shown_code(kode)), f" {HJAELP[navn]}" if navn in HJAELP else ""
         st.warning(
@@ -49,6 +51,11 @@ def read_choices() -> tuple[Filters, DeltaGenerator]:
             icon=":material/link_off:",
         )
     return filters, deling
+
+
+def chosen() -> Filters:
+    """The choices of this run."""
+    return st.session_state[noegler.FILTERS]
 
 
 def _code(navn: str, felt: str) -> str:
@@ -120,19 +127,19 @@ def areas_select(filters: Filters, valgte: tuple[str, ...]) -> None:
     """Up to four areas of any level, found by typing, to stand side by side."""
 
     def write_codes() -> None:
-        st.session_state["omraader"] = ADSKILT.join(st.session_state["_omraader"])
+        st.session_state["omraader"] = ADSKILT.join(st.session_state[noegler.OMRAADER])
         _pin_changing_defaults()
 
     navne = dict(_area_names(filters.struktur))
     navne |= {kode: f"{gruppe.navn} (egen gruppe)" for kode in (filters.omraade, *valgte) if (gruppe := group(kode))}
-    st.session_state["_omraader"] = list(valgte)
+    st.session_state[noegler.OMRAADER] = list(valgte)
     st.multiselect(
         f"Vælg op til {FLEST_OMRAADER} områder",
         list(navne),
         format_func=navne.get,
         max_selections=FLEST_OMRAADER,
         placeholder="Skriv de første bogstaver",
-        key="_omraader",
+        key=noegler.OMRAADER,
         on_change=write_codes,
     )
 
@@ -141,12 +148,12 @@ def day_input(filters: Filters, valgt: date, foerste: date) -> None:
     """A day to look back to."""
 
     def write_day() -> None:
-        st.session_state["siden"] = st.session_state["_siden"].isoformat()
+        st.session_state["siden"] = st.session_state[noegler.DAG].isoformat()
         _pin_changing_defaults()
 
-    st.session_state["_siden"] = valgt
+    st.session_state[noegler.DAG] = valgt
     st.date_input(
-        "Siden", key="_siden", min_value=foerste, max_value=date.today(), format="DD.MM.YYYY", on_change=write_day
+        "Siden", key=noegler.DAG, min_value=foerste, max_value=filters.i_dag, format="DD.MM.YYYY", on_change=write_day
     )
 
 
@@ -154,17 +161,17 @@ def assembly_buttons(moeder: dict[str, str], valgt: date) -> None:
     """The assemblies as days to look back to; `moeder` is ISO date -> its date in Danish."""
 
     def write_day() -> None:
-        st.session_state["siden"] = st.session_state["_moede"] or ""
+        st.session_state["siden"] = st.session_state[noegler.MOEDE] or ""
         _pin_changing_defaults()
 
-    st.session_state["_moede"] = valgt.isoformat() if valgt.isoformat() in moeder else None
+    st.session_state[noegler.MOEDE] = valgt.isoformat() if valgt.isoformat() in moeder else None
     st.selectbox(
         "Repræsentantskabsmøder",
         list(moeder),
         format_func=moeder.get,
         index=None,
         placeholder="Vælg et møde",
-        key="_moede",
+        key=noegler.MOEDE,
         on_change=write_day,
     )
 
@@ -225,7 +232,7 @@ def dataset_select(filters: Filters) -> None:
 
 def choose_area(omraade: str) -> None:
     """Choose an area from code, such as a click on the map; choosing it again goes back to the whole country."""
-    st.session_state["omraade"] = "" if st.session_state["_filters"].omraade == omraade else omraade
+    st.session_state["omraade"] = "" if chosen().omraade == omraade else omraade
     _level_must_fit()
     _pin_changing_defaults()
 
@@ -238,16 +245,16 @@ def indicator_control(
     katalog = queries.catalogue(newest())
 
     def write_indicator() -> None:
-        st.session_state["indikator"] = indikatorer[st.session_state[f"_{navn}"]]
+        st.session_state["indikator"] = indikatorer[st.session_state[noegler.widget(navn)]]
         _pin_changing_defaults()
 
-    st.session_state[f"_{navn}"] = valgt
+    st.session_state[noegler.widget(navn)] = valgt
     st.segmented_control(
         navn,
         list(indikatorer),
         format_func=lambda en: plain(label(en) if label else katalog[indikatorer[en]].navn),
         required=True,
-        key=f"_{navn}",
+        key=noegler.widget(navn),
         on_change=write_indicator,
     )
 
@@ -279,19 +286,19 @@ def _select(
     emptied, and says that when it is."""
 
     def write_code() -> None:
-        st.session_state[navn] = st.session_state[f"_{navn}"] or ""
+        st.session_state[navn] = st.session_state[noegler.widget(navn)] or ""
         if efter:
             efter()
         _pin_changing_defaults()
 
-    st.session_state[f"_{navn}"] = valgt or None if uden else valgt
+    st.session_state[noegler.widget(navn)] = valgt or None if uden else valgt
     st.selectbox(
         FELTER[navn],
         muligheder,
         index=None if uden else 0,
         format_func=label,
         placeholder=uden or None,
-        key=f"_{navn}",
+        key=noegler.widget(navn),
         on_change=write_code,
     )
 
@@ -299,7 +306,7 @@ def _select(
 def _pin_changing_defaults() -> None:
     """The structure changes with the calendar and the dataset with the first import: a link that someone made by
     choosing names them, so that it goes on showing what was chosen."""
-    filters = st.session_state["_filters"]
+    filters = chosen()
     for navn in ("struktur", "datasaet"):
         if not st.session_state[navn]:
             st.session_state[navn] = getattr(filters, navn)
@@ -316,7 +323,7 @@ def _dataset_must_fit() -> None:
 
 def _area_must_fit() -> None:
     """Another level or structure has other areas: go on with the one that holds the chosen one, or with the country."""
-    struktur = st.session_state["struktur"] or default_structure()
+    struktur = st.session_state["struktur"] or niveauer.structure_on(ur.today())
     gruppe = group(st.session_state["omraade"])
     niveau = st.session_state["niveau"] or (gruppe.kode if gruppe else Filters.niveau)
     for navn in ("omraade", "sammenlign"):
@@ -330,13 +337,8 @@ def _level_must_fit() -> None:
     """The map shows the level, and for a region the structure, of the area that was chosen."""
     kode = st.session_state["omraade"]
     if kode:
-        struktur = st.session_state["struktur"] or default_structure()
+        struktur = st.session_state["struktur"] or niveauer.structure_on(ur.today())
         niveau, st.session_state["struktur"] = niveauer.level_of(kode, struktur)
         # the level of a group is told by its code
         st.session_state["niveau"] = "" if group(kode) else niveau
     _area_must_fit()
-
-
-def _address(filters: Filters) -> str:
-    side = st.context.url or ""
-    return side.split("?")[0].rstrip("/") + "?" + filters.link().split("?")[1]

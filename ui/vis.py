@@ -7,12 +7,15 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from geo.koropleth import PLOTLY_CONFIG, clicked_area, without_names
-from ui import hent, valg
+from geo.kortlag import clicked_area
+from ui import hent, noegler, valg
+from ui.adresse import local
 from ui.figur import FinishedFigure
 from ui.praesentation.egne import show_add_to_deck
 from views.faelles.view import Form, Kilde, Tal, Ukendt, View
+from views.figur.plotly.kort import PLOTLY_CONFIG
 from views.figur.plotly.tegn import plotly_of
+from views.figur.plotly.typografi import SIDE, TELEFON
 from views.kilder.overblik import INTET_MANGLER
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, link, plain, web_address
@@ -51,7 +54,7 @@ def _show_heading(view: View) -> None:
 
 def shown_views() -> list[View]:
     """What the page has shown in this run, in order; the router empties it first."""
-    return st.session_state.setdefault("_viste", [])
+    return st.session_state.setdefault(noegler.VISTE, [])
 
 
 def _below(view: View) -> Markdown:
@@ -112,7 +115,7 @@ def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3, with_links: bool = Fal
                 st.caption(_number_caption(en))
                 if with_links:
                     # st.page_link opens the right view too, but leaves its codes out of the address
-                    st.markdown(Markdown(f":material/open_in_new: [Vis på kortet](<{en.link}>)"))
+                    st.markdown(Markdown(f":material/open_in_new: [Vis på kortet](<{local(en.link)}>)"))
 
 
 def show_unknown(mangler: tuple[Ukendt, ...]) -> None:
@@ -137,7 +140,7 @@ def _show_withheld(view: View) -> None:
 
 def _show_figure(view: View, on_area_click: Callable[[str], None] | None) -> None:
     noegle = f"figur_{view.id}"
-    figur = FinishedFigure(without_names(plotly_of(view.figure)) if _is_phone() else plotly_of(view.figure))
+    figur = FinishedFigure(plotly_of(view.figure, TELEFON if _is_phone() else SIDE))
     if on_area_click is None:
         st.plotly_chart(figur, key=noegle, config=PLOTLY_CONFIG, alt=view.alt)
         return

@@ -10,12 +10,13 @@ from data.indlaes.fejlfil import with_errors
 from data.indlaes.fil import Fil
 from data.indlaes.forslag import Forslag, propose
 from data.indlaes.fund import Fund
-from data.indlaes.registre import ARK, REGISTRE, Register
+from data.indlaes.registre import REGISTRE
 from data.indlaes.sammenlign import Sammenligning, compare
 from data.indlaes.skabelon import filled_template, template, template_csv
 from data.indlaes.skift import IndlaesFejl, go_back, load
 from data.laas import Optaget
 from data.pegepind import VersionFejl, read_pointer
+from data.registre import ARK, Register
 from data.versioner import Fundet, Version, all_versions, current, versions
 
 __all__ = [

@@ -102,7 +102,7 @@ def _import(valg: argparse.Namespace) -> int:
         print("Filerne kan indlæses. Intet er ændret.")
         return 0
     komplet = (
-        dict.fromkeys((en for en in forslag.registre if REGISTRE[en].fuldstaendighed), valg.komplet)
+        dict.fromkeys((en for en in forslag.registre if REGISTRE[en].kan_vaere_komplet), valg.komplet)
         if valg.komplet
         else {}
     )

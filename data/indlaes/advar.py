@@ -7,8 +7,9 @@ from difflib import get_close_matches
 from data.indlaes.forskelle import Forskelle
 from data.indlaes.fund import Fund, Fundsteder
 from data.indlaes.laesning import Celle, Laest
-from data.indlaes.registre import ARK, REGISTRE
+from data.indlaes.registre import REGISTRE
 from data.indlaes.sammensaet import Kandidat
+from data.registre import ARK
 
 MANGE_UDGAAR = 0.2
 FAA_RAEKKER = 5
@@ -40,7 +41,7 @@ def advise(
     for register in registre:
         if register in komplet_nu:
             fra, til = komplet_nu[register]
-            tekst = f"{REGISTRE[register].titel} var oplyst komplet for {fra}-{til}."
+            tekst = f"{REGISTRE[register].datanavn} var oplyst komplet for {fra}-{til}."
             advarsler.append(_general(f"{tekst} Sig det igen, hvis det stadig gælder; ellers vises ingen andele."))
     return list(dict.fromkeys(advarsler))
 

@@ -12,9 +12,10 @@ from data.indlaes.genkend import EGNE_OVERSKRIFTER, GENTAGET, NOTE, SKABELON, SU
 from data.indlaes.ikke_poster import is_total
 from data.indlaes.laesning import Laest
 from data.indlaes.navne import counted, listed, plain
-from data.indlaes.registre import ARK, Felt, Skema
+from data.indlaes.registre import Felt, Skema
 from data.indlaes.tegn import broken
 from data.indlaes.vaerdier import Ulaeselig, any_date
+from data.registre import ARK
 
 Fundet = tuple[int | None, str]
 FLEST_NUMRE = 8

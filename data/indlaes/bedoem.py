@@ -9,8 +9,9 @@ import pyarrow as pa
 from data.build import broken_controls, derive
 from data.indlaes.grundlag import Grundlag
 from data.indlaes.laesning import Celle, Tabel
-from data.indlaes.registre import ARK, TABELLER
+from data.indlaes.registre import TABELLER
 from data.indlaesning import insert_without, judge
+from data.registre import ARK
 from data.skema import DATASAET, RAEKKE
 
 EGNE = "egne"

@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from data.indlaes.laesning import Tabel
-from data.indlaes.registre import ARK
+from data.registre import ARK
 
 KOMMANDO = (sys.executable, "-m", "views.fremvisning.efterproev")
 LOG = logging.getLogger(__name__)

@@ -2,8 +2,9 @@
 
 from data.indlaes.kilder import UDGIVER
 from data.indlaes.laesning import STREGER, Celle, Laest, Tabel
-from data.indlaes.navne import as_id, index, nearest, plain
+from data.indlaes.navne import index, nearest, plain
 from data.indlaes.registre import Noegletal, Skema
+from data.slug import slug
 
 TABEL = "noegletal_katalog"
 REGISTER = "noegletal"
@@ -131,7 +132,7 @@ def _rows(tabel: Tabel) -> list[dict[str, str | None]]:
 def _id(tekst: str | None, af_navn: bool, enhed: str | None) -> str | None:
     """An id as the schema wants it. One made of a name says that it is an own one, and whether it is a percentage
     (which is at most 100)."""
-    ord_ = as_id(tekst or "").replace("-", "_").strip("_")[:LAENGSTE_ID]
+    ord_ = slug(tekst or "").replace("-", "_").strip("_")[:LAENGSTE_ID]
     if not ord_ or not af_navn:
         return ord_ or None
     procent = "_pct" if enhed == "pct." and not ord_.endswith("_pct") else ""

@@ -1,16 +1,15 @@
 """The uploaded file once more, with what is wrong written in a column beside each row."""
 
-import csv
 import io
 from collections import defaultdict
 
 import xlsxwriter
 
+from data.csvform import csv_bytes
 from data.indlaes.fil import Fil
 from data.indlaes.forslag import Forslag
 from data.indlaes.fund import Fund
 from data.regneark.ark import Ark
-from data.regneark.formeltegn import harmless
 
 OVERSKRIFTER = ("Fejl", "Advarsler")
 RAEKKER_MED_OVERSKRIFT = 20
@@ -59,12 +58,10 @@ def _columns(ark: Ark, *fund: dict[int, list[str]]) -> tuple[int, list[list[str]
 
 def _as_csv(ark: Ark, fejl: dict, advarsler: dict) -> bytes:
     plads, celler = _columns(ark, fejl, advarsler)
-    tekst = io.StringIO()
-    skriver = csv.writer(tekst, delimiter=";", lineterminator="\r\n")
-    for raekke, nye in zip(ark.raekker, celler):
-        fyldt = [*raekke[:plads], *[None] * (plads - len(raekke))]
-        skriver.writerow([harmless(en or "") for en in (*fyldt, *(en.replace("\n", " ") for en in nye))])
-    return b"\xef\xbb\xbf" + tekst.getvalue().encode()
+    return csv_bytes(
+        [*raekke[:plads], *[None] * (plads - len(raekke)), *(celle.replace("\n", " ") for celle in nye)]
+        for raekke, nye in zip(ark.raekker, celler)
+    )
 
 
 def _as_workbook(alle: list[Ark], fejl: dict, advarsler: dict) -> bytes:

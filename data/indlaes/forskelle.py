@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from data.indlaes.laesning import Sted, Tabel
-from data.indlaes.registre import ARK, PRAECISION, Skema
+from data.indlaes.registre import PRAECISION, Skema
+from data.registre import ARK
 from data.versioner import Optalt
 
 FLEST_VISTE = 20_000

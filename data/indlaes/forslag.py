@@ -19,10 +19,11 @@ from data.indlaes.grundlag import base
 from data.indlaes.kvittering import Kvittering, as_frame, settle
 from data.indlaes.laesning import Tabel
 from data.indlaes.navne import counted, listed
-from data.indlaes.registre import ARK, REGISTRE
+from data.indlaes.registre import REGISTRE
 from data.indlaes.samling import Samling
 from data.indlaes.sammensaet import Kandidat, loaded_registers, put_together
 from data.indlaes.talark import Spoergsmaal, Talark
+from data.registre import ARK
 from data.regneark.ark import Indhold
 from data.versioner import current, current_folder, newer_than_known, read_tables
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from data.indlaes.laesning import Celle, Sted, Tabel
 from data.indlaes.navne import plain
-from data.indlaes.registre import ARK, PRAECISION, Skema
+from data.indlaes.registre import PRAECISION, Skema
+from data.registre import ARK
 
 FLEST = 10_000
 LAENGSTE_VAERDI = 80

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from data.indlaes.enheder import Enhed, heading_unit
 from data.indlaes.ikke_poster import is_note, is_total
 from data.indlaes.navne import index, listed, nearest, plain
-from data.indlaes.registre import ARK, REGISTRE, Felt, Skema, register_of
+from data.indlaes.registre import REGISTRE, Felt, Skema, register_of
+from data.registre import ARK
 from data.regneark.ark import Ark
 
 RAEKKER_MED_OVERSKRIFT = 60
@@ -88,7 +89,7 @@ class Genkender:
             return self._why_not(ark, tabeller)
         lige = {en[2] for en in bud if en[0] == point and en[1] == minus_nr} - {tabel}
         if lige:
-            navne = listed(sorted(register_of(en).titel for en in (tabel, *lige)))
+            navne = listed(sorted(register_of(en).datanavn for en in (tabel, *lige)))
             return f"kan være {navne}; vælg registeret"
         return self._table(ark, tabel, -minus_nr)
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 
 from data.indlaes.laesning import Celle, Sted, Tabel
-from data.indlaes.navne import as_id, plain
+from data.indlaes.navne import plain
 from data.indlaes.registre import Skema
+from data.slug import slug
 
 UDGIVER = "PLO's sekretariat"
 LAENGSTE_ID = 60
@@ -90,7 +91,7 @@ class Kilder:
 
     def _new_id(self, tekst: str) -> str:
         """A free id made of the title."""
-        grundform = f"egne-{as_id(tekst)[:LAENGSTE_ID].strip('-') or 'kilde'}"
+        grundform = f"egne-{slug(tekst)[:LAENGSTE_ID].strip('-') or 'kilde'}"
         kandidat, nr = grundform, 1
         while kandidat in self.raekker or kandidat in self._skema.faelles_kilder:
             nr += 1

@@ -11,11 +11,12 @@ from functools import partial
 
 from data.indlaes.enheder import Enhed, check_unit, measure, split_unit, unit_of_indicator
 from data.indlaes.genkend import Genkendt
-from data.indlaes.navne import as_id, index, listed, nearest, plain
+from data.indlaes.navne import index, listed, nearest, plain
 from data.indlaes.registre import Felt, Skema
 from data.indlaes.steder import Steder
 from data.indlaes.tegn import broken, perhaps_broken
 from data.indlaes.vaerdier import ALLE_AAR, FEJLKODE, Ulaeselig, any_date, full_date, whole_number, yes_no
+from data.slug import slug
 
 STREGER = {"-", "–", "—"}
 TOMME = STREGER | {"n/a", "na", "ikke oplyst", "uoplyst", "..", "…"}
@@ -267,7 +268,7 @@ def _count(felt: Felt, komma: bool, i_overskrift: Enhed, tekst: str) -> str:
 
 
 def _id(tekst: str) -> str:
-    fundet = as_id(tekst)
+    fundet = slug(tekst)
     if not fundet or len(fundet) > LAENGSTE_ID:
         raise Ulaeselig(f"kan ikke bruges som id. Brug højst {LAENGSTE_ID} bogstaver og tal, fx lolland-2026-1.")
     return fundet

@@ -5,7 +5,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+from data.slug import ASCII
+
 KORT = str.maketrans({"æ": "a", "ø": "o", "å": "a"})
 LIGHED = 0.72
 
@@ -38,11 +39,6 @@ def nearest(tekst: str, opslag: dict[str, str], hoejst: int = 1) -> list[str]:
     """The meanings that look most like what was written, the likeliest first."""
     fundne = difflib.get_close_matches(plain(tekst)[:60], opslag, hoejst * 2, LIGHED)
     return list(dict.fromkeys(opslag[en] for en in fundne))[:hoejst]
-
-
-def as_id(tekst: str) -> str:
-    """A key as the schema wants it: small letters a-z, digits, hyphen; "Lolland 2026/1" becomes "lolland-2026-1"."""
-    return re.sub(r"[^a-z0-9_]+", "-", unicodedata.normalize("NFC", tekst).lower().translate(ASCII)).strip("-")
 
 
 def listed(ord_: list[str], bindeord: str = "eller") -> str:

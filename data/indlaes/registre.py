@@ -6,43 +6,13 @@ from functools import cached_property
 
 import duckdb
 
+from data import registre
 from data.indlaes.enheder import ANDEL, KR, PCT, STK
+from data.registre import Register
 from data.skema import DATASAET, RAEKKE, Kolonne, Regel, columns, rules
 
-
-@dataclass(frozen=True)
-class Register:
-    """What people load as one thing. `tabeller`: main table first; `fuldstaendighed`: its name where the table of
-    completeness speaks of it, "" when it does not."""
-
-    navn: str
-    titel: str
-    tabeller: tuple[str, ...]
-    fuldstaendighed: str
-
-
-REGISTRE = {
-    en.navn: en
-    for en in (
-        Register("udbud", "Udbud af ydernumre", ("udbud", "udbud_haendelse"), "udbud"),
-        Register("klinikker", "Klinikker", ("klinik",), "klinik"),
-        Register("puljeprojekter", "Puljer og puljeprojekter", ("puljeprojekt", "pulje"), "pulje"),
-        Register("hu_forloeb", "HU-forløb", ("hu_forloeb",), "hu_forloeb"),
-        Register("noegletal", "Nøgletal", ("noegletal", "noegletal_katalog"), "noegletal"),
-        Register("kilder", "Kilder", ("kilde",), ""),
-    )
-}
-ARK = {
-    "udbud": "Udbud",
-    "udbud_haendelse": "Hændelser",
-    "klinik": "Klinikker",
-    "puljeprojekt": "Puljeprojekter",
-    "pulje": "Puljer",
-    "hu_forloeb": "HU-forløb",
-    "noegletal": "Nøgletal",
-    "noegletal_katalog": "Nye nøgletal",
-    "kilde": "Kilder",
-}
+# What people load as one thing, by the word they load it by.
+REGISTRE = {register.indlaesning: register for register in registre.REGISTRE.values() if register.indlaesning}
 # In the order that their references allow.
 TABELLER = (
     "kilde",
@@ -56,7 +26,8 @@ TABELLER = (
     "noegletal",
 )
 
-# What the reader fills in when a cell is empty, from the rest of the row or the file (udfyld.py).
+# What the reader fills in when a cell is empty, from the rest of the row or the file (sammensaet.py, haendelser.py,
+# kilder.py).
 UDFYLDES = {
     ("udbud_haendelse", "raekkefoelge"),
     ("udbud_haendelse", "kilde_id"),
@@ -91,7 +62,6 @@ KODENAVNE = {
 # Whole numbers that count nothing: years, rounds, places in an order.
 NUMMER = re.compile(r"(?:aar|runde|raekkefoelge)")
 PRAECISION = re.compile(r"(?:^|_)praecision$")
-ID_REGEL = "[a-z0-9_-]+"
 KOMMUNER_REGEL = r"\d{3}(;\d{3})*"
 
 
@@ -197,6 +167,12 @@ class Skema:
         """The columns that tell the rows of a table apart within a dataset."""
         noegler = {en.art: en.kolonner for en in self.regler[tabel] if en.art in ("PRIMARY KEY", "UNIQUE")}
         return tuple(navn for navn in noegler.get("PRIMARY KEY", noegler.get("UNIQUE")) if navn != DATASAET)
+
+    def allowed_when(self, tabel: str, flag: str, kolonne: str) -> tuple[str, ...]:
+        """The values a column may have in a row where a yes/no column says yes; () when no rule says so."""
+        regel = re.compile(rf"\(\(NOT {flag}\) OR \({kolonne} IN \((.*)\)\)\)")
+        fund = (regel.fullmatch(en.udtryk) for en in self.regler[tabel])
+        return next((tuple(re.findall(r"'([^']*)'", et[1])) for et in fund if et), ())
 
     @cached_property
     def kommunenavne(self) -> dict[str, str]:

@@ -14,8 +14,9 @@ from data.indlaes.egne_noegletal import TABEL as KATALOG
 from data.indlaes.forskelle import Forskelle, differences, key_words
 from data.indlaes.grundlag import base
 from data.indlaes.laesning import Tabel
-from data.indlaes.registre import ARK, Skema
+from data.indlaes.registre import Skema
 from data.indlaes.sammenlign import tables_of
+from data.registre import ARK
 
 # A place as a register writes it: (level, name) of each area it names, a kommune by its code. None for the name when
 # the row names no place at all, which is then the whole country.

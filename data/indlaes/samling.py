@@ -14,8 +14,9 @@ from data.indlaes.grundlag import Grundlag
 from data.indlaes.kvittering import Regnskab, count, count_values, unread
 from data.indlaes.laesning import Laeser, Laest
 from data.indlaes.maalinger import Taltabel
-from data.indlaes.registre import ARK, register_of
+from data.indlaes.registre import register_of
 from data.indlaes.talark import Talark
+from data.registre import ARK
 from data.regneark.ark import Ark, FilFejl, Indhold
 from data.regneark.graenser import STOERSTE_FLADE
 
@@ -137,7 +138,7 @@ class Samling:
             self._katalog.define(laest)
         self._add(fundet.tabel, laest)
         self.manglende.setdefault(fundet.tabel, set()).update(felt.navn for felt in fundet.mangler)
-        self.bemaerkninger.append(f"{hvor}Læst som {register_of(fundet.tabel).titel} ({sheet_title(fundet)}).")
+        self.bemaerkninger.append(f"{hvor}Læst som {register_of(fundet.tabel).datanavn} ({sheet_title(fundet)}).")
 
     def _add(self, tabel: str, laest: Laest) -> None:
         if tabel in self.laeste:

@@ -9,8 +9,8 @@ from data.build import DATA
 from data.indlaes.forskelle import changes_frame, counts_frame, differences, rows_frame
 from data.indlaes.grundlag import base
 from data.indlaes.laesning import Tabel
-from data.indlaes.registre import ARK
 from data.indlaes.skift import version_by_number
+from data.registre import ARK
 from data.versioner import read_tables, verified_folder
 
 

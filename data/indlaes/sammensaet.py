@@ -10,9 +10,7 @@ from data.indlaes.kilder import Kilder
 from data.indlaes.laesning import Celle, Laest, Tabel
 from data.indlaes.registre import PRAECISION, REGISTRE, TABELLER, Skema
 
-STOETTET = ("støttet", "støttet i anden omgang")
 UDSNIT = ("noegletal", "omraade_type", "dato")
-PRAECIST = ("eksakt", "afrundet i kilden")
 
 
 @dataclass
@@ -57,7 +55,7 @@ def put_together(
         brugte |= {*gamle[KATALOG].celler["vaegt"]}
         tabeller[KATALOG], beholdte = kept_and_new(gamle[KATALOG], nyt_katalog, brugte, tilfoej)
     if "puljeprojekt" in laeste:
-        _fill_projects(tabeller["puljeprojekt"])
+        _fill_projects(skema, tabeller["puljeprojekt"])
     tilfoejede = 0
     if {"udbud", "udbud_haendelse"} & {*laeste}:
         tilfoejede = _fill_events(skema, tabeller, laeste)
@@ -120,15 +118,18 @@ def _fill_events(skema: Skema, tabeller: dict[str, Tabel], laeste: dict[str, Lae
     return antal
 
 
-def _fill_projects(projekter: Tabel) -> None:
+def _fill_projects(skema: Skema, projekter: Tabel) -> None:
     """What follows from the rest of the row, where the cell is empty."""
     celler = projekter.celler
+    stoettet, praecist = (
+        skema.allowed_when("puljeprojekt", "medregnes", navn) for navn in ("status", "beloeb_praecision")
+    )
     for nr, beloeb in enumerate(celler["beloeb_kr"]):
         celler["aar_til"][nr] = celler["aar_til"][nr] or celler["aar_fra"][nr]
         if not celler["beloeb_praecision"][nr]:
             celler["beloeb_praecision"][nr] = "eksakt" if beloeb else "ikke oplyst"
         if not celler["medregnes"][nr]:
-            taeller = beloeb and celler["status"][nr] in STOETTET and celler["beloeb_praecision"][nr] in PRAECIST
+            taeller = beloeb and celler["status"][nr] in stoettet and celler["beloeb_praecision"][nr] in praecist
             celler["medregnes"][nr] = "1" if taeller else "0"
 
 

@@ -4,7 +4,6 @@ Row 1 holds the headings, row 2 says what each column takes, row 3 is an example
 are skipped at import. Drop-down lists point to the sheet "Gyldige værdier".
 """
 
-import csv
 import io
 from pathlib import Path
 
@@ -12,10 +11,11 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from data.build import DATA
+from data.csvform import csv_bytes
 from data.indlaes.grundlag import base
-from data.indlaes.registre import ARK, REGISTRE, Felt, Skema
+from data.indlaes.registre import REGISTRE, Felt, Skema
 from data.indlaes.visning import shown, shown_cell
-from data.regneark.formeltegn import harmless
+from data.registre import ARK
 from data.versioner import current_folder, read_tables
 
 VAERDIER = "Gyldige værdier"
@@ -55,13 +55,8 @@ def template_csv(register: str, tabel: str | None = None, datasaet: str | None =
     skema = base(kilder).skema
     felter = asked_fields(skema, tabel)
     celler = dataset_tables(datasaet, kilder).get(tabel, {}) if datasaet else {}
-    tekst = io.StringIO()
-    skriver = csv.writer(tekst, delimiter=";", lineterminator="\r\n")
-    skriver.writerows([harmless(en) for en in raekke] for raekke in _head_rows(felter))
-    if celler:
-        kolonner = [[harmless(shown(skema, felt, en)) for en in celler[felt.navn]] for felt in felter]
-        skriver.writerows(zip(*kolonner))
-    return b"\xef\xbb\xbf" + tekst.getvalue().encode()
+    kolonner = [[shown(skema, felt, en) for en in celler[felt.navn]] for felt in felter] if celler else []
+    return csv_bytes([*_head_rows(felter), *zip(*kolonner)])
 
 
 def dataset_tables(datasaet: str, kilder: Path = DATA) -> dict[str, dict[str, list[str | None]]]:

@@ -179,7 +179,7 @@ def _may_be_loaded(forslag: Forslag, komplet: Mapping[str, tuple[int, int]]) -> 
     if forslag.fejl:
         raise IndlaesFejl(f"Der er {len(forslag.fejl)} fejl. Ret dem, og læs filerne igen. Intet er ændret.")
     for register, (fra, til) in komplet.items():
-        if register not in forslag.registre or not REGISTRE[register].fuldstaendighed:
+        if register not in forslag.registre or not REGISTRE[register].kan_vaere_komplet:
             raise IndlaesFejl(f"Filerne rummer ikke {register}, så det kan ikke oplyses komplet.")
         if not 1990 <= fra <= til <= 2100:
             raise IndlaesFejl("Perioden for et komplet register skrives fra-til, fx 2022-2026.")
@@ -194,13 +194,13 @@ def completeness(tabeller: Mapping[str, dict], komplet: Mapping[str, tuple[int, 
     """The table of completeness for the registers that hold something."""
     raekker = []
     for navn, register in REGISTRE.items():
-        if register.fuldstaendighed and register.tabeller[0] in tabeller:
+        if register.kan_vaere_komplet and register.tabeller[0] in tabeller:
             fra, til = komplet.get(navn, (None, None))
             tekst = KOMPLET.format(fra, til) if fra else IKKE_KOMPLET
             raekker.append(
                 (
                     "egne",
-                    register.fuldstaendighed,
+                    register.kode,
                     "alle",
                     fra and str(fra),
                     til and str(til),

@@ -17,8 +17,9 @@ from export.tegning.landkort import map_marks
 from export.tegning.maerker import Linje, Loeb
 from export.tegning.plan import rows
 from export.tegning.stroemme import flow_marks
-from export.tegning.tegning import KORT, kind, legend_width, map_legend
+from export.tegning.tegning import legend_width, map_legend
 from views.faelles.view import Form, View
+from views.figur.model import Gitter, Kort, Stroemme
 from views.sprog import ord
 
 SKRIFT = 14.0
@@ -223,7 +224,7 @@ def _sources(side: Sideplads, view: View, om: Oplysninger) -> None:
 
 def _layout(view: View) -> str:
     if view.form == Form.FIGUR:
-        return skabelon.FIGUR_OG_TEKST if kind(view.figure) == KORT else skabelon.FIGUR
+        return skabelon.FIGUR_OG_TEKST if isinstance(view.figure, Kort) else skabelon.FIGUR
     return skabelon.FIGUR if view.form == Form.TABEL else skabelon.TEKST
 
 
@@ -237,7 +238,7 @@ def _content(side: Sideplads, view: View, fra: int) -> int:
     if view.form == Form.TABEL:
         return _table(side, view, fra)
     if view.form == Form.FIGUR:
-        (_map if kind(view.figure) == KORT else _figure)(side, view)
+        (_map if isinstance(view.figure, Kort) else _figure)(side, view)
     else:
         _words(side, view)
     return 0
@@ -260,10 +261,9 @@ def _map(side: Sideplads, view: View) -> None:
 def _figure(side: Sideplads, view: View) -> None:
     boks = _figure_box(side, view.note)
     x, y, bredde, hoejde = boks
-    art = kind(view.figure)
-    if art == "varmekort":
+    if isinstance(view.figure, Gitter):
         tabeller.add_grid(side.dias.shapes, view.figure, boks, view.alt)
-    elif art == "strømme":
+    elif isinstance(view.figure, Stroemme):
         draw(side.dias.shapes, flow_marks(view.figure, bredde, hoejde, SKRIFT + 1), x, y, "Strømme", view.alt)
     elif diagrammer.is_native(view.figure):
         skrift = min(SKRIFT, max(hoejde / rows(view.figure) / 1.15, 9.0))

@@ -8,6 +8,7 @@ import argparse
 import io
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from pptx import Presentation
@@ -76,7 +77,7 @@ def deck_slides(
     skabelon: Path | None = None,
 ) -> bytes:
     """A whole deck as a pptx file."""
-    return slides(deck.titel, praesentation.built(deck, datasaet, data, omraade), om, skabelon)
+    return slides(deck.titel, praesentation.built(deck, datasaet, om.dag, data, omraade), om, skabelon)
 
 
 def _template(skabelon: Path | None):
@@ -142,8 +143,8 @@ def main(argumenter: list[str] | None = None) -> int:
     valg = laeser.parse_args(argumenter)
     try:
         data = newest()
-        deck = praesentation.read_deck(valg.praesentation, data)
-        om = about(data, valg.adresse)
+        om = about(data, datetime.now().astimezone(), valg.adresse)
+        deck = praesentation.read_deck(valg.praesentation, data, om.dag)
         fil = deck_slides(deck, valg.datasaet, om, data, valg.omraade, valg.skabelon)
     except (praesentation.PraesentationsFejl, SkabelonFejl) as fejl:
         print(fejl, file=sys.stderr)

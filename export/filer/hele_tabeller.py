@@ -4,14 +4,16 @@ import io
 
 import pandas as pd
 
-from export.filer.tabel import DANSK, harmless
+from data.csvform import DANSK, LINJESKIFT
+from data.regneark.formeltegn import harmless
+from export.tegning import tekst
 from export.tegning.celler import KUN_TEKST
 
 
 def table_csv(tabel: pd.DataFrame) -> bytes:
     """As Danish Excel reads it: UTF-8 with BOM, semicolon, decimal comma; no text runs as a formula."""
-    tekst = _harmless(tabel).to_csv(index=False, sep=DANSK.skilletegn, decimal=DANSK.komma, lineterminator="\r\n")
-    return (DANSK.begyndelse + tekst).encode()
+    skrevet = _harmless(tabel).to_csv(index=False, sep=DANSK.skilletegn, decimal=DANSK.komma, lineterminator=LINJESKIFT)
+    return (DANSK.begyndelse + skrevet).encode()
 
 
 def table_xlsx(tabel: pd.DataFrame) -> bytes:
@@ -30,4 +32,4 @@ def table_parquet(tabel: pd.DataFrame) -> bytes:
 
 
 def _harmless(tabel: pd.DataFrame) -> pd.DataFrame:
-    return tabel.map(lambda en: harmless(en) if isinstance(en, str) else en)
+    return tabel.map(lambda en: harmless(tekst.clean(en)) if isinstance(en, str) else en)

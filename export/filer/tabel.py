@@ -1,27 +1,10 @@
 """The table of a View as a text file: as Danish Excel reads it, or in the international form."""
 
-import csv
-import io
-from dataclasses import dataclass
-
-from data.regneark import formeltegn
+from data.csvform import DANSK, INTERNATIONAL, Form, csv_bytes
 from export.om import Oplysninger, selection
 from export.tegning import tekst
 from views.faelles.view import View
 from views.sprog import dansk, ord
-
-
-@dataclass(frozen=True)
-class Form:
-    """How a text file is written: what parts columns, the decimal mark, and how it begins."""
-
-    skilletegn: str
-    komma: str
-    begyndelse: str
-
-
-DANSK = Form(";", ",", "\ufeff")
-INTERNATIONAL = Form(",", ".", "")
 
 
 def danish_csv(view: View, om: Oplysninger | None = None) -> bytes:
@@ -38,15 +21,8 @@ def international_csv(view: View, om: Oplysninger | None = None) -> bytes:
 
 
 def _csv(view: View, om: Oplysninger | None, form: Form) -> bytes:
-    fil = io.StringIO()
-    skriver = csv.writer(fil, delimiter=form.skilletegn, lineterminator="\r\n")
-    skriver.writerow([harmless(str(navn)) for navn in view.table.columns])
-    for raekke in view.table.itertuples(index=False):
-        skriver.writerow([_cell(vaerdi, form) for vaerdi in raekke])
-    skriver.writerow([])
-    for raekke in _about(view, om):
-        skriver.writerow([harmless(felt) for felt in raekke])
-    return (form.begyndelse + fil.getvalue()).encode()
+    tabel = [list(map(str, view.table.columns)), *view.table.itertuples(index=False)]
+    return csv_bytes([[_cell(celle) for celle in raekke] for raekke in [*tabel, [], *_about(view, om)]], form)
 
 
 def _about(view: View, om: Oplysninger | None) -> list[list[str]]:
@@ -67,14 +43,7 @@ def _about(view: View, om: Oplysninger | None) -> list[list[str]]:
     return [*ud, ["Link", (om.adresse if om else "") + view.link]]
 
 
-def _cell(vaerdi, form: Form) -> str:
+def _cell(vaerdi) -> object:
     if dansk.is_missing(vaerdi):
-        return ""
-    if isinstance(vaerdi, str):
-        return harmless(vaerdi)
-    return f"{vaerdi:.10g}".replace(".", form.komma) if isinstance(vaerdi, float) else str(vaerdi)
-
-
-def harmless(ord_: str) -> str:
-    """Text that a spreadsheet shows and never runs."""
-    return formeltegn.harmless(tekst.clean(ord_))
+        return None
+    return tekst.clean(vaerdi) if isinstance(vaerdi, str) else vaerdi

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, Paragraph, Table
 from export.tegning import celler, farve, tekst
 from export.tegning.hjaelpeformer import baselines, diamond, hatching, line_start
 from export.tegning.maerker import HVID, SORT, Boks, Flade, Linje, Loeb, Prik, Skrift, Streg, Tegning
+from geo import tekstbredde
 from views.faelles.view import View
 
 HOVED, STRIBE, KANT = "#28408f", "#f4f5f6", "#c9ced3"
@@ -18,8 +19,8 @@ LUFT, BREDEST = 8.0, 0.34  # in a cell beside its words; of the page for one col
 
 def style(stoerrelse: float, farven: str = SORT, fed: bool = False, efter: float = 0.0, **andet) -> ParagraphStyle:
     """The look of a paragraph in the embedded font."""
-    tekst.register_fonts()
-    navn = tekst.FED if fed else tekst.SKRIFT
+    tekstbredde.register_fonts()
+    navn = tekstbredde.FED if fed else tekstbredde.SKRIFT
     return ParagraphStyle(
         f"{navn}-{stoerrelse}-{farven}-{efter}-{sorted(andet.items())}",
         fontName=navn,
@@ -72,7 +73,7 @@ class Figur(Flowable):
 def table(view: View, bredde: float, stoerrelse: float, flest: int | None = None, laengst: int | None = None) -> Table:
     """A view's table as it is read, its head repeated on every page and a row parted by pages when one cannot hold it;
     at most so many rows, and so many letters of a cell."""
-    tekst.register_fonts()
+    tekstbredde.register_fonts()
     udsnit = celler.shown(view)
     hoveder, tal = udsnit.hoveder, udsnit.til_hoejre
     raekker = [[tekst.shortened(en, laengst) if laengst else en for en in raekke] for raekke in udsnit.raekker]
@@ -180,7 +181,7 @@ def _text(papir, en: Skrift) -> None:
         papir.transform(1, 0, 0, -1, line_start(en, nr), y)
         x = 0.0
         for loeb in linje:
-            papir.setFont(tekst.FED if loeb.fed else tekst.SKRIFT, en.stoerrelse)
+            papir.setFont(tekstbredde.FED if loeb.fed else tekstbredde.SKRIFT, en.stoerrelse)
             papir.drawString(x, 0, loeb.tekst)
             x += tekst.width((loeb,), en.stoerrelse)
         papir.restoreState()

@@ -12,6 +12,7 @@ from export.papir.papir import Figur, address, markdown, paragraph, style, table
 from export.tegning import tekst
 from export.tegning.maerker import DAEMPET, HVID
 from export.tegning.tegning import drawing, height_for
+from geo import tekstbredde
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.view import Form, Tal, View
@@ -59,7 +60,7 @@ def area_report(filters: Filters, om: Oplysninger, data: Snapshot) -> bytes:
 
 def handout(deck: Praesentation, datasaet: str, om: Oplysninger, data: Snapshot, omraade: str | None = None) -> bytes:
     """The deck on paper: two slides a page, each with its note and lines to write on."""
-    dias = praesentation.built(deck, datasaet, data, omraade)
+    dias = praesentation.built(deck, datasaet, om.dag, data, omraade)
     ud: list[Flowable] = [paragraph(deck.titel, style(14, fed=True, efter=6))]
     plads = (HOEJDE - KANT - FOD - BJAELKE - 60) / DIAS_PR_SIDE
     for nr, (view, titel, note) in enumerate(dias, start=1):
@@ -200,15 +201,15 @@ def _page(om: Oplysninger, eksempel: bool, adresse: str) -> Callable:
     """What stands on every page."""
 
     def draw(papir, dokument) -> None:
-        tekst.register_fonts()
+        tekstbredde.register_fonts()
         if eksempel:
             papir.setFillColor(HexColor(farver.MARKERET))
             papir.rect(0, HOEJDE - BJAELKE - 4, BREDDE, BJAELKE + 4, stroke=0, fill=1)
             papir.setFillColor(HexColor(HVID))
-            papir.setFont(tekst.FED, 16)
+            papir.setFont(tekstbredde.FED, 16)
             papir.drawCentredString(BREDDE / 2, HOEJDE - BJAELKE + 4, ord.EKSEMPEL_ADVARSEL)
         papir.setFillColor(HexColor(DAEMPET))
-        papir.setFont(tekst.SKRIFT, 6.5)
+        papir.setFont(tekstbredde.SKRIFT, 6.5)
         papir.drawString(KANT, 30, om.stamp)
         papir.drawString(KANT, 20, adresse)
         papir.linkURL(adresse, (KANT, 17, BREDDE - KANT - 40, 28))

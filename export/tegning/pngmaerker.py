@@ -13,10 +13,11 @@ from matplotlib.text import Text
 from export.tegning import farve, tekst
 from export.tegning.hjaelpeformer import baselines, diamond, hatching, line_start
 from export.tegning.maerker import HVID, Boks, Flade, Maerke, Prik, Skrift, Streg, Tegning
+from geo import tekstbredde
 
 PUNKTER_PR_TOMME = 72
-NORMAL = FontProperties(fname=str(tekst.SKRIFTMAPPE / f"{tekst.SKRIFT}.ttf"))
-FED = FontProperties(fname=str(tekst.SKRIFTMAPPE / f"{tekst.FED}.ttf"))
+NORMAL = FontProperties(fname=str(tekstbredde.SKRIFTMAPPE / f"{tekstbredde.SKRIFT}.ttf"))
+FED = FontProperties(fname=str(tekstbredde.SKRIFTMAPPE / f"{tekstbredde.FED}.ttf"))
 
 
 def raster(tegning: Tegning, oploesning: int, oplysninger: dict[str, str]) -> bytes:

@@ -7,38 +7,20 @@ from export.tegning.akselfigur import axis_marks
 from export.tegning.maerker import DAEMPET, Boks, Maerke, Skrift, Tegning
 from export.tegning.stroemme import flow_marks
 from export.tegning.varmekort import grid_marks
-from views.figur.model import Aksefigur, Figur, Gitter, Stroemme
-from views.figur.plotly.tegn import plotly_of
+from views.figur.landkort import shown_box
+from views.figur.model import Aksefigur, Figur, Gitter, Kort, Stroemme
 
 BREDEST_FORKLARING = 0.42
 MANGE_RAEKKER = 5
-KORT = "kort"
-ARTER = {Aksefigur: "akser", Gitter: "varmekort", Stroemme: "strømme"}
 
 
-def kind(figure: Figur | dict) -> str:
-    """ "kort", "strømme", "varmekort" or "akser". Raises ValueError for what the product does not draw."""
-    if type(figure) in ARTER:
-        return ARTER[type(figure)]
-    figure = plotly_of(figure)
-    typer = {spor["type"] for spor in figure["data"]}
-    if typer <= {"choropleth", "scattergeo"}:
-        return KORT
-    raise ValueError(f"cannot draw {sorted(typer)}")
-
-
-def drawing(figure: Figur | dict, bredde: float, hoejde: float, skrift: float) -> Tegning:
+def drawing(figure: Figur, bredde: float, hoejde: float, skrift: float) -> Tegning:
     """The figure on a surface of that size with type of that size, all in points."""
-    tegnes = {
-        KORT: _map_with_legend,
-        "strømme": flow_marks,
-        "varmekort": grid_marks,
-        "akser": axis_marks,
-    }
-    return Tegning(bredde, hoejde, tuple(tegnes[kind(figure)](figure, bredde, hoejde, skrift)))
+    tegnes = {Kort: _map_with_legend, Stroemme: flow_marks, Gitter: grid_marks, Aksefigur: axis_marks}
+    return Tegning(bredde, hoejde, tuple(tegnes[type(figure)](figure, bredde, hoejde, skrift)))
 
 
-def height_for(figure: Figur | dict, bredde: float, skrift: float) -> float:
+def height_for(figure: Figur, bredde: float, skrift: float) -> float:
     """How tall a figure wants to be on paper of a width, in points."""
     if isinstance(figure, Gitter):
         return min((len(figure.raekker) + 4) * skrift * 1.9, bredde * 1.1)
@@ -49,12 +31,12 @@ def height_for(figure: Figur | dict, bredde: float, skrift: float) -> float:
             return min((len(navne) + 4) * skrift * (1.75 if linjer == 1 else 1.25 * linjer), bredde * 1.3)
     if isinstance(figure, Aksefigur | Stroemme):
         return min(figure.hoejde * 0.85 * skrift / 10, bredde * 0.75)
-    (xmin, xmax), (ymin, ymax) = (plotly_of(figure)["layout"]["geo"][f"{en}axis"]["range"] for en in ("lon", "lat"))
+    xmin, ymin, xmax, ymax = shown_box(figure)
     bred = bredde - min(legend_width(figure, skrift), bredde * BREDEST_FORKLARING)
     return min(bredde * 0.72, bred * (ymax - ymin) / (xmax - xmin) + 2)
 
 
-def _map_with_legend(figure: dict, bredde: float, hoejde: float, skrift: float) -> list[Maerke]:
+def _map_with_legend(figure: Kort, bredde: float, hoejde: float, skrift: float) -> list[Maerke]:
     """The map to the left, its legend to the right of it at the bottom."""
     bred = min(legend_width(figure, skrift), bredde * BREDEST_FORKLARING)
     kort, (_, _, hoejre, bund) = landkort.map_marks(figure, bredde - bred, hoejde, skrift)
@@ -63,14 +45,14 @@ def _map_with_legend(figure: dict, bredde: float, hoejde: float, skrift: float) 
     return [*kort, *(_moved(en, max(bund - lavest - skrift, 0)) for en in forklaring)]
 
 
-def legend_width(figure: dict, skrift: float) -> float:
+def legend_width(figure: Kort, skrift: float) -> float:
     """The room of a map's legend, in points."""
     titel, klasser = landkort.legend_of(figure)
     bredder = [tekst.width(tekst.lines(navn)[0], skrift) + skrift * 2 for _, navn in klasser]
     return max([*bredder, tekst.width(tekst.lines(f"<b>{titel}</b>")[0], skrift)], default=0.0) + skrift * 1.5
 
 
-def map_legend(figure: dict, x: float, skrift: float) -> list[Maerke]:
+def map_legend(figure: Kort, x: float, skrift: float) -> list[Maerke]:
     """A map's legend as a column from the top."""
     titel, klasser = landkort.legend_of(figure)
     y = skrift * 0.8

@@ -2,34 +2,17 @@
 
 import html
 import re
-from functools import lru_cache
-from pathlib import Path
-
-import matplotlib
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 from export.tegning.maerker import Linje, Loeb
+from geo.tekstbredde import word_width
 from views.sprog.markdown import protected, restored
 
-# A font with all letters of Danish that comes with matplotlib, so that no file is fetched.
-SKRIFTMAPPE = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-SKRIFT, FED, KURSIV = "DejaVuSans", "DejaVuSans-Bold", "DejaVuSans-Oblique"
 LINJEHOEJDE = 1.2
 TEGN = re.compile(r"(<br ?/?>|</?b>|<[^>]+>)")
 LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 KURSIVTEGN = re.compile(r"(?<!\w)_([^_]+)_(?!\w)")
 # Characters that XML forbids; python-pptx and Excel refuse a file with them.
 FORBUDTE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-
-
-def register_fonts() -> None:
-    """Make the fonts known to reportlab; may be called again."""
-    if SKRIFT in pdfmetrics.getRegisteredFontNames():
-        return
-    for navn in (KURSIV, FED, SKRIFT):
-        pdfmetrics.registerFont(TTFont(navn, str(SKRIFTMAPPE / f"{navn}.ttf")))
-    pdfmetrics.registerFontFamily(SKRIFT, normal=SKRIFT, bold=FED, italic=KURSIV, boldItalic=FED)
 
 
 def clean(tekst: str) -> str:
@@ -73,14 +56,7 @@ def markdown_paragraphs(tekst: str) -> tuple[tuple[bool, Linje], ...]:
 
 def width(linje: Linje, stoerrelse: float) -> float:
     """How wide a line is, in points."""
-    return sum(_unit_width(loeb.tekst, loeb.fed) for loeb in linje) * stoerrelse
-
-
-@lru_cache(maxsize=20_000)
-def _unit_width(ord_: str, fed: bool) -> float:
-    """The width in type of one point; widths grow with the type."""
-    register_fonts()
-    return pdfmetrics.stringWidth(ord_, FED if fed else SKRIFT, 1000) / 1000
+    return sum(word_width(loeb.tekst, loeb.fed) for loeb in linje) * stoerrelse
 
 
 def block(linjer: tuple[Linje, ...], stoerrelse: float) -> tuple[float, float]:

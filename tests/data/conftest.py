@@ -1,17 +1,17 @@
 """Sources to spoil."""
 
 import shutil
-from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from data import build as byg
 from data.build import DATA, build
 from data.indlaes import Fil, load, propose, read_pointer, skift
-from tests.data.egne_versioner import sources
+from data.regneark import svar
+from data.regneark.laes import read_bytes
+from tests.data.egne_versioner import asks_nothing, sources
 from tests.data.indlaes_filer import UDBUD, as_csv
 
 
@@ -42,7 +42,16 @@ def visninger_efterproeves(request, monkeypatch):
     """A loading asks every View of the new data, in a child process that takes seconds. Tests of versions, files and
     rules go without; those of the asking are marked `efterproever`."""
     if request.node.get_closest_marker("efterproever") is None:
-        monkeypatch.setattr(skift, "checker", lambda: nullcontext(SimpleNamespace(shortcomings=lambda *_: [])))
+        monkeypatch.setattr(skift, "checker", asks_nothing)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def filer_laeses_her():
+    """A file is read in a child process, which takes longer than the reading. What it answers is the same here, put on
+    lines and together again; the process itself is tried in tests/regneark."""
+    with pytest.MonkeyPatch.context() as m:
+        m.setattr("data.indlaes.fil.read_apart", lambda indhold, _navn: svar.content(svar.lines(read_bytes(indhold))))
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,10 @@
 
 import csv
 import shutil
+from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import duckdb
 
@@ -50,6 +52,12 @@ def switch_to(kilder: Path, navn: str, tid: str) -> None:
     """Go back to a version ("" for none) at a time."""
     skift = (*read_pointer(kilder).skift, Skift(navn, tid, "", "gået tilbage"))
     write_pointer(kilder, Pegepind(navn, skift))
+
+
+def asks_nothing():
+    """In the place of `skift.checker`: a loading asks every View of the new data in a child process, which takes
+    seconds; this one finds nothing wrong with any."""
+    return nullcontext(SimpleNamespace(shortcomings=lambda *_: []))
 
 
 def own(ud: Path) -> int:

@@ -25,7 +25,7 @@ from data.skema import RAEKKE, columns
 from queries.database import Snapshot
 
 FLEST_RAEKKER = 6
-KOMPLETTE = [navn for navn, en in REGISTRE.items() if en.fuldstaendighed]
+KOMPLETTE = [navn for navn, en in REGISTRE.items() if en.kan_vaere_komplet]
 I_DAG = date(2026, 11, 26)
 HELTAL = 2**31 - 1
 TEKSTER = (

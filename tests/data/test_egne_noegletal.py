@@ -62,6 +62,15 @@ def test_what_follows_from_a_definition_is_filled_in(egne_kilder):
     assert entry(forslag, "egne_vaegtet_andel_pct")["vaegt"] == "praktiserende_laeger"
 
 
+def test_the_day_of_the_next_review_may_be_said_and_lies_ahead(egne_kilder):
+    forslag = read(egne_kilder, book(NYT | {"Næste gennemgang": "1. maj 2027"}, PROCENT))
+    assert [str(en) for en in forslag.fejl] == []
+    assert entry(forslag, "egne_aabne_tider")["naeste_gennemgang"] == "2027-05-01"
+    assert entry(forslag, "egne_telefon_aaben_pct")["naeste_gennemgang"] is None
+    forslag = read(egne_kilder, book(NYT | {"Næste gennemgang": "2026-05-01"}))
+    assert "efter den dag" in str(forslag.fejl[0])
+
+
 @pytest.mark.parametrize("omtalt", ["Åbne tider", "egne_aabne_tider", "aabne tider"])
 @pytest.mark.parametrize("i_to_filer", [False, True])
 def test_figures_of_the_same_import_name_it(egne_kilder, omtalt, i_to_filer):

@@ -1,15 +1,30 @@
 """The catalogue says of every indicator what it is; so does the schema, which refuses one that does not."""
 
+import csv
 import re
 
+import duckdb
 import pytest
 
-from data.build import DATA
+from data.build import DATA, build
+from data.skema import SENERE
+from data.versioner import read_tables
 from tests.data.test_build import change, refusals, rows
 
 KATALOG = "katalog/noegletal_katalog.csv"
 POSTER = rows(DATA / KATALOG)
-SKAL_UDFYLDES = ("navn", "gruppe", "enhed", "definition", "taeller", "naevner", "retning", "ejer", "gennemgaaet")
+SKAL_UDFYLDES = (
+    "navn",
+    "gruppe",
+    "enhed",
+    "definition",
+    "taeller",
+    "naevner",
+    "retning",
+    "ejer",
+    "gennemgaaet",
+    "naeste_gennemgang",
+)
 
 
 @pytest.mark.parametrize("post", POSTER, ids=lambda post: post["noegletal"])
@@ -26,6 +41,29 @@ def test_every_indicator_has_definition_unit_direction_numerator_and_denominator
         assert post["naevner"] == "ingen", "what is divided by something does not add up"
 
 
+def test_every_entry_is_looked_over_again_within_a_year():
+    for post in POSTER:
+        aar, resten = post["gennemgaaet"][:4], post["gennemgaaet"][4:]
+        assert post["gennemgaaet"] < post["naeste_gennemgang"] <= f"{int(aar) + 1}{resten}", post["noegletal"]
+
+
+def test_a_file_from_before_a_column_came_is_read_with_the_column_empty(kilder, tmp_path):
+    """Versions of the own data are never changed: one that lacks a younger column must stay usable."""
+    fil = kilder / KATALOG
+    with open(fil, encoding="utf-8", newline="") as aaben:
+        raekker = [*csv.DictReader(aaben)]
+    with open(fil, "w", encoding="utf-8", newline="") as aaben:
+        kolonner = [en for en in raekker[0] if en not in SENERE["noegletal_katalog"]]
+        skriver = csv.DictWriter(aaben, kolonner, extrasaction="ignore")
+        skriver.writeheader()
+        skriver.writerows(raekker)
+    ud = build(tmp_path / "a.duckdb", kilder).fil
+    with duckdb.connect(ud, read_only=True) as con:
+        assert con.execute("SELECT count(*), count(naeste_gennemgang) FROM noegletal_katalog").fetchone() == (51, 0)
+    laest = read_tables(fil.parent)["noegletal_katalog"]
+    assert laest["naeste_gennemgang"] == [None] * 51
+
+
 def test_no_name_is_used_twice():
     assert len({post["navn"] for post in POSTER}) == len(POSTER)
 
@@ -38,6 +76,7 @@ def test_no_name_is_used_twice():
         ("hu_besat", {"taeller": ""}, "taeller", "skal være udfyldt"),
         ("hu_besat", {"naevner": ""}, "naevner", "»ingen«"),
         ("hu_besat", {"retning": ""}, "retning", "hoej_er_godt eller neutral"),
+        ("hu_besat", {"naeste_gennemgang": "2026-01-01"}, "naeste_gennemgang", "efter den dag"),
         ("hu_besat", {"retning": "op"}, "retning", "hoej_er_godt eller neutral"),
         ("lukket_laege_pct", {"naevner": "ingen"}, "naevner", "skal der være en nævner"),
         ("pulje_kr_pr_indbygger", {"naevner": "ingen"}, "naevner", "skal der være en nævner"),

@@ -14,6 +14,7 @@ from export.filer.tabel import danish_csv
 from export.om import about
 from queries.database import Database
 from queries.standard import newest
+from tests.dag import I_DAG, NU
 from tests.data.indlaes_filer import as_xlsx, table
 from tests.data.test_egne_noegletal import NYT
 from tests.data.test_krydstabel import KILDE, KOMMUNER, SKEMA, read
@@ -71,7 +72,7 @@ def own_everywhere(filters: Filters, data) -> None:
         assert "Åbne tider" not in set(byg(lolland.on(datasaet="offentlig"), data).table["Nøgletal"])
     view = map_view(filters, data)
     csv = danish_csv(view).decode("utf-8-sig")
-    with zipfile.ZipFile(io.BytesIO(workbook([view], about(data)))) as pakke:
+    with zipfile.ZipFile(io.BytesIO(workbook([view], about(data, NU)))) as pakke:
         xlsx = "".join(pakke.read(navn).decode() for navn in pakke.namelist() if navn.endswith(".xml"))
     for tekst in (csv, xlsx):
         assert all(en in tekst for en in ("Åbne tider", "tider", NYT["Definition"]))
@@ -81,6 +82,6 @@ def test_a_deck_names_an_own_indicator_on_the_own_data_only(monkeypatch):
     eget = replace(queries.catalogue(newest())["praksis_antal"], noegletal=NOEGLETAL, datasaet="egne")
     monkeypatch.setattr(queries, "catalogue", lambda *_: {NOEGLETAL: eget})
     deck = 'titel = "T"\n[[dias]]\nvisning = "kort"\nfiltre = {{ datasaet = "{}", indikator = "{}" }}\n'
-    assert parse(deck.format("egne", NOEGLETAL).encode(), newest()).dias
+    assert parse(deck.format("egne", NOEGLETAL).encode(), newest(), I_DAG).dias
     with pytest.raises(PraesentationsFejl, match="jeres eget nøgletal og findes kun på egne data"):
-        parse(deck.format("offentlig", NOEGLETAL).encode(), newest())
+        parse(deck.format("offentlig", NOEGLETAL).encode(), newest(), I_DAG)

@@ -4,17 +4,23 @@ They run in one pytest-xdist worker, with one server and one browser for all (te
 servers of their own name a group of their own, so that they never run beside each other.
 """
 
+import http.server
 import os
+import threading
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests import chromium
 from tests.e2e.server import running
 
+# Chromium asks its maker how to fill in forms, whatever the page: not the page's doing, nor ours to test.
+BROWSERS_OWN = "content-autofill.googleapis.com:443"
 HER = Path(__file__).resolve().parent
 SCREEN = {"width": 1440, "height": 900}
+# All pages of a profile in one process, which has made Streamlit's bundles ready once: half of what a page costs.
+TOGETHER = ("--no-sandbox", "--process-per-site")
 
 
 def chromium_or_skip() -> str:
@@ -33,6 +39,28 @@ def server():
         yield en
 
 
+@pytest.fixture
+def trap():
+    """A proxy that notes whom it is asked for and answers nobody. Only this server is reached without it."""
+    spurgt: list[str] = []
+
+    class Note(http.server.BaseHTTPRequestHandler):
+        def answer(self):
+            if self.path != BROWSERS_OWN:
+                spurgt.append(f"{self.command} {self.path}")
+            self.send_error(502)
+
+        do_GET = do_HEAD = do_POST = do_CONNECT = do_OPTIONS = answer
+
+        def log_message(self, *_):
+            pass
+
+    faelde = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Note)
+    threading.Thread(target=faelde.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{faelde.server_port}", spurgt
+    faelde.shutdown()
+
+
 @pytest.fixture(scope="session")
 def playwright():
     with sync_playwright() as en:
@@ -41,18 +69,24 @@ def playwright():
 
 @pytest.fixture(scope="session")
 def browser(playwright):
-    en = playwright.chromium.launch(executable_path=chromium_or_skip(), args=["--no-sandbox"])
+    en = playwright.chromium.launch(executable_path=chromium_or_skip(), args=[*TOGETHER])
     yield en
     en.close()
+
+
+def profile(browser: Browser, **egenskaber) -> BrowserContext:
+    """A browser profile as our users have it. An empty page stays open, or its process would end with every test."""
+    ny = browser.new_context(locale="da-DK", reduced_motion="reduce", **egenskaber)
+    tom = ny.new_page()
+    tom.route("**/*", lambda en: en.fulfill(body="", content_type="text/html"))
+    tom.goto("http://127.0.0.1/")
+    return ny
 
 
 @pytest.fixture(scope="session")
 def contexts(browser):
     """Browser profiles by theme, shared by tests because they keep Streamlit's bundles; pages are each test's own."""
-    alle = {
-        tema: browser.new_context(locale="da-DK", viewport=SCREEN, color_scheme=tema, reduced_motion="reduce")
-        for tema in ("light", "dark")
-    }
+    alle = {tema: profile(browser, viewport=SCREEN, color_scheme=tema) for tema in ("light", "dark")}
     yield alle
     for context in alle.values():
         context.close()

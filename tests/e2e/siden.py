@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Page, expect
@@ -11,6 +12,8 @@ from tests.e2e.server import ROOT
 PAGES = {sti.stem: f"/{sti.stem}".replace("/overblik", "/") for sti in sorted((ROOT / "pages").glob("*.py"))}
 PAGES_WITH_MAP = ("overblik", "kort")
 WAIT_MS = 60_000
+# Long enough for a browser under load to draw again, were there anything to draw.
+LOOK_MS = 100
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 MAP = '[class*="st-key-view_"]:has(.choroplethlayer path)'
 WARNING = '[data-testid="stAlert"]'
@@ -27,6 +30,19 @@ DRAWN = """() => [...document.querySelectorAll('.choroplethlayer path')].map(pat
         filled: style.fill !== 'none' && !/, 0\\)$/.test(style.fill) && style.fillOpacity !== '0',
     };
 })"""
+
+# Where all stands that takes room: the boxes on the page, and the drawings in them, which follow a little later.
+PLACES = """() => [...document.querySelectorAll(
+    '[data-testid="stMain"], [data-testid="stVerticalBlock"], [data-testid="stPlotlyChart"], .main-svg')].map(en => {
+    const box = en.getBoundingClientRect();
+    return [box.x, box.y, box.width, box.height, en.scrollHeight].map(Math.round).join(' ');
+})"""
+# Charts whose drawing is not yet as wide as their place.
+BEHIND = """() => {
+    const width = en => en.getBoundingClientRect().width;
+    return [...document.querySelectorAll('[data-testid="stPlotlyChart"]:has(.main-svg)')]
+        .filter(chart => Math.abs(width(chart) - width(chart.querySelector('.main-svg'))) > 1).length;
+}"""
 
 # The point of an area that lies deepest inside it, in coordinates of the window, with the area scrolled into view.
 MIDDLE = """code => {
@@ -82,6 +98,24 @@ def wait_until(tab: Page, holds: Callable[[], bool], seconds: float = 15) -> boo
     return holds()
 
 
+def settled(tab: Page, look: Callable[[], Any], seconds: float = 15) -> Any:
+    """What is seen once it is the same at two looks running; after so many seconds, what is seen then."""
+    nu, foer = look(), None
+    for _ in range(int(seconds * 1000 / LOOK_MS)):
+        if nu == foer:
+            break
+        tab.wait_for_timeout(LOOK_MS)
+        nu, foer = look(), nu
+    return nu
+
+
+def wait_until_still(tab: Page) -> None:
+    """Until the script has run, every chart fills its place, and nothing moves."""
+    wait_idle(tab)
+    wait_until(tab, lambda: tab.evaluate(BEHIND) == 0)
+    settled(tab, lambda: tab.evaluate(PLACES))
+
+
 def drawn(tab: Page) -> list[dict]:
     return tab.evaluate(DRAWN)
 
@@ -93,9 +127,7 @@ def outlined(tab: Page) -> list[str]:
 
 def click_area(tab: Page, kode: str) -> None:
     """A real click in the middle of an area, by way of a real movement of the mouse."""
-    tab.evaluate(MIDDLE, kode)
-    tab.wait_for_timeout(100)
-    x, y = tab.evaluate(MIDDLE, kode)
+    x, y = settled(tab, lambda: tab.evaluate(MIDDLE, kode))
     tab.mouse.move(x - 3, y - 3)
     tab.mouse.move(x, y, steps=3)
     tab.mouse.click(x, y)

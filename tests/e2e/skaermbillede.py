@@ -4,7 +4,7 @@ from playwright.sync_api import sync_playwright
 
 from tests import chromium
 from tests.e2e.server import ROOT, running
-from tests.e2e.siden import visit, wait_for_map
+from tests.e2e.siden import visit, wait_for_map, wait_until_still
 
 ADRESSE = "/kort?indikator=udbudte_ydernumre&niveau=region&struktur=2027&omraade=oestdanmark"
 FIL = ROOT / "docs" / "skaermbillede.png"
@@ -16,7 +16,7 @@ def main() -> None:
         tab = browser.new_page(viewport={"width": 1440, "height": 1050}, locale="da-DK", reduced_motion="reduce")
         visit(tab, server.url + ADRESSE)
         wait_for_map(tab)
-        tab.wait_for_timeout(1000)
+        wait_until_still(tab)
         tab.screenshot(path=FIL)
         browser.close()
 

@@ -18,6 +18,7 @@ from tests.e2e.siden import (
     wait_for_map,
     wait_idle,
     wait_until,
+    wait_until_still,
 )
 from views.sprog.ord import DATASAET
 
@@ -48,7 +49,7 @@ def open_period_and_dataset(tab) -> None:
     # a list that opens while the page is still being put together closes again
     wait_idle(tab)
     wait_for_map(tab)
-    tab.wait_for_timeout(500)
+    wait_until_still(tab)
 
 
 def test_choices_write_stable_codes_and_the_link_opens_the_same_view_elsewhere(server, tab, open_tab):
@@ -118,9 +119,10 @@ def test_a_choice_is_kept_from_page_to_page(server, tab):
 
 def go_to(tab, side: str) -> None:
     """Follow the link to another page, as people do."""
+    foer = headings(tab)
     tab.locator(f'[data-testid="stTopNavLink"][href$="/{side}"]').click()
     assert wait_until(tab, lambda: urlsplit(tab.url).path == f"/{side}"), tab.url
-    tab.wait_for_timeout(300)
+    assert wait_until(tab, lambda: headings(tab) not in ([], foer))
     wait_idle(tab)
     wait_for_map(tab)
 

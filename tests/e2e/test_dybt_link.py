@@ -1,4 +1,4 @@
-"""A saved link as the very first thing that a server is asked."""
+"""A saved link as the very first thing that a server is asked; and it asks nobody else for the answer."""
 
 import pytest
 
@@ -27,8 +27,9 @@ VALG = {
 
 
 @pytest.mark.parametrize("kommando", ["uvicorn", "streamlit"])
-def test_a_cold_server_opens_a_saved_link(tab, kommando):
-    with running(kommando, cold=True) as server:
+def test_a_cold_server_opens_a_saved_link(tab, kommando, trap):
+    proxy, spurgt = trap
+    with running(kommando, cold=True, miljoe=by_way_of(proxy)) as server:
         visit(tab, f"{server.url}/kort?" + "&".join(f"{navn}={kode}" for navn, kode in VALG.items()))
         wait_for_map(tab)
         assert wait_until(tab, lambda: outlined(tab) == ["oestdanmark"])
@@ -38,3 +39,10 @@ def test_a_cold_server_opens_a_saved_link(tab, kommando):
         assert {en["code"] for en in drawn(tab)} == set(area_names("region", "2027"))
         assert params(tab) == VALG
         assert_no_traceback(tab)
+    assert spurgt == []
+
+
+def by_way_of(proxy: str) -> dict[str, str]:
+    """Where a program is told to ask for whatever is not on this machine."""
+    navne = ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
+    return dict.fromkeys(navne, proxy) | {"no_proxy": "", "NO_PROXY": ""}

@@ -4,7 +4,6 @@ All on a copy of the project, whose pages and data may be broken.
 """
 
 import csv
-import shutil
 import subprocess
 import sys
 
@@ -12,19 +11,17 @@ import duckdb
 import httpx
 import pytest
 
-from tests.e2e.server import ROOT, running
+from tests.e2e.kopi import copy_of_project
+from tests.e2e.server import running
 from tests.e2e.siden import WARNING, drawn, metrics, visit, wait_for_map, wait_until
 
 pytestmark = pytest.mark.xdist_group("andre-servere")
-IKKE_MED = (".git", ".venv", ".*_cache", ".hypothesis", ".ci", "tests", "docs", "egne", "*.duckdb*", ".bygger-*")
 HEMMELIGT = "hemmelig-grund-i-koden"
 
 
 @pytest.fixture(scope="module")
 def kopi(tmp_path_factory):
-    mappe = tmp_path_factory.mktemp("kopi") / "projekt"
-    shutil.copytree(ROOT, mappe, ignore=shutil.ignore_patterns(*IKKE_MED))
-    return mappe
+    return copy_of_project(tmp_path_factory.mktemp("kopi") / "projekt")
 
 
 def start(kopi) -> dict:

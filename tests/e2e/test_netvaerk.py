@@ -1,17 +1,9 @@
-"""Nothing leaves the machine: neither the browser nor the server asks anyone else, first visit included."""
+"""Nothing leaves the machine: the browser asks no one else, first visit included. Of the server test_dybt_link.py
+asks the same."""
 
-import http.server
-import threading
 from urllib.parse import urlsplit
 
-import httpx
-import pytest
-
-from tests.e2e.server import running
-from tests.e2e.siden import PAGES, WAIT_MS, visit, wait_for_map
-
-# Chromium asks its maker how to fill in forms, whatever the page: not the page's doing, nor ours to test.
-BROWSERS_OWN = "content-autofill.googleapis.com:443"
+from tests.e2e.siden import PAGES, visit, wait_for_map
 
 RESOURCES = """() => [
     ...performance.getEntriesByType('resource').map(one => one.name),
@@ -20,28 +12,6 @@ RESOURCES = """() => [
 ]"""
 # What differs in kind: a map, charts, a list with links, slides, files.
 ANDRE = ("kort", "ydernumre", "praesentation", "data_og_kilder")
-
-
-@pytest.fixture
-def trap():
-    """A proxy that notes whom it is asked for and answers nobody. Only this server is reached without it."""
-    spurgt: list[str] = []
-
-    class Note(http.server.BaseHTTPRequestHandler):
-        def answer(self):
-            if self.path != BROWSERS_OWN:
-                spurgt.append(f"{self.command} {self.path}")
-            self.send_error(502)
-
-        do_GET = do_HEAD = do_POST = do_CONNECT = do_OPTIONS = answer
-
-        def log_message(self, *_):
-            pass
-
-    faelde = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Note)
-    threading.Thread(target=faelde.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{faelde.server_port}", spurgt
-    faelde.shutdown()
 
 
 def test_a_first_visit_and_all_that_follow_ask_this_server_only(server, browser, trap):
@@ -61,11 +31,11 @@ def test_a_first_visit_and_all_that_follow_ask_this_server_only(server, browser,
         tab.on("websocket", lambda en: adresser.append(en.url))
         visit(tab, server.url)
         wait_for_map(tab)
-        tab.wait_for_timeout(500)
+        tab.wait_for_load_state("networkidle")
         adresser += tab.evaluate(RESOURCES)
         for side in ANDRE:
             visit(tab, server.url + PAGES[side])
-            tab.wait_for_timeout(500)
+            tab.wait_for_load_state("networkidle")
             adresser += tab.evaluate(RESOURCES)
         assert lukket == [] and spurgt == []
         assert [en for en in adresser if not is_ours(en, server)] == []
@@ -88,12 +58,3 @@ def is_ours(adresse: str, server) -> bool:
     """Whether an address is this server's, or carries its content with it."""
     dele = urlsplit(adresse)
     return dele.scheme in ("data", "blob", "about") or dele.netloc == urlsplit(server.url).netloc
-
-
-@pytest.mark.xdist_group("andre-servere")
-def test_the_server_itself_asks_nobody_while_it_starts_and_answers(trap):
-    proxy, spurgt = trap
-    ud = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), proxy)
-    with running("streamlit", miljoe=ud | {"no_proxy": "", "NO_PROXY": ""}) as server:
-        assert httpx.get(server.url, trust_env=False, timeout=WAIT_MS / 1000).status_code == 200
-    assert spurgt == []

@@ -2,14 +2,14 @@
 
 import pytest
 
-from tests.e2e.conftest import chromium_or_skip
+from tests.e2e.conftest import TOGETHER, chromium_or_skip, profile
 from tests.e2e.siden import assert_no_traceback, params, visit, wait_until
 from ui.praesentation.scene import _dots
 
 SCREEN = {"width": 1920, "height": 1080}
 SMALLEST = 24
 # No request of the browser's reaches anything but this machine.
-OFFLINE = ["--no-sandbox", "--proxy-server=127.0.0.1:9", "--proxy-bypass-list=127.0.0.1"]
+OFFLINE = [*TOGETHER, "--proxy-server=127.0.0.1:9", "--proxy-bypass-list=127.0.0.1"]
 TITLE, NUMBER = ".lysbillede h1.titel", ".lysbillede .nr"
 
 # Every element with words of its own that can be seen, with its type size as drawn.
@@ -48,8 +48,7 @@ BANDS = """() => ['.lysbillede .top', '.lysbillede .bund'].map(en => document.qu
 def hall(playwright, server):
     """A browser without a network, with the size of a projector."""
     en = playwright.chromium.launch(executable_path=chromium_or_skip(), args=OFFLINE)
-    context = en.new_context(locale="da-DK", viewport=SCREEN, reduced_motion="reduce")
-    yield context
+    yield profile(en, viewport=SCREEN)
     en.close()
 
 

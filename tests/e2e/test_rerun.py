@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.e2e.siden import choose, params, rows, visit, wait_for_map, wait_idle, wait_until
+from tests.e2e.siden import choose, params, rows, settled, visit, wait_for_map
 from tests.last.klient import Reply, Session
 from tests.ui.test_sider import TABS
 
@@ -30,10 +30,10 @@ def test_a_browser_receives_what_the_client_counts(server, tab):
     wait_for_map(tab)
     # the second choice is the one that counts: the first also finds the widgets' places
     choose(tab, "indikator", INDIKATORER["udbudte_kapaciteter"], "udbudte_kapaciteter")
-    rest(tab)
+    settled(tab, lambda: len(modtaget))
     modtaget.clear()
     choose(tab, "indikator", INDIKATORER["udbudsrunder"], "udbudsrunder")
-    rest(tab)
+    settled(tab, lambda: len(modtaget))
     assert params(tab)["indikator"] == "udbudsrunder"
     talt = in_a_thread(indicators(server.port, "kommune", "eksempel"))
     assert sum(modtaget) <= MOST_BYTES, f"{sum(modtaget)} bytes in {len(modtaget)} messages"
@@ -91,10 +91,3 @@ async def areas(port: int, side: str, fane: str, datasaet: str) -> Reply:
         await session.open_tab(TABS[side][0], fane)
         await session.choose("omraade", "Sundhedsråd Vendsyssel")
         return await session.choose("omraade", "Sundhedsråd Sønderjylland")
-
-
-def rest(tab) -> None:
-    """Until the script has run and nothing more arrives."""
-    wait_idle(tab)
-    tab.wait_for_timeout(400)
-    assert wait_until(tab, lambda: tab.locator('[data-test-script-state="notRunning"]').count() == 1)

@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from tests.e2e.conftest import HER
+from tests.e2e.conftest import HER, profile
 from tests.e2e.siden import (
     PAGES,
     PAGES_WITH_MAP,
@@ -17,6 +17,7 @@ from tests.e2e.siden import (
     visit,
     wait_for_map,
     wait_until,
+    wait_until_still,
 )
 
 BILLEDER = HER / "skaermbilleder"
@@ -92,9 +93,7 @@ def devices(browser):
     """A browser profile for computers and one for phones."""
     BILLEDER.mkdir(exist_ok=True)
     alle = {
-        navn: browser.new_context(
-            locale="da-DK", reduced_motion="reduce", viewport=next(iter(SIZES[navn].values())), **egenskaber
-        )
+        navn: profile(browser, viewport=next(iter(SIZES[navn].values())), **egenskaber)
         for navn, egenskaber in DEVICES.items()
     }
     yield alle
@@ -122,7 +121,7 @@ def test_a_page_fits_its_screen(server, devices, side, apparat):
         assert wait_until(tab, lambda moerk=TEMA[stoerrelse] == "dark": is_dark(tab) == moerk)
         if side in PAGES_WITH_MAP:
             wait_for_map(tab)
-        tab.wait_for_timeout(500)
+        wait_until_still(tab)
         if os.environ.get("BILLEDER"):
             hele_siden(tab, f"{side}-{stoerrelse}-{TEMA[stoerrelse]}")
         assert_fits(tab, with_map=side in PAGES_WITH_MAP)
@@ -160,7 +159,7 @@ def hele_siden(tab, navn: str) -> None:
     skaerm = tab.viewport_size
     hoejde = tab.locator('[data-testid="stMain"]').evaluate("en => en.scrollHeight")
     tab.set_viewport_size({"width": skaerm["width"], "height": min(max(hoejde, skaerm["height"]), TALLEST)})
-    tab.wait_for_timeout(200)
+    wait_until_still(tab)
     tab.screenshot(path=BILLEDER / f"{navn}.png", timeout=WAIT_MS)
     tab.set_viewport_size(skaerm)
-    tab.wait_for_timeout(200)
+    wait_until_still(tab)

@@ -1,23 +1,21 @@
 """The data, what files say about themselves, and views that are built once for all tests."""
 
-from functools import cache
-
 import pytest
 
 from export.om import Oplysninger, about
 from queries.standard import newest
+from tests.dag import I_DAG, NU
+from tests.views import bygget
 from views.faelles.filtre import Filters
 from views.faelles.view import View
-from views.fremvisning import visninger
 
 ADRESSE = "https://dashboard.example.dk"
 OMRAADE = {"niveau": "region", "omraade": "1083"}
 
 
-@cache
 def built(visning: str, datasaet: str, **valg) -> View | None:
     """A view of Region Syddanmark, or of other choices."""
-    return visninger.build(visning, Filters(datasaet=datasaet, **(valg or OMRAADE)), newest())
+    return bygget.built(visning, Filters(datasaet=datasaet, dag=I_DAG, **(valg or OMRAADE)))
 
 
 @pytest.fixture(scope="session")
@@ -27,4 +25,4 @@ def data():
 
 @pytest.fixture(scope="session")
 def om() -> Oplysninger:
-    return about(newest(), ADRESSE)
+    return about(newest(), NU, ADRESSE)

@@ -97,7 +97,7 @@ def check_cells(view):
 def test_all_views_fit_on_the_paper_of_a_handout(datasaet, om, monkeypatch):
     views = [built(visning, datasaet) for visning in visninger.VISNINGER]
     monkeypatch.setattr(praesentation, "built", lambda *_: [(view, "", "Noten") for view in views])
-    laest = PdfReader(io.BytesIO(rapport.handout(slides.Praesentation("Alle", ()), datasaet, om, newest())))
+    laest = PdfReader(io.BytesIO(rapport.handout(praesentation.Praesentation("Alle", ()), datasaet, om, newest())))
     ord_ = " ".join(side.extract_text() for side in laest.pages)
     assert laest.pages[0].mediabox.height == pytest.approx(841.89, abs=0.1)
     for view in filter(None, views):

@@ -9,6 +9,7 @@ from export.filer import billede, regneark
 from export.om import about
 from export.papir import rapport
 from queries.standard import newest
+from tests.dag import I_DAG, NU
 from views.faelles.filtre import Filters
 from views.fremvisning import praesentation
 
@@ -31,13 +32,13 @@ def timed(navn: str, goer: Callable[[], bytes], hoejst: float | None = None) -> 
 def main() -> None:
     """Every kind of file on both datasets."""
     data = newest()
-    om = about(data)
-    deck = praesentation.read_deck(praesentation.STANDARD, data)
+    om = about(data, NU)
+    deck = praesentation.read_deck(praesentation.STANDARD, data, I_DAG)
     for datasaet in ("offentlig", "eksempel"):
         omraade = Filters(niveau="sundhedsraad", omraade="soenderjylland", datasaet=datasaet)
         views = samlet.area_views(omraade, data)
-        kort = praesentation.Dias("kort", (("niveau", "kommune"),)).build(datasaet, data)
-        dias = praesentation.built(deck, datasaet, data)
+        kort = praesentation.Dias("kort", (("niveau", "kommune"),)).build(datasaet, I_DAG, data)
+        dias = praesentation.built(deck, datasaet, I_DAG, data)
         timed(f"{datasaet}: default deck, pptx", lambda d=dias: slides.slides(deck.titel, d, om), 3)
         timed(f"{datasaet}: default deck, handout", lambda ds=datasaet: rapport.handout(deck, ds, om, data))
         timed(f"{datasaet}: area report, pdf", lambda f=omraade: rapport.area_report(f, om, data))

@@ -13,6 +13,7 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
+from tests.dag import I_DAG
 from tests.data.lovlige import Lovlige, random_recipe
 from tests.views.lovlig_visning import as_files, unexplained
 from views.faelles.view import View
@@ -28,7 +29,7 @@ ROD = str(Path(__file__).resolve().parents[2])
 def ask(lovlige: Lovlige, froe: int, fejl: Counter) -> int:
     """Ask what there is to ask of the import of a seed; returns how many were asked."""
     lovlig, data = lovlige.snapshot(random_recipe(froe))
-    alle = list(questions(data, "egne", "2007"))
+    alle = list(questions(data, "egne", I_DAG))
     tilf = Random(froe)
     valgte = tilf.sample(alle, SPOERGSMAAL) if SPOERGSMAAL else alle
     if len(lovlig.tabeller) < 2:  # no row was legal: there is only the empty table of completeness

@@ -7,7 +7,6 @@ slower than MAAL_SEKUNDER, a file was not answered in words, or the memory did n
 
 import json
 import re
-import shutil
 import sys
 import tempfile
 import threading
@@ -21,9 +20,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests import chromium
 from tests.data.indlaes_filer import UDBUD, as_xlsx, table
-from tests.e2e.server import ROOT, Server, running
+from tests.e2e.kopi import copy_of_project
+from tests.e2e.server import Server, running
 from tests.e2e.siden import visit, wait_idle, wait_until
-from tests.e2e.test_genstart import IKKE_MED
 from tests.regneark.ondsindede import hostile
 from ui.oplaeg import FLEST_FILER, PAUSE, VENTER
 
@@ -136,8 +135,7 @@ def fill_the_memory(browser, server: Server) -> dict[str, int]:
 def main() -> int:
     """Returns 1 when a limit was passed."""
     with tempfile.TemporaryDirectory() as navn, sync_playwright() as playwright:
-        mappe = Path(navn) / "projekt"
-        shutil.copytree(ROOT, mappe, ignore=shutil.ignore_patterns(*IKKE_MED))
+        mappe = copy_of_project(Path(navn) / "projekt")
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
         with running("streamlit", mappe) as server:
             tab = open_import(browser, server)

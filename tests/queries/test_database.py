@@ -1,10 +1,16 @@
 """The database file is replaced under running readers; each call has a cursor of its own."""
 
 import gc
+import importlib
+import inspect
+import pkgutil
 import shutil
+import sys
 import threading
 import weakref
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -16,6 +22,7 @@ from data.grupper import group_code
 from data.indlaesning import DataFejl
 from queries import database, gruppeplads, standard
 from queries.database import Database, Snapshot
+from tests.dag import I_DAG
 from tests.queries import orakel
 
 # Where a group stands (gruppe.sql).
@@ -297,17 +304,57 @@ def test_only_so_many_groups_stand_in_a_snapshot(bygget, monkeypatch):
     assert not plads._i_brug and rows() == fyldt
 
 
-def test_a_snapshot_dies_with_its_last_user_without_the_collector(fil):
+# What every question is asked with, by the name of the parameter.
+SVAR = {
+    "datasaet": "offentlig",
+    "niveau": "kommune",
+    "struktur": "2007",
+    "register": "udbud",
+    "noegletal": "praksis_antal",
+    "aar": [2023, 2024],
+    "omraade": "",
+    "pulje": "",
+    "kaede_id": "",
+    "kilde_id": "",
+    "tabel": "udbud",
+    "dag": date(2025, 11, 1),
+    "i_dag": I_DAG,
+}
+
+
+def everything_that_is_asked() -> list[Callable]:
+    """Every public function of queries/ that answers from a snapshot."""
+    moduler = [importlib.import_module(f"queries.{en.name}") for en in pkgutil.iter_modules(queries.__path__)]
+    return [
+        spoerg
+        for modul in moduler
+        for navn, spoerg in vars(modul).items()
+        if inspect.isfunction(spoerg) and spoerg.__module__ == modul.__name__ and not navn.startswith("_")
+        if "data" in inspect.signature(spoerg).parameters
+    ]
+
+
+def ask(spoerg: Callable, data: Snapshot) -> None:
+    indikator = next(iter(queries.catalogue(data).values()))
+    krav = [en.name for en in inspect.signature(spoerg).parameters.values() if en.default is en.empty]
+    spoerg(**{navn: (SVAR | {"data": data, "indikator": indikator})[navn] for navn in krav})
+
+
+def test_no_question_holds_on_to_a_version_and_an_import_lets_the_old_one_go(fil, kilder, tmp_path):
     """The heap is frozen (ui/opvarmning.py): what holds on to itself in a ring would never be freed."""
-    data = Database(fil).snapshot()
+    spoergsmaal = everything_that_is_asked()
+    assert len(spoergsmaal) > 35
+    db = Database(fil)
+    data = db.snapshot()
     svag = weakref.ref(data)
     gc.disable()
     try:
-        for byg in (queries.catalogue, queries.datasets, queries.glossary):
-            byg(data=data)
-        queries.pools("offentlig", data)
-        queries.udbud.rounds("offentlig", "kommune", 2007, data=data)
+        for spoerg in spoergsmaal:
+            ask(spoerg, data)
+            assert sys.getrefcount(data) <= 3, f"{spoerg.__qualname__} holds on to the snapshot"
         del data
-        assert svag() is None
+        assert svag() is not None, "the newest version is the database's"
+        build(fil, without_the_last_clinic_tender(kilder, tmp_path))
+        assert db.snapshot() is not None and svag() is None
     finally:
         gc.enable()

@@ -11,6 +11,7 @@ import queries
 from data.grupper import group_code
 from tests.queries import orakel
 from tests.queries.orakel import FLERE, HU, IKKE, KLINIK, NIVEAUER, PULJE, UDBUD, laes
+from tests.sweep import some
 
 STRUKTURER = ("2007", "2027")
 DATASAET = ("offentlig", "eksempel")
@@ -66,7 +67,8 @@ def by_area(ramme: pd.DataFrame, kolonne: str) -> dict:
 @pytest.mark.parametrize("register", FUNKTIONER)
 def test_registers_equal_the_recomputation(data, register, datasaet, fra, til):
     spoerg, regn_efter, _ = FUNKTIONER[register]
-    for niveau, struktur in STEDER:
+    nr = MED_PERIODE.index((datasaet, fra, til)) + [*FUNKTIONER].index(register)
+    for niveau, struktur in some(STEDER, 4, nr):
         svar = spoerg(niveau, struktur, datasaet, fra=fra, til=til, data=data)
         assert_same(svar, regn_efter(niveau, struktur, datasaet, fra=fra, til=til), niveau, struktur)
 

@@ -30,6 +30,7 @@ def test_the_catalogue_is_the_file(data):
             "ejer",
             "note",
             "gennemgaaet",
+            "naeste_gennemgang",
         ):
             assert getattr(indikator, felt) == post[felt], (post["noegletal"], felt)
         for felt in ("kraever_komplet", "paa_kort", "fravaer_er_nul"):

@@ -8,6 +8,7 @@ import pytest
 
 import dashboard
 from queries.standard import newest
+from tests.dag import I_DAG
 from tests.data.egne_versioner import sources, write_version
 from tests.ui.test_sider import run
 from ui import egne_versioner, helbred, opvarmning, valg
@@ -18,9 +19,9 @@ def broken(*_):
 
 
 def test_health_follows_the_pages(monkeypatch):
-    assert helbred._first_failure(newest()) == ""
+    assert helbred._first_failure(I_DAG, newest()) == ""
     monkeypatch.setattr(helbred, "finished", broken)
-    assert helbred._first_failure(newest()) == "RuntimeError"
+    assert helbred._first_failure(I_DAG, newest()) == "RuntimeError"
 
 
 @pytest.mark.parametrize("fejl, status", [("", 200), ("RuntimeError", 503)])
@@ -39,7 +40,7 @@ def test_the_server_starts_with_data_that_cannot_be_warmed(monkeypatch, caplog):
     dashboard.warm_up()
     assert "The first views cannot be made" in caplog.text
     monkeypatch.setattr(opvarmning, "what_kort_shows", broken)
-    assert opvarmning.Opvarmning()._warm(newest()) is False
+    assert opvarmning.Opvarmning()._warm(newest(), I_DAG) is False
 
 
 @pytest.mark.parametrize("side", ["overblik", "data_og_kilder"])

@@ -1,6 +1,7 @@
 """The warming up: everything Kort shows, once for each version of the data, and no view that fails stops it."""
 
 import time
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 import queries
 from geo import niveauer
 from queries.standard import newest
+from tests.dag import I_DAG
 from ui import opvarmning
 from views.faelles.filtre import Filters
 
@@ -27,11 +29,12 @@ def lavet(monkeypatch):
     """The (view, choices) that the warming up asked for, of few choices and on data that tests can replace."""
     alle = []
     monkeypatch.setattr(opvarmning, "NEW_VERSION_SECONDS", 0.01)
-    monkeypatch.setattr(opvarmning, "what_kort_shows", lambda data: NOGLE)
+    monkeypatch.setattr(opvarmning, "what_kort_shows", lambda data, i_dag: NOGLE)
     monkeypatch.setattr(opvarmning, "settle_heap", lambda: None)
     monkeypatch.setattr(opvarmning, "finished", lambda byg, filters: alle.append((byg, filters)))
-    alle_data = SimpleNamespace(nyeste=object())
+    alle_data = SimpleNamespace(nyeste=object(), dag=I_DAG)
     monkeypatch.setattr(opvarmning, "newest", lambda: alle_data.nyeste)
+    monkeypatch.setattr(opvarmning.ur, "today", lambda: alle_data.dag)
     return SimpleNamespace(alle=alle, data=alle_data)
 
 
@@ -50,6 +53,16 @@ def test_all_is_made_once_and_again_when_the_data_are_new(lavet, varme):
     assert wait_for(varme.is_finished) and lavet.alle == HELE_VEJEN * 2
 
 
+def test_all_is_made_again_on_a_new_day_and_what_was_asked_yesterday_let_go(lavet, varme):
+    glemt = []
+    lavet.data.nyeste = SimpleNamespace(forget=lambda: glemt.append(lavet.data.dag))
+    varme.start()
+    assert wait_for(varme.is_finished) and not glemt
+    lavet.data.dag += timedelta(days=1)
+    assert not varme.is_finished()
+    assert wait_for(varme.is_finished) and lavet.alle == HELE_VEJEN * 2 and glemt == [lavet.data.dag]
+
+
 def test_a_view_that_fails_is_logged_and_the_rest_are_made(lavet, varme, monkeypatch, caplog):
     def fails_once(byg, filters):
         if filters.niveau == "region":
@@ -64,7 +77,7 @@ def test_a_view_that_fails_is_logged_and_the_rest_are_made(lavet, varme, monkeyp
 
 
 def test_what_kort_shows_is_every_indicator_on_every_level_of_every_dataset():
-    alle = opvarmning.what_kort_shows(newest())
+    alle = opvarmning.what_kort_shows(newest(), I_DAG)
     assert len(set(alle)) == len(alle)
     paa_kort = {navn for navn, en in queries.catalogue(newest()).items() if en.paa_kort}
     for datasaet in queries.datasets(newest()):

@@ -8,18 +8,18 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from ui import noegler
+from ui.adresse import local, may_be, view_link
 from ui.praesentation.fremvisninger import Fremvisning
 
 SKAERM, TALER = "skaerm", "taler"
-PARAMETRE = ("praesentation", "dias", "vis", "show")
 ON_ITS_WAY = 3.0  # seconds
 KUN_HER = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 
 
 def is_full_screen() -> bool:
     """Whether the address asks for a window without menus: a slide, or the speaker's."""
-    side = urlsplit(st.context.url or "/praesentation").path.rstrip("/")
-    return side.endswith("/praesentation") and st.query_params.get("vis") in (SKAERM, TALER)
+    return may_be("praesentation") and st.query_params.get("vis") in (SKAERM, TALER)
 
 
 def asked_slide() -> int:
@@ -42,7 +42,7 @@ def write_address(fremvisning: Fremvisning | None) -> None:
     }
     if any(st.query_params.get(navn) != vaerdi for navn, vaerdi in nyt.items()):
         st.query_params.update(nyt)
-    st.session_state["_skrevet"] = fremvisning.stilling.nr, time.monotonic()
+    st.session_state[noegler.SKREVET] = fremvisning.stilling.nr, time.monotonic()
 
 
 def slide_gone_back_to() -> int | None:
@@ -50,31 +50,23 @@ def slide_gone_back_to() -> int | None:
 
     What this window wrote a moment ago may not have reached the browser, which then still tells the slide before.
     """
-    skrevet, hvornaar = st.session_state.get("_skrevet", (asked_slide(), 0.0))
+    skrevet, hvornaar = st.session_state.get(noegler.SKREVET, (asked_slide(), 0.0))
     if asked_slide() == skrevet or time.monotonic() - hvornaar < ON_ITS_WAY:
         return None
     return asked_slide()
 
 
 def speaker_link(fremvisning: Fremvisning) -> str:
-    """The address of the speaker's window, from the root of the site."""
-    return "/praesentation?" + urlencode({"vis": TALER, "show": fremvisning.id})
+    """The address of the speaker's window, from the root of the host."""
+    return local("/praesentation?") + urlencode({"vis": TALER, "show": fremvisning.id})
 
 
 def slide_link(fremvisning: Fremvisning) -> str:
     """The absolute address of the View on the slide, on the host that the presenter's browser uses."""
     stilling = fremvisning.stilling
     dias = fremvisning.deck.dias[stilling.nr]
-    visning, filters = dias.asked(fremvisning.datasaet, stilling.omraade)
-    return site() + filters.link("visning") + "&" + urlencode({"visning": visning})
-
-
-def site() -> str:
-    """Scheme and host of the site as this browser sees it, without a slash at the end."""
-    dele = urlsplit(st.context.url or "http://localhost")
-    # a server behind a proxy may live in a folder of its own
-    mappe = dele.path.rstrip("/").removesuffix("/praesentation")
-    return f"{dele.scheme}://{dele.netloc}{mappe}"
+    visning, filters = dias.asked(fremvisning.datasaet, fremvisning.dag, stilling.omraade)
+    return view_link(visning, filters)
 
 
 def unreachable(link: str) -> str:

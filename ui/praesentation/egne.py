@@ -3,12 +3,13 @@
 They live in the session only, so that nobody's draft is seen by others; a file takes them along.
 """
 
-import re
 from dataclasses import replace
 
 import streamlit as st
 
+from data.slug import slug
 from queries.standard import newest
+from ui import noegler, ur
 from views.faelles.view import View
 from views.fremvisning import visninger
 from views.fremvisning.praesentation import (
@@ -24,12 +25,11 @@ from views.fremvisning.praesentation import (
 
 MIN, MIN_TITEL = "min-praesentation", "Min præsentation"
 MOST_DECKS = 30
-_NOEGLE = "_praesentationer"
 
 
 def own_decks() -> dict[str, Praesentation]:
     """The session's own decks by name."""
-    return st.session_state.setdefault(_NOEGLE, {})
+    return st.session_state.setdefault(noegler.PRAESENTATIONER, {})
 
 
 def deck_titles() -> dict[str, str]:
@@ -37,7 +37,7 @@ def deck_titles() -> dict[str, str]:
     titler = {}
     for navn in decks():
         try:
-            titler[navn] = read_deck(navn, newest()).titel
+            titler[navn] = read_deck(navn, newest(), ur.today()).titel
         except PraesentationsFejl:
             titler[navn] = f"{navn} (kan ikke læses)"
     return titler | {navn: f"{deck.titel} (kun her)" for navn, deck in own_decks().items()}
@@ -45,7 +45,7 @@ def deck_titles() -> dict[str, str]:
 
 def find_deck(navn: str) -> Praesentation:
     """The session's deck of that name, or the file's. Raises PraesentationsFejl."""
-    return own_decks()[navn] if navn in own_decks() else read_deck(navn, newest())
+    return own_decks()[navn] if navn in own_decks() else read_deck(navn, newest(), ur.today())
 
 
 def save(navn: str, deck: Praesentation) -> None:
@@ -57,7 +57,7 @@ def keep_copy(deck: Praesentation, titel: str) -> str:
     """A deck more of the session's own; returns its name. Raises PraesentationsFejl when there are too many."""
     if len(own_decks()) >= MOST_DECKS:
         raise PraesentationsFejl(f"Der kan højst være {MOST_DECKS} præsentationer i én fane. Slet en først.")
-    stamme = re.sub(r"[^a-z0-9]+", "-", _ascii(titel.lower())).strip("-")[:40] or "praesentation"
+    stamme = slug(titel)[:40].strip("-") or "praesentation"
     optaget = {*own_decks(), *decks()}
     navn = next(en for nr in range(1, len(optaget) + 2) if (en := f"{stamme}-{nr}") not in optaget)
     own_decks()[navn] = Praesentation(titel, deck.dias)
@@ -66,14 +66,8 @@ def keep_copy(deck: Praesentation, titel: str) -> str:
 
 def upload(indhold: bytes) -> str:
     """Keep the deck in a file; returns its name. Raises PraesentationsFejl and keeps everything as it was."""
-    deck = parse(indhold, newest())
+    deck = parse(indhold, newest(), ur.today())
     return keep_copy(deck, deck.titel)
-
-
-def _ascii(tekst: str) -> str:
-    for fra, til in (("æ", "ae"), ("ø", "oe"), ("å", "aa")):
-        tekst = tekst.replace(fra, til)
-    return tekst
 
 
 def show_add_to_deck(view: View, visning: str) -> None:

@@ -1,11 +1,12 @@
 """Slides made before they are asked for: a press of a key then only sends what is finished."""
 
 from dataclasses import replace
+from datetime import date
 from threading import Thread
 
 from geo.former import active_basemap
 from queries.database import Snapshot
-from ui.koe import TUR
+from ui.koe import turn
 from ui.praesentation.fremvisninger import Fremvisning
 from views.fremvisning import lysbillede_dias
 from views.fremvisning.lysbillede import Skaerm
@@ -19,13 +20,13 @@ _i_gang: set[tuple[str, Skaerm]] = set()
 def prepared(fremvisning: Fremvisning, nr: int, omraade: str | None, skaerm: Skaerm) -> Lysbillede:
     """Slide `nr`, remembered with the version of the data. Shared: never change it."""
     dias, kort = fremvisning.deck.dias[nr], active_basemap().version
-    return fremvisning.data.once(_make, dias, fremvisning.datasaet, omraade, skaerm, kort)
+    return fremvisning.data.once(_make, dias, fremvisning.datasaet, fremvisning.dag, omraade, skaerm, kort)
 
 
 def _make(
-    dias: Dias, datasaet: str, omraade: str | None, skaerm: Skaerm, _grundkort: str, data: Snapshot
+    dias: Dias, datasaet: str, dag: date, omraade: str | None, skaerm: Skaerm, _grundkort: str, data: Snapshot
 ) -> Lysbillede:
-    billede = lysbillede_dias.shown(dias, datasaet, omraade, skaerm, data)
+    billede = lysbillede_dias.shown(dias, datasaet, dag, omraade, skaerm, data)
     view = billede.view and replace(billede.view, figure=harmless(billede.view.figure))
     return replace(billede, view=view, figur=harmless(billede.figur))
 
@@ -44,5 +45,5 @@ def _warm(fremvisning: Fremvisning, skaerm: Skaerm) -> None:
     begyndt, antal = fremvisning.stilling.nr, len(fremvisning.deck.dias)
     for skridt in range(antal):
         # one turn a slide: visitors' scripts wait in the same queue
-        with TUR:
+        with turn():
             prepared(fremvisning, (begyndt + skridt) % antal, None, skaerm)

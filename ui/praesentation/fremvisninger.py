@@ -5,13 +5,13 @@ A show outlives its session: a reload in the hall, or the second window, finds i
 
 import secrets
 import threading
-import time
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from queries.database import Snapshot
+from ui import ur
 from views.fremvisning.praesentation import Praesentation
 
 # Each holds on to its version of the data, some 30 MB when it is no longer the newest.
@@ -42,6 +42,11 @@ class Fremvisning:
     stilling: Stilling = field(default_factory=Stilling)
     _laas: threading.Lock = field(default_factory=threading.Lock)
 
+    @property
+    def dag(self) -> date:
+        """The day that its slides are asked on: as frozen as its data."""
+        return self.begyndt.date()
+
     def go_to(self, nr: int) -> None:
         """Show slide `nr` from 0, or the nearest that there is, as the deck has it."""
         nr = max(0, min(nr, len(self.deck.dias) - 1))
@@ -65,7 +70,7 @@ def begin(
 ) -> Fremvisning:
     """A new show on these data. `again`: it replaces one that was lost, and says so. The one that was looked at longest
     ago makes room."""
-    ny = Fremvisning(secrets.token_urlsafe(9), navn, deck, datasaet, data, datetime.now(UTC), again)
+    ny = Fremvisning(secrets.token_urlsafe(9), navn, deck, datasaet, data, ur.now(), again)
     ny.go_to(nr)
     with _laas:
         _shows[ny.id] = ny
@@ -93,7 +98,7 @@ def clock(tid: datetime, tidszone: str | None) -> str:
 
 def elapsed(fremvisning: Fremvisning) -> str:
     """Time since the beginning: "4.05", and with hours "1.04.05"."""
-    sekunder = int(time.time() - fremvisning.begyndt.timestamp())
+    sekunder = int((ur.now() - fremvisning.begyndt).total_seconds())
     timer, rest = divmod(sekunder, 3600)
     minutter, sekunder = divmod(rest, 60)
     return f"{timer}.{minutter:02}.{sekunder:02}" if timer else f"{minutter}.{sekunder:02}"

@@ -7,6 +7,7 @@ import streamlit as st
 from geo import niveauer
 from queries import catalogue
 from queries.standard import newest
+from ui import noegler
 from ui.praesentation.egne import own_decks, save
 from views.fremvisning import visninger
 from views.fremvisning.praesentation import Dias, Praesentation, duplicated, moved, removed, rewritten
@@ -40,11 +41,11 @@ def _line(nr: int, dias: Dias) -> Markdown:
 
 def _title(navn: str, deck: Praesentation) -> None:
     def rename() -> None:
-        if ny := st.session_state["_deck_titel"].strip():
+        if ny := st.session_state[noegler.DECK_TITEL].strip():
             save(navn, Praesentation(ny, own_decks()[navn].dias))
 
-    st.session_state["_deck_titel"] = deck.titel
-    st.text_input("Præsentationens titel", key="_deck_titel", on_change=rename, max_chars=120)
+    st.session_state[noegler.DECK_TITEL] = deck.titel
+    st.text_input("Præsentationens titel", key=noegler.DECK_TITEL, on_change=rename, max_chars=120)
 
 
 def _describe(dias: Dias) -> str:
@@ -99,11 +100,14 @@ def _words(navn: str, deck: Praesentation, nr: int) -> None:
     dias = deck.dias[nr]
 
     def write() -> None:
-        ord_ = {"titel": st.session_state[f"_titel_{nr}"], "note": st.session_state[f"_note_{nr}"]}
+        ord_ = {"titel": st.session_state[noegler.slide_title(nr)], "note": st.session_state[noegler.slide_note(nr)]}
         save(navn, rewritten(own_decks()[navn], nr, **ord_))
 
-    st.session_state.update({f"_titel_{nr}": dias.titel, f"_note_{nr}": dias.note})
+    st.session_state.update({noegler.slide_title(nr): dias.titel, noegler.slide_note(nr): dias.note})
     st.text_input(
-        "Titel (tom: figurens egen titel, som følger tallene)", key=f"_titel_{nr}", on_change=write, max_chars=200
+        "Titel (tom: figurens egen titel, som følger tallene)",
+        key=noegler.slide_title(nr),
+        on_change=write,
+        max_chars=200,
     )
-    st.text_area("Note til taleren", key=f"_note_{nr}", on_change=write, max_chars=2000)
+    st.text_area("Note til taleren", key=noegler.slide_note(nr), on_change=write, max_chars=2000)

@@ -12,11 +12,13 @@ from pathlib import Path
 import segno
 import streamlit as st
 
-from geo.koropleth import PLOTLY_CONFIG
+from ui import noegler
 from ui.figur import FinishedFigure
+from ui.koe import turn
 from ui.praesentation.adresse import slide_link, speaker_link, unreachable, write_address
 from ui.praesentation.forbered import prepared, warm_all
 from ui.praesentation.fremvisninger import Fremvisning, clock
+from views.figur.plotly.kort import PLOTLY_CONFIG
 from views.fremvisning.lysbillede import Skaerm
 from views.fremvisning.lysbillede_dias import WORDS, Lysbillede
 from views.fremvisning.praesentation import area_choices
@@ -37,12 +39,13 @@ def show_stage(fremvisning: Fremvisning) -> None:
 
 
 @st.fragment
+@turn()
 def _slide(fremvisning: Fremvisning) -> None:
     """Only this runs again when a key is pressed."""
-    if st.session_state.pop("_slut", False):
+    if st.session_state.pop(noegler.LUKKET, False):
         st.rerun()
     stilling, skaerm = fremvisning.stilling, _window()
-    st.session_state["_set"] = stilling.skridt
+    st.session_state[noegler.TEGNET_SKRIDT] = stilling.skridt
     billede = prepared(fremvisning, stilling.nr, stilling.omraade, skaerm)
     write_address(fremvisning)
     mount_keys("scene", fremvisning, _content(fremvisning, billede, skaerm))
@@ -54,15 +57,16 @@ def _slide(fremvisning: Fremvisning) -> None:
 
 
 @st.fragment(run_every=1)
+@turn()
 def _follow(fremvisning: Fremvisning) -> None:
     """Go along when another window moves the show; what this one moved is being drawn already."""
-    flyttede_selv = time.monotonic() - st.session_state.get("_flyttet", 0.0) < OWN_STEP
-    if st.session_state.get("_set") != fremvisning.stilling.skridt and not flyttede_selv:
+    flyttede_selv = time.monotonic() - st.session_state.get(noegler.FLYTTET, 0.0) < OWN_STEP
+    if st.session_state.get(noegler.TEGNET_SKRIDT) != fremvisning.stilling.skridt and not flyttede_selv:
         st.rerun()
 
 
 def _window() -> Skaerm:
-    return replace(st.session_state.get("_skaerm", Skaerm()), moerk=st.context.theme.type == "dark")
+    return replace(st.session_state.get(noegler.SKAERM, Skaerm()), moerk=st.context.theme.type == "dark")
 
 
 def mount_keys(noegle: str, fremvisning: Fremvisning, indhold: dict) -> None:
@@ -72,21 +76,21 @@ def mount_keys(noegle: str, fremvisning: Fremvisning, indhold: dict) -> None:
         return getattr(st.session_state[noegle], hvad)
 
     def turned() -> None:
-        st.session_state.update(_qr=False, _flyttet=time.monotonic())
+        st.session_state.update({noegler.QR: False, noegler.FLYTTET: time.monotonic()})
         fremvisning.go_to(int(asked("dias")))
 
     def another_area() -> None:
         kode = asked("omraade")
-        st.session_state["_flyttet"] = time.monotonic()
+        st.session_state[noegler.FLYTTET] = time.monotonic()
         fremvisning.ask(kode if kode in dict(area_choices()) else None)
 
     def resized() -> None:
         bredde, hoejde = (max(200, min(int(en), 8000)) for en in asked("skaerm"))
-        st.session_state["_skaerm"] = Skaerm(bredde, hoejde)
+        st.session_state[noegler.SKAERM] = Skaerm(bredde, hoejde)
 
     def close() -> None:
         write_address(None)
-        st.session_state["_slut"] = True
+        st.session_state[noegler.LUKKET] = True
 
     _scene(
         key=noegle,
@@ -94,7 +98,7 @@ def mount_keys(noegle: str, fremvisning: Fremvisning, indhold: dict) -> None:
         on_dias_change=turned,
         on_omraade_change=another_area,
         on_skaerm_change=resized,
-        on_qr_change=lambda: st.session_state.update(_qr=bool(asked("qr"))),
+        on_qr_change=lambda: st.session_state.update({noegler.QR: bool(asked("qr"))}),
         on_luk_change=close,
         height="content",
     )
@@ -122,7 +126,7 @@ def _content(fremvisning: Fremvisning, billede: Lysbillede, skaerm: Skaerm) -> d
         "skaerm": [skaerm.bredde, skaerm.hoejde],
         "omraader": area_choices(),
         "taler": speaker_link(fremvisning),
-        "qr": _code(fremvisning) if st.session_state.get("_qr") else None,
+        "qr": _code(fremvisning) if st.session_state.get(noegler.QR) else None,
     }
 
 

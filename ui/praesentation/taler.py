@@ -1,17 +1,18 @@
 """The speaker's window: the note, what comes next, the clock and the time gone; in step with the show, and able to
 drive it."""
 
-from datetime import UTC, datetime
-
 import streamlit as st
 
-from geo.koropleth import PLOTLY_CONFIG, without_words
+from ui import ur
 from ui.figur import FinishedFigure
+from ui.koe import turn
 from ui.praesentation.forbered import prepared
 from ui.praesentation.fremvisninger import Fremvisning, clock, elapsed
 from ui.praesentation.scene import frozen, mount_keys
 from views.faelles.view import Form
+from views.figur.plotly.kort import PLOTLY_CONFIG
 from views.figur.plotly.tegn import plotly_of
+from views.figur.plotly.typografi import FRIMAERKE
 from views.fremvisning.lysbillede import Skaerm
 from views.sprog import ord
 from views.sprog.markdown import paragraphs, plain
@@ -21,12 +22,13 @@ LILLE = 300
 
 
 @st.fragment(run_every=1)
+@turn()
 def show_speaker(fremvisning: Fremvisning) -> None:
     """Runs again every second, which is how it keeps in step."""
     stilling, antal = fremvisning.stilling, len(fremvisning.deck.dias)
     mount_keys("talertaster", fremvisning, {"kun_taster": True, "om_omraade": stilling.omraade is not None})
     tid, gaaet, nummer = st.columns(3)
-    tid.metric("Klokken", plain(clock(datetime.now(UTC), st.context.timezone)))
+    tid.metric("Klokken", plain(clock(ur.now(), st.context.timezone)))
     gaaet.metric("Gået", plain(elapsed(fremvisning)))
     nummer.metric("Dias", plain(f"{stilling.nr + 1} / {antal}"))
     if fremvisning.datasaet == "eksempel":
@@ -64,8 +66,6 @@ def _show_next(fremvisning: Fremvisning, nr: int) -> None:
     naeste = prepared(fremvisning, nr, None, Skaerm())
     st.subheader(f"Næste: {plain(naeste.titel)}", anchor=False)
     if naeste.view is not None and naeste.view.form == Form.FIGUR:
-        figur = plotly_of(naeste.view.figure)
+        figur = plotly_of(naeste.view.figure, FRIMAERKE)
         lille = figur | {"layout": figur["layout"] | {"height": LILLE}}
-        st.plotly_chart(
-            FinishedFigure(without_words(lille)), key=f"naeste_figur_{nr}", config=PLOTLY_CONFIG, alt=naeste.view.alt
-        )
+        st.plotly_chart(FinishedFigure(lille), key=f"naeste_figur_{nr}", config=PLOTLY_CONFIG, alt=naeste.view.alt)

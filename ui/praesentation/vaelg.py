@@ -3,7 +3,7 @@
 import streamlit as st
 
 from queries.standard import newest
-from ui import hent, valg
+from ui import hent, noegler, valg
 from ui.praesentation.adresse import write_address
 from ui.praesentation.egne import deck_titles, find_deck, keep_copy, own_decks, upload
 from ui.praesentation.fremvisninger import begin
@@ -50,15 +50,17 @@ def show_choice(filters: Filters) -> None:
 
 def _choose(titler: dict[str, str], navn: str) -> None:
     def chosen() -> None:
-        st.query_params["praesentation"] = st.session_state["_praesentation"]
+        st.query_params["praesentation"] = st.session_state[noegler.VALGT_PRAESENTATION]
 
-    st.session_state["_praesentation"] = navn
-    st.selectbox("Vælg præsentation", list(titler), format_func=titler.get, key="_praesentation", on_change=chosen)
+    st.session_state[noegler.VALGT_PRAESENTATION] = navn
+    st.selectbox(
+        "Vælg præsentation", list(titler), format_func=titler.get, key=noegler.VALGT_PRAESENTATION, on_change=chosen
+    )
 
 
 def _start(navn: str, deck: Praesentation, filters: Filters) -> None:
     def start() -> None:
-        nr = st.session_state.get("_fra_dias", 1) - 1
+        nr = st.session_state.get(noegler.FRA_DIAS, 1) - 1
         fremvisning = begin(navn, deck, filters.datasaet, newest(), nr)
         write_address(fremvisning)
 
@@ -66,7 +68,7 @@ def _start(navn: str, deck: Praesentation, filters: Filters) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.button("Start præsentationen", on_click=start, type="primary", icon=":material/play_arrow:", key="start")
         if antal > 1:
-            st.number_input("Fra dias", 1, antal, key="_fra_dias", width=140)
+            st.number_input("Fra dias", 1, antal, key=noegler.FRA_DIAS, width=140)
         st.download_button(
             "Hent som fil",
             data=lambda: to_toml(deck),
@@ -114,13 +116,13 @@ def _upload() -> None:
             return
         try:
             st.query_params["praesentation"] = upload(fil.getvalue())
-            st.session_state["_fil_nr"] = st.session_state.get("_fil_nr", 0) + 1
-            st.session_state["_afvist"] = ""
+            st.session_state[noegler.PRAESENTATIONSFIL_NR] = st.session_state.get(noegler.PRAESENTATIONSFIL_NR, 0) + 1
+            st.session_state[noegler.AFVIST_PRAESENTATION] = ""
         except PraesentationsFejl as fejl:
-            st.session_state["_afvist"] = f"{fil.name} er ikke læst, og intet er ændret. {fejl}"
+            st.session_state[noegler.AFVIST_PRAESENTATION] = f"{fil.name} er ikke læst, og intet er ændret. {fejl}"
 
     # a new key empties the field, so that the next file is a new one
-    noegle = f"_fil_{st.session_state.get('_fil_nr', 0)}"
+    noegle = noegler.deck_file(st.session_state.get(noegler.PRAESENTATIONSFIL_NR, 0))
     st.file_uploader("Læg en præsentation op (TOML-fil)", type="toml", key=noegle, on_change=uploaded)
-    if afvist := st.session_state.get("_afvist"):
+    if afvist := st.session_state.get(noegler.AFVIST_PRAESENTATION):
         st.warning(plain(afvist), icon=":material/error:")

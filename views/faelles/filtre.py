@@ -1,7 +1,10 @@
 """The one set of choices behind a view, and the link that reproduces it."""
 
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from urllib.parse import urlencode
+
+from geo import niveauer
 
 # Between the codes of areas that stand side by side; it is in no code.
 ADSKILT = ";"
@@ -16,10 +19,12 @@ class Filters:
     `til` are whole years, or None for no limit. `pulje` is a pulje_id or "" for the newest, `behov` the indicator
     of need that pool money is held against. `omraader` holds the codes of up to four areas of any level side by side,
     parted by ADSKILT; `siden` is an ISO date to look back to, or "".
+
+    `dag` is no choice and in no link: it is the day on which the view is asked for, which whoever asks must tell.
     """
 
     niveau: str = "sundhedsraad"
-    struktur: str = "2007"
+    struktur: str = niveauer.STRUKTURER[0]
     omraade: str = ""
     fra: int | None = None
     til: int | None = None
@@ -30,15 +35,27 @@ class Filters:
     behov: str = "patienter_pr_laege"
     omraader: str = ""
     siden: str = ""
+    dag: date | None = None
+
+    @property
+    def i_dag(self) -> date:
+        """The day of the question. Raises ValueError when nobody told it: a view has no clock of its own."""
+        if self.dag is None:
+            raise ValueError("the view depends on the day, and was not told which it is")
+        return self.dag
 
     def link(self, side: str = "kort") -> str:
         """The address, from the root of the site, that opens a page with these choices."""
-        valg = {felt.name: getattr(self, felt.name) for felt in fields(self)}
+        valg = self.choices()
         standard = {"behov": type(self).behov}
         if self.niveau == self.omraade:  # a user's own group tells its level
             del valg["niveau"]
         sat = {navn: vaerdi for navn, vaerdi in valg.items() if vaerdi not in ("", None, standard.get(navn))}
         return f"/{side}?" + urlencode(sat)
+
+    def choices(self) -> dict[str, str | int | None]:
+        """What was chosen, by name; `VALG` are the names."""
+        return {navn: getattr(self, navn) for navn in VALG}
 
     def on(self, **aendringer) -> "Filters":
         """A copy with some choices changed."""
@@ -46,4 +63,7 @@ class Filters:
 
     def without_area(self) -> "Filters":
         """What the figures of all areas depend on, whichever area is looked at."""
-        return self.on(omraade="", sammenlign="", pulje="", behov=type(self).behov, omraader="", siden="")
+        return self.on(omraade="", sammenlign="", pulje="", behov=type(self).behov, omraader="", siden="", dag=None)
+
+
+VALG = tuple(felt.name for felt in fields(Filters) if felt.name != "dag")

@@ -37,15 +37,10 @@ HJAELP = {
 }
 
 
-def understood(koder: dict[str, str], data: Snapshot) -> tuple[Filters, dict[str, str]]:
+def understood(koder: dict[str, str], data: Snapshot, i_dag: date) -> tuple[Filters, dict[str, str]]:
     """The choices behind the codes (one for each of FELTER, "" for none), and the codes that mean nothing. Shared by
     all who ask with the same codes on the same day: never change it."""
-    return data.once(_understood, tuple(koder.items()), date.today())
-
-
-def default_structure() -> str:
-    """The regions in force today."""
-    return niveauer.structure_on(date.today())
+    return data.once(_understood, tuple(koder.items()), i_dag)
 
 
 def default_dataset(data: Snapshot) -> str:
@@ -66,7 +61,7 @@ def _understood(par: tuple[tuple[str, str], ...], i_dag: date, data: Snapshot) -
     niveauerne = [n.niveau for n in niveauer.levels().values() if n.er_kortniveau]
     niveauerne += [gruppe.kode] if gruppe else []
     niveau = choice("niveau", niveauerne, gruppe.kode if gruppe else Filters.niveau)
-    struktur = choice("struktur", niveauer.structures(), default_structure())
+    struktur = choice("struktur", niveauer.structures(), niveauer.structure_on(i_dag))
     omraade = gruppe.kode if gruppe else choice("omraade", _every_area(), "")
     if omraade and omraade not in niveauer.areas(niveau, struktur):
         # an old link, or one with the area alone: the area is what people ask for, so the level follows it
@@ -89,6 +84,7 @@ def _understood(par: tuple[tuple[str, str], ...], i_dag: date, data: Snapshot) -
         behov=choice("behov", queries.catalogue_of(datasaet, data), Filters.behov),
         omraader=ADSKILT.join(_known_areas(koder["omraader"], struktur, afvist)),
         siden=_day(koder["siden"], i_dag, afvist),
+        dag=i_dag,
     )
     return filters, afvist
 

@@ -51,7 +51,7 @@ class View:
     id: str
     title: str
     subtitle: str
-    figure: Figur | dict | None
+    figure: Figur | None
     table: pd.DataFrame
     alt: str
     definition: str

@@ -52,3 +52,7 @@ def between(fra: str, til: str, andel: float) -> str:
 
 def _parts(farve: str) -> list[int]:
     return [int(farve[i : i + 2], 16) for i in (1, 3, 5)]
+
+
+# The rim around words on a map, of the lightness opposite to theirs.
+LYS_RAND, MOERK_RAND = "#ffffff", "#12181f"

@@ -26,6 +26,7 @@ from views.faelles.filtre import Filters
 from views.faelles.registerniveau import fitted
 from views.fremvisning import visninger
 from views.hu_forloeb import registeret as hu_forloeb
+from views.hu_forloeb.tal import REGISTER
 from views.kilder import data_og_kilder, ordliste, overblik
 from views.noegletal import hovedtal
 from views.omraade import mit_omraade
@@ -45,7 +46,7 @@ Byg = Callable[[Filters, Snapshot], Any]
 
 
 def _hu_numbers(filters: Filters, data: Snapshot) -> Any:
-    return hu_forloeb.headline_numbers(fitted(filters), data)
+    return hu_forloeb.headline_numbers(fitted(REGISTER, filters), data)
 
 
 def _lot_list(filters: Filters, data: Snapshot) -> None:
@@ -126,11 +127,11 @@ class Brist:
         return self.spoergsmaal.sted
 
 
-def questions(data: Snapshot, datasaet: str, struktur: str) -> Iterator[Spoergsmaal]:
+def questions(data: Snapshot, datasaet: str, i_dag: date) -> Iterator[Spoergsmaal]:
     """Everything to ask of a dataset, the most telling first: every kind about the country; every kind about one area,
     the levels in turn, so that all kinds and all levels are asked; those two always. Then every kind about one area of
     each of the other levels."""
-    land = Filters(datasaet=datasaet, struktur=struktur)
+    land = Filters(datasaet=datasaet, struktur=niveauer.structure_on(i_dag), dag=i_dag)
     yield Spoergsmaal("valg", "Valgene i menuen", LANDET, land, _choices)
     yield from _of_pages(SIDERNES_EGNE, land, LANDET)
     yield from (_of_view(visning, land, LANDET) for visning in visninger.VISNINGER)
@@ -162,13 +163,13 @@ def one_area_each(data: Snapshot, land: Filters) -> list[tuple[str, str, str]]:
 
 
 def shortcomings(
-    data: Snapshot, datasaet: str, struktur: str, frist: float | None = None, flest: int = 20
+    data: Snapshot, datasaet: str, i_dag: date, frist: float | None = None, flest: int = 20
 ) -> Iterator[Brist]:
     """What cannot be shown of a dataset. After `frist` seconds no more is asked than what always is. At most
     `flest` are told."""
     slut = time.monotonic() + frist if frist else None
     fundet = 0
-    for en in questions(data, datasaet, struktur):
+    for en in questions(data, datasaet, i_dag):
         if fundet >= flest or (slut and not en.altid and time.monotonic() > slut):
             return
         if (fejl := en.fails(data)) is not None:
@@ -178,7 +179,7 @@ def shortcomings(
 
 
 def _choices(filters: Filters, data: Snapshot) -> Any:
-    return koder.understood(dict.fromkeys(koder.FELTER, "") | {"datasaet": filters.datasaet}, data)
+    return koder.understood(dict.fromkeys(koder.FELTER, "") | {"datasaet": filters.datasaet}, data, filters.i_dag)
 
 
 def _of_view(visning: str, filters: Filters, sted: str) -> Spoergsmaal:
@@ -224,8 +225,7 @@ def culprits(en: Spoergsmaal, data: Snapshot, tabeller: Sequence[str]) -> tuple[
 def answer(fil: Path, tabeller: Sequence[str], i_dag: date, frist: float | None) -> list[dict]:
     """What cannot be shown of the own data in a database, as dicts of `Brist`, each with its `raekker`: (table, row
     from 0) of those that cause it."""
-    struktur = niveauer.structure_on(i_dag)
-    fundne = list(shortcomings(Database(fil).snapshot(), "egne", struktur, frist))
+    fundne = list(shortcomings(Database(fil).snapshot(), "egne", i_dag, frist))
     svar = []
     for en in {brist.visning: brist for brist in reversed(fundne)}.values():
         raekker = ()

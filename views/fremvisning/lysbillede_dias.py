@@ -1,14 +1,15 @@
 """A slide as it is shown: what stands on it, and its figure, table or words in the size that fits the window."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import queries
-from geo.koropleth import without_names
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import EGNE
 from views.faelles.view import Form, View
 from views.figur.plotly.tegn import plotly_of
+from views.figur.plotly.typografi import TELEFON
 from views.fremvisning.lysbillede import SMALLEST, Skaerm, enlarged
 from views.fremvisning.lysbillede_tekst import Tabelbillede, lines_needed, readable_table
 from views.fremvisning.praesentation import Dias
@@ -42,9 +43,9 @@ class Lysbillede:
     besked: str = ""
 
 
-def shown(dias: Dias, datasaet: str, omraade: str | None, skaerm: Skaerm, data: Snapshot) -> Lysbillede:
+def shown(dias: Dias, datasaet: str, dag: date, omraade: str | None, skaerm: Skaerm, data: Snapshot) -> Lysbillede:
     """The slide in a window of that size, about another area when one is given."""
-    view = dias.build(datasaet, data, omraade)
+    view = dias.build(datasaet, dag, data, omraade)
     # the deck's own title tells what it found about its own area
     titel = (dias.titel if omraade is None else "") or (view.title if view else "Ingen data til dette dias")
     hoejde = _room(titel, view, skaerm)
@@ -56,7 +57,7 @@ def shown(dias: Dias, datasaet: str, omraade: str | None, skaerm: Skaerm, data: 
     if view.form == Form.FIGUR:
         paa_telefon = skaerm.bredde < PHONE
         stor = (round(bredde), hoejde, skaerm.skala, skaerm.farve)
-        figur = without_names(plotly_of(view.figure)) if paa_telefon else enlarged(view.figure, *stor)
+        figur = plotly_of(view.figure, TELEFON) if paa_telefon else enlarged(view.figure, *stor)
         return Lysbillede(titel, view, hoejde, figur=figur)
     if view.form in (Form.LISTE, Form.TEKST):
         return Lysbillede(titel, view, hoejde, tekst=view.text, tekst_px=_words_size(view.text, bredde, hoejde, skaerm))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from geo.tekstbredde import text_width
 from views.faelles.view import View
-from views.figur.plotly.typografi import text_width
 from views.sprog import dansk
 
 CELL_PADDING = 1.1
@@ -44,7 +44,7 @@ def readable_table(view: View, bredde: float, hoejde: float, px: float) -> Tabel
             break
         kolonner.append(navn)
     mere = ((len(tabel) - vises, "række", "rækker"), (len(celler) - len(kolonner), "kolonne", "kolonner"))
-    rest = [f"{antal} {en if antal == 1 else flere} mere" for antal, en, flere in mere if antal]
+    rest = [f"{dansk.counted(antal, en, flere)} mere" for antal, en, flere in mere if antal]
     return Tabelbillede(
         tuple(kolonner),
         tuple(pd.api.types.is_numeric_dtype(tabel[navn]) for navn in kolonner),

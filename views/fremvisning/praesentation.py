@@ -17,7 +17,7 @@ shows the dataset of whoever presents.
 import re
 import tomllib
 from collections import Counter
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -28,7 +28,7 @@ import queries
 from data.grupper import group
 from geo import niveauer
 from queries.database import Snapshot
-from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
+from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, VALG, Filters
 from views.faelles.indikatortal import EGNE
 from views.faelles.koder import HJAELP, is_day
 from views.faelles.view import View
@@ -40,7 +40,6 @@ STANDARD = "repraesentantskabsmoede"
 FLEST_DIAS = 60
 STOERSTE_FIL = 200_000
 NAVN = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}")
-FILTERNAVNE = tuple(felt.name for felt in fields(Filters))
 AARSTAL = ("fra", "til")
 
 
@@ -57,20 +56,20 @@ class Dias:
     titel: str = ""
     note: str = ""
 
-    def filters(self, datasaet: str) -> Filters:
-        """The choices of the slide; `datasaet` stands where the deck names none."""
-        grund = Filters(struktur=niveauer.structure_on(date.today()), datasaet=datasaet)
+    def filters(self, datasaet: str, dag: date) -> Filters:
+        """The choices of the slide on a day; `datasaet` stands where the deck names none."""
+        grund = Filters(struktur=niveauer.structure_on(dag), datasaet=datasaet, dag=dag)
         return _fitting(grund.on(**dict(self.filtre)))
 
-    def build(self, datasaet: str, data: Snapshot, omraade: str | None = None) -> View | None:
+    def build(self, datasaet: str, dag: date, data: Snapshot, omraade: str | None = None) -> View | None:
         """The slide's View, about another area when one is given ("" is the whole country); None when the data have
         nothing of its kind."""
-        visning, filters = self.asked(datasaet, omraade)
+        visning, filters = self.asked(datasaet, dag, omraade)
         return visninger.build(visning, filters, data)
 
-    def asked(self, datasaet: str, omraade: str | None = None) -> tuple[str, Filters]:
+    def asked(self, datasaet: str, dag: date, omraade: str | None = None) -> tuple[str, Filters]:
         """The id and the choices of what the slide shows, about another area when one is given."""
-        filters = self.filters(datasaet)
+        filters = self.filters(datasaet, dag)
         return (self.visning, filters) if omraade is None else visninger.for_area(self.visning, filters, omraade)
 
 
@@ -97,7 +96,7 @@ def _fitting(filters: Filters) -> Filters:
 
 def slide_of(view: View) -> Dias:
     """A slide that shows a View as it is: all its choices are named, but the period only when there is one."""
-    valg = {navn: vaerdi for navn, vaerdi in asdict(view.filters).items() if vaerdi not in ("", None)}
+    valg = {navn: vaerdi for navn, vaerdi in view.filters.choices().items() if vaerdi not in ("", None)}
     return Dias(view.id, tuple(valg.items()))
 
 
@@ -161,12 +160,12 @@ def decks(mappe: Path = MAPPE) -> dict[str, Path]:
     return {navn: filer[navn] for navn in sorted(filer, key=lambda navn: (navn != STANDARD, navn))}
 
 
-def read_deck(navn: str, data: Snapshot, mappe: Path = MAPPE) -> Praesentation:
+def read_deck(navn: str, data: Snapshot, i_dag: date, mappe: Path = MAPPE) -> Praesentation:
     """The deck of that name. Raises PraesentationsFejl when there is none or it cannot be read."""
     fil = decks(mappe).get(navn)
     if fil is None:
         raise PraesentationsFejl(f"Der er ingen præsentation, der hedder »{shown_code(navn)}«.")
-    return parse(fil.read_bytes(), data)
+    return parse(fil.read_bytes(), data, i_dag)
 
 
 def to_toml(deck: Praesentation) -> str:
@@ -186,7 +185,7 @@ def to_toml(deck: Praesentation) -> str:
     )
 
 
-def parse(indhold: bytes, data: Snapshot) -> Praesentation:
+def parse(indhold: bytes, data: Snapshot, i_dag: date) -> Praesentation:
     """The deck in a TOML file. Raises PraesentationsFejl with the line and the reason."""
     if len(indhold) > STOERSTE_FIL:
         raise PraesentationsFejl(f"Filen er større end {STOERSTE_FIL // 1000} kB; en præsentation er kun tekst.")
@@ -204,10 +203,10 @@ def parse(indhold: bytes, data: Snapshot) -> Praesentation:
         raise PraesentationsFejl(
             f"{sted}: det er ikke gyldig TOML; se efter et manglende anførselstegn eller lighedstegn."
         ) from fejl
-    return _deck(raa, tekst, data)
+    return _deck(raa, tekst, data, i_dag)
 
 
-def _deck(raa: dict, tekst: str, data: Snapshot) -> Praesentation:
+def _deck(raa: dict, tekst: str, data: Snapshot, i_dag: date) -> Praesentation:
     ukendte = sorted(set(raa) - {"titel", "dias"})
     if ukendte:
         raise _refusal(
@@ -221,10 +220,10 @@ def _deck(raa: dict, tekst: str, data: Snapshot) -> Praesentation:
         raise _refusal(tekst, None, "dias", "der er ingen dias; hvert dias begynder med [[dias]].")
     if len(dias) > FLEST_DIAS:
         raise _refusal(tekst, FLEST_DIAS, "", f"der er {len(dias)} dias; der kan højst være {FLEST_DIAS}.")
-    return Praesentation(titel.strip(), tuple(_slide(en, nummer, tekst, data) for nummer, en in enumerate(dias)))
+    return Praesentation(titel.strip(), tuple(_slide(en, nummer, tekst, data, i_dag) for nummer, en in enumerate(dias)))
 
 
-def _slide(raa: dict, nummer: int, tekst: str, data: Snapshot) -> Dias:
+def _slide(raa: dict, nummer: int, tekst: str, data: Snapshot, i_dag: date) -> Dias:
     for navn, vaerdi in raa.items():
         if navn not in ("visning", "titel", "note", "filtre"):
             raise _refusal(
@@ -240,15 +239,15 @@ def _slide(raa: dict, nummer: int, tekst: str, data: Snapshot) -> Dias:
         )
     filtre = raa.get("filtre", {})
     for navn, vaerdi in filtre.items():
-        if grund := _why_not(navn, vaerdi, filtre, data):
+        if grund := _why_not(navn, vaerdi, filtre, data, i_dag):
             raise _refusal(tekst, nummer, navn, grund)
     return Dias(visning, tuple(filtre.items()), raa.get("titel", "").strip(), raa.get("note", "").strip())
 
 
-def _why_not(navn: str, vaerdi, filtre: dict, data: Snapshot) -> str:
+def _why_not(navn: str, vaerdi, filtre: dict, data: Snapshot, i_dag: date) -> str:
     """Why a choice cannot stand in a deck; "" when it can."""
-    if navn not in FILTERNAVNE:
-        return f"»{shown_code(navn)}« er intet filter. Der findes: {', '.join(FILTERNAVNE)}."
+    if navn not in VALG:
+        return f"»{shown_code(navn)}« er intet filter. Der findes: {', '.join(VALG)}."
     if navn in AARSTAL:
         er_aar = isinstance(vaerdi, int) and not isinstance(vaerdi, bool) and 1900 <= vaerdi <= 2100
         return "" if er_aar else f"{navn} skal være et årstal uden anførselstegn, fx {navn} = 2024."
@@ -271,8 +270,8 @@ def _why_not(navn: str, vaerdi, filtre: dict, data: Snapshot) -> str:
     if navn in ("omraade", "sammenlign"):
         return _why_no_area(vaerdi, filtre)
     if navn == "omraader":
-        return _why_no_areas(vaerdi)
-    if navn == "siden" and vaerdi and not is_day(vaerdi, date.today()):
+        return _why_no_areas(vaerdi, i_dag)
+    if navn == "siden" and vaerdi and not is_day(vaerdi, i_dag):
         return f"{vist} er ingen dag, der kan ses tilbage til. {HJAELP['siden']}"
     return ""  # a pool that the dataset lacks is told on the slide: another dataset may have it
 
@@ -288,10 +287,10 @@ def _why_no_area(kode: str, filtre: dict) -> str:
     return f"området »{shown_code(kode)}« findes ikke blandt {niveauer.level(niveau).navn_flertal}."
 
 
-def _why_no_areas(koder: str) -> str:
+def _why_no_areas(koder: str, i_dag: date) -> str:
     """Why codes cannot stand side by side."""
     navngivne = [en for en in koder.split(ADSKILT) if en]
-    ukendt = next((en for en in navngivne if niveauer.level_of(en, niveauer.structure_on(date.today())) is None), "")
+    ukendt = next((en for en in navngivne if niveauer.level_of(en, niveauer.structure_on(i_dag)) is None), "")
     if ukendt:
         return f"området »{shown_code(ukendt)}« findes ikke."
     er_for_mange = len(navngivne) > FLEST_OMRAADER
@@ -317,12 +316,12 @@ def _refusal(tekst: str, nummer: int | None, noegle: str, grund: str) -> Praesen
 
 
 def built(
-    deck: Praesentation, datasaet: str, data: Snapshot, omraade: str | None = None
+    deck: Praesentation, datasaet: str, dag: date, data: Snapshot, omraade: str | None = None
 ) -> list[tuple[View | None, str, str]]:
     """The deck's views with title and note, as `slides` takes them; about another area when one is given."""
     ud = []
     for en in deck.dias:
-        view = en.build(datasaet, data, omraade)
+        view = en.build(datasaet, dag, data, omraade)
         # a title written for the deck's own area does not hold for another
         titel = en.titel if omraade is None else ""
         ud.append((view, titel or (view.title if view else visninger.name_of(en.visning)), en.note))

@@ -17,6 +17,7 @@ from views.hu_forloeb import registeret as hu_forloeb
 from views.hu_forloeb import runder as hu_forloeb_runder
 from views.hu_forloeb import serier as hu_forloeb_serier
 from views.hu_forloeb import udbud as hu_forloeb_udbud
+from views.hu_forloeb.tal import REGISTER
 from views.kilder import overblik, reformen
 from views.noegletal import kort, rangliste, udvikling
 from views.omraade import mit_omraade, omraadedele, sammenligning, siden_rettet, siden_sidst
@@ -42,8 +43,8 @@ class Visning:
 
 
 def _hu(byg: Byg) -> Byg:
-    """HU-forløb are known for no kommune: its views go on with the area that holds one."""
-    return lambda filters, data: byg(fitted(filters), data)
+    """Where HU-forløb are not known, its views go on with the area that holds the chosen one."""
+    return lambda filters, data: byg(fitted(REGISTER, filters), data)
 
 
 VISNINGER: dict[str, Visning] = {

@@ -25,7 +25,7 @@ SUM_FORBEHOLD = (
 
 
 def kommune_notice(filters: Filters) -> str:
-    """What a visitor who chose kommuner is told; "" otherwise. See `hu_forloeb_tal.fitted`."""
+    """What a visitor who chose kommuner is told; "" otherwise. See `registerniveau.fitted`."""
     if filters.niveau != "kommune":
         return ""
     valgt = area_name(filters, filters.omraade)

@@ -1,7 +1,5 @@
 """The state of the data: how new, how complete, what they lack, and every source."""
 
-from datetime import date
-
 import pandas as pd
 
 from queries import kvalitet
@@ -59,7 +57,7 @@ def state_view(filters: Filters, data: Snapshot) -> View:
 
 def quality_view(filters: Filters, data: Snapshot) -> View:
     """What the dataset does not say though it could."""
-    fund = kvalitet.quality_findings(filters.datasaet, date.today(), data)
+    fund = kvalitet.quality_findings(filters.datasaet, filters.i_dag, data)
     poster = fund["Poster"].str.split(", ")
     fund["Poster"] = [_first_few(en) for en in poster]
     return _view(
@@ -70,7 +68,7 @@ def quality_view(filters: Filters, data: Snapshot) -> View:
         alt=f"Tabel med {len(fund)} fund.",
         definition="Det, registrene kunne fortælle, men ikke gør: manglende udfald, steder, beløb og datoer. En post "
         "kan stå flere gange.",
-        as_of=dansk.day(date.today().isoformat()),
+        as_of=dansk.day(filters.i_dag.isoformat()),
         decimals={"Antal": 0},
         text=plain("Hver linje er en opgave for den, der fører registrene."),
         note="" if len(fund) else "Alle poster har udfald, sted, beløb og dato.",
@@ -99,7 +97,7 @@ def _view(id_: str, filters: Filters, **dele) -> View:
         id=id_,
         subtitle=dansk.capital(saetninger.dataset(filters)),
         figure=None,
-        sources=(Kilde("Databasen", "Lægedækningsdashboardet", dansk.day(date.today().isoformat()), ""),),
+        sources=(Kilde("Databasen", "Lægedækningsdashboardet", dansk.day(filters.i_dag.isoformat()), ""),),
         link=filters.link(SIDE),
         filters=filters,
         **dele,

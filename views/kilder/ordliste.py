@@ -35,10 +35,9 @@ class Opslag:
     overskrift: str
     linjer: tuple[Markdown, ...]
 
-    def holds(self, soegeord: Iterable[str]) -> bool:
-        """Does every word stand somewhere in the entry?"""
-        tekst = " ".join((self.overskrift, *map(words, self.linjer))).casefold()
-        return all(et in tekst for et in soegeord)
+    def holds(self, soegning: str) -> bool:
+        """Does every word of a search stand somewhere in the entry?"""
+        return dansk.holds(" ".join((self.overskrift, *map(words, self.linjer))), soegning)
 
 
 @dataclass(frozen=True)
@@ -66,8 +65,7 @@ def indicators(filters: Filters, data: Snapshot) -> tuple[Afsnit, ...]:
 
 def search(afsnit: tuple[Afsnit, ...], soegning: str) -> tuple[Afsnit, ...]:
     """The entries that hold every word of the search, whether in capitals or not; all when nothing is searched for."""
-    soegeord = soegning.casefold().split()
-    fundne = (replace(et, opslag=tuple(en for en in et.opslag if en.holds(soegeord))) for et in afsnit)
+    fundne = (replace(et, opslag=tuple(en for en in et.opslag if en.holds(soegning))) for et in afsnit)
     return tuple(et for et in fundne if et.opslag)
 
 
@@ -91,7 +89,11 @@ def _indicator(en: Indikator) -> Opslag:
         en.definition,
         f"Enhed: {en.enhed} · tæller: {en.taeller} · nævner: {en.naevner}",
         f"{RETNING[en.retning]}. {KRAEVER_KOMPLET[en.kraever_komplet]}",
-        f"Ejer: {en.ejer} · gennemgået {dansk.day(en.gennemgaaet)}",
+        f"Ejer: {en.ejer} · gennemgået {dansk.day(en.gennemgaaet)}{_next_review(en)}",
         en.note and f"Bemærk: {en.note}",
     )
     return Opslag(en.navn, tuple(map(plain, filter(None, linjer))))
+
+
+def _next_review(en: Indikator) -> str:
+    return f" · gennemgås igen senest {dansk.day(en.naeste_gennemgang)}" if en.naeste_gennemgang else ""

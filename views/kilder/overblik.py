@@ -9,7 +9,7 @@ from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, as_sources, indicator_sources, indicator_values
 from views.faelles.view import Kilde, Tal, Ukendt, View
 from views.noegletal import kort
-from views.sprog import dansk, ord
+from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, plain
 
 INTRO = (
@@ -57,9 +57,7 @@ def what_is_not_known(filters: Filters, data: Snapshot) -> tuple[Ukendt, ...]:
     for post in queries.register_status(filters.datasaet, data).itertuples():
         if not post.komplet:
             aar = "" if pd.isna(post.foerste_aar) else f" ({post.foerste_aar}-{post.sidste_aar})"
-            ud.append(
-                Ukendt(f"{ord.REGISTER[post.register]}: {dansk.number(post.poster)} poster{aar}", post.begrundelse)
-            )
+            ud.append(Ukendt(f"{post.navn}: {dansk.number(post.poster)} poster{aar}", post.begrundelse))
     return tuple(ud)
 
 

@@ -6,7 +6,6 @@ import pandas as pd
 
 import queries
 from geo import niveauer
-from geo.koropleth import Lagfarve, choropleth
 from geo.kortlag import layer
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
@@ -14,6 +13,7 @@ from views.faelles.indikatortal import as_sources, indicator_sources, indicator_
 from views.faelles.registerview import HOVEDTAL
 from views.faelles.view import View
 from views.figur import farver
+from views.figur.model import Billede, Klasse, Kort
 from views.sprog import dansk, ord
 from views.sprog.markdown import Markdown, bold, plain
 
@@ -45,7 +45,7 @@ def introduction(i_dag: date) -> str:
     bliver = becomes(i_dag)
     ved_med = "bliver ved med at bestå" if bliver == "bliver" else "består stadig"
     return (
-        f"Den 1. januar 2027 {bliver} fem regioner til fire: Region Hovedstaden og Region Sjælland {bliver} Region "
+        f"Den {_first_day()} {bliver} fem regioner til fire: Region Hovedstaden og Region Sjælland {bliver} Region "
         f"Østdanmark. Sundhedsrådene {ved_med} af de samme kommuner, så alle tal kan læses både før og efter."
     )
 
@@ -61,7 +61,7 @@ def members_view(filters: Filters, data: Snapshot) -> View:
     nye = alle[alle["struktur"] == EFTER]
     gamle = alle[alle["struktur"] == FOER].set_index("sundhedsraad_id")["region"]
     regioner = list(dict.fromkeys(nye["region"]))
-    samlet, bliver = _gathered(), becomes(date.today())
+    samlet, bliver = _gathered(), becomes(filters.i_dag)
     kilder = as_sources(nye.drop_duplicates("kilde").rename(columns={"kilde": "titel"}))
     return View(
         id="reform_omraader",
@@ -188,25 +188,17 @@ def _text(tal, vaerdi: float) -> str:
     return tal.value_text(vaerdi) if tal.indikator.enhed == "kr." else dansk.number(vaerdi, tal.indikator.decimaler)
 
 
-def _members_figure(nye: pd.DataFrame, regioner: list[str]) -> dict:
-    farvet = [
-        Lagfarve(
-            farver.REGIONER[nr], region, "#1b2733", tuple(nye.loc[nye["region"] == region, "sundhedsraad_id"].tolist())
-        )
-        for nr, region in enumerate(regioner)
-    ]
+def _members_figure(nye: pd.DataFrame, regioner: list[str]) -> Kort:
+    medlemmer = {region: tuple(nye.loc[nye["region"] == region, "sundhedsraad_id"].tolist()) for region in regioner}
+    klasser = tuple(
+        Klasse(farve, region, farver.TEKST_PAA[0], ids)
+        for farve, (region, ids) in zip(farver.REGIONER[: len(medlemmer)], medlemmer.items(), strict=True)
+    )
     hover = {
         post.sundhedsraad_id: f"{post.sundhedsraad}<br>{post.region}<br>{post.kommuner} kommuner"
         for post in nye.itertuples()
     }
-    return choropleth(
-        layer("sundhedsraad"),
-        farvet,
-        hover,
-        legend_title="Region",
-        edge_colour=farver.KANT,
-        frame_colour=farver.RAMME,
-    )
+    return Kort(layer("sundhedsraad"), (Billede("", klasser, hover),), "Region")
 
 
 def _first_day() -> str:

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pandas as pd
 
 from geo import niveauer
-from geo.koropleth import Lagfarve, animated, choropleth
 from geo.kortlag import close_up, layer, zoom_box
 from queries.database import Snapshot
 from views.faelles import saetninger
@@ -15,6 +14,7 @@ from views.faelles.indikatorview import area_name, area_table, area_trends, clas
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.klasser import Klasser, classify
+from views.figur.model import Billede, Klasse, Kort
 from views.sprog import dansk
 
 
@@ -97,29 +97,26 @@ def _only(tabel: pd.DataFrame, navne: list[str]) -> pd.DataFrame:
     return tabel[tabel["Område"].isin(navne)].reset_index(drop=True) if len(tabel) else tabel
 
 
-def _area_figure(tal: Indikatortal, filters: Filters, valgte: list[str]) -> dict:
+def _area_figure(tal: Indikatortal, filters: Filters, valgte: list[str]) -> Kort:
     lag = layer(tal.filters.niveau, tal.filters.struktur)
     kendte = tal.kendte[tal.kendte["omraade_id"].isin(valgte)]
     klasser = classify(kendte["vaerdi"].tolist(), tal.indikator.enhed, tal.indikator.decimaler)
     farvet = [
-        replace(farve, omraade_ids=tuple(en for en in farve.omraade_ids if en in valgte))
-        for farve in _coloured(tal, klasser)
+        replace(klasse, omraade_ids=tuple(en for en in klasse.omraade_ids if en in valgte))
+        for klasse in _coloured(tal, klasser)
     ]
-    udenfor = Lagfarve(farver.UDENFOR, "Uden for området", None, tuple(set(lag.omraade_ids) - set(valgte)))
+    udenfor = Klasse(farver.UDENFOR, "Uden for området", None, tuple(en for en in lag.omraade_ids if en not in valgte))
     navne = niveauer.areas(tal.filters.niveau, tal.filters.struktur)
-    return choropleth(
+    # outside the area a name is enough to click by
+    hover = {kode: en.navn for kode, en in navne.items()} | {kode: hover_texts(tal)[kode] for kode in valgte}
+    return Kort(
         lag,
-        [farve for farve in [*farvet, udenfor] if farve.omraade_ids],
-        # outside the area a name is enough to click by
-        hover={kode: en.navn for kode, en in navne.items()} | {kode: hover_texts(tal)[kode] for kode in valgte},
-        legend_title=dansk.capital(klasser.enhed),
-        marked=(filters.omraade,) if filters.niveau == "kommune" else (),
-        marked_colour=farver.MARKERET,
-        edge_colour=farver.KANT,
-        frame_colour=farver.RAMME,
-        values=_values_as_written(kendte, klasser),
-        zoom=zoom_box(lag, valgte),
-        names={en: navne[en].kort_navn for en in valgte},
+        (Billede("", tuple(klasse for klasse in (*farvet, udenfor) if klasse.omraade_ids), hover),),
+        dansk.capital(klasser.enhed),
+        valgte=(filters.omraade,) if filters.niveau == "kommune" else (),
+        vaerdier=_values_as_written(kendte, klasser),
+        udsnit=zoom_box(lag, valgte),
+        navne={en: navne[en].kort_navn for en in valgte},
     )
 
 
@@ -185,27 +182,19 @@ def _map_alt(tal: Indikatortal) -> str:
     return f"Danmarkskort med {tal.indikator.navn.lower()}: fra {lav} til {hoej}. {saetninger.coverage(tal)}"
 
 
-def _map_figure(tal: Indikatortal, valgte: tuple[str, ...]) -> dict:
+def _map_figure(tal: Indikatortal, valgte: tuple[str, ...]) -> Kort:
     lag = layer(tal.filters.niveau, tal.filters.struktur)
-    return choropleth(
-        lag,
-        marked_colour=farver.MARKERET,
-        edge_colour=farver.KANT,
-        frame_colour=farver.RAMME,
-        **_on_the_map(tal),
-        **close_up(lag, valgte),
-    )
+    return Kort(lag, **_on_the_map(tal), **close_up(lag, valgte))
 
 
 @remembered
 def _on_the_map(tal: Indikatortal) -> dict:
-    """What `choropleth` needs to know of the areas, whichever is chosen."""
+    """What a `Kort` needs to know of the areas, whichever is chosen."""
     klasser = classify(tal.kendte["vaerdi"].tolist(), tal.indikator.enhed, tal.indikator.decimaler)
     return {
-        "klasser": [farve for farve in _coloured(tal, klasser) if farve.omraade_ids],
-        "hover": hover_texts(tal),
-        "legend_title": dansk.capital(klasser.enhed),
-        "values": _values_as_written(tal.kendte, klasser),
+        "billeder": (Billede("", tuple(en for en in _coloured(tal, klasser) if en.omraade_ids), hover_texts(tal)),),
+        "enhed": dansk.capital(klasser.enhed),
+        "vaerdier": _values_as_written(tal.kendte, klasser),
     }
 
 
@@ -215,25 +204,17 @@ def _values_as_written(kendte: pd.DataFrame, klasser: Klasser) -> dict[str, str]
     return {omraade: dansk.number(klasser.written(vaerdi), klasser.decimaler) for omraade, vaerdi in par}
 
 
-def _film_figure(aar: dict[int, Indikatortal], valgte: tuple[str, ...]) -> dict:
-    """One frame a year, all with the classes of all years together; enlarged around the chosen areas."""
+def _film_figure(aar: dict[int, Indikatortal], valgte: tuple[str, ...]) -> Kort:
+    """One picture a year, all with the classes of all years together; enlarged around the chosen areas."""
     tal = next(iter(aar.values()))
     vaerdier = [vaerdi for en in aar.values() for vaerdi in en.kendte["vaerdi"]]
     klasser = classify(vaerdier, tal.indikator.enhed, tal.indikator.decimaler)
     lag = layer(tal.filters.niveau, tal.filters.struktur)
-    return animated(
-        lag,
-        {str(navn): _coloured(en, klasser) for navn, en in aar.items()},
-        {str(navn): hover_texts(en) for navn, en in aar.items()},
-        legend_title=dansk.capital(klasser.enhed),
-        marked_colour=farver.MARKERET,
-        edge_colour=farver.KANT,
-        frame_colour=farver.RAMME,
-        **close_up(lag, valgte),
-    )
+    billeder = tuple(Billede(str(navn), tuple(_coloured(en, klasser)), hover_texts(en)) for navn, en in aar.items())
+    return Kort(lag, billeder, dansk.capital(klasser.enhed), **close_up(lag, valgte))
 
 
-def _coloured(tal: Indikatortal, klasser: Klasser) -> list[Lagfarve]:
+def _coloured(tal: Indikatortal, klasser: Klasser) -> list[Klasse]:
     """The areas by class, and last those without a figure; a class may be empty."""
     medlemmer: list[list[str]] = [[] for _ in klasser.graenser]
     uden_tal = []
@@ -243,6 +224,6 @@ def _coloured(tal: Indikatortal, klasser: Klasser) -> list[Lagfarve]:
     # few classes are spread over the whole ramp, so that they are told apart
     trin = [round(nr * 4 / max(len(medlemmer) - 1, 1)) for nr in range(len(medlemmer))]
     return [
-        Lagfarve(farver.SEKVENTIEL[nr], class_name(tal, graense) or etiket, farver.TEKST_PAA[nr], tuple(omraader))
+        Klasse(farver.SEKVENTIEL[nr], class_name(tal, graense) or etiket, farver.TEKST_PAA[nr], tuple(omraader))
         for nr, graense, etiket, omraader in zip(trin, klasser.graenser, klasser.etiketter, medlemmer, strict=True)
-    ] + [Lagfarve(farver.INGEN_DATA, dansk.capital(dansk.INGEN_DATA), None, tuple(uden_tal))]
+    ] + [Klasse(farver.INGEN_DATA, dansk.capital(dansk.INGEN_DATA), None, tuple(uden_tal))]

@@ -40,7 +40,7 @@ def parts_view(filters: Filters, data: Snapshot) -> View:
     kolonner, decimaler, kilder, spaend = {"Område": [navne[en] for en in dele] + [stedet]}, {}, [], []
     for noegletal in indicators(filters, data):
         valg = filters.on(niveau=niveau, omraade="", sammenlign="", indikator=noegletal)
-        if noegletal.startswith("hu_") and fitted(valg) != valg:
+        if fitted(queries.catalogue(data)[noegletal].register, valg) != valg:
             continue
         tal = indicator_values(valg, data)
         vaerdier = tal.omraader.set_index("omraade_id")["vaerdi"].reindex(dele)

@@ -124,16 +124,16 @@ def small_multiples(filters: Filters, data: Snapshot) -> View:
     )
 
 
-def _of_area(filters: Filters, omraade: str) -> Filters:
-    """The choices for one of the areas: its level, its structure, and for HU-forløb a level they are known for."""
+def _of_area(filters: Filters, omraade: str, data: Snapshot) -> Filters:
+    """The choices for one of the areas: its structure, and its level or one that the register is known for."""
     niveau, struktur = niveauer.level_of(omraade, filters.struktur)
     valg = filters.on(omraade=omraade, niveau=niveau, struktur=struktur, sammenlign="", omraader="")
-    return fitted(valg) if filters.indikator.startswith("hu_") else valg
+    return fitted(queries.catalogue(data)[filters.indikator].register, valg)
 
 
 def _values(filters: Filters, omraade: str, data: Snapshot) -> float | None:
     """The area's figure; None when it is not known."""
-    valg = _of_area(filters, omraade)
+    valg = _of_area(filters, omraade, data)
     if valg.omraade != omraade:
         return None  # the indicator is known for a larger area only
     fundet = indicator_values(valg, data).omraader.set_index("omraade_id")["vaerdi"].get(omraade, float("nan"))
@@ -141,11 +141,11 @@ def _values(filters: Filters, omraade: str, data: Snapshot) -> float | None:
 
 
 def _comparable(filters: Filters, omraade: str, data: Snapshot) -> bool:
-    return indicator_values(_of_area(filters, omraade), data).komplet
+    return indicator_values(_of_area(filters, omraade, data), data).komplet
 
 
 def _series(filters: Filters, omraade: str, data: Snapshot) -> pd.Series:
-    serie = indicator_series(_of_area(filters, omraade), data)
+    serie = indicator_series(_of_area(filters, omraade, data), data)
     return serie[omraade] if omraade in serie else pd.Series(dtype=float)
 
 

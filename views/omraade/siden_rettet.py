@@ -92,13 +92,9 @@ def _value(slags: str | None, vaerdi: str | None) -> str | None:
 def _text(rettet: Rettet) -> str:
     """How many of each kind, and what was moved away."""
     antal = rettet.her["hvad"].value_counts()
-    dele = [
-        f"{dansk.number(antal[hvad])} {ord_[1 if antal[hvad] == 1 else 2]}"
-        for hvad, ord_ in HVAD.items()
-        if hvad in antal
-    ]
+    dele = [dansk.counted(antal[hvad], *ord_[1:]) for hvad, ord_ in HVAD.items() if hvad in antal]
     i_alt = len(rettet.her)
-    tekst = f"{dansk.number(i_alt)} {'rettelse' if i_alt == 1 else 'rettelser'}: {dansk.sentence_list(dele)}."
+    tekst = f"{dansk.counted(i_alt, 'rettelse', 'rettelser')}: {dansk.sentence_list(dele)}."
     if i_alt > FLEST_VISTE:
         tekst += f" De første {dansk.number(FLEST_VISTE)} er på listen."
     return " ".join(filter(None, [tekst, _moved_away(rettet)]))
@@ -112,7 +108,7 @@ def _moved_away(rettet: Rettet) -> str:
     navne = [f"{en.noegle} (nu: {en.sted or UDEN_STED})" for en in raekker.head(FLEST_NAEVNTE).itertuples()]
     if len(raekker) > FLEST_NAEVNTE:
         navne.append(f"{dansk.number(len(raekker) - FLEST_NAEVNTE)} mere")
-    antal = "1 række" if len(raekker) == 1 else f"{dansk.number(len(raekker))} rækker"
+    antal = dansk.counted(len(raekker), "række", "rækker")
     return f"Desuden er {antal} rettet væk herfra: {dansk.sentence_list(navne)}."
 
 

@@ -51,28 +51,28 @@ DEFINITION = (
 )
 
 
-def last_assembly(data: Snapshot) -> tuple[date, str, tuple[Kilde, ...]]:
-    """The first day that the newest assembly before today can mean, its name with date, and who says so."""
+def last_assembly(i_dag: date, data: Snapshot) -> tuple[date, str, tuple[Kilde, ...]]:
+    """The first day that the newest assembly until today can mean, its name with date, and who says so."""
     moeder = siden.assemblies(data)
-    holdt = moeder[[first_day(en) <= date.today() for en in moeder["dato"]]].iloc[0]
+    holdt = moeder[[first_day(en) <= i_dag for en in moeder["dato"]]].iloc[0]
     kilde = as_sources(pd.DataFrame([holdt.drop("dato").rename({"kilde_dato": "dato"})]))
     return first_day(holdt["dato"]), f"{holdt['navn'].lower()} ({dansk.day(holdt['dato'])})", kilde
 
 
-def assembly_days(_filters: Filters, data: Snapshot) -> dict[str, str]:
+def assembly_days(filters: Filters, data: Snapshot) -> dict[str, str]:
     """The assemblies to choose between: ISO date of the first day each can mean -> its date in Danish."""
     datoer = siden.assemblies(data)["dato"]
-    return {first_day(en).isoformat(): dansk.day(en) for en in datoer if first_day(en) <= date.today()}
+    return {first_day(en).isoformat(): dansk.day(en) for en in datoer if first_day(en) <= filters.i_dag}
 
 
 def day_of(filters: Filters, data: Snapshot) -> date:
     """The day to look back to: the chosen one, else the last assembly."""
-    return date.fromisoformat(filters.siden) if filters.siden else last_assembly(data)[0]
+    return date.fromisoformat(filters.siden) if filters.siden else last_assembly(filters.i_dag, data)[0]
 
 
 def introduction(filters: Filters, data: Snapshot) -> Markdown:
     """What is looked back to, and who says when that was."""
-    _, moede, (kilde, *_) = last_assembly(data)
+    _, moede, (kilde, *_) = last_assembly(filters.i_dag, data)
     if filters.siden:
         return plain(f"Alt, som kilderne daterer til {day_text(filters, data)} eller senere.")
     alt = plain(f"Alt, som kilderne daterer til det seneste {moede} eller senere. Mødets dato:")
@@ -245,20 +245,20 @@ def _capital_with_letters(hvad: str) -> str:
 
 def _what(haendelser: int, rettelser: int) -> str:
     """ "12 hændelser og 3 rettelser", "Intet dateret"."""
-    rettet = f"{dansk.number(rettelser)} {'rettelse' if rettelser == 1 else 'rettelser'}"
+    rettet = dansk.counted(rettelser, "rettelse", "rettelser")
     if not haendelser:
         return f"Intet dateret, men {rettet}" if rettelser else "Intet dateret"
     return f"{_count(haendelser)} og {rettet}" if rettelser else _count(haendelser)
 
 
 def _count(antal: int) -> str:
-    return f"{dansk.number(antal)} {'hændelse' if antal == 1 else 'hændelser'}"
+    return dansk.counted(antal, "hændelse", "hændelser")
 
 
 def _amount(antal: int | None, enhed: str) -> str | None:
     if pd.isna(antal):
         return None
-    return f"{dansk.number(antal)} {ENHEDER[enhed][int(antal != 1)]}"
+    return dansk.counted(antal, *ENHEDER[enhed])
 
 
 def day_text(filters: Filters, data: Snapshot) -> str:

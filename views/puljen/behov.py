@@ -16,9 +16,10 @@ from views.figur import farver
 from views.figur.model import Aksefigur, Hjaelpelinje, Punkter, Rude, Talakse
 from views.puljen.figurer import unknown_amounts
 from views.puljen.navne import Punkt, axis_ranges, place_names
-from views.puljen.pulje import Pulje, count, definition, pool_view, read_pool, withheld
+from views.puljen.pulje import FAELLES, Pulje, definition, pool_view, read_pool, withheld
 from views.puljen.tal import placed_per_inhabitant
 from views.sprog import dansk
+from views.sprog.dansk import counted
 
 SPOERGSMAAL = "Går pengene derhen, hvor lægerne mangler?"
 
@@ -152,7 +153,7 @@ def _note(op: Holdtop) -> str:
 
 def _alt(op: Holdtop) -> str:
     return (
-        f"Punkter for {count(len(op.omraader), 'område', 'områder')}: {op.behov.indikator.navn} ud ad den vandrette "
+        f"Punkter for {counted(len(op.omraader), 'område', 'områder')}: {op.behov.indikator.navn} ud ad den vandrette "
         f"akse, kroner pr. indbygger op ad den lodrette. {_title(op).removeprefix(SPOERGSMAAL).strip()}"
     )
 
@@ -214,7 +215,7 @@ def _points(op: Holdtop, poster: pd.DataFrame, farve: str, stoerrelse: int) -> P
         hover=tuple(
             f"<b>{post.navn}</b><br>{op.behov.indikator.navn}: {op.behov.value_text(post.behov)}<br>"
             f"{dansk.number(post.kr, 1)} kr. pr. indbygger til området alene"
-            + (f"<br>og del i {count(post.delte, 'fælles projekt', 'fælles projekter')}" if post.delte else "")
+            + (f"<br>og del i {counted(post.delte, *FAELLES)}" if post.delte else "")
             for post in poster.itertuples()
         ),
     )

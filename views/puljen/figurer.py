@@ -28,11 +28,11 @@ from views.figur.model import (
 from views.figur.ramme import list_of_bars
 from views.puljen.kort import area_table
 from views.puljen.pulje import (
+    FAELLES,
     RUNDER_I_RAMME,
     SIDE,
     UDEN_BELOEB,
     Pulje,
-    count,
     definition,
     described,
     kroner,
@@ -43,6 +43,7 @@ from views.puljen.pulje import (
 )
 from views.puljen.tal import placed_per_inhabitant
 from views.sprog import dansk
+from views.sprog.dansk import counted
 from views.sprog.markdown import figure_text
 
 FLEST_SOEJLER = 20
@@ -120,7 +121,7 @@ def pools_view(filters: Filters, data: Snapshot) -> View | None:
         SIDE,
         pulje.filters,
         data,
-        title=f"Alle puljer: {dansk.quantity(i_alt, 'kr.')} kan følges til {count(kendt, 'projekt', 'projekter')}",
+        title=f"Alle puljer: {dansk.quantity(i_alt, 'kr.')} kan følges til {counted(kendt, 'projekt', 'projekter')}",
         figure=_pools_figure(puljer, pulje.filters.pulje),
         table=_pools_table(puljer),
         alt="Søjler for hver pulje med dens ramme og de kendte beløb.",
@@ -252,8 +253,8 @@ def _per_inhabitant_figure(pulje: Pulje, ordnet: pd.DataFrame) -> Aksefigur:
 def _per_inhabitant_hover(post) -> str:
     return (
         f"<b>{post.navn}</b><br>{dansk.number(post.kr_pr_indbygger, 1)} kr. pr. indbygger<br>"
-        f"{kroner(post.beloeb_kr)} til {count(post.projekter, 'projekt', 'projekter')} i området alene"
-        + (f"<br>og del i {count(post.delte, 'fælles projekt', 'fælles projekter')}" if post.delte else "")
+        f"{kroner(post.beloeb_kr)} til {counted(post.projekter, 'projekt', 'projekter')} i området alene"
+        + (f"<br>og del i {counted(post.delte, *FAELLES)}" if post.delte else "")
     )
 
 

@@ -5,15 +5,16 @@ from dataclasses import replace
 import pandas as pd
 
 from geo import niveauer
-from geo.koropleth import Lagfarve, choropleth
 from geo.kortlag import close_up, layer
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.klasser import MILLION, classify
-from views.puljen.pulje import SIDE, UDEN_BELOEB, Pulje, count, definition, kroner, pool_view, read_pool
+from views.figur.model import Billede, Klasse, Kort
+from views.puljen.pulje import SIDE, UDEN_BELOEB, Pulje, definition, kroner, pool_view, read_pool
 from views.sprog import dansk
+from views.sprog.dansk import counted
 from views.sprog.markdown import figure_text
 
 FLEST_I_BOKSEN = 5
@@ -131,7 +132,7 @@ def _value_text(pulje: Pulje, vaerdi: float) -> str:
     return kroner(vaerdi) if pulje.har_beloeb else pulje.shown(int(vaerdi))
 
 
-def _figure(pulje: Pulje, vaerdier: pd.Series, lag, valgte: tuple[str, ...]) -> dict:
+def _figure(pulje: Pulje, vaerdier: pd.Series, lag, valgte: tuple[str, ...]) -> Kort:
     enhed = "kr." if pulje.har_beloeb else pulje.art[1]
     klasser = classify(vaerdier.dropna().tolist(), enhed, 0)
     medlemmer: list[list[str]] = [[] for _ in klasser.graenser]
@@ -144,25 +145,22 @@ def _figure(pulje: Pulje, vaerdier: pd.Series, lag, valgte: tuple[str, ...]) -> 
     # few classes are spread over the whole ramp, so that they are told apart
     antal = len(medlemmer)
     trin = [2] if antal == 1 else [round(nr * 4 / (antal - 1)) for nr in range(antal)]
-    lagfarver = [
-        Lagfarve(farver.SEKVENTIEL[nr], "0" if max(vaerdier[ids]) == 0 else etiket, farver.TEKST_PAA[nr], tuple(ids))
+    farvet = [
+        Klasse(farver.SEKVENTIEL[nr], "0" if max(vaerdier[ids]) == 0 else etiket, farver.TEKST_PAA[nr], tuple(ids))
         for nr, etiket, ids in zip(trin, klasser.etiketter, medlemmer, strict=True)
         if ids
     ]
     if uden_eget:
-        lagfarver.append(Lagfarve(farver.REFERENCE, UDEN_EGET_BELOEB, farver.TEKST_PAA[0], tuple(uden_eget)))
+        farvet.append(Klasse(farver.REFERENCE, UDEN_EGET_BELOEB, farver.TEKST_PAA[0], tuple(uden_eget)))
     if ukendte:
-        lagfarver.append(Lagfarve(farver.INGEN_DATA, dansk.capital(dansk.INGEN_DATA), None, tuple(ukendte)))
+        farvet.append(Klasse(farver.INGEN_DATA, dansk.capital(dansk.INGEN_DATA), None, tuple(ukendte)))
     skala = MILLION if klasser.enhed == "mio. kr." else 1
-    return choropleth(
+    hover = {post.omraade_id: _hover(pulje, post) for post in pulje.omraader.itertuples()}
+    return Kort(
         lag,
-        lagfarver,
-        hover={post.omraade_id: _hover(pulje, post) for post in pulje.omraader.itertuples()},
-        legend_title=dansk.capital(klasser.enhed),
-        marked_colour=farver.MARKERET,
-        edge_colour=farver.KANT,
-        frame_colour=farver.RAMME,
-        values={
+        (Billede("", tuple(farvet), hover),),
+        dansk.capital(klasser.enhed),
+        vaerdier={
             en: dansk.number(vaerdi / skala, 1 if skala > 1 and vaerdi else 0)
             for en, vaerdi in vaerdier.dropna().items()
         },
@@ -174,7 +172,7 @@ def _hover(pulje: Pulje, post) -> str:
     """Name, money of its own, and every project that the area has a part in."""
     linjer = [f"<b>{post.navn}</b>"]
     if post.projekter:
-        mangler = f", {count(post.uden_beloeb, 'beløb', 'beløb')} {UDEN_BELOEB}" if post.uden_beloeb else ""
+        mangler = f", {counted(post.uden_beloeb, 'beløb', 'beløb')} {UDEN_BELOEB}" if post.uden_beloeb else ""
         linjer.append(f"{kroner(post.beloeb_kr)} til området alene{mangler}")
     elif post.beloeb_kr == 0 and not post.beroerte:
         linjer.append("0 kr.")
@@ -191,7 +189,7 @@ def _project_line(projekt) -> str:
         return f"{titel} (takkede nej)"
     andre = len(projekt.omraade_ids) - 1
     if andre:
-        return f"{titel} (sammen med {count(andre, 'andet område', 'andre områder')})"
+        return f"{titel} (sammen med {counted(andre, 'andet område', 'andre områder')})"
     if pd.isna(projekt.beloeb_kr):
         return f"{titel} (beløb {UDEN_BELOEB})"
     return titel

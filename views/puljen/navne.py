@@ -6,10 +6,13 @@ the names stand in the hover text.
 
 from dataclasses import dataclass
 
+from geo.pladser import Plads, first_free
+from geo.tekstbredde import text_width
+from geo.visning import Box
 from views.figur.model import OVER, TIL_HOEJRE, TIL_VENSTRE, UNDER, Ord, Punkter
 
 BREDDE, HOEJDE = 560, 380
-TEGN, LINJE = 7.2, 17
+TEKST, LINJE = 12, 17
 LUFT = 8  # from the middle of a point to its name
 PUNKT = 7
 FLEST = 18
@@ -22,7 +25,6 @@ PLACERINGER = {
     UNDER: (-0.5, -1.0),
 }
 
-Boks = tuple[float, float, float, float]
 Midte = tuple[float, float] | None
 
 
@@ -46,7 +48,7 @@ def axis_ranges(punkter: list[Punkt], midte: Midte = None) -> tuple[list[float],
     return [min(xs) - 0.06 * bredde, max(xs) + 0.06 * bredde], [-0.06 * hoejde, 1.12 * hoejde]
 
 
-def place_names(punkter: list[Punkt], midte: Midte = None, taget: tuple[Boks, ...] = ()) -> list[Punkter]:
+def place_names(punkter: list[Punkt], midte: Midte = None, taget: tuple[Box, ...] = ()) -> list[Punkter]:
     """Series of words: the chosen names, and apart from them those that a phone leaves out.
 
     `midte` is what the points are held against: the farther from it, the sooner a name is given a place. `taget` are
@@ -93,31 +95,24 @@ def _middle(punkter: list[Punkt], midte: Midte) -> tuple[float, float]:
     return _pixels([*punkter, Punkt("", *midte, False)], midte)[-1]
 
 
-def _around(plads: tuple[float, float]) -> Boks:
+def _around(plads: tuple[float, float]) -> Box:
     return (plads[0] - PUNKT, plads[1] - PUNKT, plads[0] + PUNKT, plads[1] + PUNKT)
 
 
-def _box(navn: str, plads: tuple[float, float], placering: str) -> Boks:
-    bredde = len(navn) * TEGN
+def _box(navn: str, plads: tuple[float, float], placering: str) -> Box:
+    bredde = text_width(navn, TEKST)
     dx, dy = PLACERINGER[placering]
     x = plads[0] + dx * bredde + (LUFT if dx == 0 else -LUFT if dx == -1 else 0)
     y = plads[1] + dy * LINJE + (LUFT if dy == 0 else -LUFT if dy == -1 else 0)
     return (x, y, x + bredde, y + LINJE)
 
 
-def _free(navn: str, plads: tuple[float, float], optaget: list[Boks]) -> tuple[str, Boks] | None:
+def _free(navn: str, plads: tuple[float, float], optaget: list[Box]) -> tuple[str, Box] | None:
     """The first place for a name that touches nothing and stays inside the plot; its own point does not count."""
     eget = _around(plads)
-    for placering in PLACERINGER:
-        boks = _box(navn, plads, placering)
-        inde = boks[0] >= 0 and boks[2] <= BREDDE and boks[1] >= 0 and boks[3] <= HOEJDE
-        if inde and not any(_touch(boks, en) for en in optaget if en != eget):
-            return placering, boks
-    return None
-
-
-def _touch(en: Boks, anden: Boks) -> bool:
-    return en[0] < anden[2] and anden[0] < en[2] and en[1] < anden[3] and anden[1] < en[3]
+    pladser = (Plads(_box(navn, plads, placering), hvad=placering) for placering in PLACERINGER)
+    fri = first_free(pladser, (0, 0, BREDDE, HOEJDE), [en for en in optaget if en != eget])
+    return fri and (fri.hvad, fri.boks)
 
 
 def _words(punkter: list[Punkt], pladser: list[str], navne: bool) -> Punkter:

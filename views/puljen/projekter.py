@@ -8,8 +8,9 @@ from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.puljen.figurer import TEMAER
-from views.puljen.pulje import ORDNING, STOETTET, UDEN_BELOEB, Pulje, count, definition, kroner, pool_view, read_pool
+from views.puljen.pulje import ORDNING, UDEN_BELOEB, Pulje, definition, kroner, pool_view, read_pool
 from views.sprog import dansk
+from views.sprog.dansk import counted
 from views.sprog.markdown import Markdown, bold, link, plain
 
 
@@ -51,7 +52,7 @@ def project_table(filters: Filters, data: Snapshot) -> View | None:
         title=f"Hvem fik hvad? {pulje.shown(len(tabel)) if len(tabel) else ''}".strip(),
         figure=None,
         table=tabel,
-        alt=f"Tabel med {count(len(tabel), 'projekt', 'projekter')}.",
+        alt=f"Tabel med {counted(len(tabel), 'projekt', 'projekter')}.",
         definition=definition(data),
         decimals={"Beløb, kr.": 2 if (tabel["Beløb, kr."].dropna() % 1).any() else 0},
         link_column="Link",
@@ -64,11 +65,8 @@ def project_table(filters: Filters, data: Snapshot) -> View | None:
 
 def matching(kort: tuple[Projektkort, ...], soegning: str, omraade_id: str = "") -> tuple[Projektkort, ...]:
     """The cards that hold every word of a search, in any letter case, and stand in an area when one is named."""
-    ord_ = soegning.casefold().split()
     return tuple(
-        en
-        for en in kort
-        if all(et in search_text(en) for et in ord_) and (not omraade_id or omraade_id in en.omraade_ids)
+        en for en in kort if dansk.holds(search_text(en), soegning) and (not omraade_id or omraade_id in en.omraade_ids)
     )
 
 
@@ -78,12 +76,12 @@ def found(fundne: tuple[Projektkort, ...], alle: tuple[Projektkort, ...]) -> str
         return ""
     if not fundne:
         return "Ingen beskrevne projekter passer. Ret søgningen, eller vis hele landets projekter."
-    return f"{len(fundne)} af {count(len(alle), 'projekt', 'projekter')} passer."
+    return f"{len(fundne)} af {counted(len(alle), 'projekt', 'projekter')} passer."
 
 
 def search_text(kort: Projektkort) -> str:
     """All that a search looks through."""
-    return " ".join((kort.titel, kort.ansoeger, kort.sted, kort.tema, kort.beloeb, kort.aar, kort.status)).casefold()
+    return " ".join((kort.titel, kort.ansoeger, kort.sted, kort.tema, kort.beloeb, kort.aar, kort.status))
 
 
 def card_markdown(kort: Projektkort) -> Markdown:
@@ -144,9 +142,9 @@ def _status(post) -> str:
     """Why a project is in no sum, or that it had to wait; "" for a plain grant."""
     if post.status == ORDNING:
         return "Ordning; tælles ikke med i summen"
-    if post.status not in STOETTET:
+    if not post.er_stoettet:
         return f"{dansk.capital(post.status)}; tælles ikke med i summen"
-    return dansk.capital(post.status) if post.status != STOETTET[0] else ""
+    return dansk.capital(post.status) if post.status != "støttet" else ""
 
 
 def _table(pulje: Pulje) -> pd.DataFrame:

@@ -18,10 +18,11 @@ from views.faelles.indikatortal import RESTER, as_sources
 from views.faelles.registerview import register_view, withheld_reason
 from views.faelles.view import Kilde, View
 from views.sprog import dansk
+from views.sprog.dansk import counted
 
 SIDE = "puljen"
-STOETTET = ("støttet", "støttet i anden omgang")
 ORDNING = "ordning"
+FAELLES = ("fælles projekt", "fælles projekter")
 INGEN_PULJER = "Datasættet har ingen puljer. Filerne pulje.csv og puljeprojekt.csv fylder dem."
 UDEN_BELOEB = "ikke oplyst"
 # A frame for several years and the rounds that were paid out of it: amounts that must never be added. (One that is in
@@ -69,13 +70,12 @@ class Pulje:
     @cached_property
     def uden_beloeb(self) -> pd.DataFrame:
         """Supported projects whose amount no source tells."""
-        stoettede = self.projekter["status"].isin(STOETTET)
-        return self.projekter[stoettede & self.projekter["beloeb_kr"].isna()]
+        return self.projekter[self.projekter["mangler_beloeb"]]
 
     @cached_property
     def viste(self) -> pd.DataFrame:
         """What stands on the map: grants and standing schemes, not grants that were declined."""
-        return self.projekter[self.projekter["status"].isin([*STOETTET, ORDNING])]
+        return self.projekter[_is_shown(self.projekter)]
 
     @property
     def paa_tvaers(self) -> pd.DataFrame:
@@ -110,7 +110,7 @@ class Pulje:
 
     def shown(self, antal: int) -> str:
         """A number of the projects: "3 projekter", "1 ordning"."""
-        return count(antal, *self.art)
+        return counted(antal, *self.art)
 
     def projects_in(self, omraade_id: str) -> pd.DataFrame:
         """All projects that stand in an area, whether they count or not."""
@@ -187,11 +187,6 @@ def area_name(filters: Filters) -> str:
     return omraade.kort_navn if omraade else ""
 
 
-def count(antal: int, ental: str, flertal: str) -> str:
-    """ "1 projekt", "3 projekter"."""
-    return f"{dansk.number(antal)} {ental if antal == 1 else flertal}"
-
-
 def kroner(beloeb: float) -> str:
     """An amount in full: "1.450.000 kr.", with øre only where there are any."""
     return f"{dansk.number(beloeb, 0 if beloeb == round(beloeb) else 2)} kr."
@@ -203,10 +198,10 @@ def described(pulje: Pulje) -> str:
     if pulje.stoettede is not None:
         if antal >= pulje.stoettede:
             return "Alle støttede projekter er beskrevet."
-        return f"{antal} af {count(pulje.stoettede, 'støttet projekt', 'støttede projekter')} er beskrevet."
+        return f"{antal} af {counted(pulje.stoettede, 'støttet projekt', 'støttede projekter')} er beskrevet."
     if not antal:
         return "Ingen støttede projekter er beskrevet."
-    return f"{count(antal, 'projekt', 'projekter')} er beskrevet; hvor mange der fik støtte i alt, er ikke oplyst."
+    return f"{counted(antal, 'projekt', 'projekter')} er beskrevet; hvor mange der fik støtte i alt, er ikke oplyst."
 
 
 def not_counted(pulje: Pulje) -> str:
@@ -214,11 +209,11 @@ def not_counted(pulje: Pulje) -> str:
     status = pulje.projekter["status"]
     saetninger = []
     if antal := len(pulje.uden_beloeb):
-        saetninger.append(f"{count(antal, 'projekt', 'projekter')} uden oplyst beløb er ikke med i summen.")
+        saetninger.append(f"{counted(antal, 'projekt', 'projekter')} uden oplyst beløb er ikke med i summen.")
     if antal := int((status == "takkede nej").sum()):
-        saetninger.append(f"{count(antal, 'ansøger', 'ansøgere')} takkede nej og tælles ikke med.")
+        saetninger.append(f"{counted(antal, 'ansøger', 'ansøgere')} takkede nej og tælles ikke med.")
     if antal := int((status == ORDNING).sum()):
-        saetninger.append(f"{count(antal, 'ordning', 'ordninger')} er ikke projekter og tælles ikke med.")
+        saetninger.append(f"{counted(antal, 'ordning', 'ordninger')} er ikke projekter og tælles ikke med.")
     return " ".join(saetninger)
 
 
@@ -236,6 +231,10 @@ def coverage(pulje: Pulje) -> str:
             "i totalen."
         )
     return " ".join(en for en in saetninger if en)
+
+
+def _is_shown(projekter: pd.DataFrame) -> pd.Series:
+    return projekter["er_stoettet"] | (projekter["status"] == ORDNING)
 
 
 def _with_amount(pulje: Pulje, projekter: pd.DataFrame) -> str:
@@ -262,7 +261,7 @@ def _areas(filters: Filters, projekter: pd.DataFrame, mangelfuld: bool, data: Sn
         filters.niveau, filters.struktur, filters.datasaet, filters.pulje, data=data
     ).astype({"beloeb_kr": float, "kr_pr_indbygger": float})
     ramme["projekter"] = ramme["projekter"].fillna(0).astype(int)
-    vist = projekter.loc[projekter["status"].isin([*STOETTET, ORDNING]), "omraade_ids"]
+    vist = projekter.loc[_is_shown(projekter), "omraade_ids"]
     for kolonne, steder in (("beroerte", vist), ("delte", vist[vist.map(len) > 1])):
         ramme[kolonne] = ramme["omraade_id"].map(steder.explode().value_counts()).fillna(0).astype(int)
     ukendt = (ramme["projekter"] == 0) & ((ramme["uden_beloeb"] > 0) | mangelfuld)

@@ -14,13 +14,13 @@ from views.puljen.pulje import (
     SIDE,
     UDEN_BELOEB,
     Pulje,
-    count,
     described,
     kroner,
     not_counted,
     read_pool,
 )
 from views.sprog import dansk
+from views.sprog.dansk import counted
 
 # The agreement names these two; both are regions of the structure that ends with 2026.
 LOEFTETS_REGIONER = ("Region Nordjylland", "Region Sjælland")
@@ -93,14 +93,14 @@ def what_is_not_known(filters: Filters, data: Snapshot) -> tuple[Ukendt, ...]:
             titler = dansk.sentence_list([f"»{titel}«" for titel in valgt.uden_beloeb["titel"]])
             mangler.append(f"Beløb mangler for {titler}.")
         elif post.uden_beloeb:
-            mangler.append(f"Beløb mangler for {count(post.uden_beloeb, 'projekt', 'projekter')}.")
+            mangler.append(f"Beløb mangler for {counted(post.uden_beloeb, 'projekt', 'projekter')}.")
         if mangler:
             ud.append(Ukendt(post.navn, " ".join(mangler)))
     uden_projekter = puljer.loc[puljer["beskrevne"] == 0, "navn"].tolist()
     if uden_projekter:
         ud.append(
             Ukendt(
-                f"{count(len(uden_projekter), 'pulje', 'puljer')}, hvor kun rammen er kendt",
+                f"{counted(len(uden_projekter), 'pulje', 'puljer')}, hvor kun rammen er kendt",
                 dansk.sentence_list(uden_projekter) + ". Filen puljeprojekt.csv fylder dem.",
             )
         )
@@ -165,7 +165,7 @@ def _sum(pulje: Pulje) -> Tal:
     antal = len(pulje.medregnede)
     if antal:
         vaerdi = dansk.quantity(pulje.i_alt, "kr.")
-        forklaring = f"{kroner(pulje.i_alt)} til {count(antal, 'projekt', 'projekter')}."
+        forklaring = f"{kroner(pulje.i_alt)} til {counted(antal, 'projekt', 'projekter')}."
     else:
         vaerdi, forklaring = UDEN_BELOEB, "Ingen kilde giver et beløb, der kan lægges sammen."
     return Tal(
@@ -217,7 +217,7 @@ def _known_amount(pulje: Pulje, post) -> str:
         return "Beløbet er ikke oplyst."
     if not post["projekter"]:
         return "Intet beløb til området alene kendes." if pulje.mangel else "Ingen penge til området alene."
-    mangler = f", og {count(post['uden_beloeb'], 'beløb', 'beløb')} er ikke oplyst" if post["uden_beloeb"] else ""
+    mangler = f", og {counted(post['uden_beloeb'], 'beløb', 'beløb')} er ikke oplyst" if post["uden_beloeb"] else ""
     return f"{kroner(post['beloeb_kr'])} til området alene{mangler}."
 
 

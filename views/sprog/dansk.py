@@ -75,3 +75,19 @@ def sentence_list(ord_: list[str]) -> str:
 def capital(tekst: str) -> str:
     """The first letter as a capital, the rest as it is."""
     return tekst[:1].upper() + tekst[1:]
+
+
+def noun(antal: int, ental: str, flertal: str) -> str:
+    """The word that goes with a number: one "projekt", no "projekter"."""
+    return ental if antal == 1 else flertal
+
+
+def counted(antal: int, ental: str, flertal: str) -> str:
+    """ "1 projekt", "1.200 projekter"."""
+    return f"{number(antal)} {noun(antal, ental, flertal)}"
+
+
+def holds(tekst: str, soegning: str) -> bool:
+    """Does every word of a search stand somewhere in a text, whether in capitals or not? Of an empty search, yes."""
+    tekst = tekst.casefold()
+    return all(led in tekst for led in soegning.casefold().split())

@@ -88,7 +88,7 @@ def clinic_events(filters: Filters, data: Snapshot) -> View:
     uden = int(liste["fra_dag"].isna().sum())
     komplet = _is_known(filters, data)
     udaterede = (
-        f" {uden} {'klinik' if uden == 1 else 'klinikker'} uden kendt startdato står ikke i figuren." if uden else ""
+        f" {dansk.counted(uden, 'klinik', 'klinikker')} uden kendt startdato står ikke i figuren." if uden else ""
     )
     forbehold = "" if komplet else " Et tomt år er ikke nul: kilderne er eksempler."
     if not komplet:
@@ -118,7 +118,7 @@ def conversions(filters: Filters, data: Snapshot) -> View:
     blev = liste[liste["ophoerte"] & liste["efterfoelger_type"].notna()]
     plo = blev[blev["efterfoelger_type"] == "PLO-klinik"]
     kendte = "" if _is_known(filters, data) else " kendte"
-    hvad = "klinik" if len(plo) == 1 else "klinikker"
+    hvad = dansk.noun(len(plo), "klinik", "klinikker")
     return _view(
         "overtagelser",
         filters,
@@ -183,7 +183,7 @@ def waiting(filters: Filters, data: Snapshot) -> View:
 def clinic_list(filters: Filters, data: Snapshot) -> View:
     """All known clinics of the area and period, one by one."""
     liste = _clinics(filters, data)
-    antal = "1 klinik" if len(liste) == 1 else f"{dansk.number(len(liste))} klinikker"
+    antal = dansk.counted(len(liste), "klinik", "klinikker")
     return _view(
         "klinikliste",
         filters,

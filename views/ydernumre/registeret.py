@@ -36,7 +36,7 @@ class Enhed:
 
     def count(self, antal: int) -> str:
         """ "1 ydernummer", "1.200 ydernumre"."""
-        return f"{dansk.number(antal)} {self.ental if antal == 1 else self.flertal}"
+        return dansk.counted(antal, self.ental, self.flertal)
 
 
 ENHEDER = {
@@ -199,7 +199,7 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
         Tal(
             navn,
             dansk.number(n),
-            kendte + (enhed.ental if n == 1 else enhed.flertal),
+            kendte + dansk.noun(n, enhed.ental, enhed.flertal),
             tekst,
             opgjort,
             kilder,
@@ -252,8 +252,10 @@ def _where(post: pd.Series, filters: Filters) -> str:
         sted = f"Fordelingen på {niveau} er ikke kendt: de er med i tallene, men står som »ikke stedfæstet« på kortet."
     if post["kendt_niveau"] != "region":
         return sted
-    ny = _region_in(niveauer.STRUKTURER[-1], post)
-    return sted if ny == _region_in(filters.struktur, post) else f"{sted} Fra 1. januar 2027 er det {ny}."
+    nyeste = niveauer.structures()[niveauer.STRUKTURER[-1]]
+    if (ny := _region_in(nyeste.struktur, post)) == _region_in(filters.struktur, post):
+        return sted
+    return f"{sted} Fra {dansk.day(nyeste.gyldig_fra.isoformat())} er det {ny}."
 
 
 def _region_in(struktur: str, post: pd.Series) -> str:

@@ -72,11 +72,8 @@ def search(liste: pd.DataFrame, tekst: str) -> pd.DataFrame:
     """The lots in which every word stands somewhere (place, kommune, region, status, date, source)."""
     if liste.empty:
         return liste
-    samlet = liste.astype(object).where(liste.notna(), "").astype(str).agg(" ".join, axis=1).str.casefold()
-    fundet = pd.Series(True, index=liste.index)
-    for led in tekst.casefold().split():
-        fundet &= samlet.str.contains(led, regex=False)
-    return liste[fundet]
+    samlet = liste.astype(object).where(liste.notna(), "").astype(str).agg(" ".join, axis=1)
+    return liste[[dansk.holds(lod, tekst) for lod in samlet]]
 
 
 def all_lots(filters: Filters, data: Snapshot) -> View:
@@ -262,7 +259,7 @@ def _words(post) -> str:
     antal = ""
     if pd.notna(post.antal):
         enhed = ENHEDER[post.enhed]
-        ansoegere = "1 ansøger" if post.antal == 1 else f"{post.antal} ansøgere"
+        ansoegere = dansk.counted(post.antal, "ansøger", "ansøgere")
         antal = " · " + (ansoegere if post.status == "ansoegere" else enhed.count(int(post.antal)))
     return f"{dansk.day(post.dato) if isinstance(post.dato, str) else '<i>udateret</i>'}{antal}"
 

@@ -2,7 +2,7 @@
 SELECT 'pulje' AS tabel, 'egne' AS datasaet, p.raekke, 'stoettede_projekter' AS kolonne, p.stoettede_projekter::VARCHAR AS vaerdi,
     'Der er ' || count(*) || ' støttede projekter på listen, flere end det oplyste antal.' AS besked
 FROM pulje p
-JOIN puljeprojekt j ON j.datasaet = p.datasaet AND j.pulje_id = p.pulje_id AND starts_with(j.status, 'støttet')
+JOIN puljeprojekt_stedfaestet j ON j.datasaet = p.datasaet AND j.pulje_id = p.pulje_id AND j.er_stoettet
 WHERE p.datasaet = 'egne'
 GROUP BY p.raekke, p.stoettede_projekter HAVING count(*) > p.stoettede_projekter
 UNION ALL

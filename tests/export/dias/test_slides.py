@@ -12,13 +12,13 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 
 from export.dias import diagrammer, skabelon, slides
 from export.dias.dias import INTET
-from export.tegning import tegning
-from geo.kortlag import layer
 from queries.standard import newest
+from tests.dag import I_DAG
 from tests.export.conftest import built
 from tests.export.dokument import areas, charts, faults, opened, save_used_template, shapes, texts
 from tests.views.figurer import named, series
-from views.figur.model import Aksefigur, Kategorier, Rude, Soejler, Talakse
+from views.figur.landkort import shown_picture
+from views.figur.model import Aksefigur, Kategorier, Kort, Rude, Soejler, Talakse
 from views.fremvisning import praesentation
 from views.sprog.ord import EKSEMPEL_ADVARSEL
 
@@ -29,8 +29,8 @@ LINJE = ["grouping", "varyColors", "ser", "ser", "ser", "marker", "axId", "axId"
 @pytest.fixture(scope="module", params=["offentlig", "eksempel"])
 def standard(request, om):
     """The default deck on a dataset: its slides as built, and the file read again."""
-    deck = praesentation.read_deck(praesentation.STANDARD, newest())
-    dias = praesentation.built(deck, request.param, newest())
+    deck = praesentation.read_deck(praesentation.STANDARD, newest(), I_DAG)
+    dias = praesentation.built(deck, request.param, I_DAG, newest())
     return request.param, dias, opened(slides.deck_slides(deck, request.param, om, newest()))
 
 
@@ -53,12 +53,10 @@ def test_charts_are_charts_and_maps_are_areas(standard):
     for (view, _, _), en in zip(dias, list(fil.slides)[1:]):
         if view is None or view.figure is None:
             continue
-        if tegning.kind(view.figure) == "kort":
+        if isinstance(view.figure, Kort):
             kort += 1
-            lag = {spor["geojson"] for spor in view.figure["data"] if spor["type"] == "choropleth"}
-            niveau = lag.pop().split("/")[-1].split("-")[0]
-            assert len(areas(en)) == len(layer(niveau, view.filters.struktur).omraade_ids)
-        elif tegning.kind(view.figure) == "akser" and diagrammer.is_native(view.figure):
+            assert len(areas(en)) == len(view.figure.lag.omraade_ids)
+        elif isinstance(view.figure, Aksefigur) and diagrammer.is_native(view.figure):
             diagrammer_ += 1
             assert charts(en)
     assert kort == 4 and diagrammer_ >= 2
@@ -76,8 +74,8 @@ def test_a_map_has_a_named_coloured_freeform_for_each_area(niveau, om):
     assert len(farver) >= 3
     alle = texts(dias)
     assert "Bornholm" in alle and ("Hovedstadsområdet" in alle) == (niveau == "kommune")
-    klasser = [spor["name"] for spor in view.figure["data"] if spor.get("showlegend")]
-    assert klasser and all(klasse in alle for klasse in klasser)
+    klasser = shown_picture(view.figure).klasser
+    assert klasser and all(klasse.etiket in alle for klasse in klasser)
 
 
 def test_charts_beside_each_other_have_one_scale(om):
@@ -140,8 +138,8 @@ def test_a_view_without_data_says_so(om):
 
 def test_another_area_has_the_views_own_titles(om):
     deck = praesentation.Praesentation("x", (praesentation.Dias("kort", titel="Om hele landet"),))
-    assert praesentation.built(deck, "eksempel", newest())[0][1] == "Om hele landet"
-    assert "Syddanmark" in praesentation.built(deck, "eksempel", omraade="1083", data=newest())[0][1]
+    assert praesentation.built(deck, "eksempel", I_DAG, newest())[0][1] == "Om hele landet"
+    assert "Syddanmark" in praesentation.built(deck, "eksempel", I_DAG, newest(), "1083")[0][1]
 
 
 def test_a_long_table_goes_on_or_tells_how_much_is_left(om):

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from export import samlet
 from export.papir import rapport
 from queries.standard import newest
+from tests.dag import I_DAG
 from tests.export.conftest import OMRAADE
 from tests.export.dokument import charts, faults, opened
 from views.faelles.filtre import Filters
@@ -19,7 +20,7 @@ from views.sprog.ord import EKSEMPEL_ADVARSEL
 
 
 def chosen(datasaet: str) -> Filters:
-    return Filters(datasaet=datasaet, **OMRAADE)
+    return Filters(datasaet=datasaet, dag=I_DAG, **OMRAADE)
 
 
 def read(fil: bytes) -> tuple[PdfReader, str]:
@@ -60,7 +61,7 @@ def test_letters_and_map_are_in_the_file_itself(om):
 
 
 def test_the_handout_has_every_slide_with_its_note_and_link(om):
-    deck = praesentation.read_deck(praesentation.STANDARD, newest())
+    deck = praesentation.read_deck(praesentation.STANDARD, newest(), I_DAG)
     fil, ord_ = read(rapport.handout(deck, "eksempel", om, newest()))
     assert len(fil.pages) >= len(deck.dias) / 2
     for nr, en in enumerate(deck.dias, start=1):

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from queries import standard
 from queries.database import Database
 from queries.standard import newest
+from tests.dag import I_DAG
 from tests.e2e.server import ROOT
 from tests.ui.test_sider import assert_shown, run
 from ui.praesentation import fremvisninger
@@ -45,7 +46,7 @@ def test_the_list_shows_the_deck_that_comes_with_the_product():
     assert_shown(test)
     assert test.selectbox(key="_praesentation").value == STANDARD
     tekst = "\n".join(en.value for en in test.markdown)
-    for dias in read_deck(STANDARD, newest()).dias:
+    for dias in read_deck(STANDARD, newest(), I_DAG).dias:
         assert dias.note in tekst
     assert not [en.key for en in test.button if en.key and en.key.startswith(("op_", "slet_", "ned_"))]
 
@@ -54,7 +55,7 @@ def test_a_copy_is_put_in_order_and_the_original_stays():
     test = run("praesentation")
     button(test, "kopier_deck").click().run()
     (navn,) = own(test)
-    foer = [en.visning for en in read_deck(STANDARD, newest()).dias]
+    foer = [en.visning for en in read_deck(STANDARD, newest(), I_DAG).dias]
     assert [en.visning for en in own(test)[navn].dias] == foer
     button(test, "ned_0").click().run()
     assert [en.visning for en in own(test)[navn].dias] == [foer[1], foer[0], *foer[2:]]
@@ -64,7 +65,7 @@ def test_a_copy_is_put_in_order_and_the_original_stays():
     assert [en.visning for en in own(test)[navn].dias] == [*foer[1:], foer[8]]
     assert_shown(test)
     assert button(test, "op_0").disabled and button(test, "ned_8").disabled
-    assert [en.visning for en in read_deck(STANDARD, newest()).dias] == foer
+    assert [en.visning for en in read_deck(STANDARD, newest(), I_DAG).dias] == foer
     assert any("kun i denne fane" in en.value for en in test.info)
 
 
@@ -85,7 +86,7 @@ def test_a_file_is_taken_in_and_can_be_deleted_again():
     test = uploaded(DECK)
     assert_shown(test)
     (navn,) = own(test)
-    assert own(test)[navn] == parse(DECK, newest())
+    assert own(test)[navn] == parse(DECK, newest(), I_DAG)
     assert test.selectbox(key="_praesentation").value == navn
     button(test, "slet_deck").click().run()
     assert own(test) == {} and test.selectbox(key="_praesentation").value == STANDARD
@@ -134,14 +135,14 @@ def test_a_deep_link_opens_its_slide_full_screen(datasaet):
     assert vist["nummer"] == "4 / 9" and vist["titel"] and "fastfrosset kl." in vist["version"]
     assert bool(vist["advarsel"]) == (datasaet == "eksempel")
     assert test.get("plotly_chart")
-    assert test.query_params["show"] == next(reversed(fremvisninger._shows))
+    assert fremvisninger.find(test.query_params["show"]).stilling.nr == 3
     for forkert in ("0", "99", "x", "-3"):
         assert scene(run("praesentation", vis="skaerm", dias=forkert))["nr"] in (0, 8)
 
 
 def test_a_reload_finds_its_show_and_the_slide_that_it_had_come_to():
     foerste = run("praesentation", vis="skaerm")
-    show = next(reversed(fremvisninger._shows))
+    show = foerste.query_params["show"]
     fremvisninger.find(show).go_to(5)
     igen = run("praesentation", vis="skaerm", show=show, dias="1")
     assert scene(igen)["nr"] == 5 and "igen" not in scene(igen)["version"]
@@ -151,8 +152,8 @@ def test_a_reload_finds_its_show_and_the_slide_that_it_had_come_to():
 
 
 def test_the_speaker_sees_note_and_next_slide_and_drives():
-    run("praesentation", vis="skaerm", datasaet="eksempel")
-    show = fremvisninger.find(next(reversed(fremvisninger._shows)))
+    skaerm = run("praesentation", vis="skaerm", datasaet="eksempel")
+    show = fremvisninger.find(skaerm.query_params["show"])
     taler = run("praesentation", vis="taler", show=show.id)
     assert show.deck.dias[0].note in [en.value for en in taler.title]
     button(taler, "naeste").click().run()
@@ -188,7 +189,7 @@ def test_a_show_stays_on_its_data_while_another_session_sees_the_new(tmp_path, m
 
 def test_old_shows_make_room(monkeypatch):
     monkeypatch.setattr(fremvisninger, "MOST_SHOWS", 3)
-    data, deck = standard.newest(), read_deck(STANDARD, newest())
+    data, deck = standard.newest(), read_deck(STANDARD, newest(), I_DAG)
     shows = [fremvisninger.begin(STANDARD, deck, "offentlig", data) for _ in range(3)]
     assert fremvisninger.find(shows[0].id) is shows[0]
     fremvisninger.begin(STANDARD, deck, "offentlig", data)

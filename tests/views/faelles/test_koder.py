@@ -1,6 +1,5 @@
 """Links in both directions: what was chosen makes a link, and the link makes what was chosen."""
 
-from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -11,6 +10,7 @@ import queries
 from data.grupper import group_code
 from geo import niveauer
 from queries.standard import newest
+from tests.dag import I_DAG
 from views.faelles.filtre import ADSKILT, Filters
 from views.faelles.koder import FELTER, FOERSTE_DAG, HJAELP, understood
 
@@ -46,14 +46,15 @@ def choices(draw) -> Filters:
         pulje=draw(st.sampled_from(["", *queries.pools(datasaet, newest())["pulje_id"]])),
         behov=draw(st.sampled_from(list(queries.catalogue(newest())))),
         omraader=ADSKILT.join(draw(st.lists(st.sampled_from(SIDE_OM_SIDE), max_size=4, unique=True))),
-        siden=draw(st.just("") | st.dates(FOERSTE_DAG, date.today()).map(str)),
+        siden=draw(st.just("") | st.dates(FOERSTE_DAG, I_DAG).map(str)),
+        dag=I_DAG,
     )
 
 
 def opened(link: str) -> tuple[Filters, dict[str, str]]:
     """What a link opens, and the codes in it that mean nothing."""
     koder = dict.fromkeys(FELTER, "") | dict(parse_qsl(urlsplit(link).query))
-    return understood(koder, newest())
+    return understood(koder, newest(), I_DAG)
 
 
 @given(choices())
@@ -63,7 +64,7 @@ def test_a_link_opens_what_was_chosen(filters):
 
 @given(st.dictionaries(st.sampled_from(list(FELTER)), st.text(max_size=20)))
 def test_any_address_opens_something_that_exists(koder):
-    filters, afvist = understood(dict.fromkeys(FELTER, "") | koder, newest())
+    filters, afvist = understood(dict.fromkeys(FELTER, "") | koder, newest(), I_DAG)
     assert filters.omraade in ("", *niveauer.areas(filters.niveau, filters.struktur))
     assert set(afvist) <= {navn for navn, kode in koder.items() if kode}
     assert filters.indikator in queries.catalogue(newest()) and filters.datasaet in queries.datasets(newest())
@@ -74,7 +75,7 @@ def test_any_address_opens_something_that_exists(koder):
     "dag", ["2026-13-01", "31-12-2026", "2010-12-31", "9999-12-31", "20260101", "2026-W01-1", "x\0"]
 )
 def test_a_day_that_cannot_be_looked_back_to_is_refused_with_help(dag):
-    filters, afvist = understood(dict.fromkeys(FELTER, "") | {"siden": dag}, newest())
+    filters, afvist = understood(dict.fromkeys(FELTER, "") | {"siden": dag}, newest(), I_DAG)
     assert filters.siden == "" and afvist == {"siden": dag} and "2011" in HJAELP["siden"]
 
 

@@ -1,6 +1,5 @@
 """Decks: the one that comes with the product, writing and reading back, and refusals with line and reason."""
 
-from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -11,6 +10,7 @@ from export.dias.slides import deck_slides
 from export.om import about
 from export.papir.rapport import handout
 from queries.standard import newest
+from tests.dag import I_DAG, NU
 from tests.views.faelles.test_koder import choices
 from views.faelles.filtre import Filters
 from views.fremvisning import lysbillede_dias, visninger
@@ -39,24 +39,26 @@ GODT = b'titel = "T"\n\n[[dias]]\nvisning = "kort"\n'
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
 def test_the_default_deck_tells_its_story_in_every_dataset(datasaet):
-    deck = read_deck(STANDARD, newest())
+    deck = read_deck(STANDARD, newest(), I_DAG)
     assert 8 <= len(deck.dias) <= 10
-    views = [en.build(datasaet, newest()) for en in deck.dias]
+    views = [en.build(datasaet, I_DAG, newest()) for en in deck.dias]
     assert all((en.figure or en.text) and not en.withheld and en.sources for en in views)
     assert all(en.note for en in deck.dias)
     assert {en.filters.datasaet for en in views} == {datasaet}
 
 
 def test_any_slide_can_show_an_area():
-    for dias in read_deck(STANDARD, newest()).dias:
+    for dias in read_deck(STANDARD, newest(), I_DAG).dias:
         for omraade in ("soenderjylland", "360", "1085", "oestdanmark", ""):
-            assert dias.build("eksempel", newest(), omraade).title
+            assert dias.build("eksempel", I_DAG, newest(), omraade).title
 
 
 def test_a_view_becomes_a_slide_that_shows_it_again():
-    view = visninger.build("rangliste", Dias("kort").filters("eksempel").on(fra=2023, indikator="hu_ubesat"), newest())
+    view = visninger.build(
+        "rangliste", Dias("kort").filters("eksempel", I_DAG).on(fra=2023, indikator="hu_ubesat"), newest()
+    )
     dias = slide_of(view)
-    assert dias.build("offentlig", newest()).table.equals(view.table), "the slide names its dataset"
+    assert dias.build("offentlig", I_DAG, newest()).table.equals(view.table), "the slide names its dataset"
 
 
 tekst = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30).map(str.strip)
@@ -82,7 +84,7 @@ tekst = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30).map
     )
 )
 def test_what_is_written_is_read_back(deck):
-    assert parse(to_toml(deck).encode(), newest()) == deck
+    assert parse(to_toml(deck).encode(), newest(), I_DAG) == deck
 
 
 def as_slide(visning: str, filters: Filters) -> Dias:
@@ -93,9 +95,9 @@ def as_slide(visning: str, filters: Filters) -> Dias:
 @given(st.lists(st.tuples(st.sampled_from([*visninger.VISNINGER, "forloeb-x"]), choices()), min_size=1, max_size=3))
 def test_every_view_with_every_choice_is_read_back_as_it_was(valgte):
     deck = Praesentation("T", tuple(as_slide(*en) for en in valgte))
-    laest = parse(to_toml(deck).encode(), newest())
+    laest = parse(to_toml(deck).encode(), newest(), I_DAG)
     assert laest == deck
-    assert [en.filters("offentlig") for en in laest.dias] == [filters for _, filters in valgte]
+    assert [en.filters("offentlig", I_DAG) for en in laest.dias] == [filters for _, filters in valgte]
 
 
 UKENDT = {
@@ -103,7 +105,7 @@ UKENDT = {
     "omraade": "1084",
     "omraader": "360;fyn",
     "sammenlign": "oestdanmark",
-    "siden": str(date.today()),
+    "siden": str(I_DAG),
     "fra": 1900,
     "til": 2100,
 }
@@ -113,16 +115,16 @@ UKENDT = {
 @pytest.mark.parametrize("visning", ["kort", "puljen_kort", "puljen_behov", "siden_tal", "sammenligning", "omraadetal"])
 @pytest.mark.parametrize("navn", UKENDT)
 def test_a_choice_that_the_data_lack_never_fails_a_slide(visning, navn, datasaet):
-    view = Dias(visning, ((navn, UKENDT[navn]),)).build(datasaet, newest())
+    view = Dias(visning, ((navn, UKENDT[navn]),)).build(datasaet, I_DAG, newest())
     assert view is None or view.title
 
 
 @pytest.mark.parametrize("visning", ["puljen_kort", "siden_liste"])
 def test_a_pool_that_the_data_lack_is_told_on_slide_and_paper(visning, data):
     deck = Praesentation("T", (Dias(visning, (("pulje", "findes-ikke"),)),))
-    billede = lysbillede_dias.shown(deck.dias[0], "eksempel", None, Skaerm(), data)
+    billede = lysbillede_dias.shown(deck.dias[0], "eksempel", I_DAG, None, Skaerm(), data)
     assert billede.besked if visning == "puljen_kort" else billede.tabel
-    om = about(data, "http://x")
+    om = about(data, NU, "http://x")
     assert deck_slides(deck, "eksempel", om, data) and handout(deck, "eksempel", om, data)
 
 
@@ -155,14 +157,14 @@ def test_a_pool_that_the_data_lack_is_told_on_slide_and_paper(visning, data):
 )
 def test_a_bad_deck_is_refused_with_line_and_reason(indhold, linje, grund):
     with pytest.raises(PraesentationsFejl) as fejl:
-        parse(indhold, newest())
+        parse(indhold, newest(), I_DAG)
     assert linje in str(fejl.value) and grund in str(fejl.value)
 
 
 @given(st.binary(max_size=200))
 def test_no_bytes_break_the_reader(indhold):
     try:
-        assert parse(indhold, newest())
+        assert parse(indhold, newest(), I_DAG)
     except PraesentationsFejl as fejl:
         assert str(fejl)
 
@@ -170,10 +172,10 @@ def test_no_bytes_break_the_reader(indhold):
 def test_decks_are_found_by_plain_names_only(tmp_path):
     (tmp_path / "min-egen.toml").write_bytes(GODT)
     (tmp_path / "Ikke Det.toml").write_bytes(GODT)
-    assert list(decks(tmp_path)) == ["min-egen"] and read_deck("min-egen", newest(), tmp_path).dias
+    assert list(decks(tmp_path)) == ["min-egen"] and read_deck("min-egen", newest(), I_DAG, tmp_path).dias
     for navn in ("../x", "findes_ikke", ""):
         with pytest.raises(PraesentationsFejl):
-            read_deck(navn, newest(), tmp_path)
+            read_deck(navn, newest(), I_DAG, tmp_path)
 
 
 DECK = Praesentation("T", (Dias("kort", titel="a"), Dias("film", titel="b"), Dias("rangliste", titel="c")))
@@ -200,7 +202,7 @@ def test_slides_are_moved_doubled_and_removed():
 def test_a_slide_is_rewritten_and_a_new_deck_begun():
     ny = rewritten(DECK, 1, titel="  Ny ", note="Husk")
     assert (ny.dias[1].titel, ny.dias[1].note, ny.dias[1].visning) == ("Ny", "Husk", "film")
-    assert ny.dias[0] == DECK.dias[0] and parse(to_toml(ny).encode(), newest()) == ny
+    assert ny.dias[0] == DECK.dias[0] and parse(to_toml(ny).encode(), newest(), I_DAG) == ny
     assert added(None, DECK.dias[0], "Min") == Praesentation("Min", DECK.dias[:1])
 
 
@@ -210,4 +212,4 @@ def test_every_area_can_be_asked_about_and_is_told_from_its_namesakes():
     assert len(set(koder)) == len(koder) == 1 + 3 + 5 + 4 + 17 + 98
     assert len(set(navne)) == len(navne) and valg[0] == ("", "Hele landet")
     for kode, _ in valg:
-        assert Dias("kort").asked("offentlig", kode)[1].omraade == kode
+        assert Dias("kort").asked("offentlig", I_DAG, kode)[1].omraade == kode

@@ -3,21 +3,23 @@
 import pytest
 
 from queries.standard import newest
+from tests.dag import I_DAG
+from tests.sweep import some
 from tests.views.figurer import sent
 from views.faelles.filtre import Filters
 from views.fremvisning import visninger
 from views.ydernumre import kliniktyper, udbudsforloeb
 
 UDSNIT = [
-    Filters(niveau="region"),
-    Filters(datasaet="eksempel", niveau="kommune", omraade="360", struktur="2027", fra=2018),
-    Filters(datasaet="eksempel", niveau="region", omraade="oestdanmark", struktur="2027"),
+    Filters(niveau="region", dag=I_DAG),
+    Filters(datasaet="eksempel", niveau="kommune", omraade="360", struktur="2027", fra=2018, dag=I_DAG),
+    Filters(datasaet="eksempel", niveau="region", omraade="oestdanmark", struktur="2027", dag=I_DAG),
 ]
 
 
 @pytest.mark.parametrize("visning", visninger.VISNINGER)
 def test_a_view_names_what_builds_it_again(visning):
-    for filters in UDSNIT:
+    for filters in some(UDSNIT, 2, [*visninger.VISNINGER].index(visning)):
         view = visninger.build(visning, filters, newest())
         igen = visninger.build(view.id, view.filters, newest())
         assert view.id == visning or not filters.omraade

@@ -84,7 +84,7 @@ def by_place(serie) -> dict:
 @pytest.mark.parametrize("filters", SAGER, ids=str)
 @pytest.mark.parametrize("visning", VISNINGER, ids=lambda f: f.__name__)
 def test_every_view_is_fit_to_be_shown(visning, filters, data):
-    view = visning(fitted(filters), data)
+    view = visning(fitted("hu_forloeb", filters), data)
     assert view.title and view.alt and view.definition and view.subtitle
     assert view.link.startswith(f"/{SIDE}?") and "delregion" not in view.link
     assert (EKSEMPEL_ADVARSEL in view.subtitle) == (filters.datasaet == "eksempel")
@@ -98,7 +98,7 @@ def test_every_view_is_fit_to_be_shown(visning, filters, data):
 
 @pytest.mark.parametrize("filters", SAGER, ids=str)
 def test_headline_numbers_never_exceed_three_and_name_their_denominator(filters, data):
-    tal = hu_forloeb.headline_numbers(fitted(filters), data)
+    tal = hu_forloeb.headline_numbers(fitted("hu_forloeb", filters), data)
     assert 1 <= len(tal) <= 3
     assert all("af opslåede" in en.overskrift for en in tal if "grad" in en.overskrift)
     assert all(en.vaerdi and en.forklaring for en in tal)
@@ -337,10 +337,10 @@ def test_delregioner_have_their_own_rows_only(data):
 
 
 def test_a_kommune_is_shown_as_its_sundhedsraad():
-    valgt = fitted(Filters(niveau="kommune", omraade="550", sammenlign="580"))
+    valgt = fitted("hu_forloeb", Filters(niveau="kommune", omraade="550", sammenlign="580"))
     assert (valgt.niveau, valgt.omraade, valgt.sammenlign) == ("sundhedsraad", "soenderjylland", "")
     assert "Tønder" in hu_forloeb.kommune_notice(Filters(niveau="kommune", omraade="550"))
-    assert hu_forloeb.kommune_notice(Filters()) == "" and fitted(Filters()) == Filters()
+    assert hu_forloeb.kommune_notice(Filters()) == "" and fitted("hu_forloeb", Filters()) == Filters()
 
 
 @pytest.mark.parametrize("indikator", KORTTAL)

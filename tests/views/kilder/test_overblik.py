@@ -6,8 +6,9 @@ import pytest
 
 import queries
 from data.build import DATA
-from data.indlaes import Fil, load, propose
+from data.indlaes import Fil, load, propose, skift
 from queries.database import Database
+from tests.data.egne_versioner import asks_nothing
 from tests.queries import orakel
 from tests.queries.orakel import IKKE, laes
 from tests.views.faelles.test_filtre import opened
@@ -90,13 +91,14 @@ def test_of_complete_registers_nothing_is_said_to_be_missing(data):
     assert [en.overskrift.split()[0] for en in ukendt] == ([f"{uden_sted:.0f}"] if uden_sted else [])
 
 
-def test_an_upload_of_one_register_has_a_front_page(tmp_path):
+def test_an_upload_of_one_register_has_a_front_page(tmp_path, monkeypatch):
     """The secretariat uploads one register at a time: what the others lack is left out, and nothing fails."""
     for navn in ("katalog", "geografi", "offentlig"):
         shutil.copytree(DATA / navn, tmp_path / "kilder" / navn)
     skabelon = (DATA / "offentlig" / "hu_forloeb.csv").read_text(encoding="utf-8").splitlines()
     fil = Fil("hu_forloeb.csv", "\n".join(skabelon[:3]).encode())
     forslag = propose([fil], kilder=tmp_path / "kilder")
+    monkeypatch.setattr(skift, "checker", asks_nothing)
     assert forslag.kan_indlaeses, forslag.fejltabel.to_string()
     load(forslag, komplet=dict(forslag.aar), ud=tmp_path / "a.duckdb")
     data = Database(tmp_path / "a.duckdb").snapshot()

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from geo import niveauer
+from tests.dag import I_DAG
 from tests.queries import orakel
 from views.faelles.filtre import Filters
+from views.figur.landkort import shown_picture
 from views.kilder import reformen
 
 
@@ -25,9 +27,10 @@ def test_the_tenders_of_the_new_region_equal_an_independent_recomputation(data):
 
 
 def test_every_sundhedsraad_and_kommune_is_in_one_new_region(data):
-    view = reformen.members_view(Filters(), data)
-    spor = [en for en in view.figure["data"] if en["type"] == "choropleth"]
-    assert sorted(kode for en in spor for kode in en["locations"]) == sorted(niveauer.areas("sundhedsraad"))
+    view = reformen.members_view(Filters(dag=I_DAG), data)
+    klasser = shown_picture(view.figure).klasser
+    assert sorted(kode for klasse in klasser for kode in klasse.omraade_ids) == sorted(niveauer.areas("sundhedsraad"))
+    assert len({klasse.farve for klasse in klasser}) == len(niveauer.areas("region", "2027"))
     kommuner = [navn for celle in view.table["Kommuner"] for navn in celle.split(", ")]
     assert sorted(kommuner) == sorted(en.navn for en in niveauer.areas("kommune").values())
     assert view.coverage == "Region Hovedstaden og Region Sjælland bliver Region Østdanmark."
@@ -45,3 +48,10 @@ def test_the_reform_is_told_in_the_tense_of_the_day():
     assert "bliver fem" in foer and "blev" not in foer
     assert "blev fem" in efter and "bliver" not in efter
     assert reformen.becomes(date(2028, 6, 1)) == "blev"
+
+
+def test_a_view_of_the_day_must_be_told_which_day_it_is(data):
+    efter = reformen.members_view(Filters(dag=date(2027, 1, 1)), data)
+    assert efter.coverage == "Region Hovedstaden og Region Sjælland blev Region Østdanmark."
+    with pytest.raises(ValueError, match="not told"):
+        reformen.members_view(Filters(), data)

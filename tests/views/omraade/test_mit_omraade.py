@@ -12,6 +12,7 @@ from tests.queries import orakel
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_values
 from views.faelles.retning import Retning
+from views.figur.landkort import names_on, shown_picture
 from views.noegletal import kort
 from views.omraade import mit_omraade
 from views.omraade.mit_omraade import Linje, area_lines, area_numbers, area_view, consists_of, findings
@@ -89,25 +90,35 @@ def test_an_area_among_few_or_unknown_peers_is_never_called_the_best(data):
     assert not replace(linje, antal=linje.antal - 1).is_worst
 
 
+def movements(linje: Linje, data) -> list[str]:
+    """What is told to have gone some way when this is all that is known of the area."""
+    with pytest.MonkeyPatch.context() as m:
+        m.setattr(mit_omraade, "area_lines", lambda *_: (linje,))
+        return [en for en in findings(EKSEMPEL, data) if "Det går " in en]
+
+
 @given(st.integers(1, 40), st.integers(0, 40), st.integers(0, 6))
 def test_a_movement_needs_years_and_size(data, fra, til, aar_kendt):
     linje = line(data, "patienter_pr_laege", retning=Retning(2022, fra, 2026, til, til < fra), aar_kendt=aar_kendt)
     ventet = aar_kendt >= 3 and abs(til - fra) >= 0.05 * fra and til != fra
-    assert mit_omraade._moves(linje) == ventet
-    if ventet:
-        assert ("den gode vej" in mit_omraade._movement(linje)) == (til < fra)
+    fortalt = movements(linje, data)
+    assert len(fortalt) == ventet
+    assert all(("den gode vej" in en) == (til < fra) for en in fortalt)
 
 
 def test_small_counts_carry_a_caution(data):
     linje = line(data, "hu_ubesat", retning=Retning(2022, 1, 2026, 3, False), aar_kendt=5)
-    assert "tilfældigt" in mit_omraade._movement(linje)
-    assert "tilfældigt" not in mit_omraade._movement(replace(linje, retning=Retning(2022, 10, 2026, 30, False)))
+    (faa,), (mange,) = (
+        movements(linje, data),
+        movements(replace(linje, retning=Retning(2022, 10, 2026, 30, False)), data),
+    )
+    assert "tilfældigt" in faa and "tilfældigt" not in mange
 
 
 def test_a_movement_from_zero_is_one(data):
     linje = line(data, "hu_ubesat", retning=Retning(2022, 0, 2026, 3, False), aar_kendt=5)
-    assert mit_omraade._moves(linje)
-    assert not mit_omraade._moves(replace(linje, retning=Retning(2022, 0, 2026, 0, None)))
+    assert movements(linje, data)
+    assert not movements(replace(linje, retning=Retning(2022, 0, 2026, 0, None)), data)
 
 
 def test_sentences_never_say_two_things_of_a_place(data):
@@ -124,9 +135,9 @@ def test_the_map_shows_the_parts_of_the_area_and_fades_the_rest(filters, data):
     if view.figure is None:
         assert view.note or view.withheld
         return
-    spor = [en for en in view.figure["data"] if en["type"] == "choropleth" and en.get("name")]
-    udenfor = {kode for en in spor if en["name"] == "Uden for området" for kode in en["locations"]}
-    inde = {kode for en in spor if en["name"] != "Uden for området" for kode in en["locations"]}
+    klasser = shown_picture(view.figure).klasser
+    udenfor = {kode for en in klasser if en.etiket == "Uden for området" for kode in en.omraade_ids}
+    inde = {kode for en in klasser if en.etiket != "Uden for området" for kode in en.omraade_ids}
     egne = set(niveauer.areas(filters.niveau, filters.struktur)[filters.omraade].kommunekoder)
     del_niveau = niveauer.finer_level(filters.niveau)
     if filters.niveau != "kommune":
@@ -137,8 +148,7 @@ def test_the_map_shows_the_parts_of_the_area_and_fades_the_rest(filters, data):
 
 def test_names_on_the_zoomed_map_are_of_its_parts(data):
     view = kort.area_map_view(EKSEMPEL, data)
-    skrevet = {en.split("<br>")[0] for spor in view.figure["data"] if spor.get("mode") == "text" for en in spor["text"]}
-    assert skrevet == {"Haderslev", "Tønder", "Aabenraa", "Sønderborg"}
+    assert {navn.tekst for navn in names_on(view.figure)} == {"Haderslev", "Tønder", "Aabenraa", "Sønderborg"}
 
 
 def test_an_area_says_what_it_is_made_of():

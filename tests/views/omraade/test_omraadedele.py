@@ -41,14 +41,26 @@ def test_a_sentence_names_the_best_and_the_worst_part():
     assert "Udbudte ydernumre**" not in view.text, "a large area has most of everything that is counted"
 
 
-@pytest.mark.parametrize("vaerdier", [[1.0, 1.0, 2, 3], [1, 2, 3, 3.0], [1, 2, float("nan"), 4], [1, 2, 3]])
-def test_no_sentence_of_ties_gaps_or_few(vaerdier):
-    tal = indicator_values(Filters(datasaet="eksempel", indikator="patienter_pr_laege"), newest())
-    navne = {str(nr): str(nr) for nr in range(9)}
-    serie = pd.Series(vaerdier, [str(nr) for nr in range(len(vaerdier))])
-    assert omraadedele._span(tal, serie, navne) is None
-    klar = omraadedele._span(tal, pd.Series([1.0, 2, 3, 9], list("0123")), navne)
-    assert (klar.bedst, klar.daarligst) == ("0", "3")
+SYDDANMARK = ("fyn", "lillebaelt", "soenderjylland", "sydvestjylland")
+
+
+@pytest.mark.parametrize(
+    ("tal", "fortalt"),
+    [((1, 2, 3, 9), True), ((1.0, 1.2, 2, 3), False), ((1, 2, 3, 3.0), False), ((1, 2, float("nan"), 4), False)],
+)
+def test_no_sentence_of_ties_or_gaps(med_tal, tal, fortalt):
+    data = med_tal("noegletal_pr_omraade", "vaerdi", "sundhedsraad", dict(zip(SYDDANMARK, tal)))
+    text = omraadedele.parts_view(Filters(niveau="region", omraade="1083", datasaet="eksempel"), data).text
+    saetninger = [linje for linje in text.split("\n") if "Patienter pr. læge" in linje]
+    assert len(saetninger) == fortalt
+    assert all("bedst i Sundhedsråd Fyn " in en for en in saetninger)
+    assert all("dårligst i Sundhedsråd Sydvestjylland " in en for en in saetninger)
+
+
+def test_no_sentence_of_few():
+    """Region Nordjylland has two sundhedsråd: of any two one is the best."""
+    view = omraadedele.parts_view(Filters(niveau="region", omraade="1081", datasaet="eksempel"), newest())
+    assert len(view.table) == 3 and "bedst i" not in view.text
 
 
 def test_incomplete_data_make_no_sentence():

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import queries
+from geo.tekstbredde import text_width
 from queries.database import Snapshot
 from queries.standard import newest
 from tests.queries import orakel
@@ -176,7 +177,7 @@ def boxes(punkter: list[Punkt], serier: list[Punkter], midte=None) -> list[tuple
     for en in serier:
         for x, y, tekst, hvor in zip(en.x, en.y, en.ord.tekster, en.ord.plads, strict=True):
             px, py = pixel(x, y)
-            bredde, hoejde, luft = len(tekst) * puljen_navne.TEGN, puljen_navne.LINJE, puljen_navne.LUFT
+            bredde, hoejde, luft = text_width(tekst, puljen_navne.TEKST), puljen_navne.LINJE, puljen_navne.LUFT
             venstre = {TIL_HOEJRE: px + luft, TIL_VENSTRE: px - luft - bredde}.get(hvor, px - bredde / 2)
             ned = {OVER: py + luft, UNDER: py - luft - hoejde}.get(hvor, py - hoejde / 2)
             ud.append((venstre, ned, venstre + bredde, ned + hoejde))

@@ -1,5 +1,8 @@
 """Numbers, dates and lists as Danes write them."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,3 +103,23 @@ def test_lists(ord_, tekst):
 @pytest.mark.parametrize(("tekst", "ventet"), [("pct.", "Pct."), ("åbne HU-forløb", "Åbne HU-forløb"), ("", "")])
 def test_capitals(tekst, ventet):
     assert dansk.capital(tekst) == ventet
+
+
+def test_a_number_has_the_word_that_goes_with_it():
+    ord_ = ("projekt", "projekter")
+    assert [dansk.counted(antal, *ord_) for antal in (0, 1, 1200)] == ["0 projekter", "1 projekt", "1.200 projekter"]
+
+
+def test_a_search_is_for_every_word_in_any_case():
+    assert dansk.holds("Lægehus i Skagen, 2025", "skagen LÆGE") and dansk.holds("", "")
+    assert not dansk.holds("Lægehus i Skagen", "skagen 2025")
+
+
+@pytest.mark.parametrize("mappe", ["views", "export", "ui"])
+def test_no_view_counts_or_searches_by_itself(mappe):
+    rod = Path(__file__).resolve().parents[3]
+    for fil in (fil for fil in (rod / mappe).rglob("*.py") if fil.name != "dansk.py"):
+        kode = fil.read_text(encoding="utf-8")
+        assert ".casefold()" not in kode, fil
+        # "1 projekt" if it is one, else so many "projekter"
+        assert not re.search(r"'(\w+)' if [\w.()]+ == 1 else '\1\w+'|\"1 (\w+)\" if ", kode), fil

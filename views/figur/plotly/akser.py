@@ -1,5 +1,6 @@
 """Bars, lines and points on axes, for plotly."""
 
+from geo.tekstbredde import text_width
 from views.figur import farver
 from views.figur.model import (
     DELT_FARVE,
@@ -27,7 +28,7 @@ from views.figur.model import (
 from views.figur.plotly.akse import axis_of, number_axis, place_of
 from views.figur.plotly.flade import cut_rows, surface
 from views.figur.plotly.noter import annotations, lines_across
-from views.figur.plotly.typografi import Typografi, text_width
+from views.figur.plotly.typografi import Typografi
 
 MILLISEKUNDER_PR_DAG = 86_400_000
 LEGEND_ABOVE = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"}

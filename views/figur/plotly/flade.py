@@ -1,6 +1,7 @@
 """What every figure but a map has around it: height, margins, and words of the right size on a slide."""
 
-from views.figur.plotly.typografi import Typografi, text_width
+from geo.tekstbredde import text_width
+from views.figur.plotly.typografi import Typografi
 
 # So many pixels, with words of 12, a row needs for its name to be read.
 RAEKKE = 15.5

@@ -2,23 +2,25 @@
 
 from weakref import WeakKeyDictionary
 
-from views.figur.model import Aksefigur, Figur, Gitter, Stroemme
+from views.figur.model import Aksefigur, Figur, Gitter, Kort, Stroemme
 from views.figur.plotly.akser import axes_figure
 from views.figur.plotly.gitter import grid_figure
+from views.figur.plotly.kort import map_figure
 from views.figur.plotly.stroemme import flow_figure
 from views.figur.plotly.typografi import SIDE, Typografi
 from views.sprog.markdown import harmless
 
-LAESERE = {Aksefigur: axes_figure, Gitter: grid_figure, Stroemme: flow_figure}  # by the figure's type
+LAESERE = {Aksefigur: axes_figure, Gitter: grid_figure, Kort: map_figure, Stroemme: flow_figure}  # by the figure's type
 _tegnet: WeakKeyDictionary = WeakKeyDictionary()
 
 
-def plotly_of(figur: Figur | dict, typografi: Typografi = SIDE) -> dict:
-    """The figure for plotly. Kept as long as the figure lives and shared by all: never change it."""
-    if isinstance(figur, dict):  # a kind that is not over yet
-        return harmless(figur)
+def plotly_of(figur: Figur, typografi: Typografi = SIDE) -> dict:
+    """The figure for plotly. One for pages is kept as long as the figure lives and shared by all: never change it."""
     tegnet = _tegnet.setdefault(figur, {})
-    if typografi not in tegnet:
-        # names that people make up are in it, and plotly would make links of what is written as such
-        tegnet[typografi] = harmless(LAESERE[type(figur)](figur, typografi))
-    return tegnet[typografi]
+    if typografi in tegnet:
+        return tegnet[typografi]
+    # names that people make up are in it, and plotly would make links of what is written as such
+    tegning = harmless(LAESERE[type(figur)](figur, typografi))
+    if not typografi.er_stor:  # windows have any size, and a slide is drawn once
+        tegnet[typografi] = tegning
+    return tegning

@@ -1,10 +1,6 @@
 """How large a figure is drawn: on a page, on a slide, on a phone, as a stamp."""
 
-import re
 from dataclasses import dataclass
-
-# Share of the type size that a letter takes on average; bold and large type is wider.
-LETTER = 0.54
 
 
 @dataclass(frozen=True)
@@ -36,9 +32,4 @@ class Typografi:
 
 SIDE = Typografi()
 TELEFON = Typografi(navne=False)
-
-
-def text_width(tekst: str, px: float) -> float:
-    """Estimated width in pixels of the longest line of a text, which may hold the mark-up of a plotly label."""
-    linjer = [re.sub(r"<[^>]+>", "", linje) for linje in re.split(r"<br\s*/?>", tekst)]
-    return max(len(linje) for linje in linjer) * LETTER * px
+FRIMAERKE = Typografi(ord=False)

@@ -1,0 +1,52 @@
+"""Addresses of the app as this reader's browser knows them: the one place that builds them.
+
+A proxy may serve the app in a folder of its own, so no address starts at the root of the host.
+"""
+
+from urllib.parse import SplitResult, urlencode, urlsplit
+
+import streamlit as st
+
+from export.om import STANDARDADRESSE
+from ui.sider import SIDER, UDEN_FOR_MENUEN
+from views.faelles.filtre import Filters
+
+SIDERNE = frozenset(navn for sider in (SIDER | UDEN_FOR_MENUEN).values() for navn, *_ in sider)
+
+
+def page() -> str:
+    """The page in the address; "" for the first one."""
+    return _opened()[2]
+
+
+def may_be(side: str) -> bool:
+    """Whether the address is that of a page; a script that no browser runs has none that says otherwise."""
+    return not st.context.url or page() == side
+
+
+def site() -> str:
+    """The root of the site as this reader opened it, without a slash at the end."""
+    dele, mappe, _ = _opened()
+    return f"{dele.scheme}://{dele.netloc}{mappe}"
+
+
+def local(link: str) -> str:
+    """A link from the root of the site (`View.link`) as a link from the root of the host."""
+    return _opened()[1] + link
+
+
+def choices_link(filters: Filters) -> str:
+    """The absolute address of the page that is shown, with these choices."""
+    return f"{site()}{filters.link(page())}"
+
+
+def view_link(visning: str, filters: Filters) -> str:
+    """The absolute address of one View."""
+    return site() + filters.link("visning") + "&" + urlencode({"visning": visning})
+
+
+def _opened() -> tuple[SplitResult, str, str]:
+    """What the browser has opened, the folder the site lives in ("" for none) and the page."""
+    dele = urlsplit(st.context.url or STANDARDADRESSE)
+    mappe, _, side = dele.path.rstrip("/").rpartition("/")
+    return (dele, mappe, side) if side in SIDERNE else (dele, dele.path.rstrip("/"), "")

@@ -1,0 +1,66 @@
+"""What the app keeps in a session's state, each under a key of its own: two files that chose the same word would read
+each other's. A widget whose state is its own affair has its key where it stands; the codes of the address
+(`views/faelles/koder.FELTER`) are keys too."""
+
+# the choices of this run, and what the page has shown
+FILTERS = "_filters"
+VISTE = "_viste"
+SIDER = "_sider"
+# widgets that write to the address in their own way
+OMRAADER = "_omraader"
+DAG = "_siden"
+MOEDE = "_moede"
+# lists
+UDBUDSLISTE = "udbudsliste"
+FORLOEB = "forloeb"
+# a user's own group: the form, the group it was filled in with, and why it was refused
+GRUPPENAVN, GRUPPEMEDLEMMER, GRUPPENIVEAU = "_gruppenavn", "_gruppemedlemmer", "_gruppeniveau"
+GRUPPEKODE = "_gruppekode"
+GRUPPEFEJL = "_gruppefejl"
+# decks
+PRAESENTATIONER = "_praesentationer"
+VALGT_PRAESENTATION = "_praesentation"
+FRA_DIAS = "_fra_dias"
+DECK_TITEL = "_deck_titel"
+PRAESENTATIONSFIL_NR = "_fil_nr"
+AFVIST_PRAESENTATION = "_afvist_praesentation"
+# a show in this window: what it wrote to the address and when, the step it has drawn, when it moved by itself, its
+# size, whether it shows the code, and whether it was closed
+SKREVET = "_skrevet"
+TEGNET_SKRIDT = "_set"
+FLYTTET = "_flyttet"
+SKAERM = "_skaerm"
+QR = "_qr"
+LUKKET = "_slut"
+# an import: the proposal and what it was made of, one that was refused, what was loaded, and which version was taken
+INDLAESNING_NR = "_indlaesning_nr"
+FORSLAG = "_forslag"
+FORSLAG_TIL = "_forslag_til"
+AFVIST_FORSLAG = "_afvist_forslag"
+INDLAEST = "_indlaest"
+SKIFTET = "_skiftet"
+
+
+def widget(navn: str) -> str:
+    """The widget that people use for a choice; the bound field beside it has the name alone."""
+    return f"_{navn}"
+
+
+def answer(felt: str) -> str:
+    """What was answered when an import asked for it."""
+    return f"indlaes_{felt}"
+
+
+def deck_file(nr: int) -> str:
+    """The field for a deck's file; a new number empties it."""
+    return f"_fil_{nr}"
+
+
+def slide_title(nr: int) -> str:
+    """The title of a slide that is being rewritten."""
+    return f"_titel_{nr}"
+
+
+def slide_note(nr: int) -> str:
+    """The note of a slide that is being rewritten."""
+    return f"_note_{nr}"
