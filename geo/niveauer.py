@@ -15,6 +15,7 @@ from data.grupper import UDENFOR, UDENFOR_NAVN, Gruppe, group
 GEOGRAFI = Path(__file__).resolve().parent.parent / "data" / "geografi"
 
 LAND = "land"
+HELE_LANDET = "Hele landet"
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,7 @@ def _areas(niveau: str, struktur: str) -> dict[str, Omraade]:
     kommuner = read_rows("kommune")
     if niveau == LAND:
         koder = tuple(row["kommunekode"] for row in kommuner)
-        return {LAND: Omraade(LAND, LAND, "Hele landet", "Hele landet", koder)}
+        return {LAND: Omraade(LAND, LAND, HELE_LANDET, HELE_LANDET, koder)}
     if niveau == "kommune":
         return {
             row["kommunekode"]: Omraade(row["kommunekode"], niveau, row["navn"], row["navn"], (row["kommunekode"],))

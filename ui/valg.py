@@ -93,7 +93,7 @@ def area_select(filters: Filters) -> None:
     navne = _area_names(filters.struktur)
     if gruppe := group(filters.omraade):
         navne = navne | {gruppe.kode: f"{gruppe.navn} (egen gruppe)"}
-    _select("omraade", list(navne), navne.get, filters.omraade, _level_must_fit, uden="Hele landet")
+    _select("omraade", list(navne), navne.get, filters.omraade, _level_must_fit, uden=niveauer.HELE_LANDET)
 
 
 @lru_cache(maxsize=4)
@@ -183,7 +183,7 @@ def compare_select(filters: Filters) -> None:
     omraader = niveauer.areas(filters.niveau, filters.struktur)
     ordnet = [kode for kode in sorted(omraader, key=lambda kode: omraader[kode].navn) if kode != filters.omraade]
     valgt = filters.sammenlign if filters.sammenlign != filters.omraade else ""
-    _select("sammenlign", ["", *ordnet], lambda kode: omraader[kode].navn if kode else "Hele landet", valgt)
+    _select("sammenlign", ["", *ordnet], lambda kode: omraader[kode].navn if kode else niveauer.HELE_LANDET, valgt)
 
 
 def pool_select(filters: Filters) -> None:
@@ -261,7 +261,7 @@ def indicator_control(
 
 def whole_country_button() -> None:
     """One click back from the chosen area."""
-    st.button("Hele landet", on_click=_let_go, icon=":material/arrow_back:", type="tertiary")
+    st.button(niveauer.HELE_LANDET, on_click=_let_go, icon=":material/arrow_back:", type="tertiary")
 
 
 def _let_go() -> None:

@@ -99,7 +99,7 @@ def _table_rows(tal: Indikatortal) -> pd.DataFrame:
     if tal.komplet:
         omraader = omraader.sort_values("vaerdi", ascending=False, na_position="last")
     rester = tal.rester[tal.rester["vaerdi"].fillna(0) != 0]
-    land = {"omraade_id": niveauer.LAND, "navn": "Hele landet", "vaerdi": tal.i_alt, "dato": tal.i_alt_dato}
+    land = {"omraade_id": niveauer.LAND, "navn": niveauer.HELE_LANDET, "vaerdi": tal.i_alt, "dato": tal.i_alt_dato}
     dele = [omraader, rester, pd.DataFrame([land])]
     return pd.concat([en[list(land)].astype({"dato": object}) for en in dele if len(en)])
 

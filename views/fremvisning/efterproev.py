@@ -35,7 +35,6 @@ from views.puljen import tal as puljen_tal
 from views.ydernumre import registeret as ydernumre
 from views.ydernumre import udbudsforloeb
 
-LANDET = "Hele landet"
 # Of the lives of lots so many are asked for: they are all made by the same few lines.
 FLEST_FORLOEB = 5
 # Rows are looked for behind so many Views, for so many seconds each; more rows than these together are no explanation.
@@ -132,9 +131,9 @@ def questions(data: Snapshot, datasaet: str, i_dag: date) -> Iterator[Spoergsmaa
     the levels in turn, so that all kinds and all levels are asked; those two always. Then every kind about one area of
     each of the other levels."""
     land = Filters(datasaet=datasaet, struktur=niveauer.structure_on(i_dag), dag=i_dag)
-    yield Spoergsmaal("valg", "Valgene i menuen", LANDET, land, _choices)
-    yield from _of_pages(SIDERNES_EGNE, land, LANDET)
-    yield from (_of_view(visning, land, LANDET) for visning in visninger.VISNINGER)
+    yield Spoergsmaal("valg", "Valgene i menuen", niveauer.HELE_LANDET, land, _choices)
+    yield from _of_pages(SIDERNES_EGNE, land, niveauer.HELE_LANDET)
+    yield from (_of_view(visning, land, niveauer.HELE_LANDET) for visning in visninger.VISNINGER)
     steder = [land.on(niveau=niveau, omraade=kode, struktur=s) for niveau, kode, s in one_area_each(data, land)]
     indikatorer = [en.noegletal for en in queries.catalogue(data).values() if en.paa_kort]
     for runde in range(len(steder)):

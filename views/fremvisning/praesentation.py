@@ -138,7 +138,7 @@ def added(deck: Praesentation | None, dias: Dias, titel: str) -> Praesentation:
 def area_choices() -> tuple[tuple[str, str], ...]:
     """Every area of every level and structure as (code, name) for a search, the country first and larger ones before
     smaller; a name that two have says which is which."""
-    valgte: dict[str, str] = {"": "Hele landet"}
+    valgte: dict[str, str] = {"": niveauer.HELE_LANDET}
     for niveau in niveauer.levels().values():
         if niveau.er_kortniveau:
             for struktur in niveauer.structures():

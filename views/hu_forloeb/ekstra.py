@@ -13,7 +13,7 @@ from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import OVER, STABLET, Aksefigur, Kategorier, Ord, Punkter, Rude, Serie
 from views.hu_forloeb import figur
-from views.hu_forloeb.tal import LANDET, hu_view, in_period, sources_of, year_list
+from views.hu_forloeb.tal import hu_view, in_period, sources_of, year_list
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, plain
 
@@ -37,7 +37,7 @@ def extra_view(filters: Filters, data: Snapshot) -> View:
         "hu_ekstra",
         filters,
         data,
-        sted=LANDET,
+        sted=niveauer.HELE_LANDET,
         kilder=sources_of(kilder, data),
         opgjort=_told(land, data),
         title=_title(land),
@@ -131,7 +131,7 @@ def _figure(land: pd.DataFrame, delt: pd.DataFrame) -> Aksefigur:
     ruder = [
         Rude(
             _bars(land, land["aar"].astype(str)),
-            figur.years(aar, titel=LANDET if flere else ""),
+            figur.years(aar, titel=niveauer.HELE_LANDET if flere else ""),
             figur.values("Ekstra forløb"),
             plads=(0, 0.68, 0, 1) if flere else None,
         )

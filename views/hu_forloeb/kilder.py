@@ -124,7 +124,7 @@ def _other_counts(filters: Filters, aar: int, data: Snapshot) -> pd.DataFrame:
     """Whole-year counts of the country that are not the preferred ones and no forecasts."""
     ramme = hu_serier.hu_disagreements(filters.datasaet, data)
     ramme = ramme[(ramme["aar"] == aar) & ramme["runde"].isna() & ~ramme["foretrukken"] & ~ramme["er_prognose"]]
-    ramme = ramme[(ramme["navn"] == "Hele landet") & ramme["opslaaet"].notna() & ramme["besat"].notna()]
+    ramme = ramme[(ramme["navn"] == niveauer.HELE_LANDET) & ramme["opslaaet"].notna() & ramme["besat"].notna()]
     return ramme.assign(udgiver=[_publisher(en, data) for en in ramme["kilde_id"]])
 
 

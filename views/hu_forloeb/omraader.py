@@ -17,7 +17,6 @@ from views.hu_forloeb.tal import (
     DEFINITION,
     IKKE_STEDFAESTET,
     KOLONNER,
-    LANDET,
     SIDE,
     hu_view,
     in_period,
@@ -139,7 +138,7 @@ def _table(vist: pd.DataFrame, alle: pd.DataFrame, filters: Filters, aar: list[i
             rest = rest.assign(navn="Resten af landet")
         land = hu_serier.hu_by_year(niveauer.LAND, filters.struktur, filters.datasaet, data)
         land = settled(land[(land["omraade_id"] == niveauer.LAND) & (land["aar"] == aar[0])])
-        dele += [rest, land.assign(navn=LANDET)]
+        dele += [rest, land.assign(navn=niveauer.HELE_LANDET)]
     samlet = pd.concat(dele)
     return pd.DataFrame(
         {

@@ -12,7 +12,7 @@ from views.faelles.view import View
 from views.figur import farver
 from views.figur.klasser import Klasser, classify
 from views.figur.model import Felt, Gitter
-from views.hu_forloeb.tal import DEFINITION, IKKE_STEDFAESTET, LANDET, hu_view, in_period
+from views.hu_forloeb.tal import DEFINITION, IKKE_STEDFAESTET, hu_view, in_period
 from views.sprog import dansk
 
 
@@ -64,7 +64,7 @@ def _title(runder: pd.DataFrame, filters: Filters) -> str:
 def _table(runder: pd.DataFrame) -> pd.DataFrame:
     """Area x round, the rows for what is not placed and the country last; the parts add up to the country."""
     bred = _wide(runder)
-    bred.loc[LANDET] = bred.sum(min_count=1)
+    bred.loc[niveauer.HELE_LANDET] = bred.sum(min_count=1)
     return bred.astype("Int64").rename_axis("Område").reset_index()
 
 

@@ -17,7 +17,6 @@ from views.sprog import dansk
 
 SIDE = "hu_forloeb"
 REGISTER = "hu_forloeb"
-LANDET = "Hele landet"
 IKKE_STEDFAESTET = "ikke_stedfaestet"
 # A fill rate has one of two denominators, and always says which.
 NAEVNERE = {"opslaaet": "opslåede", "dimensioneret": "dimensionerede"}
@@ -44,12 +43,12 @@ DEFINITION = (
 
 def area_name(filters: Filters, omraade: str) -> str:
     """The name of an area of the level; the country for ""."""
-    return niveauer.areas(filters.niveau, filters.struktur)[omraade].navn if omraade else LANDET
+    return niveauer.areas(filters.niveau, filters.struktur)[omraade].navn if omraade else niveauer.HELE_LANDET
 
 
 def in_sentence(sted: str) -> str:
     """The name of an area in the middle of a sentence."""
-    return sted.lower() if sted == LANDET else sted
+    return sted.lower() if sted == niveauer.HELE_LANDET else sted
 
 
 def years(filters: Filters, omraade: str, data: Snapshot) -> pd.DataFrame:

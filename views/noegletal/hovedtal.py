@@ -22,7 +22,7 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     kilder, opgjort = indicator_sources(tal.indikator, filters, data)
     link = filters.link()
     land = Tal(
-        "Hele landet",
+        niveauer.HELE_LANDET,
         _number(tal, tal.i_alt, tal.i_alt_kvalifikator, "land"),
         tal.indikator.enhed,
         tal.indikator.navn + ".",

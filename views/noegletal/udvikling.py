@@ -15,7 +15,6 @@ from views.figur.model import Aksefigur
 from views.figur.ramme import by_year
 from views.sprog import dansk
 
-LAND = "Hele landet"
 NAN = float("nan")
 
 
@@ -34,7 +33,7 @@ def trend_view(filters: Filters, data: Snapshot) -> View:
         tal,
         filters,
         data,
-        title=f"{tal.indikator.navn} år for år: {'hele landet' if hoved == LAND else hoved}",
+        title=f"{tal.indikator.navn} år for år: {'hele landet' if hoved == niveauer.HELE_LANDET else hoved}",
         figure=_trend_figure(tal, aar, linjer, _colours(filters, navne)) if vises else None,
         table=pd.DataFrame({"År": [str(en) for en in aar]} | linjer),
         alt=f"{tal.indikator.navn} for hvert år: {dansk.sentence_list(list(linjer))}."
@@ -49,7 +48,7 @@ def _names(tal: Indikatortal, filters: Filters) -> dict[str, str]:
     """The series to draw: omraade_id -> name. A count of one area and of the whole country cannot share an axis."""
     navne = {kode: area_name(filters, kode) for kode in (filters.omraade, filters.sammenlign) if kode}
     if not navne or tal.indikator.er_forhold:
-        navne[niveauer.LAND] = LAND
+        navne[niveauer.LAND] = niveauer.HELE_LANDET
     return navne
 
 

@@ -245,7 +245,7 @@ def _table(linjer: tuple[Linje, ...]) -> pd.DataFrame:
         {
             "Nøgletal": [en.tal.indikator.navn for en in linjer],
             "Området": [" ".join(filter(None, [en.kvalifikator, en.text(en.vaerdi)])) for en in linjer],
-            "Hele landet": [en.text(en.land) for en in linjer],
+            niveauer.HELE_LANDET: [en.text(en.land) for en in linjer],
             "Mod landet": [_difference(en) for en in linjer],
             "Placering": [f"{en.plads} af {en.antal}" if en.plads else None for en in linjer],
             "Udvikling": [_direction_text(en) for en in linjer],

@@ -18,7 +18,6 @@ from views.sprog import dansk
 from views.sprog.markdown import plain
 
 SIDE = "sammenlign"
-LANDET = "Hele landet"
 INGEN_VALGT = "Vælg op til fire områder: kommuner, sundhedsråd, regioner eller egne grupper, også blandet."
 ANTAL_OG_ANDELE = (
     "Et antal siger mest om, hvor stort området er; andele og tal pr. læge eller indbygger kan holdes op mod hinanden."
@@ -62,7 +61,7 @@ def side_by_side(filters: Filters, data: Snapshot) -> View:
             [indikator.navn, indikator.enhed, *(_cell(indikator, v) for v in tal), _cell(indikator, land)]
             for indikator, tal, land in linjer
         ],
-        columns=["Nøgletal", "Enhed", *navne, LANDET],
+        columns=["Nøgletal", "Enhed", *navne, niveauer.HELE_LANDET],
     )
     return View(
         id="sammenligning",
@@ -70,7 +69,7 @@ def side_by_side(filters: Filters, data: Snapshot) -> View:
         subtitle=saetninger.period_and_dataset(filters),
         figure=None,
         table=tabel,
-        alt=f"Tabel med {len(tabel)} nøgletal for {dansk.sentence_list([*navne, LANDET])}.",
+        alt=f"Tabel med {len(tabel)} nøgletal for {dansk.sentence_list([*navne, niveauer.HELE_LANDET])}.",
         definition=" ".join(f"{indikator.navn}: {indikator.definition}" for indikator, *_ in linjer),
         sources=tuple(dict.fromkeys(kilder)),
         as_of=_newest([en for en, *_ in linjer], filters, data),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from geo import niveauer
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.view import View
@@ -122,7 +123,7 @@ def _card(post) -> Projektkort:
 
 
 def _place(post) -> str:
-    region = post.region if isinstance(post.region, str) else "Hele landet"
+    region = post.region if isinstance(post.region, str) else niveauer.HELE_LANDET
     return f"{dansk.sentence_list(list(post.kommuner))}, {region}" if post.kommuner else region
 
 

@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 
+from geo import niveauer
 from queries.standard import newest
 from tests.dag import I_DAG
 from tests.data.lovlige import Lovlige, random_recipe
@@ -11,7 +12,7 @@ from tests.views.lovlig_visning import unexplained
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.fremvisning import visninger
-from views.fremvisning.efterproev import LANDET, Spoergsmaal, one_area_each, questions, shortcomings
+from views.fremvisning.efterproev import Spoergsmaal, one_area_each, questions, shortcomings
 
 # `python -m tests.last.indlaesning_lovlige` goes on for as long as one likes.
 ANTAL, SPOERGSMAAL = 20, 2
@@ -38,7 +39,9 @@ def test_whatever_the_deadline_every_kind_and_every_level_is_asked(monkeypatch):
     monkeypatch.setattr(Spoergsmaal, "fails", lambda en, _: spurgt.append(en))
     data = newest()
     assert list(shortcomings(data, "eksempel", I_DAG, frist=1e-9)) == []
-    om_landet, om_steder = ([en for en in spurgt if (en.sted == LANDET) == land] for land in (True, False))
+    om_landet, om_steder = (
+        [en for en in spurgt if (en.sted == niveauer.HELE_LANDET) == land] for land in (True, False)
+    )
     for spoergsmaal in (om_landet, om_steder):
         assert {*visninger.VISNINGER} <= {en.visning for en in spoergsmaal}
     sider = {en.visning for en in om_landet} - {*visninger.VISNINGER, "valg"}
