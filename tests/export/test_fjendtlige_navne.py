@@ -21,6 +21,7 @@ from export.om import about
 from export.papir import rapport
 from queries.database import Database
 from queries.kvalitet import TABELNAVN, table_frame
+from tests.dag import I_DAG, NU
 from tests.data.test_build import rows
 from tests.export.conftest import ADRESSE
 from tests.fjendtlig import ADRESSE as KILDEADRESSE
@@ -29,7 +30,7 @@ from views.faelles.filtre import Filters
 from views.fremvisning import praesentation, visninger
 from views.fremvisning.praesentation import Dias, Praesentation
 
-FILTERS = Filters(datasaet="eksempel", niveau="region", omraade="1083")
+FILTERS = Filters(datasaet="eksempel", niveau="region", omraade="1083", dag=I_DAG)
 SVG = "{http://www.w3.org/2000/svg}"
 SVG_MAERKER = {"svg", "title", "desc", "rect", "path", "circle", "line", "polyline", "text", "tspan"}
 SVG_EGENSKABER = (
@@ -53,7 +54,7 @@ def data(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def om(data):
-    return about(ADRESSE, data)
+    return about(data, NU, ADRESSE)
 
 
 @pytest.fixture(scope="module")
