@@ -11,7 +11,7 @@ import shapely
 
 from geo.visning import Box, grown
 
-CHARACTER = 0.062  # width of a character
+CHARACTER = 0.062  # width of a character, wider than most: a name must keep its area in any type
 LINE = 0.137  # height of a line
 STEP = 0.07  # of the search for a place
 CLEARANCE = 0.04  # between a label and anything it must not touch

@@ -50,7 +50,7 @@ def shown(dias: Dias, datasaet: str, dag: date, omraade: str | None, skaerm: Ska
     titel = (dias.titel if omraade is None else "") or (view.title if view else "Ingen data til dette dias")
     hoejde = _room(titel, view, skaerm)
     if view is None:
-        return Lysbillede(titel, None, hoejde, besked=_why_nothing(dias.filters(datasaet), data))
+        return Lysbillede(titel, None, hoejde, besked=_why_nothing(dias.filters(datasaet, dag), data))
     if view.form == Form.TILBAGEHOLDT:
         return Lysbillede(titel, view, hoejde, besked=view.withheld)
     bredde = skaerm.bredde - 2 * EDGE * skaerm.skala
