@@ -12,6 +12,7 @@ from export.dias import slides
 from export.om import about
 from export.papir import rapport
 from queries.database import Database
+from tests.dag import NU
 from tests.data.indlaes_filer import NOEGLETAL, as_csv, as_xlsx, table
 from views.fremvisning import lysbillede_dias, praesentation, visninger
 from views.fremvisning.lysbillede import Skaerm
@@ -152,15 +153,15 @@ def test_a_slide_that_names_one_is_told_on_data_without_it(kilder, tmp_path):
     grunde = {"egne_aabne_tider": "»Åbne tider« er jeres eget nøgletal", "egne_borte": "»egne_borte« findes ikke"}
     for kode, grund in grunde.items():
         alle = [Dias(navn, (("indikator", kode), ("behov", kode))) for navn in visninger.VISNINGER]
-        tomme = {en.visning for en in alle if en.build("offentlig", data, "1085") is None}
+        tomme = {en.visning for en in alle if en.build("offentlig", I_DAG, data, "1085") is None}
         assert {"kort", "film", "rangliste", "udvikling", "omraadekort", "sammenligning_aar"} <= tomme
         assert not {"puljen_kort", "hu_serie", "ved_ikke", "forloeb_enheder"} & tomme
         for en in alle:
-            billede = lysbillede_dias.shown(en, "offentlig", None, Skaerm(1280, 720), data)
+            billede = lysbillede_dias.shown(en, "offentlig", I_DAG, None, Skaerm(1280, 720), data)
             assert billede.view or billede.besked
-        assert grund in lysbillede_dias.shown(alle[0], "offentlig", None, Skaerm(1280, 720), data).besked
+        assert grund in lysbillede_dias.shown(alle[0], "offentlig", I_DAG, None, Skaerm(1280, 720), data).besked
     deck = Praesentation("Mødet", (Dias("kort", (("indikator", "egne_aabne_tider"),)), Dias("ved_ikke")))
-    assert [view is None for view, *_ in praesentation.built(deck, "offentlig", data)] == [True, False]
-    assert slides.deck_slides(deck, "offentlig", about(data=data), data)
-    assert rapport.handout(deck, "offentlig", about(data=data), data)
-    assert deck.dias[0].build("egne", data).title.startswith("Åbne tider")
+    assert [view is None for view, *_ in praesentation.built(deck, "offentlig", I_DAG, data)] == [True, False]
+    assert slides.deck_slides(deck, "offentlig", about(data, NU), data)
+    assert rapport.handout(deck, "offentlig", about(data, NU), data)
+    assert deck.dias[0].build("egne", I_DAG, data).title.startswith("Åbne tider")

@@ -5,8 +5,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.data.indlaes_filer import UDBUD, as_csv, as_xlsx
-from ui import egne_data
-from ui.egne_data import TIL_SIDE, TILFOEJ
+from ui import egne_data, noegler
+from ui.egne_data import TILFOEJ
 
 REFUSED = as_csv(UDBUD | {"Kommune": "Nykøbing"})
 
@@ -41,14 +41,14 @@ def test_a_file_refused_for_its_rows_is_let_go_and_what_was_said_stands(frigivet
     side = uploaded(("udbud.csv", REFUSED))
     assert frigivet and not side.file_uploader[0].value
     assert "1 fejl skal rettes" in side.error[0].value and "Guldborgsund" in said(side)
-    assert [en.indhold for en in side.session_state[TIL_SIDE].filer] == [b""]
+    assert [en.indhold for en in side.session_state[noegler.AFVIST_FORSLAG].filer] == [b""]
     assert "Hent udbud.csv med" in str(side.get("download_button")[0].proto), "the file of errors can still be had"
 
     side.segmented_control(key="indlaes_maade").set_value(TILFOEJ).run()
     assert not side.exception and "Guldborgsund" in said(side), "read again from its cells"
     side.file_uploader[0].set_value([("udbud.csv", as_csv(UDBUD), "text/csv")])
     side.run()
-    assert not side.exception and not side.error and TIL_SIDE not in side.session_state
+    assert not side.exception and not side.error and noegler.AFVIST_FORSLAG not in side.session_state
     assert len(frigivet) == 1, "what can be loaded stays until it is"
 
 
@@ -68,7 +68,7 @@ def test_files_that_were_not_read_are_asked_for_again_and_can_be_taken_away(frig
     side.segmented_control(key="indlaes_maade").set_value(TILFOEJ).run()
     assert not side.exception and "Filen ligger her ikke længere. Læg den op igen." in said(side)
     next(en for en in side.button if en.label == "Fjern").click().run()
-    assert not side.error and TIL_SIDE not in side.session_state
+    assert not side.error and noegler.AFVIST_FORSLAG not in side.session_state
 
 
 def test_what_another_page_remembers_of_a_deck_is_none_of_this(frigivet):

@@ -12,7 +12,7 @@ from tests.e2e.server import ROOT
 from views.faelles.filtre import Filters
 from views.fremvisning.efterproev import one_area_each
 
-TABS = re.compile(r'st\.tabs\(FANER, key="(\w+)"')
+TABS = re.compile(r'(?:st\.tabs\(FANER, key=|show_open_tab\(\s*)"(\w+)"')
 SIDER = sorted((ROOT / "pages").glob("*.py"))
 
 

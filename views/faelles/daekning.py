@@ -39,17 +39,13 @@ def coverage_matrix(register: str, side: str, filters: Filters, data: Snapshot) 
 
 def _figure(matrix: pd.DataFrame) -> Gitter:
     flest, faerrest = matrix.max(axis=None), matrix[matrix > 0].min(axis=None)
-    aarene = [str(aar) for aar in matrix.columns]
-    felter = tuple(
-        tuple(_cell(navn, aar, antal, faerrest, flest) for aar, antal in zip(aarene, raekke, strict=True))
-        for navn, raekke in zip(matrix.index, matrix.to_numpy(int), strict=True)
-    )
-    return Gitter(tuple(aarene), tuple(matrix.index), felter)
+    felter = tuple(tuple(_cell(antal, faerrest, flest) for antal in raekke) for raekke in matrix.to_numpy(int))
+    return Gitter(tuple(map(str, matrix.columns)), tuple(matrix.index), felter)
 
 
-def _cell(navn: str, aar: str, antal: int, faerrest: int, flest: int) -> Felt:
+def _cell(antal: int, faerrest: int, flest: int) -> Felt:
     if not antal:
         return Felt("", "")
     andel = (antal - faerrest) / (flest - faerrest) if flest > faerrest else 0.5
     farve = farver.between(farver.SEKVENTIEL[0], farver.SEKVENTIEL[3], andel)
-    return Felt(str(antal), farve, f"{navn}, {aar}: {antal} poster")
+    return Felt(str(antal), farve, f"{antal} poster")

@@ -209,7 +209,8 @@ class Aksefigur:
 
 @dataclass(frozen=True)
 class Felt:
-    """A cell of a grid: its words, its colour ("" where nothing is known), and its hover text."""
+    """A cell of a grid: its words, its colour ("" where nothing is known), and what a hover says of it besides the
+    names of its row and its column."""
 
     tekst: str
     farve: str
@@ -221,6 +222,7 @@ class Gitter:
     """A grid of coloured cells, rows from the top. valgte: the names of rows that are chosen.
 
     overkolonner: a word for the columns from each (column number from 0); without any, no two columns have one name.
+    fulde: what each column is called by itself, when that is more than what stands above it.
     klasser: colour and words of each class of the legend. prognose: the number of the first column that is a forecast.
     """
 
@@ -229,6 +231,7 @@ class Gitter:
     felter: tuple[tuple[Felt, ...], ...]
     valgte: tuple[str, ...] = ()
     overkolonner: tuple[tuple[int, str], ...] = ()
+    fulde: tuple[str, ...] = ()
     klasser: tuple[tuple[str, str], ...] = ()
     prognose: int | None = None
 

@@ -87,28 +87,26 @@ def _figure(runder: pd.DataFrame, filters: Filters) -> Gitter:
     antal = len(klasser.graenser)
     klassefarver = [farver.SEKVENTIEL[round(nr * 4 / max(antal - 1, 1))] for nr in range(antal)]
     etiketter = [*klasser.etiketter[:-1], f"{klasser.etiketter[-1]} ubesatte"]
-    poster = runder.assign(runde=_round_names(runder)).set_index(["omraade_id", "runde"])
     return Gitter(
         kolonner=tuple(str(post.runde) for post in runde.itertuples()),
         raekker=tuple(navne),
         felter=tuple(
-            tuple(_cell(post, klasser, klassefarver, filters) for post in raekke.itertuples())
-            for _, raekke in poster.groupby("omraade_id", sort=False)
+            tuple(_cell(post, klasser, klassefarver) for post in raekke.itertuples())
+            for _, raekke in runder.groupby("omraade_id", sort=False)
         ),
         valgte=tuple(navne[navne.index == filters.omraade]),
+        fulde=tuple(_round_names(runde)),
         overkolonner=tuple((nr, str(post.aar)) for nr, (post, ny) in enumerate(_with_new_year(runde)) if ny),
         klasser=tuple(zip(klassefarver, etiketter, strict=True)),
         prognose=int(runde["er_prognose"].to_numpy().argmax()) if runde["er_prognose"].any() else None,
     )
 
 
-def _cell(post, klasser: Klasser, klassefarver: list[str], filters: Filters) -> Felt:
-    """A row of the table of rounds, whose index is the area and the round, as a cell."""
-    omraade, runde = post.Index
+def _cell(post, klasser: Klasser, klassefarver: list[str]) -> Felt:
+    """A row of the table of rounds as a cell."""
     if pd.isna(post.ubesat):
         return Felt("", "")
-    navn = f"<b>{post.kort_navn}</b>" if omraade == filters.omraade else post.kort_navn
-    hover = f"{navn}, {runde}<br>{post.ubesat} ubesatte af {post.opslaaet} opslåede"
+    hover = f"{post.ubesat} ubesatte af {post.opslaaet} opslåede"
     return Felt(str(post.ubesat), klassefarver[klasser.class_of(post.ubesat)], hover)
 
 

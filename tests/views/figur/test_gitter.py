@@ -23,7 +23,11 @@ def drawn_colour(spor: dict, z: float) -> str:
 
 
 def test_every_cell_has_its_own_colour_and_words():
-    gitter = grid(overkolonner=((0, "2025"), (2, "2026")), klasser=((LYS, "1"), (MOERK, "9")))
+    gitter = grid(
+        overkolonner=((0, "2025"), (2, "2026")),
+        fulde=("2025 r. 1", "2025 r. 2", "2026 r. 1"),
+        klasser=((LYS, "1"), (MOERK, "9")),
+    )
     (spor,) = plotly_of(gitter)["data"]
     for raekke, z, ord_, hover in zip(gitter.felter, spor["z"], spor["text"], spor["hovertext"], strict=True):
         assert [None if en is None else drawn_colour(spor, en) for en in z] == [felt.farve or None for felt in raekke]

@@ -281,7 +281,7 @@ def test_heat_map_holds_every_round_and_what_is_not_placed(niveau, struktur, ant
     assert gitter.overkolonner == tuple((4 * nr, str(2022 + nr)) for nr in range(5))
     tal = [[int(felt.tekst) for felt in raekke] for raekke in gitter.felter]
     for nummer, runde in enumerate(gitter.kolonner):
-        navn = gitter.felter[0][nummer].hover.split(", ")[1].split("<br>")[0]
+        navn = gitter.fulde[nummer]
         aar = max(over for over in gitter.overkolonner if over[0] <= nummer)[1]
         assert navn.startswith(f"{aar} r. {runde}")
         assert sum(raekke[nummer] for raekke in tal) == year_sum(

@@ -42,12 +42,13 @@ def _cells(gitter: Gitter, typografi: Typografi) -> dict:
     spor = {
         "type": "heatmap",
         "z": [[nummer.get(felt.farve) for felt in raekke] for raekke in gitter.felter],
-        "x": list(range(len(gitter.kolonner))) if gitter.overkolonner else list(gitter.kolonner),
+        "x": list(gitter.fulde or gitter.kolonner),
         "y": [f"<b>{navn}</b>" if navn in gitter.valgte else navn for navn in gitter.raekker],
         "text": [[felt.tekst for felt in raekke] for raekke in gitter.felter],
         "texttemplate": "%{text}",
         "hovertext": [[felt.hover for felt in raekke] for raekke in gitter.felter],
-        "hoverinfo": "text",
+        # the names are in the figure already, and most of what it would send
+        "hovertemplate": "%{y}, %{x}<br>%{hovertext}<extra></extra>",
         "hoverongaps": False,
         "colorscale": [[nr / len(palet), farve] for farve, n in nummer.items() for nr in (n, n + 1)],
         "zmin": -0.5,
