@@ -15,7 +15,7 @@ from data.indlaes.egne_noegletal import Katalog
 from data.indlaes.fil import Fil
 from data.indlaes.forskelle import Forskelle, changes_frame, counts_frame, differences, rows_frame
 from data.indlaes.fund import Fund
-from data.indlaes.grundlag import base
+from data.indlaes.grundlag import Grundlag, base
 from data.indlaes.kvittering import Kvittering, as_frame, settle
 from data.indlaes.laesning import Tabel
 from data.indlaes.navne import counted, listed
@@ -117,34 +117,19 @@ def propose(
     VersionFejl when the version in use is damaged; everything about the files themselves is told in the proposal.
     """
     fremdrift(0.0, "Læser filerne")
-    grundlag = base(kilder)
+    grundlag, nuvaerende = base(kilder), read_tables(current_folder(kilder))
     i_dag = i_dag or date.today()
     dag = i_dag.isoformat()
-    sti = current_folder(kilder)
-    nuvaerende = read_tables(sti)
     katalog = Katalog(grundlag.skema, nuvaerende.get(KATALOG, {}), dag)
-    talark = Talark(grundlag.skema, katalog, noegletal, kilde)
-    samlet = Samling(grundlag, register, i_dag, katalog, talark, kendte or {})
+    samlet = Samling(
+        grundlag, register, i_dag, katalog, Talark(grundlag.skema, katalog, noegletal, kilde), kendte or {}
+    )
     for nr, fil in enumerate(filer):
         samlet.read_file(fil, len(filer) > 1)
         fremdrift(0.4 * (nr + 1) / len(filer), f"Læser {fil.vist}")
     samlet.read_figures()
     kandidat = put_together(grundlag.skema, nuvaerende, samlet.laeste, tilfoej, dag)
-    fund = samlet.fundsteder
-    fund.set_tables(kandidat.tabeller, {navn: laest.tabel for navn, laest in samlet.laeste.items()})
-    laesefejl = [celle for laest in samlet.laeste.values() for celle in laest.fejl] + kandidat.fejl
-    fund.add_cells(laesefejl, som_laest=True)
-    manglende = {(tabel, felt) for tabel, felter in samlet.manglende.items() for felt in felter}
-    dom = Dom()
-    if samlet.laeste:
-        dom = assess(
-            grundlag,
-            kandidat.tabeller,
-            fund.moved(laesefejl),
-            dag,
-            lambda andel, tekst: fremdrift(0.4 + 0.5 * andel, tekst),
-        )
-    fund.add_cells([en for en in dom.fejl if (en.tabel, en.kolonne) not in manglende])
+    dom = _judged(grundlag, samlet, kandidat, dag, lambda andel, tekst: fremdrift(0.4 + 0.5 * andel, tekst))
     fremdrift(0.9, "Sammenligner med den gældende version")
     gamle = {
         navn: Tabel(celler, [None] * len(next(iter(celler.values()))))
@@ -152,12 +137,40 @@ def propose(
         if navn in ARK
     }
     forskelle = differences(grundlag.skema, gamle, kandidat.tabeller)
-    version = current(kilder)
+    forslag = _told(filer, kilder, samlet, kandidat, dom, forskelle, changes_frame(grundlag.skema, forskelle))
+    fremdrift(1.0, "Klar")
+    return forslag
+
+
+def _judged(grundlag: Grundlag, samlet: Samling, kandidat: Kandidat, dag: str, fremdrift: Fremdrift) -> Dom:
+    """What the rules say of the tables that would come to be. Every fault is told where its cell was found."""
+    fund = samlet.fundsteder
+    fund.set_tables(kandidat.tabeller, {navn: laest.tabel for navn, laest in samlet.laeste.items()})
+    laesefejl = [celle for laest in samlet.laeste.values() for celle in laest.fejl] + kandidat.fejl
+    fund.add_cells(laesefejl, som_laest=True)
+    manglende = {(tabel, felt) for tabel, felter in samlet.manglende.items() for felt in felter}
+    dom = Dom()
+    if samlet.laeste:
+        dom = assess(grundlag, kandidat.tabeller, fund.moved(laesefejl), dag, fremdrift)
+    fund.add_cells([en for en in dom.fejl if (en.tabel, en.kolonne) not in manglende])
+    return dom
+
+
+def _told(
+    filer: Sequence[Fil],
+    kilder: Path,
+    samlet: Samling,
+    kandidat: Kandidat,
+    dom: Dom,
+    forskelle: Forskelle,
+    aendringer: pd.DataFrame,
+) -> Forslag:
+    """The proposal, with what must be known of the version in use."""
+    fund, version, sti = samlet.fundsteder, current(kilder), current_folder(kilder)
     komplet_nu = dict(version.komplet) if version else {}
     registre = loaded_registers(samlet.laeste)
     advarsler = samlet.advarsler + advise(fund, dom.advarsler, samlet.laeste, registre, kandidat, forskelle, komplet_nu)
     alle_fejl = fund.sorted()
-    fremdrift(1.0, "Klar")
     return Forslag(
         tuple(filer),
         tuple(registre),
@@ -170,10 +183,10 @@ def propose(
         sti.name if sti else "",
         kilder,
         kandidat.tabeller,
-        changes_frame(grundlag.skema, forskelle),
+        aendringer,
         samlet.indhold,
         settle(samlet.regnskaber, alle_fejl, advarsler),
-        talark.spoergsmaal,
+        samlet.spoergsmaal,
     )
 
 

@@ -15,7 +15,7 @@ from data.indlaes.kvittering import Regnskab, count, count_values, unread
 from data.indlaes.laesning import Laeser, Laest
 from data.indlaes.maalinger import Taltabel
 from data.indlaes.registre import register_of
-from data.indlaes.talark import Talark
+from data.indlaes.talark import Spoergsmaal, Talark
 from data.registre import ARK
 from data.regneark.ark import Ark, FilFejl, Indhold
 from data.regneark.graenser import STOERSTE_FLADE
@@ -50,6 +50,11 @@ class Samling:
         self.advarsler: list[Fund] = []
         self.regnskaber: list[Regnskab] = []
         self.fundsteder = Fundsteder(grundlag.skema)
+
+    @property
+    def spoergsmaal(self) -> Spoergsmaal:
+        """What tables of statistics leave to be asked."""
+        return self._talark.spoergsmaal
 
     def read_file(self, fil: Fil, flere: bool) -> None:
         """Read a file; what is wrong with it as a whole becomes an error without a row."""
