@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from views.faelles.indikatortal import as_sources
+from views.faelles.kilder import as_sources
 from views.faelles.view import Kilde
 from views.sprog import dansk
 

@@ -9,7 +9,8 @@ import queries
 from queries import udbud
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
-from views.faelles.indikatortal import Indikatortal, as_sources, indicator_sources, indicator_values
+from views.faelles.indikatortal import Indikatortal, indicator_values
+from views.faelles.kilder import as_sources, indicator_sources
 from views.faelles.nyere import newer_than
 from views.faelles.poster import newest_date, sources_of
 from views.faelles.udfald import UDEN_LAEGE, counted_outcomes, offered_lots

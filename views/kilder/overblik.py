@@ -9,7 +9,8 @@ from queries import hu_serier
 from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
-from views.faelles.indikatortal import indicator_sources, indicator_values
+from views.faelles.indikatortal import indicator_values
+from views.faelles.kilder import indicator_sources
 from views.faelles.udfald import counted_outcomes
 from views.faelles.view import Tal, Ukendt, View
 from views.kilder import landstal
