@@ -6,7 +6,8 @@ import queries
 from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
-from views.faelles.indikatortal import Indikatortal, as_sources, indicator_sources, indicator_values
+from views.faelles.indikatortal import Indikatortal, indicator_values
+from views.faelles.kilder import as_sources, indicator_sources
 from views.faelles.view import Kilde, Tal, Ukendt, View
 from views.noegletal import kort
 from views.sprog import dansk

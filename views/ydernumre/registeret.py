@@ -14,7 +14,7 @@ from queries import is_complete, udbud
 from queries.database import Snapshot
 from views.faelles.daekning import coverage_matrix
 from views.faelles.filtre import Filters
-from views.faelles.indikatortal import as_sources
+from views.faelles.kilder import as_sources
 from views.faelles.registerview import register_view
 from views.faelles.view import Tal, View
 from views.figur import farver
