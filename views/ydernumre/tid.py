@@ -5,8 +5,8 @@ import pandas as pd
 from geo import niveauer
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
+from views.faelles.paastand import direction
 from views.faelles.registerview import withheld_reason
-from views.faelles.retning import direction
 from views.faelles.udfald import UDFALD, by_outcome, offered_lots
 from views.faelles.view import View
 from views.figur import farver
