@@ -1,4 +1,4 @@
-"""Finds axe-core, which judges whether everyone can use a page, and installs it when it is missing: python -m tests.axe"""
+"""Finds axe-core, which judges whether everyone can use a page, and installs it: python -m tests.axe"""
 
 import os
 import subprocess

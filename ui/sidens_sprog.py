@@ -1,4 +1,4 @@
-"""The page that Streamlit serves is in English until its script has run: language, name, and what it says without one."""
+"""The page that Streamlit serves is English until its script has run: its language, name and words without script."""
 
 import gzip
 import re

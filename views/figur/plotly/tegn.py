@@ -25,6 +25,6 @@ def plotly_of(figur: Figur, typografi: Typografi = SIDE) -> dict:
         tegning = in_the_pages_colour(tegning)
     # names that people make up are in it, and plotly would make links of what is written as such
     tegning = harmless(tegning)
-    if not typografi.er_stor:  # windows have any size, and a slide is drawn once
+    if not typografi.dias:  # windows have any size, and a slide is drawn once
         tegnet[typografi] = tegning
     return tegning
