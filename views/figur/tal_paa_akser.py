@@ -4,7 +4,7 @@ from math import floor, log10
 
 from views.sprog import dansk
 
-MILLION = 1_000_000
+MILLION, I_MIO = 1_000_000, " mio."
 # An axis of numbers has no more marks than this, whoever draws it.
 FLEST = 15
 
@@ -14,7 +14,7 @@ def axis_number(tal: float, decimaler: int = 0) -> str:
     if abs(tal) < MILLION:
         return dansk.number(tal, decimaler)
     i_mio = round(tal / MILLION, 3)
-    return f"{dansk.number(i_mio, next(nr for nr in range(4) if round(i_mio, nr) == i_mio))} mio."
+    return f"{dansk.number(i_mio, next(nr for nr in range(4) if round(i_mio, nr) == i_mio))}{I_MIO}"
 
 
 def millions(stoerst: float) -> list[float]:

@@ -9,11 +9,15 @@ from views.sprog import dansk
 
 # So many names at most below a small panel.
 FEW = 5
+# Numbers from here on are so long that few of them stand level beside each other.
+LONG = 10_000
 
 
 def axis_of(akse: Akse, rude: Rude, typografi: Typografi, stoerst: float = 0) -> dict:
     """The axis; its place in the figure is the panel's. stoerst: no number on an axis of the figure is larger."""
     tegnet = _categories(akse, rude) if isinstance(akse, Kategorier) else _scale(akse, stoerst)
+    if akse is rude.x and isinstance(akse, Talakse):
+        tegnet |= {"tickangle": 0} | ({"nticks": FEW} if stoerst >= LONG else {})
     if typografi.dias:
         skrift = axis_type(typografi)
         # an axis without words keeps no room for them

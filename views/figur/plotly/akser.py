@@ -179,15 +179,18 @@ def _bars(rude: Rude, serie: Soejler, typografi: Typografi) -> dict:
         if typografi.dias or serie.ord.farve:
             spor["textfont"] = {"size": typografi.type_size(14) if serie.ord.farve else typografi.skrift}
         if not serie.skraveret:  # through a hatched bar the page is seen
-            spor["insidetextfont"] = {"color": _words_on(serie)}
+            alle = [serie.farve] if isinstance(serie.farve, str) else serie.farve
+            ordene = [_words_on(en, typografi) for en in alle]
+            spor["insidetextfont"] = {"color": ordene[0] if len({*ordene}) == 1 else ordene}
     if typografi.dias:
         spor["constraintext"] = "none"  # else plotly shrinks words until they fit their bar
     return spor
 
 
-def _words_on(serie: Soejler) -> str | list[str]:
-    """The colour of words in bars: plotly's own choice leaves a third of the contrast that is needed."""
-    return text_on(serie.farve) if isinstance(serie.farve, str) else list(map(text_on, serie.farve))
+def _words_on(farve: str, typografi: Typografi) -> str:
+    """The colour of words in a bar: plotly's own choice leaves a third of the contrast that is needed."""
+    # through a half-transparent colour the page is seen
+    return text_on(farve) if farve.startswith("#") else typografi.farve or farver.SIDENS_TEKST
 
 
 def _bar_marker(serie: Soejler, typografi: Typografi) -> dict:
