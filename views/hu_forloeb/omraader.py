@@ -20,6 +20,7 @@ from views.hu_forloeb.tal import (
     SIDE,
     hu_view,
     in_period,
+    known,
     settled,
     sources_of,
 )
@@ -67,7 +68,7 @@ def _areas(id_: str, filters: Filters, data: Snapshot) -> View:
 
 def _newest(alle: pd.DataFrame, komplet: bool) -> pd.DataFrame:
     """The newest settled year of each area; on complete data the same year for all."""
-    kendte = settled(alle) if komplet else alle[~alle["er_prognose"] & alle["opslaaet"].notna() & alle["besat"].notna()]
+    kendte = settled(alle) if komplet else known(alle[~alle["er_prognose"]])
     if komplet and len(kendte):
         kendte = kendte[kendte["aar"] == kendte["aar"].max()]
     return kendte.groupby("omraade_id", sort=False).tail(1)
