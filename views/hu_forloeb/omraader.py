@@ -25,6 +25,7 @@ from views.hu_forloeb.tal import (
     sources_of,
 )
 from views.sprog import dansk
+from views.sprog.ord import KAN_INDLAESES
 
 DELREGION = "delregion"
 
@@ -107,10 +108,10 @@ def _note(vist: pd.DataFrame, alle: pd.DataFrame, niveau: str, aar: list[int]) -
     if (alle["besat"].notna() & (alle["omraade_id"] != IKKE_STEDFAESTET)).any():
         return "Intet år i perioden er afsluttet: der er runder, som ikke er afgjort. Vælg flere år."
     if niveau == DELREGION:
-        return "Ingen kilde giver tal for delregioner, kun udsagn. Filen hu_forloeb.csv fylder hullet."
+        return f"Ingen kilde giver tal for delregioner, kun udsagn. {KAN_INDLAESES}"
     return (
-        "Ingen kilde fordeler opslåede og besatte HU-forløb på dette niveau i perioden. Prøv niveauet Region; "
-        "filen hu_forloeb.csv fylder hullet."
+        "Ingen kilde fordeler opslåede og besatte HU-forløb på dette niveau i perioden. Prøv niveauet Region. "
+        f"{KAN_INDLAESES}"
     )
 
 
