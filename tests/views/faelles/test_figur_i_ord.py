@@ -56,6 +56,6 @@ def test_grids_and_flows_have_numbers_too_and_forecasts_come_last():
         (Felt("", ""), Felt("5", "#fff", "5 poster")),
     )
     gitter = Gitter(("2025", "2026"), ("Fyn", "Vest"), felter, prognose=1)
-    assert three_numbers(gitter) == ["Fyn, 2025: 1 poster", "Vest, 2026: 5 poster"]
+    assert three_numbers(gitter) == ["Fyn, 2025: 1 post", "Vest, 2026: 5 poster"]
     knuder = (Knude("udbudt", 1454, "#fff", 0, 0.5), Knude("Ukendt", 4, "#fff", 1, 0.2))
     assert three_numbers(Stroemme(knuder, (), (0.0, 1.0), 0.1, 300)) == ["udbudt: 1.454", "Ukendt: 4"]
