@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import grupper, hent, lister, valg, vis
+from ui import bjaelke, grupper, hent, lister, valg, vis
 from ui.lager import finished
 from views.noegletal import kort, udvikling
 from views.omraade import mit_omraade, omraadedele
@@ -10,12 +10,7 @@ from views.sprog.markdown import plain
 
 filters = valg.chosen()
 
-with st.sidebar:
-    valg.area_select(filters)
-    valg.structure_select(filters)
-    if not filters.omraade:
-        valg.indicator_select(filters)
-    valg.period_and_dataset(filters)
+bjaelke.show(filters, valg.area_select, valg.indicator_select, valg.structure_select, valg.dataset_select, period=True)
 
 if not filters.omraade:
     st.title("Mit område", anchor=False)
@@ -36,7 +31,6 @@ if omraadet.open:
     with kortplads:
         vis.show_view(finished(kort.area_map_view, filters), on_area_click=valg.choose_area)
     with side:
-        valg.indicator_select(filters)
         st.subheader("Det skiller sig ud", anchor=False)
         st.markdown("\n".join(f"- {en}" for en in finished(mit_omraade.findings, filters)))
         vis.show_view(finished(udvikling.trend_view, filters))

@@ -2,15 +2,13 @@
 
 import streamlit as st
 
-from ui import valg, vis
+from ui import bjaelke, valg, vis
 from ui.lager import finished
 from views.kilder import overblik
 
 filters = valg.chosen()
 
-with st.sidebar:
-    valg.structure_select(filters)
-    valg.dataset_select(filters)
+bjaelke.show(filters, valg.area_select, valg.structure_select, valg.dataset_select)
 
 st.title("Lægedækning i Danmark", anchor=False)
 st.markdown(overblik.INTRO)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import lister, valg, vis
+from ui import bjaelke, lister, valg, vis
 from ui.lager import finished
 from views.puljen import behov as puljen_behov
 from views.puljen import figurer as puljen_figurer
@@ -15,10 +15,14 @@ filters = valg.chosen()
 # the page's own default pool, so that the select box shows what the page shows
 filters = filters.on(pulje=finished(puljen.chosen_pool, filters))
 
-with st.sidebar:
-    for vaelg in (valg.pool_select, valg.level_select, valg.area_select, valg.compare_select, valg.need_select):
-        vaelg(filters)
-    valg.dataset_select(filters)
+bjaelke.show(
+    filters,
+    valg.area_select,
+    valg.pool_select,
+    valg.level_select,
+    valg.dataset_select,
+    flere=[valg.compare_select, valg.need_select],
+)
 
 if not filters.pulje:
     st.info(puljen.INGEN_PULJER, icon=":material/search_off:")

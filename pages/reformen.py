@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import valg, vis
+from ui import bjaelke, valg, vis
 from ui.lager import finished
 from views.kilder import reformen
 from views.noegletal import kort, udvikling
@@ -10,9 +10,7 @@ from views.sprog.markdown import plain
 
 filters = valg.chosen()
 
-with st.sidebar:
-    valg.indicator_select(filters)
-    valg.period_and_dataset(filters)
+bjaelke.show(filters, valg.indicator_select, valg.dataset_select, period=True)
 
 st.title("Reformen", anchor=False)
 st.markdown(plain(reformen.introduction(filters.i_dag)))

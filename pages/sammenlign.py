@@ -2,15 +2,13 @@
 
 import streamlit as st
 
-from ui import valg, vis
+from ui import bjaelke, valg, vis
 from ui.lager import finished
 from views.omraade import sammenligning
 
 filters = valg.chosen()
 
-with st.sidebar:
-    valg.indicator_select(filters)
-    valg.period_and_dataset(filters)
+bjaelke.show(filters, valg.indicator_select, valg.dataset_select, period=True)
 
 st.title("Sammenlign områder", anchor=False)
 valg.areas_select(filters, sammenligning.chosen_areas(filters))

@@ -3,7 +3,7 @@ lot by lot, and the clinics that are not PLO-klinikker."""
 
 import streamlit as st
 
-from ui import lister, valg, vis
+from ui import bjaelke, lister, valg, vis
 from ui.faner import choice, show_map_and_ranking, show_open_tab, show_views
 from ui.lager import finished
 from views.ydernumre import flow, kliniktyper, tid
@@ -16,9 +16,9 @@ enhed = ydernumre.unit_of(filters)
 if filters.indikator not in enhed.indikatorer:
     filters = filters.on(indikator=enhed.indikatorer[0])
 
-with st.sidebar:
-    for vaelg in (valg.level_select, valg.area_select, valg.compare_select, valg.period_and_dataset):
-        vaelg(filters)
+bjaelke.show(
+    filters, valg.area_select, valg.level_select, valg.dataset_select, period=True, flere=[valg.compare_select]
+)
 
 st.title("Ydernumre", anchor=False)
 enheder = {navn: en.indikatorer[0] for navn, en in ydernumre.ENHEDER.items()}
