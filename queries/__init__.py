@@ -4,6 +4,7 @@ Never imports streamlit.
 """
 
 from data.registre import REGISTRE
+from queries.aarene import complete_years, hu_years, usual_days_to_outcome
 from queries.omraadetal import (
     befolkning_pr_omraade,
     figures_by_year,
@@ -43,6 +44,7 @@ __all__ = [
     "befolkning_pr_omraade",
     "figures_by_year",
     "catalogue",
+    "complete_years",
     "catalogue_of",
     "dataset_range",
     "datasets",
@@ -50,6 +52,7 @@ __all__ = [
     "hu_country_by_year",
     "health_councils_by_region",
     "hu_pr_omraade",
+    "hu_years",
     "is_complete",
     "klinik_pr_omraade",
     "noegletal_pr_omraade",
@@ -65,4 +68,5 @@ __all__ = [
     "udbud_pr_omraade",
     "uncertain_placements",
     "undated_rounds",
+    "usual_days_to_outcome",
 ]

@@ -34,7 +34,7 @@ def is_complete(
     datasaet: str, register: str, niveau: str, fra: Dato = None, til: Dato = None, *, data: Snapshot
 ) -> tuple[bool, str]:
     """Whether a register holds everything for a level and period, and the Danish reason when it does not."""
-    svar = _completeness(datasaet, register, niveau, [(fra, til)], data).iloc[0]
+    svar = completeness(datasaet, register, niveau, [(fra, til)], data).iloc[0]
     return bool(svar["komplet"]), svar["begrundelse"]
 
 
@@ -191,14 +191,14 @@ def _figures(
         parametre["datasaet"] = datasaet
         parametre |= _years(perioder) if register in EFTER_AARSTAL else _days(perioder)
     if register not in MAALINGER:
-        parametre["komplet"] = tuple(map(bool, _completeness(datasaet, register, niveau, perioder, data)["komplet"]))
+        parametre["komplet"] = tuple(map(bool, completeness(datasaet, register, niveau, perioder, data)["komplet"]))
     return data.frame(FORESPOERGSEL[register], parametre)
 
 
-def _completeness(
+def completeness(
     datasaet: str, register: str, niveau: str, perioder: Sequence[tuple[Dato, Dato]], data: Snapshot
 ) -> pd.DataFrame:
-    """komplet, begrundelse; a row for each period."""
+    """komplet, begrundelse; a row for each period: does the register hold everything at the level?"""
     parametre = {"datasaet": datasaet, "register": register, "niveau": niveau} | _years(perioder)
     return data.frame("fuldstaendighed", parametre)
 

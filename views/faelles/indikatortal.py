@@ -12,7 +12,6 @@ from geo import niveauer
 from queries import Indikator
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
-from views.faelles.view import Kilde
 from views.sprog import dansk
 
 EGNE = "egne"
@@ -160,26 +159,6 @@ def _years(filters: Filters, data: Snapshot) -> range:
     indikator = chosen_indicator(filters, data)
     aar = queries.register_range(indikator.register, filters.datasaet, data)
     return range(max(aar.start, filters.fra or aar.start), min(aar.stop, (filters.til or aar.stop) + 1))
-
-
-def indicator_sources(indikator: Indikator, filters: Filters, data: Snapshot) -> tuple[tuple[Kilde, ...], str]:
-    """The sources of an indicator, most used first, and the newest date they speak of in Danish."""
-    return data.once(_sources, filters.without_area().on(indikator=indikator.noegletal))
-
-
-def _sources(filters: Filters, data: Snapshot) -> tuple[tuple[Kilde, ...], str]:
-    indikator = chosen_indicator(filters, data)
-    ramme = queries.sources(indikator, filters.datasaet, filters.fra, filters.til, data=data)
-    nyeste = ramme["nyeste"].dropna()
-    return as_sources(ramme), dansk.day(max(nyeste)) if len(nyeste) else "udateret"
-
-
-def as_sources(ramme: pd.DataFrame) -> tuple[Kilde, ...]:
-    """Rows of titel, udgiver, dato and url as sources for people."""
-    return tuple(
-        Kilde(post.titel, post.udgiver, dansk.day(post.dato), post.url if isinstance(post.url, str) else "")
-        for post in ramme.itertuples()
-    )
 
 
 def _values(indikator: Indikator, filters: Filters, niveau: str, data: Snapshot) -> pd.DataFrame:

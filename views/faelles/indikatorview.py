@@ -10,7 +10,8 @@ from queries.database import Snapshot
 from queries.opslag import Indikator
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
-from views.faelles.indikatortal import Indikatortal, indicator_series, indicator_sources, remembered
+from views.faelles.indikatortal import Indikatortal, indicator_series, remembered
+from views.faelles.kilder import indicator_sources
 from views.faelles.view import View
 from views.figur.model import Linje, Serie, Soejler
 from views.sprog import dansk

@@ -6,7 +6,7 @@ import queries
 from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
-from views.faelles.indikatortal import indicator_sources
+from views.faelles.kilder import indicator_sources
 from views.faelles.view import View
 
 # Any indicator of a register has the register's sources.

@@ -35,4 +35,5 @@ class Skaerm:
 
 def enlarged(figure: Figur, bredde: int, hoejde: int, skala: float = 1.0, farve: str = TEXT_ON_LIGHT) -> dict:
     """The figure for an area of the screen in pixels, for plotly. `skala`, `farve`: see Skaerm."""
-    return plotly_of(figure, Typografi(round(SMALLEST * skala), SMALLEST / ON_PAGE * skala, bredde, hoejde, farve))
+    gange = SMALLEST / ON_PAGE * skala
+    return plotly_of(figure, Typografi(round(SMALLEST * skala), gange, bredde, hoejde, farve, dias=True))

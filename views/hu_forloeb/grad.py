@@ -6,8 +6,8 @@ import queries
 from geo import niveauer
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
+from views.faelles.paastand import TAERSKEL, Retning, direction
 from views.faelles.registerview import withheld_reason
-from views.faelles.retning import Retning, direction
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import UNDER, Aksefigur, Linje, Ord, Punkter, Rude
@@ -119,6 +119,8 @@ def _note(filters: Filters, linjer: dict, egne: dict, vej: Retning | None, data:
         dom = "den rigtige vej" if vej.er_godt else "den forkerte vej"
         godt = "lav" if queries.catalogue(data)[PROCENT].lav_er_godt else "høj"
         dele.append(f"Retning: {vej.ord}. Vurdering: en {godt} andel er god, så det går {dom}.")
+    elif vej is not None and vej.er_lille:
+        dele.append(f"Retning: {vej.ord}. {TAERSKEL}")
     delvise = {int(aar) for linje in linjer.values() for aar in linje.loc[linje["delvist"], "aar"]}
     dele += [f"{aar}*: kun de afgjorte runder." for aar in sorted(delvise)]
     for post in (post for ramme in egne.values() for post in ramme.itertuples()):

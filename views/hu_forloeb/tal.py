@@ -10,7 +10,7 @@ from queries import hu_serier
 from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
-from views.faelles.indikatortal import as_sources
+from views.faelles.kilder import as_sources
 from views.faelles.registerview import register_view
 from views.faelles.view import Kilde, View
 from views.sprog import dansk

@@ -4,7 +4,8 @@ import pandas as pd
 
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
-from views.faelles.indikatortal import indicator_sources, indicator_trend, indicator_values
+from views.faelles.indikatortal import indicator_trend, indicator_values
+from views.faelles.kilder import indicator_sources
 from views.faelles.registerview import withheld_reason
 from views.faelles.view import View
 from views.figur import farver

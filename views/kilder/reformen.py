@@ -9,7 +9,8 @@ from geo import niveauer
 from geo.kortlag import layer
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
-from views.faelles.indikatortal import as_sources, indicator_sources, indicator_values
+from views.faelles.indikatortal import indicator_values
+from views.faelles.kilder import as_sources, indicator_sources
 from views.faelles.registerview import HOVEDTAL
 from views.faelles.view import View
 from views.figur import farver

@@ -6,7 +6,8 @@ from data.grupper import UDENFOR, group
 from geo import niveauer
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
-from views.faelles.indikatortal import Indikatortal, indicator_sources, indicator_values
+from views.faelles.indikatortal import Indikatortal, indicator_values
+from views.faelles.kilder import indicator_sources
 from views.faelles.view import Tal
 from views.sprog import dansk
 

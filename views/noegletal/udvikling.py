@@ -8,7 +8,7 @@ from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_series, indicator_values
 from views.faelles.indikatorview import area_name, indicator_view, year_series
-from views.faelles.retning import direction
+from views.faelles.paastand import direction
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import Aksefigur

@@ -9,10 +9,11 @@ from geo import niveauer
 from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
-from views.faelles.indikatortal import Indikatortal, indicator_series, indicator_sources, indicator_values
+from views.faelles.indikatortal import Indikatortal, indicator_series, indicator_values
 from views.faelles.indikatorview import area_name
+from views.faelles.kilder import indicator_sources
 from views.faelles.omraadenoegletal import indicators
-from views.faelles.retning import Retning, direction
+from views.faelles.paastand import Retning, direction
 from views.faelles.view import Kilde, Tal, View
 from views.noegletal.hovedtal import headline_numbers
 from views.sprog import dansk

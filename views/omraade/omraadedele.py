@@ -9,8 +9,9 @@ from geo import niveauer
 from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
-from views.faelles.indikatortal import Indikatortal, indicator_sources, indicator_values
+from views.faelles.indikatortal import Indikatortal, indicator_values
 from views.faelles.indikatorview import area_name
+from views.faelles.kilder import indicator_sources
 from views.faelles.omraadenoegletal import indicators
 from views.faelles.registerniveau import fitted
 from views.faelles.view import View

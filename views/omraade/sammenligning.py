@@ -7,8 +7,9 @@ from geo import niveauer
 from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
-from views.faelles.indikatortal import chosen_indicator, indicator_series, indicator_sources, indicator_values
+from views.faelles.indikatortal import chosen_indicator, indicator_series, indicator_values
 from views.faelles.indikatorview import year_series
+from views.faelles.kilder import indicator_sources
 from views.faelles.omraadenoegletal import indicators
 from views.faelles.registerniveau import fitted
 from views.faelles.view import View

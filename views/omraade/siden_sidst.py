@@ -14,8 +14,9 @@ from queries.periode import first_day
 from queries.rettelser import Rettet, corrections_since
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
-from views.faelles.indikatortal import RESTER, as_sources
+from views.faelles.indikatortal import RESTER
 from views.faelles.indikatorview import area_name
+from views.faelles.kilder import as_sources
 from views.faelles.view import Kilde, View
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, link, plain

@@ -10,7 +10,8 @@ from queries import Indikator
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.gruppeview import among_areas
-from views.faelles.indikatortal import Indikatortal, indicator_sources, indicator_values
+from views.faelles.indikatortal import Indikatortal, indicator_values
+from views.faelles.kilder import indicator_sources
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import Aksefigur, Hjaelpelinje, Punkter, Rude, Talakse

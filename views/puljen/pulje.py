@@ -14,7 +14,8 @@ from queries.database import Snapshot
 from queries.puljeprojekter import pool_projects, pool_sources
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
-from views.faelles.indikatortal import RESTER, as_sources
+from views.faelles.indikatortal import RESTER
+from views.faelles.kilder import as_sources
 from views.faelles.registerview import register_view, withheld_reason
 from views.faelles.view import Kilde, View
 from views.sprog import dansk

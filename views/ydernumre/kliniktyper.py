@@ -9,13 +9,14 @@ import queries
 from queries import klinikker
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
+from views.faelles.poster import newest_date, sources_of
 from views.faelles.registerview import register_view
 from views.faelles.view import View
 from views.figur import farver, model
 from views.figur.ramme import by_year, list_of_bars
 from views.sprog import dansk
 from views.sprog.markdown import figure_text, plain
-from views.ydernumre.registeret import SIDE, area_name, newest_date, sources_of
+from views.ydernumre.registeret import SIDE, area_name
 
 TYPER = {
     "udbudsklinik": ("Udbudsklinik", farver.UDFALD["udbudsklinik"]),

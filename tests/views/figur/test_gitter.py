@@ -5,7 +5,7 @@ from views.figur.plotly.tegn import plotly_of
 from views.figur.plotly.typografi import Typografi
 
 LYS, MOERK = "#e3f0c4", "#28408f"
-DIAS = Typografi(24, 2.0, 1848, 400, "#1b2733")
+DIAS = Typografi(24, 2.0, 1848, 400, "#1b2733", dias=True)
 
 
 def grid(raekker: int = 3, **mere) -> Gitter:

@@ -8,7 +8,7 @@ from geo.kortlag import clicked_area, close_up, layer
 from views.figur.landkort import names_on, shown_box
 from views.figur.model import Billede, Klasse, Kort
 from views.figur.plotly.tegn import plotly_of
-from views.figur.plotly.typografi import FRIMAERKE, SIDE, TELEFON
+from views.figur.plotly.typografi import FRIMAERKE, SIDE, TELEFON, Typografi
 
 NIVEAUER = ["kommune", "sundhedsraad", "region", "videreuddannelsesregion"]
 
@@ -80,6 +80,15 @@ def test_a_film_paints_every_picture_anew_and_leaves_names_and_outline():
     assert not [spor for spor in film["data"][len(sidste) :] if "name" in spor]
     [skyder] = film["layout"]["sliders"]
     assert [trin["label"] for trin in skyder["steps"]][skyder["active"]] == "2026"
+
+
+def test_a_map_is_as_high_as_its_box_or_fills_the_width_it_is_given():
+    kort = a_map("sundhedsraad")
+    hoejder = [plotly_of(kort, en)["layout"]["height"] for en in (SIDE, Typografi(bredde=860, hoejde=720))]
+    xmin, ymin, xmax, ymax = shown_box(kort)
+    assert hoejder[:2] == [600, 720]
+    smal = plotly_of(kort, Typografi(bredde=360))["layout"]["height"]
+    assert 0 < smal - 360 * (ymax - ymin) / (xmax - xmin) < 100
 
 
 def test_names_that_people_make_up_are_text():

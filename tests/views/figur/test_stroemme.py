@@ -31,7 +31,7 @@ def test_a_flow_lets_the_page_through_its_own_colour():
 
 
 def test_gaps_keep_their_share_of_the_height_on_a_slide():
-    stor = plotly_of(FIGUR, Typografi(24, 2.0, 1848, 700, "#1b2733"))
+    stor = plotly_of(FIGUR, Typografi(24, 2.0, 1848, 700, "#1b2733", dias=True))
     for figur in (plotly_of(FIGUR), stor):
         layout = figur["layout"]
         hoejde = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]

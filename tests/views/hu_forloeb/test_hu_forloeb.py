@@ -267,7 +267,8 @@ def test_rate_of_example_compares_area_with_another_and_the_country(data):
 def test_direction_and_judgement_stand_apart(data):
     faldet, steget = rate_of_advertised(OFFENTLIG, data), rate_of_advertised(EKSEMPEL, data)
     assert "Retning: faldet." in faldet.note and "den forkerte vej" in faldet.note
-    assert "Retning: steget." in steget.note and "den rigtige vej" in steget.note
+    # 79 to 82 pct. is a rise, and too small to be judged
+    assert "Retning: steget." in steget.note and "vej" not in steget.note and "får ingen dom" in steget.note
 
 
 # ------------------------------------------------------------------------------------------------- rounds and areas

@@ -11,7 +11,7 @@ from geo import niveauer
 from tests.queries import orakel
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_values
-from views.faelles.retning import Retning
+from views.faelles.paastand import Retning
 from views.figur.landkort import names_on, shown_picture
 from views.noegletal import kort
 from views.omraade import mit_omraade

@@ -12,7 +12,7 @@ FEW = 5
 def axis_of(akse: Akse, rude: Rude, typografi: Typografi) -> dict:
     """The axis; its place in the figure is the panel's."""
     tegnet = _categories(akse, rude) if isinstance(akse, Kategorier) else _scale(akse)
-    if typografi.er_stor:
+    if typografi.dias:
         skrift = axis_type(typografi)
         # an axis without words keeps no room for them
         tegnet |= skrift if akse.vises else {"tickfont": skrift["tickfont"]}

@@ -93,7 +93,7 @@ def _layout(figur: Aksefigur, par: list[tuple[str, str]], spor: list[dict], typo
         layout["shapes"] = lines_across(figur, typografi)
     for rude, (x, y) in zip(figur.ruder, par, strict=True):
         layout |= _panel_axes(figur, rude, x, y, typografi)
-    if typografi.er_stor and any(en["type"] == "bar" for en in spor):
+    if typografi.dias and any(en["type"] == "bar" for en in spor):
         # a number that does not fit its bar at this size is left out: smaller, nobody could read it
         layout["uniformtext"] = {"minsize": typografi.skrift, "mode": "hide"}
     if raekker := figur.raekker:
@@ -103,7 +103,7 @@ def _layout(figur: Aksefigur, par: list[tuple[str, str]], spor: list[dict], typo
 
 def _legend(layout: dict, spor: list[dict], typografi: Typografi) -> dict:
     """Entries beside each other above the chart; on a slide as many lines as they need are kept free."""
-    if not typografi.er_stor:
+    if not typografi.dias:
         return LEGEND_ABOVE
     px = typografi.skrift
     navne = [en["name"] for en in spor if en.get("name") and en.get("showlegend") is not False]
@@ -163,9 +163,9 @@ def _bars(rude: Rude, serie: Soejler, typografi: Typografi) -> dict:
         spor |= {"text": list(serie.ord.tekster)} | ORD_PAA_SOEJLER[serie.ord.plads]
         if serie.ord.farve:
             spor["textfont"] = {"size": typografi.type_size(14), "color": serie.ord.farve}
-        elif typografi.er_stor:
+        elif typografi.dias:
             spor["textfont"] = {"size": typografi.skrift}
-    if typografi.er_stor:
+    if typografi.dias:
         spor["constraintext"] = "none"  # else plotly shrinks words until they fit their bar
     return spor
 

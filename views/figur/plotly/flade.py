@@ -11,7 +11,7 @@ FAERREST = 3
 def surface(hoejde: int, margen: tuple[int, int, int, int], typografi: Typografi) -> dict:
     """plotly's layout: height and margins (left, right, top, bottom; pixels on the page), and the type on a slide."""
     venstre, hoejre, top, bund = (side * typografi.gange for side in margen)
-    mindst = typografi.skrift if typografi.er_stor else 0
+    mindst = typografi.skrift if typografi.dias else 0
     ud = {
         "height": typografi.hoejde or hoejde,
         "margin": {"l": venstre, "r": max(hoejre, mindst), "t": max(top, mindst), "b": bund},
@@ -19,7 +19,7 @@ def surface(hoejde: int, margen: tuple[int, int, int, int], typografi: Typografi
         "dragmode": False,
         "separators": ",.",
     }
-    if typografi.er_stor:
+    if typografi.dias:
         skrift = {"size": typografi.skrift, "color": typografi.farve}
         ud |= {"font": skrift, "hoverlabel": {"font": {"size": typografi.skrift}}}
     return ud
@@ -32,7 +32,7 @@ def plot_height(layout: dict) -> float:
 
 def axis_type(typografi: Typografi) -> dict:
     """What an axis says of its words on a slide: Streamlit's theme has sizes of its own for what is left open."""
-    if not typografi.er_stor:
+    if not typografi.dias:
         return {}
     return {"tickfont": {"size": typografi.skrift, "color": typografi.farve}, "automargin": True}
 
@@ -40,7 +40,7 @@ def axis_type(typografi: Typografi) -> dict:
 def cut_rows(layout: dict, antal: int, typografi: Typografi) -> None:
     """Of more rows than can be told apart on a slide the first are shown, and how many there are besides."""
     vises = max(FAERREST, int(plot_height(layout) // (RAEKKE * typografi.gange)))
-    if not typografi.er_stor or antal <= vises:
+    if not typografi.dias or antal <= vises:
         return
     akse, px = layout["yaxis"], typografi.skrift
     del akse["autorange"]

@@ -59,7 +59,7 @@ def _cells(gitter: Gitter, typografi: Typografi) -> dict:
     }
     if gitter.klasser:
         spor["colorbar"] = _legend(gitter, nummer, typografi)
-    if gitter.klasser or typografi.er_stor:
+    if gitter.klasser or typografi.dias:
         spor["textfont"] = {"size": typografi.type_size(CELLESKRIFT)}
     return spor
 
@@ -83,7 +83,7 @@ def _legend(gitter: Gitter, nummer: dict[str, int], typografi: Typografi) -> dic
         "len": 220 * typografi.gange,
         "lenmode": "pixels",
     }
-    return ud | ({"tickfont": {"size": typografi.skrift}} if typografi.er_stor else {})
+    return ud | ({"tickfont": {"size": typografi.skrift}} if typografi.dias else {})
 
 
 def _forecast_border(kolonne: int, typografi: Typografi) -> dict:

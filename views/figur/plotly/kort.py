@@ -16,7 +16,7 @@ from views.figur.plotly.typografi import Typografi
 
 # Plotly asks for a world map even when it draws none; the route answers with an empty one.
 PLOTLY_CONFIG = {"topojsonURL": LAG_ROUTE, "displayModeBar": False, "scrollZoom": False, "doubleClick": False}
-HEIGHT = 600
+HEIGHT, LEGEND_HEIGHT = 600, 60
 PLAYER_HEIGHT = 110
 BELOW_A_FILM = PLAYER_HEIGHT + 20
 GENNEMSIGTIG = "rgba(0,0,0,0)"
@@ -37,8 +37,8 @@ def map_figure(kort: Kort, typografi: Typografi) -> dict:
     vist, rammer, gange = shown_picture(kort), shown_frames(kort), typografi.gange
     er_film = bool(vist.navn)
     data = [spor for spor in _classes(kort, vist, gange) if spor["locations"] or er_film]
-    layout = _layout(kort)
-    if typografi.er_stor:
+    layout = _layout(kort) | {"height": _height(kort, typografi)}
+    if typografi.dias:
         layout, udsnit, rum = _large_layout(layout, kort, typografi)
         rammenavne, navne = _placed(kort, udsnit, rum, typografi.skrift)
     else:
@@ -52,6 +52,14 @@ def map_figure(kort: Kort, typografi: Typografi) -> dict:
         data += _names(navne, typografi)
     figur = {"data": data, "layout": layout}
     return _played(figur, kort, typografi) if er_film else figur
+
+
+def _height(kort: Kort, typografi: Typografi) -> int:
+    """The figure's own height, unless its box has one or is so narrow that half of it would be empty."""
+    if typografi.hoejde or not typografi.bredde:
+        return typografi.hoejde or HEIGHT
+    xmin, ymin, xmax, ymax = shown_box(kort)
+    return round(typografi.bredde * (ymax - ymin) / (xmax - xmin)) + LEGEND_HEIGHT
 
 
 def _placed(kort: Kort, udsnit: Udsnit, rum, px: int) -> tuple[list[Skrevet], list[Skrevet]]:
@@ -74,7 +82,6 @@ def _large_layout(layout: dict, kort: Kort, typografi: Typografi) -> tuple[dict,
     legende = {"orientation": "v", "y": 0.5, "yanchor": "middle", "font": skrift}
     ud = layout | {
         "font": skrift,
-        "height": typografi.hoejde,
         "hoverlabel": layout["hoverlabel"] | {"font": {"size": typografi.skrift}},
         "legend": layout["legend"] | legende | {"title": {"text": kort.enhed, "font": skrift}},
         "geo": layout["geo"]
@@ -177,7 +184,7 @@ def _font(typografi: Typografi, px: int, farve: str | None = None, frit: bool = 
     """On a slide with a rim of the opposite lightness: a name reaches out over other areas and the sea."""
     farve = farve or typografi.farve
     ud = {"size": typografi.type_size(px)} | ({"color": farve} if farve else {})
-    if not typografi.er_stor:
+    if not typografi.dias:
         # plotly's own rim; above a frame there is nothing but sea
         return ud | ({} if frit else {"shadow": "auto"})
     lyst = sum(int(farve.lstrip("#")[i : i + 2], 16) for i in (0, 2, 4)) < 3 * 128
@@ -196,7 +203,6 @@ def _layout(kort: Kort) -> dict:
             "domain": {"x": [0, 1], "y": [0, 1]},
         },
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-        "height": HEIGHT,
         "dragmode": False,
         "separators": ",.",
         "hoverlabel": {"align": "left"},
@@ -222,7 +228,7 @@ def _played(figur: dict, kort: Kort, typografi: Typografi) -> dict:
         malet = [{felt: spor[felt] for felt in ("type", "locations", "z", "text")} for spor in klasser]
         frames.append({"name": billede.navn, "data": malet, "traces": list(range(len(malet)))})
     layout = figur["layout"] | _player([en.navn for en in kort.billeder], typografi)
-    if not typografi.er_stor:
+    if not typografi.dias:
         layout["height"] += PLAYER_HEIGHT
     return figur | {"frames": frames, "layout": layout}
 

@@ -27,7 +27,7 @@ def flow_figure(stroemme: Stroemme, typografi: Typografi) -> dict:
         "node": _nodes(stroemme, steder, plot_height(layout), typografi),
         "link": _links(stroemme),
     }
-    if typografi.er_stor:
+    if typografi.dias:
         spor["textfont"] = {"size": typografi.skrift}
     return {"data": [spor], "layout": layout}
 

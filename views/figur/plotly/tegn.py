@@ -21,6 +21,6 @@ def plotly_of(figur: Figur, typografi: Typografi = SIDE) -> dict:
         return tegnet[typografi]
     # names that people make up are in it, and plotly would make links of what is written as such
     tegning = harmless(LAESERE[type(figur)](figur, typografi))
-    if not typografi.er_stor:  # windows have any size, and a slide is drawn once
+    if not typografi.dias:  # windows have any size, and a slide is drawn once
         tegnet[typografi] = tegning
     return tegning

@@ -8,8 +8,11 @@ class Typografi:
     """The words and the surface of a drawing, in pixels.
 
     skrift: the smallest words. gange: what every other length on a page is multiplied by. bredde and hoejde: the
-    surface, None on a page, where the width is the window's and the height the figure's own. farve: of words, "" for
-    the page's own. navne: are areas' names written, which the hover text has too? ord: is anything written on a map?
+    surface. On a page None leaves the height to the figure and the width to the window; a map is drawn whole in the
+    box, so a width that is no more than the window's keeps its names apart, and a width alone gives it the height that
+    it fills. Each box that is asked for is kept, so a caller rounds windows to few of them. dias: is the surface a
+    slide, where words are larger and have a colour of their own? farve: of words, "" for the page's own. navne: are
+    areas' names written, which the hover text has too? ord: is anything written on a map?
     """
 
     skrift: int = 12
@@ -19,17 +22,13 @@ class Typografi:
     farve: str = ""
     navne: bool = True
     ord: bool = True
-
-    @property
-    def er_stor(self) -> bool:
-        """Is the figure made for a surface of its own, such as a slide?"""
-        return self.hoejde is not None
+    dias: bool = False
 
     def type_size(self, paa_siden: int) -> int:
         """The size of words that have so many pixels on a page; elsewhere never less than the smallest."""
-        return max(self.skrift, round(paa_siden * self.gange)) if self.er_stor else paa_siden
+        return max(self.skrift, round(paa_siden * self.gange)) if self.dias else paa_siden
 
 
 SIDE = Typografi()
-TELEFON = Typografi(navne=False)
+TELEFON = Typografi(bredde=350, navne=False)
 FRIMAERKE = Typografi(ord=False)

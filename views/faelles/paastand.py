@@ -1,0 +1,172 @@
+"""What may be claimed of figures: the one rule, for titles, trends, sentences, ranks, cards, alts and files.
+
+- A series and a verdict end at the last whole year. A year that goes on, rounds that are to come and lots younger than
+  the usual time to an outcome are shown, but nothing is concluded from them.
+- A verdict needs a change of at least `MINDSTE_AENDRING` of where the series began, and says so.
+- "Højest i" needs complete data, every area known, one area alone at the top, and a lead that what is not placed could
+  not turn.
+- A rank is for rates. A count is mostly the size of its area, and says its share of the country instead.
+- A sum over years names the years. A year without a figure has none: no value is carried to another year.
+"""
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import pandas as pd
+
+import queries
+from queries.database import Snapshot
+from queries.opslag import Indikator
+from views.faelles.filtre import Filters
+from views.sprog import dansk
+
+MINDSTE_AENDRING = 0.05
+# Said where a verdict is, or is missing for this reason.
+TAERSKEL = f"En ændring under {MINDSTE_AENDRING * 100:.0f} pct. af udgangspunktet får ingen dom."
+DOM = {True: "Det er den gode vej.", False: "Det er den forkerte vej.", None: ""}
+IKKE_HELE_AARET = "ikke hele året"
+IKKE_AFGJORT = "de nyeste er endnu ikke afgjort"
+# Figures of these count what happened in a year; those of the others say how things stood at a date.
+HAENDELSER = ("udbud", "pulje", "hu_forloeb")
+HAENDELSER_I_ANDRE = ("konverteret_til_plo",)
+# They count what has no known outcome: the youngest have none because they are young.
+UDEN_UDFALD = ("ydernumre_ikke_besat", "kapaciteter_ikke_besat")
+
+
+@dataclass(frozen=True)
+class Aarene:
+    """Which years of a figure can be compared. hele: those that are over and whole; dele: those of which more is to
+    come, each with what it lacks in Danish. Any other year of a register is over, but not known to be complete."""
+
+    hele: frozenset[int] = frozenset()
+    dele: Mapping[int, str] = field(default_factory=dict, hash=False)
+
+    def text(self, aar: int) -> str:
+        """A year as it is called: "2025", "2026 (til og med runde 3)", "2026 (ikke hele året)"."""
+        return f"{aar} ({self.dele[aar]})" if aar in self.dele else str(aar)
+
+
+@dataclass(frozen=True)
+class Retning:
+    """From the first to the last year that may be compared. `er_godt` is None where nobody may judge: the catalogue
+    takes no side, or the change is too small."""
+
+    fra_aar: int
+    fra: float
+    til_aar: int
+    til: float
+    er_godt: bool | None
+
+    @property
+    def ord(self) -> str:
+        """ "steget", "faldet" or "uændret"."""
+        return "uændret" if self.til == self.fra else "steget" if self.til > self.fra else "faldet"
+
+    @property
+    def aendring(self) -> float:
+        """The size of the change as a share of where it began."""
+        return abs(self.til - self.fra) / abs(self.fra) if self.fra else float(self.til != self.fra)
+
+    @property
+    def er_lille(self) -> bool:
+        """Is there a change, but too small for a verdict?"""
+        return self.til != self.fra and self.aendring < MINDSTE_AENDRING
+
+
+def years_of(indikator: Indikator, filters: Filters, data: Snapshot) -> Aarene:
+    """The years of an indicator, on the level and the day of the question."""
+    return register_years(indikator.register, filters, data, indikator.kolonne)
+
+
+def register_years(register: str, filters: Filters, data: Snapshot, kolonne: str = "") -> Aarene:
+    """The years of a register (of one of its figures) on the level and the day of the question. Raises ValueError when
+    the day was not told."""
+    sted = Filters(niveau=filters.niveau, datasaet=filters.datasaet, dag=filters.i_dag)
+    return data.once(_years_of, register, kolonne, sted)
+
+
+def _years_of(register: str, kolonne: str, filters: Filters, data: Snapshot) -> Aarene:
+    aar = queries.register_range(register, filters.datasaet, data)
+    dele = {}
+    if register in HAENDELSER or kolonne in HAENDELSER_I_ANDRE:
+        dele = {et: IKKE_HELE_AARET for et in aar if et >= filters.i_dag.year}
+    if register == "hu_forloeb":
+        dele |= _rounds_to_come(filters.datasaet, data)
+    if kolonne in UDEN_UDFALD:
+        dele = {et: IKKE_AFGJORT for et in aar if not _is_settled(et, filters, data)} | dele
+    hele = [et for et in aar if et not in dele and et <= filters.i_dag.year]
+    return Aarene(queries.complete_years(register, filters.datasaet, filters.niveau, hele, data), dele)
+
+
+def _rounds_to_come(datasaet: str, data: Snapshot) -> dict[int, str]:
+    """The years of HU-forløb that hold forecasts, or fewer rounds than a year has."""
+    ramme = queries.hu_years(datasaet, data)
+    flest = ramme["runder"].max()
+    delvise = ramme[ramme["rummer_prognose"] | ((ramme["runder"] > 0) & (ramme["runder"] < flest))]
+    return {
+        int(post.aar): f"til og med runde {post.sidste_runde}" if post.runder else "prognose"
+        for post in delvise.itertuples()
+    }
+
+
+def _is_settled(aar: int, filters: Filters, data: Snapshot) -> bool:
+    """Has the usual time to an outcome passed for every lot of the year? Not when nobody knows what is usual."""
+    dage = queries.usual_days_to_outcome(filters.datasaet, data)
+    return dage is not None and date(aar, 12, 31) + timedelta(dage) < filters.i_dag
+
+
+def direction(
+    aar: Iterable[int],
+    vaerdier: Iterable[float | None],
+    lav_er_godt: bool | None,
+    decimaler: int = 0,
+    hele: Container[int] | None = None,
+) -> Retning | None:
+    """The direction of a yearly series over the whole years (`Aarene.hele`; None: they all are), compared as they are
+    shown; None with fewer than two known ones."""
+    kendte = [
+        (int(et), round(float(vaerdi), decimaler))
+        for et, vaerdi in zip(aar, vaerdier, strict=True)
+        if not dansk.is_missing(vaerdi) and (hele is None or int(et) in hele)
+    ]
+    if len(kendte) < 2:
+        return None
+    vej = Retning(*kendte[0], *kendte[-1], None)
+    if lav_er_godt is None or vej.aendring < MINDSTE_AENDRING:
+        return vej
+    return Retning(*kendte[0], *kendte[-1], (vej.til < vej.fra) == lav_er_godt)
+
+
+def highest(vaerdier: pd.Series, ikke_placeret: float, komplet: bool, decimaler: int = 0) -> str | None:
+    """The one area (index of the series) of which "højest i" may be said; None when none may. `ikke_placeret` is what
+    is known for no area of the level, in the unit of the values; NaN when it is not known how it would count."""
+    if not komplet or len(vaerdier) < 2 or vaerdier.isna().any() or dansk.is_missing(ikke_placeret):
+        return None
+    foerste, anden = vaerdier.round(decimaler).nlargest(2).items()
+    return foerste[0] if foerste[1] > anden[1] + ikke_placeret else None
+
+
+def rank_text(vaerdi: float, vaerdier: pd.Series, ikke_placeret: float, komplet: bool, decimaler: int = 0) -> str:
+    """Of a rate: "nr. 3 af 17", from the highest; "" where a place would not hold. Equal figures share a place."""
+    if not komplet or ikke_placeret != 0 or vaerdi != vaerdi or len(vaerdier) < 2 or vaerdier.isna().any():
+        return ""
+    afrundet, egen = vaerdier.round(decimaler), round(vaerdi, decimaler)
+    lige = int((afrundet == egen).sum()) - 1
+    delt = f", delt med {lige} andre" if lige > 1 else ", delt med ét andet" if lige == 1 else ""
+    return f"nr. {int((afrundet > egen).sum()) + 1} af {len(vaerdier)}{delt}"
+
+
+def share_text(vaerdi: float, i_alt: float, komplet: bool) -> str:
+    """Of a count: "7 pct. af landets"; "" where the country is not known, or the count not known to be all."""
+    if not komplet or vaerdi != vaerdi or i_alt != i_alt or i_alt <= 0:
+        return ""
+    if vaerdi == 0:
+        return "ingen af landets"
+    pct = 100 * vaerdi / i_alt
+    return f"{'under 1' if pct < 1 else dansk.number(pct)} pct. af landets"
+
+
+def sum_words(fra: int, til: int) -> str:
+    """The years of a sum: "2022-2026 lagt sammen"; of one year the year."""
+    return str(fra) if fra == til else f"{fra}-{til} lagt sammen"
