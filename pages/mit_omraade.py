@@ -21,11 +21,12 @@ def choose_one() -> None:
     kortet = finished(kort.map_view, filters)
     vis.show_page_head(kortet, "Mit område", VEJLEDNING)
 
-    skinne = {
-        "Rangliste": rail_when_ranked(rangliste.ranking_view, filters, udvikling.trend_view),
-        "Egen gruppe": lambda: grupper.group_form(filters),
-    }
-    show_workspace(kortet, skinne, "land_skinne")
+    show_workspace(kortet, beside_the_country)
+
+
+def beside_the_country() -> None:
+    grupper.group_form(filters)
+    rail_when_ranked(rangliste.ranking_view, filters, udvikling.trend_view)()
 
 
 def findings() -> None:

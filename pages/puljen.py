@@ -6,8 +6,7 @@ from ui import bjaelke, lister, valg, vis
 from ui.arbejdsflade import FANERAD, rail, show_number_line, show_workspace
 from ui.faner import show_open_tab, show_views
 from ui.lager import finished
-from views.puljen import behov, figurer, kort, pulje, tal
-from views.sprog.markdown import plain
+from views.puljen import behov, figurer, kort, pulje, tal, tema
 
 filters = valg.chosen()
 # the page's own default pool, so that the select box shows what the page shows
@@ -17,27 +16,22 @@ synlige = (valg.area_select, valg.pool_select, valg.level_select, valg.dataset_s
 bjaelke.show(filters, *synlige, flere=[valg.compare_select, valg.need_select])
 
 if not filters.pulje:
+    vis.show_title("Puljen")
     st.info(pulje.INGEN_PULJER, icon=":material/search_off:")
     st.stop()
 
 kortet = finished(kort.map_view, filters)
 navn, om_puljen = finished(tal.introduction, filters)
 vis.show_page_head(kortet, navn)
-omraadets_tal = finished(tal.area_numbers, filters)
-show_number_line((*finished(tal.headline_numbers, filters), *omraadets_tal))
+show_number_line(finished(tal.headline_numbers, filters))
 
 
 def on_the_map() -> None:
     skinne = {
-        "Formål": rail(figurer.theme_view, filters, 2 * FANERAD),
-        "Om puljen": about_the_pool,
+        "Formål": rail(tema.theme_view, filters, 2 * FANERAD),
+        "Om puljen": lambda: vis.show_number_list(finished(tal.more_numbers, filters), om_puljen),
     }
     show_workspace(kortet, skinne, "pulje_skinne", under=FANERAD)
-
-
-def about_the_pool() -> None:
-    st.markdown(plain(om_puljen))
-    st.markdown(vis.number_lines((*omraadets_tal, *finished(tal.more_numbers, filters))))
 
 
 def need() -> None:

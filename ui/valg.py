@@ -210,7 +210,7 @@ def need_select(filters: Filters, **udseende) -> None:
 
 def film_toggle() -> bool:
     """Whether maps play year by year instead of showing the whole period."""
-    return st.toggle("Vis kortet år for år", key="film", persist_state="session")
+    return st.toggle("Vis kortet år for år", key=noegler.FILM, persist_state="session")
 
 
 def period_select(filters: Filters) -> None:

@@ -210,11 +210,10 @@ def number_line(tal: Sequence[Tal]) -> Markdown:
     return Markdown("  ·  ".join(f"{plain(en.overskrift)} {bold(en.vaerdi)}" for en in tal))
 
 
-def number_lines(tal: Sequence[Tal]) -> Markdown:
-    """Numbers below each other, each with what it says and its unit."""
-    return Markdown(
-        "\n".join(f"- {plain(en.overskrift)}: {bold(en.vaerdi)}. :small[:gray[{plain(en.forklaring)}]]" for en in tal)
-    )
+def show_number_list(tal: Sequence[Tal], indledning: str) -> None:
+    """Numbers below each other, each with what it says, after a few plain sentences."""
+    linjer = [f"- {plain(en.overskrift)}: {bold(en.vaerdi)}. :small[:gray[{plain(en.forklaring)}]]" for en in tal]
+    st.markdown("\n".join([plain(indledning), "", *linjer]))
 
 
 def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3) -> None:
