@@ -28,7 +28,7 @@ with turn(), st.container(gap="xsmall"):
     side = st.navigation(pages(), position="hidden" if fuld_skaerm else "top")
 
     try:
-        filters, deling = valg.read_choices(bjaelke.begin())
+        filters, deling = valg.read_choices(bjaelke.begin(measured=not fuld_skaerm))
     except Exception:
         LOG.exception("The choices cannot be read")
         show_way_back()

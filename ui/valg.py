@@ -257,16 +257,6 @@ def indicator_control(
     )
 
 
-def whole_country_button() -> None:
-    """One click back from the chosen area."""
-    st.button(niveauer.HELE_LANDET, on_click=_let_go, icon=":material/arrow_back:", type="tertiary")
-
-
-def _let_go() -> None:
-    st.session_state.update(omraade="", sammenlign="")
-    _pin_changing_defaults()
-
-
 def show_example() -> None:
     """Go on with the same view on the example data, over all their years."""
     st.session_state.update(datasaet="eksempel", fra="", til="", pulje="")
