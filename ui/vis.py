@@ -141,8 +141,9 @@ def _show_withheld(view: View) -> None:
 def _show_figure(view: View, on_area_click: Callable[[str], None] | None) -> None:
     noegle = f"figur_{view.id}"
     figur = FinishedFigure(plotly_of(view.figure, TELEFON if _is_phone() else SIDE))
+    som_det_er = {"key": noegle, "config": PLOTLY_CONFIG, "alt": view.in_words}
     if on_area_click is None:
-        st.plotly_chart(figur, key=noegle, config=PLOTLY_CONFIG, alt=view.alt)
+        st.plotly_chart(figur, **som_det_er)
         return
 
     def clicked() -> None:
@@ -150,7 +151,9 @@ def _show_figure(view: View, on_area_click: Callable[[str], None] | None) -> Non
         if punkter and "location" in punkter[0]:
             on_area_click(clicked_area(punkter[0]["location"]))
 
-    st.plotly_chart(figur, key=noegle, config=PLOTLY_CONFIG, alt=view.alt, on_select=clicked, selection_mode="points")
+    st.plotly_chart(
+        figur, key=noegle, config=PLOTLY_CONFIG, alt=view.in_words, on_select=clicked, selection_mode="points"
+    )
 
 
 def _is_phone() -> bool:
