@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import bjaelke, grupper, hent, lister, valg, vis
+from ui import bjaelke, grupper, hent, lister, sidevalg, valg, vis
 from ui.lager import finished
 from views.noegletal import kort, udvikling
 from views.omraade import mit_omraade, omraadedele
@@ -25,7 +25,7 @@ valg.whole_country_button()
 vis.show_numbers(finished(mit_omraade.area_numbers, filters))
 # only the open tab is made and sent
 FANER = ["Området", "Tal", "Dele", "Udbud", "Klinikker", "Puljen"]
-omraadet, noegletal, dele, udbud, klinikker, projekter = st.tabs(FANER, key="omraadelister", on_change="rerun")
+omraadet, noegletal, dele, udbud, klinikker, projekter = sidevalg.tabs(FANER, "omraadelister")
 if omraadet.open:
     kortplads, side = omraadet.columns([3, 2], gap="large")
     with kortplads:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import bjaelke, lister, valg, vis
+from ui import bjaelke, lister, sidevalg, valg, vis
 from ui.lager import finished
 from views.puljen import behov as puljen_behov
 from views.puljen import figurer as puljen_figurer
@@ -35,7 +35,7 @@ vis.show_numbers(finished(puljen_tal.headline_numbers, filters))
 flere_tal, omraadets_tal = (finished(byg, filters) for byg in (puljen_tal.more_numbers, puljen_tal.area_numbers))
 
 FANER = ["Kort", "Behov", "Projekter", "Puljer", "Ukendt"]
-steder, maal, projekter, puljer, ved_ikke = st.tabs(FANER, key="pulje_fane", on_change="rerun")
+steder, maal, projekter, puljer, ved_ikke = sidevalg.tabs(FANER, "pulje_fane")
 if steder.open:
     kortplads, side = steder.columns([3, 2], gap="large")
     with kortplads:

@@ -29,7 +29,7 @@ BREDDER = {
     valg.need_select: 235,
 }
 # A box that folds out, and "Del" with the air before it; the heights of a row and of the line on invented data.
-FOLDET, DEL, RAEKKE, BANNER = 125, 130, 48, 26
+FOLDET, DEL, RAEKKE, BANNER = 125, 130, 48, 40
 ARK, PERIODE, FLERE = "_valgark", "_periode", "_flere_valg"
 
 
@@ -69,7 +69,9 @@ def show(
 def show_example_badge() -> None:
     """What is shown is invented: one line on top of every page, for a reader and a screen reader in its turn."""
     raad = "" if is_narrow() else " :small[Brug dem til at prøve siderne, aldrig som tal.]"
-    st.markdown(f":orange-badge[:material/science: **{ord.EKSEMPEL_ADVARSEL}**]{raad}")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f":orange-badge[:material/science: **{ord.EKSEMPEL_ADVARSEL}**]{raad}", width="content")
+        valg.real_numbers_button()
     vindue.take(BANNER)
 
 
