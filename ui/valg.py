@@ -31,7 +31,7 @@ def read_choices() -> Filters:
 
 
 def show_answers() -> None:
-    """A Danish sentence for a page and each code that does not exist, and one when the last choice let go of an area."""
+    """A Danish sentence for what the address names and does not exist, and when the last choice let go of an area."""
     if ukendt := unknown_page():
         st.warning(
             f"Der er ingen side, der hedder »{plain(shown_code(ukendt))}«. Her er Overblik.", icon=":material/link_off:"

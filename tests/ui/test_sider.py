@@ -11,10 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from tests.e2e.server import ROOT
 
-# every parameter an address may hold (the brief names the first seven; pages of their own add theirs)
-DOKUMENTEREDE = {"niveau", "struktur", "indikator", "fra", "til", "datasaet", "omraade"}
 PAGES = sorted(sti.stem for sti in (ROOT / "pages").glob("*.py"))
 TEKSTSIDE = 5000
+TILBAGE = "Tilbage til de rigtige tal"
 FEJL = "Siden kunne ikke vises"
 
 
@@ -48,8 +47,9 @@ def rows(navn: str) -> list[dict[str, str]]:
 def test_a_page_is_shown_in_each_dataset(side, datasaet):
     test = run(side, datasaet=datasaet)
     assert_shown(test)
-    advarsel = [en.value for en in test.warning if "EKSEMPELDATA - opdigtede tal" in en.value]
+    advarsel = [en.value for en in test.markdown if en.value.startswith(":orange-badge") and "EKSEMPELDATA" in en.value]
     assert len(advarsel) == (datasaet == "eksempel")
+    assert [en.label for en in test.button if en.label == TILBAGE] == [TILBAGE] * (datasaet == "eksempel")
 
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
@@ -107,7 +107,7 @@ def test_the_glossary_is_searched_and_says_when_nothing_is_found():
         assert alt.count(f"**{post['ord']}**") == 1
     for post in rows("katalog/noegletal_katalog"):
         assert alt.count(f"**{post['navn']}**") == 1
-    soeg = test.text_input(key="_ordsoegning")
+    soeg = test.text_input(key="_soeg")
     soeg.set_value("genopslag").run()
     fundet = "\n".join(en.value for en in test.markdown)
     assert "**Genopslag (HU-forløb)**" in fundet and "**Tutorlæge**" not in fundet and not test.info
@@ -119,23 +119,22 @@ def test_the_glossary_is_searched_and_says_when_nothing_is_found():
 def test_years_in_the_wrong_order_are_no_error():
     test = run("kort", datasaet="eksempel", fra="2025", til="2023")
     assert_shown(test)
-    test.session_state["periode_og_data"] = True
+    test.session_state["_periode"] = True
     test.run()
     assert (test.selectbox(key="_fra").value, test.selectbox(key="_til").value) == ("2023", "2025")
 
 
-def test_the_bound_fields_are_the_documented_parameters():
-    """A choice that somebody made has a field bound to the address; one that nobody made needs none."""
-    valgte = dict(niveau="kommune", struktur="2007", indikator="hu_besat", fra="2023", til="2025", omraade="492")
-    test = run("kort", datasaet="eksempel", **valgte)
-    felter = {en.key for en in test.text_input if en.key and not en.key.startswith("_")}
-    assert felter == DOKUMENTEREDE
-    assert {en.key for en in run("kort").text_input} == set()
+def test_one_click_goes_back_to_the_real_numbers():
+    test = run("kort", datasaet="eksempel", fra="2023", omraade="fyn")
+    next(en for en in test.button if en.label == TILBAGE).click().run()
+    assert_shown(test)
+    assert test.query_params["datasaet"] == "offentlig" and test.query_params["omraade"] == "fyn"
+    assert "fra" not in test.query_params
 
 
 def fields(test: AppTest) -> dict[str, str]:
-    """The codes that stand in the address."""
-    return {en.key: en.value for en in test.text_input if en.key in ("omraade", "niveau", "struktur", "sammenlign")}
+    """The codes of the area that stand in the address."""
+    return {navn: en for navn, en in test.query_params.items() if navn in ("omraade", "niveau", "struktur", "sammenlign")}
 
 
 def test_a_larger_level_goes_on_with_the_area_that_holds_the_chosen_one():
