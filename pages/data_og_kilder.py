@@ -10,7 +10,7 @@ filters = valg.chosen()
 
 bjaelke.show(filters, valg.dataset_select)
 
-st.title("Data og kilder", anchor=False)
+vis.show_title("Data og kilder")
 FANER = ["Stand", "Huller", "Kilder", "Hent", "Indlæs", "Versioner"]
 stand, huller, kilder, hent, indlaes, versioner = sidevalg.tabs(FANER, "data_fane")
 if stand.open:

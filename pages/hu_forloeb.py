@@ -22,7 +22,7 @@ filters = fitted(REGISTER, valgte)
 
 bjaelke.show(valgte, valg.area_select, valg.level_select, valg.dataset_select, period=True, flere=[valg.compare_select])
 
-st.title("HU-forløb", anchor=False)
+vis.show_title("HU-forløb")
 st.markdown(hu_forloeb.INTRO)
 if besked := hu_forloeb.kommune_notice(valgte):
     st.info(plain(besked), icon=":material/info:")

@@ -1,7 +1,7 @@
 """Kort: one indicator on the map, with ranking, trend and the chosen area's numbers."""
 
 from ui import bjaelke, valg, vis
-from ui.arbejdsflade import show_in_rail, show_number_line, show_workspace
+from ui.arbejdsflade import rail, rail_when_ranked, show_number_line, show_workspace
 from ui.lager import finished
 from views.noegletal import hovedtal, kort, rangliste, udvikling
 
@@ -17,13 +17,9 @@ show_number_line(finished(hovedtal.headline_numbers, filters))
 show_workspace(
     kortet,
     {
-        "Rangliste": lambda: show_in_rail(finished(rangliste.ranking_view, filters)),
-        "År for år": (
-            lambda: valg.compare_select(filters),
-            lambda: show_in_rail(finished(udvikling.trend_view, filters)),
-        ),
+        "Rangliste": rail_when_ranked(rangliste.ranking_view, filters, udvikling.trend_view),
+        "År for år": (lambda: valg.compare_select(filters), rail(udvikling.trend_view, filters)),
         "Tabel": lambda: vis.show_table(kortet),
     },
     "kort_fane",
-    headed=False,
 )

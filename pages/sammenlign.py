@@ -10,7 +10,7 @@ filters = valg.chosen()
 
 bjaelke.show(filters, valg.indicator_select, valg.dataset_select, period=True)
 
-st.title("Sammenlign områder", anchor=False)
+vis.show_title("Sammenlign områder")
 valg.areas_select(filters, sammenligning.chosen_areas(filters))
 if not sammenligning.chosen_areas(filters):
     st.info(sammenligning.INGEN_VALGT, icon=":material/add_location_alt:")

@@ -12,7 +12,7 @@ dag = finished(siden_sidst.day_of, filters)
 
 bjaelke.show(filters, valg.area_select, valg.level_select, valg.dataset_select)
 
-st.title("Siden sidst", anchor=False)
+vis.show_title("Siden sidst")
 with st.container(horizontal=True, width=480):
     valg.day_input(filters, dag, FOERSTE_DAG)
     valg.assembly_buttons(finished(siden_sidst.assembly_days, filters), dag)

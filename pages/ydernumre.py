@@ -20,7 +20,7 @@ bjaelke.show(
     filters, valg.area_select, valg.level_select, valg.dataset_select, period=True, flere=[valg.compare_select]
 )
 
-st.title("Ydernumre", anchor=False)
+vis.show_title("Ydernumre")
 enheder = {navn: en.indikatorer[0] for navn, en in ydernumre.ENHEDER.items()}
 valg.indicator_control("Enhed", enheder, enhed.enhed, lambda en: ydernumre.ENHEDER[en].valgnavn)
 vis.show_numbers(finished(ydernumre.headline_numbers, filters), kolonner=4)

@@ -16,18 +16,19 @@ from views.sprog import dansk, ord
 from views.sprog.markdown import plain
 
 Valg = Callable[..., None]
-# Labels are for screen readers: with them the row would be twice as high. Pixels; together with the period and "Del"
-# they fit in the 1206 that a laptop of 1366 leaves.
+# Labels are for screen readers: with them the row would be twice as high.
 SKJULT = "collapsed"
+# Pixels when the choices fill a common window; they are stretched or squeezed together to fill the row.
 BREDDER = {
-    valg.area_select: 205,
-    valg.indicator_select: 235,
+    valg.area_select: 300,
+    valg.indicator_select: 225,
     valg.level_select: 135,
-    valg.structure_select: 145,
+    valg.structure_select: 150,
     valg.dataset_select: 205,
-    valg.pool_select: 235,
-    valg.need_select: 235,
+    valg.pool_select: 225,
+    valg.need_select: 225,
 }
+MINDST, MEST = 0.75, 1.25
 # A box that folds out, and "Del" with the air before it; the heights of a row and of the line on invented data.
 FOLDET, DEL, RAEKKE, BANNER = 125, 130, 48, 40
 ARK, PERIODE, FLERE = "_valgark", "_periode", "_flere_valg"
@@ -52,18 +53,32 @@ def show(
     those that are seldom made, in a box."""
     aar = [valg.period_select] * period + [lambda _: valg.film_toggle()] * film
     _close_when_chosen(filters)
-    _take_rows(filters, valgene, period + bool(flere))
     with st.session_state[noegler.BJAELKE]:
         if is_narrow():
             _on_a_phone(filters, valgene, [*aar, *flere])
             return
+        strakt = _stretch(filters, valgene, bool(aar) + bool(flere))
         for vaelg in valgene:
-            vaelg(filters, label_visibility=SKJULT, width=BREDDER[vaelg])
+            vaelg(filters, label_visibility=SKJULT, width=round(BREDDER[vaelg] * strakt))
         if aar:
             navn = plain(dansk.capital(dansk.period(filters.fra, filters.til)))
             _folded(navn, PERIODE, ":material/calendar_month:", filters, aar)
         if flere:
             _folded("Flere valg", FLERE, ":material/tune:", filters, flere)
+
+
+def _stretch(filters: Filters, valgene: Sequence[Valg], foldede: int) -> float:
+    """By how much the choices are wider than in a common window. In a window so narrow that they need a row more, that
+    row is taken."""
+    bredder = [BREDDER[en] for en in valgene]
+    if filters.niveau == "region" and valg.level_select in valgene:
+        bredder.append(BREDDER[valg.structure_select])  # stands beside the level
+    plads = vindue.size()[0] - vindue.KANT - DEL - foldede * FOLDET - len(bredder) * vindue.LUFT
+    strakt = plads / max(sum(bredder), 1)
+    if strakt < MINDST:
+        vindue.take(int(1 / max(strakt, 0.25)) * RAEKKE - vindue.LUFT)
+        return 1
+    return min(strakt, MEST)
 
 
 def show_example_badge() -> None:
@@ -73,17 +88,6 @@ def show_example_badge() -> None:
         st.markdown(f":orange-badge[:material/science: **{ord.EKSEMPEL_ADVARSEL}**]{raad}", width="content")
         valg.real_numbers_button()
     vindue.take(BANNER)
-
-
-def _take_rows(filters: Filters, valgene: Sequence[Valg], foldede: int) -> None:
-    """A narrow window has the bar in more than one row."""
-    if is_narrow():
-        return
-    bredde = sum(BREDDER[en] + vindue.LUFT for en in valgene) + foldede * FOLDET
-    if filters.niveau == "region" and valg.level_select in valgene:
-        bredde += BREDDER[valg.structure_select] + vindue.LUFT
-    if raekker := bredde // (vindue.size()[0] - vindue.KANT - DEL):
-        vindue.take(raekker * RAEKKE - vindue.LUFT)
 
 
 def _on_a_phone(filters: Filters, valgene: Sequence[Valg], flere: list[Valg]) -> None:

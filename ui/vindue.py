@@ -1,6 +1,7 @@
 """How large the reader's window is. The server cannot know: it assumes a common one, and a small component in the page
 tells when that was wrong, which costs one more run."""
 
+from collections.abc import Iterable
 from math import ceil
 from pathlib import Path
 
@@ -19,6 +20,8 @@ TOP, LUFT, KANT, KANT_SMAL = 116, 8, 160, 32
 TRIN, MINDSTE_FIGUR, STOERSTE_FIGUR = 10, 280, 860
 # Type size and line height of a page's title and of small type; the air in a head, and "Hent og kilder" beside it.
 TITEL, LILLE, I_HOVED, HENT = (24, 29), (14, 26), 36, 160
+# A row of buttons: its height, the type size, and the air around the words of one.
+KNAP, KNAPTEKST, KNAPLUFT = 40, 14, 26
 # Lines break between words, so text needs a little more than its width.
 SIKKER = 1.06
 _maaler = st.components.v2.component("vindue", js=(HER / "vindue.js").read_text(encoding="utf-8"), isolate_styles=False)
@@ -54,6 +57,12 @@ def text_height(tekst: str, px: float, linje: int, andel: float = 1.0, beside: i
     something else takes of it."""
     bredde = (size()[0] - (KANT_SMAL if is_narrow() else KANT)) * andel - beside
     return linje * ceil(text_width(tekst, px) * SIKKER / bredde)
+
+
+def take_buttons(navne: Iterable[str]) -> None:
+    """A row of buttons, in more rows where they do not fit in one."""
+    bredde = sum(text_width(navn, KNAPTEKST) + KNAPLUFT for navn in navne)
+    take(KNAP * ceil(bredde / (size()[0] - (KANT_SMAL if is_narrow() else KANT))))
 
 
 def take_head(titel: str, under: str) -> None:

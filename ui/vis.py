@@ -3,15 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
 import streamlit as st
 
 from geo.kortlag import clicked_area
 from ui import hent, noegler, valg, vindue
-from ui.adresse import local
 from ui.figur import FinishedFigure
 from ui.praesentation.egne import show_add_to_deck
+from ui.sider import page_of
 from ui.vindue import is_narrow
 from views.faelles.view import Form, Kilde, Tal, Ukendt, View
 from views.figur.plotly.kort import PLOTLY_CONFIG
@@ -22,6 +23,7 @@ from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, link, plain, web_address
 
 FLEST_KILDER = 40
+VIDERE = ":material/arrow_forward:"
 # A longer table is scrolled: what stands below it should not be pages away.
 KORT_TABEL, LANG_TABEL = 20, 560
 TRENDKOLONNE = "År for år"
@@ -29,21 +31,23 @@ ENHEDSKOLONNE, ENHED_BREDDE = "Enhed", st.column_config.TextColumn(width="medium
 LINKKOLONNE = st.column_config.LinkColumn(display_text="Åbn kilden")
 
 
-def show_title(titel: str, view: View | None = None, linje: str = "") -> None:
-    """The one h1 of a page, and under it where its numbers come from: the one line of sources that a page has.
+def show_title(titel: str, linje: str = "") -> None:
+    """The one h1 of a page, and a sentence of plain text under it."""
+    _heading(titel, plain(linje), 1)
 
-    view: what the page shows first; linje: what the page is about, in one sentence of plain text.
+
+def show_page_head(view: View, titel: str = "", linje: str = "") -> None:
+    """The head of a page whose first figure is `view`: the one h1, the one line of where its numbers come from, and the
+    figure's files. The figure then has no head of its own: its title is the page's, or stands in the line under it.
+
+    titel: of the page, else the figure's; linje: plain text in the place of the figure's title.
     """
-    _heading(titel, plain(" · ".join(filter(None, (linje, _provenance(view) if view else "")))), 1)
-
-
-def show_page_head(view: View) -> None:
-    """The head of a page that is about one figure: the figure's title is the page's."""
-    under = plain(_provenance(view))
+    navn = (linje or view.title) if titel else ""
+    under = plain(" · ".join(filter(None, (navn, _provenance(view)))))
     if is_narrow():
-        _heading(view.title, under, 1)
+        _heading(titel or view.title, under, 1)
     else:
-        _show_head(view, view.id, 1, under)
+        _show_head(titel or view.title, view, view.id, 1, under)
 
 
 def show_view(
@@ -64,7 +68,7 @@ def show_view(
         if headed and narrow:
             _heading(view.title, _once(view.subtitle), 2)
         elif headed:
-            _show_head(view, visning, 2, _once(view.subtitle))
+            _show_head(view.title, view, visning, 2, _once(view.subtitle))
         if view.form == Form.TILBAGEHOLDT:
             _show_withheld(view)
         elif view.form == Form.FIGUR:
@@ -79,10 +83,10 @@ def show_view(
             show_background(view, visning=visning)
 
 
-def _show_head(view: View, visning: str, rang: int, under: Markdown, with_table: bool = True) -> None:
+def _show_head(titel: str, view: View, visning: str, rang: int, under: Markdown, with_table: bool = True) -> None:
     """The title with "Hent og kilder" beside it."""
     with st.container(horizontal=True, vertical_alignment="top", wrap=False, gap="small"):
-        _heading(view.title, under, rang)
+        _heading(titel, under, rang)
         show_background(view, with_table, visning)
 
 
@@ -145,7 +149,7 @@ def show_list(view: View) -> None:
         if is_narrow():
             _heading(view.title, _once(view.subtitle), 2)
         else:
-            _show_head(view, view.id, 2, _once(view.subtitle), with_table=False)
+            _show_head(view.title, view, view.id, 2, _once(view.subtitle), with_table=False)
         if view.table.empty:
             st.info(plain(view.note), icon=":material/search_off:")
             return
@@ -186,30 +190,44 @@ def show_background(view: View, with_table: bool = True, visning: str = "") -> N
             show_table(view)
 
 
+def show_answer(spoergsmaal: str, svar: str, tal: Tal) -> None:
+    """A question, its number and the answer in words, with the way to the page where the same number stands."""
+    page_link(tal.link, f"{bold(spoergsmaal)} {plain(tal.vaerdi)}")
+    udgivere = list(dict.fromkeys(en.udgiver for en in tal.kilder))
+    flere = f" og {len(udgivere) - 1} til" if len(udgivere) > 1 else ""
+    kilde = f"Kilde: {udgivere[0]}{flere} · opgjort pr. {tal.opgjort}" if udgivere else f"Opgjort pr. {tal.opgjort}"
+    st.markdown(f"{plain(svar)}  \n:small[:gray[{plain(kilde)}]]")
+
+
+def page_link(adresse: str, navn: Markdown) -> None:
+    """A way to another page in the same tab. `adresse`: from the root of the site, with its codes."""
+    dele = urlsplit(adresse)
+    st.page_link(page_of(dele.path), label=navn, query_params=dict(parse_qsl(dele.query)), icon=VIDERE)
+
+
 def number_line(tal: Sequence[Tal]) -> Markdown:
     """Numbers beside each other in one line of text."""
     return Markdown("  ·  ".join(f"{plain(en.overskrift)} {bold(en.vaerdi)}" for en in tal))
 
 
-def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3, with_links: bool = False) -> None:
-    """Large numbers beside each other, each with its date and source; below each other on a phone.
+def show_number_list(tal: Sequence[Tal], indledning: str) -> None:
+    """Numbers below each other, each with what it says, after a few plain sentences."""
+    linjer = [f"- {plain(en.overskrift)}: {bold(en.vaerdi)}. :small[:gray[{plain(en.forklaring)}]]" for en in tal]
+    st.markdown("\n".join([plain(indledning), "", *linjer]))
 
-    `with_links`: each has a link to the map that shows it.
-    """
+
+def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3) -> None:
+    """Large numbers beside each other, each with its date and source; below each other on a phone."""
     for start in range(0, len(tal), kolonner):
         for plads, en in zip(st.columns(kolonner, border=True), tal[start : start + kolonner], strict=False):
             with plads:
                 st.metric(plain(en.overskrift), plain(en.vaerdi))
                 st.caption(_number_caption(en))
-                if with_links:
-                    # st.page_link opens the right view too, but leaves its codes out of the address
-                    st.markdown(Markdown(f":material/open_in_new: [Vis på kortet](<{local(en.link)}>)"))
 
 
 def show_unknown(mangler: tuple[Ukendt, ...]) -> None:
     """What is not known, as plainly as what is."""
     with st.container(key="ved_ikke"):
-        st.subheader("Hvad ved vi ikke?", anchor=False)
         if not mangler:
             st.markdown(INTET_MANGLER)
         for en in mangler:
@@ -284,7 +302,11 @@ def _only_web_links(tabel: pd.DataFrame, kolonne: str) -> pd.DataFrame:
 
 def _number_caption(tal: Tal) -> Markdown:
     enhed = f"{bold(dansk.capital(tal.enhed).rstrip('.') + '.')} " if tal.enhed else ""
-    return Markdown(f"{enhed}{plain(tal.forklaring)}\n\n{_number_source(tal)}")
+    kilde = _number_source(tal)
+    if kilde in _said():
+        return Markdown(f"{enhed}{plain(tal.forklaring)}")
+    _said().add(kilde)
+    return Markdown(f"{enhed}{plain(tal.forklaring)}\n\n{kilde}")
 
 
 def _number_source(tal: Tal) -> Markdown:
