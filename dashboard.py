@@ -25,6 +25,7 @@ from ui.doeren import Doer
 from ui.helbred import why_pages_fail
 from ui.oplaeg import Oplaegsgraense, free_ended_sessions
 from ui.opvarmning import Opvarmning, settle_heap, warm_views
+from ui.sidens_sprog import DanskSide
 
 ROOT = Path(__file__).resolve().parent
 LOG = logging.getLogger("dashboard")
@@ -110,6 +111,8 @@ app = st.App(
         Middleware(Doer),
         Middleware(Oplaegsgraense),
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
+        # inside the packing, for it reads the page
+        Middleware(DanskSide),
     ],
     on_script_error=show_error,
     exception_handlers={500: server_error},
