@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.e2e.server import ROOT
 from ui.bjaelke import PERIODE
+from views.faelles.koder import FOERSTE_DAG
 from views.sprog import ord
 
 PAGES = sorted(sti.stem for sti in (ROOT / "pages").glob("*.py"))
@@ -205,9 +206,47 @@ def test_a_page_that_fails_says_so_in_danish_and_keeps_the_reason_to_the_log(cap
     assert "hemmelig grund" in caplog.text
 
 
-TABS = {
-    "ydernumre": ("yder_fane", ["Forløb", "Over tid", "Kort", "Liste", "Typer", "Klinikker", "Ukendt"]),
-    "puljen": ("pulje_fane", ["Kort", "Behov", "Projekter", "Puljer", "Ukendt"]),
-    "hu_forloeb": ("hu_fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Ukendt"]),
-    "mit_omraade": ("omraadelister", ["Området", "Tal", "Dele", "Udbud", "Klinikker", "Puljen"]),
-}
+def test_the_open_tab_and_the_measure_stand_in_the_address():
+    test = run("hu_forloeb", datasaet="eksempel", fane="kort", maal="hu-besat")
+    assert_shown(test)
+    assert [en.label for en in test.tabs if en.children][0] == "Kort"
+    assert test.session_state["_maal"] == "hu_besat"
+    test.session_state["hu_fane"] = "Runder"
+    test.segmented_control(key="_maal").set_value("hu_ubesat").run()
+    assert_shown(test)
+    assert "maal" not in test.query_params and test.query_params["fane"] == "kort"
+
+
+def test_a_code_of_a_tab_that_the_page_does_not_have_opens_the_first():
+    test = run("puljen", datasaet="eksempel", fane="runder")
+    assert_shown(test)
+    assert [en.label for en in test.tabs if en.children][0] == "Kort"
+
+
+@pytest.mark.parametrize(("kode", "efter"), [("1085", "oestdanmark"), ("1084", "oestdanmark"), ("1083", "syddanmark")])
+@pytest.mark.parametrize("side", ["kort", "mit_omraade", "reformen"])
+def test_the_old_region_of_a_link_goes_along_into_the_reform(side, kode, efter):
+    if side == "reformen":  # it shows both structures whatever is chosen, so the address tells which
+        test = run(side, omraade=kode, struktur="2027")
+        assert test.session_state["_filters"].omraade == efter
+        return
+    test = run(side, omraade=kode)
+    test.selectbox(key="_struktur").set_value("2027").run()
+    assert_shown(test)
+    assert fields(test) == {"omraade": efter, "niveau": "region", "struktur": "2027"}
+    assert [en.value for en in test.info if "hele landet" in en.value] == []
+
+
+def test_an_area_that_must_be_let_go_is_told():
+    test = run("kort", omraade="oestdanmark", struktur="2027", niveau="region")
+    test.selectbox(key="_struktur").set_value("2007").run()
+    assert_shown(test)
+    assert "omraade" not in test.query_params
+    assert any("Østdanmark" in en.value and "hele landet" in en.value for en in test.info)
+
+
+def test_a_day_before_the_first_shows_the_first_and_says_so():
+    test = run("siden_sidst", siden="1999-01-01")
+    assert_shown(test)
+    assert any("1. januar 2011" in en.value for en in test.warning)
+    assert test.date_input(key="_siden").value == FOERSTE_DAG
