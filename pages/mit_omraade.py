@@ -20,7 +20,6 @@ def choose_one() -> None:
     """Without an area: the country to choose from."""
     kortet = finished(kort.map_view, filters)
     vis.show_page_head(kortet, "Mit område", VEJLEDNING)
-
     show_workspace(kortet, beside_the_country)
 
 
@@ -36,10 +35,7 @@ def findings() -> None:
 
 
 def the_area() -> None:
-    skinne = {
-        "Det skiller sig ud": findings,
-        "År for år": rail(udvikling.trend_view, filters, 2 * FANERAD),
-    }
+    skinne = {"Det skiller sig ud": findings, "År for år": rail(udvikling.trend_view, filters, 2 * FANERAD)}
     show_workspace(kortet, skinne, "omraade_skinne", under=FANERAD)
 
 

@@ -13,7 +13,7 @@ from ui import noegler, valg, vindue
 from ui.vindue import is_narrow
 from views.faelles.filtre import Filters
 from views.sprog import dansk, ord
-from views.sprog.markdown import plain
+from views.sprog.markdown import Markdown, plain
 
 Valg = Callable[..., None]
 # Labels are for screen readers: with them the row would be twice as high.
@@ -34,15 +34,17 @@ FOLDET, DEL, RAEKKE, BANNER = 125, 130, 48, 40
 ARK, PERIODE, FLERE = "_valgark", "_periode", "_flere_valg"
 
 
-def begin() -> DeltaGenerator:
-    """Makes the row; returns the place at its end. Called once a run, by the router."""
+def begin(measured: bool) -> DeltaGenerator:
+    """Makes the row; returns the place at its end. Called once a run, by the router. measured: the browser is asked how
+    large its window is; a show asks by itself."""
     raekke = st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="bjaelke")
     st.session_state[noegler.BJAELKE] = raekke.container(
         horizontal=True, vertical_alignment="center", gap="xsmall", wrap=not is_narrow()
     )
     vindue.begin()
-    with raekke:
-        vindue.measure()
+    if measured:
+        with raekke:
+            vindue.measure()
     return raekke
 
 
@@ -64,7 +66,7 @@ def show(
             navn = plain(dansk.capital(dansk.period(filters.fra, filters.til)))
             _folded(navn, PERIODE, ":material/calendar_month:", filters, aar)
         if flere:
-            _folded("Flere valg", FLERE, ":material/tune:", filters, flere)
+            _folded(Markdown("Flere valg"), FLERE, ":material/tune:", filters, flere)
 
 
 def _stretch(filters: Filters, valgene: Sequence[Valg], foldede: int) -> float:
@@ -87,7 +89,7 @@ def show_example_badge() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f":orange-badge[:material/science: **{ord.EKSEMPEL_ADVARSEL}**]{raad}", width="content")
         valg.real_numbers_button()
-    vindue.take(BANNER)
+    vindue.take(BANNER * (1 + is_narrow()))
 
 
 def _on_a_phone(filters: Filters, valgene: Sequence[Valg], flere: list[Valg]) -> None:
@@ -95,13 +97,13 @@ def _on_a_phone(filters: Filters, valgene: Sequence[Valg], flere: list[Valg]) ->
     for vaelg in valgene[:1]:
         vaelg(filters, label_visibility=SKJULT)
     if resten := [*valgene[1:], *flere]:
-        _folded("Valg", ARK, ":material/tune:", filters, resten)
+        _folded(Markdown("Valg"), ARK, ":material/tune:", filters, resten)
 
 
-def _folded(navn: str, noegle: str, ikon: str, filters: Filters, valgene: Sequence[Valg]) -> None:
+def _folded(navn: Markdown, noegle: str, ikon: str, filters: Filters, valgene: Sequence[Valg]) -> None:
     """Choices that are made when they are unfolded: every widget costs the server half a millisecond at every click of
     everyone."""
-    with st.popover(navn, key=noegle, on_change="rerun", icon=ikon) as boks:
+    with st.popover(Markdown(navn), key=noegle, on_change="rerun", icon=ikon) as boks:
         if boks.open:
             for vaelg in valgene:
                 vaelg(filters)

@@ -68,7 +68,7 @@ def show_projects(filters: Filters) -> None:
         return
     soegning = sidevalg.search_field("Søg i projekterne", "Sted, ansøger, tema ...")
     navn = puljen.area_name(filters)
-    kun_omraadet = bool(navn) and sidevalg.yes_no(f"Kun projekter i {plain(navn)}", "kun", True)
+    kun_omraadet = bool(navn) and sidevalg.yes_no(f"Kun projekter i {navn}", "kun", True)
     fundne = puljen_projekter.matching(alle, soegning, filters.omraade if kun_omraadet else "")
     st.caption(plain(f"{puljen_projekter.found(fundne, alle)} {liste.note}"))
     som_kort, som_tabel = st.tabs(["Projektkort", "Tabel"])

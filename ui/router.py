@@ -37,7 +37,7 @@ with turn(), st.container(gap="xsmall"):
         watch_line()
     else:
         show_menu(side.url_path)
-    deling = share_box(bjaelke.begin(), filters)
+    deling = share_box(bjaelke.begin(measured=not fuld_skaerm), filters)
     valg.show_answers()
     # a slide says so itself, larger
     if filters.datasaet == "eksempel" and not fuld_skaerm:

@@ -7,20 +7,23 @@ from streamlit.delta_generator import DeltaGenerator
 from ui import noegler, vej
 from views.faelles.koder import JA, NEJ
 from views.faelles.stavning import slug
+from views.sprog.markdown import plain
 
 LAENGSTE_SOEGNING = 100
 
 
 def tabs(navne: list[str], noegle: str, kode: str = "fane") -> list[DeltaGenerator]:
     """Tabs whose open one stands in the address as `kode`; the first needs no code."""
-    koder = {slug(navn): navn for navn in navne}
-    st.session_state[noegle] = koder.get(vej.code(kode), navne[0])
+    vist = [plain(en) for en in navne]
+    koder = [slug(en) for en in navne]
+    aaben = vej.code(kode)
+    st.session_state[noegle] = vist[koder.index(aaben) if aaben in koder else 0]
 
     def opened() -> None:
-        navn = st.session_state[noegle]
-        vej.write(**{kode: "" if navn == navne[0] else slug(navn)})
+        nr = vist.index(st.session_state[noegle])
+        vej.write(**{kode: koder[nr] if nr else ""})
 
-    return st.tabs(navne, key=noegle, on_change=opened)
+    return st.tabs(vist, key=noegle, on_change=opened)
 
 
 def option_buttons(label: str, navne: dict[str, str], standard: str, kode: str, hidden: bool = False) -> str:
@@ -35,9 +38,9 @@ def option_buttons(label: str, navne: dict[str, str], standard: str, kode: str, 
         vej.write(**{kode: "" if valgt == standard else slug(valgt)})
 
     return st.segmented_control(
-        label,
+        plain(label),
         list(navne),
-        format_func=navne.get,
+        format_func=lambda en: plain(navne[en]),
         required=True,
         key=noegle,
         on_change=pressed,
@@ -54,7 +57,7 @@ def yes_no(label: str, kode: str, standard: bool) -> bool:
     def turned() -> None:
         vej.write(**{kode: vendt if st.session_state[noegle] != standard else ""})
 
-    return st.toggle(label, key=noegle, on_change=turned)
+    return st.toggle(plain(label), key=noegle, on_change=turned)
 
 
 def search_field(label: str, eksempel: str, kode: str = "soeg") -> str:
@@ -62,7 +65,7 @@ def search_field(label: str, eksempel: str, kode: str = "soeg") -> str:
     noegle = noegler.widget(kode)
     st.session_state[noegle] = vej.code(kode)
     return st.text_input(
-        label,
+        plain(label),
         key=noegle,
         placeholder=eksempel,
         max_chars=LAENGSTE_SOEGNING,

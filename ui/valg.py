@@ -240,16 +240,6 @@ def indicator_control(
     )
 
 
-def whole_country_button() -> None:
-    """One click back from the chosen area."""
-    st.button(
-        niveauer.HELE_LANDET,
-        on_click=lambda: choose(omraade="", sammenlign=""),
-        icon=":material/arrow_back:",
-        type="tertiary",
-    )
-
-
 def show_example() -> None:
     """Go on with the same view on the example data, over all their years."""
     choose(datasaet="eksempel", fra="", til="")

@@ -23,6 +23,7 @@ from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, link, plain, web_address
 
 FLEST_KILDER = 40
+RANG = {1: "#", 2: "##"}
 VIDERE = ":material/arrow_forward:"
 # A longer table is scrolled: what stands below it should not be pages away.
 KORT_TABEL, LANG_TABEL = 20, 560
@@ -92,8 +93,8 @@ def _show_head(titel: str, view: View, visning: str, rang: int, under: Markdown,
 
 def _heading(titel: str, under: Markdown, rang: int) -> None:
     """A title and what stands below it, as one element, for each is a message of its own to the browser."""
-    linje = f"\n\n:small[:gray[{under}]]" if under else ""
-    st.markdown(f"{'#' * rang} {plain(titel)}{linje}", anchors=False)
+    linje = f"\n\n:small[:gray[{Markdown(under)}]]" if under else ""
+    st.markdown(f"{RANG[rang]} {plain(titel)}{linje}", anchors=False)
     if rang == 1:
         vindue.take_head(titel, under)
 
@@ -213,7 +214,7 @@ def number_line(tal: Sequence[Tal]) -> Markdown:
 def show_number_list(tal: Sequence[Tal], indledning: str) -> None:
     """Numbers below each other, each with what it says, after a few plain sentences."""
     linjer = [f"- {plain(en.overskrift)}: {bold(en.vaerdi)}. :small[:gray[{plain(en.forklaring)}]]" for en in tal]
-    st.markdown("\n".join([plain(indledning), "", *linjer]))
+    st.markdown(plain(indledning) + "\n\n" + "\n".join(linjer))
 
 
 def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3) -> None:

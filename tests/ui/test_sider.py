@@ -250,3 +250,12 @@ def test_a_day_before_the_first_shows_the_first_and_says_so():
     assert_shown(test)
     assert any("1. januar 2011" in en.value for en in test.warning)
     assert test.date_input(key="_siden").value == FOERSTE_DAG
+
+
+# the pages with tabs: the code of the open one, and their names
+TABS = {
+    "ydernumre": ("fane", ["Forløb", "Over tid", "Kort", "Liste", "Typer", "Klinikker", "Ukendt"]),
+    "puljen": ("fane", ["Kort", "Behov", "Projekter", "Puljer", "Ukendt"]),
+    "hu_forloeb": ("fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Ukendt"]),
+    "mit_omraade": ("fane", ["Området", "Tal", "Dele", "Udbud", "Klinikker", "Puljen"]),
+}

@@ -38,7 +38,7 @@ def canonical(navn: str, kode: str) -> str:
         return area_code(kode)
     if navn == "omraader":
         return ADSKILT.join(area_code(en) for en in _parted(kode))
-    return kode.lower() if kode.isascii() and not kode.startswith("gruppe.") else kode
+    return kode.lower() if kode.isascii() and navn != "siden" else kode
 
 
 def area_code(skrevet: str) -> str:
