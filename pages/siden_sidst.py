@@ -19,4 +19,5 @@ with st.container(horizontal=True, width=480):
 st.markdown(finished(siden_sidst.introduction, filters))
 vis.show_list(finished(siden_sidst.in_numbers, filters))
 vis.show_list(finished(siden_sidst.one_by_one, filters))
-vis.show_list(finished(siden_rettet.corrections, filters))
+if siden_rettet.has_versions(filters):
+    vis.show_list(finished(siden_rettet.corrections, filters))
