@@ -12,7 +12,7 @@ bjaelke.show(filters, valg.dataset_select)
 
 vis.show_title("Data og kilder")
 FANER = ["Stand", "Huller", "Kilder", "Hent", "Indlæs", "Versioner"]
-stand, huller, kilder, hent, indlaes, versioner = sidevalg.tabs(FANER, "data_fane")
+stand, huller, kilder, hent, indlaes, versioner = sidevalg.tab_row(FANER, "data_fane")
 if stand.open:
     with stand:
         egne_versioner.show_version_in_use()

@@ -19,7 +19,7 @@ Byg = Callable[[Filters, Snapshot], View | None]
 def show_open_tab(key: str, faner: dict[str, Fyld | tuple[Fyld, ...]], kode: str = "fane") -> None:
     """Tabs by their names; the open one, which stands in the address as `kode`, is filled by its function, or by some
     in order."""
-    for fane, fyld in zip(sidevalg.tabs(list(faner), key, kode), faner.values(), strict=True):
+    for fane, fyld in zip(sidevalg.tab_row(list(faner), key, kode), faner.values(), strict=True):
         if fane.open:
             with fane:
                 for del_ in fyld if isinstance(fyld, tuple) else (fyld,):

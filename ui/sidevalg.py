@@ -12,7 +12,7 @@ from views.sprog.markdown import plain
 LAENGSTE_SOEGNING = 100
 
 
-def tabs(navne: list[str], noegle: str, kode: str = "fane") -> list[DeltaGenerator]:
+def tab_row(navne: list[str], noegle: str, kode: str = "fane") -> list[DeltaGenerator]:
     """Tabs whose open one stands in the address as `kode`; the first needs no code."""
     vist = [plain(en) for en in navne]
     koder = [slug(en) for en in navne]
