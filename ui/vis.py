@@ -249,7 +249,7 @@ def _show_figure(view: View, on_area_click: Callable[[str], None] | None, hoejde
     noegle, hoejde = f"figur_{view.id}", hoejde or "content"
     figur = FinishedFigure(plotly_of(view.figure, TELEFON if is_narrow() else SIDE))
     if on_area_click is None:
-        st.plotly_chart(figur, key=noegle, config=PLOTLY_CONFIG, alt=view.alt, height=hoejde)
+        st.plotly_chart(figur, key=noegle, config=PLOTLY_CONFIG, alt=view.in_words, height=hoejde)
         return
 
     def clicked() -> None:
@@ -261,7 +261,7 @@ def _show_figure(view: View, on_area_click: Callable[[str], None] | None, hoejde
         figur,
         key=noegle,
         config=PLOTLY_CONFIG,
-        alt=view.alt,
+        alt=view.in_words,
         height=hoejde,
         on_select=clicked,
         selection_mode="points",
