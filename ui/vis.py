@@ -246,10 +246,11 @@ def _show_withheld(view: View) -> None:
 
 
 def _show_figure(view: View, on_area_click: Callable[[str], None] | None, hoejde: int | None) -> None:
-    noegle, hoejde = f"figur_{view.id}", hoejde or "content"
+    noegle = f"figur_{view.id}"
     figur = FinishedFigure(plotly_of(view.figure, TELEFON if is_narrow() else SIDE))
+    som_det_er = {"key": noegle, "config": PLOTLY_CONFIG, "alt": view.in_words, "height": hoejde or "content"}
     if on_area_click is None:
-        st.plotly_chart(figur, key=noegle, config=PLOTLY_CONFIG, alt=view.in_words, height=hoejde)
+        st.plotly_chart(figur, **som_det_er)
         return
 
     def clicked() -> None:
@@ -257,15 +258,7 @@ def _show_figure(view: View, on_area_click: Callable[[str], None] | None, hoejde
         if punkter and "location" in punkter[0]:
             on_area_click(clicked_area(punkter[0]["location"]))
 
-    st.plotly_chart(
-        figur,
-        key=noegle,
-        config=PLOTLY_CONFIG,
-        alt=view.in_words,
-        height=hoejde,
-        on_select=clicked,
-        selection_mode="points",
-    )
+    st.plotly_chart(figur, **som_det_er, on_select=clicked, selection_mode="points")
 
 
 def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -> None:
