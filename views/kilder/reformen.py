@@ -175,9 +175,8 @@ def _compared(foer, efter, ny: str, gamle: list[str]) -> dict[str, str] | None:
     if not kendte and nyt_tal != nyt_tal:
         return None
     samlet = sum(kendte) if kendte else float("nan")
-    enhed = foer.indikator.navn
     return (
-        {"Nøgletal": enhed}
+        {"Nøgletal": foer.navn}
         | {navn: _text(foer, vaerdi) for navn, vaerdi in zip(gamle, gamle_tal, strict=True)}
         | {"Lagt sammen": _text(foer, samlet), ny: _text(efter, nyt_tal)}
     )
