@@ -22,4 +22,5 @@ st.title("Siden sidst", anchor=False)
 st.markdown(finished(siden_sidst.introduction, filters))
 vis.show_list(finished(siden_sidst.in_numbers, filters))
 vis.show_list(finished(siden_sidst.one_by_one, filters))
-vis.show_list(finished(siden_rettet.corrections, filters))
+if siden_rettet.has_versions(filters):
+    vis.show_list(finished(siden_rettet.corrections, filters))

@@ -12,6 +12,7 @@ from geo import niveauer
 from geo.kortlag import Kortlag, Ramme, frame_box
 from geo.tekstbredde import width_on_paper
 from views.figur import farver
+from views.figur.kontrast import contrast
 from views.figur.kortnavne import Skrevet, Skrivemaade, place_names
 from views.figur.landkort import Udsnit, captions, copies, names_on, outlined, shown_box, shown_frames, shown_picture
 from views.figur.model import Kort
@@ -149,7 +150,7 @@ def _readable(skrifter: list[Skrift], flader: list[Flade]) -> list[Maerke]:
                 under.append(fyldte[nr].fyld)
         if rest > TAELLER:
             under.append("#ffffff")
-        if all(farve.contrast(skrift.farve, en) >= farve.LAESELIG for en in under):
+        if all(contrast(skrift.farve, en) >= farve.LAESELIG for en in under):
             ud.append(skrift)
             continue
         venstre, top, hoejre, bund = text_box(skrift)

@@ -17,6 +17,7 @@ from views.hu_forloeb import registeret as hu_forloeb
 from views.hu_forloeb import runder as hu_forloeb_runder
 from views.hu_forloeb import serier as hu_forloeb_serier
 from views.hu_forloeb import udbud as hu_forloeb_udbud
+from views.hu_forloeb import udsagn as hu_forloeb_udsagn
 from views.hu_forloeb.tal import REGISTER
 from views.kilder import overblik, reformen
 from views.noegletal import kort, rangliste, udvikling
@@ -24,6 +25,7 @@ from views.omraade import mit_omraade, omraadedele, sammenligning, siden_rettet,
 from views.puljen import figurer as puljen_figurer
 from views.puljen import kort as puljen_kort
 from views.puljen import projekter as puljen_projekter
+from views.puljen import tema as puljen_tema
 from views.puljen.behov import need_view
 from views.ydernumre import flow as ydernumre_flow
 from views.ydernumre import kliniktyper, udbudsforloeb
@@ -78,7 +80,7 @@ VISNINGER: dict[str, Visning] = {
     "daekning_udbud": Visning("Hvad ved vi ikke om udbud?", ydernumre.coverage),
     "daekning_klinik": Visning("Hvad ved vi ikke om klinikker?", ydernumre.clinic_coverage),
     "puljen_kort": Visning("Puljen på kortet", puljen_kort.map_view),
-    "puljen_tema": Visning("Puljen efter tema", puljen_figurer.theme_view),
+    "puljen_tema": Visning("Puljen efter tema", puljen_tema.theme_view),
     "puljen_behov": Visning("Puljen mod behov", need_view),
     "puljen_pr_indbygger": Visning("Puljen pr. indbygger", puljen_figurer.per_inhabitant_view),
     "puljen_projekter": Visning("Puljens projekter", puljen_projekter.project_table),
@@ -94,7 +96,7 @@ VISNINGER: dict[str, Visning] = {
     "hu_naevner": Visning("HU: to nævnere", _hu(hu_forloeb_kilder.denominators_view)),
     "hu_uenige": Visning("HU: hvor kilderne er uenige", _hu(hu_forloeb_kilder.disagreements_view)),
     "hu_ekstra": Visning("HU: de ekstraordinære forløb", _hu(hu_forloeb_ekstra.extra_view)),
-    "hu_udsagn": Visning("HU: hvad kilderne siger", _hu(hu_forloeb_ekstra.statements_view)),
+    "hu_udsagn": Visning("HU: hvad kilderne siger", _hu(hu_forloeb_udsagn.statements_view)),
     "daekning_hu_forloeb": Visning("Hvad ved vi ikke om HU-forløb?", _hu(hu_forloeb.coverage)),
 }
 # The life of one lot is named by more than the choices: "forloeb-<udbud_id of its first round>".
