@@ -25,6 +25,7 @@ MINDSTE_AENDRING = 0.05
 # Said where a verdict is, or is missing for this reason.
 TAERSKEL = f"En ændring under {MINDSTE_AENDRING * 100:.0f} pct. af udgangspunktet får ingen dom."
 VEJ = {True: "den gode vej", False: "den forkerte vej"}
+DOM = {True: f"Det er {VEJ[True]}.", False: f"Det er {VEJ[False]}.", None: ""}
 IKKE_HELE_AARET = "ikke hele året"
 IKKE_AFGJORT = "de nyeste er endnu ikke afgjort"
 # Figures of these count what happened in a year; those of the others say how things stood at a date.

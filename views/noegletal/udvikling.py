@@ -10,7 +10,7 @@ from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_series, indicator_values
 from views.faelles.indikatorview import area_name, indicator_view, year_series
-from views.faelles.paastand import TAERSKEL, VEJ, Aarene, direction, years_of
+from views.faelles.paastand import DOM, TAERSKEL, Aarene, direction, years_of
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import STABLET, VED_SIDEN, Aksefigur
@@ -96,7 +96,7 @@ def _direction_text(tal: Indikatortal, aar: list[int], linjer: dict[str, list[fl
     fra = dansk.number(vej.fra, tal.indikator.decimaler)
     gang = f"{navn}: {vej.ord} fra {fra} i {vej.fra_aar} til {til} i {vej.til_aar}."
     if vej.er_godt is not None:
-        return f"{gang} Det er {VEJ[vej.er_godt]}. {TAERSKEL}"
+        return f"{gang} {DOM[vej.er_godt]} {TAERSKEL}"
     return f"{gang} {TAERSKEL}" if vej.er_lille and tal.indikator.lav_er_godt is not None else gang
 
 
