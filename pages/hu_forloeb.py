@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import valg, vis
+from ui import bjaelke, valg, vis
 from ui.faner import choice, show_map_and_ranking, show_open_tab, show_views
 from ui.lager import finished
 from views.faelles.registerniveau import fitted
@@ -21,11 +21,9 @@ from views.sprog.markdown import plain
 valgte = valg.chosen()
 filters = fitted(REGISTER, valgte)
 
-with st.sidebar:
-    for vaelg in (valg.level_select, valg.area_select, valg.compare_select, valg.period_and_dataset):
-        vaelg(valgte)
+bjaelke.show(valgte, valg.area_select, valg.level_select, valg.dataset_select, period=True, flere=[valg.compare_select])
 
-st.title("HU-forløb", anchor=False)
+vis.show_title("HU-forløb")
 st.markdown(hu_forloeb.INTRO)
 if besked := hu_forloeb.kommune_notice(valgte):
     st.info(plain(besked), icon=":material/info:")

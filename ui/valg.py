@@ -24,9 +24,9 @@ from views.sprog import dansk, ord
 from views.sprog.markdown import plain, shown_code
 
 
-def read_choices() -> tuple[Filters, DeltaGenerator]:
-    """The choices of this session, as the address and the widgets say, and the box "Del visningen"; called once per
-    run, by the router.
+def read_choices(plads: DeltaGenerator) -> tuple[Filters, DeltaGenerator]:
+    """The choices of this session, as the address and the widgets say, and the box "Del", which stands in `plads`;
+    called once per run, by the router.
 
     A code that does not exist is answered with a Danish sentence and the default in its place.
     """
@@ -34,8 +34,7 @@ def read_choices() -> tuple[Filters, DeltaGenerator]:
         # Streamlit writes a value set by a callback to the address only for a key that already had one. A code in the
         # address still wins over this.
         st.session_state.setdefault(navn, "")
-    with st.container(horizontal=True, horizontal_alignment="right"):
-        deling = st.popover("Del visningen", key="deling", on_change="rerun", icon=":material/share:", type="tertiary")
+    deling = plads.popover("Del", key="deling", on_change="rerun", icon=":material/share:", type="tertiary")
     with deling:
         koder = {navn: _code(navn, felt) for navn, felt in FELTER.items()}
     filters, afvist = understood(koder, newest(), ur.today())
@@ -65,35 +64,37 @@ def _code(navn: str, felt: str) -> str:
     return st.text_input(plain(felt), key=navn, bind="query-params").strip()
 
 
-def indicator_select(filters: Filters) -> None:
+def indicator_select(filters: Filters, **udseende) -> None:
     """Select box with the indicators that can be shown on a map."""
     katalog = queries.catalogue_of(filters.datasaet, newest())
     muligheder = [navn for navn, en in katalog.items() if en.paa_kort]
-    _select("indikator", muligheder, lambda kode: katalog[kode].navn, filters.indikator)
+    _select("indikator", muligheder, lambda kode: katalog[kode].navn, filters.indikator, **udseende)
 
 
-def level_select(filters: Filters) -> None:
+def level_select(filters: Filters, **udseende) -> None:
     """The level of the map, and for regions the structure."""
     muligheder = [niveau.niveau for niveau in niveauer.levels().values() if niveau.er_kortniveau]
     if group(filters.niveau):
         muligheder.insert(0, filters.niveau)
-    _select("niveau", muligheder, lambda kode: niveauer.level(kode).navn, filters.niveau, _area_must_fit)
+    _select("niveau", muligheder, lambda kode: niveauer.level(kode).navn, filters.niveau, _area_must_fit, **udseende)
     if filters.niveau == "region":
-        structure_select(filters)
+        structure_select(filters, **udseende)
 
 
-def structure_select(filters: Filters) -> None:
+def structure_select(filters: Filters, **udseende) -> None:
     """The regions until 31 December 2026, or those from the day after."""
     strukturer = niveauer.structures()
-    _select("struktur", list(strukturer), lambda kode: strukturer[kode].navn, filters.struktur, _area_must_fit)
+    _select(
+        "struktur", list(strukturer), lambda kode: strukturer[kode].navn, filters.struktur, _area_must_fit, **udseende
+    )
 
 
-def area_select(filters: Filters) -> None:
+def area_select(filters: Filters, **udseende) -> None:
     """Any area of any level, found by typing; the level follows the area. Its cross goes back to the whole country."""
     navne = _area_names(filters.struktur)
     if gruppe := group(filters.omraade):
         navne = navne | {gruppe.kode: f"{gruppe.navn} (egen gruppe)"}
-    _select("omraade", list(navne), navne.get, filters.omraade, _level_must_fit, uden=niveauer.HELE_LANDET)
+    _select("omraade", list(navne), navne.get, filters.omraade, _level_must_fit, uden=niveauer.HELE_LANDET, **udseende)
 
 
 @lru_cache(maxsize=4)
@@ -176,45 +177,40 @@ def assembly_buttons(moeder: dict[str, str], valgt: date) -> None:
     )
 
 
-def compare_select(filters: Filters) -> None:
+def compare_select(filters: Filters, **udseende) -> None:
     """Another area of the level to hold the chosen one against; shown when there is one."""
     if not filters.omraade:
         return
     omraader = niveauer.areas(filters.niveau, filters.struktur)
     ordnet = [kode for kode in sorted(omraader, key=lambda kode: omraader[kode].navn) if kode != filters.omraade]
     valgt = filters.sammenlign if filters.sammenlign != filters.omraade else ""
-    _select("sammenlign", ["", *ordnet], lambda kode: omraader[kode].navn if kode else niveauer.HELE_LANDET, valgt)
+    _select(
+        "sammenlign",
+        ["", *ordnet],
+        lambda kode: omraader[kode].navn if kode else niveauer.HELE_LANDET,
+        valgt,
+        **udseende,
+    )
 
 
-def pool_select(filters: Filters) -> None:
+def pool_select(filters: Filters, **udseende) -> None:
     """One pool of the dataset; the newest stands first."""
     puljer = queries.pools(filters.datasaet, newest()).set_index("pulje_id")["navn"]
     # what stands in brackets is told on the page; here there is no room for it
     navne = puljer.str.split(" (", regex=False).str[0]
-    _select("pulje", list(puljer.index), navne.get, filters.pulje or next(iter(puljer.index), ""))
+    _select("pulje", list(puljer.index), navne.get, filters.pulje or next(iter(puljer.index), ""), **udseende)
 
 
-def need_select(filters: Filters) -> None:
+def need_select(filters: Filters, **udseende) -> None:
     """The indicator of need that pool money is held against."""
     katalog = queries.catalogue_of(filters.datasaet, newest())
     muligheder = [navn for navn, en in katalog.items() if en.paa_kort and en.register in ("noegletal", "befolkning")]
-    _select("behov", muligheder, lambda kode: katalog[kode].navn, filters.behov)
-
-
-def period_and_dataset(filters: Filters) -> None:
-    """What is seldom changed, and stands under the title of every figure. The choices are made when it is opened: every
-    widget costs the server half a millisecond at every click of everyone."""
-    # with another label it would be another expander to Streamlit, and closed
-    udfold = st.expander("År og datasæt", key="periode_og_data", on_change="rerun", icon=":material/tune:")
-    if udfold.open:
-        with udfold:
-            period_select(filters)
-            dataset_select(filters)
+    _select("behov", muligheder, lambda kode: katalog[kode].navn, filters.behov, **udseende)
 
 
 def film_toggle() -> bool:
     """Whether maps play year by year instead of showing the whole period."""
-    return st.toggle("Vis kortet år for år", key="film", persist_state="session")
+    return st.toggle("Vis kortet år for år", key=noegler.FILM, persist_state="session")
 
 
 def period_select(filters: Filters) -> None:
@@ -225,9 +221,11 @@ def period_select(filters: Filters) -> None:
         _select("til", ["", *aar], lambda kode: kode or "Alle", str(filters.til or ""))
 
 
-def dataset_select(filters: Filters) -> None:
+def dataset_select(filters: Filters, **udseende) -> None:
     """Which of the worlds is shown; they are never mixed."""
-    _select("datasaet", list(queries.datasets(newest())), ord.DATASAET.get, filters.datasaet, _dataset_must_fit)
+    _select(
+        "datasaet", list(queries.datasets(newest())), ord.DATASAET.get, filters.datasaet, _dataset_must_fit, **udseende
+    )
 
 
 def choose_area(omraade: str) -> None:
@@ -259,16 +257,6 @@ def indicator_control(
     )
 
 
-def whole_country_button() -> None:
-    """One click back from the chosen area."""
-    st.button(niveauer.HELE_LANDET, on_click=_let_go, icon=":material/arrow_back:", type="tertiary")
-
-
-def _let_go() -> None:
-    st.session_state.update(omraade="", sammenlign="")
-    _pin_changing_defaults()
-
-
 def show_example() -> None:
     """Go on with the same view on the example data, over all their years."""
     st.session_state.update(datasaet="eksempel", fra="", til="", pulje="")
@@ -281,9 +269,10 @@ def _select(
     valgt: str,
     efter: Callable | None = None,
     uden: str = "",
+    **udseende,
 ) -> None:
     """A select box that shows labels and writes codes to the bound field of the same name. With `uden` it can be
-    emptied, and says that when it is."""
+    emptied, and says that when it is. `udseende` goes to `st.selectbox`."""
 
     def write_code() -> None:
         st.session_state[navn] = st.session_state[noegler.widget(navn)] or ""
@@ -300,6 +289,7 @@ def _select(
         placeholder=uden or None,
         key=noegler.widget(navn),
         on_change=write_code,
+        **udseende,
     )
 
 

@@ -1,8 +1,6 @@
 """Every page and every tab on legal imports that lack what figures are made of: dates, periods, numbers, other
 registers. What rows say in words is nasty too (tests/data/lovlige.py)."""
 
-import re
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -10,10 +8,16 @@ from queries import standard
 from tests.dag import I_DAG
 from tests.data.lovlige import Lovlige, Opskrift, valgfri
 from tests.e2e.server import ROOT
+from tests.ui.test_sider import TABS
 from views.faelles.filtre import Filters
 from views.fremvisning.efterproev import one_area_each
 
-TABS = re.compile(r'(?:st\.tabs\(FANER, key=|show_open_tab\(\s*)"(\w+)"')
+SIDERS_FANER = TABS | {
+    "kort": ("kort_fane", ["Rangliste", "År for år", "Tabel"]),
+    "overblik": ("overblik_fane", ["Svar", "Hvad ved vi ikke?"]),
+    "reformen": ("reform_fane", ["De nye regioner", "Kort før og efter", "Østdanmark"]),
+    "data_og_kilder": ("data_fane", ["Stand", "Huller", "Kilder", "Hent", "Indlæs", "Versioner"]),
+}
 SIDER = sorted((ROOT / "pages").glob("*.py"))
 
 
@@ -75,13 +79,14 @@ def test_every_page_and_every_tab_is_shown(sag, lovlige, monkeypatch):
         assert_shown(test.run(), side.stem)
         filters = test.session_state["_filters"]
         assert {navn: getattr(filters, navn) for navn in valg} == valg, side.stem
-        if fanenoegle := TABS.search(side.read_text(encoding="utf-8")):
-            faner = [en.label for en in test.tabs]
-            antal += len(faner)
-            for fane in faner[1:]:
-                test.session_state[fanenoegle[1]] = fane
-                assert_shown(test.run(), f"{side.stem}: {fane}")
-                assert next(en for en in test.tabs if en.label == fane).children, "it was made"
+        noegle, faner = SIDERS_FANER.get(side.stem, ("", []))
+        vist = {en.label for en in test.tabs}
+        assert vist == set() or set(faner) <= vist, side.stem
+        for fane in faner[1:] if vist else ():
+            antal += 1
+            test.session_state[noegle] = fane
+            assert_shown(test.run(), f"{side.stem}: {fane}")
+            assert next(en for en in test.tabs if en.label == fane).children, "it was made"
     assert antal >= 19, "Ydernumre, Mit område and Data og kilder have tabs whatever there is"
 
 

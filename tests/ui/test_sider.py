@@ -10,6 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.e2e.server import ROOT
+from ui.bjaelke import PERIODE
+from views.sprog import ord
 
 # every parameter an address may hold (the brief names the first seven; pages of their own add theirs)
 DOKUMENTEREDE = {"niveau", "struktur", "indikator", "fra", "til", "datasaet", "omraade"}
@@ -48,8 +50,8 @@ def rows(navn: str) -> list[dict[str, str]]:
 def test_a_page_is_shown_in_each_dataset(side, datasaet):
     test = run(side, datasaet=datasaet)
     assert_shown(test)
-    advarsel = [en.value for en in test.warning if "EKSEMPELDATA - opdigtede tal" in en.value]
-    assert len(advarsel) == (datasaet == "eksempel")
+    maerke = [en.value for en in test.markdown if "orange-badge" in en.value]
+    assert [ord.EKSEMPEL_ADVARSEL in en for en in maerke] == [True] * (datasaet == "eksempel")
 
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
@@ -119,7 +121,7 @@ def test_the_glossary_is_searched_and_says_when_nothing_is_found():
 def test_years_in_the_wrong_order_are_no_error():
     test = run("kort", datasaet="eksempel", fra="2025", til="2023")
     assert_shown(test)
-    test.session_state["periode_og_data"] = True
+    test.session_state[PERIODE] = True
     test.run()
     assert (test.selectbox(key="_fra").value, test.selectbox(key="_til").value) == ("2023", "2025")
 
@@ -182,11 +184,11 @@ def test_the_regions_change_and_the_area_goes_along():
     assert fields(test)["omraade"] == "oestdanmark"
 
 
-def test_one_click_goes_back_to_the_whole_country():
+def test_emptying_the_area_goes_back_to_the_whole_country():
     test = run("mit_omraade", datasaet="eksempel", omraade="fyn")
-    next(en for en in test.button if en.label == "Hele landet").click().run()
+    test.selectbox(key="_omraade").set_value(None).run()
     assert_shown(test)
-    assert test.selectbox(key="_omraade").value is None
+    assert test.selectbox(key="_omraade").value is None and "omraade" not in test.query_params
 
 
 def test_a_page_that_fails_says_so_in_danish_and_keeps_the_reason_to_the_log(caplog):
