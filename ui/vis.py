@@ -282,7 +282,7 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
         indstillinger.setdefault("column_config", {})[view.link_column] = LINKKOLONNE
     if view.trend and raekker is None:
         tabel = tabel.copy(deep=False)
-        tabel.insert(2, TRENDKOLONNE, list(view.trend))
+        tabel.insert(3, TRENDKOLONNE, list(view.trend))
         # a line would be drawn as a smooth curve through values that nobody has measured
         indstillinger.setdefault("column_config", {})[TRENDKOLONNE] = st.column_config.BarChartColumn(y_min=0)
     if ENHEDSKOLONNE in tabel:
