@@ -13,9 +13,9 @@ from views.fremvisning.efterproev import one_area_each
 
 SIDERS_FANER = TABS | {
     "kort": ("kort_fane", ["Rangliste", "År for år", "Tabel"]),
-    "overblik": ("overblik_fane", ["Svar", "Hvad ved vi ikke?"]),
+    "overblik": ("overblik_fane", ["Svar", "Flere tal", "Hvad ved vi ikke?"]),
     "reformen": ("reform_fane", ["De nye regioner", "Kort før og efter", "Østdanmark"]),
-    "data_og_kilder": ("data_fane", ["Stand", "Huller", "Kilder", "Hent", "Indlæs", "Versioner"]),
+    "data_og_kilder": ("data_fane", ["Registre", "Det mangler", "Kilder", "Hent", "Indlæs", "Versioner"]),
 }
 SIDER = sorted((ROOT / "pages").glob("*.py"))
 

@@ -206,8 +206,8 @@ def test_a_page_that_fails_says_so_in_danish_and_keeps_the_reason_to_the_log(cap
 
 
 TABS = {
-    "ydernumre": ("yder_fane", ["Forløb", "Over tid", "Kort", "Liste", "Typer", "Klinikker", "Ukendt"]),
-    "puljen": ("pulje_fane", ["Kort", "Behov", "Projekter", "Puljer", "Ukendt"]),
-    "hu_forloeb": ("hu_fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Ukendt"]),
+    "ydernumre": ("yder_fane", ["Forløb", "Over tid", "Kort", "Liste", "Typer", "Klinikker", "Det ved vi ikke"]),
+    "puljen": ("pulje_fane", ["Kort", "Behov", "Projekter", "Puljer", "Det ved vi ikke"]),
+    "hu_forloeb": ("hu_fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Det ved vi ikke"]),
     "mit_omraade": ("omraadelister", ["Området", "Tal", "Dele", "Udbud", "Klinikker", "Puljen"]),
 }
