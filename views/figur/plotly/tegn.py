@@ -7,6 +7,7 @@ from views.figur.plotly.akser import axes_figure
 from views.figur.plotly.gitter import grid_figure
 from views.figur.plotly.kort import map_figure
 from views.figur.plotly.stroemme import flow_figure
+from views.figur.plotly.tema import themed
 from views.figur.plotly.typografi import SIDE, Typografi
 from views.sprog.markdown import harmless
 
@@ -20,7 +21,7 @@ def plotly_of(figur: Figur, typografi: Typografi = SIDE) -> dict:
     if typografi in tegnet:
         return tegnet[typografi]
     # names that people make up are in it, and plotly would make links of what is written as such
-    tegning = harmless(LAESERE[type(figur)](figur, typografi))
+    tegning = themed(harmless(LAESERE[type(figur)](figur, typografi)))
     if not typografi.dias:  # windows have any size, and a slide is drawn once
         tegnet[typografi] = tegning
     return tegning

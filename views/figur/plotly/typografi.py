@@ -30,5 +30,5 @@ class Typografi:
 
 
 SIDE = Typografi()
-TELEFON = Typografi(bredde=350, navne=False)
+TELEFON = Typografi(bredde=350)
 FRIMAERKE = Typografi(ord=False)
