@@ -8,6 +8,7 @@ from export.filer import billede, regneark, tabel
 from export.om import Oplysninger
 from queries.database import Snapshot
 from views.faelles.view import View
+from views.figur.model import Aksefigur, Figur, Gitter, Punkter, Serie, Stroemme
 from views.fremvisning.lysbillede import enlarged
 from views.sprog import dansk
 
@@ -18,7 +19,26 @@ def unexplained(view: View) -> str:
     """What a View leaves its reader without a word for; "" when nothing."""
     if view.figure is None and view.table.empty and not (view.withheld or view.note or view.text):
         return "nothing is shown, and nothing says why"
+    if view.figure is not None and not draws(view.figure):
+        return "the figure draws nothing"
     return "" if view.title and view.alt else "no title or no alternative text"
+
+
+def draws(figur: Figur) -> bool:
+    """Is there a mark or a word to see? Axes, an empty grid or areas alone say what words can say."""
+    match figur:
+        case Aksefigur():
+            return bool(figur.noter) or any(_marks(serie) for rude in figur.ruder for serie in rude.serier)
+        case Gitter():
+            return any(felt.tekst or felt.farve for raekke in figur.felter for felt in raekke)
+        case Stroemme():
+            return bool(figur.knuder)
+    return bool(figur.billeder)
+
+
+def _marks(serie: Serie) -> bool:
+    steder = (serie.x, serie.y) if isinstance(serie, Punkter) else (serie.steder, serie.vaerdier)
+    return any(None not in par for par in zip(*steder, strict=True))
 
 
 def as_files(view: View, data: Snapshot) -> None:

@@ -61,7 +61,7 @@ def _lot_list(filters: Filters, data: Snapshot) -> None:
 
 # What pages show besides the Views, by the page; those of an area are asked with one.
 SIDERNES_EGNE: dict[str, tuple[Byg, ...]] = {
-    "Overblik": (overblik.key_numbers, overblik.overview_map, overblik.what_is_not_known),
+    "Overblik": (overblik.questions, overblik.key_numbers, overblik.overview_map, overblik.what_is_not_known),
     "Kort": (hovedtal.headline_numbers,),
     "Ydernumre": (ydernumre.headline_numbers, ydernumre.largest_open, _lot_list),
     "Puljen": (

@@ -1,14 +1,19 @@
-"""The front page: a few figures for the country, a map, and what is not known."""
+"""The front page: four questions and a few figures for the country, a map, and what is not known."""
+
+from dataclasses import dataclass
 
 import pandas as pd
 
 import queries
+from queries import hu_serier
 from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
-from views.faelles.indikatortal import Indikatortal, indicator_values
-from views.faelles.kilder import as_sources, indicator_sources
-from views.faelles.view import Kilde, Tal, Ukendt, View
+from views.faelles.indikatortal import indicator_values
+from views.faelles.kilder import indicator_sources
+from views.faelles.udfald import counted_outcomes
+from views.faelles.view import Tal, Ukendt, View
+from views.kilder import landstal
 from views.noegletal import kort
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, plain
@@ -27,11 +32,39 @@ NOEGLETAL = (
 )
 
 
+@dataclass(frozen=True)
+class Spoergsmaal:
+    """A question of the front page with its answer. `kode` is stable (it may stand in an address); see `questions`."""
+
+    kode: str
+    spoergsmaal: str
+    svar: str
+    tal: Tal
+    visning: str
+    filters: Filters
+
+
+def questions(filters: Filters, data: Snapshot) -> tuple[Spoergsmaal, ...]:
+    """The front page's four questions about the whole country, in their order; one whose number nobody knows is left
+    out, so there may be fewer (on own data even none).
+
+    Each has its answer as one plain sentence with its years, the number with heading, date, sources and the address of
+    the page where the same number stands (`tal.link`, from the root of the site), and what to draw of it: `visning` (an
+    id of views/fremvisning/visninger.py, "kort" or "puljen_kort") for `filters`. The level is the one on which the
+    number is placed: sundhedsråd where the register is complete, else regions. Where nothing is known by area the view
+    has no figure and says so itself.
+    """
+    land = landstal.whole_country(filters)
+    alle = (_offered(land, data), _found(land, data), _training(land, data), _money(land, data))
+    return tuple(en for en in alle if en is not None)
+
+
 def key_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
-    """Up to six figures for the whole country, each with date and source; a figure nobody knows is left out."""
-    land = Filters(niveau="region", struktur=filters.struktur, datasaet=filters.datasaet)
-    tal = [_tenders(land, data), _training_posts(land, data), _pool(land, data)]
-    tal += [_first_known(land, slugs, data) for slugs in NOEGLETAL]
+    """Up to six figures for the whole country, each with its year, date, source and the address of the view where the
+    same figure stands; a figure nobody knows is left out."""
+    land = landstal.whole_country(filters)
+    tal = [landstal.offered(land, data), landstal.training_posts(land, data), landstal.pool(land, data)]
+    tal += [landstal.first_known(land, slugs, data) for slugs in NOEGLETAL]
     return tuple(en for en in tal if en is not None)
 
 
@@ -84,86 +117,92 @@ def unknown_view(filters: Filters, data: Snapshot) -> View:
     )
 
 
-def _tenders(land: Filters, data: Snapshot) -> Tal | None:
-    tal = indicator_values(land.on(indikator="udbudte_ydernumre"), data)
-    aar = queries.register_range("udbud", land.datasaet, data)
-    if tal.kendte.empty or not aar:
+def _level(land: Filters, register: str, data: Snapshot) -> str:
+    """The level of a question's map: on incomplete registers most is known by region only."""
+    return "sundhedsraad" if queries.is_complete(land.datasaet, register, "sundhedsraad", data=data)[0] else "region"
+
+
+def _offered(land: Filters, data: Snapshot) -> Spoergsmaal | None:
+    tal = landstal.offered(land, data)
+    if tal is None:
         return None
-    stoerst = tal.kendte.loc[tal.kendte["vaerdi"].idxmax()]
-    kilder, opgjort = indicator_sources(tal.indikator, tal.filters, data)
-    foerste, sidste = aar[0], aar[-1]
-    kendt = "" if tal.komplet else "kendt i offentlige kilder "
-    return Tal(
-        f"Udbudte ydernumre {foerste}-{sidste}",
-        dansk.number(tal.i_alt),
-        "ydernumre",
-        f"Slået op, {kendt}siden {foerste}; flest i {stoerst['navn']} ({dansk.number(stoerst['vaerdi'])}). "
-        "Hvert nummer er talt én gang."
-        if tal.komplet
-        else f"Slået op siden {foerste}, så vidt offentlige kilder fortæller; heraf "
-        f"{dansk.number(stoerst['vaerdi'])} i {stoerst['navn']}. Ikke en liste over alle udbud.",
-        opgjort,
-        kilder,
-        tal.filters.link(),
+    valgt = land.on(indikator="udbudte_ydernumre")
+    regioner = indicator_values(valgt, data)
+    forbehold = "" if regioner.komplet else ", så vidt offentlige kilder fortæller"
+    hvor = ""
+    if len(regioner.kendte):
+        stoerst = regioner.kendte.loc[regioner.kendte["vaerdi"].idxmax()]
+        hvor = f", heraf {dansk.number(stoerst['vaerdi'])} i {stoerst['navn']}"
+    aar = landstal.years_of(landstal.country_lots(land, data))
+    return Spoergsmaal(
+        "udbudt",
+        "Hvad er slået op?",
+        f"{tal.vaerdi} ydernumre er slået op i {aar}{hvor}{forbehold}.",
+        tal,
+        "kort",
+        valgt.on(niveau=_level(land, "udbud", data)),
     )
 
 
-def _training_posts(land: Filters, data: Snapshot) -> Tal | None:
-    aar = queries.hu_country_by_year(land.datasaet, data)
-    kendte = aar[aar["opslaaet"].notna() & aar["besat"].notna() & ~aar["rummer_prognose"]]
-    if kendte.empty:
+def _found(land: Filters, data: Snapshot) -> Spoergsmaal | None:
+    tal = landstal.found_doctor(land, data)
+    if tal is None:
         return None
-    post = kendte.iloc[-1]
-    return Tal(
-        f"Besatte HU-forløb {post['aar']}",
-        f"{dansk.number(post['besat'])} af {dansk.number(post['opslaaet'])}",
-        "forløb",
-        "Hoveduddannelsesforløb i almen medicin: besatte af opslåede i hele landet.",
-        str(post["aar"]),
-        _source(post["kilde_id"], data),
-        land.on(indikator="hu_ubesat").link(),
+    antal = counted_outcomes(landstal.country_lots(land, data))
+    besat, i_alt, uvist = antal["besat"], sum(antal.values()), antal["afventer"]
+    komplet = queries.is_complete(land.datasaet, "udbud", land.niveau, data=data)[0]
+    hale = f"{dansk.number(uvist)} afventer" if komplet else f"for {dansk.number(uvist)} er udfaldet ikke kendt"
+    return Spoergsmaal(
+        "fandt",
+        "Hvad fandt en læge?",
+        f"{dansk.number(besat)} af de {dansk.number(i_alt)} fandt en læge, "
+        f"{dansk.number(i_alt - besat - uvist)} gjorde ikke, og {hale}.",
+        tal,
+        "kort",
+        land.on(indikator="ydernumre_ikke_besat", niveau=_level(land, "udbud", data)),
     )
 
 
-def _pool(land: Filters, data: Snapshot) -> Tal | None:
-    puljer = queries.pools(land.datasaet, data)
-    puljer = puljer[puljer["ansoegninger"].notna() & puljer["stoettede_projekter"].notna()]
-    if puljer.empty:
+def _training(land: Filters, data: Snapshot) -> Spoergsmaal | None:
+    tal, post = landstal.training_posts(land, data), landstal.newest_training_year(land, data)
+    if tal is None:
         return None
-    pulje = puljer.iloc[0]
-    periode = "" if pd.isna(pulje["periode"]) else pulje["periode"]
-    ramme = "ukendt" if pd.isna(pulje["ramme_kr"]) else f"på {dansk.quantity(pulje['ramme_kr'], 'kr.')}"
-    return Tal(
-        f"Lægedækningspuljen {periode}".strip(),
-        f"{dansk.number(pulje['stoettede_projekter'])} af {dansk.number(pulje['ansoegninger'])}",
-        "ansøgninger",
-        f"Støttede af alle ansøgninger. Puljen er {ramme}",
-        periode or "udateret",
-        _source(pulje["kilde_id"], data),
-        land.on(indikator="pulje_beloeb").link(),
+    aar = int(post["aar"])
+    valgt = land.on(indikator="hu_ubesat", fra=aar, til=aar, niveau=_level(land, "hu_forloeb", data))
+    return Spoergsmaal(
+        "uddannelse",
+        "Hvor mangler uddannelseslæger?",
+        f"{tal.vaerdi} opslåede HU-forløb blev ikke besat i {aar}{_where_filled(post, land, data)}.",
+        tal,
+        "kort",
+        valgt,
     )
 
 
-def _first_known(land: Filters, slugs: tuple[str, ...], data: Snapshot) -> Tal | None:
-    for slug in slugs:
-        tal = indicator_values(land.on(indikator=slug), data)
-        if tal.i_alt == tal.i_alt:
-            return _indicator(tal, data)
-    return None
+def _where_filled(post: pd.Series, land: Filters, data: Snapshot) -> str:
+    """Where the same source says that all were filled, which tells where the vacant ones are not."""
+    sagt = hu_serier.hu_stated_rates(land.datasaet, data)
+    fyldt = sagt[(sagt["aar"] == post["aar"]) & (sagt["besaettelsesgrad_pct"] == 100)]
+    fyldt = fyldt[(fyldt["kendt_niveau"] == "region") & (fyldt["kilde_id"] == post["kilde_id"])]
+    return f"; i {dansk.sentence_list(fyldt['navn'].tolist())} blev alle besat" if len(fyldt) else ""
 
 
-def _indicator(tal: Indikatortal, data: Snapshot) -> Tal:
-    kilder, _ = indicator_sources(tal.indikator, tal.filters, data)
-    return Tal(
-        tal.indikator.navn,
-        " ".join(filter(None, [tal.i_alt_kvalifikator, dansk.number(tal.i_alt, tal.indikator.decimaler)])),
-        tal.indikator.enhed,
-        tal.indikator.definition,
-        dansk.day(tal.i_alt_dato),
-        _source(tal.i_alt_kilde_id, data) if tal.i_alt_kilde_id else kilder,
-        tal.filters.link(),
+def _money(land: Filters, data: Snapshot) -> Spoergsmaal | None:
+    tal, post = landstal.pool(land, data), landstal.newest_pool(land, data)
+    if tal is None:
+        return None
+    andel = post["andel_nord_sjaelland_mindst"]
+    ramme = "" if pd.isna(post["ramme_kr"]) else f" på {dansk.quantity(post['ramme_kr'], 'kr.')}"
+    hvor = (
+        ""
+        if pd.isna(andel)
+        else f"; over {dansk.number(100 * andel)} pct. gik ifølge kilden til Region Nordjylland og Region Sjælland"
     )
-
-
-def _source(kilde_id: str, data: Snapshot) -> tuple[Kilde, ...]:
-    return as_sources(queries.source(kilde_id, data))
+    return Spoergsmaal(
+        "penge",
+        "Hvor gik pengene hen?",
+        f"{tal.vaerdi} ansøgninger fik del i puljen{ramme}{hvor}.",
+        tal,
+        "puljen_kort",
+        land.on(pulje=post["pulje_id"], niveau=_level(land, "pulje", data)),
+    )

@@ -47,6 +47,7 @@ from views.sprog.dansk import counted
 from views.sprog.markdown import figure_text
 
 FLEST_SOEJLER = 20
+INGEN_BELOEB = "Ingen kilde oplyser et beløb for nogen af puljerne."
 TEMAER = {
     "klinik_etablering": "Nye klinikker",
     "laegehus": "Lægehuse",
@@ -115,6 +116,7 @@ def pools_view(filters: Filters, data: Snapshot) -> View | None:
     kendt = int(puljer["medregnede"].sum())
     i_alt = puljer["beloeb_kr"].sum()
     rummer = puljer["pulje_id"].isin(RUNDER_I_RAMME).any()
+    figur = _pools_figure(puljer, pulje.filters.pulje)
     return register_view(
         "puljen_alle",
         "pulje",
@@ -122,13 +124,15 @@ def pools_view(filters: Filters, data: Snapshot) -> View | None:
         pulje.filters,
         data,
         title=f"Alle puljer: {dansk.quantity(i_alt, 'kr.')} kan følges til {counted(kendt, 'projekt', 'projekter')}",
-        figure=_pools_figure(puljer, pulje.filters.pulje),
+        figure=figur,
         table=_pools_table(puljer),
-        alt="Søjler for hver pulje med dens ramme og de kendte beløb.",
+        alt="Søjler for hver pulje med dens ramme og de kendte beløb." if figur else INGEN_BELOEB,
         definition=f"{definition(data)} Rammen er det beløb, der er afsat.",
         note="Rammerne må ikke lægges sammen: de 800 mio. kr. for 2018-2021 rummer runderne fra 2018 og 2019."
         if rummer
-        else "",
+        else ""
+        if figur
+        else INGEN_BELOEB,
     )
 
 
@@ -274,9 +278,11 @@ def _pools_table(puljer: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _pools_figure(puljer: pd.DataFrame, valgt: str) -> Aksefigur:
-    """The frame as a pale bar, the known amounts in front of it; the chosen pool's name is bold."""
+def _pools_figure(puljer: pd.DataFrame, valgt: str) -> Aksefigur | None:
+    """The frame as a pale bar, the known amounts in front of it, the chosen pool's name bold; None without amounts."""
     ordnet = puljer[puljer["ramme_kr"].notna() | puljer["beloeb_kr"].notna()]
+    if ordnet.empty:
+        return None
     navne = [figure_text(_with_period(en.navn, en.periode)) for en in ordnet.itertuples()]
     steder = tuple("<br>".join(_wrapped(navn)) for navn in navne)
     rammer = ["" if en != en else dansk.quantity(en, "kr.") for en in ordnet["ramme_kr"]]

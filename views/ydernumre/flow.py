@@ -4,18 +4,16 @@ import pandas as pd
 
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
+from views.faelles.udfald import UDFALD, by_outcome, offered_lots
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import Baand, Knude, Stroemme
 from views.sprog import dansk
 from views.ydernumre.registeret import (
     DEFINITION,
-    UDFALD,
     area_name,
-    by_outcome,
     complete,
     nothing_known,
-    offered_lots,
     outcome_name,
     udbud_view,
     unit_of,

@@ -9,13 +9,14 @@ import queries
 from queries import klinikker
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
+from views.faelles.poster import newest_date, sources_of
 from views.faelles.registerview import register_view
 from views.faelles.view import View
 from views.figur import farver, model
 from views.figur.ramme import by_year, list_of_bars
 from views.sprog import dansk
 from views.sprog.markdown import figure_text, plain
-from views.ydernumre.registeret import SIDE, area_name, newest_date, sources_of
+from views.ydernumre.registeret import SIDE, area_name
 
 TYPER = {
     "udbudsklinik": ("Udbudsklinik", farver.UDFALD["udbudsklinik"]),
@@ -35,6 +36,7 @@ HAENDELSER = {
 }
 # Years waited, from and up to (not with): a handful of bars.
 VENTET = ((0, 1, "Under 1 år"), (1, 2, "1-2 år"), (2, 5, "2-5 år"), (5, 10, "5-10 år"), (10, 99, "Over 10 år"))
+UDEN_START = "Ingen kilde fortæller, hvornår klinikkerne begyndte; de står i tabellen."
 DAGE_PR_AAR = 365.25
 
 
@@ -75,7 +77,7 @@ def clinic_events(filters: Filters, data: Snapshot) -> View:
     aarene = list(range(min(kendte), max(kendte) + 1)) if kendte else []
     tal = {navn: [int((dage.dt.year == aar).sum()) for aar in aarene] for navn, dage in dele.items()}
     uden = int(liste["fra_dag"].isna().sum())
-    komplet = _is_known(filters, data)
+    komplet = bool(_complete_years(filters, data))
     udaterede = (
         f" {dansk.counted(uden, 'klinik', 'klinikker')} uden kendt startdato står ikke i figuren." if uden else ""
     )
@@ -106,7 +108,7 @@ def conversions(filters: Filters, data: Snapshot) -> View:
     liste = _clinics(filters, data)
     blev = liste[liste["ophoerte"] & liste["efterfoelger_type"].notna()]
     plo = blev[blev["efterfoelger_type"] == "PLO-klinik"]
-    kendte = "" if _is_known(filters, data) else " kendte"
+    kendte = "" if _complete_years(filters, data) else " kendte"
     hvad = dansk.noun(len(plo), "klinik", "klinikker")
     return _view(
         "overtagelser",
@@ -133,10 +135,11 @@ def waiting(filters: Filters, data: Snapshot) -> View:
     aabne = _open_on(liste, opgjort)
     aar = (pd.Timestamp(opgjort) - aabne["fra_dag"]).dt.days / DAGE_PR_AAR if opgjort else pd.Series(dtype=float)
     aabne = aabne.assign(aar=aar).sort_values("aar", ascending=False)
-    ved = f"{opgjort.year}" if opgjort else ""
     aarene = _complete_years(filters, data)
     withheld = (
-        "" if aarene and str(aarene[-1]) == ved else _withheld(filters, data, "Hvor mange der venter, og hvor længe,")
+        ""
+        if aarene and opgjort and aarene[-1] == opgjort.year
+        else _withheld(filters, data, "Hvor mange der venter, og hvor længe,")
     )
     tal = {
         typen: [
@@ -145,17 +148,19 @@ def waiting(filters: Filters, data: Snapshot) -> View:
         ]
         for typen in TYPER
     }
-    median = dansk.number(aabne["aar"].median(), 1)
-    spoergsmaal = "hvor længe har klinikkerne ventet?"
-    titel = f"{len(aabne)} klinikker venter stadig på en praktiserende læge, halvdelen i mere end {median} år"
+    kendte = any(map(any, tal.values()))
+    ingen = UDEN_START if len(aabne) else f"Ingen klinikker venter i {area_name(filters)}."
+    halvdelen = f", halvdelen i mere end {dansk.number(aabne['aar'].median(), 1)} år" if kendte else ""
+    titel = f"{len(aabne)} klinikker venter stadig på en praktiserende læge{halvdelen}"
+    titel = "hvor længe har klinikkerne ventet?" if withheld or aabne.empty else titel
     return _view(
         "venter",
         filters,
         data,
         aabne,
-        title=f"{dansk.capital(area_name(filters))}: {spoergsmaal if withheld or aabne.empty else titel}",
+        title=f"{dansk.capital(area_name(filters))}: {titel}",
         figure=None
-        if withheld or aabne.empty
+        if withheld or not kendte
         else _bars(
             {en: n for en, n in tal.items() if any(n)}, [navn for *_, navn in VENTET], TYPER, "Klinikker", model.STABLET
         ),
@@ -164,7 +169,7 @@ def waiting(filters: Filters, data: Snapshot) -> View:
         definition=f"{DEFINITION} Ventetiden er fra klinikkens start til den seneste oplysning "
         f"({dansk.day(str(opgjort)) if opgjort else 'ukendt'}).",
         withheld=withheld,
-        note="" if withheld or len(aabne) else f"Ingen klinikker venter i {area_name(filters)}.",
+        note="" if withheld or kendte else ingen,
         decimals={"År": 1},
     )
 
@@ -222,10 +227,6 @@ def _complete_years(filters: Filters, data: Snapshot) -> list[int]:
 def _years_known(datasaet: str, niveau: str, data: Snapshot) -> tuple[int, ...]:
     aarene = queries.register_range("klinik", datasaet, data)
     return tuple(aar for aar in aarene if queries.is_complete(datasaet, "klinik", niveau, aar, aar, data=data)[0])
-
-
-def _is_known(filters: Filters, data: Snapshot) -> bool:
-    return bool(_complete_years(filters, data))
 
 
 def _withheld(filters: Filters, data: Snapshot, hvad: str) -> str:

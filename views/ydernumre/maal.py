@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from views.ydernumre.registeret import by_outcome, offered_lots
+from views.faelles.udfald import by_outcome, offered_lots
 
 
 @dataclass(frozen=True)

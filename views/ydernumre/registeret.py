@@ -14,10 +14,10 @@ from queries import is_complete, udbud
 from queries.database import Snapshot
 from views.faelles.daekning import coverage_matrix
 from views.faelles.filtre import Filters
-from views.faelles.kilder import as_sources
+from views.faelles.poster import newest_date, sources_of
 from views.faelles.registerview import register_view
+from views.faelles.udfald import UDEN_LAEGE, UDFALD, by_outcome, offered_lots
 from views.faelles.view import Tal, View
-from views.figur import farver
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, link, plain
 
@@ -60,17 +60,6 @@ ENHEDER = {
     )
 }
 
-# In the order they are read: what one hopes for first, what is open last.
-UDFALD = {
-    "besat": ("Fandt en læge", farver.UDFALD["besat"]),
-    "udbudsklinik": ("Udbudsklinik", farver.UDFALD["udbudsklinik"]),
-    "regionsklinik": ("Regionsklinik", farver.UDFALD["regionsklinik"]),
-    "ingen_ansoegere": ("Ingen søgte, intet nyt", farver.UDFALD["ingen_ansoegere"]),
-    "fordelt": ("Fordelt eller flyttet", farver.UDFALD["trukket_tilbage"]),
-    "trukket_tilbage": ("Trukket tilbage", farver.UDFALD["trukket_tilbage"]),
-    "afventer": ("Afventer", farver.UDFALD["afventer"]),
-}
-UDEN_LAEGE = ("udbudsklinik", "regionsklinik", "ingen_ansoegere", "fordelt", "trukket_tilbage")
 DEFINITION = (
     "{enheder}, der er slået op i perioden. Hvert nummer tæller én gang, i sin seneste runde; beslutninger uden kendt "
     "opslag tæller ikke med. »Fandt en læge« er de numre, der er tildelt, besat eller overtaget som PLO-klinik. Gik "
@@ -103,20 +92,6 @@ def unit_rounds(filters: Filters, data: Snapshot) -> pd.DataFrame:
     return runder[runder["enhed"] == unit_of(filters).enhed]
 
 
-def offered_lots(runder: pd.DataFrame) -> pd.DataFrame:
-    """The lots that count as offered in the area: each once, in its last round."""
-    return runder[runder["er_sidste"] & (runder["plads"] == "inde")]
-
-
-def by_outcome(lod: pd.DataFrame) -> pd.DataFrame:
-    """Lots split by outcome, so that the units of a lot that only partly found doctors stand under both: every column
-    of the lots, with `udfald` and `antal` (units) of each part."""
-    besat = lod[lod["antal_laege"] > 0].assign(udfald="besat", antal=lambda en: en["antal_laege"])
-    rest = lod.assign(antal=lod["antal"] - lod["antal_laege"])
-    rest = rest[rest["antal"] > 0]
-    return pd.concat([besat, rest.assign(udfald=rest["udfald"].replace("besat", "afventer"))])
-
-
 def outcome_name(udfald: str, komplet: bool) -> str:
     """What an outcome is called; where not all is known, nobody can say that something still waits."""
     return "Udfald ikke kendt" if udfald == "afventer" and not komplet else UDFALD[udfald][0]
@@ -128,21 +103,6 @@ def udbud_view(id_: str, filters: Filters, data: Snapshot, runder: pd.DataFrame,
     dele.setdefault("coverage", _coverage(filters, data))
     view = register_view(id_, "udbud", SIDE, filters, data, **dele)
     return replace(view, sources=sources_of(runder), as_of=newest_date(runder))
-
-
-def sources_of(poster: pd.DataFrame):
-    """The sources of some records, most used first."""
-    felter = ["kilde_id", "titel", "udgiver", "url", "kilde_dato"]
-    antal = poster.groupby(felter, dropna=False, sort=False).size().reset_index(name="poster")
-    return as_sources(
-        antal.sort_values("poster", ascending=False, kind="stable").rename(columns={"kilde_dato": "dato"})
-    )
-
-
-def newest_date(poster: pd.DataFrame, kolonner: tuple[str, ...] = ("opslag_dato", "status_dato")) -> str:
-    """The newest date some records speak of, in Danish."""
-    datoer = pd.concat([poster[kolonne] for kolonne in kolonner]).dropna()
-    return dansk.day(max(datoer)) if len(datoer) else "udateret"
 
 
 def nothing_known(filters: Filters, data: Snapshot) -> str:

@@ -7,6 +7,7 @@ from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.paastand import direction
 from views.faelles.registerview import withheld_reason
+from views.faelles.udfald import UDFALD, by_outcome, offered_lots
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import (
@@ -25,13 +26,10 @@ from views.figur.ramme import by_year
 from views.sprog import dansk
 from views.ydernumre.maal import MAAL, Maal, measures, without_applicants
 from views.ydernumre.registeret import (
-    UDFALD,
     Enhed,
     area_name,
-    by_outcome,
     complete,
     nothing_known,
-    offered_lots,
     outcome_name,
     udbud_view,
     unit_of,

@@ -10,6 +10,7 @@ from queries import udbud
 from queries.database import Snapshot
 from queries.periode import first_day, last_day
 from views.faelles.filtre import Filters
+from views.faelles.poster import newest_date, sources_of
 from views.faelles.registerview import register_view
 from views.faelles.view import View
 from views.figur import farver
@@ -32,9 +33,7 @@ from views.ydernumre.registeret import (
     ENHEDER,
     SIDE,
     area_name,
-    newest_date,
     nothing_known,
-    sources_of,
     unit_of,
     unit_rounds,
 )

@@ -1,5 +1,6 @@
 """The front page against the CSV files."""
 
+import re
 import shutil
 
 import pytest
@@ -8,53 +9,140 @@ import queries
 from data.build import DATA
 from data.indlaes import Fil, load, propose, skift
 from queries.database import Database
+from tests.dag import I_DAG
 from tests.data.egne_versioner import asks_nothing
 from tests.queries import orakel
 from tests.queries.orakel import IKKE, laes
 from tests.views.faelles.test_filtre import opened
 from views.faelles.filtre import Filters
+from views.faelles.indikatortal import indicator_values
+from views.fremvisning import visninger
+from views.hu_forloeb import registeret as hu_registeret
 from views.kilder import overblik
+from views.noegletal import hovedtal
+from views.puljen import tal as puljetal
+from views.ydernumre import registeret
 
 DATASAET = ("offentlig", "eksempel")
+BESAT = {"tildelt", "besat", "konverteret_plo"}
+UDEN = {"ingen_ansoegere", "udbudsklinik", "regionsklinik", "fordelt", "omfordelt", "trukket_tilbage"}
+
+
+def choices(link: str) -> tuple[str, Filters]:
+    """The page (or View) that an address opens, and its choices."""
+    sti, _, koder = link.partition("?")
+    koder, _, visning = koder.partition("&visning=")
+    return visning or sti.strip("/"), opened(f"{sti}?{koder}").on(dag=I_DAG)
+
+
+def digits(tekst: str) -> set[int]:
+    return {int(en.replace(".", "")) for en in re.findall(r"\d[\d.]*", tekst)}
+
+
+def seen_at(link: str, data) -> str:
+    """What stands at an address, as one text."""
+    side, filters = choices(link)
+    egne = {
+        "ydernumre": registeret.headline_numbers,
+        "hu_forloeb": hu_registeret.headline_numbers,
+        "puljen": puljetal.headline_numbers,
+        "kort": hovedtal.headline_numbers,
+    }
+    if side in egne:
+        return " ".join(f"{tal.overskrift} {tal.vaerdi}" for tal in egne[side](filters, data))
+    view = visninger.build(side, filters, data)
+    return view.table.to_csv(float_format="%.0f", sep=" ") + view.title
 
 
 @pytest.mark.parametrize("struktur", ["2007", "2027"])
 @pytest.mark.parametrize("datasaet", DATASAET)
-def test_five_or_six_numbers_each_with_date_source_and_link(data, datasaet, struktur):
-    numre = overblik.key_numbers(Filters(struktur=struktur, datasaet=datasaet), data)
+def test_five_or_six_numbers_each_with_year_date_source_and_link(data, datasaet, struktur):
+    numre = overblik.key_numbers(Filters(struktur=struktur, datasaet=datasaet, dag=I_DAG), data)
     assert 5 <= len(numre) <= 6
     for tal in numre:
         for felt in ("overskrift", "vaerdi", "forklaring", "opgjort"):
             tekst = getattr(tal, felt)
             assert tekst and "nan" not in tekst and "None" not in tekst and "NA" not in tekst, (felt, tekst)
         assert tal.kilder and all(kilde.titel and kilde.udgiver for kilde in tal.kilder)
-        assert tal.opgjort != "udateret"
-        filters = opened(tal.link)
+        assert tal.opgjort != "udateret" and re.search(r"20\d\d", tal.overskrift)
+        _, filters = choices(tal.link)
         assert filters.datasaet == datasaet and filters.struktur == struktur
-        assert filters.indikator in queries.catalogue(data)
     assert len({tal.overskrift for tal in numre}) == len(numre)
+
+
+@pytest.mark.parametrize("datasaet", DATASAET)
+def test_the_same_number_stands_where_its_link_leads(data, datasaet):
+    """Same pool, same year, same level: no "280 af 350" that opens on another number."""
+    filters = Filters(datasaet=datasaet, dag=I_DAG)
+    svar = [en.tal for en in overblik.questions(filters, data)]
+    for tal in (*overblik.key_numbers(filters, data), *svar):
+        der = seen_at(tal.link, data)
+        foerste = int(re.search(r"\d[\d.]*", tal.vaerdi)[0].replace(".", ""))
+        assert foerste in digits(der), (tal.overskrift, tal.vaerdi, der)
+        if tal.link.startswith("/kort"):
+            side, valg = choices(tal.link)
+            assert not indicator_values(valg, data).kendte.empty, "a map of nothing"
 
 
 def test_the_numbers_are_those_published(data):
     numre = {tal.overskrift: tal for tal in overblik.key_numbers(Filters(), data)}
-    udbud = next(tal for navn, tal in numre.items() if navn.startswith("Udbudte ydernumre"))
-    assert udbud.vaerdi == "127"
-    sjaelland = orakel.udbud_pr_omraade("region", "2007", "offentlig")["ydernumre"]["1085"]
-    assert f"heraf {sjaelland:.0f} i Region Sjælland" in udbud.forklaring
-    assert "Ikke en liste over alle udbud" in udbud.forklaring and "flest" not in udbud.forklaring
+    # the years in which what is counted was offered, as far as they are told
+    assert numre["Udbudte ydernumre 2016-2025"].vaerdi == "127"
+    assert "Ikke en liste" in numre["Udbudte ydernumre 2016-2025"].forklaring.replace("; ikke", ". Ikke")
     # the newest year of which both figures are known and were no forecasts
-    assert numre["Besatte HU-forløb 2023"].vaerdi == "280 af 350"
+    assert numre["Ubesatte HU-forløb 2023"].vaerdi == "70 af 350"
     assert numre["Lægedækningspuljen 2025-2026"].vaerdi == "20 af 35"
     assert "20 mio. kr." in numre["Lægedækningspuljen 2025-2026"].forklaring
-    assert numre["Lægedækningstruede kommuner"].vaerdi == "42"
-    assert numre["Lægedækningstruede kommuner"].opgjort == "maj 2019"
+    assert numre["Lægedækningstruede kommuner 2019"].vaerdi == "42"
+    assert numre["Lægedækningstruede kommuner 2019"].opgjort == "maj 2019"
+
+
+def test_the_answers_are_those_of_the_files(data):
+    svar = {en.kode: en.svar for en in overblik.questions(Filters(dag=I_DAG), data)}
+    sjaelland = orakel.udbud_pr_omraade("region", "2007", "offentlig")["ydernumre"]["1085"]
+    assert f"heraf {sjaelland:.0f} i Region Sjælland" in svar["udbudt"] and "flest" not in svar["udbudt"]
+    assert svar["fandt"] == "12 af de 127 fandt en læge, 7 gjorde ikke, og for 108 er udfaldet ikke kendt."
+    assert "70 af 350" in svar["uddannelse"] and "Region Hovedstaden og Region Midtjylland" in svar["uddannelse"]
+    assert "20 af 35" in svar["penge"] and "over 70 pct." in svar["penge"]
+
+
+@pytest.mark.parametrize("datasaet", DATASAET)
+def test_what_was_offered_is_found_not_found_or_open(data, datasaet):
+    """Units of the last rounds, straight from the file."""
+    sidste = {}
+    for udbud_id, (kaede, led) in orakel.kaeder(datasaet).items():
+        post = next(en for en in laes(f"{datasaet}/udbud") if en["udbud_id"] == udbud_id)
+        if (
+            post["enhed"] == "ydernummer"
+            and post["status"] not in orakel.BESLUTNINGER
+            and sidste.get(kaede, (0,))[0] < led
+        ):
+            sidste[kaede] = (led, post)
+    antal = {"besat": 0, "uden": 0, "uvist": 0}
+    for _, post in sidste.values():
+        alle, tildelt = int(post["antal"]), int(post["antal_tildelt"] or 0) if post["status"] in BESAT else 0
+        antal["besat"] += tildelt
+        antal["uden" if post["status"] in UDEN else "uvist"] += alle - tildelt
+    fandt = next(en for en in overblik.questions(Filters(datasaet=datasaet, dag=I_DAG), data) if en.kode == "fandt")
+    assert fandt.tal.vaerdi == f"{antal['besat']} af {sum(antal.values())}"
+    assert digits(fandt.svar) == {antal["besat"], sum(antal.values()), antal["uden"], antal["uvist"]}
+
+
+def test_a_newer_source_that_says_otherwise_is_told(data):
+    """PLO's 3.400 of 2023 is preferred; a source of November 2024 says 3.500 and is not hidden. Nor is an older one,
+    or one that says the same, called newer."""
+    numre = overblik.key_numbers(Filters(), data)
+    tal = next(en for en in numre if en.overskrift.startswith("Praktiserende læger"))
+    assert tal.vaerdi == "ca. 3.400" and "En nyere kilde siger ca. 3.500 læger (november 2024, upday)" in tal.forklaring
+    assert tal.forklaring.count("En nyere kilde") == 1
+    assert not any("En nyere kilde" in en.forklaring for en in numre if en is not tal)
 
 
 @pytest.mark.parametrize("datasaet", DATASAET)
 def test_measured_numbers_carry_their_own_date_and_qualifier(data, datasaet):
-    numre = {tal.overskrift: tal for tal in overblik.key_numbers(Filters(datasaet=datasaet), data)}
+    numre = overblik.key_numbers(Filters(datasaet=datasaet), data)
     land = orakel.noegletal_pr_omraade("praktiserende_laeger", "land", "2007", datasaet).iloc[0]
-    tal = numre["Praktiserende læger"]
+    tal = next(en for en in numre if en.overskrift == f"Praktiserende læger {land['dato'][:4]}")
     assert tal.vaerdi.split()[-1].replace(".", "") == f"{land['vaerdi']:.0f}"
     assert tal.opgjort.endswith(land["dato"][:4])
     ventet = {"noegletal": "praktiserende_laeger", "omraade_type": "land", "dato": land["dato"], "foretrukken": "1"}
@@ -104,6 +192,6 @@ def test_an_upload_of_one_register_has_a_front_page(tmp_path, monkeypatch):
     data = Database(tmp_path / "a.duckdb").snapshot()
     assert "egne" in queries.datasets(data)
     filters = Filters(datasaet="egne")
-    assert [tal.vaerdi for tal in overblik.key_numbers(filters, data)] == ["220 af 241"]
+    assert [tal.vaerdi for tal in overblik.key_numbers(filters, data)] == ["21 af 241"]
     assert overblik.overview_map(filters, data).figure is None
     assert overblik.what_is_not_known(filters, data) == ()

@@ -1,0 +1,55 @@
+"""A newer source that says otherwise than the one that is shown: told where the shown one stands."""
+
+import pandas as pd
+
+from geo import niveauer
+from queries.database import Snapshot
+from queries.periode import first_day
+from queries.uenighed import other_measurements
+from views.faelles.indikatortal import Indikatortal
+from views.sprog import dansk
+
+MAALINGER = "noegletal"
+
+
+def newer_than(tal: Indikatortal, data: Snapshot, omraade: str = niveauer.LAND) -> str:
+    """What newer sources say of an area (or the country) than the figure that is shown, in sentences; "" when none
+    does."""
+    if omraade == niveauer.LAND:
+        return _sentences(tal, niveauer.LAND, {niveauer.LAND: (tal.i_alt, tal.i_alt_dato)}, data)
+    return _sentences(tal, tal.filters.niveau, {omraade: _shown(tal)[omraade]}, data)
+
+
+def newer_on_map(tal: Indikatortal, data: Snapshot) -> str:
+    """The same of every area of the level."""
+    return _sentences(tal, tal.filters.niveau, _shown(tal), data)
+
+
+def _shown(tal: Indikatortal) -> dict[str, tuple[float, str | None]]:
+    return {post.omraade_id: (post.vaerdi, post.dato) for post in tal.kendte.itertuples()}
+
+
+def _sentences(tal: Indikatortal, niveau: str, vist: dict[str, tuple[float, str | None]], data: Snapshot) -> str:
+    if tal.indikator.register != MAALINGER:
+        return ""
+    filters = tal.filters
+    andre = other_measurements(tal.indikator.kolonne, niveau, filters.struktur, filters.datasaet, data)
+    nyere = andre[[_contradicts(post, *vist.get(post.omraade_id, (None, None))) for post in andre.itertuples()]]
+    if filters.til:
+        nyere = nyere[nyere["dato"].str[:4].astype(int) <= filters.til]
+    # of several the newest
+    return " ".join(_sentence(tal, post) for post in nyere.drop_duplicates("omraade_id").itertuples())
+
+
+def _contradicts(post, vaerdi: float | None, dato: str | None) -> bool:
+    """Newer than what is shown, and another number?"""
+    return bool(dato) and post.vaerdi != vaerdi and first_day(post.dato) > first_day(dato)
+
+
+def _sentence(tal: Indikatortal, post) -> str:
+    hvor = "" if post.omraade_id == niveauer.LAND else f" om {post.navn}"
+    antal = " ".join(
+        filter(None, [None if pd.isna(post.kvalifikator) else post.kvalifikator, tal.value_text(post.vaerdi)])
+    )
+    grund = "" if pd.isna(post.note) else f" Den er ikke valgt: {post.note}"
+    return f"En nyere kilde siger {antal}{hvor} ({dansk.day(post.dato)}, {post.udgiver}).{grund}"
