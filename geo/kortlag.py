@@ -14,7 +14,7 @@ import shapely
 
 from geo import niveauer
 from geo.former import Kortgrundlag, active_basemap, shapes
-from geo.visning import Box, around, centre, grown, moved, rounded_box, rounded_rings, to_display
+from geo.visning import Box, around, grown, moved, rounded_box, rounded_rings, to_display
 
 MAX_BYTES = 150_000
 BYTES_PER_POINT = 12  # no map has less on average; spares the encoding of maps that are far too detailed
@@ -30,7 +30,7 @@ HS_CORNER = np.array([1.70, 0.20])  # lower left of the frame
 HS_SCALE, HS_WIDTH, HS_HEIGHT = 3.0, 2.2, 2.0  # at most so much larger, wide and tall
 FRAME_MARGIN = 0.08
 DISPLAY_MARGIN = 0.12
-SURROUNDINGS = 0.35  # how much land around a chosen area is enlarged with it
+SURROUNDINGS = 0.12  # how much land around a chosen area is enlarged with it
 CHARACTER, LINE = 0.062, 0.137  # width and height of a caption's letters, for 12 px on a map 800 px tall
 
 
@@ -187,7 +187,8 @@ def of_the_capital(niveau: str, struktur: str) -> list[str]:
     if niveau not in ("kommune", "sundhedsraad"):
         return []
     omraader = niveauer.areas(niveau, struktur).values()
-    return [en.omraade_id for en in omraader if 2 * len({*en.kommunekoder} & {*HOVEDSTADSOMRAADET}) > len(en.kommunekoder)]
+    hele = {*HOVEDSTADSOMRAADET}
+    return [en.omraade_id for en in omraader if 2 * len(hele & {*en.kommunekoder}) > len(en.kommunekoder)]
 
 
 def with_bornholm_moved(area: niveauer.Omraade, shape, bornholm, shift: np.ndarray):

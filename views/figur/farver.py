@@ -11,7 +11,7 @@ INGEN_DATA = "rgba(128, 128, 128, 0.22)"
 UDENFOR = "rgba(128, 128, 128, 0.08)"
 # Areas of a map that does not speak by colour, and the circles on it with the words in them.
 NEUTRAL = "rgba(128, 128, 128, 0.14)"
-SYMBOL, SYMBOLTEKST = "#1f5f94", "#ffffff"
+SYMBOL, SYMBOLTEKST = "#1f5f95", "#fffffc"
 KANT = "rgba(110, 118, 128, 0.9)"
 RAMME = "rgba(128, 128, 128, 0.7)"
 SKRAVERING = "rgba(128, 128, 128, 0.55)"
@@ -37,12 +37,12 @@ BUND, ORD = "#fefefe", "#1b2736"
 # On a dark page light is more, and no outcome is as dark as the page. By the colour that stands for it on a light one.
 MOERK = dict(
     zip(
-        (*SEKVENTIEL, *TEKST_PAA, *UDFALD.values(), BUND, ORD),
+        (*SEKVENTIEL, *TEKST_PAA, *UDFALD.values(), BUND, ORD, SYMBOL, SYMBOLTEKST),
         (
             *("#2f5396", "#2d7fb8", "#4fb0b9", "#9bd5b0", "#eef6cf"),
             *("#ffffff", "#ffffff", "#12181f", "#12181f", "#12181f"),
             *("#22a67d", "#d9551f", "#f3c95c", "#7a58bd", "#e4e8ec", "#74bdec"),
-            *("#12181f", "#e8edf2"),
+            *("#12181f", "#e8edf2", "#7fb8e0", "#12181f"),
         ),
         strict=True,
     )

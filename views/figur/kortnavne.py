@@ -11,6 +11,7 @@ from itertools import combinations
 import numpy as np
 
 from geo.kortlag import frame_box
+from geo.pladser import touch
 from geo.rum import Rum, room
 from geo.visning import Box
 from views.figur.kortflade import Kortflade
@@ -22,9 +23,11 @@ CAPTION = 0.3  # a caption stands so much above its frame
 CIRCLE, IN_CIRCLE, BESIDE = 1.9, 1.0, 0.4  # the least diameter, the air about a number in it, and from it to words
 # So much of a box may be land of another: a corner, which no letter reaches.
 TOLERATED = 0.02
+ON_LAND = 0.55  # the share of words that must be on their area for them to have its colours
 # What it costs, in squared type sizes, to stand away from the middle, on another line, or as the value alone.
 AWAY, A_LINE, ONLY_THE_VALUE = 0.3, 0.4, 40.0
-FEWEST_LETTERS = 14  # of a line of words about a larger area
+LETTERS = 14  # of a line of words about a larger area
+OVER_LAND, OVER_WORDS = 1e4, 1e6  # what it costs in pixels
 STEP = 0.8  # type sizes between the places in the water that are tried
 
 
@@ -89,12 +92,12 @@ class _Lagt:
 
     def free(self, bokse: np.ndarray, rum: Box, taget: list[Box]) -> np.ndarray:
         """Which boxes (n, 4) are in the room and touch nothing."""
-        ud = (bokse[:, :2] >= rum[:2]).all(axis=1) & (bokse[:, 2:] <= rum[2:]).all(axis=1)
-        optaget = np.array([*self.bokse, *taget])
-        if len(optaget):
-            ene, anden = bokse[:, None, :], optaget[None, :, :]
-            roerer = (ene[..., :2] < anden[..., 2:]).all(axis=2) & (anden[..., :2] < ene[..., 2:]).all(axis=2)
-            ud &= ~roerer.any(axis=1)
+        venstre, top, hoejre, bund = bokse.T
+        ud = (venstre >= rum[0]) & (top >= rum[1]) & (hoejre <= rum[2]) & (bund <= rum[3])
+        omkring = (venstre.min(), top.min(), hoejre.max(), bund.max())
+        for en in (*self.bokse, *taget):
+            if touch(en, omkring):
+                ud &= (venstre >= en[2]) | (hoejre <= en[0]) | (top >= en[3]) | (bund <= en[1])
         return ud
 
 
@@ -140,7 +143,7 @@ def _diameter(kort: Kort, maade: Skrivemaade) -> float:
 def _placed(kort: Kort, navn: Kortnavn, lagt: _Lagt, maade: Skrivemaade, diameter: float):
     """The words of a name and its circle where they find room; the circle is always there."""
     rum, taget = _room_of(kort, navn, lagt.flade)
-    steder = np.array([lagt.flade.udsnit.point(*sted) for sted in lagt.rummet.pladser[navn.feature].tolist()])
+    steder = lagt.flade.udsnit.points(lagt.rummet.pladser[navn.feature])
     i_cirkel = diameter if navn.vaerdi else 0.0
     bedst, billigst = None, np.inf
     for ord_, pris in _forms(navn, maade, bool(i_cirkel)):
@@ -162,14 +165,18 @@ def _placed(kort: Kort, navn: Kortnavn, lagt: _Lagt, maade: Skrivemaade, diamete
         return None, None
     ord_, boks = bedst
     lagt.bokse.append(tuple(boks.tolist()))
-    return _words(navn, ord_, boks, i_cirkel), _circle(navn, boks, i_cirkel)
+    return _words(navn, ord_, boks, i_cirkel, lagt), _circle(navn, boks, i_cirkel)
 
 
-def _words(navn: Kortnavn, ord_: str, boks: np.ndarray, diameter: float) -> Skrevet | None:
+def _words(navn: Kortnavn, ord_: str, boks: np.ndarray, diameter: float, lagt: _Lagt) -> Skrevet | None:
+    """Words that stand more in the sea than on their area have the page's own colour."""
     if not ord_:
         return None
-    midte = (boks[1] + diameter + boks[3]) / 2
-    return Skrevet(ord_, float(boks[0] + boks[2]) / 2, float(midte), "middle center", navn.farve, navn.bund)
+    x, top = float(boks[0] + boks[2]) / 2, float(boks[1] + diameter)
+    ordenes = np.array([[boks[0], top, boks[2], boks[3]]])
+    paa_land = lagt.rummet.foreign(None, lagt.flade.udsnit.units(ordenes))[0] >= ON_LAND
+    farve, bund = (navn.farve, navn.bund) if paa_land and navn.farve else (None, "")
+    return Skrevet(ord_, x, (top + float(boks[3])) / 2, "middle center", farve, bund)
 
 
 def _circle(navn: Kortnavn, boks: np.ndarray, diameter: float) -> Cirkel | None:
@@ -221,37 +228,44 @@ def _size(ord_: str, maade: Skrivemaade, diameter: float) -> tuple[float, float]
 
 
 def _in_the_water(samlet: Samlet, lagt: _Lagt, maade: Skrivemaade) -> tuple[Cirkel, Skrevet]:
-    """An open circle with words beside it, on the sea as near to the larger area as can be."""
+    """An open circle with words beside or below it, on the sea as near to the larger area as can be."""
     px = maade.px
     diameter = max(maade.bredde(f"<b>{samlet.vaerdi}</b>", px) + IN_CIRCLE * px, CIRCLE * px)
+    midte = np.array(lagt.flade.udsnit.point(*room(samlet.lag).pladser[samlet.omraade_id][0].tolist()))
     ord_ = _on_short_lines(samlet.ord)
-    bredde = diameter + BESIDE * px + maade.bredde(ord_, px) + AIR * px
-    hoejde = max(diameter, (ord_.count("<br>") + 1) * LINE * px)
-    udsnit, rum = lagt.flade.udsnit, lagt.flade.rum
-    midte = np.array(udsnit.point(*room(samlet.lag).pladser[samlet.omraade_id][0].tolist()))
-    x, y = np.meshgrid(
-        np.arange(rum[0], rum[2] - bredde, STEP * px), np.arange(rum[1], rum[3] - hoejde, STEP * px)
-    )
-    hjoerner = np.c_[x.ravel(), y.ravel()]
-    afstand = np.linalg.norm(hjoerner + [bredde / 2, hoejde / 2] - midte, axis=1)
-    hjoerner = hjoerner[np.argsort(afstand, kind="stable")]
-    bokse = np.c_[hjoerner, hjoerner + [bredde, hoejde]]
-    rammer = [udsnit.box(ramme) for ramme in lagt.rummet.rammer]
-    fri = lagt.free(bokse, rum, rammer)
-    paa_vand = fri.copy()
-    paa_vand[fri] = lagt.rummet.foreign(None, udsnit.units(bokse[fri])) == 0
-    # better over land than not told
-    nr = int((paa_vand if paa_vand.any() else fri).argmax())
-    boks = tuple(bokse[nr].tolist())
+    bredde, hoejde = maade.bredde(ord_, px) + AIR * px, (ord_.count("<br>") + 1) * LINE * px
+    ved_siden = (diameter + BESIDE * px + bredde, max(diameter, hoejde))
+    fundet = [_on_the_sea(lagt, side, midte, px) for side in (ved_siden, (max(diameter, bredde), diameter + hoejde))]
+    under = fundet[1][1] < fundet[0][1]
+    boks = fundet[under][0]
     lagt.bokse.append(boks)
-    cirkel = Cirkel(samlet.omraade_id, samlet.vaerdi, boks[0] + diameter / 2, (boks[1] + boks[3]) / 2, diameter, True)
-    return cirkel, Skrevet(ord_, boks[0] + diameter + BESIDE * px, cirkel.y, "middle right")
+    if under:
+        x, y = (boks[0] + boks[2]) / 2, boks[1] + diameter / 2
+        skrevet = Skrevet(ord_, x, (boks[1] + diameter + boks[3]) / 2)
+    else:
+        x, y = boks[0] + diameter / 2, (boks[1] + boks[3]) / 2
+        skrevet = Skrevet(ord_, boks[0] + diameter + BESIDE * px, y, "middle right")
+    return Cirkel(samlet.omraade_id, samlet.vaerdi, x, y, diameter, True), skrevet
+
+
+def _on_the_sea(lagt: _Lagt, maal: tuple[float, float], midte: np.ndarray, px: float) -> tuple[Box, float]:
+    """The free box of that size nearest to a point, and how far it is; better over land than not told."""
+    udsnit, rum = lagt.flade.udsnit, lagt.flade.rum
+    x, y = (np.arange(rum[nr], rum[nr + 2] - maal[nr], STEP * px) for nr in (0, 1))
+    hjoerner = np.array([(en, anden) for en in x for anden in y])
+    bokse = np.c_[hjoerner, hjoerner + maal]
+    afstand = np.linalg.norm(hjoerner + np.array(maal) / 2 - midte, axis=1)
+    fri = lagt.free(bokse, rum, [udsnit.box(ramme) for ramme in lagt.rummet.rammer])
+    paa_land = lagt.rummet.foreign(None, udsnit.units(bokse)) > 0
+    pris = afstand + np.where(fri, 0, OVER_WORDS) + np.where(paa_land, OVER_LAND, 0)
+    nr = int(pris.argmin())
+    return tuple(bokse[nr].tolist()), float(pris[nr])
 
 
 def _on_short_lines(ord_: str) -> str:
     linjer = [""]
     for en in ord_.split(" "):
-        if len(linjer[-1]) + len(en) > FEWEST_LETTERS and linjer[-1]:
+        if len(linjer[-1]) + len(en) > LETTERS and linjer[-1]:
             linjer.append(en)
         else:
             linjer[-1] = f"{linjer[-1]} {en}".strip()

@@ -11,8 +11,7 @@ from geo.kortlag import Kortlag, Ramme, frame_box, shapes_of
 from geo.visning import Box
 from views.figur.model import Kort
 
-# What the legend says of circles.
-KENDT_TAL, KENDT_FOR_STOERRE = "Kendt tal", "Kun kendt for et større område"
+KENDT_TAL = "Kendt tal"  # what the legend says of circles
 HATCHING = 0.16  # display units between two lines of hatching
 
 
@@ -32,6 +31,11 @@ class Udsnit:
             round(self.venstre + (x - self.boks[0]) * self.maal, 2),
             round(self.top + (self.boks[3] - y) * self.maal, 2),
         )
+
+    def points(self, steder: np.ndarray) -> np.ndarray:
+        """Places (n, 2) in display units on the surface."""
+        x, y = steder.T
+        return np.c_[self.venstre + (x - self.boks[0]) * self.maal, self.top + (self.boks[3] - y) * self.maal]
 
     def unit(self, x: float, y: float) -> tuple[float, float]:
         """A place on the surface to display units."""

@@ -14,7 +14,7 @@ from views.faelles.kilder import as_sources, indicator_sources
 from views.faelles.registerview import HOVEDTAL
 from views.faelles.view import View
 from views.figur import farver
-from views.figur.model import Billede, Klasse, Kort
+from views.figur.model import Klasse, Kort
 from views.sprog import dansk, ord
 from views.sprog.markdown import Markdown, bold, plain
 
@@ -199,7 +199,7 @@ def _members_figure(nye: pd.DataFrame, regioner: list[str]) -> Kort:
         post.sundhedsraad_id: f"{post.sundhedsraad}<br>{post.region}<br>{post.kommuner} kommuner"
         for post in nye.itertuples()
     }
-    return Kort(layer("sundhedsraad"), (Billede("", klasser, hover),), "Region")
+    return Kort(layer("sundhedsraad"), klasser, hover, "Region", graenser=layer("region", EFTER))
 
 
 def _first_day() -> str:

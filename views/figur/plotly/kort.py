@@ -13,7 +13,6 @@ from views.figur import farver
 from views.figur.kortflade import Indsat, Kortflade, filling
 from views.figur.kortnavne import Cirkel, Paaskrift, Skrevet, Skrivemaade, in_units, place_words
 from views.figur.landkort import (
-    KENDT_FOR_STOERRE,
     KENDT_TAL,
     Udsnit,
     copies,
@@ -33,11 +32,12 @@ HEIGHT, NARROWEST = 600, 500
 GENNEMSIGTIG = "rgba(0,0,0,0)"
 EDGE, OUTLINE, RIM, LINE, HATCH, BORDER = 0.6, 2.5, 5.5, 1, 1, 1.6
 TEXT, SMALL_TEXT, MANY_NAMES = 12, 11, 30
+RIMS = 5  # laid over each other, for one is too faint
 # A click is shown by the outline, not by fading everything else.
 CLICKED = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 SILENT = {"hoverinfo": "skip", "showlegend": False}
 # In type sizes: the square of a class in the legend with the air about it, a row of the legend, the air beside it.
-SQUARE, ROW, BESIDE = 4.2, 1.65, 1.5
+SQUARE, ROW, BESIDE = 4.0, 1.65, 1.5
 
 
 def map_figure(kort: Kort, typografi: Typografi) -> dict:
@@ -66,9 +66,7 @@ def _placed(kort: Kort, flade: Kortflade, px: int) -> Paaskrift:
     """The words in display units, where they find room on the surface."""
     fundet = place_words(kort, flade, Skrivemaade(px, text_width))
     udsnit = flade.udsnit
-    cirkler = (
-        Cirkel(en.omraade_id, en.ord, *udsnit.unit(en.x, en.y), en.diameter, en.aaben) for en in fundet.cirkler
-    )
+    cirkler = (Cirkel(en.omraade_id, en.ord, *udsnit.unit(en.x, en.y), en.diameter, en.aaben) for en in fundet.cirkler)
     rammenavne, navne = (tuple(in_units(en, udsnit) for en in del_) for del_ in (fundet.rammenavne, fundet.navne))
     return Paaskrift(rammenavne, navne, tuple(cirkler))
 
@@ -135,8 +133,7 @@ def _inset_geo(flade: Kortflade, indsat: Indsat, domaene: dict) -> dict:
 
 
 def _legend_names(kort: Kort) -> list[str]:
-    klasser = [en.etiket for en in kort.klasser if en.omraade_ids]
-    return klasser + [KENDT_TAL] * kort.symboler + [KENDT_FOR_STOERRE] * bool(kort.samlet)
+    return [*(en.etiket for en in kort.klasser), *[KENDT_TAL] * kort.symboler]
 
 
 def _legend_width(kort: Kort, px: int) -> float:
@@ -159,7 +156,8 @@ def _classes(kort: Kort, gange: float, geo: str = "geo", kun: tuple[str, ...] | 
         for klasse in kort.klasser:
             ids = copies(kort, klasse.omraade_ids) if kopi else klasse.omraade_ids
             ids = ids if kun is None else tuple(en for en in ids if en in kun)
-            if not ids:
+            # a class that is shared with other maps is explained also where it has no area
+            if not ids and (kopi or kun is not None):
                 continue
             originaler = [kort.lag.forstoerrede.get(en, en) for en in ids]
             ud.append(
@@ -181,9 +179,11 @@ def _over_the_areas(kort: Kort, gange: float) -> list[dict]:
     """Hatching, borders of another level, and those of the areas for which alone something is known."""
     linjer = hatching(kort)
     ud = [_lines(linjer, HATCH * gange, farver.SKRAVERING)] if linjer else []
-    graenser = [(kort.graenser, tuple(kort.graenser.omraade_ids))] if kort.graenser else []
-    graenser += [(en.lag, (en.omraade_id,)) for en in kort.samlet]
-    return ud + [_border(lag, ids, farver.ORD, BORDER * gange) for lag, ids in graenser]
+    if kort.graenser:
+        ud.append(_border(kort.graenser, tuple(kort.graenser.omraade_ids), farver.ORD, BORDER * gange))
+    # on a map in colours the words beside the circle are enough
+    samlet = kort.samlet if kort.symboler else ()
+    return ud + [_border(en.lag, (en.omraade_id,), farver.SYMBOL, BORDER * gange) for en in samlet]
 
 
 def _outline(kort: Kort, ids: tuple[str, ...], gange: float, geo: str = "geo") -> list[dict]:
@@ -243,9 +243,9 @@ def _inset(kort: Kort, indsat: Indsat, typografi: Typografi) -> list[dict]:
 
 
 def _circles(cirkler: tuple[Cirkel, ...], px: int) -> list[dict]:
-    """Filled ones on their areas, open ones in the water, each kind with a word in the legend."""
+    """Filled ones on their areas, explained by the legend, and open ones in the water, by the words beside them."""
     ud = []
-    for aaben, navn in ((False, KENDT_TAL), (True, KENDT_FOR_STOERRE)):
+    for aaben in (False, True):
         af_slagsen = [en for en in cirkler if en.aaben == aaben]
         if not af_slagsen:
             continue
@@ -255,8 +255,8 @@ def _circles(cirkler: tuple[Cirkel, ...], px: int) -> list[dict]:
             _words([Skrevet(f"<b>{en.ord}</b>", en.x, en.y) for en in af_slagsen])
             | {
                 "mode": "markers+text",
-                "name": navn,
-                "showlegend": True,
+                "name": KENDT_TAL,
+                "showlegend": not aaben,
                 "hoverinfo": "skip",
                 "marker": {"size": [en.diameter for en in af_slagsen], "color": fyld, "line": kant, "opacity": 1},
                 "textfont": {"size": px, "color": skrift},
@@ -270,7 +270,7 @@ def _names(navne: tuple[Skrevet, ...], px: int, typografi: Typografi) -> list[di
     ud = []
     for farve, bund in dict.fromkeys((en.farve, en.bund) for en in navne):
         ens = [en for en in navne if (en.farve, en.bund) == (farve, bund)]
-        ud.append(_words(ens) | {"textfont": _font(px, farve or typografi.farve, bund if farve else "")})
+        ud.append(_words(ens) | {"textfont": _font(px, farve or typografi.farve, bund or farver.BUND)})
     return ud
 
 
@@ -286,6 +286,4 @@ def _words(navne: list[Skrevet]) -> dict:
 
 
 def _font(px: int, farve: str | None, rand: str = "") -> dict:
-    return {"size": px, "color": farve or farver.ORD} | (
-        {"shadow": ", ".join([f"0 0 3px {rand}"] * 3)} if rand else {}
-    )
+    return {"size": px, "color": farve or farver.ORD} | ({"shadow": ", ".join([f"0 0 3px {rand}"] * 3)} if rand else {})
