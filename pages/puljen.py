@@ -9,6 +9,7 @@ from views.puljen import figurer as puljen_figurer
 from views.puljen import kort as puljen_kort
 from views.puljen import pulje as puljen
 from views.puljen import tal as puljen_tal
+from views.puljen import tema as puljen_tema
 from views.sprog.markdown import plain
 
 filters = valg.chosen()
@@ -28,7 +29,7 @@ navn, om_puljen = finished(puljen_tal.introduction, filters)
 st.title(plain(navn), anchor=False)
 st.markdown(plain(om_puljen))
 vis.show_numbers(finished(puljen_tal.headline_numbers, filters))
-flere_tal, omraadets_tal = (finished(byg, filters) for byg in (puljen_tal.more_numbers, puljen_tal.area_numbers))
+flere_tal = finished(puljen_tal.more_numbers, filters)
 
 FANER = ["Kort", "Behov", "Projekter", "Puljer", "Ukendt"]
 steder, maal, projekter, puljer, ved_ikke = st.tabs(FANER, key="pulje_fane", on_change="rerun")
@@ -37,8 +38,8 @@ if steder.open:
     with kortplads:
         vis.show_view(finished(puljen_kort.map_view, filters), on_area_click=valg.choose_area)
     with side:
-        vis.show_numbers(omraadets_tal or flere_tal, kolonner=1)
-        vis.show_view(finished(puljen_figurer.theme_view, filters))
+        vis.show_numbers(flere_tal, kolonner=1)
+        vis.show_view(finished(puljen_tema.theme_view, filters))
 if maal.open:
     with maal:
         behov = finished(puljen_behov.need_view, filters)
@@ -51,8 +52,6 @@ with projekter:
         lister.show_projects(filters)
 if puljer.open:
     with puljer:
-        if omraadets_tal:
-            vis.show_numbers(flere_tal, kolonner=2)
         vis.show_view(finished(puljen_figurer.pools_view, filters))
 if ved_ikke.open:
     with ved_ikke:

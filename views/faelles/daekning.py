@@ -10,6 +10,7 @@ from views.faelles.registerview import register_view
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import Felt, Gitter
+from views.sprog.ord import KAN_INDLAESES
 
 
 def coverage_matrix(register: str, side: str, filters: Filters, data: Snapshot) -> View:
@@ -33,7 +34,7 @@ def coverage_matrix(register: str, side: str, filters: Filters, data: Snapshot) 
         table=matrix.reset_index().rename(columns={"navn": "Område"} | {aar: str(aar) for aar in matrix.columns}),
         alt=f"Poster i »{queries.REGISTRE[register].navn}« for hvert område og år; {kendte} felter har mindst én.",
         definition="Antal poster i registeret for hvert område og år. I et tomt felt fortæller ingen kilde noget.",
-        note="" if kendte else f"Registeret er tomt. Filen {register}.csv fylder det.",
+        note="" if kendte else f"Registeret er tomt. {KAN_INDLAESES}",
     )
 
 

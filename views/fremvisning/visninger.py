@@ -24,6 +24,7 @@ from views.omraade import mit_omraade, omraadedele, sammenligning, siden_rettet,
 from views.puljen import figurer as puljen_figurer
 from views.puljen import kort as puljen_kort
 from views.puljen import projekter as puljen_projekter
+from views.puljen import tema as puljen_tema
 from views.puljen.behov import need_view
 from views.ydernumre import flow as ydernumre_flow
 from views.ydernumre import kliniktyper, udbudsforloeb
@@ -78,7 +79,7 @@ VISNINGER: dict[str, Visning] = {
     "daekning_udbud": Visning("Hvad ved vi ikke om udbud?", ydernumre.coverage),
     "daekning_klinik": Visning("Hvad ved vi ikke om klinikker?", ydernumre.clinic_coverage),
     "puljen_kort": Visning("Puljen på kortet", puljen_kort.map_view),
-    "puljen_tema": Visning("Puljen efter tema", puljen_figurer.theme_view),
+    "puljen_tema": Visning("Puljen efter tema", puljen_tema.theme_view),
     "puljen_behov": Visning("Puljen mod behov", need_view),
     "puljen_pr_indbygger": Visning("Puljen pr. indbygger", puljen_figurer.per_inhabitant_view),
     "puljen_projekter": Visning("Puljens projekter", puljen_projekter.project_table),

@@ -20,10 +20,12 @@ from views.hu_forloeb.tal import (
     SIDE,
     hu_view,
     in_period,
+    known,
     settled,
     sources_of,
 )
 from views.sprog import dansk
+from views.sprog.ord import KAN_INDLAESES
 
 DELREGION = "delregion"
 
@@ -67,7 +69,7 @@ def _areas(id_: str, filters: Filters, data: Snapshot) -> View:
 
 def _newest(alle: pd.DataFrame, komplet: bool) -> pd.DataFrame:
     """The newest settled year of each area; on complete data the same year for all."""
-    kendte = settled(alle) if komplet else alle[~alle["er_prognose"] & alle["opslaaet"].notna() & alle["besat"].notna()]
+    kendte = settled(alle) if komplet else known(alle[~alle["er_prognose"]])
     if komplet and len(kendte):
         kendte = kendte[kendte["aar"] == kendte["aar"].max()]
     return kendte.groupby("omraade_id", sort=False).tail(1)
@@ -106,10 +108,10 @@ def _note(vist: pd.DataFrame, alle: pd.DataFrame, niveau: str, aar: list[int]) -
     if (alle["besat"].notna() & (alle["omraade_id"] != IKKE_STEDFAESTET)).any():
         return "Intet år i perioden er afsluttet: der er runder, som ikke er afgjort. Vælg flere år."
     if niveau == DELREGION:
-        return "Ingen kilde giver tal for delregioner, kun udsagn. Filen hu_forloeb.csv fylder hullet."
+        return f"Ingen kilde giver tal for delregioner, kun udsagn. {KAN_INDLAESES}"
     return (
-        "Ingen kilde fordeler opslåede og besatte HU-forløb på dette niveau i perioden. Prøv niveauet Region; "
-        "filen hu_forloeb.csv fylder hullet."
+        "Ingen kilde fordeler opslåede og besatte HU-forløb på dette niveau i perioden. Prøv niveauet Region. "
+        f"{KAN_INDLAESES}"
     )
 
 

@@ -14,6 +14,7 @@ from views.figur.klasser import Klasser, classify
 from views.figur.model import Felt, Gitter
 from views.hu_forloeb.tal import DEFINITION, IKKE_STEDFAESTET, hu_view, in_period
 from views.sprog import dansk
+from views.sprog.ord import KAN_INDLAESES
 
 
 @among_areas("sundhedsraad")
@@ -41,7 +42,7 @@ def rounds_view(filters: Filters, data: Snapshot) -> View:
 
 def _note(runder: pd.DataFrame, vises: bool) -> str:
     if not vises:
-        return "Der er ingen tal pr. runde i perioden. Vælg flere år; filen hu_forloeb.csv fylder hullet."
+        return f"Der er ingen tal pr. runde i perioden. Vælg flere år. {KAN_INDLAESES}"
     prognose = " Runden bag den stiplede linje er en prognose." if runder["er_prognose"].any() else ""
     return (
         f"Et forløb, der står tomt i flere runder, tælles i hver af dem.{prognose} "

@@ -20,6 +20,7 @@ from views.hu_forloeb.tal import (
     years,
 )
 from views.sprog import dansk
+from views.sprog.ord import KAN_INDLAESES
 
 
 def series_view(filters: Filters, data: Snapshot) -> View:
@@ -76,7 +77,7 @@ def _series_note(serie: pd.DataFrame, sted: str, filters: Filters) -> str:
         periode = dansk.period(filters.fra, filters.til)
         return (
             f"Ingen kilde fortæller om opslåede eller besatte HU-forløb for {in_sentence(sted)} ({periode}). "
-            "Vælg hele landet eller flere år; filen hu_forloeb.csv fylder hullet."
+            f"Vælg hele landet eller flere år. {KAN_INDLAESES}"
         )
     return GENOPSLAG
 

@@ -66,8 +66,13 @@ def in_period(ramme: pd.DataFrame, filters: Filters) -> pd.DataFrame:
 
 def settled(serie: pd.DataFrame) -> pd.DataFrame:
     """Years with advertised and filled posts, none of them a forecast: the year is over and known."""
-    prognoseaar = set(serie.loc[serie["er_prognose"], "aar"])
-    return serie[serie["opslaaet"].notna() & serie["besat"].notna() & ~serie["aar"].isin(prognoseaar)]
+    return known(serie[~serie["aar"].isin(set(serie.loc[serie["er_prognose"], "aar"]))])
+
+
+def known(serie: pd.DataFrame) -> pd.DataFrame:
+    """Years that tell of advertised and of filled posts, and of the same ones: told of apart, as of two rounds, they
+    leave the vacant unknown."""
+    return serie[serie[["opslaaet", "besat", "ubesat"]].notna().all(axis=1)]
 
 
 def rates(filters: Filters, omraade: str, naevner: str, data: Snapshot) -> pd.DataFrame:

@@ -18,7 +18,7 @@ from views.figur.model import Aksefigur, Hjaelpelinje, Punkter, Rude, Talakse
 from views.puljen.figurer import unknown_amounts
 from views.puljen.navne import Punkt, axis_ranges, place_names
 from views.puljen.pulje import FAELLES, Pulje, definition, pool_view, read_pool, withheld
-from views.puljen.tal import placed_per_inhabitant
+from views.puljen.tal import country_per_inhabitant
 from views.sprog import dansk
 from views.sprog.dansk import counted
 
@@ -48,7 +48,7 @@ class Holdtop:
         return eget > landet if indikator.lav_er_godt else eget < landet
 
     def got_more(self) -> pd.Series:
-        """More kroner per inhabitant than all areas together?"""
+        """More kroner per inhabitant than the country?"""
         return self.omraader["kr"].round(1) > round(self.kr_land, 1)
 
 
@@ -89,7 +89,7 @@ def _hold_up(pulje: Pulje, data: Snapshot) -> Holdtop:
     ramme = ramme[ramme["behov"].notna() & ramme["kr"].notna()].reset_index(drop=True)
     land = behov.i_alt if behov.indikator.er_forhold else float("nan")
     maal = queries.catalogue(data)["pulje_kr_pr_indbygger"]
-    return Holdtop(pulje, behov, maal, ramme, land, placed_per_inhabitant(pulje))
+    return Holdtop(pulje, behov, maal, ramme, land, country_per_inhabitant(pulje))
 
 
 def _need_withheld(behov: Indikatortal) -> str:
@@ -103,10 +103,11 @@ def _title(op: Holdtop) -> str:
     if not behov.any():
         return SPOERGSMAAL
     fik = int((behov & op.got_more()).sum())
-    # the others may have got more than is known: money of shared projects is not divided
-    mindst = "mindst " if (op.omraader.loc[behov & ~op.got_more(), "delte"] > 0).any() else ""
+    # the others may have got more than is known: money of shared and unplaced projects is in no area's figure
+    mindst = "mindst " if fik < behov.sum() and op.pulje.rester["beloeb_kr"].sum() > 0 else ""
     af = f"{mindst}{fik} af {int(behov.sum())} {op.pulje.niveau}"
-    return f"{SPOERGSMAAL} {dansk.capital(af)} med større behov end landet fik mere end gennemsnittet"
+    landet = f"{dansk.number(op.kr_land, 1)} kr. pr. indbygger"
+    return f"{SPOERGSMAAL} {dansk.capital(af)} med større behov end landet fik mere end landets {landet}"
 
 
 def _axis_title(op: Holdtop) -> str:
@@ -134,8 +135,8 @@ def _coverage(op: Holdtop) -> str:
     uden_for = pulje.rester["beloeb_kr"].sum()
     if uden_for:
         saetninger.append(
-            f"{dansk.quantity(uden_for, 'kr.')} ligger i projekter på tværs eller uden kendt sted og er ikke i noget "
-            f"områdes tal, heller ikke i gennemsnittet."
+            f"{dansk.quantity(uden_for, 'kr.')} ligger i projekter på tværs eller uden kendt sted: de er i landets "
+            "tal, men ikke i noget områdes."
         )
     aar = sorted({str(en)[:4] for en in op.omraader["dato"].dropna()})
     if aar:
@@ -160,7 +161,7 @@ def _alt(op: Holdtop) -> str:
 
 
 def _table(op: Holdtop) -> pd.DataFrame:
-    land = pd.DataFrame([{"navn": "Alle områder under ét", "behov": op.behov_land, "kr": op.kr_land}])
+    land = pd.DataFrame([{"navn": niveauer.HELE_LANDET, "behov": op.behov_land, "kr": op.kr_land}])
     samlet = pd.concat([op.omraader.sort_values("kr", ascending=False)[["navn", "behov", "kr"]], land])
     navne = {"navn": "Område", "behov": op.behov.indikator.navn, "kr": "Kr. pr. indbygger"}
     return samlet.rename(columns=navne).reset_index(drop=True)
@@ -198,7 +199,7 @@ def _figure(op: Holdtop) -> Aksefigur:
 
 
 def _reference_lines(op: Holdtop) -> tuple[Hjaelpelinje, ...]:
-    linjer = (Hjaelpelinje("y", op.kr_land, f"alle under ét: {dansk.number(op.kr_land, 1)} kr."),)
+    linjer = (Hjaelpelinje("y", op.kr_land, f"hele landet: {dansk.number(op.kr_land, 1)} kr."),)
     if op.behov_land != op.behov_land:
         return linjer
     landet = f"hele landet: {dansk.number(op.behov_land, op.behov.indikator.decimaler)}"

@@ -10,13 +10,13 @@ from queries.puljeprojekter import pools_with_projects
 from views.faelles.daekning import coverage_matrix
 from views.faelles.filtre import Filters
 from views.faelles.gruppeview import among_areas
+from views.faelles.paastand import highest
 from views.faelles.registerview import register_view
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.klasser import MILLION
 from views.figur.model import (
     FORAN,
-    HVOR_DER_ER_PLADS,
     VED_ENDEN,
     Aksefigur,
     Hjaelpelinje,
@@ -34,52 +34,19 @@ from views.puljen.pulje import (
     UDEN_BELOEB,
     Pulje,
     definition,
-    described,
     kroner,
-    not_counted,
     pool_view,
     read_pool,
     withheld,
 )
-from views.puljen.tal import placed_per_inhabitant
+from views.puljen.tal import country_per_inhabitant
 from views.sprog import dansk
 from views.sprog.dansk import counted
 from views.sprog.markdown import figure_text
 
 FLEST_SOEJLER = 20
 INGEN_BELOEB = "Ingen kilde oplyser et beløb for nogen af puljerne."
-TEMAER = {
-    "klinik_etablering": "Nye klinikker",
-    "laegehus": "Lægehuse",
-    "sundhedshus": "Sundhedshuse",
-    "rekruttering": "Rekruttering",
-    "fastholdelse": "Fastholdelse",
-    "netvaerk_uddannelseslaeger": "Uddannelseslæger",
-    "digitalisering": "Digitale løsninger",
-    "etableringstilskud": "Etableringstilskud",
-}
-
-
-def theme_view(filters: Filters, data: Snapshot) -> View | None:
-    """Money by theme, or projects by theme when no amount is known; None without pools."""
-    pulje = read_pool(filters, data)
-    if pulje is None:
-        return None
-    temaer = _themes(pulje)
-    return pool_view(
-        "puljen_tema",
-        pulje,
-        data,
-        title=_theme_title(pulje, temaer),
-        figure=_theme_figure(pulje, temaer) if len(temaer) else None,
-        table=temaer,
-        alt="Søjler for hvert tema: " + "; ".join(_theme_text(pulje, en) for _, en in temaer.iterrows()),
-        definition=f"{definition(data)} Temaet er sat af os ud fra kildens beskrivelse.",
-        coverage=" ".join(filter(None, [described(pulje), not_counted(pulje)])),
-        note=""
-        if len(temaer)
-        else "Ingen kilde beskriver, hvad pengene gik til. Filen puljeprojekt.csv fylder figuren.",
-    )
+NAN = float("nan")
 
 
 @among_areas()
@@ -96,7 +63,7 @@ def per_inhabitant_view(filters: Filters, data: Snapshot) -> View | None:
         "puljen_pr_indbygger",
         pulje,
         data,
-        title=_per_inhabitant_title(ordnet) if vises else "Kroner pr. indbygger",
+        title=_per_inhabitant_title(pulje) if vises else "Kroner pr. indbygger",
         figure=_per_inhabitant_figure(pulje, ordnet) if vises else None,
         table=area_table(pulje) if vises else pd.DataFrame(),
         alt=f"Søjler med kroner pr. indbygger i {len(ordnet)} områder, fra højest til lavest.",
@@ -151,67 +118,14 @@ def unknown_amounts(pulje: Pulje) -> str:
     return f"Mindst ét beløb er ikke oplyst i {navne}: tallet er for lavt eller mangler."
 
 
-def _themes(pulje: Pulje) -> pd.DataFrame:
-    """One row per theme: the shown projects, those of them in the sum, and their kroner (missing when none is told)."""
-    grupper = pulje.viste.assign(
-        taeller=pulje.viste["medregnes"].astype(int), kr=pulje.viste["beloeb_kr"].where(pulje.viste["medregnes"])
-    ).groupby("tema")
-    temaer = pd.DataFrame(
-        {
-            "Tema": [TEMAER[en] for en in grupper.groups],
-            "Projekter": grupper.size().to_numpy(),
-            "Projekter i summen": grupper["taeller"].sum().to_numpy(),
-            "Kr.": grupper["kr"].sum(min_count=1).to_numpy(dtype=float),
-        }
-    )
-    orden = ["Kr.", "Projekter", "Tema"]
-    return temaer.sort_values(orden, ascending=[False, False, True], na_position="last").reset_index(drop=True)
-
-
-def _theme_title(pulje: Pulje, temaer: pd.DataFrame) -> str:
-    if temaer.empty:
-        return "Hvad gik pengene til?"
-    if pulje.mangel:
-        return "Hvad gik de beskrevne penge til?" if pulje.har_beloeb else "Hvad handler det beskrevne om?"
-    stoerst = temaer.iloc[0]
-    if not pulje.har_beloeb:
-        return "Hvad gik pengene til?"
-    return f"Flest penge til {stoerst['Tema'].lower()}: {dansk.quantity(stoerst['Kr.'], 'kr.')}"
-
-
-def _theme_text(pulje: Pulje, tema: pd.Series) -> str:
-    return f"{tema['Tema']}: {_bar_text(pulje, tema)}"
-
-
-def _bar_text(pulje: Pulje, tema: pd.Series) -> str:
-    if not pulje.har_beloeb:
-        return pulje.shown(tema["Projekter"])
-    if tema["Kr."] != tema["Kr."]:
-        return f"{pulje.shown(tema['Projekter'])}, beløb {UDEN_BELOEB}"
-    uden = tema["Projekter"] - tema["Projekter i summen"]
-    mangler = f" (+ {uden} uden beløb)" if uden else ""
-    return f"{dansk.quantity(tema['Kr.'], 'kr.')} · {pulje.shown(tema['Projekter i summen'])}{mangler}"
-
-
-def _theme_figure(pulje: Pulje, temaer: pd.DataFrame) -> Aksefigur:
-    maal = "Kr." if pulje.har_beloeb else "Projekter"
-    skala = MILLION if pulje.har_beloeb and temaer["Kr."].max() >= MILLION else 1
-    enhed = "Mio. kr." if skala > 1 else "Kr." if pulje.har_beloeb else dansk.capital(pulje.art[1])
-    soejler = Soejler(
-        "",
-        tuple(temaer["Tema"]),
-        tuple(0 if en != en else float(en) / skala for en in temaer[maal]),
-        farver.LINJE,
-        tuple(_theme_text(pulje, en) for _, en in temaer.iterrows()),
-        Ord(tuple(_bar_text(pulje, en) for _, en in temaer.iterrows()), HVOR_DER_ER_PLADS),
-        liggende=True,
-    )
-    return list_of_bars((soejler,), Talakse(enhed, hele=not pulje.har_beloeb), 90 + 34 * len(temaer), 70)
-
-
-def _per_inhabitant_title(ordnet: pd.DataFrame) -> str:
-    foerst = ordnet.iloc[0]
-    return f"Flest kroner pr. indbygger: {foerst['navn']} ({dansk.number(foerst['kr_pr_indbygger'], 1)} kr.)"
+def _per_inhabitant_title(pulje: Pulje) -> str:
+    """Who got most, when all that stands in no one area could not turn it."""
+    pr_indbygger = pulje.omraader.set_index("navn")["kr_pr_indbygger"]
+    uden_for = pulje.rester["beloeb_kr"].sum() / pulje.omraader["indbyggere"].min()
+    flest = highest(pr_indbygger, NAN if len(pulje.uden_beloeb) else uden_for, not pulje.mangel, 1)
+    if flest is None:
+        return f"Kroner pr. indbygger: {dansk.number(country_per_inhabitant(pulje), 1)} i hele landet"
+    return f"Flest kroner pr. indbygger: {flest} ({dansk.number(pr_indbygger[flest], 1)} kr.)"
 
 
 def _per_inhabitant_note(pulje: Pulje) -> str:
@@ -227,7 +141,7 @@ def _per_inhabitant_figure(pulje: Pulje, ordnet: pd.DataFrame) -> Aksefigur:
     uden_for = ordnet["omraade_id"].isin(valgte) & ~ordnet["omraade_id"].isin(vist["omraade_id"])
     vist = pd.concat([vist, ordnet[uden_for]])
     navne = niveauer.areas(filters.niveau, filters.struktur)
-    reference = placed_per_inhabitant(pulje)
+    reference = country_per_inhabitant(pulje)
     soejler = Soejler(
         "",
         tuple(navne[en].kort_navn for en in vist["omraade_id"]),
@@ -244,7 +158,7 @@ def _per_inhabitant_figure(pulje: Pulje, ordnet: pd.DataFrame) -> Aksefigur:
         ),
         liggende=True,
     )
-    ord_ = f"Alle {pulje.niveau} under ét: {dansk.number(reference, 1)} kr."
+    ord_ = f"{niveauer.HELE_LANDET}: {dansk.number(reference, 1)} kr."
     return list_of_bars(
         (soejler,),
         Talakse("Kr. pr. indbygger"),

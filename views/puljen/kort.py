@@ -9,14 +9,17 @@ from geo.kortlag import close_up, layer
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.kortklasser import FAA_OMRAADER, on_the_ramp, without_colour
+from views.faelles.paastand import highest
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.klasser import MILLION, Klasser, classify
 from views.figur.model import Klasse, Kort
-from views.puljen.pulje import SIDE, UDEN_BELOEB, Pulje, definition, kroner, pool_view, read_pool
+from views.puljen.pulje import SIDE, UDEN_BELOEB, Pulje, area_name, definition, kroner, pool_view, read_pool
+from views.puljen.tal import country_per_inhabitant
 from views.sprog import dansk
 from views.sprog.dansk import counted
 from views.sprog.markdown import figure_text
+from views.sprog.ord import KAN_INDLAESES
 
 FLEST_I_BOKSEN = 5
 FLEST_I_ALT = 20
@@ -64,7 +67,7 @@ def area_table(pulje: Pulje) -> pd.DataFrame:
         }
     )
     if not pulje.mangel:
-        tabel["Kr. pr. indbygger"] = [*alle["kr_pr_indbygger"], float("nan")]
+        tabel["Kr. pr. indbygger"] = [*alle["kr_pr_indbygger"], country_per_inhabitant(pulje)]
     return tabel
 
 
@@ -85,17 +88,33 @@ def _title(pulje: Pulje) -> str:
     steder = int((pulje.omraader["beroerte"] > 0).sum())
     if pulje.viste.empty:
         return "Ingen projekter er beskrevet"
+    if navn := area_name(pulje.filters):
+        return f"{navn}: {_in_area(pulje)}"
     if not pulje.har_beloeb:
         kendt = len(pulje.viste) - len(pulje.ikke_stedfaestet)
         return f"{pulje.shown(len(pulje.viste))} er beskrevet; {kendt} kan stedfæstes"
     kendt = " kendt" if pulje.mangel or len(pulje.uden_beloeb) else ""
     i_alt = f"{dansk.quantity(pulje.i_alt, 'kr.')}{kendt} til {pulje.shown(len(pulje.medregnede))}"
-    stoerste = pulje.omraader["beloeb_kr"].max()
-    foerst = pulje.omraader.loc[pulje.omraader["beloeb_kr"] == stoerste, "navn"]
-    if pulje.mangel or len(foerst) != 1:
+    kr = pulje.omraader.set_index("navn")["beloeb_kr"]
+    uden_for = float("nan") if len(pulje.uden_beloeb) else pulje.rester["beloeb_kr"].sum()
+    flest = highest(kr, uden_for, not pulje.mangel)
+    if flest is None:
         return f"{i_alt} i {steder} af {len(pulje.omraader)} {pulje.niveau}"
     alene = " alene" if pulje.paa_tvaers["medregnes"].any() else ""
-    return f"{i_alt}, flest til {foerst.iloc[0]} ({dansk.quantity(stoerste, 'kr.')}{alene})"
+    return f"{i_alt}, flest til {flest} ({dansk.quantity(kr[flest], 'kr.')}{alene})"
+
+
+def _in_area(pulje: Pulje) -> str:
+    """What the chosen area got, beside what the country did."""
+    post = pulje.omraader.set_index("omraade_id").loc[pulje.filters.omraade]
+    if post["beroerte"]:
+        eget = pulje.shown(post["beroerte"])
+    else:
+        eget = f"ingen {pulje.art[1]} er beskrevet" if pulje.mangel else f"ingen {pulje.art[1]}"
+    if post["projekter"]:
+        eget += f", {dansk.quantity(post['beloeb_kr'], 'kr.')} til området alene"
+    hele = f"{dansk.quantity(pulje.i_alt, 'kr.')} til " if pulje.har_beloeb else ""
+    return f"{eget}. Hele landet: {hele}{pulje.shown(len(pulje.medregnede if pulje.har_beloeb else pulje.viste))}"
 
 
 def _definition(pulje: Pulje, data: Snapshot) -> str:
@@ -116,7 +135,7 @@ def _note(pulje: Pulje) -> str:
 
 def _empty(pulje: Pulje) -> str:
     if pulje.viste.empty:
-        return "Ingen kilde beskriver, hvem der fik pengene. Filen puljeprojekt.csv fylder kortet."
+        return f"Ingen kilde beskriver, hvem der fik pengene. {KAN_INDLAESES}"
     return "Projekterne kendes kun for et større område. Vælg niveauet Region, eller se listen nedenfor."
 
 

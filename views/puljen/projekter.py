@@ -1,6 +1,6 @@
 """The projects of a pool one by one: as cards and as a table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -8,17 +8,18 @@ from geo import niveauer
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.view import View
-from views.puljen.figurer import TEMAER
-from views.puljen.pulje import ORDNING, UDEN_BELOEB, Pulje, definition, kroner, pool_view, read_pool
+from views.puljen.pulje import ORDNING, UDEN_BELOEB, Pulje, area_name, definition, kroner, pool_view, read_pool
+from views.puljen.tema import TEMAER
 from views.sprog import dansk
 from views.sprog.dansk import counted
 from views.sprog.markdown import Markdown, bold, link, plain
+from views.sprog.ord import KAN_INDLAESES
 
 
 @dataclass(frozen=True)
 class Projektkort:
     """A project as people see it. `beloeb` is a text, also when no source tells the amount; `omraade_ids` are the areas
-    of the level that it stands in."""
+    of the level that it stands in. "" for what all cards of a list would say alike."""
 
     projekt_id: str
     titel: str
@@ -37,7 +38,7 @@ class Projektkort:
 def project_cards(filters: Filters, data: Snapshot) -> tuple[Projektkort, ...]:
     """Every project of the pool, the largest known amount first; () without pools."""
     pulje = read_pool(filters, data)
-    return () if pulje is None else tuple(_card(en) for en in _ordered(pulje).itertuples())
+    return () if pulje is None else _without_repeats(tuple(_card(en) for en in _ordered(pulje).itertuples()), pulje)
 
 
 def project_table(filters: Filters, data: Snapshot) -> View | None:
@@ -50,7 +51,7 @@ def project_table(filters: Filters, data: Snapshot) -> View | None:
         "puljen_projekter",
         pulje,
         data,
-        title=f"Hvem fik hvad? {pulje.shown(len(tabel)) if len(tabel) else ''}".strip(),
+        title=_title(pulje, len(tabel)),
         figure=None,
         table=tabel,
         alt=f"Tabel med {counted(len(tabel), 'projekt', 'projekter')}.",
@@ -60,8 +61,26 @@ def project_table(filters: Filters, data: Snapshot) -> View | None:
         missing=UDEN_BELOEB,
         note="Listen har hvert projekt én gang, med alle dets steder."
         if len(tabel)
-        else "Ingen kilde beskriver puljens projekter. Filen puljeprojekt.csv fylder listen.",
+        else f"Ingen kilde beskriver puljens projekter. {KAN_INDLAESES}",
     )
+
+
+def _title(pulje: Pulje, antal: int) -> str:
+    """How many stand in the list, and how many of them in the chosen area."""
+    if not antal:
+        return "Hvem fik hvad?"
+    navn = area_name(pulje.filters)
+    egne = len(pulje.projects_in(pulje.filters.omraade))
+    ingen = "ingen kendte" if pulje.mangel else "ingen"
+    her = f", heraf {dansk.number(egne) if egne else ingen} i {navn}" if navn else ""
+    return f"Hvem fik hvad? {dansk.capital(pulje.shown(antal))} i hele landet{her}"
+
+
+def _without_repeats(kort: tuple[Projektkort, ...], pulje: Pulje) -> tuple[Projektkort, ...]:
+    """Cards without what every one of them would say: it stands in the table, and the pool's one source below."""
+    felter = ("ansoeger", "note", *(("kilde",) if len(pulje.kilder) == 1 else ()))
+    ens = {felt: "" for felt in felter if len({getattr(en, felt) for en in kort}) == 1}
+    return tuple(replace(en, **ens) for en in kort) if len(kort) > 1 else kort
 
 
 def matching(kort: tuple[Projektkort, ...], soegning: str, omraade_id: str = "") -> tuple[Projektkort, ...]:
@@ -77,7 +96,7 @@ def found(fundne: tuple[Projektkort, ...], alle: tuple[Projektkort, ...]) -> str
         return ""
     if not fundne:
         return "Ingen beskrevne projekter passer. Ret søgningen, eller vis hele landets projekter."
-    return f"{len(fundne)} af {counted(len(alle), 'projekt', 'projekter')} passer."
+    return f"Her vises {len(fundne)} af {counted(len(alle), 'projekt', 'projekter')}."
 
 
 def search_text(kort: Projektkort) -> str:
@@ -90,10 +109,10 @@ def card_markdown(kort: Projektkort) -> Markdown:
     smaat = [
         plain(f"{kort.tema} · {kort.aar}"),
         plain(f"Sted: {kort.sted}"),
-        plain(f"Ansøger: {kort.ansoeger}"),
+        plain(f"Ansøger: {kort.ansoeger}" if kort.ansoeger else ""),
         plain(kort.status),
         plain(kort.note),
-        f"Kilde: {link(kort.kilde, kort.url)}",
+        f"Kilde: {link(kort.kilde, kort.url)}" if kort.kilde else "",
     ]
     linjer = [bold(kort.titel), plain(kort.beloeb), *(f":small[{en}]" for en in smaat if en)]
     return Markdown("  \n".join(linjer))

@@ -20,11 +20,12 @@ from views.faelles.registerview import register_view, withheld_reason
 from views.faelles.view import Kilde, View
 from views.sprog import dansk
 from views.sprog.dansk import counted
+from views.sprog.ord import KAN_INDLAESES
 
 SIDE = "puljen"
 ORDNING = "ordning"
 FAELLES = ("fælles projekt", "fælles projekter")
-INGEN_PULJER = "Datasættet har ingen puljer. Filerne pulje.csv og puljeprojekt.csv fylder dem."
+INGEN_PULJER = f"Datasættet har ingen puljer. {KAN_INDLAESES}"
 UDEN_BELOEB = "ikke oplyst"
 # A frame for several years and the rounds that were paid out of it: amounts that must never be added. (One that is in
 # the data as a note only.)

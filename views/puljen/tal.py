@@ -14,6 +14,7 @@ from views.puljen.pulje import (
     SIDE,
     UDEN_BELOEB,
     Pulje,
+    area_name,
     described,
     kroner,
     not_counted,
@@ -21,6 +22,7 @@ from views.puljen.pulje import (
 )
 from views.sprog import dansk
 from views.sprog.dansk import counted
+from views.sprog.ord import KAN_INDLAESES
 
 # The agreement names these two; both are regions of the structure that ends with 2026.
 LOEFTETS_REGIONER = ("Region Nordjylland", "Region Sjælland")
@@ -39,9 +41,15 @@ def introduction(filters: Filters, data: Snapshot) -> tuple[str, str]:
 
 
 def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
-    """Three numbers: the frame, applications against grants, and the sum of the known amounts. () without pools."""
+    """Three numbers: the frame, applications against grants, and the sum of the known amounts; with a chosen area its
+    own first, and then what is the country's, which says so. () without pools."""
     pulje = read_pool(filters, data)
-    return () if pulje is None else (_frame(pulje, data), _applications(pulje), _sum(pulje))
+    if pulje is None:
+        return ()
+    egne = area_numbers(filters, data)
+    return (
+        (*egne, _applications(pulje), _sum(pulje)) if egne else (_frame(pulje, data), _applications(pulje), _sum(pulje))
+    )
 
 
 def more_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
@@ -101,7 +109,7 @@ def what_is_not_known(filters: Filters, data: Snapshot) -> tuple[Ukendt, ...]:
         ud.append(
             Ukendt(
                 f"{counted(len(uden_projekter), 'pulje', 'puljer')}, hvor kun rammen er kendt",
-                dansk.sentence_list(uden_projekter) + ". Filen puljeprojekt.csv fylder dem.",
+                f"{dansk.sentence_list(uden_projekter)}. {KAN_INDLAESES}",
             )
         )
     return tuple(ud)
@@ -125,12 +133,25 @@ def _undescribed(post) -> list[str]:
     return [f"{mangler} af {post.stoettede_projekter} støttede projekter er ikke beskrevet."] if mangler > 0 else []
 
 
+def _heading(pulje: Pulje, navn: str) -> str:
+    """The heading of a number about the whole pool; beside those of a chosen area it says so."""
+    return f"{navn}, hele landet" if area_name(pulje.filters) else navn
+
+
 def _frame(pulje: Pulje, data: Snapshot) -> Tal:
     if pulje.ramme_kr is None:
         vaerdi, forklaring = UDEN_BELOEB, "Ingen kilde giver en samlet ramme."
     else:
         vaerdi, forklaring = dansk.quantity(pulje.ramme_kr, "kr."), "Det beløb, der er afsat i alt."
-    return Tal("Ramme", vaerdi, "", forklaring, pulje.opgjort, pulje.egen_kilde, pulje.filters.link(SIDE))
+    return Tal(
+        _heading(pulje, "Ramme"),
+        vaerdi,
+        "",
+        forklaring,
+        pulje.egen_kilde[0].dato,
+        pulje.egen_kilde,
+        pulje.filters.link(SIDE),
+    )
 
 
 def _rounds(pulje: Pulje, data: Snapshot) -> str:
@@ -157,7 +178,13 @@ def _applications(pulje: Pulje) -> Tal:
             vaerdi = f"{dansk.number(stoettede)} af {dansk.number(ansoegninger)}"
             forklaring = "Støttede projekter af alle ansøgninger."
     return Tal(
-        "Ansøgninger, der fik støtte", vaerdi, "", forklaring, pulje.opgjort, pulje.egen_kilde, pulje.filters.link(SIDE)
+        _heading(pulje, "Ansøgninger, der fik støtte"),
+        vaerdi,
+        "",
+        forklaring,
+        pulje.egen_kilde[0].dato,
+        pulje.egen_kilde,
+        pulje.filters.link(SIDE),
     )
 
 
@@ -169,7 +196,7 @@ def _sum(pulje: Pulje) -> Tal:
     else:
         vaerdi, forklaring = UDEN_BELOEB, "Ingen kilde giver et beløb, der kan lægges sammen."
     return Tal(
-        "Kendte beløb",
+        _heading(pulje, "Kendte beløb"),
         vaerdi,
         "",
         " ".join(filter(None, [forklaring, not_counted(pulje)])),
@@ -186,7 +213,15 @@ def _described(pulje: Pulje) -> Tal:
         vaerdi = f"{vaerdi} af {dansk.number(pulje.stoettede)}"
         if antal < pulje.stoettede:
             forklaring = f"Støttede projekter, som en kilde beskriver; {pulje.stoettede - antal} kendes ikke."
-    return Tal("Beskrevne projekter", vaerdi, "", forklaring, pulje.opgjort, pulje.kilder, pulje.filters.link(SIDE))
+    return Tal(
+        _heading(pulje, "Beskrevne projekter"),
+        vaerdi,
+        "",
+        forklaring,
+        pulje.opgjort,
+        pulje.kilder,
+        pulje.filters.link(SIDE),
+    )
 
 
 def _share(pulje: Pulje, data: Snapshot) -> Tal | None:
@@ -196,7 +231,7 @@ def _share(pulje: Pulje, data: Snapshot) -> Tal | None:
         if udmeldt is None:
             return None
         vaerdi, forklaring = udmeldt, "Som det er offentliggjort. Uden alle beløb kan andelen ikke regnes efter."
-        kilder = pulje.egen_kilde
+        kilder, opgjort = pulje.egen_kilde, pulje.egen_kilde[0].dato
     else:
         andel, uplaceret = share_of_promise(pulje, data)
         vaerdi = f"{dansk.number(andel)} pct."
@@ -204,12 +239,20 @@ def _share(pulje: Pulje, data: Snapshot) -> Tal | None:
         forklaring = f"Regnet på {kendte}{kroner(pulje.i_alt)}"
         forklaring += f" Heraf kan {kroner(uplaceret)} ikke placeres i én region." if uplaceret else ""
         forklaring += f" Offentliggjort for lægedækningspuljen: {udmeldt}" if udmeldt else ""
-        kilder = pulje.kilder
+        kilder, opgjort = pulje.kilder, pulje.opgjort
     if pulje.filters.struktur != LOEFTETS_STRUKTUR:
         forklaring += (
             " Region Sjælland er fra 2027 en del af Region Østdanmark; andelen gælder altid de fem regioner til 2026."
         )
-    return Tal("Til Nordjylland og Sjælland", vaerdi, "", forklaring, pulje.opgjort, kilder, pulje.filters.link(SIDE))
+    return Tal(
+        _heading(pulje, "Til Nordjylland og Sjælland"),
+        vaerdi,
+        "",
+        forklaring,
+        opgjort,
+        kilder,
+        pulje.filters.link(SIDE),
+    )
 
 
 def _known_amount(pulje: Pulje, post) -> str:
@@ -228,7 +271,7 @@ def _per_inhabitant(pulje: Pulje, post, navn: str) -> Tal:
     if andet in poster.index and andet != pulje.filters.omraade:
         kort_navn = niveauer.areas(pulje.filters.niveau, pulje.filters.struktur)[andet].kort_navn
         dele.append(f"{kort_navn}: {_per_head(poster.loc[andet, 'kr_pr_indbygger'])}")
-    dele.append(f"alle {pulje.niveau} under ét: {_per_head(placed_per_inhabitant(pulje))}")
+    dele.append(f"hele landet: {_per_head(country_per_inhabitant(pulje))}")
     if post["delte"]:
         dele.append("penge i fælles projekter er ikke fordelt")
     return Tal(
@@ -246,10 +289,7 @@ def _per_head(vaerdi: float) -> str:
     return f"{dansk.number(vaerdi, 1)} kr." if vaerdi == vaerdi else UDEN_BELOEB
 
 
-def placed_per_inhabitant(pulje: Pulje) -> float:
-    """Kroner per inhabitant over all areas of known amount: what an area's own figure can be held against.
-
-    Money that stands in no one area is in no area's figure, so it is not in this one either.
-    """
-    kendte = pulje.omraader[pulje.omraader["beloeb_kr"].notna()]
-    return float(kendte["beloeb_kr"].sum()) / float(kendte["indbyggere"].sum()) if len(kendte) else float("nan")
+def country_per_inhabitant(pulje: Pulje) -> float:
+    """Kroner per inhabitant of the whole country, NaN when no amount is known: all the known money, also what stands in
+    no one area, so that it is the same at every level."""
+    return pulje.i_alt / float(pulje.omraader["indbyggere"].sum())

@@ -20,6 +20,7 @@ from views.faelles.udfald import UDEN_LAEGE, UDFALD, by_outcome, offered_lots
 from views.faelles.view import Tal, View
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, link, plain
+from views.sprog.ord import KAN_INDLAESES
 
 SIDE = "ydernumre"
 
@@ -114,7 +115,7 @@ def nothing_known(filters: Filters, data: Snapshot) -> str:
         )
     return (
         f"Ingen kilde fortæller om udbud af {enhed} i {area_name(filters)} ({periode}). Det betyder ikke, at der ingen "
-        "var. Filen udbud.csv fylder hullet."
+        f"var. {KAN_INDLAESES}"
     )
 
 

@@ -80,7 +80,7 @@ def test_axes_say_their_size_themselves(data):
 @pytest.mark.parametrize("datasaet", DATASAET)
 def test_names_on_a_map_stay_apart_and_inside(data, datasaet, niveau, omraade):
     for navn, view in figures(datasaet, data, niveau=niveau, omraade=omraade):
-        if not isinstance(view.figure, Kort) or view.figure.billeder[0].navn:
+        if not isinstance(view.figure, Kort):
             continue
         stor = enlarged(view.figure, BREDDE, HOEJDE)
         geo, bokse = stor["layout"]["geo"], []

@@ -15,7 +15,6 @@ from tests.views.figur.test_klasser import read
 from tests.views.figurer import sent, series
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_trend, indicator_values
-from views.figur.landkort import shown_picture
 from views.figur.model import Kort
 from views.noegletal import kort
 from views.noegletal.hovedtal import headline_numbers
@@ -78,7 +77,7 @@ def is_additive(indikator: str) -> bool:
 
 def legend_classes(figur: Kort) -> dict[str, list[str]]:
     """Label -> the areas drawn in that class."""
-    return {klasse.etiket: [*klasse.omraade_ids] for klasse in shown_picture(figur).klasser}
+    return {klasse.etiket: [*klasse.omraade_ids] for klasse in figur.klasser}
 
 
 def assert_can_be_trusted(view, filters: Filters) -> None:

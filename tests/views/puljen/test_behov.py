@@ -66,7 +66,8 @@ def test_every_area_of_known_need_is_a_point(data, niveau, struktur):
 def test_the_title_counts_the_areas_that_need_more_and_those_of_them_that_got_more(data, niveau, struktur):
     ventet = facit(niveau, struktur)
     land = orakel.noegletal_pr_omraade("patienter_pr_laege", "land", "2007", "eksempel", til=2026)["vaerdi"].iloc[0]
-    kr_land = ventet["beloeb_kr"].sum() / ventet["indbyggere"].sum()
+    hele = orakel.pulje_pr_omraade(niveau, struktur, "eksempel", EKS)
+    kr_land = hele["beloeb_kr"].sum() / hele["indbyggere"].drop([IKKE, FLERE]).sum()
     behov = ventet[ventet["behov"].round() > round(land)]
     fik = behov[behov["kr_pr_indbygger"].round(1) > round(kr_land, 1)]
     view = puljen_behov.need_view(chosen(niveau, struktur), data)

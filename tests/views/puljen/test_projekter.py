@@ -37,7 +37,11 @@ def test_every_project_has_one_card_and_one_row_in_the_same_order(data, datasaet
     url = {en["kilde_id"]: en["url"] for en in laes(f"{datasaet}/kilde")}
     for en in kort:
         assert en.url == (url[facit[en.projekt_id]["kilde_id"]] or "")
-        assert en.ansoeger == (facit[en.projekt_id]["ansoeger"] or "ikke oplyst")
+    ansoegere = [facit[en.projekt_id]["ansoeger"] or "ikke oplyst" for en in kort]
+    # what all would say alike is not said on each
+    alle_ens = len(kort) > 1 and len(set(ansoegere)) == 1
+    assert [en.ansoeger for en in kort] == ([""] * len(kort) if alle_ens else ansoegere)
+    assert tabel["Ansøger"].tolist() == ansoegere
 
 
 @pytest.mark.parametrize(("datasaet", "pulje"), PULJER)
@@ -80,7 +84,7 @@ def test_a_search_looks_at_every_word_in_any_case(data):
     assert [en.titel for en in matching(alle, "KLINIK nakskov")] == ["Ny klinik i Nakskov"]
     assert len(matching(alle, "region sjælland")) == 7 and matching(alle, "findes ikke") == ()
     assert matching(alle, "  ") == alle
-    assert found(alle, alle) == "" and found(alle[:4], alle) == "4 af 20 projekter passer."
+    assert found(alle, alle) == "" and found(alle[:4], alle) == "Her vises 4 af 20 projekter."
     assert "Ret søgningen" in found((), alle)
 
 
@@ -89,7 +93,18 @@ def test_the_source_of_a_card_is_a_link(data):
     assert all(
         re.search(r"\[Danske Regioner, juni 2025\]\(https://www\.regioner\.dk/\S+\)", card_markdown(en)) for en in kort
     )
-    assert "](" not in card_markdown(project_cards(chosen("eksempel", EKS), data)[0])
+    # one source for the whole pool: it stands below the list, and not on every card
+    assert "Kilde" not in card_markdown(project_cards(chosen("eksempel", EKS), data)[0])
+
+
+def test_the_heading_of_the_list_says_how_many_are_the_areas(data):
+    def heading(datasaet, pulje, omraade):
+        return project_table(chosen(datasaet, pulje, "sundhedsraad", omraade=omraade), data).title
+
+    offentlig = "laegedaekning-2025-2026"
+    assert heading("offentlig", offentlig, "limfjorden").endswith("3 projekter i hele landet, heraf 1 i Limfjorden")
+    assert heading("offentlig", offentlig, "fyn").endswith("heraf ingen kendte i Fyn")
+    assert heading("eksempel", EKS, "").endswith("20 projekter i hele landet")
 
 
 @given(st.text("ab*_[]<>$:`~#|\\\n ", min_size=1, max_size=30))
@@ -100,6 +115,6 @@ def test_no_text_from_a_file_is_read_as_formatting(titel):
 
 def test_the_list_says_what_would_fill_it(data):
     view = project_table(chosen("offentlig", "laege-sundhedshus-2018-2021"), data)
-    assert view.table.empty and "puljeprojekt.csv" in view.note
+    assert view.table.empty and "Data og kilder" in view.note and ".csv" not in view.note
     assert project_table(chosen("offentlig", "laege-sundhedshus-2019"), data).decimals["Beløb, kr."] == 2
     assert project_table(chosen("eksempel", EKS), data).decimals["Beløb, kr."] == 0

@@ -12,14 +12,15 @@ from tests.queries.orakel import FLERE, IKKE, laes
 from tests.sweep import some
 from tests.views.figurer import sent, series
 from views.faelles.filtre import Filters
-from views.figur.landkort import shown_picture
 from views.figur.model import Kort
+from views.kilder import landstal
 from views.puljen import behov as puljen_behov
 from views.puljen import figurer as puljen_figurer
 from views.puljen import kort as puljen_kort
 from views.puljen import projekter as puljen_projekter
 from views.puljen import pulje as puljen
 from views.puljen import tal as puljen_tal
+from views.puljen import tema as puljen_tema
 from views.sprog.ord import EKSEMPEL_ADVARSEL
 
 LAEGEDAEKNING, EKS = "laegedaekning-2025-2026", "eks-laegedaekning-2025-2026"
@@ -28,7 +29,7 @@ PULJER = [(datasaet, post["pulje_id"]) for datasaet in ("offentlig", "eksempel")
 SAGER = [(*pulje, *sted) for nr, pulje in enumerate(PULJER) for sted in some(STEDER, 2, nr)]
 VISNINGER = (
     puljen_kort.map_view,
-    puljen_figurer.theme_view,
+    puljen_tema.theme_view,
     puljen_figurer.per_inhabitant_view,
     puljen_figurer.pools_view,
     puljen_figurer.known_by_area_and_year,
@@ -70,7 +71,7 @@ def id_by_name(niveau: str, struktur: str) -> dict[str, str]:
 
 
 def legend(figur: Kort) -> dict[str, list[str]]:
-    return {klasse.etiket: [*klasse.omraade_ids] for klasse in shown_picture(figur).klasser}
+    return {klasse.etiket: [*klasse.omraade_ids] for klasse in figur.klasser}
 
 
 def with_pools(data: Snapshot, **felter) -> Snapshot:
@@ -237,8 +238,27 @@ def test_the_chosen_area_stands_beside_the_other(data):
     assert pr_indbygger.vaerdi == f"{facit.loc['limfjorden', 'kr_pr_indbygger']:.1f} kr.".replace(".", ",", 1)
     assert f"Vendsyssel: {facit.loc['vendsyssel', 'kr_pr_indbygger']:.1f}".replace(".", ",") in pr_indbygger.forklaring
     omraader = facit.drop([IKKE, FLERE])
-    under_et = omraader["beloeb_kr"].sum() / omraader["indbyggere"].sum()
-    assert f"under ét: {under_et:.1f}".replace(".", ",") in pr_indbygger.forklaring
+    landet = facit["beloeb_kr"].sum() / omraader["indbyggere"].sum()
+    assert f"hele landet: {landet:.1f}".replace(".", ",") in pr_indbygger.forklaring
+
+
+def test_numbers_beside_those_of_an_area_say_that_they_are_the_countrys(data):
+    for datasaet, pulje in (("offentlig", LAEGEDAEKNING), ("eksempel", EKS)):
+        for omraade in ("", "soenderjylland"):
+            filters = chosen(datasaet, pulje, omraade=omraade)
+            egne = puljen_tal.area_numbers(filters, data)
+            numre = puljen_tal.headline_numbers(filters, data)
+            assert numre[: len(egne)] == egne
+            for tal in (*numre[len(egne) :], *puljen_tal.more_numbers(filters, data)):
+                assert tal.overskrift.endswith("hele landet") == bool(omraade)
+
+
+def test_grants_of_applications_have_the_same_date_on_both_pages(data):
+    for datasaet in ("offentlig", "eksempel"):
+        filters = chosen(datasaet)
+        her = next(en for en in puljen_tal.headline_numbers(filters, data) if en.overskrift.startswith("Ansøgninger"))
+        forside = landstal.pool(landstal.whole_country(filters), data)
+        assert (her.vaerdi, her.opgjort, her.kilder) == (forside.vaerdi, forside.opgjort, forside.kilder)
 
 
 def test_what_is_not_known_names_the_missing_amounts_and_the_undescribed(data):
@@ -322,13 +342,13 @@ def test_every_area_is_drawn_once_in_the_class_it_belongs_to(data, datasaet, pul
 
 def test_the_map_says_which_projects_an_area_has_a_part_in(data):
     view = puljen_kort.map_view(chosen("eksempel", EKS, "kommune"), data)
-    boks = shown_picture(view.figure).hover
+    boks = view.figure.hover
     delt = next(en for en in rows("eksempel", EKS) if en["titel"] == "Fælles lægevagt og delepraksis i Thy-Mors")
     for kode in delt["kommunekoder"].split(";"):
         assert f"{delt['titel']} (sammen med 1 andet område)" in boks[kode]
     assert "0 kr." in boks["461"] and "projekt" not in boks["461"]
     nej = puljen_kort.map_view(chosen("offentlig", "laege-sundhedshus-2018", "kommune"), data)
-    vordingborg = shown_picture(nej.figure).hover["390"]
+    vordingborg = nej.figure.hover["390"]
     assert "takkede nej" in vordingborg and "2.300.000" not in vordingborg
 
 
