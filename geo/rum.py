@@ -14,6 +14,7 @@ from geo.kortlag import Kortlag, frame_box, shapes_of
 from geo.visning import Box, centre
 
 CELL = 0.02  # display units, 1 km: about a pixel and a half of a map 600 px tall
+SLACK = 0.2  # of a cell that a box may reach into without having it
 SPOTS = 90  # places in an area that are weighed against each other
 SEA = 0
 BEYOND = 3.0  # display units of sea around the layer, for surfaces of other proportions
@@ -55,8 +56,10 @@ class Rum:
         return self.celler[y0:y1, x0:x1]
 
     def _numbers(self, bokse: np.ndarray) -> np.ndarray:
-        """Boxes as the numbers of their first cells and of those after their last; each holds one at least."""
-        alle = np.maximum(np.rint((bokse - np.array([*self.hjoerne, *self.hjoerne])) / CELL).astype(int), 0)
+        """Boxes as the numbers of their first cells and of those after their last, those that are cut among them."""
+        i_celler = (bokse - np.array([*self.hjoerne, *self.hjoerne])) / CELL
+        alle = np.c_[np.floor(i_celler[:, :2] + SLACK), np.ceil(i_celler[:, 2:] - SLACK)].astype(int)
+        alle = np.maximum(alle, 0)
         alle[:, 2:] = np.maximum(alle[:, 2:], alle[:, :2] + 1)
         return alle
 

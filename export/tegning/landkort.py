@@ -28,7 +28,6 @@ STOERST, MINDST = 16.0, 7.0
 # More names than these never find room in full; they have one size, and what does not fit is left out.
 MANGE_NAVNE, STOERRELSE_AF_MANGE = 30, 8.0
 KANTTYKKELSE, OMRIDS, RAND, STREGTYKKELSE, GRAENSE = 0.4, 2, 4.5, 0.75, 1.4
-OVERSKRIFT = 1.65  # in type sizes, above the inset
 # So much of a label must stand on a colour before it has to be readable there.
 TAELLER = 0.04
 
@@ -43,7 +42,7 @@ def map_marks(kort: Kort, bredde: float, hoejde: float, skrift: float) -> tuple[
     udsnit = Udsnit(boks, maal, 0.0, (hoejde - (ymax - ymin) * maal) / 2)
     kanten = (0.0, udsnit.top, (xmax - xmin) * maal, udsnit.top + (ymax - ymin) * maal)
     rum = (-1.0, kanten[1] - 1, kanten[2] + 1, kanten[3] + 1)
-    flade = Kortflade(udsnit, rum, inset(kort, udsnit, kanten, 0.0))
+    flade = Kortflade(udsnit, rum, inset(kort, udsnit, kanten))
     ord_, stoerrelse = _words(kort, flade, skrift)
     flader = _areas(kort, udsnit)
     maerker = [*flader, *_over_the_areas(kort, udsnit), *_outline(kort, udsnit)]

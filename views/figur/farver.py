@@ -30,6 +30,7 @@ UDFALD = {
 
 # The regions from 2027, told apart; what they hold is no magnitude.
 REGIONER = ("#f9e8b8", "#8f86c9", "#e8a77a", "#a9d8ec")
+REGIONSORD = "#1b2733"
 
 # The page behind a figure, and the words on it where Streamlit's own grey is too weak.
 BUND, ORD = "#fefefe", "#1b2736"
@@ -39,7 +40,7 @@ MOERK = dict(
     zip(
         (*SEKVENTIEL, *TEKST_PAA, *UDFALD.values(), BUND, ORD, SYMBOL, SYMBOLTEKST),
         (
-            *("#2f5396", "#2d7fb8", "#4fb0b9", "#9bd5b0", "#eef6cf"),
+            *("#2f5396", "#2a79b0", "#4fb0b9", "#9bd5b0", "#eef6cf"),
             *("#ffffff", "#ffffff", "#12181f", "#12181f", "#12181f"),
             *("#22a67d", "#d9551f", "#f3c95c", "#7a58bd", "#e4e8ec", "#74bdec"),
             *("#12181f", "#e8edf2", "#7fb8e0", "#12181f"),

@@ -16,7 +16,8 @@ from views.figur.model import Kort
 
 # The longer side of the inset against the surface's shorter one, the largest first; the air around it, and from one
 # place that is tried to the next.
-SIZES, AIR, STEP = (0.4, 0.36, 0.32, 0.28, 0.24), 6, 14
+SIZES, AIR, STEP = (0.4, 0.36, 0.32, 0.28, 0.24, 0.2, 0.17), 6, 10
+CAPTION_ROOM = 1.6  # type sizes above the frame of an inset
 # An inset that shows an area hardly larger than the map does tells nothing.
 LEAST_GAIN = 1.3
 
@@ -38,18 +39,22 @@ class Kortflade:
     indsat: Indsat | None = None
 
 
-def filling(kort: Kort, bredde: float, hoejde: float, overskrift: float = 0.0) -> Kortflade:
-    """The map whole in the middle of a surface of that size, with sea to the edges. `overskrift`: the height of words
-    above the inset's frame."""
+def filling(kort: Kort, bredde: float, hoejde: float, px: float) -> Kortflade:
+    """The map whole in the middle of a surface of that size, with sea to the edges and room at the top for the captions
+    of insets, in words of `px`."""
     xmin, ymin, xmax, ymax = shown_box(kort)
+    maal = min(bredde / (xmax - xmin), hoejde / (ymax - ymin))
+    over = max((en.tekst_y for en in shown_frames(kort)), default=ymin)
+    mangler = max(CAPTION_ROOM * px - (ymax - over) * maal, 0)
+    ymax += min(mangler, hoejde / 4) / maal
     maal = min(bredde / (xmax - xmin), hoejde / (ymax - ymin))
     mere_x, mere_y = (bredde / maal - (xmax - xmin)) / 2, (hoejde / maal - (ymax - ymin)) / 2
     udsnit = Udsnit((xmin - mere_x, ymin - mere_y, xmax + mere_x, ymax + mere_y), maal)
     rum = (0.0, 0.0, bredde, hoejde)
-    return Kortflade(udsnit, rum, inset(kort, udsnit, rum, overskrift))
+    return Kortflade(udsnit, rum, inset(kort, udsnit, rum))
 
 
-def inset(kort: Kort, udsnit: Udsnit, rum: Box, overskrift: float) -> Indsat | None:
+def inset(kort: Kort, udsnit: Udsnit, rum: Box) -> Indsat | None:
     """The inset in the corner where it covers nothing, as large as can be; None when it would show nothing new or has
     no room."""
     if kort.indsat is None:
@@ -61,13 +66,12 @@ def inset(kort: Kort, udsnit: Udsnit, rum: Box, overskrift: float) -> Indsat | N
         maal = side / max(xmax - xmin, ymax - ymin)
         if kort.udsnit is None and maal < LEAST_GAIN * udsnit.maal:
             return None
-        bredde, hoejde = (xmax - xmin) * maal, (ymax - ymin) * maal + overskrift
+        bredde, hoejde = (xmax - xmin) * maal, (ymax - ymin) * maal
         steder = _places(rum, bredde, hoejde)
         bokse = np.c_[steder, steder + [bredde, hoejde]]
         for boks in bokse[~_covers(kort, udsnit, bokse)].tolist():
             if not any(touch(tuple(boks), en) for en in taget):
-                ramme = (boks[0], boks[1] + overskrift, boks[2], boks[3])
-                return Indsat(ramme, Udsnit(kort.indsat, maal, ramme[0], ramme[1]))
+                return Indsat(tuple(boks), Udsnit(kort.indsat, maal, boks[0], boks[1]))
     return None
 
 

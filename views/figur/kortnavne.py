@@ -150,9 +150,11 @@ def _placed(kort: Kort, navn: Kortnavn, lagt: _Lagt, maade: Skrivemaade, diamete
         if pris >= billigst:
             break
         bredde, hoejde = _size(ord_, maade, i_cirkel)
-        bokse = np.c_[steder - [bredde / 2, hoejde / 2], steder + [bredde / 2, hoejde / 2]]
+        # the circle stands on the area, and the words hang below it
+        over = i_cirkel / 2 or hoejde / 2
+        bokse = np.c_[steder - [bredde / 2, over], steder + [bredde / 2, hoejde - over]]
         fri = lagt.free(bokse, rum, taget)
-        fri[fri] = lagt.rummet.foreign(navn.feature, lagt.flade.udsnit.units(bokse[fri])) <= TOLERATED
+        fri[fri] = _at_home(navn, lagt, bokse[fri], i_cirkel)
         if fri.any():
             nr = int(fri.argmax())
             pris += AWAY * float(((steder[nr] - steder[0]) ** 2).sum()) / maade.px**2
@@ -160,12 +162,23 @@ def _placed(kort: Kort, navn: Kortnavn, lagt: _Lagt, maade: Skrivemaade, diamete
                 bedst, billigst = (ord_, bokse[nr]), pris
     if bedst is None and i_cirkel:
         # too small an area, with nowhere else to tell its number
-        bedst = ("", np.r_[steder[0] - i_cirkel / 2, steder[0] + i_cirkel / 2])
+        bokse = np.c_[steder - i_cirkel / 2, steder + i_cirkel / 2]
+        fri = lagt.free(bokse, rum, taget)
+        bedst = ("", bokse[int(fri.argmax())]) if fri.any() else None
     if bedst is None:
         return None, None
     ord_, boks = bedst
     lagt.bokse.append(tuple(boks.tolist()))
     return _words(navn, ord_, boks, i_cirkel, lagt), _circle(navn, boks, i_cirkel)
+
+
+def _at_home(navn: Kortnavn, lagt: _Lagt, bokse: np.ndarray, diameter: float) -> np.ndarray:
+    """Which boxes stand on no neighbour, the words below a circle for themselves."""
+    ud = lagt.rummet.foreign(navn.feature, lagt.flade.udsnit.units(bokse)) <= TOLERATED
+    ordenes = bokse + [0, diameter, 0, 0]
+    if diameter and (ordenes[:, 3] - ordenes[:, 1] > 1).any():
+        ud &= lagt.rummet.foreign(navn.feature, lagt.flade.udsnit.units(ordenes)) <= TOLERATED
+    return ud
 
 
 def _words(navn: Kortnavn, ord_: str, boks: np.ndarray, diameter: float, lagt: _Lagt) -> Skrevet | None:

@@ -192,7 +192,7 @@ def _text(tal, vaerdi: float) -> str:
 def _members_figure(nye: pd.DataFrame, regioner: list[str]) -> Kort:
     medlemmer = {region: tuple(nye.loc[nye["region"] == region, "sundhedsraad_id"].tolist()) for region in regioner}
     klasser = tuple(
-        Klasse(farve, region, farver.TEKST_PAA[0], ids)
+        Klasse(farve, region, farver.REGIONSORD, ids)
         for farve, (region, ids) in zip(farver.REGIONER[: len(medlemmer)], medlemmer.items(), strict=True)
     )
     hover = {

@@ -186,7 +186,7 @@ def _coloured(pulje: Pulje, klasser: Klasser, vaerdier: pd.Series) -> list[Klass
     if not uden_eget:
         return farvet
     nr = next((nr for nr, en in enumerate(farvet) if en.skraveret), len(farvet))
-    egen = Klasse(farver.REFERENCE, UDEN_EGET_BELOEB, farver.TEKST_PAA[0], tuple(uden_eget))
+    egen = Klasse(farver.REFERENCE, UDEN_EGET_BELOEB, farver.REGIONSORD, tuple(uden_eget))
     return [*farvet[:nr], egen, *farvet[nr:]]
 
 

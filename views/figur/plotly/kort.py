@@ -43,7 +43,7 @@ SQUARE, ROW, BESIDE = 4.0, 1.65, 1.5
 def map_figure(kort: Kort, typografi: Typografi) -> dict:
     """A map in its box: on a page above its legend, on a slide beside it."""
     px = typografi.skrift if typografi.dias else SMALL_TEXT if _is_crowded(kort, typografi) else TEXT
-    layout, flade = _laid_out(kort, typografi)
+    layout, flade = _laid_out(kort, typografi, px)
     ord_ = _placed(kort, flade, px)
     data = [*_classes(kort, typografi.gange), *_over_the_areas(kort, typografi.gange)]
     data += _frames(kort, ord_, px, typografi)
@@ -71,12 +71,11 @@ def _placed(kort: Kort, flade: Kortflade, px: int) -> Paaskrift:
     return Paaskrift(rammenavne, navne, tuple(cirkler))
 
 
-def _laid_out(kort: Kort, typografi: Typografi) -> tuple[dict, Kortflade]:
+def _laid_out(kort: Kort, typografi: Typografi, px: int) -> tuple[dict, Kortflade]:
     """The layout of a map that fills its surface: sea on both sides, with room for names."""
-    overskrift = typografi.type_size(TEXT) * ROW if kort.udsnit is None else 0.0
     if typografi.dias:
         til_klasser = _legend_width(kort, typografi.skrift)
-        flade = filling(kort, typografi.bredde - til_klasser, typografi.hoejde, overskrift)
+        flade = filling(kort, typografi.bredde - til_klasser, typografi.hoejde, px)
         return _layout(kort, typografi, flade, til_klasser / typografi.bredde, 0), flade
     bredde = typografi.bredde or NARROWEST
     xmin, ymin, xmax, ymax = shown_box(kort)
@@ -84,7 +83,7 @@ def _laid_out(kort: Kort, typografi: Typografi) -> tuple[dict, Kortflade]:
     hoejde = typografi.hoejde or (
         HEIGHT if typografi.bredde is None else round(bredde * (ymax - ymin) / (xmax - xmin)) + til_klasser
     )
-    flade = filling(kort, bredde, max(hoejde - til_klasser, 1), overskrift)
+    flade = filling(kort, bredde, max(hoejde - til_klasser, 1), px)
     return _layout(kort, typografi, flade, 0.0, til_klasser) | {"height": hoejde}, flade
 
 
