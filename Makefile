@@ -12,9 +12,10 @@ help: ## list the commands
 run: $(VENV)/run-time data ## install, build the database if its sources changed, and start on http://localhost:8501 (PORT=8600 make run)
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
 
-test: $(VENV)/dev ## install what tests need (and a Chromium and a validator of Office files) and run everything
+test: $(VENV)/dev ## install what tests need (and a Chromium, axe-core and a validator of Office files) and run everything
 	@$(BIN)/python -m tests.chromium
 	@$(BIN)/python -m tests.openxml
+	@$(BIN)/python -m tests.axe
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder

@@ -24,6 +24,7 @@ from queries.standard import DATABASE, bring_up_to_date
 from ui.helbred import why_pages_fail
 from ui.oplaeg import Oplaegsgraense, free_ended_sessions
 from ui.opvarmning import Opvarmning, settle_heap, warm_views
+from ui.sidens_sprog import DanskSide
 
 ROOT = Path(__file__).resolve().parent
 LOG = logging.getLogger("dashboard")
@@ -108,6 +109,8 @@ app = st.App(
     middleware=[
         Middleware(Oplaegsgraense),
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
+        # inside the packing, for it reads the page
+        Middleware(DanskSide),
     ],
     on_script_error=show_error,
     exception_handlers={500: server_error},

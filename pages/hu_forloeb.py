@@ -7,7 +7,7 @@ from ui.faner import choice, show_map_and_ranking, show_open_tab, show_views
 from ui.lager import finished
 from views.faelles.registerniveau import fitted
 from views.hu_forloeb import registeret as hu_forloeb
-from views.hu_forloeb.ekstra import extra_view, statements_view
+from views.hu_forloeb.ekstra import extra_view
 from views.hu_forloeb.grad import RATE_VIEWS
 from views.hu_forloeb.kilder import denominators_view, disagreements_view
 from views.hu_forloeb.omraader import areas_view, delregion_view
@@ -15,6 +15,7 @@ from views.hu_forloeb.runder import rounds_view
 from views.hu_forloeb.serier import series_view
 from views.hu_forloeb.tal import KORTTAL, NAEVNER_NAVN, REGISTER
 from views.hu_forloeb.udbud import supply_view
+from views.hu_forloeb.udsagn import statements_view
 from views.sprog.markdown import plain
 
 valgte = valg.chosen()

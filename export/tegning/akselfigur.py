@@ -17,6 +17,7 @@ from export.tegning.plan import (
     signature_width,
 )
 from views.figur import farver, model
+from views.figur.kontrast import contrast
 
 GITTER = farve.on_paper(farver.GITTER)
 AKSE = farve.on_paper(farver.RAMME)
@@ -302,5 +303,5 @@ def _inside(plan: Plan, x: float, y: float, linjer, vandret: str, lodret: str, f
     venstre = x - {"left": 0, "center": bredde / 2, "right": bredde}[vandret]
     if venstre + bredde > plan.bredde:
         vandret, x = "right", min(x + bredde, plan.bredde)
-    farven = farven if farve.contrast(farven, HVID) >= LAESBAR else DAEMPET
+    farven = farven if contrast(farven, HVID) >= LAESBAR else DAEMPET
     return Skrift(x, y, linjer, plan.skrift, farven, vandret, lodret, "Noter")

@@ -7,7 +7,7 @@ from math import ceil, floor, log10
 
 from export.tegning import tekst
 from views.figur import model
-from views.sprog import dansk
+from views.figur.tal_paa_akser import axis_number
 
 FLEST_TAL = 6
 FLEST_STREGER = 12
@@ -87,7 +87,7 @@ def _numbers(akse: model.Talakse, tal: list[float]) -> Akse:
     streger = [nr * trin for nr in range(ceil(bund / trin - 1e-9), floor(loft / trin + 1e-9) + 1)]
     while len(streger) > FLEST_STREGER:
         streger = streger[::2]
-    navngivne = tuple((v, dansk.number(v, decimaler)) for v in streger)
+    navngivne = tuple((v, axis_number(v, decimaler)) for v in streger)
     # the lines of numbers that are written at another panel are drawn all the same
     return Akse(fra, til, navngivne, tekst.plain(akse.titel), akse.vises, akse.vises and akse.skrives, er_tal=True)
 

@@ -2,7 +2,8 @@
 
 import re
 
-from export.tegning.maerker import HVID, SORT
+from export.tegning.maerker import HVID
+from views.figur import kontrast
 
 RGBA = re.compile(r"rgba?\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*(?:,\s*([\d.]+)\s*)?\)")
 LAESELIG = 3.0
@@ -25,22 +26,9 @@ def on_paper(farve: str | None) -> str | None:
 
 def text_on(farve: str | None) -> str:
     """The dark or the white, whichever can be read better on a colour."""
-    bund = farve or HVID
-    return max((SORT, HVID), key=lambda skrift: contrast(skrift, bund))
-
-
-def contrast(ene: str, anden: str) -> float:
-    """The contrast of two colours as the WCAG counts it, 1 to 21."""
-    lyse, moerke = sorted((_luminance(ene), _luminance(anden)), reverse=True)
-    return (lyse + 0.05) / (moerke + 0.05)
+    return kontrast.text_on(farve or HVID)
 
 
 def lightened(farve: str, andel: float = 0.65) -> str:
     """A colour mixed with white: what a hatched surface looks like from afar."""
     return "#" + "".join(f"{round(int(farve[i : i + 2], 16) * (1 - andel) + 255 * andel):02x}" for i in (1, 3, 5))
-
-
-def _luminance(farve: str) -> float:
-    dele = [int(farve[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    r, g, b = [en / 12.92 if en <= 0.03928 else ((en + 0.055) / 1.055) ** 2.4 for en in dele]
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b

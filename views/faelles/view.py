@@ -114,7 +114,8 @@ class View:
 
 @dataclass(frozen=True)
 class Tal:
-    """One large number: its value as Danish text, unit, what it counts, its date, and sources (the main one first)."""
+    """One large number: its value as Danish text, unit, what it counts, its date ("" when there is no figure to date),
+    and sources (the main one first). link: the address, from the root of the site, where the same number stands."""
 
     overskrift: str
     vaerdi: str

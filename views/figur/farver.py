@@ -77,3 +77,15 @@ def between(fra: str, til: str, andel: float) -> str:
 
 def _parts(farve: str) -> list[int]:
     return [int(farve[i : i + 2], 16) for i in (1, 3, 5)]
+<<<<<<< HEAD
+=======
+
+
+# The rim around words on a map, of the lightness opposite to theirs.
+LYS_RAND, MOERK_RAND = "#ffffff", "#12181f"
+# Words on a colour: one of the two can always be read.
+ORD_PAA_MOERKT, ORD_PAA_LYST = "#ffffff", "#000000"
+# Streamlit puts the text colour of the page's theme in place of this one, which only the browser knows
+# (streamlit.elements.lib.streamlit_plotly_theme.GRAY_90).
+SIDENS_TEKST = "#000037"
+>>>>>>> main

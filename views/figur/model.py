@@ -156,7 +156,7 @@ class Hjaelpelinje:
 @dataclass(frozen=True)
 class Note:
     """Words at a place of the first panel's axes. x None: at the left edge. lodret: written upwards from the place.
-    daempet: in the grey of what is not known."""
+    daempet: as what is not known."""
 
     tekst: str
     x: Sted | None

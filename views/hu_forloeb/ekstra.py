@@ -1,4 +1,4 @@
-"""Extra HU-forløb beside the ordinary ones, and what sources say without a number."""
+"""Extra HU-forløb beside the ordinary ones."""
 
 from dataclasses import replace
 
@@ -14,8 +14,6 @@ from views.figur import farver
 from views.figur.model import OVER, STABLET, Aksefigur, Kategorier, Ord, Punkter, Rude, Serie
 from views.hu_forloeb import figur
 from views.hu_forloeb.tal import hu_view, in_period, sources_of, year_list
-from views.sprog import dansk
-from views.sprog.markdown import Markdown, bold, plain
 
 UDDANNELSESREGION = "videreuddannelsesregion"
 # The published row is left out of the register on purpose: its number is not a number of posts in general practice.
@@ -53,58 +51,11 @@ def extra_view(filters: Filters, data: Snapshot) -> View:
     )
 
 
-def statements_view(filters: Filters, data: Snapshot) -> View:
-    """What sources say of areas without a count: statements, and percentages that rest on no published number."""
-    udsagn = in_period(hu_serier.hu_statements(filters.datasaet, data), filters).assign(art="Udsagn, intet tal")
-    procenter = in_period(hu_serier.hu_stated_rates(filters.datasaet, data), filters)
-    uden_antal = procenter[procenter["opslaaet"].isna() & procenter["dimensioneret"].isna() & procenter["foretrukken"]]
-    alle = pd.concat([udsagn, uden_antal.assign(art="Kildens egen procent, intet antal")])
-    return hu_view(
-        "hu_udsagn",
-        filters,
-        data,
-        sted="Delregioner og regioner",
-        kilder=sources_of(alle["kilde_id"], data),
-        opgjort=int(alle["aar"].max()) if len(alle) else None,
-        title="Udsagn uden tal",
-        figure=None,
-        table=pd.DataFrame(
-            {
-                "Område": alle["navn"],
-                "År": alle["aar"].astype(str),
-                "Udsagn": [_statement(note) for note in alle["note"]],
-                "Art": alle["art"],
-                "Kilde": [sources_of([en], data)[0].titel for en in alle["kilde_id"]],
-            }
-        ),
-        alt="Ingen figur: kilderne giver intet tal.",
-        definition="Det, en kilde siger om et område uden at give et antal. Udsagn er ikke omsat til tal.",
-        coverage="Thy-Mors, Vendsyssel og Sydvestjylland: intet fundet om HU-forløb." if len(udsagn) else "",
-        text=_statement_list(alle),
-        note="" if len(alle) else "Kilderne rummer ingen udsagn uden tal i perioden.",
-    )
-
-
 def _told(land: pd.DataFrame, data: Snapshot) -> int | None:
     """The year the newest source was written: what is planned for 2030 is not known as of 2030."""
     kilder = {en for post in land["kilder"] for en in post.split(";")}
     datoer = [queries.source(en, data)["dato"].iloc[0] for en in kilder]
     return max((int(dato[:4]) for dato in datoer if isinstance(dato, str)), default=None)
-
-
-def _statement_list(alle: pd.DataFrame) -> Markdown:
-    """The statements as a Markdown list: the view has no figure, this is what it shows."""
-    udsagn = (
-        f"- {bold(f'{p.navn}, {p.aar}.')} {plain(_statement(p.note))} _{plain(p.art)}._" for p in alle.itertuples()
-    )
-    return Markdown("\n".join(udsagn))
-
-
-def _statement(note: str | None) -> str:
-    """The statement itself; that there is no number is said once, in a column of its own."""
-    if pd.isna(note):
-        return "Kilden siger ikke mere."
-    return dansk.capital(note.removeprefix("Kun udsagn: ").removesuffix(" Intet tal."))
 
 
 def _title(land: pd.DataFrame) -> str:

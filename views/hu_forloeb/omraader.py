@@ -1,5 +1,6 @@
 """HU-forløb area by area: filled and vacant posts in the newest settled year, also for the delregioner."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import pandas as pd
@@ -8,8 +9,10 @@ import queries
 from geo import niveauer
 from queries import hu_serier
 from queries.database import Snapshot
+from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.gruppeview import among_areas
+from views.faelles.paastand import highest
 from views.faelles.view import View
 from views.figur.model import STABLET, Aksefigur, Kategorier, Rude
 from views.hu_forloeb import figur
@@ -21,6 +24,7 @@ from views.hu_forloeb.tal import (
     hu_view,
     in_period,
     known,
+    part_years,
     settled,
     sources_of,
 )
@@ -48,16 +52,17 @@ def _areas(id_: str, filters: Filters, data: Snapshot) -> View:
     komplet, begrundelse = queries.is_complete(
         filters.datasaet, "hu_forloeb", filters.niveau, filters.fra, filters.til, data=data
     )
-    vist = _newest(alle[alle["omraade_id"] != IKKE_STEDFAESTET], komplet)
+    delvise = part_years(filters, data)
+    vist = _newest(alle[alle["omraade_id"] != IKKE_STEDFAESTET], komplet, delvise)
     aar = sorted(set(vist["aar"]))
     niveau = niveauer.level(filters.niveau).navn_flertal
-    return hu_view(
+    view = hu_view(
         id_,
         filters,
         data,
         kilder=sources_of(vist["kilder"], data),
         opgjort=max(aar, default=None),
-        title=_title(vist, niveau, komplet),
+        title=_title(vist, alle, filters.niveau, komplet),
         figure=_figure(vist, filters, len(aar) > 1) if len(vist) else None,
         table=_table(vist, alle, filters, aar, data),
         alt=f"Søjler for besatte og ubesatte HU-forløb i {len(vist)} {niveau}.",
@@ -65,25 +70,34 @@ def _areas(id_: str, filters: Filters, data: Snapshot) -> View:
         coverage=_coverage(filters, vist, niveau, komplet, begrundelse, data),
         note=_note(vist, alle, filters.niveau, aar),
     )
+    # the years that are drawn, which are fewer than those that were chosen
+    return replace(view, subtitle=saetninger.subtitle(filters.on(fra=min(aar), til=max(aar)) if aar else filters))
 
 
-def _newest(alle: pd.DataFrame, komplet: bool) -> pd.DataFrame:
+def _newest(alle: pd.DataFrame, komplet: bool, delvise: Collection[int]) -> pd.DataFrame:
     """The newest settled year of each area; on complete data the same year for all."""
-    kendte = settled(alle) if komplet else known(alle[~alle["er_prognose"]])
+    kendte = settled(alle, delvise) if komplet else known(alle[~alle["er_prognose"]])
     if komplet and len(kendte):
         kendte = kendte[kendte["aar"] == kendte["aar"].max()]
     return kendte.groupby("omraade_id", sort=False).tail(1)
 
 
-def _title(vist: pd.DataFrame, niveau: str, komplet: bool) -> str:
+def _title(vist: pd.DataFrame, alle: pd.DataFrame, niveau: str, komplet: bool) -> str:
+    """Where most stood vacant, if what is not placed could not turn it; of the delregioner, which are no parts of a
+    whole, among those that are known."""
+    flertal = niveauer.level(niveau).navn_flertal
     if vist.empty:
-        return f"HU-forløb fordelt på {niveau}: ingen tal"
-    if komplet and vist["ubesat"].max() > 0:
-        flest = vist[vist["ubesat"] == vist["ubesat"].max()]["navn"].tolist()
-        if len(flest) <= 2:
-            aar, antal = vist["aar"].iloc[0], vist["ubesat"].max()
-            return f"{aar}: flest ubesatte HU-forløb i {dansk.sentence_list(flest)} ({antal})"
-    return f"Besatte og ubesatte HU-forløb, kendt for {len(vist)} {niveau}"
+        return f"HU-forløb fordelt på {flertal}: ingen tal"
+    aar, ubesat = vist["aar"].iloc[0], vist.set_index("navn")["ubesat"].astype(float)
+    uden_for = alle[(alle["omraade_id"] == IKKE_STEDFAESTET) & (alle["aar"] == aar)]["ubesat"].sum()
+    flest = highest(ubesat, 0 if niveau == DELREGION else uden_for, komplet)
+    if flest is None:
+        hvornaar = f" i {aar}" if vist["aar"].nunique() == 1 else ""
+        return f"Besatte og ubesatte HU-forløb{hvornaar}, kendt for {len(vist)} {flertal}"
+    antal = dansk.number(ubesat[flest])
+    if niveau == DELREGION:
+        return f"Blandt de {len(vist)} kendte delregioner havde {flest} flest ubesatte HU-forløb i {aar} ({antal})"
+    return f"{aar}: flest ubesatte HU-forløb i {flest} ({antal})"
 
 
 def _coverage(
@@ -135,11 +149,12 @@ def _table(vist: pd.DataFrame, alle: pd.DataFrame, filters: Filters, aar: list[i
     """The areas; where they share a year also what is not placed and the country, which they add up to."""
     dele = [vist]
     if len(aar) == 1:
-        rest = settled(alle[(alle["omraade_id"] == IKKE_STEDFAESTET) & (alle["aar"] == aar[0])])
+        delvise = part_years(filters, data)
+        rest = settled(alle[(alle["omraade_id"] == IKKE_STEDFAESTET) & (alle["aar"] == aar[0])], delvise)
         if filters.niveau == DELREGION:
             rest = rest.assign(navn="Resten af landet")
         land = hu_serier.hu_by_year(niveauer.LAND, filters.struktur, filters.datasaet, data)
-        land = settled(land[(land["omraade_id"] == niveauer.LAND) & (land["aar"] == aar[0])])
+        land = settled(land[(land["omraade_id"] == niveauer.LAND) & (land["aar"] == aar[0])], delvise)
         dele += [rest, land.assign(navn=niveauer.HELE_LANDET)]
     samlet = pd.concat(dele)
     return pd.DataFrame(

@@ -10,7 +10,18 @@ from views.faelles.daekning import coverage_matrix
 from views.faelles.filtre import Filters
 from views.faelles.registerview import withheld_reason
 from views.faelles.view import Tal, View
-from views.hu_forloeb.tal import SIDE, area_name, in_sentence, rates, settled, sources_of, stated_rates, years
+from views.hu_forloeb.tal import (
+    SIDE,
+    area_name,
+    in_sentence,
+    part_years,
+    rates,
+    settled,
+    sources_of,
+    stated_rates,
+    years,
+)
+from views.hu_forloeb.udsagn import as_sentence, statements_about
 from views.sprog import dansk
 
 INTRO = (
@@ -19,8 +30,8 @@ INTRO = (
 )
 
 SUM_FORBEHOLD = (
-    "Kort og rangliste lægger alle runder i perioden sammen: et forløb, der står tomt og slås op igen, tælles hver "
-    "gang. Prognoser er ikke med."
+    "Kort og rangliste viser det seneste hele år. Vælges flere år, lægges de sammen, og et forløb, der står tomt og "
+    "slås op igen, tælles hver gang. Prognoser er ikke med."
 )
 
 
@@ -42,6 +53,10 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
         post = _newest(filters, "", data)
     if post is None:
         return mangler or (_unknown(filters, data),)
+    nyere = stated_rates(filters, sted, data).query("aar > @post.aar")
+    if len(nyere):
+        # nobody tells how many, but it is newer than the newest count
+        mangler = (*mangler, _stated(nyere, filters, sted, data))
     navn, aar, kilder = in_sentence(area_name(filters, sted)), str(post["aar"]), sources_of([post["kilder"]], data)
     besat = Tal(
         f"Besatte HU-forløb {aar}",
@@ -71,7 +86,7 @@ def coverage(filters: Filters, data: Snapshot) -> View:
 
 
 def _newest(filters: Filters, sted: str, data: Snapshot) -> pd.Series | None:
-    kendte = settled(years(filters, sted, data))
+    kendte = settled(years(filters, sted, data), part_years(filters, data))
     return None if kendte.empty else kendte.iloc[-1]
 
 
@@ -80,16 +95,16 @@ def _unknown(filters: Filters, data: Snapshot) -> Tal:
     periode = dansk.period(filters.fra, filters.til)
     egne = stated_rates(filters, filters.omraade, data)
     if len(egne):
-        post = egne.iloc[-1]
-        pct, aar = dansk.number(post["besaettelsesgrad_pct"]), str(post["aar"])
-        kilder = sources_of([post["kilde_id"]], data)
+        return _stated(egne, filters, filters.omraade, data)
+    udsagn = statements_about(filters, data)
+    if len(udsagn):
         return Tal(
-            f"{navn} {aar}",
-            f"{pct} pct.",
-            "besat",
-            f"{post['note']} Kildens egen procent.",
-            aar,
-            kilder,
+            f"{navn} {udsagn['aar'].max()}",
+            "intet tal",
+            "",
+            f"Kilden siger, uden et tal: {as_sentence(udsagn)}",
+            str(udsagn["aar"].max()),
+            sources_of(udsagn["kilde_id"], data),
             filters.link(SIDE),
         )
     grund = queries.is_complete(filters.datasaet, "hu_forloeb", filters.niveau, filters.fra, filters.til, data=data)[1]
@@ -98,8 +113,23 @@ def _unknown(filters: Filters, data: Snapshot) -> Tal:
         dansk.INGEN_DATA,
         "",
         f"Ingen kilde giver både opslåede og besatte for {in_sentence(navn)} ({periode}). {grund}",
-        "i dag",
+        "",
         (),
+        filters.link(SIDE),
+    )
+
+
+def _stated(egne: pd.DataFrame, filters: Filters, sted: str, data: Snapshot) -> Tal:
+    """The newest percentage that a source states itself of a place."""
+    post = egne.iloc[-1]
+    aar = str(post["aar"])
+    return Tal(
+        f"{area_name(filters, sted)} {aar}",
+        f"{dansk.number(post['besaettelsesgrad_pct'])} pct.",
+        "besat",
+        f"{post['note']} Kildens egen procent.",
+        aar,
+        sources_of([post["kilde_id"]], data),
         filters.link(SIDE),
     )
 

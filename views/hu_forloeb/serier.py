@@ -14,12 +14,15 @@ from views.hu_forloeb.tal import (
     area_name,
     hu_view,
     in_sentence,
+    part_years,
     settled,
     sources_of,
     year_list,
     years,
 )
+from views.hu_forloeb.udsagn import as_list, statements_about
 from views.sprog import dansk
+from views.sprog.markdown import Markdown
 from views.sprog.ord import KAN_INDLAESES
 
 
@@ -28,25 +31,31 @@ def series_view(filters: Filters, data: Snapshot) -> View:
     sted = area_name(filters, filters.omraade)
     serie = years(filters, filters.omraade, data)
     serie = serie[serie[list(KOLONNER)].notna().any(axis=1)]
+    delvise = part_years(filters, data)
+    udsagn = statements_about(filters, data) if serie.empty else pd.DataFrame()
+    kilder = udsagn["kilde_id"] if len(udsagn) else serie["kilder"]
+    aarene = (udsagn if len(udsagn) else serie)["aar"]
     return hu_view(
         "hu_serie",
         filters,
         data,
         sted=sted,
-        kilder=sources_of(serie["kilder"], data),
-        opgjort=None if serie.empty else int(serie["aar"].max()),
-        title=_series_title(serie, sted),
+        kilder=sources_of(kilder, data),
+        opgjort=int(aarene.max()) if len(aarene) else None,
+        title=f"{sted}: kilderne giver intet tal, men siger"
+        if len(udsagn)
+        else _series_title(settled(serie, delvise), sted),
         figure=None if serie.empty else _series_figure(serie),
         table=_series_table(serie),
-        alt=_series_alt(serie, sted),
+        alt=_series_alt(settled(serie, delvise), sted),
         definition=DEFINITION,
-        coverage=_series_coverage(serie),
+        coverage=_series_coverage(serie, settled(serie, delvise)),
+        text=as_list(udsagn) if len(udsagn) else Markdown(""),
         note=_series_note(serie, sted, filters),
     )
 
 
-def _series_title(serie: pd.DataFrame, sted: str) -> str:
-    kendte = settled(serie)
+def _series_title(kendte: pd.DataFrame, sted: str) -> str:
     if kendte.empty:
         return f"HU-forløb år for år: {sted}"
     foerste, sidste = kendte.iloc[0], kendte.iloc[-1]
@@ -55,16 +64,15 @@ def _series_title(serie: pd.DataFrame, sted: str) -> str:
     return f"{sted}: {sidste['ubesat']} ubesatte HU-forløb i {sidste['aar']}, {foerste['ubesat']} i {foerste['aar']}"
 
 
-def _series_alt(serie: pd.DataFrame, sted: str) -> str:
-    kendte = settled(serie)
+def _series_alt(kendte: pd.DataFrame, sted: str) -> str:
     tekst = [f"{p.aar}: {p.opslaaet} opslåede, {p.besat} besatte, {p.ubesat} ubesatte" for p in kendte.itertuples()]
     return f"Søjler for HU-forløb i {in_sentence(sted)}. " + (
         "; ".join(tekst) + "." if tekst else "Ingen år med både opslåede og besatte."
     )
 
 
-def _series_coverage(serie: pd.DataFrame) -> str:
-    kendte = settled(serie)["aar"].astype(int).tolist()
+def _series_coverage(serie: pd.DataFrame, hele: pd.DataFrame) -> str:
+    kendte = hele["aar"].astype(int).tolist()
     if not kendte:
         return "Ingen år, hvor både opslåede og besatte forløb er kendt."
     andre = sorted(set(serie["aar"].astype(int)) - set(kendte))

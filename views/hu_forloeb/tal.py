@@ -1,5 +1,6 @@
 """The figures behind the HU-forløb views: the years of an area, fill rates and their denominator, sources."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import pandas as pd
@@ -11,6 +12,7 @@ from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.kilder import as_sources
+from views.faelles.paastand import register_years
 from views.faelles.registerview import register_view
 from views.faelles.view import Kilde, View
 from views.sprog import dansk
@@ -64,9 +66,14 @@ def in_period(ramme: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     return ramme[ramme["aar"].between(filters.fra or 0, filters.til or 9999)]
 
 
-def settled(serie: pd.DataFrame) -> pd.DataFrame:
-    """Years with advertised and filled posts, none of them a forecast: the year is over and known."""
-    return known(serie[~serie["aar"].isin(set(serie.loc[serie["er_prognose"], "aar"]))])
+def settled(serie: pd.DataFrame, delvise: Collection[int]) -> pd.DataFrame:
+    """Years with advertised and filled posts that are over and known: none of the `part_years`."""
+    return known(serie[~serie["er_prognose"] & ~serie["aar"].isin(delvise)])
+
+
+def part_years(filters: Filters, data: Snapshot) -> frozenset[int]:
+    """The years of which more rounds are to come on the day of the question: nothing is concluded from them."""
+    return frozenset(register_years(REGISTER, filters, data).dele)
 
 
 def known(serie: pd.DataFrame) -> pd.DataFrame:
@@ -91,7 +98,7 @@ def rates(filters: Filters, omraade: str, naevner: str, data: Snapshot) -> pd.Da
             "besat": fakta["besat"].astype(int),
             "naevner": fakta[naevner].astype(int),
             "pct": 100 * fakta["besat"].astype(float) / fakta[naevner].astype(float),
-            "delvist": fakta["aar"].isin(set(serie.loc[serie["er_prognose"], "aar"])),
+            "delvist": fakta["aar"].isin(part_years(filters, data)),
             "kilder": fakta["kilder"],
         }
     ).reset_index(drop=True)

@@ -1,19 +1,24 @@
 """Offered ydernumre and filled HU-forløb, under each other but never on one axis: they are different counts."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import pandas as pd
 
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_trend, indicator_values
 from views.faelles.kilder import indicator_sources
+from views.faelles.paastand import IKKE_HELE_AARET, register_years
 from views.faelles.registerview import withheld_reason
 from views.faelles.view import View
 from views.figur import farver
-from views.figur.model import STABLET, Aksefigur, Rude
+from views.figur.model import PROGNOSE, STABLET, Aksefigur, Rude
 from views.hu_forloeb import figur
 from views.hu_forloeb.tal import area_name, hu_view, in_sentence, sources_of, years
 
 UDBUD = "udbudte_ydernumre"
+DELVIST = f"Udbudte ydernumre, {IKKE_HELE_AARET}"
 FORSINKELSE = (
     "Et HU-forløb varer 54 måneder, så de læger, der begynder et år, er speciallæger fire til fem år senere. De to "
     "rækker skal derfor læses hver for sig og ikke trækkes fra hinanden; og en speciallæge slår sig ikke nødvendigvis "
@@ -36,6 +41,7 @@ def supply_view(filters: Filters, data: Snapshot) -> View:
     udbud = udbud.set_axis(["aar", "antal"], axis=1).dropna()
     forloeb = years(filters, filters.omraade, data)
     forloeb = forloeb[forloeb["besat"].notna()]
+    delvise = register_years("udbud", filters, data).dele
     vises = not withheld and len(udbud) > 0 and len(forloeb) > 0
     return hu_view(
         "hu_og_udbud",
@@ -48,21 +54,29 @@ def supply_view(filters: Filters, data: Snapshot) -> View:
             )
         ),
         title=spoergsmaal,
-        figure=_figure(udbud, forloeb) if vises else None,
-        table=_table(udbud, forloeb) if vises else pd.DataFrame(),
+        figure=_figure(udbud, forloeb, delvise) if vises else None,
+        table=_table(udbud, forloeb, delvise) if vises else pd.DataFrame(),
         alt=f"To grafer for {in_sentence(sted)}: udbudte ydernumre år for år, og besatte HU-forløb år for år.",
         definition=f"Øverst: {tal.indikator.definition} Nederst: HU-forløb, der er besat i året. {FORSINKELSE}",
         withheld=withheld,
-        note=FORSINKELSE if vises else "Der er ingen tal for begge i perioden.",
+        note=_note(udbud, delvise) if vises else "Der er ingen tal for begge i perioden.",
     )
 
 
-def _table(udbud: pd.DataFrame, forloeb: pd.DataFrame) -> pd.DataFrame:
+def _note(udbud: pd.DataFrame, delvise: Mapping[int, str]) -> str:
+    vist = [int(aar) for aar in udbud["aar"] if aar in delvise]
+    skraveret = [f"{aar} er skraveret, for det er {IKKE_HELE_AARET}." for aar in vist]
+    return " ".join([*skraveret, FORSINKELSE])
+
+
+def _table(udbud: pd.DataFrame, forloeb: pd.DataFrame, delvise: Mapping[int, str]) -> pd.DataFrame:
     fakta = forloeb[~forloeb["er_prognose"]].set_index("aar")["besat"]
     prognose = forloeb[forloeb["er_prognose"]].set_index("aar")["besat"]
+    antal, er_hele = udbud.set_index("aar")["antal"].astype("Int64"), ~udbud["aar"].isin(delvise).to_numpy()
     bred = pd.DataFrame(
         {
-            "Udbudte ydernumre": udbud.set_index("aar")["antal"].astype("Int64"),
+            "Udbudte ydernumre": antal[er_hele],
+            **({DELVIST: antal[~er_hele]} if not er_hele.all() else {}),
             "Besatte HU-forløb": fakta,
             "Besatte HU-forløb, prognose": prognose,
         }
@@ -70,13 +84,17 @@ def _table(udbud: pd.DataFrame, forloeb: pd.DataFrame) -> pd.DataFrame:
     return bred.astype("Int64").rename_axis("År").reset_index().astype({"År": str})
 
 
-def _figure(udbud: pd.DataFrame, forloeb: pd.DataFrame) -> Aksefigur:
+def _figure(udbud: pd.DataFrame, forloeb: pd.DataFrame, delvise: Mapping[int, str]) -> Aksefigur:
     foerste = int(min(udbud["aar"].min(), forloeb["aar"].min()))
     sidste = int(max(udbud["aar"].max(), forloeb["aar"].max()))
     aar = tuple(str(et) for et in range(foerste, sidste + 1))
-    steder, antal = udbud["aar"].astype(str).tolist(), udbud["antal"].astype(int).tolist()
-    hover = [f"<b>{et}</b><br>{n} udbudte ydernumre" for et, n in zip(steder, antal)]
-    udbudte = figur.bars("Udbudte ydernumre", farver.LINJE, steder, antal, hover, forklares=False)
+    udbudte = []
+    for delvist, del_ in udbud.groupby(udbud["aar"].isin(delvise)):
+        steder, antal = del_["aar"].astype(str).tolist(), del_["antal"].astype(int).tolist()
+        hale = f" ({IKKE_HELE_AARET})" if delvist else ""
+        hover = [f"<b>{et}{hale}</b><br>{n} udbudte ydernumre" for et, n in zip(steder, antal)]
+        soejler = figur.bars("Udbudte ydernumre", farver.LINJE, steder, antal, hover, forklares=False)
+        udbudte.append(replace(soejler, navn=DELVIST, skraveret=PROGNOSE) if delvist else soejler)
     besatte = []
     for prognose, del_ in forloeb.groupby("er_prognose"):
         steder, antal = del_["aar"].astype(str).tolist(), del_["besat"].astype(int).tolist()
@@ -87,7 +105,7 @@ def _figure(udbud: pd.DataFrame, forloeb: pd.DataFrame) -> Aksefigur:
         )
     # the years are written once, below both
     oeverst = Rude(
-        (udbudte,),
+        tuple(udbudte),
         figur.years(aar, vises=False),
         figur.values(""),
         "Udbudte ydernumre, antal",

@@ -48,7 +48,8 @@ def units_flow(filters: Filters, data: Snapshot) -> View:
     title = f"{dansk.number(besat)} af {dansk.number(i_alt)} udbudte {enhed.flertal} fandt en læge"
     if not complete(filters, data):
         # "1 of 88 found a doctor" would say something of the 87 that nobody knows of
-        title = f"{dansk.number(i_alt)} kendte udbudte {enhed.flertal}, {_tail(besat, i_alt - besat - uvist, uvist)}"
+        kendte = dansk.counted(i_alt, f"kendt udbudt {enhed.ental}", f"kendte udbudte {enhed.flertal}")
+        title = f"{kendte}: {_tail(besat, i_alt - besat - uvist, uvist)}"
     return _flow_view(
         "forloeb_enheder",
         filters,
@@ -73,7 +74,8 @@ def rounds_flow(filters: Filters, data: Snapshot) -> View:
     uden = int(strom.loc[strom["soegning"] == "ingen", "antal"].sum())
     title = f"{dansk.number(uden)} af {dansk.number(len(runder))} runder for {enhed.flertal} var uden ansøgere"
     if not complete(filters, data):
-        title = f"{dansk.number(len(runder))} kendte runder for {enhed.flertal}, {dansk.number(uden)} uden ansøgere"
+        kendte = dansk.counted(len(runder), "kendt runde", "kendte runder")
+        title = f"{kendte} for {enhed.flertal}, {dansk.number(uden)} uden ansøgere"
     return _flow_view(
         "forloeb_runder",
         filters,
@@ -89,7 +91,7 @@ def rounds_flow(filters: Filters, data: Snapshot) -> View:
 
 def _tail(besat: int, uden: int, uvist: int) -> str:
     tal = (dansk.number(en) for en in (besat, uden, uvist))
-    return "hvoraf {} fandt en læge, {} ikke gjorde, og {} er uden kendt udfald".format(*tal)
+    return "{} fandt en læge, {} gjorde ikke, og {} er uden kendt udfald".format(*tal)
 
 
 def _flow_view(

@@ -11,6 +11,7 @@ from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.poster import newest_date, sources_of
 from views.faelles.registerview import register_view
+from views.faelles.sted import about
 from views.faelles.view import View
 from views.figur import farver, model
 from views.figur.ramme import by_year, list_of_bars
@@ -243,7 +244,7 @@ def _view(id_: str, filters: Filters, data: Snapshot, poster: pd.DataFrame, **de
     )
     aarene = _complete_years(filters, data)
     fuld = f"Fuldstændigt for {dansk.period(aarene[0], aarene[-1])}." if aarene else begrundelse
-    view = register_view(id_, "klinik", SIDE, filters, data, **({"coverage": fuld} | dele))
+    view = about(register_view(id_, "klinik", SIDE, filters, data, **({"coverage": fuld} | dele)), area_name(filters))
     return replace(view, sources=sources_of(poster), as_of=newest_date(poster, ("fra_dato", "til_dato")))
 
 

@@ -6,16 +6,19 @@ a view never holds two of them.
 """
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import pandas as pd
 
 from geo import niveauer
-from queries import is_complete, udbud
+from queries import is_complete, udbud, usual_days_to_outcome
 from queries.database import Snapshot
 from views.faelles.daekning import coverage_matrix
 from views.faelles.filtre import Filters
+from views.faelles.paastand import sum_words
 from views.faelles.poster import newest_date, sources_of
 from views.faelles.registerview import register_view
+from views.faelles.sted import about
 from views.faelles.udfald import UDEN_LAEGE, UDFALD, by_outcome, offered_lots
 from views.faelles.view import Tal, View
 from views.sprog import dansk
@@ -102,7 +105,7 @@ def udbud_view(id_: str, filters: Filters, data: Snapshot, runder: pd.DataFrame,
     """A View of the tender register whose sources and date are those of the rounds it shows."""
     dele.setdefault("definition", DEFINITION.format(enheder=dansk.capital(unit_of(filters).flertal)))
     dele.setdefault("coverage", _coverage(filters, data))
-    view = register_view(id_, "udbud", SIDE, filters, data, **dele)
+    view = about(register_view(id_, "udbud", SIDE, filters, data, **dele), area_name(filters))
     return replace(view, sources=sources_of(runder), as_of=newest_date(runder))
 
 
@@ -127,26 +130,27 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     i_alt = int(lod["antal"].sum())
     uden = {navn: int(antal.get(navn, 0)) for navn in UDEN_LAEGE}
     dele = [f"{dansk.number(n)} {_short(navn)}" for navn, n in uden.items() if n]
-    aabne = dansk.number(_open(lod))
     besat, afventer = int(antal.get("besat", 0)), int(antal.get("afventer", 0))
     tekster = (
         (
             "Udbudt",
             i_alt,
-            f"{dansk.capital(area_name(filters))}, {dansk.period(filters.fra, filters.til)}. Hver tæller én gang.",
+            f"{dansk.capital(area_name(filters))}, {_years_added(lod, filters)}. Hver tæller én gang.",
         ),
         (
             "Fandt en læge",
             besat,
             f"{_share(besat, i_alt - afventer, komplet)}Tildelt, besat eller overtaget som PLO-klinik.",
         ),
-        ("Fandt ikke en læge", sum(uden.values()), f"{dansk.capital(', '.join(dele) or 'ingen kendte')}."),
+        (
+            "Fandt ikke en læge",
+            sum(uden.values()),
+            f"{dansk.capital(', '.join(dele) or 'ingen kendte')}.{_young(lod, filters, data) if komplet else ''}",
+        ),
         (
             "Afventer" if komplet else "Udfald ikke kendt",
             afventer,
-            f"Heraf {aabne} slået op uden kendt afgørelse; resten er givet tilbage eller uden oplyst udfald."
-            if afventer
-            else "Alle er afgjort.",
+            _undecided(_open(lod), afventer),
         ),
     )
     if lod.empty and not komplet:
@@ -155,18 +159,43 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
             (navn, None, "Ingen kilde fortæller om udbud her; det betyder ikke nul.") for navn, *_ in tekster
         )
     kilder, opgjort = sources_of(lod), newest_date(lod)
-    kendte = "" if komplet else "kendte "
     return tuple(
         Tal(
             navn,
             dansk.number(n),
-            kendte + dansk.noun(n, enhed.ental, enhed.flertal),
+            dansk.noun(n, enhed.ental, enhed.flertal)
+            if komplet
+            else dansk.noun(n, f"kendt {enhed.ental}", f"kendte {enhed.flertal}"),
             tekst,
             opgjort,
             kilder,
             filters.link(SIDE),
         )
         for navn, n, tekst in tekster
+    )
+
+
+def _years_added(lod: pd.DataFrame, filters: Filters) -> str:
+    """The years whose lots are added up: those that were chosen, else those the lots are of."""
+    aar = lod["dato"].dropna().str[:4].astype(int)
+    if aar.empty:
+        return dansk.period(filters.fra, filters.til)
+    return sum_words(filters.fra or int(aar.min()), filters.til or int(aar.max()))
+
+
+def _young(lod: pd.DataFrame, filters: Filters, data: Snapshot) -> str:
+    """How many of those without a doctor are younger than the usual time to an outcome: not yet failures."""
+    dage = usual_days_to_outcome(filters.datasaet, data)
+    if dage is None:
+        return ""
+    graense = (filters.i_dag - timedelta(dage)).isoformat()
+    uden = by_outcome(lod).query("udfald in @UDEN_LAEGE")
+    nye = int(uden.loc[uden["opslag_dato"].fillna("") > graense, "antal"].sum())
+    if not nye:
+        return ""
+    return (
+        f" {dansk.number(nye)} er senest slået op for under {dage} dage siden (så længe går der for ni af ti runder) "
+        "og kan endnu få en læge."
     )
 
 
@@ -244,6 +273,15 @@ def _coverage(filters: Filters, data: Snapshot) -> str:
 
 def _open(lod: pd.DataFrame) -> int:
     return int(lod.loc[lod["fase"] == "udbud", "antal"].sum())
+
+
+def _undecided(aabne: int, afventer: int) -> str:
+    if not afventer:
+        return "Alle er afgjort."
+    andre = "givet tilbage, delvist besat eller uden oplyst udfald."
+    if not aabne:
+        return dansk.capital(andre)
+    return f"Heraf {dansk.number(aabne)} slået op uden kendt afgørelse; resten er {andre}"
 
 
 def _share(del_: int, hele: int, komplet: bool) -> str:

@@ -1,30 +1,32 @@
 """Tenders over time, and the measures that complete data allow, with the country (and another area) as reference."""
 
+from datetime import date, timedelta
+
 import pandas as pd
 
 from geo import niveauer
+from queries import usual_days_to_outcome
 from queries.database import Snapshot
+from queries.periode import last_day
 from views.faelles.filtre import Filters
-from views.faelles.paastand import direction
+from views.faelles.paastand import DOM, TAERSKEL, Aarene, Retning, direction, register_years
 from views.faelles.registerview import withheld_reason
 from views.faelles.udfald import UDFALD, by_outcome, offered_lots
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import (
     DELT_FARVE,
+    PROGNOSE,
     STABLET,
-    VED_ENDEN,
     Aksefigur,
     Kategorier,
     Linje,
-    Ord,
-    Rude,
     Soejler,
-    Talakse,
 )
 from views.figur.ramme import by_year
 from views.sprog import dansk
-from views.ydernumre.maal import MAAL, Maal, measures, without_applicants
+from views.sprog.markdown import Markdown, bold, plain
+from views.ydernumre.maal import MAAL, measures, without_applicants
 from views.ydernumre.registeret import (
     Enhed,
     area_name,
@@ -37,8 +39,9 @@ from views.ydernumre.registeret import (
 )
 
 UDATERET = "Uden dato"
-# Heights in pixels in the small panels: the two lines above the bars, and the gap below them.
-OVERSKRIFT, MELLEMRUM = 44, 14
+# Name, colour and rounds of a place; and its value and number of cases of each measure.
+Serier = list[tuple[str, str, pd.DataFrame]]
+Maalt = dict[str, tuple[float, int]]
 
 
 def offered_over_time(filters: Filters, data: Snapshot) -> View:
@@ -54,8 +57,10 @@ def offered_over_time(filters: Filters, data: Snapshot) -> View:
     tabel.insert(0, "I alt", matrix.sum(axis=1).astype("Int64"))
     if komplet:
         tabel = tabel.fillna(0)
+    dage = usual_days_to_outcome(filters.datasaet, data) if komplet else None
+    unge = _young(matrix.index, filters.i_dag, dage)
     noter = {
-        True: "Søjlen viser, hvad der blev af de numre, der blev slået op i perioden; de nyeste er endnu ikke afgjort.",
+        True: f"Søjlen viser, hvad der blev af de numre, der blev slået op i perioden.{_young_note(unge, dage)}",
         False: "Rækken viser, hvad kilderne fortæller om hvert år. Den er ingen udvikling, og et tomt år er ikke nul.",
     }
     return udbud_view(
@@ -64,7 +69,7 @@ def offered_over_time(filters: Filters, data: Snapshot) -> View:
         data,
         lod,
         title=f"Udbudte {enhed.flertal} og hvad der blev af dem: {area_name(filters)}",
-        figure=None if lod.empty else _bars(matrix, komplet, enhed.flertal),
+        figure=None if lod.empty else _bars(matrix, komplet, enhed.flertal, unge),
         table=tabel.rename_axis("Slået op").reset_index(),
         alt=f"Søjler for hvert {'kvartal' if i_kvartaler else 'år'}: udbudte {enhed.flertal}, delt efter udfald.",
         note=nothing_known(filters, data) if lod.empty else noter[komplet],
@@ -92,9 +97,10 @@ def key_figures(filters: Filters, data: Snapshot) -> View:
         data,
         serier[0][2],
         title=titel + (f" mod {dansk.sentence_list([navn for navn, *_ in serier[1:]])}" if len(serier) > 1 else ""),
-        figure=None if withheld or not kendt else _panels(serier, tal, enhed),
+        figure=None,
         table=pd.DataFrame() if withheld else pd.DataFrame(raekker),
-        alt="Fem mål side om side: " + "; ".join(maal.navn.lower() for maal in MAAL.values()) + ".",
+        alt=f"{dansk.capital(serier[0][0])}: " + "; ".join(_measure(maal, tal[serier[0][0]]) for maal in MAAL),
+        text=Markdown("") if withheld or not kendt else _as_list(serier, tal, enhed),
         definition=" ".join(f"{maal.navn}: {maal.definition.format(enheder=enhed.flertal)}" for maal in MAAL.values()),
         withheld=withheld,
         note="" if withheld or kendt else nothing_known(filters, data),
@@ -113,7 +119,9 @@ def shares_by_year(filters: Filters, data: Snapshot) -> View:
     }
     foerste = tal[serier[0][0]]
     kendt = any(n for _, n in foerste)
-    tabel = pd.DataFrame({"År": aarene})
+    hele = register_years("udbud", filters, data)
+    vej = None if withheld else direction(aarene, [en for en, _ in foerste], True, hele=hele.hele)
+    tabel = pd.DataFrame({"År": [hele.text(int(aar)) for aar in aarene]})
     for navn, vaerdier in tal.items():
         tabel[f"{navn} (pct.)"] = [en for en, _ in vaerdier]
         tabel[f"{navn}: runder"] = pd.array([n for _, n in vaerdier], dtype="Int64")
@@ -122,19 +130,17 @@ def shares_by_year(filters: Filters, data: Snapshot) -> View:
         filters,
         data,
         serier[0][2],
-        title=_finding(serier[0][0], aarene, foerste, enhed.flertal, skjult=bool(withheld)),
-        figure=None if withheld or not kendt else _lines(serier, aarene, tal),
+        title=f"Runder for {enhed.flertal} uden ansøgere, {serier[0][0]}: {_finding(vej)}",
+        figure=None if withheld or not kendt else _lines(serier, aarene, tal, hele),
         table=pd.DataFrame() if withheld else tabel,
         alt=f"Linjer: andel runder for {enhed.flertal} uden ansøgere, år for år.",
         definition=f"{maal.definition} Runderne hører til året, de blev slået op. Lavt er godt.",
         withheld=withheld,
-        note=("Et år kan bygge på få runder; tabellen viser hvor mange." if kendt else "")
-        if withheld or kendt
-        else nothing_known(filters, data),
+        note=(_shares_note(aarene, hele, vej) if kendt else "") if withheld or kendt else nothing_known(filters, data),
     )
 
 
-def _series(filters: Filters, data: Snapshot) -> list[tuple[str, str, pd.DataFrame]]:
+def _series(filters: Filters, data: Snapshot) -> Serier:
     """Name, colour and rounds of the chosen area, the one it is compared with, and the country."""
     valg = [
         (en, farve) for en, farve in ((filters.omraade, farver.LINJE), (filters.sammenlign, farver.SAMMENLIGN)) if en
@@ -149,17 +155,23 @@ def _series(filters: Filters, data: Snapshot) -> list[tuple[str, str, pd.DataFra
     ]
 
 
-def _finding(navn: str, aarene: list[str], tal: list[tuple[float, int]], enheder: str, skjult: bool) -> str:
-    """Where the share went, as a title; whether that is good is said apart."""
-    emne = f"Runder for {enheder} uden ansøgere, {navn}"
-    retning = None if skjult else direction(pd.Series(aarene), pd.Series([en for en, _ in tal]), lav_er_godt=True)
-    if retning is None:
-        return f"{emne}: år for år"
-    godt = {True: " (bedre)", False: " (dårligere)", None: ""}[retning.er_godt]
-    fra, til = dansk.number(retning.fra), dansk.number(retning.til)
-    if retning.ord == "uændret":
-        return f"{emne}: {til} pct. i både {retning.fra_aar} og {retning.til_aar}"
-    return f"{emne}: {retning.ord} fra {fra} pct. i {retning.fra_aar} til {til} pct. i {retning.til_aar}{godt}"
+def _finding(vej: Retning | None) -> str:
+    """Where the share went over the whole years, as the end of a title; whether that is good is said in the note."""
+    if vej is None:
+        return "år for år"
+    fra, til = dansk.number(vej.fra), dansk.number(vej.til)
+    if vej.ord == "uændret":
+        return f"{til} pct. i både {vej.fra_aar} og {vej.til_aar}"
+    return f"{vej.ord} fra {fra} pct. i {vej.fra_aar} til {til} pct. i {vej.til_aar}"
+
+
+def _shares_note(aarene: list[str], hele: Aarene, vej: Retning | None) -> str:
+    dele = [f"{aar}*: {hele.dele[int(aar)]}, og uden for vurderingen." for aar in aarene if int(aar) in hele.dele]
+    if vej is not None and vej.er_godt is not None:
+        dele.append(DOM[vej.er_godt])
+    elif vej is not None and vej.er_lille:
+        dele.append(TAERSKEL)
+    return " ".join([*dele, "Et år kan bygge på få runder; tabellen viser hvor mange."])
 
 
 def _cases(noegle: str, antal: int, enhed: Enhed) -> str:
@@ -187,18 +199,39 @@ def _periods(kendte: pd.Index) -> list[str]:
     return [en for en in alle if daterede[0] <= en <= daterede[-1]] + uden
 
 
-def _bars(matrix: pd.DataFrame, komplet: bool, enheder: str) -> Aksefigur:
-    """Stacked bars, an outcome each; of many quarters only the years are written."""
+def _young(perioder: pd.Index, i_dag: date, dage: int | None) -> frozenset[str]:
+    """The periods whose last tenders are younger than the usual time to an outcome; none when nobody knows it."""
+    if dage is None:
+        return frozenset()
+    return frozenset(en for en in perioder if en != UDATERET and _last_day_of(en) + timedelta(dage) >= i_dag)
+
+
+def _last_day_of(periode: str) -> date:
+    maaned = 3 * int(periode[5]) if "kv." in periode else 12
+    return last_day(f"{periode[:4]}-{maaned:02d}")
+
+
+def _young_note(unge: frozenset[str], dage: int | None) -> str:
+    if not unge:
+        return ""
+    return f" Ni af ti runder er afgjort inden {dage} dage; de skraverede er yngre og kan endnu få en læge."
+
+
+def _bars(matrix: pd.DataFrame, komplet: bool, enheder: str, unge: frozenset[str]) -> Aksefigur:
+    """Stacked bars, an outcome each, the youngest periods hatched; of many quarters only the years are written."""
     matrix = matrix.astype(float)
     perioder = tuple(matrix.index)
     aar = [en for en in perioder if en.endswith("1. kv.") or "kv." not in en]
     kun_aar = len(perioder) > 8 and len(aar) < len(perioder)
-    serier = tuple(_outcome_bars(udfald, matrix[udfald], komplet) for udfald in matrix.columns)
-    x = Kategorier(skrevne=tuple((en, en.removesuffix(" 1. kv.")) for en in aar) if kun_aar else ())
-    return by_year(serier, dansk.capital(enheder), 400, x, maade=STABLET, luft=0.2, forklaring=len(serier) > 1)
+    er_ung = matrix.index.isin(unge)
+    dele = [(matrix[~er_ung], False), *([(matrix[er_ung], True)] if er_ung.any() else [])]
+    serier = tuple(_outcome_bars(udfald, del_[udfald], komplet, ung) for del_, ung in dele for udfald in matrix.columns)
+    skrevne = tuple((en, en.removesuffix(" 1. kv.")) for en in aar) if kun_aar else ()
+    x = Kategorier(perioder, skrevne=skrevne)
+    return by_year(serier, dansk.capital(enheder), 400, x, maade=STABLET, luft=0.2, forklaring=len(matrix.columns) > 1)
 
 
-def _outcome_bars(udfald: str, antal: pd.Series, komplet: bool) -> Soejler:
+def _outcome_bars(udfald: str, antal: pd.Series, komplet: bool, ung: bool) -> Soejler:
     navn = outcome_name(udfald, komplet)
     kendte = tuple(None if n != n else int(n) for n in antal)
     return Soejler(
@@ -208,57 +241,34 @@ def _outcome_bars(udfald: str, antal: pd.Series, komplet: bool) -> Soejler:
         UDFALD[udfald][1],
         tuple("" if n is None else f"{hvor}: {navn.lower()} {dansk.number(n)}" for hvor, n in zip(antal.index, kendte)),
         # two outcomes share a colour (no doctor is sought any more); hatching tells them apart
-        skraveret=DELT_FARVE if udfald == "fordelt" else "",
+        skraveret=PROGNOSE if ung else DELT_FARVE if udfald == "fordelt" else "",
+        forklares=not ung,
     )
 
 
-def _panels(serier, tal: dict, enhed: Enhed) -> Aksefigur:
-    """One small panel per measure, each with its own axis: the measures have different units."""
-    soejler = 22 * len(serier)
-    panel = OVERSKRIFT + soejler + MELLEMRUM
-    hoejde = panel * len(MAAL)
-    ruder = []
-    for nr, (noegle, maal) in enumerate(MAAL.items()):
-        vaerdier = [tal[navn][noegle] for navn, _, _ in serier]
-        top = 1 - (nr * panel + OVERSKRIFT) / hoejde
-        ruder.append(
-            Rude(
-                tuple(
-                    _panel_bar(maal, navn, farve, en, _cases(noegle, en[1], enhed), forklares=nr == 0)
-                    for (navn, farve, _), en in zip(serier, vaerdier, strict=True)
-                ),
-                # room for the number at the end of the longest bar
-                Talakse(fra=0, til=1.5 * max([0.01, *_known(vaerdier)]), vises=False),
-                Kategorier(vises=False, fra_oven=True),
-                maal.navn,
-                _cases(noegle, vaerdier[0][1], enhed),
-                (0, 1, round(max(top - soejler / hoejde, 0), 4), round(top, 4)),
-            )
-        )
-    return Aksefigur(tuple(ruder), hoejde + 40, luft=0.15, margen=(0, 0, 40, 0), forklaring=len(serier) > 1)
+def _as_list(serier: Serier, tal: dict[str, Maalt], enhed: Enhed) -> Markdown:
+    """The five measures in words. They have five units, so as bars of one length they would say nothing."""
+    linjer = []
+    for noegle, maal in MAAL.items():
+        (navn, _, _), *andre = serier
+        ved_siden = [f"{andet}: {_value(noegle, tal[andet])}" for andet, _, _ in andre]
+        bygger_paa = f"bygger på {_cases(noegle, tal[navn][noegle][1], enhed)}"
+        grundlag = plain("; ".join([*ved_siden, bygger_paa]))
+        linjer.append(f"- {plain(maal.navn)}: {bold(_value(noegle, tal[navn]))} :small[({grundlag})]")
+    return Markdown("\n".join(linjer))
 
 
-def _known(vaerdier: list[tuple[float, int]]) -> list[float]:
-    return [vaerdi for vaerdi, antal in vaerdier if antal]
+def _measure(noegle: str, tal: Maalt) -> str:
+    return f"{MAAL[noegle].navn.lower()} {_value(noegle, tal)}"
 
 
-def _panel_bar(
-    maal: Maal, navn: str, farve: str, vaerdi: tuple[float, int], bygger_paa: str, *, forklares: bool
-) -> Soejler:
-    tal, antal = vaerdi
-    return Soejler(
-        dansk.capital(navn),
-        (navn,),
-        (tal if antal else 0,),
-        farve,
-        (f"{navn}: bygger på {bygger_paa}",),
-        Ord((dansk.quantity(tal, maal.enhed, maal.decimaler),), VED_ENDEN),
-        liggende=True,
-        forklares=forklares,
-    )
+def _value(noegle: str, tal: Maalt) -> str:
+    """A measure with its unit, or that there are no cases."""
+    vaerdi, antal = tal[noegle]
+    return dansk.quantity(vaerdi, MAAL[noegle].enhed, MAAL[noegle].decimaler) if antal else dansk.INGEN_DATA
 
 
-def _lines(serier, aarene: list[str], tal: dict) -> Aksefigur:
+def _lines(serier: Serier, aarene: list[str], tal: dict, hele: Aarene) -> Aksefigur:
     linjer = tuple(
         Linje(
             dansk.capital(navn),
@@ -269,4 +279,5 @@ def _lines(serier, aarene: list[str], tal: dict) -> Aksefigur:
         )
         for navn, farve, _ in serier
     )
-    return by_year(linjer, "Pct. af runderne", 320, forklaring=len(serier) > 1)
+    x = Kategorier(skrevne=tuple((aar, f"{aar}*" if int(aar) in hele.dele else aar) for aar in aarene))
+    return by_year(linjer, "Pct. af runderne", 320, x, forklaring=len(serier) > 1)

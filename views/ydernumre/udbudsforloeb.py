@@ -12,6 +12,7 @@ from queries.periode import first_day, last_day
 from views.faelles.filtre import Filters
 from views.faelles.poster import newest_date, sources_of
 from views.faelles.registerview import register_view
+from views.faelles.sted import about
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import (
@@ -39,6 +40,8 @@ from views.ydernumre.registeret import (
 )
 
 UDATERET = "udateret"
+# Days of a life from which years alone are written: of a shorter one there would be a single year.
+AARLIG_FRA = 3 * 365
 
 
 def lots(filters: Filters, data: Snapshot) -> pd.DataFrame:
@@ -87,7 +90,7 @@ def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: S
     uden = ["Kildetitel", "Region"] if filters.omraade and alle["Region"].nunique() == 1 else ["Kildetitel"]
     uden += [] if alle["Kilde"].notna().any() else ["Kilde"]
     tabel = liste.drop(columns=uden).reset_index(drop=True)
-    return register_view(
+    view = register_view(
         "udbudsliste",
         "udbud",
         SIDE,
@@ -105,6 +108,7 @@ def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: S
         link_column="Kilde" if "Kilde" in tabel else "",
         missing="–",
     )
+    return about(view, area_name(filters))
 
 
 def lot_labels(liste: pd.DataFrame) -> dict[str, str]:
@@ -117,10 +121,8 @@ def list_caption(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame) -> s
     """How much is listed of what."""
     enheder, i_alt = unit_of(filters).count(int(liste["Antal"].sum())), dansk.number(len(alle))
     fundet = f"{dansk.number(len(liste))} af {i_alt}" if len(liste) < len(alle) else i_alt
-    return (
-        f"{fundet} udbud og beslutninger ({enheder}) i {area_name(filters)}; {_warning(filters)}hvert står i sin "
-        "seneste runde."
-    )
+    hvad = dansk.noun(len(alle), "udbud eller beslutning", "udbud og beslutninger")
+    return f"{fundet} {hvad} ({enheder}) i {area_name(filters)}; {_warning(filters)}hvert står i sin seneste runde."
 
 
 def longest(liste: pd.DataFrame) -> str:
@@ -158,7 +160,7 @@ def timeline(filters: Filters, kaede_id: str, data: Snapshot) -> View:
         coverage=f"{uden}Forløbet viser, hvad kilderne fortæller; der kan være hændelser, ingen kilde nævner.",
         note=note,
     )
-    return replace(view, sources=sources_of(log), as_of=newest_date(log, ("dato",)))
+    return replace(about(view, foerste["sted"]), sources=sources_of(log), as_of=newest_date(log, ("dato",)))
 
 
 def _warning(filters: Filters) -> str:
@@ -204,7 +206,7 @@ def _figure(log: pd.DataFrame) -> Aksefigur:
     poster = list(enumerate(log.itertuples()))
     rude = Rude(
         _marks(poster),
-        Datoakse(str(fra - luft), str(til + luft), aarlig=(til - fra).days > 400, vises=bool(datoer)),
+        Datoakse(str(fra - luft), str(til + luft), aarlig=(til - fra).days > AARLIG_FRA, vises=bool(datoer)),
         Kategorier(
             tuple(nr for nr, _ in poster), skrevne=tuple((nr, _label(post)) for nr, post in poster), fra_oven=True
         ),

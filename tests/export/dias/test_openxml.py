@@ -12,7 +12,7 @@ from export.dias import diagrammer, skabelon, slides
 from export.filer import hele_tabeller, regneark
 from queries.kvalitet import table_frame
 from queries.standard import newest
-from tests import openxml
+from tests import npm, openxml
 from tests.dag import I_DAG
 from tests.export.conftest import OMRAADE, built
 from tests.export.dokument import charts, faults, opened, save_used_template
@@ -121,7 +121,7 @@ def test_the_command_tells_of_each_file(tmp_path, capsys):
 @pytest.fixture
 def no_validator(monkeypatch):
     monkeypatch.setattr(openxml, "find", lambda: None)
-    monkeypatch.setattr(openxml.shutil, "which", lambda navn: None)
+    monkeypatch.setattr(npm.shutil, "which", lambda navn: None)
 
 
 def test_a_missing_validator_is_a_failure_in_ci(no_validator, monkeypatch, capsys):

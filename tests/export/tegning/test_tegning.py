@@ -16,6 +16,7 @@ from queries.standard import newest
 from tests.export.conftest import built
 from tests.views.figurer import series
 from views.faelles.filtre import Filters
+from views.figur.kontrast import contrast
 from views.figur.model import Aksefigur, Kategorier, Linje, Rude, Talakse
 from views.fremvisning import visninger
 from views.ydernumre import udbudsforloeb
@@ -35,7 +36,7 @@ def test_half_transparent_greys_become_print_colours():
 
 def test_text_on_a_colour_can_be_read():
     for bund in ("#e3f0c4", "#28408f", "#009e73", "#ffffff", "#1b2733"):
-        assert farve.contrast(farve.text_on(bund), bund) >= 3
+        assert contrast(farve.text_on(bund), bund) >= 4.5
 
 
 @pytest.mark.parametrize(

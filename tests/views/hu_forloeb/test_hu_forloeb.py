@@ -1,17 +1,20 @@
 """The HU-forløb page: figures equal the CSV files, rates stand only where they hold, forecasts look like forecasts."""
 
+from datetime import date
+from functools import partial
+
 import pandas as pd
 import pytest
 
 from queries.database import Snapshot
+from tests.dag import I_DAG
 from tests.queries.orakel import laes
 from tests.views.figurer import marks, named, sent, series
-from views.faelles import daekning
-from views.faelles.filtre import Filters
+from views.faelles import daekning, filtre
 from views.faelles.registerniveau import fitted
 from views.figur.model import PROGNOSE, Linje, Soejler
 from views.hu_forloeb import registeret as hu_forloeb
-from views.hu_forloeb.ekstra import EKSTRAORDINAERE_KILDER, extra_view, statements_view
+from views.hu_forloeb.ekstra import EKSTRAORDINAERE_KILDER, extra_view
 from views.hu_forloeb.figur import BESAT, UBESAT
 from views.hu_forloeb.grad import rate_of_advertised, rate_of_dimensioned
 from views.hu_forloeb.kilder import denominators_view, disagreements_view
@@ -20,9 +23,11 @@ from views.hu_forloeb.runder import rounds_view
 from views.hu_forloeb.serier import series_view
 from views.hu_forloeb.tal import KORTTAL, SIDE, year_list
 from views.hu_forloeb.udbud import supply_view
+from views.hu_forloeb.udsagn import statements_view
 from views.noegletal import kort
 from views.sprog.ord import EKSEMPEL_ADVARSEL
 
+Filters = partial(filtre.Filters, dag=I_DAG)
 VISNINGER = (
     series_view,
     rate_of_advertised,
@@ -127,17 +132,46 @@ def test_headline_of_example_is_the_newest_year_without_forecasts(data):
 
 
 def test_headline_withholds_the_rate_of_a_public_region(data):
-    besat, ubesat, grad = hu_forloeb.headline_numbers(Filters(niveau="region", omraade="1082"), data)
+    filters = Filters(niveau="region", omraade="1082")
+    besat, ubesat, grad = hu_forloeb.headline_numbers(filters.on(til=2022), data)
     assert (besat.vaerdi, ubesat.vaerdi, grad.vaerdi) == ("48 af 92", "44", "vises ikke")
     assert "%" not in grad.forklaring and "52" not in grad.forklaring
+    # of 2023 a source says that all were filled, without a number: that comes before the count of 2018
+    nyest, besat, ubesat = hu_forloeb.headline_numbers(filters, data)
+    assert (nyest.overskrift, nyest.vaerdi) == ("Region Midtjylland 2023", "100 pct.")
+    assert (besat.overskrift, ubesat.overskrift) == ("Besatte HU-forløb 2018", "Ubesatte HU-forløb 2018")
 
 
 def test_headline_of_an_area_without_counts_says_so_and_shows_the_country(data):
     foerst, land, _ = hu_forloeb.headline_numbers(Filters(niveau="region", omraade="1084"), data)
     assert (foerst.overskrift, foerst.vaerdi) == ("Region Hovedstaden 2023", "100 pct.")
     assert "Kildens egen procent" in foerst.forklaring and land.vaerdi == "280 af 350"
-    foerst, *_ = hu_forloeb.headline_numbers(Filters(niveau="region", omraade="1085"), data)
-    assert foerst.vaerdi == "ingen data"
+    foerst, *_ = hu_forloeb.headline_numbers(Filters(niveau="region", omraade="1081", til=2016), data)
+    assert (foerst.vaerdi, foerst.opgjort) == ("ingen data", "")
+
+
+def test_what_a_source_says_of_an_area_stands_first_where_nobody_counts(data):
+    """Sønderjylland has no number, but Almen Praksisudvalget says that posts stand vacant: on the first tab too."""
+    [udsagn] = [post for post in rows("offentlig", omraade="Sønderjylland") if post["note"].startswith("Kun udsagn")]
+    siger = udsagn["note"].removeprefix("Kun udsagn: ").removesuffix(" Intet tal.")
+    titel = next(post["titel"] for post in laes("offentlig/kilde") if post["kilde_id"] == udsagn["kilde_id"])
+    for omraade in ({"omraade": "soenderjylland"}, {"niveau": "region", "omraade": "1083"}):
+        tal = hu_forloeb.headline_numbers(Filters(**omraade), data)[0]
+        assert (tal.vaerdi, tal.opgjort) == ("intet tal", udsagn["aar"]) and siger in tal.forklaring
+        assert [kilde.titel for kilde in tal.kilder] == [titel]
+        view = series_view(Filters(**omraade), data)
+        assert siger.capitalize() in view.text and view.figure is None and view.as_of == udsagn["aar"]
+        assert [kilde.titel for kilde in view.sources] == [titel]
+    # what is known for a part of it only is not said of another part
+    assert hu_forloeb.headline_numbers(Filters(omraade="lillebaelt"), data)[0].vaerdi == "ingen data"
+
+
+def test_a_year_that_goes_on_is_not_the_newest_though_no_forecast_says_so(data):
+    """In June 2025 the four rounds of 2025 in the file are not yet a year."""
+    i_juni = EKSEMPEL.on(dag=date(2025, 6, 1))
+    assert [tal.overskrift[-4:] for tal in hu_forloeb.headline_numbers(i_juni, data)[:2]] == ["2024", "2024"]
+    assert "i 2024" in series_view(i_juni, data).title and "2025" not in rate_of_advertised(i_juni, data).title
+    assert "2024" in areas_view(i_juni, data).title
 
 
 # ------------------------------------------------------------------------------------------------- years
@@ -316,6 +350,26 @@ def test_areas_add_up_to_the_country(niveau, struktur, data):
         assert tabel.loc["Ikke stedfæstet", "Opslået"] == 2
 
 
+@pytest.mark.parametrize(("niveau", "struktur"), [("sundhedsraad", "2007"), ("region", "2007"), ("region", "2027")])
+def test_most_vacant_is_said_only_where_the_unplaced_could_not_turn_it(niveau, struktur, data):
+    view = areas_view(Filters(datasaet="eksempel", niveau=niveau, struktur=struktur), data)
+    tabel = view.table.set_index("Område")["Ubesat"]
+    rest = tabel.get("Ikke stedfæstet", 0)
+    foerste, anden = tabel.drop(["Hele landet", "Ikke stedfæstet"], errors="ignore").nlargest(2)
+    assert ("flest" in view.title) == (foerste > anden + rest), view.title
+    assert "2025" in view.title and "· 2025 ·" in view.subtitle
+
+
+def test_of_delregioner_most_is_said_among_those_that_are_known(data):
+    view = delregion_view(EKSEMPEL, data)
+    kendte = view.table["Område"].isin({en["omraade"] for en in rows("eksempel", omraade_type="delregion")})
+    ubesat = view.table[kendte].set_index("Område")["Ubesat"]
+    assert view.title == (
+        f"Blandt de {len(ubesat)} kendte delregioner havde {ubesat.idxmax()} flest ubesatte HU-forløb i 2025 "
+        f"({ubesat.max()})"
+    )
+
+
 def test_public_areas_show_two_regions_of_different_years_without_rank_or_total(data):
     view = areas_view(Filters(niveau="region"), data)
     assert view.table[["Område", "År", "Opslået", "Besat"]].values.tolist() == [
@@ -431,7 +485,11 @@ def test_statements_are_words_and_no_numbers(data):
 def test_ydernumre_and_forloeb_have_an_axis_each(data):
     view = supply_view(Filters(datasaet="eksempel", niveau="region", omraade="1083"), data)
     nederst, oeverst = view.figure.ruder
-    assert {en.navn for en in oeverst.serier} == {"Udbudte ydernumre"}
+    assert [(en.navn, is_hatched(en)) for en in oeverst.serier] == [
+        ("Udbudte ydernumre", False),
+        ("Udbudte ydernumre, ikke hele året", True),
+    ]
+    assert oeverst.serier[1].steder == ("2026",) and "2026 er skraveret" in view.note
     assert all(en.navn.startswith("Besatte HU-forløb") for en in nederst.serier)
     assert nederst.plads[3] < oeverst.plads[2] and nederst.x.navne == oeverst.x.navne
     besat = by_place(named(view, "Besatte HU-forløb"))

@@ -4,14 +4,20 @@ from views.figur import farver
 from views.figur.model import Akse, Datoakse, Kategorier, Rude, Sted, Talakse
 from views.figur.plotly.flade import axis_type
 from views.figur.plotly.typografi import Typografi
+from views.figur.tal_paa_akser import axis_number, millions
+from views.sprog import dansk
 
 # So many names at most below a small panel.
 FEW = 5
+# Numbers from here on are so long that few of them stand level beside each other.
+LONG = 10_000
 
 
-def axis_of(akse: Akse, rude: Rude, typografi: Typografi) -> dict:
-    """The axis; its place in the figure is the panel's."""
-    tegnet = _categories(akse, rude) if isinstance(akse, Kategorier) else _scale(akse)
+def axis_of(akse: Akse, rude: Rude, typografi: Typografi, stoerst: float = 0) -> dict:
+    """The axis; its place in the figure is the panel's. stoerst: no number on an axis of the figure is larger."""
+    tegnet = _categories(akse, rude) if isinstance(akse, Kategorier) else _scale(akse, stoerst)
+    if akse is rude.x and isinstance(akse, Talakse):
+        tegnet |= {"tickangle": 0} | ({"nticks": FEW} if stoerst >= LONG else {})
     if typografi.dias:
         skrift = axis_type(typografi)
         # an axis without words keeps no room for them
@@ -21,8 +27,8 @@ def axis_of(akse: Akse, rude: Rude, typografi: Typografi) -> dict:
     return tegnet
 
 
-def _scale(akse: Talakse | Datoakse) -> dict:
-    return _numbers(akse) if isinstance(akse, Talakse) else _dates(akse)
+def _scale(akse: Talakse | Datoakse, stoerst: float) -> dict:
+    return _numbers(akse, stoerst) if isinstance(akse, Talakse) else _dates(akse)
 
 
 def number_axis(rude: Rude, akse: Akse, retning: str) -> bool:
@@ -79,12 +85,13 @@ def _categories(akse: Kategorier, rude: Rude) -> dict:
     return ud
 
 
-def _numbers(akse: Talakse) -> dict:
+def _numbers(akse: Talakse, stoerst: float) -> dict:
     if not akse.vises:
         return {"visible": False, "fixedrange": True} | ({} if akse.til is None else {"range": [akse.fra, akse.til]})
     ud = {
         "title": {"text": akse.titel},
         "separatethousands": True,
+        "exponentformat": "none",  # else 200.000 is 200k
         "automargin": True,
         "fixedrange": True,
         "gridcolor": farver.GITTER,
@@ -93,6 +100,8 @@ def _numbers(akse: Talakse) -> dict:
         ud["rangemode"] = "tozero"
     else:
         ud |= {"range": [akse.fra, akse.til], "tickformat": ",~f"}
+    if navne := {dansk.number(tal): axis_number(tal) for tal in millions(max(stoerst, akse.til or 0))}:
+        ud["labelalias"] = navne
     if akse.hele:
         ud["dtick"] = 1
     if not akse.nullinje:

@@ -2,6 +2,7 @@
 
 from geo.tekstbredde import text_width
 from views.figur import farver
+from views.figur.kontrast import text_on
 from views.figur.model import (
     DELT_FARVE,
     FORAN,
@@ -91,8 +92,9 @@ def _layout(figur: Aksefigur, par: list[tuple[str, str]], spor: list[dict], typo
         layout["annotations"] = noter
     if figur.linjer:
         layout["shapes"] = lines_across(figur, typografi)
+    stoerst = max((_largest(figur, rude) for rude in figur.ruder), default=0)
     for rude, (x, y) in zip(figur.ruder, par, strict=True):
-        layout |= _panel_axes(figur, rude, x, y, typografi)
+        layout |= _panel_axes(figur, rude, x, y, typografi, stoerst)
     if typografi.dias and any(en["type"] == "bar" for en in spor):
         # a number that does not fit its bar at this size is left out: smaller, nobody could read it
         layout["uniformtext"] = {"minsize": typografi.skrift, "mode": "hide"}
@@ -114,14 +116,27 @@ def _legend(layout: dict, spor: list[dict], typografi: Typografi) -> dict:
     return LEGEND_ABOVE | {"font": layout["font"]}
 
 
-def _panel_axes(figur: Aksefigur, rude: Rude, x: str, y: str, typografi: Typografi) -> dict:
-    akser = {f"{navn[0]}axis{navn[1:]}": axis_of(akse, rude, typografi) for navn, akse in ((x, rude.x), (y, rude.y))}
+def _largest(figur: Aksefigur, rude: Rude) -> float:
+    """No number on the axes of the panel is larger."""
+    hver = [
+        max((abs(en) for en in _numbers_of(serie) if isinstance(en, (int, float))), default=0) for serie in rude.serier
+    ]
+    return sum(hver) if figur.maade == STABLET else max(hver, default=0)
+
+
+def _numbers_of(serie: Serie) -> tuple:
+    return (*serie.x, *serie.y) if isinstance(serie, Punkter) else serie.vaerdier
+
+
+def _panel_axes(figur: Aksefigur, rude: Rude, x: str, y: str, typografi: Typografi, stoerst: float) -> dict:
+    begge = ((x, rude.x), (y, rude.y))
+    akser = {f"{navn[0]}axis{navn[1:]}": axis_of(akse, rude, typografi, stoerst) for navn, akse in begge}
     if rude.plads is None:
         return akser
     x0, x1, y0, y1 = rude.plads
     akser[f"xaxis{x[1:]}"] |= {"domain": [x0, x1], "anchor": y}
     akser[f"yaxis{y[1:]}"] |= {"domain": [y0, y1], "anchor": x}
-    for navn, akse in ((x, rude.x), (y, rude.y)):
+    for navn, akse in begge:
         foerste = next(
             (_axes_of(nr)[navn[0] == "y"] for nr, anden in enumerate(figur.ruder) if number_axis(anden, akse, navn[0])),
             navn,
@@ -161,13 +176,21 @@ def _bars(rude: Rude, serie: Soejler, typografi: Typografi) -> dict:
         spor["width"] = serie.tykkelse
     if serie.ord:
         spor |= {"text": list(serie.ord.tekster)} | ORD_PAA_SOEJLER[serie.ord.plads]
-        if serie.ord.farve:
-            spor["textfont"] = {"size": typografi.type_size(14), "color": serie.ord.farve}
-        elif typografi.dias:
-            spor["textfont"] = {"size": typografi.skrift}
+        if typografi.dias or serie.ord.farve:
+            spor["textfont"] = {"size": typografi.type_size(14) if serie.ord.farve else typografi.skrift}
+        if not serie.skraveret:  # through a hatched bar the page is seen
+            alle = [serie.farve] if isinstance(serie.farve, str) else serie.farve
+            ordene = [_words_on(en, typografi) for en in alle]
+            spor["insidetextfont"] = {"color": ordene[0] if len({*ordene}) == 1 else ordene}
     if typografi.dias:
         spor["constraintext"] = "none"  # else plotly shrinks words until they fit their bar
     return spor
+
+
+def _words_on(farve: str, typografi: Typografi) -> str:
+    """The colour of words in a bar: plotly's own choice leaves a third of the contrast that is needed."""
+    # through a half-transparent colour the page is seen
+    return text_on(farve) if farve.startswith("#") else typografi.farve or farver.SIDENS_TEKST
 
 
 def _bar_marker(serie: Soejler, typografi: Typografi) -> dict:
@@ -227,8 +250,9 @@ def _words(ord_: Ord, typografi: Typografi) -> dict:
     plads = ORD_VED_PUNKTER[ord_.plads] if isinstance(ord_.plads, str) else [ORD_VED_PUNKTER[en] for en in ord_.plads]
     skrift = {"size": typografi.type_size(12)}
     if ord_.farve:  # words with a colour of their own say what the chart is about
-        farve = ord_.farve if isinstance(ord_.farve, str) else list(ord_.farve)
-        skrift = {"size": typografi.type_size(13), "color": farve}
+        skrift = {"size": typografi.type_size(13)}
+        if typografi.farve:  # no colour can be read on a light and on a dark page
+            skrift["color"] = ord_.farve if isinstance(ord_.farve, str) else list(ord_.farve)
     return {"text": list(ord_.tekster), "textposition": plads, "textfont": skrift}
 
 

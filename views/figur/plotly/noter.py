@@ -51,8 +51,7 @@ def _heading(rude: Rude, typografi: Typografi) -> dict:
 
 
 def _at_line(linje: Hjaelpelinje, typografi: Typografi) -> dict:
-    skrift = {"size": typografi.type_size(12), "color": farver.REFERENCE}
-    ud = {"text": linje.ord, "showarrow": False, "font": skrift}
+    ud = {"text": linje.ord, "showarrow": False, "font": {"size": typografi.type_size(12)}}
     if linje.akse == "y":
         return ud | {"xref": "paper", "x": 1, "xanchor": "right", "y": linje.ved, "yanchor": "bottom"}
     oppe = {"y": 1, "yanchor": "top"} if linje.ved_enden else {"y": 0, "yanchor": "bottom"}
@@ -60,9 +59,8 @@ def _at_line(linje: Hjaelpelinje, typografi: Typografi) -> dict:
 
 
 def _note(rude: Rude, note: Note, typografi: Typografi) -> dict:
-    ud = {"text": note.tekst, "y": note.y, "showarrow": False, "font": {"size": typografi.type_size(12)}}
-    if note.daempet:
-        ud["font"] = ud["font"] | {"color": farver.REFERENCE}
+    tekst = f"<i>{note.tekst}</i>" if note.daempet else note.tekst
+    ud = {"text": tekst, "y": note.y, "showarrow": False, "font": {"size": typografi.type_size(12)}}
     if note.lodret:
         return ud | {"x": _position(rude, note.x), "yanchor": "bottom", "textangle": -90}
     if note.x is None:
