@@ -10,7 +10,7 @@ from geo import niveauer
 from geo.kortlag import Kortlag, Ramme, frame_box, shapes_of
 from geo.tekstbredde import width_on_paper
 from views.figur import farver
-<<<<<<< HEAD
+from views.figur.kontrast import contrast
 from views.figur.kortflade import Indsat, Kortflade, inset
 from views.figur.kortnavne import Cirkel, Paaskrift, Skrevet, Skrivemaade, place_words
 from views.figur.landkort import (
@@ -22,11 +22,6 @@ from views.figur.landkort import (
     shown_box,
     shown_frames,
 )
-=======
-from views.figur.kontrast import contrast
-from views.figur.kortnavne import Skrevet, Skrivemaade, place_names
-from views.figur.landkort import Udsnit, captions, copies, names_on, outlined, shown_box, shown_frames, shown_picture
->>>>>>> main
 from views.figur.model import Kort
 
 GRUPPE, NAVNE = "Kort", "Navne"

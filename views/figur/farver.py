@@ -32,18 +32,18 @@ UDFALD = {
 REGIONER = ("#f9e8b8", "#8f86c9", "#e8a77a", "#a9d8ec")
 REGIONSORD = "#1b2733"
 
-# The page behind a figure, and the words on it where Streamlit's own grey is too weak.
-BUND, ORD = "#fefefe", "#1b2736"
+# The page behind a figure.
+BUND = "#fefefe"
 
 # On a dark page light is more, and no outcome is as dark as the page. By the colour that stands for it on a light one.
 MOERK = dict(
     zip(
-        (*SEKVENTIEL, *TEKST_PAA, *UDFALD.values(), BUND, ORD, SYMBOL, SYMBOLTEKST),
+        (*SEKVENTIEL, *TEKST_PAA, *UDFALD.values(), BUND, SYMBOL, SYMBOLTEKST),
         (
             *("#2f5396", "#2a79b0", "#4fb0b9", "#9bd5b0", "#eef6cf"),
             *("#ffffff", "#ffffff", "#12181f", "#12181f", "#12181f"),
-            *("#22a67d", "#d9551f", "#f3c95c", "#7a58bd", "#e4e8ec", "#74bdec"),
-            *("#12181f", "#e8edf2", "#7fb8e0", "#12181f"),
+            *("#22a67d", "#cc4a18", "#f3c95c", "#6f4db3", "#e4e8ec", "#74bdec"),
+            *("#12181f", "#7fb8e0", "#12181f"),
         ),
         strict=True,
     )
@@ -77,15 +77,10 @@ def between(fra: str, til: str, andel: float) -> str:
 
 def _parts(farve: str) -> list[int]:
     return [int(farve[i : i + 2], 16) for i in (1, 3, 5)]
-<<<<<<< HEAD
-=======
 
 
-# The rim around words on a map, of the lightness opposite to theirs.
-LYS_RAND, MOERK_RAND = "#ffffff", "#12181f"
 # Words on a colour: one of the two can always be read.
 ORD_PAA_MOERKT, ORD_PAA_LYST = "#ffffff", "#000000"
 # Streamlit puts the text colour of the page's theme in place of this one, which only the browser knows
 # (streamlit.elements.lib.streamlit_plotly_theme.GRAY_90).
 SIDENS_TEKST = "#000037"
->>>>>>> main

@@ -12,7 +12,7 @@ from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_values, indicator_years, remembered
 from views.faelles.indikatorview import area_name, area_table, area_trends, indicator_view
 from views.faelles.view import View
-from views.noegletal.kortfigur import area_figure, compared_figure, map_figure
+from views.noegletal.kortfigur import area_figure, compared_figure, has_a_map, known_for_larger_areas, map_figure
 from views.sprog import dansk
 
 
@@ -20,7 +20,7 @@ def map_view(filters: Filters, data: Snapshot) -> View:
     """The map of the chosen indicator, with its table twin; the chosen area outlined."""
     vist = filters.on(niveau=niveauer.map_level(filters.niveau))
     tal = indicator_values(vist, data)
-    tegnes = not tal.withheld and not tal.kendte.empty
+    tegnes = not tal.withheld and has_a_map(tal, data)
     return indicator_view(
         "kort",
         tal,
@@ -30,7 +30,7 @@ def map_view(filters: Filters, data: Snapshot) -> View:
         figure=map_figure(tal, filters, data) if tegnes else None,
         table=area_table(tal),
         trend=area_trends(tal, data),
-        alt=_map_alt(tal),
+        alt=_map_alt(tal) + _known_elsewhere(tal, data),
         note="" if tegnes or tal.withheld else saetninger.missing_data(tal),
         withheld=tal.withheld,
     )
@@ -165,6 +165,12 @@ def _map_title(tal: Indikatortal) -> str:
         return f"{navn}: {tal.value_text(tal.i_alt)}{kendt} i hele landet{heraf}"
     niveau = niveauer.level(tal.filters.niveau).navn_flertal
     return f"{navn}: kendt for {len(tal.kendte)} af {len(tal.omraader)} {niveau}"
+
+
+def _known_elsewhere(tal: Indikatortal, data: Snapshot) -> str:
+    """What the map tells in the water."""
+    samlet = () if tal.withheld else known_for_larger_areas(tal, data)
+    return f" På kortet også: {dansk.sentence_list([f'{en.vaerdi} {en.ord}' for en in samlet])}." if samlet else ""
 
 
 @remembered

@@ -66,9 +66,17 @@ def in_colour(tal: Indikatortal) -> bool:
     return tal.komplet or (tal.filters.niveau == "kommune" and bool(tal.indikator.vaerdinavne))
 
 
+def has_a_map(tal: Indikatortal, data: Snapshot) -> bool:
+    """Is something known of an area, or all that is known of a few larger ones?"""
+    return not tal.kendte.empty or 0 < len(_known_for_larger_areas(tal, data)) <= FLEST_SAMLEDE
+
+
 def known_for_larger_areas(tal: Indikatortal, data: Snapshot) -> tuple[Samlet, ...]:
-    """What is known for a larger area and for none of its parts, the largest numbers first. Only of figures that add
-    up."""
+    """The largest of what is known for a larger area and for none of its parts. Only of figures that add up."""
+    return _known_for_larger_areas(tal, data)[:FLEST_SAMLEDE]
+
+
+def _known_for_larger_areas(tal: Indikatortal, data: Snapshot) -> tuple[Samlet, ...]:
     if tal.rester.empty or not tal.rester["vaerdi"].fillna(0).any():
         return ()
     finere, fundet = tal, []
@@ -88,10 +96,7 @@ def known_for_larger_areas(tal: Indikatortal, data: Snapshot) -> tuple[Samlet, .
         finere = grovere
     fundet.sort(key=lambda en: -en[0])
     klasser = _classes(tal)
-    return tuple(
-        Samlet(lag, kode, _number(rest, klasser), f"kun kendt for {navn}")
-        for rest, lag, kode, navn in fundet[:FLEST_SAMLEDE]
-    )
+    return tuple(Samlet(lag, kode, _number(rest, klasser), f"kun kendt for {navn}") for rest, lag, kode, navn in fundet)
 
 
 def _figure(tal: Indikatortal, lag: Kortlag, klasser: Klasser, faelles: bool, data: Snapshot, udpeget: dict) -> Kort:

@@ -156,11 +156,7 @@ def _figure(pulje: Pulje, vaerdier: pd.Series, lag, valgte: tuple[str, ...]) -> 
     enhed = "kr." if pulje.har_beloeb else pulje.art[1]
     klasser = classify(vaerdier.dropna().tolist(), enhed, 0, len(vaerdier) <= FAA_OMRAADER)
     i_farver = not pulje.mangel and pulje.har_beloeb
-    if i_farver:
-        farvet = _coloured(pulje, klasser, vaerdier)
-    else:
-        # what sources happen to tell is no ranking
-        farvet = [without_colour(pulje.omraader["omraade_id"].tolist())]
+    farvet = _coloured(pulje, klasser, vaerdier, i_farver)
     skala = MILLION if klasser.enhed == "mio. kr." else 1
     hover = {post.omraade_id: _hover(pulje, post) for post in pulje.omraader.itertuples()}
     return Kort(
@@ -177,17 +173,18 @@ def _figure(pulje: Pulje, vaerdier: pd.Series, lag, valgte: tuple[str, ...]) -> 
     )
 
 
-def _coloured(pulje: Pulje, klasser: Klasser, vaerdier: pd.Series) -> list[Klasse]:
-    """The areas by class; an area with a part in projects but no money of its own is neither little nor unknown."""
-    post = pulje.omraader.set_index("omraade_id")["beroerte"]
-    uden_eget = [en for en in vaerdier.index if vaerdier[en] != vaerdier[en] and post[en]]
+def _coloured(pulje: Pulje, klasser: Klasser, vaerdier: pd.Series, i_farver: bool) -> list[Klasse]:
+    """The areas by class; an area with a part in projects but no money of its own is neither little nor unknown. What
+    sources happen to tell is no ranking, and has no ramp."""
+    med_del = pulje.omraader.set_index("omraade_id")["beroerte"]
+    uden_eget = [en for en in vaerdier.index if vaerdier[en] != vaerdier[en] and med_del[en]]
+    andre = vaerdier.drop(uden_eget)
     navne = {graense: "0" for graense in klasser.graenser if graense == 0}
-    farvet = on_the_ramp(klasser, vaerdier.drop(uden_eget).to_dict(), navne)
-    if not uden_eget:
-        return farvet
-    nr = next((nr for nr, en in enumerate(farvet) if en.skraveret), len(farvet))
-    egen = Klasse(farver.REFERENCE, UDEN_EGET_BELOEB, farver.REGIONSORD, tuple(uden_eget))
-    return [*farvet[:nr], egen, *farvet[nr:]]
+    farvet = on_the_ramp(klasser, andre.to_dict(), navne) if i_farver else [without_colour(andre.index)]
+    if uden_eget:
+        nr = next((nr for nr, en in enumerate(farvet) if en.skraveret), len(farvet))
+        farvet.insert(nr, Klasse(farver.REFERENCE, UDEN_EGET_BELOEB, farver.REGIONSORD, tuple(uden_eget)))
+    return farvet
 
 
 def _hover(pulje: Pulje, post) -> str:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from export.tegning.farve import contrast
 from tests.farvesyn import SYN, ciede2000, distance, lightness
 from views.figur import farver
+from views.figur.kontrast import contrast, text_on
 from views.figur.plotly.tema import PLADSHOLDERE, theme_colours, themed
 
 ROOT = Path(__file__).parents[3]
@@ -57,14 +57,15 @@ def test_more_stands_out_more_from_the_page(side):
     assert distance(paa_siden(farver.SEKVENTIEL[0]), bund) > 8
 
 
-def test_words_on_the_ramp_the_regions_and_the_circles_can_be_read(side):
-    bund, paa_siden = side
+def test_words_on_the_ramp_the_regions_the_outcomes_and_the_circles_can_be_read(side):
+    _, paa_siden = side
     for farve, ord_ in zip(farver.SEKVENTIEL, farver.TEKST_PAA, strict=True):
         assert contrast(paa_siden(farve), paa_siden(ord_)) >= 4.4
     assert all(contrast(paa_siden(en), farver.REGIONSORD) >= 4.5 for en in farver.REGIONER)
+    # words in bars are chosen for the light page
+    assert all(contrast(paa_siden(en), text_on(en)) >= 4.4 for en in farver.UDFALD.values())
     assert contrast(paa_siden(farver.SYMBOL), paa_siden(farver.SYMBOLTEKST)) >= 4.5
     assert contrast(paa_siden(farver.SYMBOL), paa_siden(farver.BUND)) >= 4.5
-    assert contrast(paa_siden(farver.ORD), bund) >= 12
 
 
 def test_the_outline_of_a_chosen_area_is_seen_on_every_class(side):

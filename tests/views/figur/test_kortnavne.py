@@ -83,7 +83,7 @@ def test_words_are_apart_and_inside_and_never_on_a_neighbour(niveau, slags, bred
         flade_ = shapely.box(*flade.udsnit.units(np.array([boks]))[0])
         fremmed = sum(form.intersection(flade_).area for en, form in former.items() if en != egne[navn])
         # a corner that no letter reaches: of the box, or of a box of a few letters
-        assert fremmed / flade_.area < 0.06 or fremmed * flade.udsnit.maal**2 < 30, (navn, fremmed / flade_.area)
+        assert fremmed / flade_.area < 0.06 or fremmed * flade.udsnit.maal**2 < 50, (navn, fremmed / flade_.area)
         assert kort.symboler or former[egne[navn]].intersects(flade_)
 
 

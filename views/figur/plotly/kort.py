@@ -51,7 +51,7 @@ def map_figure(kort: Kort, typografi: Typografi) -> dict:
         data += _outline(kort, outlined(kort), typografi.gange)
     if typografi.ord:
         data += _circles(ord_.cirkler, px)
-        data += _names(ord_.navne, px, typografi) if typografi.navne else []
+        data += _names(ord_.navne, px, typografi)
     if flade.indsat:
         data += _inset(kort, flade.indsat, typografi)
         layout["geo2"] = _inset_geo(flade, flade.indsat, layout["geo"]["domain"])
@@ -89,7 +89,7 @@ def _laid_out(kort: Kort, typografi: Typografi, px: int) -> tuple[dict, Kortflad
 
 def _layout(kort: Kort, typografi: Typografi, flade: Kortflade, venstre: float, bund: int) -> dict:
     """plotly's layout: the share of the width, or the pixels of the height, that the legend has."""
-    skrift = {"color": typografi.farve or farver.ORD} | ({"size": typografi.skrift} if typografi.dias else {})
+    skrift = {"color": typografi.farve or farver.SIDENS_TEKST} | ({"size": typografi.skrift} if typografi.dias else {})
     legende = {"title": {"text": kort.enhed, "font": skrift}, "font": skrift, "x": 0, "xanchor": "left"}
     if typografi.dias:
         legende |= {"orientation": "v", "y": 0.5, "yanchor": "middle"}
@@ -179,7 +179,7 @@ def _over_the_areas(kort: Kort, gange: float) -> list[dict]:
     linjer = hatching(kort)
     ud = [_lines(linjer, HATCH * gange, farver.SKRAVERING)] if linjer else []
     if kort.graenser:
-        ud.append(_border(kort.graenser, tuple(kort.graenser.omraade_ids), farver.ORD, BORDER * gange))
+        ud.append(_border(kort.graenser, tuple(kort.graenser.omraade_ids), farver.SIDENS_TEKST, BORDER * gange))
     # on a map in colours the words beside the circle are enough
     samlet = kort.samlet if kort.symboler else ()
     return ud + [_border(en.lag, (en.omraade_id,), farver.SYMBOL, BORDER * gange) for en in samlet]
@@ -285,4 +285,5 @@ def _words(navne: list[Skrevet]) -> dict:
 
 
 def _font(px: int, farve: str | None, rand: str = "") -> dict:
-    return {"size": px, "color": farve or farver.ORD} | ({"shadow": ", ".join([f"0 0 3px {rand}"] * 3)} if rand else {})
+    ud = {"size": px, "color": farve or farver.SIDENS_TEKST}
+    return ud | ({"shadow": ", ".join([f"0 0 2px {rand}"] * RIMS)} if rand else {})
