@@ -2,58 +2,57 @@
 
 import streamlit as st
 
-from ui import grupper, hent, lister, valg, vis
+from ui import bjaelke, grupper, hent, lister, valg, vis
+from ui.arbejdsflade import FANERAD, rail, rail_when_ranked, show_number_line, show_workspace
+from ui.faner import show_open_tab
 from ui.lager import finished
-from views.noegletal import kort, udvikling
+from views.noegletal import kort, rangliste, udvikling
 from views.omraade import mit_omraade, omraadedele
 from views.sprog.markdown import plain
 
-filters = valg.chosen()
+VEJLEDNING = "Vælg et område i feltet øverst, eller klik på det her. Linket til siden åbner derefter altid området."
 
-with st.sidebar:
-    valg.area_select(filters)
-    valg.structure_select(filters)
-    if not filters.omraade:
-        valg.indicator_select(filters)
-    valg.period_and_dataset(filters)
+filters = valg.chosen()
+bjaelke.show(filters, valg.area_select, valg.indicator_select, valg.structure_select, valg.dataset_select, period=True)
+
+
+def choose_one() -> None:
+    """Without an area: the country to choose from."""
+    kortet = finished(kort.map_view, filters)
+    vis.show_page_head(kortet, "Mit område", VEJLEDNING)
+    show_workspace(kortet, beside_the_country)
+
+
+def beside_the_country() -> None:
+    grupper.group_form(filters)
+    rail_when_ranked(rangliste.ranking_view, filters, udvikling.trend_view)()
+
+
+def findings() -> None:
+    st.caption(plain(mit_omraade.consists_of(filters)))
+    st.markdown("\n".join(f"- {en}" for en in finished(mit_omraade.findings, filters)))
+    grupper.group_form(filters)
+
+
+def the_area() -> None:
+    skinne = {"Det skiller sig ud": findings, "År for år": rail(udvikling.trend_view, filters, 2 * FANERAD)}
+    show_workspace(kortet, skinne, "omraade_skinne", under=FANERAD)
+
 
 if not filters.omraade:
-    st.title("Mit område", anchor=False)
-    st.markdown("Vælg et område i menuen, eller klik på det her. Linket til siden åbner derefter altid området.")
-    grupper.group_form(filters)
-    vis.show_view(finished(kort.map_view, filters), on_area_click=valg.choose_area)
+    choose_one()
     st.stop()
-
-st.title(plain(mit_omraade.area_name(filters, filters.omraade)), anchor=False)
-st.markdown(plain(mit_omraade.consists_of(filters)))
-valg.whole_country_button()
-vis.show_numbers(finished(mit_omraade.area_numbers, filters))
-# only the open tab is made and sent
-FANER = ["Området", "Tal", "Dele", "Udbud", "Klinikker", "Puljen"]
-omraadet, noegletal, dele, udbud, klinikker, projekter = st.tabs(FANER, key="omraadelister", on_change="rerun")
-if omraadet.open:
-    kortplads, side = omraadet.columns([3, 2], gap="large")
-    with kortplads:
-        vis.show_view(finished(kort.area_map_view, filters), on_area_click=valg.choose_area)
-    with side:
-        valg.indicator_select(filters)
-        st.subheader("Det skiller sig ud", anchor=False)
-        st.markdown("\n".join(f"- {en}" for en in finished(mit_omraade.findings, filters)))
-        vis.show_view(finished(udvikling.trend_view, filters))
-        grupper.group_form(filters)
-if noegletal.open:
-    with noegletal:
-        vis.show_list(finished(mit_omraade.area_view, filters))
-        hent.area_files(filters)
-if dele.open:
-    with dele:
-        vis.show_list(finished(omraadedele.parts_view, filters))
-if udbud.open:
-    with udbud:
-        lister.show_lots(filters.on(indikator="udbudte_ydernumre"))
-if klinikker.open:
-    with klinikker:
-        lister.show_clinics(filters)
-if projekter.open:
-    with projekter:
-        lister.show_projects(filters)
+kortet = finished(kort.area_map_view, filters)
+vis.show_page_head(kortet, mit_omraade.area_name(filters, filters.omraade))
+show_number_line(finished(mit_omraade.area_numbers, filters))
+show_open_tab(
+    "omraadelister",
+    {
+        "Området": the_area,
+        "Tal": (lambda: vis.show_list(finished(mit_omraade.area_view, filters)), lambda: hent.area_files(filters)),
+        "Dele": lambda: vis.show_list(finished(omraadedele.parts_view, filters)),
+        "Udbud": lambda: lister.show_lots(filters.on(indikator="udbudte_ydernumre")),
+        "Klinikker": lambda: lister.show_clinics(filters),
+        "Puljen": lambda: lister.show_projects(filters),
+    },
+)

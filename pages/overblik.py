@@ -1,22 +1,45 @@
-"""Overblik: what the country looks like now in a few figures, a small map, and what is not known."""
+"""Overblik: four questions with their answers, one of them on the map, and what is not known."""
 
 import streamlit as st
 
-from ui import valg, vis
+from ui import bjaelke, sidevalg, valg, vis
+from ui.arbejdsflade import show_workspace
 from ui.lager import finished
+from ui.vindue import take_buttons
+from views.faelles.indikatorview import area_name
+from views.fremvisning.visninger import VISNINGER
 from views.kilder import overblik
 
 filters = valg.chosen()
+bjaelke.show(filters, valg.area_select, valg.structure_select, valg.dataset_select)
 
-with st.sidebar:
-    valg.structure_select(filters)
-    valg.dataset_select(filters)
-
-st.title("Lægedækning i Danmark", anchor=False)
-st.markdown(overblik.INTRO)
-vis.show_numbers(finished(overblik.key_numbers, filters), with_links=True)
-kortplads, side = st.columns([3, 2], gap="large")
-with kortplads:
-    vis.show_view(finished(overblik.overview_map, filters))
-with side:
+alle = {en.kode: en for en in finished(overblik.questions, filters)}
+if not alle:
+    vis.show_title("Lægedækning i Danmark", overblik.INTRO)
     vis.show_unknown(finished(overblik.what_is_not_known, filters))
+    st.stop()
+
+hoved = st.container()
+navne = {kode: en.spoergsmaal for kode, en in alle.items()}
+valgt = alle[sidevalg.option_buttons("Spørgsmål", navne, next(iter(alle)), "spoergsmaal", hidden=True)]
+kortet = finished(VISNINGER[valgt.visning].byg, valgt.filters)
+with hoved:
+    vis.show_page_head(kortet, "Lægedækning i Danmark")
+take_buttons(navne.values())
+
+
+def answers() -> None:
+    if filters.omraade:
+        vis.page_link(filters.link("mit_omraade"), f"Se {area_name(filters)}")
+    for en in alle.values():
+        vis.show_answer(en.spoergsmaal, en.svar, en.tal)
+
+
+show_workspace(
+    kortet,
+    {
+        "Svar": answers,
+        "Hvad ved vi ikke?": lambda: vis.show_unknown(finished(overblik.what_is_not_known, filters)),
+    },
+    "overblik_fane",
+)

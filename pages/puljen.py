@@ -2,58 +2,56 @@
 
 import streamlit as st
 
-from ui import lister, valg, vis
+from ui import bjaelke, lister, valg, vis
+from ui.arbejdsflade import FANERAD, rail, show_number_line, show_workspace
+from ui.faner import show_open_tab, show_views
 from ui.lager import finished
-from views.puljen import behov as puljen_behov
-from views.puljen import figurer as puljen_figurer
-from views.puljen import kort as puljen_kort
-from views.puljen import pulje as puljen
-from views.puljen import tal as puljen_tal
-from views.puljen import tema as puljen_tema
-from views.sprog.markdown import plain
+from views.puljen import behov, figurer, kort, pulje, tal, tema
 
 filters = valg.chosen()
 # the page's own default pool, so that the select box shows what the page shows
-filters = filters.on(pulje=finished(puljen.chosen_pool, filters))
+filters = filters.on(pulje=finished(pulje.chosen_pool, filters))
 
-with st.sidebar:
-    for vaelg in (valg.pool_select, valg.level_select, valg.area_select, valg.compare_select, valg.need_select):
-        vaelg(filters)
-    valg.dataset_select(filters)
+synlige = (valg.area_select, valg.pool_select, valg.level_select, valg.dataset_select)
+bjaelke.show(filters, *synlige, flere=[valg.compare_select, valg.need_select])
 
 if not filters.pulje:
-    st.info(puljen.INGEN_PULJER, icon=":material/search_off:")
+    vis.show_title("Puljen")
+    st.info(pulje.INGEN_PULJER, icon=":material/search_off:")
     st.stop()
 
-navn, om_puljen = finished(puljen_tal.introduction, filters)
-st.title(plain(navn), anchor=False)
-st.markdown(plain(om_puljen))
-vis.show_numbers(finished(puljen_tal.headline_numbers, filters))
-flere_tal = finished(puljen_tal.more_numbers, filters)
+kortet = finished(kort.map_view, filters)
+navn, om_puljen = finished(tal.introduction, filters)
+vis.show_page_head(kortet, navn)
+show_number_line(finished(tal.headline_numbers, filters))
 
-FANER = ["Kort", "Behov", "Projekter", "Puljer", "Ukendt"]
-steder, maal, projekter, puljer, ved_ikke = st.tabs(FANER, key="pulje_fane", on_change="rerun")
-if steder.open:
-    kortplads, side = steder.columns([3, 2], gap="large")
-    with kortplads:
-        vis.show_view(finished(puljen_kort.map_view, filters), on_area_click=valg.choose_area)
-    with side:
-        vis.show_numbers(flere_tal, kolonner=1)
-        vis.show_view(finished(puljen_tema.theme_view, filters))
-if maal.open:
-    with maal:
-        behov = finished(puljen_behov.need_view, filters)
-        vis.show_view(behov)
-        # what the one withholds, the other would withhold for the same reason
-        if not behov.withheld:
-            vis.show_view(finished(puljen_figurer.per_inhabitant_view, filters))
-with projekter:
-    if projekter.open:
-        lister.show_projects(filters)
-if puljer.open:
-    with puljer:
-        vis.show_view(finished(puljen_figurer.pools_view, filters))
-if ved_ikke.open:
-    with ved_ikke:
-        vis.show_unknown(finished(puljen_tal.what_is_not_known, filters))
-        vis.show_view(finished(puljen_figurer.known_by_area_and_year, filters))
+
+def on_the_map() -> None:
+    skinne = {
+        "Formål": rail(tema.theme_view, filters, 2 * FANERAD),
+        "Om puljen": lambda: vis.show_number_list(finished(tal.more_numbers, filters), om_puljen),
+    }
+    show_workspace(kortet, skinne, "pulje_skinne", under=FANERAD)
+
+
+def need() -> None:
+    view = finished(behov.need_view, filters)
+    vis.show_view(view)
+    # what the one withholds, the other would withhold for the same reason
+    if not view.withheld:
+        show_views(filters, figurer.per_inhabitant_view)
+
+
+show_open_tab(
+    "pulje_fane",
+    {
+        "Kort": on_the_map,
+        "Behov": need,
+        "Projekter": lambda: lister.show_projects(filters),
+        "Puljer": lambda: show_views(filters, figurer.pools_view),
+        "Ukendt": (
+            lambda: vis.show_unknown(finished(tal.what_is_not_known, filters)),
+            lambda: show_views(filters, figurer.known_by_area_and_year),
+        ),
+    },
+)

@@ -2,27 +2,45 @@
 
 import streamlit as st
 
-from ui import valg, vis
+from ui import bjaelke, valg, vis
+from ui.arbejdsflade import FANERAD, OVERSKRIFT, show_workspace
+from ui.faner import show_open_tab
 from ui.lager import finished
+from ui.vindue import room
 from views.kilder import reformen
 from views.noegletal import kort, udvikling
-from views.sprog.markdown import plain
+
+BUND = 60
 
 filters = valg.chosen()
+bjaelke.show(filters, valg.area_select, valg.indicator_select, valg.dataset_select, period=True)
 
-with st.sidebar:
-    valg.indicator_select(filters)
-    valg.period_and_dataset(filters)
+regioner = finished(reformen.members_view, filters)
+vis.show_page_head(regioner, "Reformen", reformen.introduction(filters.i_dag))
 
-st.title("Reformen", anchor=False)
-st.markdown(plain(reformen.introduction(filters.i_dag)))
-vis.show_view(finished(reformen.members_view, filters))
-vis.show_list(finished(reformen.before_after_view, filters))
-# the maps of a page need names of their own
-for plads, struktur in zip(st.columns(2, gap="large"), (reformen.FOER, reformen.EFTER), strict=True):
-    i_strukturen = filters.on(niveau="region", struktur=struktur, omraade="", sammenlign="")
-    with plads:
-        vis.show_view(finished(kort.map_view, i_strukturen), name=f"kort_{struktur}")
-oest = filters.on(niveau="region", struktur=reformen.EFTER, omraade="oestdanmark", sammenlign="")
-vis.show_view(finished(udvikling.trend_view, oest))
-vis.show_view(finished(reformen.uncertain_view, filters))
+
+def foer_og_efter() -> None:
+    # the maps of a page need names of their own
+    for plads, struktur in zip(st.columns(2, gap="medium"), (reformen.FOER, reformen.EFTER), strict=True):
+        i_strukturen = filters.on(niveau="region", struktur=struktur, omraade="", sammenlign="")
+        with plads:
+            hoejde = room(FANERAD + OVERSKRIFT + BUND)
+            vis.show_view(finished(kort.map_view, i_strukturen), name=f"kort_{struktur}", hoejde=hoejde)
+
+
+def oestdanmark() -> None:
+    oest = filters.on(niveau="region", struktur=reformen.EFTER, omraade="oestdanmark", sammenlign="")
+    vis.show_view(finished(udvikling.trend_view, oest))
+    vis.show_view(finished(reformen.uncertain_view, filters))
+
+
+show_open_tab(
+    "reform_fane",
+    {
+        "De nye regioner": lambda: show_workspace(
+            regioner, lambda: vis.show_list(finished(reformen.before_after_view, filters)), under=FANERAD
+        ),
+        "Kort før og efter": foer_og_efter,
+        "Østdanmark": oestdanmark,
+    },
+)

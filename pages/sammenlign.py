@@ -2,17 +2,15 @@
 
 import streamlit as st
 
-from ui import valg, vis
+from ui import bjaelke, valg, vis
 from ui.lager import finished
 from views.omraade import sammenligning
 
 filters = valg.chosen()
 
-with st.sidebar:
-    valg.indicator_select(filters)
-    valg.period_and_dataset(filters)
+bjaelke.show(filters, valg.indicator_select, valg.dataset_select, period=True)
 
-st.title("Sammenlign områder", anchor=False)
+vis.show_title("Sammenlign områder")
 valg.areas_select(filters, sammenligning.chosen_areas(filters))
 if not sammenligning.chosen_areas(filters):
     st.info(sammenligning.INGEN_VALGT, icon=":material/add_location_alt:")

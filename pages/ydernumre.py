@@ -3,10 +3,10 @@ lot by lot, and the clinics that are not PLO-klinikker."""
 
 import streamlit as st
 
-from ui import lister, valg, vis
-from ui.faner import choice, show_map_and_ranking, show_open_tab, show_views
+from ui import bjaelke, lister, sidevalg, valg, vis
+from ui.faner import show_map_and_ranking, show_open_tab, show_views
 from ui.lager import finished
-from views.ydernumre import flow, kliniktyper, tid
+from views.ydernumre import flow, klinikaar, kliniktyper, tid
 from views.ydernumre import registeret as ydernumre
 
 STROEMME = {"Hvert nummer én gang": flow.units_flow, "Hver runde for sig": flow.rounds_flow}
@@ -16,11 +16,11 @@ enhed = ydernumre.unit_of(filters)
 if filters.indikator not in enhed.indikatorer:
     filters = filters.on(indikator=enhed.indikatorer[0])
 
-with st.sidebar:
-    for vaelg in (valg.level_select, valg.area_select, valg.compare_select, valg.period_and_dataset):
-        vaelg(filters)
+bjaelke.show(
+    filters, valg.area_select, valg.level_select, valg.dataset_select, period=True, flere=[valg.compare_select]
+)
 
-st.title("Ydernumre", anchor=False)
+vis.show_title("Ydernumre")
 enheder = {navn: en.indikatorer[0] for navn, en in ydernumre.ENHEDER.items()}
 valg.indicator_control("Enhed", enheder, enhed.enhed, lambda en: ydernumre.ENHEDER[en].valgnavn)
 vis.show_numbers(finished(ydernumre.headline_numbers, filters), kolonner=4)
@@ -29,7 +29,10 @@ if stoerste := finished(ydernumre.largest_open, filters):
 
 
 def forloeb() -> None:
-    byg = STROEMME[choice("Tæl", {navn: navn for navn in STROEMME}, next(iter(STROEMME)), "taelling", hidden=True)]
+    taelling = sidevalg.option_buttons(
+        "Tæl", {en: en for en in STROEMME}, next(iter(STROEMME)), "taelling", hidden=True
+    )
+    byg = STROEMME[taelling]
     vis.show_view(finished(byg, filters))
     if filters.sammenlign:
         vis.show_view(finished(byg, filters.on(omraade=filters.sammenlign)), name="forloeb_sammenlignet")
@@ -51,7 +54,7 @@ show_open_tab(
         "Kort": kortet,
         "Liste": lambda: lister.show_lots(filters),
         "Typer": lambda: show_views(
-            filters, kliniktyper.conversions, beside=([kliniktyper.clinic_events], [kliniktyper.clinics_by_year])
+            filters, kliniktyper.conversions, beside=([klinikaar.clinic_events], [klinikaar.clinics_by_year])
         ),
         "Klinikker": (lambda: show_views(filters, kliniktyper.waiting), lambda: lister.show_clinics(filters)),
         "Ukendt": lambda: show_views(filters, ydernumre.coverage, ydernumre.clinic_coverage),

@@ -25,6 +25,15 @@ def as_of(datasaet: str, data: Snapshot) -> pd.DataFrame:
     return data.frame("opgjort", {"datasaet": datasaet})
 
 
+def sources_used(datasaet: str, data: Snapshot) -> pd.DataFrame:
+    """The sources that rows of a dataset rest on, with Danish headings, in the order of their file. Those of geography
+    and population are shared by all datasets and not among them."""
+    brugte = set(data.frame("kilder_brugt", {"datasaet": datasaet})["kilde_id"])
+    alle = table_frame("kilde", datasaet, data)
+    kolonner = data.frame("overskrifter", {"tabel": "kilde"})["kolonne"].tolist()
+    return alle[alle.iloc[:, kolonner.index("kilde_id")].isin(brugte)].reset_index(drop=True)
+
+
 def table_frame(tabel: str, datasaet: str, data: Snapshot) -> pd.DataFrame:
     """A whole table (a key of TABELNAVN) of a dataset with Danish headings, in the order of its file. Codes stay codes.
 

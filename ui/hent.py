@@ -13,6 +13,7 @@ from export.filer.tabel import danish_csv, international_csv
 from export.om import Oplysninger, about
 from export.papir.rapport import area_report, handout
 from export.samlet import area_zip, file_name
+from geo import niveauer
 from queries.standard import newest
 from ui import ur
 from ui.adresse import site
@@ -42,32 +43,32 @@ FIGUR = (
     Filtype("Billede (png)", "png", "image/png", png),
     Filtype("Billede (svg)", "svg", "image/svg+xml", svg),
 )
+DANSK_CSV = Filtype("CSV til dansk Excel", "csv", "text/csv", danish_csv)
 TABEL = (
     Filtype("Excel", "xlsx", XLSX, lambda view, om: workbook([view], om)),
+    DANSK_CSV,
     Filtype("CSV, international", "csv", "text/csv", international_csv),
 )
-DANSK_CSV = Filtype("CSV til dansk Excel", "csv", "text/csv", danish_csv)
 
 
 def table_button(view: View) -> None:
-    """The table as Danish Excel reads it."""
-    _button(view, DANSK_CSV)
+    """The table as Danish Excel reads it, under a table."""
+    _button(view, DANSK_CSV, "tabel")
 
 
 def view_buttons(view: View) -> None:
-    """Every file that a View can become, apart from the one that stands under its table."""
+    """Every file that a View can become, each one press away."""
     typer = (FIGUR if view.figure or view.text or not view.table.empty else ()) + (() if view.table.empty else TABEL)
     if not typer:
         return
-    st.markdown("**Tag med**")
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, gap="xsmall"):
         for filtype in typer:
             _button(view, filtype)
 
 
 def area_files(filters: Filters) -> None:
     """Everything about the area: the report alone, or all in one file."""
-    navn = file_name(("eksempeldata-" if filters.datasaet == "eksempel" else "") + area_name(filters, filters.omraade))
+    navn = _with_day(area_name(filters, filters.omraade), filters.datasaet == "eksempel")
     data = newest()
     om = about(data, ur.now(), site())
     with st.container(horizontal=True):
@@ -80,7 +81,7 @@ def page_files(views: list[View], titel: str) -> None:
     views = list({en.id: en for en in views}.values())
     if not views:
         return
-    navn = file_name(("eksempeldata-" if views[0].example else "") + titel)
+    navn = _with_day(titel, views[0].example)
     dias, om = [(en, "", "") for en in views], about(newest(), ur.now(), site())
     _slow_file("Hele siden som PowerPoint", f"{navn}.pptx", PPTX, partial(slides, titel, dias, om))
     _slow_file("Hele siden som Excel", f"{navn}.xlsx", XLSX, partial(workbook, views, om))
@@ -97,14 +98,26 @@ def deck_files(deck: Praesentation, datasaet: str) -> None:
         )
 
 
-def _button(view: View, filtype: Filtype) -> None:
+def named(view: View) -> str:
+    """The name of a View's file, without its ending: what, of which area, on what day."""
+    filters = view.filters
+    sted = area_name(filters, filters.omraade) if filters.omraade else niveauer.HELE_LANDET
+    return _with_day(f"{view.id} {filters.indikator} {sted}", view.example)
+
+
+def _with_day(navn: str, eksempel: bool) -> str:
+    return file_name(f"{'eksempeldata ' if eksempel else ''}{navn} {ur.today().isoformat()}")
+
+
+def _button(view: View, filtype: Filtype, hvor: str = "") -> None:
+    """`hvor` tells it from another of the same file."""
     adresse = site()
     st.download_button(
         plain(filtype.knap),
         data=lambda: filtype.lav(view, about(newest(), ur.now(), adresse)),
-        file_name=f"{file_name(view.id)}.{filtype.endelse}",
+        file_name=f"{named(view)}.{filtype.endelse}",
         mime=filtype.medietype,
-        key=f"hent_{view.id}_{filtype.knap}",
+        key=f"hent_{view.id}_{filtype.knap}{hvor}",
         on_click="ignore",
         icon=":material/download:",
     )

@@ -50,3 +50,9 @@ def pages() -> dict[str, list[st.Page]]:
             for gruppe, sider in (SIDER | UDEN_FOR_MENUEN).items()
         }
     return st.session_state[noegler.SIDER]
+
+
+def page_of(sti: str) -> st.Page:
+    """The page behind the path of an address from the root of the site ("/kort"); "/" is the first one."""
+    alle = {en.url_path: en for gruppe in pages().values() for en in gruppe}
+    return alle["" if sti.strip("/") == FOERSTE else sti.strip("/")]

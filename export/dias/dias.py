@@ -173,7 +173,7 @@ def notes(view: View, note: str, om: Oplysninger) -> str:
         kilder.append(f"- ... og {len(view.sources) - FLEST_KILDER} kilder mere")
     dele = [
         note,
-        f"Figuren i ord: {view.alt}",
+        f"Figuren i ord: {view.in_words}",
         "Kilder:\n" + "\n".join(kilder or ["- Ingen poster i perioden"]),
         "\n".join(f"{navn}: {vaerdi}" for navn, vaerdi in facts(view, om) if vaerdi),
     ]
@@ -250,7 +250,7 @@ def _map(side: Sideplads, view: View) -> None:
     tx, ty, tbred, thoej = side.box(skabelon.TEKSTPLADS)
     side.remove(skabelon.FIGURPLADS)
     kort, _ = map_marks(view.figure, bredde, hoejde, KORTSKRIFT)
-    draw(side.dias.shapes, kort, x, y, "Kort", view.alt)
+    draw(side.dias.shapes, kort, x, y, "Kort", view.in_words)
     skrift = min(16.0, 16.0 * tbred / max(legend_width(view.figure, 16.0), 1))
     forklaring = map_legend(view.figure, 0, skrift)
     draw(side.dias.shapes, forklaring, tx, ty, "Signaturforklaring", "Hvad farverne på kortet betyder")
@@ -262,15 +262,15 @@ def _figure(side: Sideplads, view: View) -> None:
     boks = _figure_box(side, view.note)
     x, y, bredde, hoejde = boks
     if isinstance(view.figure, Gitter):
-        tabeller.add_grid(side.dias.shapes, view.figure, boks, view.alt)
+        tabeller.add_grid(side.dias.shapes, view.figure, boks, view.in_words)
     elif isinstance(view.figure, Stroemme):
-        draw(side.dias.shapes, flow_marks(view.figure, bredde, hoejde, SKRIFT + 1), x, y, "Strømme", view.alt)
+        draw(side.dias.shapes, flow_marks(view.figure, bredde, hoejde, SKRIFT + 1), x, y, "Strømme", view.in_words)
     elif diagrammer.is_native(view.figure):
         skrift = min(SKRIFT, max(hoejde / rows(view.figure) / 1.15, 9.0))
-        diagrammer.add_charts(side.dias.shapes, view.figure, boks, skrift, view.alt)
+        diagrammer.add_charts(side.dias.shapes, view.figure, boks, skrift, view.in_words)
     else:
         skrift = min(SKRIFT, max(hoejde / rows(view.figure) / 1.15, 8.0))
-        draw(side.dias.shapes, axis_marks(view.figure, bredde, hoejde, skrift), x, y, "Figur", view.alt)
+        draw(side.dias.shapes, axis_marks(view.figure, bredde, hoejde, skrift), x, y, "Figur", view.in_words)
 
 
 def _figure_box(side: Sideplads, bemaerkning: str) -> Felt:

@@ -34,7 +34,7 @@ def add_table(former, view: View, boks: tuple[float, float, float, float], fra: 
         antal += 1
     antal = max(antal, 1) if raekker else 0
     rammen = former.add_table(antal + 1, len(hoveder), Pt(x), Pt(y), Pt(sum(bredder)), Pt(sum(hoejder[: antal + 1])))
-    describe(rammen, "Tabel", f"{view.alt} Tabel med {antal} af {len(raekker)} rækker.")
+    describe(rammen, "Tabel", f"{view.in_words} Tabel med {antal} af {len(raekker)} rækker.")
     tabel = rammen.table
     tabel.horz_banding = False
     for nr, bred in enumerate(bredder):

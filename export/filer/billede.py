@@ -31,14 +31,17 @@ def svg(view: View, om: Oplysninger) -> bytes:
         f'viewBox="0 0 {tegning.bredde:g} {tegning.hoejde:g}" role="img" lang="da" '
         f"font-family={quoteattr(SKRIFTNAVNE)}>"
     )
-    tekster = f"<title>{escape(tekst.clean(view.title))}</title><desc>{escape(tekst.clean(view.alt))}</desc>"
+    tekster = f"<title>{escape(tekst.clean(view.title))}</title><desc>{escape(tekst.clean(view.in_words))}</desc>"
     bund = f'<rect width="100%" height="100%" fill="{HVID}"/>'
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', hoved, tekster, bund, *dele, "</svg>\n"]).encode()
 
 
 def png(view: View, om: Oplysninger) -> bytes:
     """The view as a PNG file, 2000 pixels wide. Safe to call from many threads."""
-    oplysninger = {"Title": view.title, "Description": f"{view.alt} {view.source_line} {om.stamp} {link(view, om)}"}
+    oplysninger = {
+        "Title": view.title,
+        "Description": f"{view.in_words} {view.source_line} {om.stamp} {link(view, om)}",
+    }
     return raster(picture(view, om), OPLOESNING, {navn: tekst.clean(ord_) for navn, ord_ in oplysninger.items()})
 
 

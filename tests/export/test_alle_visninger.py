@@ -61,7 +61,7 @@ def check_picture(view, oplysninger):
     for ventet in (view.title.split()[0], opgjort, oplysninger.version):
         assert ventet in ord_
     assert (EKSEMPEL_ADVARSEL in ord_.replace(om.selection(view), "")) == view.example
-    assert rod.find("{http://www.w3.org/2000/svg}desc").text.strip() == view.alt.strip()
+    assert rod.find("{http://www.w3.org/2000/svg}desc").text.strip() == view.in_words.strip()
 
 
 def check_workbook(view, oplysninger):

@@ -51,7 +51,9 @@ def _slide(fremvisning: Fremvisning) -> None:
     mount_keys("scene", fremvisning, _content(fremvisning, billede, skaerm))
     with st.container(key="dias_indhold"):
         if billede.figur is not None:
-            st.plotly_chart(FinishedFigure(billede.figur), key="dias_figur", config=PLOTLY_CONFIG, alt=billede.view.alt)
+            st.plotly_chart(
+                FinishedFigure(billede.figur), key="dias_figur", config=PLOTLY_CONFIG, alt=billede.view.in_words
+            )
         elif billede.tekst:
             st.markdown(billede.tekst)
 

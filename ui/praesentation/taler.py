@@ -68,4 +68,4 @@ def _show_next(fremvisning: Fremvisning, nr: int) -> None:
     if naeste.view is not None and naeste.view.form == Form.FIGUR:
         figur = plotly_of(naeste.view.figure, FRIMAERKE)
         lille = figur | {"layout": figur["layout"] | {"height": LILLE}}
-        st.plotly_chart(FinishedFigure(lille), key=f"naeste_figur_{nr}", config=PLOTLY_CONFIG, alt=naeste.view.alt)
+        st.plotly_chart(FinishedFigure(lille), key=f"naeste_figur_{nr}", config=PLOTLY_CONFIG, alt=naeste.view.in_words)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from queries.standard import newest
-from ui import hent, noegler, valg
+from ui import bjaelke, hent, noegler, valg
 from ui.praesentation.adresse import write_address
 from ui.praesentation.egne import deck_titles, find_deck, keep_copy, own_decks, upload
 from ui.praesentation.fremvisninger import begin
@@ -21,9 +21,7 @@ TASTER = (
 
 def show_choice(filters: Filters) -> None:
     """The page before a show: which deck, from where, and what is in it."""
-    with st.sidebar:
-        valg.dataset_select(filters)
-        _upload()
+    bjaelke.show(filters, valg.dataset_select)
     st.title("Præsentation", anchor=False)
     titler = deck_titles()
     navn = st.query_params.get("praesentation", STANDARD)
@@ -31,7 +29,7 @@ def show_choice(filters: Filters) -> None:
         ukendt = plain(shown_code(navn))
         st.warning(
             f"Præsentationen »{ukendt}« findes ikke her. Den, du selv har lavet, findes kun i den fane, hvor den er "
-            "lavet: læg filen op igen i menuen til venstre.",
+            "lavet: læg filen op igen nederst på siden.",
             icon=":material/link_off:",
         )
         navn = STANDARD
@@ -46,6 +44,7 @@ def show_choice(filters: Filters) -> None:
     hent.deck_files(deck, filters.datasaet)
     _own_or_not(navn, deck)
     show_slides(navn, deck)
+    _upload()
 
 
 def _choose(titler: dict[str, str], navn: str) -> None:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import pandas as pd
 
+from views.faelles.figur_i_ord import in_words
 from views.faelles.filtre import Filters
 from views.figur.model import Figur
 from views.sprog import dansk
@@ -39,6 +40,7 @@ class View:
     Every text in it is plain, and shown as it is, apart from `text`.
     figure: what is drawn (views/figur/model.py), or None when there is nothing to draw (then `withheld` or `note` says
     why, or `text` stands in its place: Markdown, for what sources say in words and for lists).
+    alt: what kind of figure it is, for `in_words`.
     table: the same numbers with Danish column names, raw values; column -> number of decimals in `decimals`.
     withheld: the Danish reason why a rate, ranking or comparison is not shown on these data; "" when it is shown.
     coverage: what is and is not known ("kendt for 12 af 17 sundhedsråd ..."). as_of: Danish date text.
@@ -74,6 +76,11 @@ class View:
     def example(self) -> bool:
         """Are these invented numbers?"""
         return self.filters.datasaet == "eksempel"
+
+    @property
+    def in_words(self) -> str:
+        """The figure for those who do not see it: the finding, what is drawn, and three of its numbers."""
+        return self.alt if self.figure is None else in_words(self.title, self.alt, self.figure)
 
     @property
     def form(self) -> Form:

@@ -28,7 +28,7 @@ from views.puljen import projekter as puljen_projekter
 from views.puljen import tema as puljen_tema
 from views.puljen.behov import need_view
 from views.ydernumre import flow as ydernumre_flow
-from views.ydernumre import kliniktyper, udbudsforloeb
+from views.ydernumre import klinikaar, kliniktyper, udbudsforloeb
 from views.ydernumre import registeret as ydernumre
 from views.ydernumre import tid as ydernumre_tid
 
@@ -73,8 +73,8 @@ VISNINGER: dict[str, Visning] = {
     "udbud_uden_ansoegere": Visning("Andel uden ansøgere", ydernumre_tid.shares_by_year),
     "udbudsliste": Visning("Liste over udbud", udbudsforloeb.all_lots),
     "overtagelser": Visning("Klinikker overtaget som PLO-klinik", kliniktyper.conversions),
-    "klinikhaendelser": Visning("Åbnede og lukkede klinikker", kliniktyper.clinic_events),
-    "klinikker_pr_aar": Visning("Klinikker år for år", kliniktyper.clinics_by_year),
+    "klinikhaendelser": Visning("Åbnede og lukkede klinikker", klinikaar.clinic_events),
+    "klinikker_pr_aar": Visning("Klinikker år for år", klinikaar.clinics_by_year),
     "venter": Visning("Klinikker, der venter på en PLO-læge", kliniktyper.waiting),
     "klinikliste": Visning("Liste over klinikker", kliniktyper.clinic_list),
     "daekning_udbud": Visning("Hvad ved vi ikke om udbud?", ydernumre.coverage),

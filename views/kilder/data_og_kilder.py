@@ -37,11 +37,12 @@ def state_view(filters: Filters, data: Snapshot) -> View:
             "Begrundelse": registre["begrundelse"],
         }
     )
+    poster = dansk.counted(registre["poster"].sum(), "post", "poster")
     nyeste = max(registre["nyeste_dato"].dropna(), default="")
     return _view(
         "data_stand",
         filters,
-        title=f"{len(tabel)} registre, {dansk.number(registre['poster'].sum())} poster" if len(tabel) else "Ingen data",
+        title=f"{dansk.counted(len(tabel), 'register', 'registre')}, {poster}" if len(tabel) else "Ingen data",
         table=tabel,
         alt=f"Tabel med {len(tabel)} registre.",
         definition="Nyeste oplysning er den nyeste dato, en post handler om; nyeste kilde er, hvornår den seneste "
@@ -63,7 +64,9 @@ def quality_view(filters: Filters, data: Snapshot) -> View:
     return _view(
         "data_kvalitet",
         filters,
-        title=f"{len(fund)} slags huller i data" if len(fund) else "Ingen huller fundet",
+        title=f"Det mangler: {dansk.counted(len(fund), 'slags oplysning', 'slags oplysninger')}"
+        if len(fund)
+        else "Der mangler ingen oplysninger",
         table=fund,
         alt=f"Tabel med {len(fund)} fund.",
         definition="Det, registrene kunne fortælle, men ikke gør: manglende udfald, steder, beløb og datoer. En post "
@@ -76,16 +79,17 @@ def quality_view(filters: Filters, data: Snapshot) -> View:
 
 
 def sources_view(filters: Filters, data: Snapshot) -> View:
-    """Every source, with its link."""
-    kilder = kvalitet.table_frame("kilde", filters.datasaet, data)
+    """Every source that the dataset's figures rest on, with its link."""
+    kilder = kvalitet.sources_used(filters.datasaet, data)
     return _view(
         "data_kilder",
         filters,
-        title=f"{dansk.number(len(kilder))} kilder",
+        title=f"{dansk.counted(len(kilder), 'kilde', 'kilder')} bag tallene",
         table=kilder,
-        alt=f"Tabel med {len(kilder)} kilder.",
-        definition="Alle kilder i databasen, også dem, der kun bruges af geografi og folketal.",
-        as_of=dansk.day(max(kilder["Dato"].dropna(), default="")) if "Dato" in kilder else "udateret",
+        alt=f"Tabel med {dansk.counted(len(kilder), 'kilde', 'kilder')}.",
+        definition="De kilder, datasættets tal hviler på. Kilderne til geografi og folketal er de samme for alle "
+        "datasæt og står under licenserne.",
+        as_of=dansk.day(max(kilder["Dato"].dropna(), default="")),
         text=plain("Søg i tabellen med forstørrelsesglasset i dens hjørne."),
         link_column=next((en for en in kilder if kilder[en].astype(str).str.startswith("http").any()), ""),
         missing="–",

@@ -12,7 +12,8 @@ from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_values, indicator_years, remembered
 from views.faelles.indikatorview import area_name, area_table, area_trends, indicator_view
 from views.faelles.view import View
-from views.noegletal.kortfigur import area_figure, compared_figure, has_a_map, known_for_larger_areas, map_figure
+from views.noegletal.kortfigur import area_figure, compared_figure, has_a_map, map_figure
+from views.noegletal.titel import map_title
 from views.sprog import dansk
 
 
@@ -26,11 +27,11 @@ def map_view(filters: Filters, data: Snapshot) -> View:
         tal,
         filters,
         data,
-        title=_map_title(tal),
+        title=map_title(tal, filters),
         figure=map_figure(tal, filters, data) if tegnes else None,
         table=area_table(tal),
-        trend=area_trends(tal, data),
-        alt=_map_alt(tal) + _known_elsewhere(tal, data),
+        trend=area_trends(tal, filters, data),
+        alt=_map_alt(tal) if tegnes else saetninger.no_figure(tal),
         note="" if tegnes or tal.withheld else saetninger.missing_data(tal),
         withheld=tal.withheld,
     )
@@ -51,7 +52,7 @@ def area_map_view(filters: Filters, data: Snapshot) -> View:
         tal,
         vist,
         data,
-        title=f"{tal.indikator.navn} i {stedet}: {dele}",
+        title=f"{tal.navn} i {stedet}: {dele}",
         figure=area_figure(tal, filters, valgte) if tegnes else None,
         table=_only(area_table(tal), [niveauer.areas(vist.niveau, vist.struktur)[en].navn for en in valgte]),
         alt=f"Kort over {stedet} med {tal.indikator.navn.lower()} for {len(valgte)} {dele}."
@@ -143,39 +144,8 @@ def _film_table(tal: Indikatortal, aar: dict[int, Indikatortal]) -> pd.DataFrame
 
 
 @remembered
-def _map_title(tal: Indikatortal) -> str:
-    """The finding, as far as the data carry one."""
-    navn = tal.indikator.navn
-    if tal.withheld:
-        return f"{navn}: kræver fuldstændige data"
-    ikke_placeret = tal.rester.loc[tal.rester["omraade_id"] == "ikke_stedfaestet", "vaerdi"].sum()
-    if tal.kendte.empty and not ikke_placeret:
-        return f"{navn}: ingen data"
-    if tal.indikator.fravaer_er_nul:
-        i_alt = f"{dansk.number(tal.i_alt)} af {len(niveauer.areas('kommune'))}"
-        return f"{navn}: {i_alt} {tal.indikator.enhed} ({dansk.day(tal.i_alt_dato)})"
-    hoejest = tal.kendte["vaerdi"].max()
-    if tal.komplet and tal.kendte["vaerdi"].nunique() > 1:
-        top = tal.kendte[tal.kendte["vaerdi"] == hoejest]["navn"].tolist()
-        if len(top) <= 3:
-            return f"{navn}: højest i {dansk.sentence_list(top)} ({tal.value_text(hoejest)})"
-    if len(tal.rester) and tal.i_alt == tal.i_alt:
-        heraf = f", heraf {dansk.number(ikke_placeret)} ikke stedfæstet" if ikke_placeret else ""
-        kendt = "" if tal.komplet else " kendt"
-        return f"{navn}: {tal.value_text(tal.i_alt)}{kendt} i hele landet{heraf}"
-    niveau = niveauer.level(tal.filters.niveau).navn_flertal
-    return f"{navn}: kendt for {len(tal.kendte)} af {len(tal.omraader)} {niveau}"
-
-
-def _known_elsewhere(tal: Indikatortal, data: Snapshot) -> str:
-    """What the map tells in the water."""
-    samlet = () if tal.withheld else known_for_larger_areas(tal, data)
-    return f" På kortet også: {dansk.sentence_list([f'{en.vaerdi} {en.ord}' for en in samlet])}." if samlet else ""
-
-
-@remembered
 def _map_alt(tal: Indikatortal) -> str:
-    if tal.kendte.empty or tal.withheld:
-        return saetninger.no_figure(tal)
+    if tal.kendte.empty:
+        return f"Danmarkskort med {tal.navn}. {saetninger.coverage(tal)}"
     lav, hoej = tal.value_text(tal.kendte["vaerdi"].min()), tal.value_text(tal.kendte["vaerdi"].max())
-    return f"Danmarkskort med {tal.indikator.navn.lower()}: fra {lav} til {hoej}. {saetninger.coverage(tal)}"
+    return f"Danmarkskort med {tal.navn}: fra {lav} til {hoej}. {saetninger.coverage(tal)}"

@@ -6,7 +6,7 @@ from queries.database import Snapshot
 from queries.rettelser import Rettet
 from views.faelles.filtre import Filters
 from views.faelles.view import View
-from views.omraade.siden_sidst import corrected, day_text, place, since_view, version_sources
+from views.omraade.siden_sidst import EGNE, corrected, day_text, place, since_view, version_sources
 from views.sprog import dansk
 from views.sprog.markdown import plain
 
@@ -28,6 +28,12 @@ DEFINITION = (
     "de er dateret. En rettelse hører til det sted, rækken nævner, og en hændelse til udbuddets sted. Kilder og puljer "
     "har intet sted og er ikke stedfæstet. Er en række flyttet fra ét sted til et andet, tæller den, hvor den står nu."
 )
+
+
+def has_versions(filters: Filters) -> bool:
+    """Can anything be said of corrections? Only of the own data earlier versions are kept; of the others an empty list
+    would read as if nothing was corrected."""
+    return filters.datasaet == EGNE
 
 
 def corrections(filters: Filters, data: Snapshot) -> View:

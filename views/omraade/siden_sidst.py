@@ -44,6 +44,8 @@ ENHEDER = {
 }
 RESTNAVNE = dict(zip(RESTER, ("Ikke stedfæstet", "Dækker flere områder"), strict=True))
 # Of a chosen area: what is known for all of it and not for one of its parts.
+# PLO's assembly meets at least once a year: when the newest known is older, one is missing here.
+MOEDE_HVERT = 365
 REST_AF_OMRAADE = "Større område eller flere områder"
 RETTELSER = "Rettelser"
 DEFINITION = (
@@ -53,7 +55,7 @@ DEFINITION = (
 
 
 def last_assembly(i_dag: date, data: Snapshot) -> tuple[date, str, tuple[Kilde, ...]]:
-    """The first day that the newest assembly until today can mean, its name with date, and who says so."""
+    """The first day that the newest known assembly until today can mean, its name with date, and who says so."""
     moeder = siden.assemblies(data)
     holdt = moeder[[first_day(en) <= i_dag for en in moeder["dato"]]].iloc[0]
     kilde = as_sources(pd.DataFrame([holdt.drop("dato").rename({"kilde_dato": "dato"})]))
@@ -73,11 +75,12 @@ def day_of(filters: Filters, data: Snapshot) -> date:
 
 def introduction(filters: Filters, data: Snapshot) -> Markdown:
     """What is looked back to, and who says when that was."""
-    _, moede, (kilde, *_) = last_assembly(filters.i_dag, data)
+    dag, moede, (kilde, *_) = last_assembly(filters.i_dag, data)
     if filters.siden:
         return plain(f"Alt, som kilderne daterer til {day_text(filters, data)} eller senere.")
-    alt = plain(f"Alt, som kilderne daterer til det seneste {moede} eller senere. Mødets dato:")
-    return Markdown(f"{alt} {link(kilde.titel, kilde.url)}.")
+    alt = plain(f"Alt, som kilderne daterer til {moede} eller senere. Det er det seneste møde, vi kender datoen på")
+    uvist = " Der kan være holdt et møde siden." if (filters.i_dag - dag).days >= MOEDE_HVERT else ""
+    return Markdown(f"{alt} ({plain('kilde til datoen:')} {link(kilde.titel, kilde.url)}).{plain(uvist)}")
 
 
 def in_numbers(filters: Filters, data: Snapshot) -> View:
@@ -158,7 +161,7 @@ def _event_view(
     usikre = int(alle["er_usikker"].sum())
     dage = [*alle["dato"].unique(), *([rettet.til.tid[:10]] if rettet else [])]
     forbehold = (
-        f"Ikke med: {dansk.number(usikre)}, hvis måned eller år begyndte før dagen, og hvor mere ikke er kendt. "
+        f"{_count(usikre)} er ikke med: kilden giver kun måneden eller året, og det begyndte før dagen. "
         if usikre
         else ""
     )

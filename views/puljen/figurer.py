@@ -80,8 +80,6 @@ def pools_view(filters: Filters, data: Snapshot) -> View | None:
     if pulje is None:
         return None
     puljer = pools_with_projects(filters.datasaet, data)
-    kendt = int(puljer["medregnede"].sum())
-    i_alt = puljer["beloeb_kr"].sum()
     rummer = puljer["pulje_id"].isin(RUNDER_I_RAMME).any()
     figur = _pools_figure(puljer, pulje.filters.pulje)
     return register_view(
@@ -90,7 +88,7 @@ def pools_view(filters: Filters, data: Snapshot) -> View | None:
         SIDE,
         pulje.filters,
         data,
-        title=f"Alle puljer: {dansk.quantity(i_alt, 'kr.')} kan følges til {counted(kendt, 'projekt', 'projekter')}",
+        title=f"{counted(len(puljer), 'pulje', 'puljer')}: hvad der er afsat, og hvad der kan følges til projekter",
         figure=figur,
         table=_pools_table(puljer),
         alt="Søjler for hver pulje med dens ramme og de kendte beløb." if figur else INGEN_BELOEB,

@@ -84,3 +84,12 @@ def test_the_parts_of_an_area_and_what_is_known_for_more_make_the_area(niveau, s
         if art != "hu_forloeb":
             assert tabel[navn].sum() == antal.get(art, 0), navn
     assert tabel.index[-1] == siden_sidst.REST_AF_OMRAADE and len(tabel) > 1
+
+
+@pytest.mark.parametrize("i_dag", [I_DAG, date(2026, 2, 1), date(2021, 1, 1)])
+def test_the_last_assembly_is_the_last_we_know_of(i_dag):
+    """None is known of 2024, and the newest may be a year old: the page does not call it the last one."""
+    tekst = siden_sidst.introduction(Filters(dag=i_dag), newest())
+    dag, *_ = siden_sidst.last_assembly(i_dag, newest())
+    assert "det seneste møde, vi kender datoen på" in tekst
+    assert ("Der kan være holdt et møde siden" in tekst) == ((i_dag - dag).days >= 365)

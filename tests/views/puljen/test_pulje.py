@@ -279,7 +279,8 @@ def test_the_frame_of_800_million_is_said_to_hold_its_rounds(data):
     assert "må ikke lægges" in puljen_tal.introduction(chosen("offentlig", runde), data)[1]
     assert "må ikke lægges" not in puljen_tal.introduction(chosen("offentlig"), data)[1]
     view = puljen_figurer.pools_view(chosen("offentlig"), data)
-    assert view.title == "Alle puljer: 355,5 mio. kr. kan følges til 32 projekter" and "må ikke lægges" in view.note
+    # money of 2009-2011 and of 2025 is not added up to one number
+    assert view.title.startswith(f"{len(laes('offentlig/pulje'))} puljer:") and "må ikke lægges" in view.note
     assert not {"I alt", "Sum"} & set(view.table["Pulje"])
     rammer = [beloeb for beloeb in series(view)[0].vaerdier if beloeb is not None]
     assert rammer == [float(p["ramme_kr"]) / 1e6 for p in laes("offentlig/pulje") if p["ramme_kr"]]

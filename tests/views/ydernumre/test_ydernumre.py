@@ -19,7 +19,7 @@ from views.figur.model import PROGNOSE, Punkter, Soejler
 from views.sprog import dansk
 from views.sprog.ord import EKSEMPEL_ADVARSEL
 from views.ydernumre import flow as ydernumre_flow
-from views.ydernumre import kliniktyper, udbudsforloeb
+from views.ydernumre import klinikaar, kliniktyper, udbudsforloeb
 from views.ydernumre import registeret as ydernumre
 from views.ydernumre import tid as ydernumre_tid
 
@@ -41,8 +41,8 @@ VIEWS = (
     ydernumre_tid.key_figures,
     ydernumre_tid.shares_by_year,
     kliniktyper.conversions,
-    kliniktyper.clinic_events,
-    kliniktyper.clinics_by_year,
+    klinikaar.clinic_events,
+    klinikaar.clinics_by_year,
     kliniktyper.waiting,
     ydernumre.coverage,
     ydernumre.clinic_coverage,
@@ -384,7 +384,8 @@ def test_conversions_belong_to_the_period_they_happened_in(data):
 @pytest.mark.parametrize("sted", OMRAADER[:5], ids=str)
 def test_clinics_at_the_end_of_each_year(data, sted):
     filters = Filters(datasaet="eksempel", **sted)
-    tabel = kliniktyper.clinics_by_year(filters, data).table.set_index("År")
+    view = klinikaar.clinics_by_year(filters, data)
+    tabel = view.table.set_index("År")
     poster = [
         post
         for post in laes("eksempel/klinik")
@@ -397,6 +398,7 @@ def test_clinics_at_the_end_of_each_year(data, sted):
         if orakel.komplet("eksempel", "klinik", filters.niveau, str(aar), str(aar))
     ]
     assert aarene and list(tabel.index) == [str(aar) for aar in aarene]
+    assert view.figure is None or "2026 er talt pr." in view.note
     nyeste = max(orakel.foerste_dag(p[f]) for p in laes("eksempel/klinik") for f in ("fra_dato", "til_dato") if p[f])
     for aar in aarene:
         dag = min(f"{aar}-12-31", nyeste)
@@ -424,7 +426,12 @@ def test_waiting_lists_every_open_clinic_with_its_years(data):
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
 def test_clinic_events_by_year(data, datasaet):
-    tabel = kliniktyper.clinic_events(Filters(datasaet=datasaet), data).table.set_index("År")
+    view = klinikaar.clinic_events(Filters(datasaet=datasaet), data)
+    # a year that goes on says so, and is hatched
+    skraveret = {aar for soejler in series(view) if soejler.skraveret for aar in soejler.steder}
+    assert skraveret == {aar[:4] for aar in view.table["År"] if aar.endswith("(ikke hele året)")} <= {"2026"}
+    assert ("2026 er skraveret" in view.note) == bool(skraveret) == (datasaet == "eksempel")
+    tabel = view.table.assign(År=view.table["År"].str[:4]).set_index("År")
     poster = laes(f"{datasaet}/klinik")
     for aar, raekke in tabel.iterrows():
         plo = [p for p in poster if (p["til_dato"] or "")[:4] == aar and p["efterfoelger_type"] == "PLO-klinik"]

@@ -1,0 +1,118 @@
+"""The bar: one row on top of every page, where its choices stand, with "Del" at the end.
+
+The router makes the row before the page runs; a page puts its choices into it. On a phone only the first choice stands
+in the row, and the others in a sheet. What folds out closes when something is chosen, so that the page is seen.
+"""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from ui import noegler, valg, vindue
+from ui.vindue import is_narrow
+from views.faelles.filtre import Filters
+from views.sprog import dansk, ord
+from views.sprog.markdown import Markdown, plain
+
+Valg = Callable[..., None]
+# Labels are for screen readers: with them the row would be twice as high.
+SKJULT = "collapsed"
+# Pixels when the choices fill a common window; they are stretched or squeezed together to fill the row.
+BREDDER = {
+    valg.area_select: 300,
+    valg.indicator_select: 225,
+    valg.level_select: 135,
+    valg.structure_select: 150,
+    valg.dataset_select: 205,
+    valg.pool_select: 225,
+    valg.need_select: 225,
+}
+MINDST, MEST = 0.75, 1.25
+# A box that folds out, and "Del" with the air before it; the heights of a row and of the line on invented data.
+FOLDET, DEL, RAEKKE, BANNER = 125, 130, 48, 40
+ARK, PERIODE, FLERE = "_valgark", "_periode", "_flere_valg"
+
+
+def begin(measured: bool) -> DeltaGenerator:
+    """Makes the row; returns the place at its end. Called once a run, by the router. measured: the browser is asked how
+    large its window is; a show asks by itself."""
+    raekke = st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="bjaelke")
+    st.session_state[noegler.BJAELKE] = raekke.container(
+        horizontal=True, vertical_alignment="center", gap="xsmall", wrap=not is_narrow()
+    )
+    vindue.begin()
+    if measured:
+        with raekke:
+            vindue.measure()
+    return raekke
+
+
+def show(
+    filters: Filters, *valgene: Valg, period: bool = False, film: bool = False, flere: Sequence[Valg] = ()
+) -> None:
+    """The page's choices, in order. period: the years are one of them, with the film of all years if `film`; flere:
+    those that are seldom made, in a box."""
+    aar = [valg.period_select] * period + [lambda _: valg.film_toggle()] * film
+    _close_when_chosen(filters)
+    with st.session_state[noegler.BJAELKE]:
+        if is_narrow():
+            _on_a_phone(filters, valgene, [*aar, *flere])
+            return
+        strakt = _stretch(filters, valgene, bool(aar) + bool(flere))
+        for vaelg in valgene:
+            vaelg(filters, label_visibility=SKJULT, width=round(BREDDER[vaelg] * strakt))
+        if aar:
+            navn = plain(dansk.capital(dansk.period(filters.fra, filters.til)))
+            _folded(navn, PERIODE, ":material/calendar_month:", filters, aar)
+        if flere:
+            _folded(Markdown("Flere valg"), FLERE, ":material/tune:", filters, flere)
+
+
+def _stretch(filters: Filters, valgene: Sequence[Valg], foldede: int) -> float:
+    """By how much the choices are wider than in a common window. In a window so narrow that they need a row more, that
+    row is taken."""
+    bredder = [BREDDER[en] for en in valgene]
+    if filters.niveau == "region" and valg.level_select in valgene:
+        bredder.append(BREDDER[valg.structure_select])  # stands beside the level
+    plads = vindue.size()[0] - vindue.KANT - DEL - foldede * FOLDET - len(bredder) * vindue.LUFT
+    strakt = plads / max(sum(bredder), 1)
+    if strakt < MINDST:
+        vindue.take(int(1 / max(strakt, 0.25)) * RAEKKE - vindue.LUFT)
+        return 1
+    return min(strakt, MEST)
+
+
+def show_example_badge() -> None:
+    """What is shown is invented: one line on top of every page, for a reader and a screen reader in its turn."""
+    raad = "" if is_narrow() else " :small[Brug dem til at prøve siderne, aldrig som tal.]"
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f":orange-badge[:material/science: **{ord.EKSEMPEL_ADVARSEL}**]{raad}", width="content")
+        valg.real_numbers_button()
+    vindue.take(BANNER * (1 + is_narrow()))
+
+
+def _on_a_phone(filters: Filters, valgene: Sequence[Valg], flere: list[Valg]) -> None:
+    """The first choice in the row; the rest in a sheet."""
+    for vaelg in valgene[:1]:
+        vaelg(filters, label_visibility=SKJULT)
+    if resten := [*valgene[1:], *flere]:
+        _folded(Markdown("Valg"), ARK, ":material/tune:", filters, resten)
+
+
+def _folded(navn: Markdown, noegle: str, ikon: str, filters: Filters, valgene: Sequence[Valg]) -> None:
+    """Choices that are made when they are unfolded: every widget costs the server half a millisecond at every click of
+    everyone."""
+    with st.popover(Markdown(navn), key=noegle, on_change="rerun", icon=ikon) as boks:
+        if boks.open:
+            for vaelg in valgene:
+                vaelg(filters)
+
+
+def _close_when_chosen(filters: Filters) -> None:
+    """Fold in what is unfolded when the choices are others than last time."""
+    if st.session_state.get(noegler.BJAELKENS_VALG) != filters:
+        st.session_state[noegler.BJAELKENS_VALG] = filters
+        for noegle in (ARK, PERIODE, FLERE):
+            if st.session_state.get(noegle):
+                st.session_state[noegle] = False
