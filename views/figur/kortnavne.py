@@ -118,7 +118,7 @@ def place_words(kort: Kort, flade: Kortflade, maade: Skrivemaade) -> Paaskrift |
     alle = names_on(kort)
     for navn in alle if not kort.symboler else [en for en in alle if en.vaerdi]:
         skrevet, cirkel = _placed(kort, navn, lagt, maade, diameter)
-        if maade.alt_med and skrevet is None:
+        if maade.alt_med and skrevet is None and navn.feature == navn.omraade_id:
             return None
         navne += [skrevet] if skrevet else []
         cirkler += [cirkel] if cirkel else []
@@ -215,7 +215,8 @@ def _forms(navn: Kortnavn, maade: Skrivemaade, i_cirkel: bool) -> Iterator[tuple
     if navn.tekst:
         for nr, tekst in enumerate(wrappings(navn.tekst)):
             yield "<br>".join(filter(None, [tekst, vaerdi])), nr * A_LINE
-    if navn.vaerdi and not (maade.alt_med and navn.tekst):
+    # in an inset there may be no room for the name in any type
+    if navn.vaerdi and not (maade.alt_med and navn.tekst and navn.feature == navn.omraade_id):
         yield vaerdi, ONLY_THE_VALUE
 
 
