@@ -12,6 +12,7 @@ from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_series, remembered
 from views.faelles.kilder import indicator_sources
+from views.faelles.nyere import newer_on_map, newer_than
 from views.faelles.paastand import Aarene, years_of
 from views.faelles.view import View
 from views.figur.model import PROGNOSE, Linje, Punkter, Serie, Soejler
@@ -28,7 +29,7 @@ def indicator_view(id_: str, tal: Indikatortal, filters: Filters, data: Snapshot
         definition=tal.indikator.definition + (f" {tal.indikator.note}" if tal.indikator.note else ""),
         sources=kilder,
         as_of=opgjort,
-        coverage=saetninger.coverage(tal),
+        coverage=" ".join(filter(None, [saetninger.coverage(tal), newer_on_map(tal, data), newer_than(tal, data)])),
         geography=lag.grundlag.navn,
         link=filters.link(),
         filters=filters,

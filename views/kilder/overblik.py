@@ -63,8 +63,14 @@ def key_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     """Up to six figures for the whole country, each with its year, date, source and the address of the view where the
     same figure stands; a figure nobody knows is left out."""
     land = landstal.whole_country(filters)
-    tal = [landstal.offered(land, data), landstal.training_posts(land, data), landstal.pool(land, data)]
-    tal += [landstal.first_known(land, slugs, data) for slugs in NOEGLETAL]
+    tal = (landstal.offered(land, data), landstal.training_posts(land, data), landstal.pool(land, data))
+    return (*(en for en in tal if en is not None), *more_numbers(filters, data))
+
+
+def more_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
+    """Those of them that answer none of the four questions."""
+    land = landstal.whole_country(filters)
+    tal = (landstal.first_known(land, slugs, data) for slugs in NOEGLETAL)
     return tuple(en for en in tal if en is not None)
 
 

@@ -9,6 +9,7 @@ from views.faelles import paastand
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_values
 from views.faelles.kilder import indicator_sources
+from views.faelles.nyere import newer_than
 from views.faelles.view import Tal
 from views.noegletal.titel import place_text
 from views.sprog import dansk
@@ -28,7 +29,7 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
         niveauer.HELE_LANDET,
         _number(tal, tal.i_alt, tal.i_alt_kvalifikator, "land"),
         tal.indikator.enhed,
-        tal.navn + ".",
+        " ".join(filter(None, [f"{tal.navn}.", newer_than(tal, data)])),
         dansk.day(tal.i_alt_dato) if tal.i_alt_dato else opgjort,
         kilder,
         link,
