@@ -114,7 +114,7 @@ def film_view(filters: Filters, data: Snapshot) -> View:
         tal,
         filters,
         data,
-        title=f"{tal.indikator.navn} på kortet" + (f", {sidste}" if aar else " år for år"),
+        title=map_title(aar[sidste], filters) if aar else f"{tal.navn} år for år",
         figure=map_figure(aar[sidste], filters, data) if aar else None,
         table=_film_table(tal, aar),
         alt=f"Danmarkskort med {tal.indikator.navn} i {sidste}. Tabellen har også {', '.join(map(str, aar))}."
@@ -131,10 +131,10 @@ def compared_map_view(filters: Filters, data: Snapshot) -> View:
     filters = filters.on(niveau="region", omraade="", sammenlign="")
     view = map_view(filters, data)
     if view.figure is None:
-        return view
+        return replace(view, id="reform_kort")
     strukturer = [indicator_values(filters.on(struktur=en), data) for en in niveauer.structures()]
     tal = indicator_values(filters, data)
-    return replace(view, figure=compared_figure(tal, tuple(strukturer), data))
+    return replace(view, id="reform_kort", figure=compared_figure(tal, tuple(strukturer), data))
 
 
 def _film_table(tal: Indikatortal, aar: dict[int, Indikatortal]) -> pd.DataFrame:
