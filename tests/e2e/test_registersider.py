@@ -60,5 +60,3 @@ def test_one_year_is_chosen_for_the_whole_page_and_its_map_keeps_the_classes(ser
     assert farver[0][1] == farver[1][1] and farver[0][0] != farver[1][0]
     # a placeholder that nobody fills in is a blue next to black
     assert not [en for en in farver[0][0].values() if en.startswith("rgb(0, 0, ")]
-        "the theme filled in its colours"
-    )

@@ -114,7 +114,7 @@ def film_view(filters: Filters, data: Snapshot) -> View:
         tal,
         filters,
         data,
-        title=map_title(aar[sidste], filters) if aar else f"{tal.navn} år for år",
+        title=_with_year(map_title(aar[sidste], filters), sidste) if aar else f"{tal.navn} år for år",
         figure=map_figure(aar[sidste], filters, data) if aar else None,
         table=_film_table(tal, aar),
         alt=f"Danmarkskort med {tal.indikator.navn} i {sidste}. Tabellen har også {', '.join(map(str, aar))}."
@@ -135,6 +135,10 @@ def compared_map_view(filters: Filters, data: Snapshot) -> View:
     strukturer = [indicator_values(filters.on(struktur=en), data) for en in niveauer.structures()]
     tal = indicator_values(filters, data)
     return replace(view, id="reform_kort", figure=compared_figure(tal, tuple(strukturer), data))
+
+
+def _with_year(titel: str, aar: int) -> str:
+    return titel if str(aar) in titel else f"{titel}, {aar}"
 
 
 def _film_table(tal: Indikatortal, aar: dict[int, Indikatortal]) -> pd.DataFrame:
