@@ -11,6 +11,7 @@ from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_values, indicator_years, remembered
 from views.faelles.indikatorview import area_name, area_table, area_trends, indicator_view
+from views.faelles.kilder import of_areas, of_years
 from views.faelles.view import View
 from views.noegletal.kortfigur import area_figure, compared_figure, has_a_map, map_figure
 from views.noegletal.titel import map_title
@@ -54,6 +55,7 @@ def area_map_view(filters: Filters, data: Snapshot) -> View:
         data,
         title=f"{tal.navn} i {stedet}: {dele}",
         figure=area_figure(tal, filters, valgte) if tegnes else None,
+        belaeg=of_areas(tal, kendte["omraade_id"], data),
         table=_only(area_table(tal), [niveauer.areas(vist.niveau, vist.struktur)[en].navn for en in valgte]),
         alt=f"Kort over {stedet} med {tal.indikator.navn.lower()} for {len(valgte)} {dele}."
         if tegnes
@@ -116,6 +118,7 @@ def film_view(filters: Filters, data: Snapshot) -> View:
         data,
         title=_with_year(map_title(aar[sidste], filters), sidste) if aar else f"{tal.navn} år for år",
         figure=map_figure(aar[sidste], filters, data) if aar else None,
+        belaeg=of_years(vist, tal.omraader["omraade_id"], data),
         table=_film_table(tal, aar),
         alt=f"Danmarkskort med {tal.indikator.navn} i {sidste}. Tabellen har også {', '.join(map(str, aar))}."
         if aar
