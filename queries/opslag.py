@@ -179,6 +179,11 @@ def pools(datasaet: str, data: Snapshot) -> pd.DataFrame:
     return data.frame("puljer", {"datasaet": datasaet})
 
 
+def places(data: Snapshot) -> pd.DataFrame:
+    """The places that the registers name: sted, kommunekode."""
+    return data.frame("steder", {})
+
+
 def hu_country_by_year(datasaet: str, data: Snapshot) -> pd.DataFrame:
     """The country's HU-forløb by year: aar, dimensioneret, opslaaet, besat (posts), rummer_prognose, kilde_id."""
     return data.frame("hu_land_pr_aar", {"datasaet": datasaet})
