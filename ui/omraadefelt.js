@@ -49,7 +49,7 @@ function rest(root, state) {
 function fold(root, state) {
     state.found = [];
     state.at = -1;
-    root.querySelector('.liste').hidden = true;
+    if (showing(root)) root.querySelector('.liste').hidePopover();
     const field = root.querySelector('input');
     field.setAttribute('aria-expanded', 'false');
     field.removeAttribute('aria-activedescendant');
@@ -73,9 +73,19 @@ async function look(root, state, written) {
         item.dataset.kode = one.code;
         return item;
     }));
-    root.querySelector('.liste').hidden = false;
+    open(root);
     root.querySelector('input').setAttribute('aria-expanded', 'true');
     mark(root, state);
+}
+
+const showing = root => root.querySelector('.liste').matches(':popover-open');
+
+// on top of everything, for the boxes that the field stands in would cut the list
+function open(root) {
+    const list = root.querySelector('.liste'), box = root.querySelector('.boks').getBoundingClientRect();
+    if (!showing(root)) list.showPopover();
+    Object.assign(list.style, { top: box.bottom + 2 + 'px', left: box.left + 'px', minWidth: box.width + 'px' });
+    list.style.maxHeight = Math.max(120, Math.min(352, innerHeight - box.bottom - 12)) + 'px';
 }
 
 // whole names first, then names that begin so, then words that do, then what stands inside a word
@@ -129,6 +139,10 @@ function listen(root, state) {
     field.addEventListener('focus', () => { field.select(); look(root, state, ''); }, { signal });
     field.addEventListener('input', () => look(root, state, field.value), { signal });
     field.addEventListener('blur', () => rest(root, state), { signal });
+    // the list stands still in the window: it goes when the page below it moves
+    addEventListener('scroll', event => {
+        if (showing(root) && !event.composedPath().includes(root.querySelector('.liste'))) fold(root, state);
+    }, { signal, capture: true });
     field.addEventListener('keydown', event => key(root, state, event), { signal });
     // the field keeps the focus while the mouse is on the list
     list.addEventListener('pointerdown', event => event.preventDefault(), { signal });
