@@ -267,14 +267,16 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
     `indstillinger` go to `st.dataframe`.
     """
     tabel = view.table if raekker is None else view.table[raekker]
-    formater = {navn: partial(view.cell_text, navn) for navn in tabel if navn in {*view.decimals, *view.date_columns}}
+    i_ord = {*view.decimals, *view.date_columns, *tabel.select_dtypes("float")}
+    formater = {navn: partial(view.cell_text, navn) for navn in tabel if navn in i_ord}
     if view.link_column:
         tabel = _only_web_links(tabel, view.link_column)
         indstillinger.setdefault("column_config", {})[view.link_column] = LINKKOLONNE
     if view.trend and raekker is None:
         tabel = tabel.copy(deep=False)
         tabel.insert(2, TRENDKOLONNE, list(view.trend))
-        indstillinger.setdefault("column_config", {})[TRENDKOLONNE] = st.column_config.LineChartColumn(y_min=0)
+        # a line would be drawn as a smooth curve through values that nobody has measured
+        indstillinger.setdefault("column_config", {})[TRENDKOLONNE] = st.column_config.BarChartColumn(y_min=0)
     if ENHEDSKOLONNE in tabel:
         # "ydernumre pr. 100.000 indbyggere" is cut when all columns share the width
         indstillinger.setdefault("column_config", {})[ENHEDSKOLONNE] = ENHED_BREDDE
