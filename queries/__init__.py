@@ -35,6 +35,7 @@ from queries.opslag import (
     register_years,
     source,
     sources,
+    towns,
     uncertain_placements,
     undated_rounds,
 )
@@ -73,4 +74,5 @@ __all__ = [
     "uncertain_placements",
     "undated_rounds",
     "usual_days_to_outcome",
+    "towns",
 ]

@@ -136,7 +136,11 @@ function listen(root, state) {
     const stop = new AbortController(), { signal } = stop;
     state.stop = () => stop.abort();
     const field = root.querySelector('input'), list = root.querySelector('ul');
-    field.addEventListener('focus', () => { field.select(); look(root, state, ''); }, { signal });
+    field.addEventListener('focus', () => {
+        field.placeholder = state.data.label;
+        field.select();
+        look(root, state, '');
+    }, { signal });
     field.addEventListener('input', () => look(root, state, field.value), { signal });
     field.addEventListener('blur', () => rest(root, state), { signal });
     // the list stands still in the window: it goes when the page below it moves

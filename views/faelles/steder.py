@@ -1,13 +1,11 @@
 """Where people look for an area: the areas of every level by name, and towns and places by the kommune they lie in."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import queries
 from data.grupper import group, group_code
-from data.indlaes.steder import BYER
 from geo import niveauer
 from queries.database import Snapshot
 from views.faelles.stavning import KALDENAVNE, folded, short
@@ -89,8 +87,7 @@ def _search_list(struktur: str, data: Snapshot) -> tuple[Sted, ...]:
 
 
 def _towns(data: Snapshot) -> Iterator[tuple[str, str]]:
-    with open(BYER, encoding="utf-8", newline="") as fil:
-        yield from ((en["by"], en["kommunekode"]) for en in csv.DictReader(fil))
+    yield from queries.towns()
     for sted, kode in queries.places(data).itertuples(index=False):
         for skel in OM_STEDET:
             sted = sted.split(skel)[0]
