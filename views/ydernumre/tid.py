@@ -95,7 +95,7 @@ def key_figures(filters: Filters, data: Snapshot) -> View:
         "udbud_noegletal",
         filters,
         data,
-        serier[0][2],
+        _drawn(serier),
         title=titel + (f" mod {dansk.sentence_list([navn for navn, *_ in serier[1:]])}" if len(serier) > 1 else ""),
         figure=None,
         table=pd.DataFrame() if withheld else pd.DataFrame(raekker),
@@ -129,7 +129,7 @@ def shares_by_year(filters: Filters, data: Snapshot) -> View:
         "udbud_uden_ansoegere",
         filters,
         data,
-        serier[0][2],
+        _drawn(serier),
         title=f"Runder for {enhed.flertal} uden ansøgere, {serier[0][0]}: {_finding(vej)}",
         figure=None if withheld or not kendt else _lines(serier, aarene, tal, hele),
         table=pd.DataFrame() if withheld else tabel,
@@ -155,6 +155,12 @@ def _series(filters: Filters, data: Snapshot) -> Serier:
     ]
 
 
+def _drawn(serier: list[tuple[str, str, pd.DataFrame]]) -> pd.DataFrame:
+    """The offered rounds of all the areas side by side, each once."""
+    runder = pd.concat([runder[runder["er_udbudt"] & (runder["plads"] == "inde")] for *_, runder in serier])
+    return runder.drop_duplicates("udbud_id")
+
+
 def _finding(vej: Retning | None) -> str:
     """Where the share went over the whole years, as the end of a title; whether that is good is said in the note."""
     if vej is None:
@@ -168,7 +174,7 @@ def _finding(vej: Retning | None) -> str:
 def _shares_note(aarene: list[str], hele: Aarene, vej: Retning | None) -> str:
     dele = [f"{aar}*: {hele.dele[int(aar)]}, og uden for vurderingen." for aar in aarene if int(aar) in hele.dele]
     if vej is not None and vej.er_godt is not None:
-        dele.append(DOM[vej.er_godt])
+        dele += [DOM[vej.er_godt], TAERSKEL]
     elif vej is not None and vej.er_lille:
         dele.append(TAERSKEL)
     return " ".join([*dele, "Et år kan bygge på få runder; tabellen viser hvor mange."])
