@@ -88,7 +88,8 @@ def check_cells(view):
         (fil, dias) = celler.shown(alene).raekker, readable_table(alene, 1e9, 1e9, 1).raekker
         begyndelse = LONGEST_CELL - 1  # where a slide cuts
         assert [en[0][:begyndelse].rstrip() for en in fil] == [en[0][:begyndelse].rstrip("… ") for en in dias]
-        if kolonne not in {*view.decimals, *view.date_columns}:
+        # what the page formats it formats by cell_text too
+        if kolonne not in {*view.decimals, *view.date_columns, *view.table.select_dtypes("float")}:
             raa = [view.missing if dansk.is_missing(en) else str(en) for en in view.table[kolonne]]
             assert [view.cell_text(kolonne, en) for en in view.table[kolonne]] == raa
 

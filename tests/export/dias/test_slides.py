@@ -82,7 +82,7 @@ def test_charts_beside_each_other_have_one_scale(om):
     (_, dias) = opened(slides.slides("x", [(view, "", "")], om)).slides
     akser = {(en.value_axis.minimum_scale, en.value_axis.maximum_scale) for en in charts(dias)}
     assert len(charts(dias)) == 3 and len(akser) == 1
-    assert akser.pop()[1] >= max(v for serie in series(view) for v in serie.vaerdier)
+    assert akser.pop()[1] >= max(v for serie in series(view) for v in serie.vaerdier if v is not None)
 
 
 def test_a_charts_data_sheet_holds_the_figures_own_numbers(om):
@@ -144,7 +144,8 @@ def test_another_area_has_the_views_own_titles(om):
 def test_a_long_table_goes_on_or_tells_how_much_is_left(om):
     fil = opened(slides.slides("x", [(built("omraadetal", "eksempel"), "", "")], om))
     titler = [en.shapes.title.text_frame.text for en in fil.slides]
-    assert titler[1:] == ["Region Syddanmark i tal", "Region Syddanmark i tal (fortsat)"]
+    assert titler[1] == "Region Syddanmark i tal" and titler[2:]
+    assert set(titler[2:]) == {"Region Syddanmark i tal (fortsat)"}
     raekker = [len(form.table.rows) - 1 for en in fil.slides for form in en.shapes if form.has_table]
     assert sum(raekker) == len(built("omraadetal", "eksempel").table)
     fil = opened(slides.slides("x", [(built("udbudsliste", "eksempel"), "", "")], om))

@@ -31,7 +31,7 @@ def own(test: AppTest) -> dict[str, Praesentation]:
 
 def scene(test: AppTest) -> dict:
     """What the script of the stage was told."""
-    (element,) = test.get("bidi_component")
+    (element,) = [en for en in test.get("bidi_component") if en.proto.component_name == "praesentation_scene"]
     assert [en.value for en in test.exception] == [] and [en.value for en in test.error] == []
     return json.loads(element.proto.mixed.json if element.proto.WhichOneof("data") == "mixed" else element.proto.json)
 
