@@ -120,7 +120,7 @@ def test_a_choice_is_kept_from_page_to_page(server, tab):
 def go_to(tab, side: str) -> None:
     """Follow the link to another page, as people do."""
     foer = headings(tab)
-    tab.locator(f'[data-testid="stTopNavLink"][href$="/{side}"]').click()
+    tab.locator(f'.st-key-_menu .sider a').click()
     assert wait_until(tab, lambda: urlsplit(tab.url).path == f"/{side}"), tab.url
     assert wait_until(tab, lambda: headings(tab) not in ([], foer))
     wait_idle(tab)
