@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from queries.database import Snapshot
-from queries.periode import Dato, first_day, last_day
 
 EGNE = "egne"
 # What the catalogue writes for the denominator of a plain count.
@@ -146,18 +145,6 @@ def _range(aar: Aar) -> range:
     return range(aar[0], aar[1] + 1) if aar else range(0)
 
 
-def sources(indikator: Indikator, datasaet: str, fra: Dato = None, til: Dato = None, *, data: Snapshot) -> pd.DataFrame:
-    """The sources of an indicator: kilde_id, titel, udgiver, url, dato, type, poster (count), nyeste (newest date)."""
-    parametre = {
-        "register": indikator.register,
-        "noegletal": indikator.kolonne,
-        "datasaet": datasaet,
-        "fra": first_day(fra),
-        "til": last_day(til),
-    }
-    return data.frame("kilder", parametre)
-
-
 def most_mentioned_kommune(datasaet: str, data: Snapshot) -> str | None:
     """The kommunekode that most records of a dataset are about; None when it names no kommune."""
     ramme = data.frame("stoerste_kommune", {"datasaet": datasaet})
@@ -167,6 +154,11 @@ def most_mentioned_kommune(datasaet: str, data: Snapshot) -> str | None:
 def undated_rounds(datasaet: str, data: Snapshot) -> int:
     """Number of tender rounds without any date."""
     return int(data.frame("udateret", {"datasaet": datasaet})["runder"].iloc[0])
+
+
+def sources(data: Snapshot) -> pd.DataFrame:
+    """Every source: kilde_id, titel, udgiver, url, dato."""
+    return data.frame("kilder")
 
 
 def source(kilde_id: str, data: Snapshot) -> pd.DataFrame:
@@ -193,6 +185,11 @@ def records_by_area_and_year(register: str, datasaet: str, niveau: str, struktur
     """Number of records of a register by area and year: omraade_id, navn, aar, poster. Empty when it has none."""
     parametre = {"register": register, "datasaet": datasaet, "niveau": niveau, "struktur": struktur}
     return data.frame("daekning", parametre)
+
+
+def register_records(register: str, datasaet: str, data: Snapshot) -> pd.DataFrame:
+    """What `records_by_area_and_year` counts: kilde_id and dato (as precise as it is) of each record."""
+    return data.frame("belaeg_register", {"register": register, "datasaet": datasaet})
 
 
 def health_councils_by_region(data: Snapshot) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_values, indicator_years, remembered
 from views.faelles.indikatorview import area_name, area_table, area_trends, class_name, hover_texts, indicator_view
+from views.faelles.kilder import of_areas, of_years
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.klasser import Klasser, classify
@@ -57,6 +58,7 @@ def area_map_view(filters: Filters, data: Snapshot) -> View:
         data,
         title=f"{tal.navn} i {stedet}: {dele}",
         figure=_area_figure(tal, filters, valgte) if tegnes else None,
+        belaeg=of_areas(tal, kendte["omraade_id"], data),
         table=_only(area_table(tal), [niveauer.areas(vist.niveau, vist.struktur)[en].navn for en in valgte]),
         alt=f"Kort over {stedet} med {tal.indikator.navn.lower()} for {len(valgte)} {dele}."
         if tegnes
@@ -135,6 +137,7 @@ def film_view(filters: Filters, data: Snapshot) -> View:
         data,
         title=f"{tal.indikator.navn} år for år på kortet",
         figure=_film_figure(aar, niveauer.members(filters.niveau, filters.omraade)) if aar else None,
+        belaeg=of_years(vist, tal.omraader["omraade_id"], data),
         table=_film_table(tal, aar),
         alt=f"Danmarkskort med {tal.indikator.navn} for hvert af årene {', '.join(map(str, aar))}."
         if aar
