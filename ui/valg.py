@@ -14,11 +14,11 @@ import queries
 from data.grupper import group
 from geo import niveauer
 from queries.standard import newest
-from ui import noegler, sidevalg, ur, vej
+from ui import noegler, ur, vej
 from ui.adresse import unknown_page
 from views.faelles.aendring import changed
 from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
-from views.faelles.koder import FELTER, JA, default_dataset, refusal, understood
+from views.faelles.koder import FELTER, default_dataset, refusal, understood
 from views.sprog import dansk, ord
 from views.sprog.markdown import plain, shown_code
 
@@ -194,22 +194,25 @@ def need_select(filters: Filters, **udseende) -> None:
     _select("behov", muligheder, lambda kode: katalog[kode].navn, filters.behov, **udseende)
 
 
-def film_toggle() -> bool:
-    """Whether maps play year by year instead of showing the whole period."""
-    return sidevalg.yes_no("Vis kortet år for år", "film", False)
-
-
-def film_is_on() -> bool:
-    """Whether the switch is on, for a page that shows the map before the switch."""
-    return vej.code("film") == JA
-
-
 def period_select(filters: Filters) -> None:
     """First and last year, within the years the dataset speaks of."""
     aar = [str(en) for en in queries.dataset_range(filters.datasaet, newest())]
     with st.container(horizontal=True):
         _select("fra", ["", *aar], lambda kode: kode or "Alle", str(filters.fra or ""))
         _select("til", ["", *aar], lambda kode: kode or "Alle", str(filters.til or ""))
+
+
+def one_year_slider(filters: Filters) -> None:
+    """One year for the whole page, from the first the dataset speaks of to the last; maps of one year share classes."""
+    aar = ["", *(str(en) for en in queries.dataset_range(filters.datasaet, newest()))]
+    noegle = noegler.widget("et_aar")
+    valgt = str(filters.fra) if filters.fra == filters.til else ""
+    st.session_state[noegle] = valgt if valgt in aar else ""
+
+    def moved() -> None:
+        choose(fra=st.session_state[noegle], til=st.session_state[noegle])
+
+    st.select_slider("Ét år ad gangen", aar, format_func=lambda en: en or "Alle", key=noegle, on_change=moved)
 
 
 def dataset_select(filters: Filters, **udseende) -> None:

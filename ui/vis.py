@@ -15,6 +15,7 @@ from ui.praesentation.egne import show_add_to_deck
 from ui.sider import page_of
 from ui.vindue import is_narrow
 from views.faelles.view import Form, Kilde, Tal, Ukendt, View
+from views.figur.model import Kort
 from views.figur.plotly.kort import PLOTLY_CONFIG
 from views.figur.plotly.tegn import plotly_of
 from views.figur.plotly.typografi import SIDE, TELEFON
@@ -22,6 +23,7 @@ from views.kilder.overblik import INTET_MANGLER
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, link, plain, web_address
 
+HOEJDETRIN = 20
 FLEST_KILDER = 40
 RANG = {1: "#", 2: "##"}
 VIDERE = ":material/arrow_forward:"
@@ -247,7 +249,11 @@ def _show_withheld(view: View) -> None:
 
 def _show_figure(view: View, on_area_click: Callable[[str], None] | None, hoejde: int | None) -> None:
     noegle = f"figur_{view.id}"
-    figur = FinishedFigure(plotly_of(view.figure, TELEFON if is_narrow() else SIDE))
+    typografi = TELEFON if is_narrow() else SIDE
+    if hoejde and isinstance(view.figure, Kort):
+        # each height that is asked for is kept: rounded down, so that names keep apart
+        typografi = replace(typografi, hoejde=hoejde - hoejde % HOEJDETRIN)
+    figur = FinishedFigure(plotly_of(view.figure, typografi))
     som_det_er = {"key": noegle, "config": PLOTLY_CONFIG, "alt": view.in_words, "height": hoejde or "content"}
     if on_area_click is None:
         st.plotly_chart(figur, **som_det_er)

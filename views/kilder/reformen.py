@@ -13,7 +13,7 @@ from views.faelles.indikatortal import indicator_values
 from views.faelles.kilder import as_sources, joined, of_areas
 from views.faelles.view import View
 from views.figur import farver
-from views.figur.model import Billede, Klasse, Kort
+from views.figur.model import Klasse, Kort
 from views.sprog import dansk, ord
 from views.sprog.markdown import Markdown, bold, plain
 
@@ -185,14 +185,14 @@ def _compared(foer, efter, ny: str, gamle: list[str]) -> dict[str, str | float |
 def _members_figure(nye: pd.DataFrame, regioner: list[str]) -> Kort:
     medlemmer = {region: tuple(nye.loc[nye["region"] == region, "sundhedsraad_id"].tolist()) for region in regioner}
     klasser = tuple(
-        Klasse(farve, region, farver.TEKST_PAA[0], ids)
+        Klasse(farve, region, farver.REGIONSORD, ids)
         for farve, (region, ids) in zip(farver.REGIONER[: len(medlemmer)], medlemmer.items(), strict=True)
     )
     hover = {
         post.sundhedsraad_id: f"{post.sundhedsraad}<br>{post.region}<br>{post.kommuner} kommuner"
         for post in nye.itertuples()
     }
-    return Kort(layer("sundhedsraad"), (Billede("", klasser, hover),), "Region")
+    return Kort(layer("sundhedsraad"), klasser, hover, "Region", graenser=layer("region", EFTER))
 
 
 def _first_day() -> str:
