@@ -216,8 +216,8 @@ def _named(indikator: Indikator, filters: Filters, komplet: bool, data: Snapshot
 
 
 def _told_of(filters: Filters, data: Snapshot) -> range:
-    """The years that figures are of: those that were chosen; where none was, from the first to the last that has any."""
     """The years that figures are of: the chosen ones; where none was chosen, the first to the last that has any."""
+    aar = _years(filters, data)
     kendte = indicator_series(filters, data).get(niveauer.LAND, pd.Series(dtype=float)).dropna().index
     if not len(kendte):
         return aar
