@@ -19,6 +19,7 @@ from views.figur.landkort import (
     hatching,
     in_the_inset,
     outlined,
+    outlined_in_the_inset,
     shown_box,
     shown_frames,
 )
@@ -237,7 +238,7 @@ def _inset(kort: Kort, indsat: Indsat, typografi: Typografi) -> list[dict]:
     xmin, ymin, xmax, ymax = indsat.udsnit.boks
     kanten = ((xmin, ymin), (xmin, ymax), (xmax, ymax), (xmax, ymin), (xmin, ymin))
     ud = _classes(kort, typografi.gange, "geo2", ids)
-    ud += _outline(kort, kort.valgte, typografi.gange, "geo2") if kort.valgte else []
+    ud += _outline(kort, outlined_in_the_inset(kort), typografi.gange, "geo2")
     return [*ud, _lines([kanten], 2 * LINE * typografi.gange, geo="geo2")]
 
 
