@@ -27,6 +27,7 @@ from queries.opslag import (
     health_councils_by_region,
     hu_country_by_year,
     most_mentioned_kommune,
+    places,
     pools,
     records_by_area_and_year,
     register_range,
@@ -35,6 +36,7 @@ from queries.opslag import (
     register_years,
     source,
     sources,
+    towns,
     uncertain_placements,
     undated_rounds,
 )
@@ -60,6 +62,7 @@ __all__ = [
     "klinik_pr_omraade",
     "noegletal_pr_omraade",
     "most_mentioned_kommune",
+    "places",
     "pools",
     "pulje_pr_omraade",
     "records_by_area_and_year",
@@ -73,4 +76,5 @@ __all__ = [
     "uncertain_placements",
     "undated_rounds",
     "usual_days_to_outcome",
+    "towns",
 ]

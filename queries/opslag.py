@@ -1,9 +1,11 @@
 """Look-ups: the catalogue of indicators, datasets, sources."""
 
+import csv
 from dataclasses import dataclass
 
 import pandas as pd
 
+from data.indlaes.steder import BYER
 from queries.database import Snapshot
 
 EGNE = "egne"
@@ -169,6 +171,17 @@ def source(kilde_id: str, data: Snapshot) -> pd.DataFrame:
 def pools(datasaet: str, data: Snapshot) -> pd.DataFrame:
     """The pools of a dataset, the newest first; ramme_kr in kroner."""
     return data.frame("puljer", {"datasaet": datasaet})
+
+
+def towns() -> list[tuple[str, str]]:
+    """Towns with the kommunekode of each, as imports know them; a name of several towns stands for each."""
+    with open(BYER, encoding="utf-8", newline="") as fil:
+        return [(en["by"], en["kommunekode"]) for en in csv.DictReader(fil)]
+
+
+def places(data: Snapshot) -> pd.DataFrame:
+    """The places that the registers name: sted, kommunekode."""
+    return data.frame("steder", {})
 
 
 def hu_country_by_year(datasaet: str, data: Snapshot) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """One area, and what its chair is asked: the figures beside the country's and its peers', and what stands out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -74,6 +75,10 @@ class Linje:
         if indikator.enhed in KORTE_ENHEDER:
             return self.tal.value_text(vaerdi)
         return dansk.number(vaerdi, indikator.decimaler)
+
+    def rounded(self, vaerdi: float) -> float | None:
+        """A value with the decimals of its indicator; None when it is not known."""
+        return None if dansk.is_missing(vaerdi) else round(float(vaerdi), self.tal.indikator.decimaler)
 
 
 def area_lines(filters: Filters, data: Snapshot) -> tuple[Linje, ...]:
@@ -255,28 +260,33 @@ def _outside(egen: pd.Series, retning: Retning | None) -> tuple[int, float] | No
 
 
 def _table(linjer: tuple[Linje, ...]) -> pd.DataFrame:
-    return pd.DataFrame(
+    """Numbers as numbers, with their unit beside, so that they can be sorted."""
+    tabel = pd.DataFrame(
         {
             "Nøgletal": [en.tal.navn for en in linjer],
-            "Området": [" ".join(filter(None, [en.kvalifikator, en.text(en.vaerdi)])) for en in linjer],
-            niveauer.HELE_LANDET: [en.text(en.land) for en in linjer],
-            "Mod landet": [_difference(en) for en in linjer],
+            "Enhed": [en.tal.indikator.enhed for en in linjer],
+            "Området": _numbers(en.rounded(en.vaerdi) for en in linjer),
+            niveauer.HELE_LANDET: _numbers(en.rounded(en.land) for en in linjer),
+            "Forskel fra landet": _numbers(_difference(en) for en in linjer),
             "Placering eller andel": [en.plads or None for en in linjer],
             "Udvikling": [_direction_text(en) for en in linjer],
+            "Forbehold": [en.kvalifikator or None for en in linjer],
             "Opgjort pr.": [en.belaeg.opgjort for en in linjer],
             "Kilde": [en.belaeg.kilder[0].udgiver if en.belaeg.kilder else None for en in linjer],
         }
     )
+    return tabel if tabel["Forbehold"].notna().any() else tabel.drop(columns="Forbehold")
 
 
-def _difference(linje: Linje) -> str | None:
+def _numbers(tal: Iterable[float | None]) -> pd.Series:
+    return pd.Series(list(tal), dtype=float)
+
+
+def _difference(linje: Linje) -> float | None:
     """For rates only: the country has more of everything that is counted."""
-    indikator = linje.tal.indikator
-    if not indikator.er_forhold or linje.land != linje.land:
+    if not linje.tal.indikator.er_forhold or linje.land != linje.land:
         return None
-    forskel = round(linje.vaerdi, indikator.decimaler) - round(linje.land, indikator.decimaler)
-    fortegn = "+" if forskel > 0 else "−" if forskel < 0 else ""
-    return fortegn + dansk.number(abs(forskel), indikator.decimaler)
+    return round(linje.rounded(linje.vaerdi) - linje.rounded(linje.land), linje.tal.indikator.decimaler)
 
 
 def _direction_text(linje: Linje) -> str | None:

@@ -185,8 +185,8 @@ def _why_empty(omraader: tuple[str, ...]) -> str:
     return "Ingen kilde fortæller om områderne i perioden." if omraader else INGEN_VALGT
 
 
-def _cell(indikator, vaerdi: float | None) -> str:
-    return dansk.number(vaerdi, indikator.decimaler)
+def _cell(indikator, vaerdi: float | None) -> float | None:
+    return None if dansk.is_missing(vaerdi) else round(vaerdi, indikator.decimaler)
 
 
 def _coverage(kendte: int, udeladt: list[str]) -> str:

@@ -45,6 +45,8 @@ def test_every_figure_is_the_one_of_the_area_and_of_the_country(filters, data):
             assert tal.komplet and linje.plads.startswith("nr. ") == tal.indikator.er_forhold
     tabel = area_view(filters, data).table
     assert tabel["Nøgletal"].tolist() == [en.tal.navn for en in linjer]
+    assert {str(tabel[en].dtype) for en in ("Området", "Hele landet", "Forskel fra landet")} == {"float64"}
+    assert tabel["Enhed"].tolist() == [en.tal.indikator.enhed for en in linjer]
     assert tabel["Kilde"].notna().all() and (tabel["Opgjort pr."] != "").all()
     assert 1 <= len(area_numbers(filters, data)) <= 3
 
