@@ -15,13 +15,16 @@ from ui.praesentation.egne import show_add_to_deck
 from ui.sider import page_of
 from ui.vindue import is_narrow
 from views.faelles.view import Form, Kilde, Tal, Ukendt, View
+from views.figur.model import Kort
 from views.figur.plotly.kort import PLOTLY_CONFIG
 from views.figur.plotly.tegn import plotly_of
 from views.figur.plotly.typografi import SIDE, TELEFON
+from views.fremvisning.visninger import is_known, name_of
 from views.kilder.overblik import INTET_MANGLER
 from views.sprog import dansk
-from views.sprog.markdown import Markdown, bold, link, plain, web_address
+from views.sprog.markdown import Markdown, bold, link, plain, small_print, web_address
 
+HOEJDETRIN = 20
 FLEST_KILDER = 40
 RANG = {1: "#", 2: "##"}
 VIDERE = ":material/arrow_forward:"
@@ -168,8 +171,14 @@ def show_background(view: View, with_table: bool = True, visning: str = "") -> N
 
     `visning`: the id of the View, when it has another name on the page.
     """
+    # a screen reader lists them without the figures they stand beside
+    hvis = name_of(visning or view.id) if is_known(visning or view.id) else view.title
     boks = st.popover(
-        "Hent og kilder", key=f"om_{view.id}", on_change="rerun", icon=":material/download:", type="tertiary"
+        f"Hent og kilder: {plain(hvis)}",
+        key=f"om_{view.id}",
+        on_change="rerun",
+        icon=":material/download:",
+        type="tertiary",
     )
     if not boks.open:
         return
@@ -223,7 +232,8 @@ def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3) -> None:
         for plads, en in zip(st.columns(kolonner, border=True), tal[start : start + kolonner], strict=False):
             with plads:
                 st.metric(plain(en.overskrift), plain(en.vaerdi))
-                st.caption(_number_caption(en))
+                # in a caption links are as faint as its words
+                st.markdown(small_print(_number_caption(en)))
 
 
 def show_unknown(mangler: tuple[Ukendt, ...]) -> None:
@@ -247,7 +257,11 @@ def _show_withheld(view: View) -> None:
 
 def _show_figure(view: View, on_area_click: Callable[[str], None] | None, hoejde: int | None) -> None:
     noegle = f"figur_{view.id}"
-    figur = FinishedFigure(plotly_of(view.figure, TELEFON if is_narrow() else SIDE))
+    typografi = TELEFON if is_narrow() else SIDE
+    if hoejde and isinstance(view.figure, Kort):
+        # each height that is asked for is kept: rounded down, so that names keep apart
+        typografi = replace(typografi, hoejde=hoejde - hoejde % HOEJDETRIN)
+    figur = FinishedFigure(plotly_of(view.figure, typografi))
     som_det_er = {"key": noegle, "config": PLOTLY_CONFIG, "alt": view.in_words, "height": hoejde or "content"}
     if on_area_click is None:
         st.plotly_chart(figur, **som_det_er)
@@ -274,7 +288,7 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
         indstillinger.setdefault("column_config", {})[view.link_column] = LINKKOLONNE
     if view.trend and raekker is None:
         tabel = tabel.copy(deep=False)
-        tabel.insert(2, TRENDKOLONNE, list(view.trend))
+        tabel.insert(3, TRENDKOLONNE, list(view.trend))
         # a line would be drawn as a smooth curve through values that nobody has measured
         indstillinger.setdefault("column_config", {})[TRENDKOLONNE] = st.column_config.BarChartColumn(y_min=0)
     if ENHEDSKOLONNE in tabel:

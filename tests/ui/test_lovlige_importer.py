@@ -15,9 +15,9 @@ from views.fremvisning.efterproev import one_area_each
 
 SIDERS_FANER = TABS | {
     "kort": ("skinne", ["Rangliste", "År for år", "Tabel"]),
-    "overblik": ("skinne", ["Svar", "Hvad ved vi ikke?"]),
+    "overblik": ("skinne", ["Svar", "Flere tal", "Hvad ved vi ikke?"]),
     "reformen": ("fane", ["De nye regioner", "Kort før og efter", "Østdanmark"]),
-    "data_og_kilder": ("fane", ["Stand", "Huller", "Kilder", "Hent", "Indlæs", "Versioner"]),
+    "data_og_kilder": ("fane", ["Registre", "Det mangler", "Kilder", "Hent", "Indlæs", "Versioner"]),
 }
 SIDER = sorted((ROOT / "pages").glob("*.py"))
 

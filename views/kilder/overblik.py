@@ -10,7 +10,7 @@ from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_values
-from views.faelles.kilder import indicator_sources
+from views.faelles.kilder import of_map
 from views.faelles.udfald import counted_outcomes
 from views.faelles.view import Tal, Ukendt, View
 from views.kilder import landstal
@@ -63,8 +63,14 @@ def key_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     """Up to six figures for the whole country, each with its year, date, source and the address of the view where the
     same figure stands; a figure nobody knows is left out."""
     land = landstal.whole_country(filters)
-    tal = [landstal.offered(land, data), landstal.training_posts(land, data), landstal.pool(land, data)]
-    tal += [landstal.first_known(land, slugs, data) for slugs in NOEGLETAL]
+    tal = (landstal.offered(land, data), landstal.training_posts(land, data), landstal.pool(land, data))
+    return (*(en for en in tal if en is not None), *more_numbers(filters, data))
+
+
+def more_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
+    """Those of them that answer none of the four questions."""
+    land = landstal.whole_country(filters)
+    tal = (landstal.first_known(land, slugs, data) for slugs in NOEGLETAL)
     return tuple(en for en in tal if en is not None)
 
 
@@ -98,7 +104,7 @@ def unknown_view(filters: Filters, data: Snapshot) -> View:
     """The same as a View of words, to be shown on a slide or taken home."""
     mangler = what_is_not_known(filters, data)
     land = landstal.whole_country(filters)
-    kilder, opgjort = indicator_sources(queries.catalogue(data)["udbudte_ydernumre"], land, data)
+    belaeg = of_map(indicator_values(land, data), data)
     tabel = pd.DataFrame({"Hvad": [en.overskrift for en in mangler], "Hvorfor": [en.tekst for en in mangler]})
     return View(
         id="ved_ikke",
@@ -108,8 +114,8 @@ def unknown_view(filters: Filters, data: Snapshot) -> View:
         table=tabel,
         alt="; ".join(en.overskrift for en in mangler) or INTET_MANGLER,
         definition="Det, som datasættets registre ikke rummer, og hvorfor.",
-        sources=kilder,
-        as_of=opgjort,
+        sources=belaeg.kilder,
+        as_of=belaeg.opgjort,
         link=filters.link("overblik"),
         filters=filters,
         text=Markdown("\n".join(f"- {bold(f'{en.overskrift}.')} {plain(en.tekst)}" for en in mangler) or INTET_MANGLER),

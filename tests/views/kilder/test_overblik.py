@@ -138,6 +138,19 @@ def test_a_newer_source_that_says_otherwise_is_told(data):
     assert not any("En nyere kilde" in en.forklaring for en in numre if en is not tal)
 
 
+def test_a_newer_source_is_told_wherever_the_preferred_number_stands(data):
+    """On the map and among the numbers of Kort too; of a kommune at the level that shows it, and never before it was
+    said."""
+    laeger = Filters(niveau="region", indikator="praktiserende_laeger", dag=I_DAG)
+    assert "ca. 3.500 læger" in hovedtal.headline_numbers(laeger, data)[0].forklaring
+    for visning in ("kort", "udvikling"):
+        assert "ca. 3.500 læger" in visninger.build(visning, laeger, data).coverage
+        assert "nyere kilde" not in visninger.build(visning, laeger.on(til=2023), data).coverage
+    odense = Filters(niveau="kommune", indikator="patienter_pr_laege", dag=I_DAG)
+    assert "1.700 patienter om Odense (marts 2021" in visninger.build("kort", odense, data).coverage
+    assert "nyere kilde" not in visninger.build("kort", odense.on(datasaet="eksempel"), data).coverage
+
+
 @pytest.mark.parametrize("datasaet", DATASAET)
 def test_measured_numbers_carry_their_own_date_and_qualifier(data, datasaet):
     numre = overblik.key_numbers(Filters(datasaet=datasaet, dag=I_DAG), data)
