@@ -16,6 +16,7 @@ from queries.database import Snapshot
 from queries.omraadetal import MAALINGER
 from views.faelles import paastand
 from views.faelles.filtre import Filters
+from views.faelles.fuldstaendig import completeness, withheld_sentence
 from views.faelles.puljevalg import chosen_pool, pool_name
 from views.sprog import dansk
 
@@ -69,7 +70,7 @@ class Indikatortal:
     def withheld(self) -> str:
         """Why this indicator cannot be shown on these data; "" when it can."""
         if self.indikator.kraever_komplet and not self.komplet:
-            return f"{self.indikator.navn} vises ikke på disse data, for tallet ville ikke holde. {self.begrundelse}"
+            return withheld_sentence(self.indikator.navn, self.begrundelse)
         return ""
 
     @cached_property
@@ -174,9 +175,7 @@ def indicator_years(filters: Filters, data: Snapshot) -> dict[int, Indikatortal]
 
 def _indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
     indikator = chosen_indicator(filters, data)
-    komplet, begrundelse = queries.is_complete(
-        filters.datasaet, indikator.register, filters.niveau, filters.fra, filters.til, data=data
-    )
+    komplet, begrundelse = completeness(indikator.register, filters, data)
     svar = _answer(indikator, filters, filters.niveau, data)
     ramme = _values(indikator, svar)
     rest = ramme["omraade_id"].isin(RESTER)

@@ -59,6 +59,9 @@ REFERENCE = "#868e96"
 DIAGRAMGITTER, DIAGRAMAKSE = "#dfe2e5", "#8c98a4"
 # A cell of a grid where nothing is known, on paper.
 TOM_CELLE = "#f4f5f6"
+# Words and lines of what is drawn or written on white: files, slides, paper. And the words of a dark slide.
+SORT, DAEMPET, HVID, LYS_TEKST = "#1b2733", "#55606b", "#ffffff", "#e8edf2"
+TABELHOVED, TABELSTRIBE, TABELKANT, STREG = "#28408f", "#f4f5f6", "#c9ced3", "#9aa3ab"
 # How much of a flow's colour is left when the page shows through it.
 DAEKNING = 0.28
 

@@ -108,7 +108,7 @@ def area_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
 def _beside(linje: Linje) -> str:
     """The country's figure, and how the area stands to the others where that holds."""
     plads = f"{dansk.capital(linje.plads)}. " if linje.plads else ""
-    return f"{plads}Hele landet: {linje.text(linje.land).rstrip('.')}."
+    return f"{plads}{niveauer.HELE_LANDET}: {linje.text(linje.land).rstrip('.')}."
 
 
 def area_view(filters: Filters, data: Snapshot) -> View:
