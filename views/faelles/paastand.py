@@ -160,6 +160,19 @@ def direction(
     return Retning(*kendte[0], *kendte[-1], (vej.til < vej.fra) == lav_er_godt)
 
 
+def outside(aar: Iterable[int], vaerdier: Iterable[float | None], vej: Retning) -> tuple[int, float] | None:
+    """The year and value that lies furthest outside what a series began and ended with; None when none does. Told with
+    the two ends, which would else hide it. The years are those that `vej` was made of."""
+    lav, hoej = sorted((vej.fra, vej.til))
+    udenfor = [
+        (max(float(en) - hoej, lav - float(en)), int(et), float(en))
+        for et, en in zip(aar, vaerdier, strict=True)
+        if not dansk.is_missing(en) and vej.fra_aar < int(et) < vej.til_aar
+    ]
+    afstand, et, en = max(udenfor, default=(0, 0, 0.0))
+    return (et, en) if afstand > 0 else None
+
+
 def highest(vaerdier: pd.Series, ikke_placeret: float, komplet: bool, decimaler: int = 0) -> str | None:
     """The one area (index of the series) of which "højest i" may be said; None when none may. `ikke_placeret` is what
     is known for no area of the level, in the unit of the values; NaN when it is not known how it would count."""
