@@ -3,7 +3,7 @@
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 
 class Linje:
@@ -54,10 +54,8 @@ def _carry(fra: socket.socket, til: socket.socket) -> None:
 
 
 def _shut(stik: socket.socket) -> None:
-    try:
+    with suppress(OSError):
         stik.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        pass
 
 
 @contextmanager
