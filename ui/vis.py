@@ -256,7 +256,8 @@ def _show_withheld(view: View) -> None:
 
 
 def _show_figure(view: View, on_area_click: Callable[[str], None] | None, hoejde: int | None) -> None:
-    noegle = f"figur_{view.id}"
+    # a chart in the page keeps its colours when the theme changes: it must be another to get those of the new one
+    noegle = f"figur_{view.id}{'_moerk' if st.context.theme.type == 'dark' else ''}"
     typografi = TELEFON if is_narrow() else SIDE
     if hoejde and isinstance(view.figure, Kort):
         # each height that is asked for is kept: rounded down, so that names keep apart
