@@ -20,6 +20,7 @@ from views.figur.landkort import (
     hatching,
     in_the_inset,
     outlined,
+    outlined_in_the_inset,
     shown_box,
     shown_frames,
 )
@@ -114,7 +115,7 @@ def _inset(kort: Kort, indsat: Indsat) -> list[Maerke]:
     kant = farve.on_paper(farver.RAMME)
     ramme = Boks(venstre, top, hoejre - venstre, bund - top, HVID, kant, 2 * STREGTYKKELSE, navn="Ramme", gruppe=GRUPPE)
     ids = in_the_inset(kort)
-    return [ramme, *_areas(kort, indsat.udsnit, ids), *_outline(kort, indsat.udsnit, kort.valgte)]
+    return [ramme, *_areas(kort, indsat.udsnit, ids), *_outline(kort, indsat.udsnit, outlined_in_the_inset(kort))]
 
 
 def _rings(lag: Kortlag, kode: str, udsnit: Udsnit) -> tuple[tuple[Punkt, ...], ...]:

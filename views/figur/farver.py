@@ -51,7 +51,8 @@ MOERK = dict(
 
 # The outline of a chosen area, and the rim that parts it from dark colours, also in grey.
 MARKERET, MARKERET_RAND = "#d9480f", "#ffffff"
-LINJE = "#2a7ab5"
+# A series that is nothing but itself; not the ramp's blue, which is another on a dark page.
+LINJE = "#2b7ab5"
 SAMMENLIGN = "#7b4fb0"
 REFERENCE = "#868e96"
 
