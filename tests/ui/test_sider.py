@@ -228,10 +228,10 @@ def test_a_day_before_the_first_shows_the_first_and_says_so():
     assert test.date_input(key="_siden").value == FOERSTE_DAG
 
 
-# the pages with tabs: the code of the open one, and their names
+# the pages with tabs: the key of the row, whose open tab stands in the address as `fane`, and their names
 TABS = {
-    "ydernumre": ("fane", ["Forløb", "Over tid", "Kort", "Liste", "Typer", "Klinikker", "Det ved vi ikke"]),
-    "puljen": ("fane", ["Kort", "Behov", "Projekter", "Puljer", "Det ved vi ikke"]),
-    "hu_forloeb": ("fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Det ved vi ikke"]),
-    "mit_omraade": ("fane", ["Området", "Tal", "Dele", "Udbud", "Klinikker", "Puljen"]),
+    "ydernumre": ("yder_fane", ["Forløb", "Over tid", "Kort", "Liste", "Typer", "Klinikker", "Det ved vi ikke"]),
+    "puljen": ("pulje_fane", ["Kort", "Behov", "Projekter", "Puljer", "Det ved vi ikke"]),
+    "hu_forloeb": ("hu_fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Det ved vi ikke"]),
+    "mit_omraade": ("omraadelister", ["Området", "Tal", "Dele", "Udbud", "Klinikker", "Puljen"]),
 }
