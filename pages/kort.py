@@ -3,6 +3,7 @@
 from ui import bjaelke, valg, vis
 from ui.arbejdsflade import rail, rail_when_ranked, show_number_line, show_workspace
 from ui.lager import finished
+from views.faelles.listelink import list_link
 from views.noegletal import hovedtal, kort, rangliste, udvikling
 
 filters = valg.chosen()
@@ -13,7 +14,7 @@ bjaelke.show(
 
 kortet = finished(kort.map_view, filters)
 vis.show_page_head(kortet)
-show_number_line(finished(hovedtal.headline_numbers, filters))
+show_number_line(finished(hovedtal.headline_numbers, filters), finished(list_link, filters))
 show_workspace(
     kortet,
     {

@@ -13,6 +13,7 @@ from ui.lager import finished
 from views.faelles.filtre import Filters
 from views.faelles.stoerste import largest_in_words
 from views.faelles.view import Tal, View
+from views.sprog.markdown import Markdown
 
 Skinne = dict[str, Fyld | tuple[Fyld, ...]] | Fyld
 
@@ -22,14 +23,20 @@ DELING, KORTETS_ANDEL, TEKST, LILLE = (3, 2), 0.59, (16, 26), (14, 21)
 BUND, OVERSKRIFT, FANERAD, HENT = 16, 62, 56, 48
 # On a phone no map is taller than it is wide, and the largest areas stand below it.
 STOERSTE_OMRAADER, TRENDHOEJDE = 84, 240
+# A link beside the numbers.
+LINK = 36
 
 
-def show_number_line(tal: Sequence[Tal]) -> None:
-    """Numbers as one line above the map."""
-    if tal:
-        linje = vis.number_line(tal)
-        st.markdown(linje)
-        vindue.take(vindue.text_height(linje, *TEKST))
+def show_number_line(tal: Sequence[Tal], liste: str = "") -> None:
+    """Numbers as one line above the map. liste: the address, from the root of the site, of the list behind them."""
+    if not tal:
+        return
+    linje = vis.number_line(tal)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.markdown(linje, width="content")
+        if liste:
+            vis.page_link(liste, Markdown("Se listen bag tallet"))
+    vindue.take(max(LINK * bool(liste), vindue.text_height(linje, *TEKST)) + LINK * bool(liste and vindue.is_narrow()))
 
 
 def show_workspace(kortet: View, skinne: Skinne, key: str = "", under: int = 0) -> None:

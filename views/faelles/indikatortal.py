@@ -207,12 +207,21 @@ def _named(indikator: Indikator, filters: Filters, komplet: bool, data: Snapshot
         pulje = pool_name(filters.pulje, filters.datasaet, data)
         return f"{indikator.navn}, {pulje}" if pulje else indikator.navn
     if paastand.counts_events(indikator):
-        aar = _years(filters, data)
+        aar = _told_of(filters, data)
         return f"{indikator.navn} {paastand.years_text(indikator, aar, filters, data)}" if aar else indikator.navn
     if indikator.kolonne in I_DRIFT and komplet:
         sidst = min(filters.i_dag, date(filters.til, 12, 31)) if filters.til else filters.i_dag
         return f"{indikator.navn} {dansk.day(sidst.isoformat())}"
     return indikator.navn
+
+
+def _told_of(filters: Filters, data: Snapshot) -> range:
+    """The years that figures are of: the chosen ones; where none was chosen, the first to the last that has any."""
+    aar = _years(filters, data)
+    kendte = indicator_series(filters, data).get(niveauer.LAND, pd.Series(dtype=float)).dropna().index
+    if not len(kendte):
+        return aar
+    return range(aar.start if filters.fra else int(kendte.min()), aar.stop if filters.til else int(kendte.max()) + 1)
 
 
 def _unplaced(indikator: Indikator, svar: pd.DataFrame) -> tuple[float, float]:

@@ -35,8 +35,8 @@ HAENDELSER_I_ANDRE = ("konverteret_til_plo",)
 TAELLES_IGEN = ("hu_forloeb",)
 # A place says something while no more than this share of what is counted is placed in no area.
 MEST_IKKE_PLACERET = 0.10
-# They count what has no known outcome: the youngest have none because they are young.
-UDEN_UDFALD = ("ydernumre_ikke_besat", "kapaciteter_ikke_besat")
+# They count by outcome, or what has none: the youngest have none because they are young.
+UDEN_UDFALD = ("ydernumre_besat", "ydernumre_ikke_besat", "kapaciteter_ikke_besat")
 
 
 @dataclass(frozen=True)

@@ -164,7 +164,7 @@ def _found(land: Filters, data: Snapshot) -> Spoergsmaal | None:
         f"{dansk.number(i_alt - besat - uvist)} gjorde ikke, og {hale}.",
         tal,
         "kort",
-        land.on(indikator="ydernumre_ikke_besat", niveau=_level(land, "udbud", data)),
+        land.on(indikator="ydernumre_besat", niveau=_level(land, "udbud", data)),
     )
 
 

@@ -53,7 +53,7 @@ ENHEDER = {
             "ydernummer",
             "ydernumre",
             "Ydernumre",
-            ("udbudte_ydernumre", "ydernumre_ikke_besat", "ydernumre_pr_100000"),
+            ("udbudte_ydernumre", "ydernumre_besat", "ydernumre_ikke_besat", "ydernumre_pr_100000"),
         ),
         Enhed(
             "kapacitet",
