@@ -133,7 +133,7 @@ def _below(view: View) -> Markdown:
     """What stands under a figure: a remark, what is known, and the line of sources, unless the page has said them."""
     linjer = []
     if not view.withheld:
-        if view.form == Form.FIGUR and view.note:
+        if view.form in (Form.FIGUR, Form.TABEL) and view.note:
             linjer.append(Markdown(f":material/info: {plain(view.note)}"))
         linjer.append(_once(view.coverage))
     return Markdown("\n\n".join(filter(None, [*linjer, _once(_source_line(view))])))
@@ -146,14 +146,14 @@ def _once(linje: str) -> Markdown:
     return plain(linje)
 
 
-def show_list(view: View) -> None:
-    """A view whose table is what there is to see."""
+def show_list(view: View, rang: int = 2) -> None:
+    """A view whose table is what there is to see. rang: of its heading, 1 for the page's own."""
     shown_views().append(view)
     with st.container(key=f"view_{view.id}", gap="xsmall"):
         if is_narrow():
-            _heading(view.title, _once(view.subtitle), 2)
+            _heading(view.title, _once(view.subtitle), rang)
         else:
-            _show_head(view.title, view, view.id, 2, _once(view.subtitle), with_table=False)
+            _show_head(view.title, view, view.id, rang, _once(view.subtitle), with_table=False)
         if view.table.empty:
             st.info(plain(view.note), icon=":material/search_off:")
             return
@@ -256,7 +256,8 @@ def _show_withheld(view: View) -> None:
 
 
 def _show_figure(view: View, on_area_click: Callable[[str], None] | None, hoejde: int | None) -> None:
-    noegle = f"figur_{view.id}"
+    # a chart in the page keeps its colours when the theme changes: it must be another to get those of the new one
+    noegle = f"figur_{view.id}{'_moerk' if st.context.theme.type == 'dark' else ''}"
     typografi = TELEFON if is_narrow() else SIDE
     if hoejde and isinstance(view.figure, Kort):
         # each height that is asked for is kept: rounded down, so that names keep apart
@@ -296,7 +297,7 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
         indstillinger.setdefault("column_config", {})[ENHEDSKOLONNE] = ENHED_BREDDE
     # a table of words goes as it is: styled, every cell would be sent twice
     vist = tabel.style.format(formater, na_rep=view.missing) if formater else tabel
-    st.dataframe(vist, hide_index=True, width="stretch", placeholder=view.missing, **indstillinger)
+    st.dataframe(vist, hide_index=True, width="stretch", placeholder=view.missing, alt=view.title, **indstillinger)
     hent.table_button(view if raekker is None else replace(view, table=view.table[raekker]))
 
 
