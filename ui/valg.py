@@ -99,6 +99,7 @@ def areas_select(filters: Filters, valgte: tuple[str, ...]) -> None:
         list(navne),
         format_func=navne.get,
         max_selections=FLEST_OMRAADER,
+        select_all=False,
         placeholder="Skriv de første bogstaver",
         key=noegler.OMRAADER,
         on_change=lambda: choose(omraader=ADSKILT.join(st.session_state[noegler.OMRAADER])),
