@@ -13,6 +13,7 @@ from ui.lager import finished
 from views.faelles.filtre import Filters
 from views.faelles.stoerste import largest_in_words
 from views.faelles.view import Tal, View
+from views.sprog.markdown import Markdown
 
 Skinne = dict[str, Fyld | tuple[Fyld, ...]] | Fyld
 
@@ -20,8 +21,7 @@ Skinne = dict[str, Fyld | tuple[Fyld, ...]] | Fyld
 DELING, KORTETS_ANDEL, TEKST, LILLE = (3, 2), 0.59, (16, 26), (14, 21)
 # Pixels: the air below everything; a figure's heading with its subtitle, tabs, and "Hent og kilder" below a figure.
 BUND, OVERSKRIFT, FANERAD, HENT = 16, 62, 56, 48
-# On a phone no map is taller than it is wide, and the largest areas stand below it.
-STOERSTE_OMRAADER, TRENDHOEJDE = 84, 240
+TRENDHOEJDE = 240
 
 
 def show_number_line(tal: Sequence[Tal]) -> None:
@@ -35,12 +35,13 @@ def show_number_line(tal: Sequence[Tal]) -> None:
 def show_workspace(kortet: View, skinne: Skinne, key: str = "", under: int = 0) -> None:
     """The map, whose head is the page's, and the rail: tabs (name -> what fills it) or what fills it.
 
-    key: of the tabs; under: pixels that stand above the two and are not counted yet.
+    key: of the tabs; under: pixels that stand above the two and are not counted yet. On a phone no map is taller than it
+    is wide, and the largest areas stand in words below it.
     """
     if vindue.is_narrow():
-        _show_map(kortet, min(vindue.room(STOERSTE_OMRAADER + under), vindue.size()[0]))
-        if stoerst := largest_in_words(kortet):
-            st.markdown(stoerst)
+        stoerste = largest_in_words(kortet)
+        ord_ = vindue.text_height(stoerste, *TEKST) + vindue.LUFT if stoerste else 0
+        _show_map(kortet, min(vindue.room(ord_ + under), vindue.size()[0]), stoerste)
         _fill(skinne, key)
         return
     kortplads, side = st.columns(DELING, gap="medium")
@@ -81,5 +82,5 @@ def _fill(skinne: Skinne, key: str) -> None:
         show_open_tab(key, skinne)
 
 
-def _show_map(kortet: View, hoejde: int) -> None:
-    vis.show_view(kortet, on_area_click=valg.choose_area, hoejde=hoejde, headed=False)
+def _show_map(kortet: View, hoejde: int, stoerste: Markdown = vis.NOTHING) -> None:
+    vis.show_view(kortet, on_area_click=valg.choose_area, hoejde=hoejde, headed=False, first=stoerste)

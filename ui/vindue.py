@@ -17,7 +17,7 @@ SMAL = 640
 MINDST, STOERST = 200, 8000
 # Pixels: the menu and the bar; the gap between what stands on a page; its margins, on both sides together.
 TOP, LUFT, KANT, KANT_SMAL = 116, 8, 160, 32
-TRIN, MINDSTE_FIGUR, STOERSTE_FIGUR = 10, 280, 860
+TRIN, MINDSTE_FIGUR, STOERSTE_FIGUR = 10, 260, 860
 # Type size and line height of a page's title and of small type; the air in a head, and "Hent og kilder" beside it.
 TITEL, LILLE, I_HOVED, HENT = (24, 29), (14, 26), 36, 160
 # A row of buttons: its height, the type size, and the air around the words of one.

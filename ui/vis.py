@@ -19,10 +19,11 @@ from views.figur.plotly.kort import PLOTLY_CONFIG
 from views.figur.plotly.tegn import plotly_of
 from views.figur.plotly.typografi import SIDE, TELEFON
 from views.kilder.overblik import INTET_MANGLER
-from views.sprog import dansk
+from views.sprog import dansk, ord
 from views.sprog.markdown import Markdown, bold, link, plain, web_address
 
 FLEST_KILDER = 40
+NOTHING = Markdown("")
 RANG = {1: "#", 2: "##"}
 VIDERE = ":material/arrow_forward:"
 # A longer table is scrolled: what stands below it should not be pages away.
@@ -58,18 +59,19 @@ def show_view(
     hoejde: int | None = None,
     headed: bool = True,
     narrow: bool = False,
+    first: Markdown = NOTHING,
 ) -> None:
     """A figure with all that is needed to trust it. `on_area_click` gets the omraade_id of a clicked area. `name` tells
     it from another of the same view on the page. hoejde: of the figure in pixels, else its own. headed: its title is
-    not on the page yet. narrow: there is no room for anything beside its title."""
+    not on the page yet. narrow: there is no room for anything beside its title. first: what stands right below the figure."""
     visning, view = view.id, replace(view, id=name or view.id)
     narrow = narrow or is_narrow()
     shown_views().append(view)
     with st.container(key=f"view_{view.id}", gap="xsmall"):
         if headed and narrow:
-            _heading(view.title, _once(view.subtitle), 2)
+            _heading(view.title, _once(_subtitle(view)), 2)
         elif headed:
-            _show_head(view.title, view, visning, 2, _once(view.subtitle))
+            _show_head(view.title, view, visning, 2, _once(_subtitle(view)))
         if view.form == Form.TILBAGEHOLDT:
             _show_withheld(view)
         elif view.form == Form.FIGUR:
@@ -78,6 +80,8 @@ def show_view(
             st.markdown(view.text)
         else:
             st.info(plain(view.note), icon=":material/search_off:")
+        if first:
+            st.markdown(first)
         if under := _below(view):
             st.caption(under)
         if narrow and (headed or is_narrow()):
@@ -101,8 +105,13 @@ def _heading(titel: str, under: Markdown, rang: int) -> None:
 
 def _provenance(view: View) -> str:
     """Level, period, source and date in one line; said once on a page."""
-    _said().update((view.subtitle, _source_line(view)))
-    return f"{view.subtitle} · {_source_line(view)}"
+    _said().update((_subtitle(view), _source_line(view)))
+    return f"{_subtitle(view)} · {_source_line(view)}"
+
+
+def _subtitle(view: View) -> str:
+    """That numbers are invented is said on top of every page."""
+    return view.subtitle.removesuffix(f" · {ord.EKSEMPEL_ADVARSEL}")
 
 
 def _source_line(view: View) -> str:
@@ -148,9 +157,9 @@ def show_list(view: View) -> None:
     shown_views().append(view)
     with st.container(key=f"view_{view.id}", gap="xsmall"):
         if is_narrow():
-            _heading(view.title, _once(view.subtitle), 2)
+            _heading(view.title, _once(_subtitle(view)), 2)
         else:
-            _show_head(view.title, view, view.id, 2, _once(view.subtitle), with_table=False)
+            _show_head(view.title, view, view.id, 2, _once(_subtitle(view)), with_table=False)
         if view.table.empty:
             st.info(plain(view.note), icon=":material/search_off:")
             return
