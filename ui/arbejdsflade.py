@@ -35,8 +35,8 @@ def show_number_line(tal: Sequence[Tal]) -> None:
 def show_workspace(kortet: View, skinne: Skinne, key: str = "", under: int = 0) -> None:
     """The map, whose head is the page's, and the rail: tabs (name -> what fills it) or what fills it.
 
-    key: of the tabs; under: pixels that stand above the two and are not counted yet. On a phone no map is taller than it
-    is wide, and the largest areas stand in words below it.
+    key: of the tabs; under: pixels that stand above the two and are not counted yet. On a phone no map is taller than
+    it is wide, and the largest areas stand in words below it.
     """
     if vindue.is_narrow():
         stoerste = largest_in_words(kortet)

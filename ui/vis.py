@@ -63,7 +63,8 @@ def show_view(
 ) -> None:
     """A figure with all that is needed to trust it. `on_area_click` gets the omraade_id of a clicked area. `name` tells
     it from another of the same view on the page. hoejde: of the figure in pixels, else its own. headed: its title is
-    not on the page yet. narrow: there is no room for anything beside its title. first: what stands right below the figure."""
+    not on the page yet. narrow: there is no room for anything beside its title. first: what stands right below the
+    figure."""
     visning, view = view.id, replace(view, id=name or view.id)
     narrow = narrow or is_narrow()
     shown_views().append(view)
