@@ -21,6 +21,7 @@ from starlette.routing import Route
 from geo.kortlag import all_layers
 from geo.verdenskort import EMPTY_WORLD
 from queries.standard import DATABASE, bring_up_to_date
+from ui.doeren import Doer
 from ui.helbred import why_pages_fail
 from ui.oplaeg import Oplaegsgraense, free_ended_sessions
 from ui.opvarmning import Opvarmning, settle_heap, warm_views
@@ -107,6 +108,7 @@ app = st.App(
     lifespan=lifespan,
     routes=[Route("/lag/{navn}", map_layer), Route("/sundhed", health)],
     middleware=[
+        Middleware(Doer),
         Middleware(Oplaegsgraense),
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
         # inside the packing, for it reads the page

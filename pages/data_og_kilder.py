@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import bjaelke, egne_data, egne_versioner, hent_data, valg, vis
+from ui import bjaelke, egne_data, egne_versioner, hent_data, sidevalg, valg, vis
 from ui.lager import finished
 from views.kilder import data_og_kilder
 
@@ -12,7 +12,7 @@ bjaelke.show(filters, valg.dataset_select)
 
 vis.show_title("Data og kilder")
 FANER = ["Stand", "Huller", "Kilder", "Hent", "Indlæs", "Versioner"]
-stand, huller, kilder, hent, indlaes, versioner = st.tabs(FANER, key="data_fane", on_change="rerun")
+stand, huller, kilder, hent, indlaes, versioner = sidevalg.tab_row(FANER, "data_fane")
 if stand.open:
     with stand:
         egne_versioner.show_version_in_use()

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ui import bjaelke, valg, vis
-from ui.faner import choice, show_map_and_ranking, show_open_tab, show_views
+from ui import bjaelke, sidevalg, valg, vis
+from ui.faner import show_map_and_ranking, show_open_tab, show_views
 from ui.lager import finished
 from views.faelles.registerniveau import fitted
 from views.hu_forloeb import registeret as hu_forloeb
@@ -33,14 +33,14 @@ vis.show_numbers(finished(hu_forloeb.headline_numbers, filters))
 def aar_for_aar() -> None:
     venstre, hoejre = st.columns(2, gap="large")
     with hoejre:
-        show_views(filters, RATE_VIEWS[choice("Nævner", NAEVNER_NAVN, "opslaaet", "hu_naevner")])
+        show_views(filters, RATE_VIEWS[sidevalg.option_buttons("Nævner", NAEVNER_NAVN, "opslaaet", "naevner")])
     with venstre:
         show_views(filters, series_view)
     show_views(filters, supply_view)
 
 
 def paa_kortet() -> None:
-    maal = choice("Vis på kortet", KORTTAL, "hu_ubesat", "hu_maal")
+    maal = sidevalg.option_buttons("Vis på kortet", KORTTAL, "hu_ubesat", "maal")
     show_map_and_ranking(filters.on(indikator=maal), hu_forloeb.SUM_FORBEHOLD, clickable=filters == valgte)
 
 

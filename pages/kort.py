@@ -1,8 +1,6 @@
 """Kort: one indicator on the map, with ranking, trend and the chosen area's numbers."""
 
-import streamlit as st
-
-from ui import bjaelke, noegler, valg, vis
+from ui import bjaelke, valg, vis
 from ui.arbejdsflade import rail, rail_when_ranked, show_number_line, show_workspace
 from ui.lager import finished
 from views.noegletal import hovedtal, kort, rangliste, udvikling
@@ -13,7 +11,7 @@ bjaelke.show(
     filters, valg.area_select, valg.indicator_select, valg.level_select, valg.dataset_select, period=True, film=True
 )
 
-kortet = finished(kort.film_view if st.session_state.get(noegler.FILM) else kort.map_view, filters)
+kortet = finished(kort.film_view if valg.film_is_on() else kort.map_view, filters)
 vis.show_page_head(kortet)
 show_number_line(finished(hovedtal.headline_numbers, filters))
 show_workspace(

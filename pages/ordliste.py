@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import valg
+from ui import sidevalg, valg
 from ui.lager import finished
 from views.kilder import ordliste
 
@@ -15,7 +15,7 @@ ordene, noegletal = finished(ordliste.terms, filters), finished(ordliste.indicat
 with st.container(width=LINJEBREDDE):
     st.title("Ordliste", anchor=False)
     st.markdown(ordliste.INTRO)
-    soegning = st.text_input("Søg i ord og nøgletal", key="_ordsoegning", placeholder="fx genopslag")
+    soegning = sidevalg.search_field("Søg i ord og nøgletal", "fx genopslag")
     fundne_ord, fundne_tal = ordliste.search(ordene, soegning), ordliste.search(noegletal, soegning)
     for afsnit in fundne_ord:
         st.markdown(afsnit.markdown())

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from ui import bjaelke, valg, vis
+from ui import bjaelke, sidevalg, valg, vis
 from ui.arbejdsflade import show_workspace
-from ui.faner import choice
 from ui.lager import finished
 from ui.vindue import take_buttons
 from views.faelles.indikatorview import area_name
@@ -22,7 +21,7 @@ if not alle:
 
 hoved = st.container()
 navne = {kode: en.spoergsmaal for kode, en in alle.items()}
-valgt = alle[choice("Spørgsmål", navne, next(iter(alle)), "spoergsmaal", hidden=True)]
+valgt = alle[sidevalg.option_buttons("Spørgsmål", navne, next(iter(alle)), "spoergsmaal", hidden=True)]
 kortet = finished(VISNINGER[valgt.visning].byg, valgt.filters)
 with hoved:
     vis.show_page_head(kortet, "Lægedækning i Danmark")

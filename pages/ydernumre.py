@@ -3,8 +3,8 @@ lot by lot, and the clinics that are not PLO-klinikker."""
 
 import streamlit as st
 
-from ui import bjaelke, lister, valg, vis
-from ui.faner import choice, show_map_and_ranking, show_open_tab, show_views
+from ui import bjaelke, lister, sidevalg, valg, vis
+from ui.faner import show_map_and_ranking, show_open_tab, show_views
 from ui.lager import finished
 from views.ydernumre import flow, klinikaar, kliniktyper, tid
 from views.ydernumre import registeret as ydernumre
@@ -29,7 +29,10 @@ if stoerste := finished(ydernumre.largest_open, filters):
 
 
 def forloeb() -> None:
-    byg = STROEMME[choice("Tæl", {navn: navn for navn in STROEMME}, next(iter(STROEMME)), "taelling", hidden=True)]
+    taelling = sidevalg.option_buttons(
+        "Tæl", {en: en for en in STROEMME}, next(iter(STROEMME)), "taelling", hidden=True
+    )
+    byg = STROEMME[taelling]
     vis.show_view(finished(byg, filters))
     if filters.sammenlign:
         vis.show_view(finished(byg, filters.on(omraade=filters.sammenlign)), name="forloeb_sammenlignet")

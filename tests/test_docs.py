@@ -12,7 +12,7 @@ from pptx import Presentation
 
 from export.dias.skabelon import SKABELON
 from tests.test_lag import FILER, ROD
-from views.faelles.koder import FELTER
+from views.faelles.koder import KODER
 
 DOCS = {fil.relative_to(ROD).as_posix(): fil.read_text(encoding="utf-8") for fil in sorted(ROD.glob("docs/*.md"))}
 DOCS["README.md"] = (ROD / "README.md").read_text(encoding="utf-8")
@@ -165,7 +165,7 @@ def test_every_parameter_of_an_address_is_in_the_table():
     skaerm = [fil for fil in FILER if fil.relative_to(ROD).parts[0] in ("ui", "pages")]
     laest = set().union(*(asked_for(fil.read_text(encoding="utf-8")) for fil in skaerm))
     assert {"visning", "dias", "show"} <= laest, "the walk finds what is read"
-    assert same(first_column(HUSET, "parameter"), set(FELTER) | laest)
+    assert same(first_column(HUSET, "parameter"), set(KODER) | laest)
 
 
 # folders and files

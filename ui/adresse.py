@@ -3,7 +3,7 @@
 A proxy may serve the app in a folder of its own, so no address starts at the root of the host.
 """
 
-from urllib.parse import SplitResult, urlencode, urlsplit
+from urllib.parse import SplitResult, unquote, urlencode, urlsplit
 
 import streamlit as st
 
@@ -17,6 +17,15 @@ SIDERNE = frozenset(navn for sider in (SIDER | UDEN_FOR_MENUEN).values() for nav
 def page() -> str:
     """The page in the address; "" for the first one."""
     return _opened()[2]
+
+
+def unknown_page() -> str:
+    """What the address names that is no page; "" when there is nothing of the kind. A folder that the site lives in
+    ends in a slash, as Streamlit's own folder does not."""
+    sti = urlsplit(st.context.url or STANDARDADRESSE).path
+    sidste = unquote(sti.rpartition("/")[2])
+    mappe = str(st.get_option("server.baseUrlPath")).strip("/").rpartition("/")[2]
+    return "" if sidste in SIDERNE or sidste in ("", mappe) else sidste
 
 
 def may_be(side: str) -> bool:
@@ -35,9 +44,9 @@ def local(link: str) -> str:
     return _opened()[1] + link
 
 
-def choices_link(filters: Filters) -> str:
-    """The absolute address of the page that is shown, with these choices."""
-    return f"{site()}{filters.link(page())}"
+def shown_link(koder: dict[str, str]) -> str:
+    """The absolute address of the page that is shown, with these codes."""
+    return f"{site()}/{page()}" + (f"?{urlencode(koder)}" if koder else "")
 
 
 def view_link(visning: str, filters: Filters) -> str:

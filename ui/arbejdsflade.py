@@ -79,7 +79,7 @@ def _fill(skinne: Skinne, key: str) -> None:
     if callable(skinne):
         skinne()
     else:
-        show_open_tab(key, skinne)
+        show_open_tab(key, skinne, "skinne")
 
 
 def _show_map(kortet: View, hoejde: int, stoerste: Markdown = vis.NOTHING) -> None:

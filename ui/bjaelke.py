@@ -30,7 +30,7 @@ BREDDER = {
 }
 MINDST, MEST = 0.75, 1.25
 # A box that folds out, and "Del" with the air before it; the heights of a row and of the line on invented data.
-FOLDET, DEL, RAEKKE, BANNER = 125, 130, 48, 26
+FOLDET, DEL, RAEKKE, BANNER = 125, 130, 48, 40
 ARK, PERIODE, FLERE = "_valgark", "_periode", "_flere_valg"
 
 
@@ -86,8 +86,10 @@ def _stretch(filters: Filters, valgene: Sequence[Valg], foldede: int) -> float:
 def show_example_badge() -> None:
     """What is shown is invented: one line on top of every page, for a reader and a screen reader in its turn."""
     raad = "" if is_narrow() else " :small[Brug dem til at prøve siderne, aldrig som tal.]"
-    st.markdown(f":orange-badge[:material/science: **{ord.EKSEMPEL_ADVARSEL}**]{raad}")
-    vindue.take(BANNER)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f":orange-badge[:material/science: **{ord.EKSEMPEL_ADVARSEL}**]{raad}", width="content")
+        valg.real_numbers_button()
+    vindue.take(BANNER * (1 + is_narrow()))
 
 
 def _on_a_phone(filters: Filters, valgene: Sequence[Valg], flere: list[Valg]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from queries.database import Snapshot
-from ui import valg, vis
+from ui import sidevalg, valg, vis
 from ui.lager import finished
 from views.faelles.filtre import Filters
 from views.faelles.view import View
@@ -16,11 +16,10 @@ Fyld = Callable[[], None]
 Byg = Callable[[Filters, Snapshot], View | None]
 
 
-def show_open_tab(key: str, faner: dict[str, Fyld | tuple[Fyld, ...]]) -> None:
-    """Tabs by their names; the open one is filled by its function, or by some in order."""
-    for fane, fyld in zip(
-        st.tabs([plain(navn) for navn in faner], key=key, on_change="rerun"), faner.values(), strict=True
-    ):
+def show_open_tab(key: str, faner: dict[str, Fyld | tuple[Fyld, ...]], kode: str = "fane") -> None:
+    """Tabs by their names; the open one, which stands in the address as `kode`, is filled by its function, or by some
+    in order."""
+    for fane, fyld in zip(sidevalg.tab_row(list(faner), key, kode), faner.values(), strict=True):
         if fane.open:
             with fane:
                 for del_ in fyld if isinstance(fyld, tuple) else (fyld,):
@@ -34,19 +33,6 @@ def show_views(filters: Filters, *byg: Byg, beside: Sequence[Sequence[Byg]] = ()
     for plads, kolonne in zip(st.columns(len(beside), gap="large") if beside else (), beside, strict=True):
         with plads:
             show_views(filters, *kolonne)
-
-
-def choice(label: str, navne: dict[str, str], valgt: str, key: str, hidden: bool = False) -> str:
-    """One of some things by their names, as buttons; `valgt` before anyone chooses. hidden: the label is not shown."""
-    return st.segmented_control(
-        label,
-        list(navne),
-        default=valgt,
-        format_func=navne.get,
-        required=True,
-        key=key,
-        label_visibility="collapsed" if hidden else "visible",
-    )
 
 
 def show_map_and_ranking(filters: Filters, caption: str = "", clickable: bool = True) -> None:

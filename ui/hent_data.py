@@ -28,7 +28,10 @@ TABELFILER = {
 
 def show_downloads(datasaet: str) -> None:
     """Every table of the dataset in three formats, and the database itself."""
-    st.markdown(f"Hele tabeller fra **{ord.DATASAET[datasaet]}**, som de ligger i databasen. Koder er koder.")
+    st.markdown(
+        f"Hele tabeller fra **{ord.DATASAET[datasaet]}**, som de ligger i databasen. Områder og kilder står med deres "
+        "koder."
+    )
     for tabel, navn in TABELNAVN.items():
         filnavn = f"eksempeldata {navn}" if datasaet == "eksempel" else navn
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from queries.standard import newest
-from ui import noegler, vis
+from ui import noegler, sidevalg, vis
 from ui.koe import turn
 from ui.lager import finished
 from views.faelles.filtre import Filters
@@ -20,7 +20,7 @@ BRUG_LISTEN = "Vælg en række for at se forløbet nedenfor; klik på en overskr
 def show_lots(filters: Filters) -> None:
     """The lots found by a search; the chosen one opens its life below."""
     alle = finished(udbudsforloeb.lots, filters)
-    soegning = st.text_input("Søg i udbuddene", placeholder="Sted, kommune, status, år ...")
+    soegning = sidevalg.search_field("Søg i udbuddene", "Sted, kommune, status, år ...")
     fundne = udbudsforloeb.search(alle, soegning)
     liste = udbudsforloeb.lots_view(filters, fundne, alle, newest())
     if fundne.empty:
@@ -66,11 +66,9 @@ def show_projects(filters: Filters) -> None:
     if not alle:
         st.info(plain(liste.note), icon=":material/search_off:")
         return
-    soegning = st.text_input("Søg i projekterne", placeholder="Sted, ansøger, tema ...", key="puljen_soegning")
+    soegning = sidevalg.search_field("Søg i projekterne", "Sted, ansøger, tema ...")
     navn = puljen.area_name(filters)
-    kun_omraadet = bool(navn) and st.toggle(
-        f"Kun projekter i {plain(navn)}", value=True, key=f"puljen_kun_{filters.omraade}"
-    )
+    kun_omraadet = bool(navn) and sidevalg.yes_no(f"Kun projekter i {navn}", "kun", True)
     fundne = puljen_projekter.matching(alle, soegning, filters.omraade if kun_omraadet else "")
     st.caption(plain(f"{puljen_projekter.found(fundne, alle)} {liste.note}"))
     som_kort, som_tabel = st.tabs(["Projektkort", "Tabel"])

@@ -5,8 +5,9 @@ each other's. A widget whose state is its own affair has its key where it stands
 # the choices of this run, and what the page has shown
 FILTERS = "_filters"
 VISTE, SAGT = "_viste", "_sagt"
-FILM = "film"
-SIDER = "_sider"
+SIDER, MENU = "_sider", "_menu"
+# the codes of the address, the ones that mean nothing, and what is to be said of the last choice
+ADRESSE, AFVIST, BESKED = "_adresse", "_afvist", "_besked"
 # the bar: where the page's choices stand, and the choices when its sheets were last drawn; the window: its size, who
 # measures it, and how much of it is taken by what stands on top
 BJAELKE, BJAELKENS_VALG = "_bjaelke", "_bjaelkens_valg"

@@ -7,8 +7,10 @@ import streamlit as st
 
 from queries.standard import bring_up_to_date
 from ui import bjaelke, hent, valg, vis
+from ui.deling import share_box, tab_title
 from ui.helbred import show_way_back
 from ui.koe import turn
+from ui.menu import show_menu, watch_line
 from ui.praesentation.adresse import is_full_screen
 from ui.sider import pages
 from views.sprog.markdown import plain
@@ -20,19 +22,23 @@ LOG = logging.getLogger(__name__)
 # Where the versions are: reached whatever else is broken.
 VEJEN_TILBAGE = "data_og_kilder"
 
-st.set_page_config(page_title="Lægedækning", page_icon=IKON, layout="wide", initial_sidebar_state="collapsed")
-
 fuld_skaerm = is_full_screen()
 
 with turn(), st.container(gap="xsmall"):
-    side = st.navigation(pages(), position="hidden" if fuld_skaerm else "top")
-
+    side = st.navigation(pages(), position="hidden")
     try:
-        filters, deling = valg.read_choices(bjaelke.begin(measured=not fuld_skaerm))
+        filters = valg.read_choices()
     except Exception:
         LOG.exception("The choices cannot be read")
         show_way_back()
         st.stop()
+    st.set_page_config(page_title=tab_title(side.title, filters), page_icon=IKON, layout="wide")
+    if fuld_skaerm:
+        watch_line()
+    else:
+        show_menu(side.url_path)
+    deling = share_box(bjaelke.begin(measured=not fuld_skaerm), filters)
+    valg.show_answers()
     # a slide says so itself, larger
     if filters.datasaet == "eksempel" and not fuld_skaerm:
         bjaelke.show_example_badge()

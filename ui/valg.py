@@ -1,8 +1,7 @@
-"""The choices: read from the address in one place, shown as widgets, kept in step both ways.
+"""The choices: read from the address in one place, shown as widgets, written back by their callbacks.
 
-The address holds stable codes (`omraade=soenderjylland`); people see names. A widget bound to the address would write
-its label there, so each choice is two widgets: a bound text field with the code, which stands under "Del" and can be
-copied or corrected there, and the select box that people use, whose callback writes the code.
+The address holds stable codes (`omraade=soenderjylland`); people see names. A widget shows what the codes say at every
+run, and its callback writes the new ones, all at once (`ui/vej.py`).
 """
 
 from collections.abc import Callable
@@ -10,46 +9,42 @@ from datetime import date
 from functools import lru_cache
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 import queries
 from data.grupper import group
 from geo import niveauer
 from queries.standard import newest
-from ui import noegler, ur
-from ui.adresse import choices_link
+from ui import noegler, sidevalg, ur, vej
+from ui.adresse import unknown_page
+from views.faelles.aendring import changed
 from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
-from views.faelles.koder import FELTER, HJAELP, understood
+from views.faelles.koder import FELTER, JA, default_dataset, refusal, understood
 from views.sprog import dansk, ord
 from views.sprog.markdown import plain, shown_code
 
 
-def read_choices(plads: DeltaGenerator) -> tuple[Filters, DeltaGenerator]:
-    """The choices of this session, as the address and the widgets say, and the box "Del", which stands in `plads`;
-    called once per run, by the router.
-
-    A code that does not exist is answered with a Danish sentence and the default in its place.
-    """
-    for navn in FELTER:
-        # Streamlit writes a value set by a callback to the address only for a key that already had one. A code in the
-        # address still wins over this.
-        st.session_state.setdefault(navn, "")
-    deling = plads.popover("Del", key="deling", on_change="rerun", icon=":material/share:", type="tertiary")
-    with deling:
-        koder = {navn: _code(navn, felt) for navn, felt in FELTER.items()}
-    filters, afvist = understood(koder, newest(), ur.today())
+def read_choices() -> Filters:
+    """The choices of this session, as the address says; called once per run, by the router, first of all."""
+    filters, st.session_state[noegler.AFVIST] = _understood()
     st.session_state[noegler.FILTERS] = filters
-    if deling.open:
-        deling.caption("Linket åbner netop denne visning; koderne i det kan rettes ovenfor.")
-        deling.code(choices_link(filters), language=None, wrap_lines=True)
-    for navn, kode in afvist.items():
-        ukendt, hjaelp = plain(shown_code(kode)), f" {HJAELP[navn]}" if navn in HJAELP else ""
+    return filters
+
+
+def show_answers() -> None:
+    """A Danish sentence for what the address names and does not exist, and when the last choice let go of an area."""
+    if ukendt := unknown_page():
         st.warning(
-            f"»{ukendt}« findes ikke som {FELTER[navn].lower()}. Siden viser standardvalget; vælg selv et andet."
-            f"{hjaelp}",
-            icon=":material/link_off:",
+            f"Der er ingen side, der hedder »{plain(shown_code(ukendt))}«. Her er Overblik.", icon=":material/link_off:"
         )
-    return filters, deling
+    for navn, kode in st.session_state[noegler.AFVIST].items():
+        st.warning(plain(refusal(navn, shown_code(kode))), icon=":material/link_off:")
+    if besked := st.session_state.pop(noegler.BESKED, ""):
+        st.info(plain(besked), icon=":material/info:")
+
+
+def _understood() -> tuple[Filters, dict[str, str]]:
+    koder = vej.codes()
+    return understood({navn: koder.get(navn, "") for navn in FELTER}, newest(), ur.today())
 
 
 def chosen() -> Filters:
@@ -57,11 +52,11 @@ def chosen() -> Filters:
     return st.session_state[noegler.FILTERS]
 
 
-def _code(navn: str, felt: str) -> str:
-    """The code of a choice, in a field bound to the address; a choice that nobody made has no field."""
-    if not st.session_state[navn] and navn not in st.query_params:
-        return ""
-    return st.text_input(plain(felt), key=navn, bind="query-params").strip()
+def choose(**nye: str) -> None:
+    """Choose by codes, "" for none; the other choices follow. Once in a callback: it is one step of Back."""
+    koder, besked = changed(vej.codes(), nye, _understood()[0], newest())
+    st.session_state[noegler.BESKED] = besked
+    vej.write(**koder)
 
 
 def indicator_select(filters: Filters, **udseende) -> None:
@@ -76,7 +71,7 @@ def level_select(filters: Filters, **udseende) -> None:
     muligheder = [niveau.niveau for niveau in niveauer.levels().values() if niveau.er_kortniveau]
     if group(filters.niveau):
         muligheder.insert(0, filters.niveau)
-    _select("niveau", muligheder, lambda kode: niveauer.level(kode).navn, filters.niveau, _area_must_fit, **udseende)
+    _select("niveau", muligheder, lambda kode: niveauer.level(kode).navn, filters.niveau, **udseende)
     if filters.niveau == "region":
         structure_select(filters, **udseende)
 
@@ -84,9 +79,7 @@ def level_select(filters: Filters, **udseende) -> None:
 def structure_select(filters: Filters, **udseende) -> None:
     """The regions until 31 December 2026, or those from the day after."""
     strukturer = niveauer.structures()
-    _select(
-        "struktur", list(strukturer), lambda kode: strukturer[kode].navn, filters.struktur, _area_must_fit, **udseende
-    )
+    _select("struktur", list(strukturer), lambda kode: strukturer[kode].navn, filters.struktur, **udseende)
 
 
 def area_select(filters: Filters, **udseende) -> None:
@@ -94,7 +87,7 @@ def area_select(filters: Filters, **udseende) -> None:
     navne = _area_names(filters.struktur)
     if gruppe := group(filters.omraade):
         navne = navne | {gruppe.kode: f"{gruppe.navn} (egen gruppe)"}
-    _select("omraade", list(navne), navne.get, filters.omraade, _level_must_fit, uden=niveauer.HELE_LANDET, **udseende)
+    _select("omraade", list(navne), navne.get, filters.omraade, uden=niveauer.HELE_LANDET, **udseende)
 
 
 @lru_cache(maxsize=4)
@@ -127,10 +120,6 @@ def _in_force(struktur: str) -> str:
 def areas_select(filters: Filters, valgte: tuple[str, ...]) -> None:
     """Up to four areas of any level, found by typing, to stand side by side."""
 
-    def write_codes() -> None:
-        st.session_state["omraader"] = ADSKILT.join(st.session_state[noegler.OMRAADER])
-        _pin_changing_defaults()
-
     navne = dict(_area_names(filters.struktur))
     navne |= {kode: f"{gruppe.navn} (egen gruppe)" for kode in (filters.omraade, *valgte) if (gruppe := group(kode))}
     st.session_state[noegler.OMRAADER] = list(valgte)
@@ -141,29 +130,26 @@ def areas_select(filters: Filters, valgte: tuple[str, ...]) -> None:
         max_selections=FLEST_OMRAADER,
         placeholder="Skriv de første bogstaver",
         key=noegler.OMRAADER,
-        on_change=write_codes,
+        on_change=lambda: choose(omraader=ADSKILT.join(st.session_state[noegler.OMRAADER])),
     )
 
 
 def day_input(filters: Filters, valgt: date, foerste: date) -> None:
     """A day to look back to."""
 
-    def write_day() -> None:
-        st.session_state["siden"] = st.session_state[noegler.DAG].isoformat()
-        _pin_changing_defaults()
-
     st.session_state[noegler.DAG] = valgt
     st.date_input(
-        "Siden", key=noegler.DAG, min_value=foerste, max_value=filters.i_dag, format="DD.MM.YYYY", on_change=write_day
+        "Siden",
+        key=noegler.DAG,
+        min_value=foerste,
+        max_value=filters.i_dag,
+        format="DD.MM.YYYY",
+        on_change=lambda: choose(siden=st.session_state[noegler.DAG].isoformat()),
     )
 
 
 def assembly_buttons(moeder: dict[str, str], valgt: date) -> None:
     """The assemblies as days to look back to; `moeder` is ISO date -> its date in Danish."""
-
-    def write_day() -> None:
-        st.session_state["siden"] = st.session_state[noegler.MOEDE] or ""
-        _pin_changing_defaults()
 
     st.session_state[noegler.MOEDE] = valgt.isoformat() if valgt.isoformat() in moeder else None
     st.selectbox(
@@ -173,7 +159,7 @@ def assembly_buttons(moeder: dict[str, str], valgt: date) -> None:
         index=None,
         placeholder="Vælg et møde",
         key=noegler.MOEDE,
-        on_change=write_day,
+        on_change=lambda: choose(siden=st.session_state[noegler.MOEDE] or ""),
     )
 
 
@@ -210,7 +196,12 @@ def need_select(filters: Filters, **udseende) -> None:
 
 def film_toggle() -> bool:
     """Whether maps play year by year instead of showing the whole period."""
-    return st.toggle("Vis kortet år for år", key=noegler.FILM, persist_state="session")
+    return sidevalg.yes_no("Vis kortet år for år", "film", False)
+
+
+def film_is_on() -> bool:
+    """Whether the switch is on, for a page that shows the map before the switch."""
+    return vej.code("film") == JA
 
 
 def period_select(filters: Filters) -> None:
@@ -223,16 +214,12 @@ def period_select(filters: Filters) -> None:
 
 def dataset_select(filters: Filters, **udseende) -> None:
     """Which of the worlds is shown; they are never mixed."""
-    _select(
-        "datasaet", list(queries.datasets(newest())), ord.DATASAET.get, filters.datasaet, _dataset_must_fit, **udseende
-    )
+    _select("datasaet", list(queries.datasets(newest())), ord.DATASAET.get, filters.datasaet, **udseende)
 
 
 def choose_area(omraade: str) -> None:
     """Choose an area from code, such as a click on the map; choosing it again goes back to the whole country."""
-    st.session_state["omraade"] = "" if chosen().omraade == omraade else omraade
-    _level_must_fit()
-    _pin_changing_defaults()
+    choose(omraade="" if _understood()[0].omraade == omraade else omraade)
 
 
 def indicator_control(
@@ -242,10 +229,6 @@ def indicator_control(
     a choice is called; without it a choice has the name of its indicator."""
     katalog = queries.catalogue(newest())
 
-    def write_indicator() -> None:
-        st.session_state["indikator"] = indikatorer[st.session_state[noegler.widget(navn)]]
-        _pin_changing_defaults()
-
     st.session_state[noegler.widget(navn)] = valgt
     st.segmented_control(
         navn,
@@ -253,82 +236,40 @@ def indicator_control(
         format_func=lambda en: plain(label(en) if label else katalog[indikatorer[en]].navn),
         required=True,
         key=noegler.widget(navn),
-        on_change=write_indicator,
+        on_change=lambda: choose(indikator=indikatorer[st.session_state[noegler.widget(navn)]]),
     )
 
 
 def show_example() -> None:
     """Go on with the same view on the example data, over all their years."""
-    st.session_state.update(datasaet="eksempel", fra="", til="", pulje="")
+    choose(datasaet="eksempel", fra="", til="")
+
+
+def real_numbers_button() -> None:
+    """From the invented data back to the real ones, on the same page."""
+    rigtige = default_dataset(newest())
+    st.button(
+        "Tilbage til de rigtige tal",
+        on_click=lambda: choose(datasaet=rigtige, fra="", til=""),
+        icon=":material/arrow_back:",
+        type="tertiary",
+    )
 
 
 def _select(
-    navn: str,
-    muligheder: list[str],
-    label: Callable[[str], str],
-    valgt: str,
-    efter: Callable | None = None,
-    uden: str = "",
-    **udseende,
+    navn: str, muligheder: list[str], label: Callable[[str], str], valgt: str, uden: str = "", **udseende
 ) -> None:
-    """A select box that shows labels and writes codes to the bound field of the same name. With `uden` it can be
-    emptied, and says that when it is. `udseende` goes to `st.selectbox`."""
-
-    def write_code() -> None:
-        st.session_state[navn] = st.session_state[noegler.widget(navn)] or ""
-        if efter:
-            efter()
-        _pin_changing_defaults()
-
-    st.session_state[noegler.widget(navn)] = valgt or None if uden else valgt
+    """A select box that shows labels and writes codes. With `uden` it can be emptied, and says that when it is.
+    `udseende` goes to `st.selectbox`."""
+    noegle = noegler.widget(navn)
+    st.session_state[noegle] = valgt or None if uden else valgt
     st.selectbox(
         FELTER[navn],
         muligheder,
         index=None if uden else 0,
         format_func=label,
         placeholder=uden or None,
-        key=noegler.widget(navn),
-        on_change=write_code,
+        key=noegle,
+        on_change=lambda: choose(**{navn: st.session_state[noegle] or ""}),
         **udseende,
     )
-
-
-def _pin_changing_defaults() -> None:
-    """The structure changes with the calendar and the dataset with the first import: a link that someone made by
-    choosing names them, so that it goes on showing what was chosen."""
-    filters = chosen()
-    for navn in ("struktur", "datasaet"):
-        if not st.session_state[navn]:
-            st.session_state[navn] = getattr(filters, navn)
-
-
-def _dataset_must_fit() -> None:
-    """Another dataset has other pools, and own indicators are in the own data only."""
-    st.session_state["pulje"] = ""
-    katalog = queries.catalogue_of(st.session_state["datasaet"], newest())
-    for navn in ("indikator", "behov"):
-        if st.session_state[navn] not in katalog:
-            st.session_state[navn] = ""
-
-
-def _area_must_fit() -> None:
-    """Another level or structure has other areas: go on with the one that holds the chosen one, or with the country."""
-    struktur = st.session_state["struktur"] or niveauer.structure_on(ur.today())
-    gruppe = group(st.session_state["omraade"])
-    niveau = st.session_state["niveau"] or (gruppe.kode if gruppe else Filters.niveau)
-    for navn in ("omraade", "sammenlign"):
-        kode = st.session_state[navn]
-        if kode and kode not in niveauer.areas(niveau, struktur):
-            fra_niveau, fra_struktur = niveauer.level_of(kode, struktur) or (niveau, struktur)
-            st.session_state[navn] = niveauer.containing(fra_niveau, kode, niveau, fra_struktur, struktur)
-
-
-def _level_must_fit() -> None:
-    """The map shows the level, and for a region the structure, of the area that was chosen."""
-    kode = st.session_state["omraade"]
-    if kode:
-        struktur = st.session_state["struktur"] or niveauer.structure_on(ur.today())
-        niveau, st.session_state["struktur"] = niveauer.level_of(kode, struktur)
-        # the level of a group is told by its code
-        st.session_state["niveau"] = "" if group(kode) else niveau
-    _area_must_fit()

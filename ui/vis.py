@@ -277,7 +277,8 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
     `indstillinger` go to `st.dataframe`.
     """
     tabel = view.table if raekker is None else view.table[raekker]
-    formater = {navn: partial(view.cell_text, navn) for navn in tabel if navn in {*view.decimals, *view.date_columns}}
+    i_ord = {*view.decimals, *view.date_columns, *tabel.select_dtypes("float")}
+    formater = {navn: partial(view.cell_text, navn) for navn in tabel if navn in i_ord}
     if view.link_column:
         tabel = _only_web_links(tabel, view.link_column)
         indstillinger.setdefault("column_config", {})[view.link_column] = LINKKOLONNE

@@ -9,13 +9,14 @@ from tests.data.lovlige import Lovlige, Opskrift, valgfri
 from tests.e2e.server import ROOT
 from tests.ui.test_sider import TABS
 from views.faelles.filtre import Filters
+from views.faelles.stavning import slug
 from views.fremvisning.efterproev import one_area_each
 
 SIDERS_FANER = TABS | {
-    "kort": ("kort_fane", ["Rangliste", "År for år", "Tabel"]),
-    "overblik": ("overblik_fane", ["Svar", "Hvad ved vi ikke?"]),
-    "reformen": ("reform_fane", ["De nye regioner", "Kort før og efter", "Østdanmark"]),
-    "data_og_kilder": ("data_fane", ["Stand", "Huller", "Kilder", "Hent", "Indlæs", "Versioner"]),
+    "kort": ("skinne", ["Rangliste", "År for år", "Tabel"]),
+    "overblik": ("skinne", ["Svar", "Hvad ved vi ikke?"]),
+    "reformen": ("fane", ["De nye regioner", "Kort før og efter", "Østdanmark"]),
+    "data_og_kilder": ("fane", ["Stand", "Huller", "Kilder", "Hent", "Indlæs", "Versioner"]),
 }
 SIDER = sorted((ROOT / "pages").glob("*.py"))
 
@@ -76,12 +77,12 @@ def test_every_page_and_every_tab_is_shown(sag, lovlige, monkeypatch):
         assert_shown(test.run(), side.stem)
         filters = test.session_state["_filters"]
         assert {navn: getattr(filters, navn) for navn in valg} == valg, side.stem
-        noegle, faner = SIDERS_FANER.get(side.stem, ("", []))
+        kode, faner = SIDERS_FANER.get(side.stem, ("", []))
         vist = {en.label for en in test.tabs}
         assert vist == set() or set(faner) <= vist, side.stem
         for fane in faner[1:] if vist else ():
             antal += 1
-            test.session_state[noegle] = fane
+            test.query_params[kode] = slug(fane)
             assert_shown(test.run(), f"{side.stem}: {fane}")
             assert next(en for en in test.tabs if en.label == fane).children, "it was made"
     assert antal >= 19, "Ydernumre, Mit område and Data og kilder have tabs whatever there is"

@@ -11,12 +11,12 @@ from streamlit.testing.v1 import AppTest
 
 from tests.e2e.server import ROOT
 from ui.bjaelke import PERIODE
+from views.faelles.koder import FOERSTE_DAG
 from views.sprog import ord
 
-# every parameter an address may hold (the brief names the first seven; pages of their own add theirs)
-DOKUMENTEREDE = {"niveau", "struktur", "indikator", "fra", "til", "datasaet", "omraade"}
 PAGES = sorted(sti.stem for sti in (ROOT / "pages").glob("*.py"))
 TEKSTSIDE = 5000
+TILBAGE = "Tilbage til de rigtige tal"
 FEJL = "Siden kunne ikke vises"
 
 
@@ -52,6 +52,7 @@ def test_a_page_is_shown_in_each_dataset(side, datasaet):
     assert_shown(test)
     maerke = [en.value for en in test.markdown if "orange-badge" in en.value]
     assert [ord.EKSEMPEL_ADVARSEL in en for en in maerke] == [True] * (datasaet == "eksempel")
+    assert [en.label for en in test.button if en.label == TILBAGE] == [TILBAGE] * (datasaet == "eksempel")
 
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
@@ -109,7 +110,7 @@ def test_the_glossary_is_searched_and_says_when_nothing_is_found():
         assert alt.count(f"**{post['ord']}**") == 1
     for post in rows("katalog/noegletal_katalog"):
         assert alt.count(f"**{post['navn']}**") == 1
-    soeg = test.text_input(key="_ordsoegning")
+    soeg = test.text_input(key="_soeg")
     soeg.set_value("genopslag").run()
     fundet = "\n".join(en.value for en in test.markdown)
     assert "**Genopslag (HU-forløb)**" in fundet and "**Tutorlæge**" not in fundet and not test.info
@@ -126,18 +127,18 @@ def test_years_in_the_wrong_order_are_no_error():
     assert (test.selectbox(key="_fra").value, test.selectbox(key="_til").value) == ("2023", "2025")
 
 
-def test_the_bound_fields_are_the_documented_parameters():
-    """A choice that somebody made has a field bound to the address; one that nobody made needs none."""
-    valgte = dict(niveau="kommune", struktur="2007", indikator="hu_besat", fra="2023", til="2025", omraade="492")
-    test = run("kort", datasaet="eksempel", **valgte)
-    felter = {en.key for en in test.text_input if en.key and not en.key.startswith("_")}
-    assert felter == DOKUMENTEREDE
-    assert {en.key for en in run("kort").text_input} == set()
+def test_one_click_goes_back_to_the_real_numbers():
+    test = run("kort", datasaet="eksempel", fra="2023", omraade="fyn")
+    next(en for en in test.button if en.label == TILBAGE).click().run()
+    assert_shown(test)
+    assert test.query_params["datasaet"] == "offentlig" and test.query_params["omraade"] == "fyn"
+    assert "fra" not in test.query_params
 
 
 def fields(test: AppTest) -> dict[str, str]:
-    """The codes that stand in the address."""
-    return {en.key: en.value for en in test.text_input if en.key in ("omraade", "niveau", "struktur", "sammenlign")}
+    """The codes of the area that stand in the address."""
+    navne = ("omraade", "niveau", "struktur", "sammenlign")
+    return {navn: kode for navn, kode in test.query_params.items() if navn in navne}
 
 
 def test_a_larger_level_goes_on_with_the_area_that_holds_the_chosen_one():
@@ -205,9 +206,56 @@ def test_a_page_that_fails_says_so_in_danish_and_keeps_the_reason_to_the_log(cap
     assert "hemmelig grund" in caplog.text
 
 
+def test_the_open_tab_and_the_measure_stand_in_the_address():
+    test = run("hu_forloeb", datasaet="eksempel", fane="kort", maal="hu-besat")
+    assert_shown(test)
+    assert [en.label for en in test.tabs if en.children][0] == "Kort"
+    assert test.session_state["_maal"] == "hu_besat"
+    test.session_state["hu_fane"] = "Runder"
+    test.segmented_control(key="_maal").set_value("hu_ubesat").run()
+    assert_shown(test)
+    assert "maal" not in test.query_params and test.query_params["fane"] == "kort"
+
+
+def test_a_code_of_a_tab_that_the_page_does_not_have_opens_the_first():
+    test = run("puljen", datasaet="eksempel", fane="runder")
+    assert_shown(test)
+    assert [en.label for en in test.tabs if en.children][0] == "Kort"
+
+
+@pytest.mark.parametrize(("kode", "efter"), [("1085", "oestdanmark"), ("1084", "oestdanmark"), ("1083", "syddanmark")])
+@pytest.mark.parametrize("side", ["kort", "mit_omraade", "reformen"])
+def test_the_old_region_of_a_link_goes_along_into_the_reform(side, kode, efter):
+    if side == "reformen":  # it shows both structures whatever is chosen, so the address tells which
+        test = run(side, omraade=kode, struktur="2027")
+        assert test.session_state["_filters"].omraade == efter
+        return
+    test = run(side, omraade=kode)
+    test.selectbox(key="_struktur").set_value("2027").run()
+    assert_shown(test)
+    assert fields(test) == {"omraade": efter, "niveau": "region", "struktur": "2027"}
+    assert [en.value for en in test.info if "hele landet" in en.value] == []
+
+
+def test_an_area_that_must_be_let_go_is_told():
+    test = run("kort", omraade="oestdanmark", struktur="2027", niveau="region")
+    test.selectbox(key="_struktur").set_value("2007").run()
+    assert_shown(test)
+    assert "omraade" not in test.query_params
+    assert any("Østdanmark" in en.value and "hele landet" in en.value for en in test.info)
+
+
+def test_a_day_before_the_first_shows_the_first_and_says_so():
+    test = run("siden_sidst", siden="1999-01-01")
+    assert_shown(test)
+    assert any("1. januar 2011" in en.value for en in test.warning)
+    assert test.date_input(key="_siden").value == FOERSTE_DAG
+
+
+# the pages with tabs: the code of the open one, and their names
 TABS = {
-    "ydernumre": ("yder_fane", ["Forløb", "Over tid", "Kort", "Liste", "Typer", "Klinikker", "Ukendt"]),
-    "puljen": ("pulje_fane", ["Kort", "Behov", "Projekter", "Puljer", "Ukendt"]),
-    "hu_forloeb": ("hu_fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Ukendt"]),
-    "mit_omraade": ("omraadelister", ["Området", "Tal", "Dele", "Udbud", "Klinikker", "Puljen"]),
+    "ydernumre": ("fane", ["Forløb", "Over tid", "Kort", "Liste", "Typer", "Klinikker", "Ukendt"]),
+    "puljen": ("fane", ["Kort", "Behov", "Projekter", "Puljer", "Ukendt"]),
+    "hu_forloeb": ("fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Ukendt"]),
+    "mit_omraade": ("fane", ["Området", "Tal", "Dele", "Udbud", "Klinikker", "Puljen"]),
 }

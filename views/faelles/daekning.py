@@ -10,6 +10,7 @@ from views.faelles.registerview import register_view
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import Felt, Gitter
+from views.sprog import dansk
 from views.sprog.ord import KAN_INDLAESES
 
 
@@ -49,4 +50,4 @@ def _cell(antal: int, faerrest: int, flest: int) -> Felt:
         return Felt("", "")
     andel = (antal - faerrest) / (flest - faerrest) if flest > faerrest else 0.5
     farve = farver.between(farver.SEKVENTIEL[0], farver.SEKVENTIEL[3], andel)
-    return Felt(str(antal), farve, f"{antal} poster")
+    return Felt(str(antal), farve, dansk.counted(antal, "post", "poster"))

@@ -9,13 +9,13 @@ from data.grupper import group
 from geo import niveauer
 from queries.database import Snapshot
 from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
+from views.faelles.stavning import area_code, canonical
 from views.sprog import dansk
 
 # The first day that one can look back to on Siden sidst.
 FOERSTE_DAG = date(2011, 1, 1)
 ISO_DAG = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-# Each code that changes is a step of its own for the browser's back button. The area comes first, so that letting go of
-# one that the next level does not have never leaves a step where the two do not fit.
+# The choices, which go along from page to page.
 FELTER = {
     "omraade": "Område",
     "indikator": "Nøgletal",
@@ -30,11 +30,26 @@ FELTER = {
     "omraader": "Områder ved siden af hinanden",
     "siden": "Siden",
 }
+# What only the page that is shown knows of: which tabs and measures are open, and what its lists are narrowed to.
+SIDENS_EGNE = ("fane", "skinne", "spoergsmaal", "maal", "naevner", "taelling", "film", "soeg", "status", "kun")
+KODER = (*FELTER, *SIDENS_EGNE)
+JA, NEJ = "ja", "nej"
 
 # What more there is to say of a code that is refused.
 HJAELP = {
     "siden": f"En dag skrives som 2025-11-01, er tidligst {dansk.day(FOERSTE_DAG.isoformat())} og ikke i fremtiden."
 }
+
+
+def refusal(navn: str, kode: str) -> str:
+    """What to say, in plain text, of a code that is refused; `kode` as it can be shown."""
+    if navn == "siden" and _is_early(kode):
+        foerste = dansk.day(FOERSTE_DAG.isoformat())
+        return f"Der kan tidligst ses tilbage til {foerste}. Siden viser det, der er sket siden da."
+    if navn == "omraader" and ADSKILT not in kode and area_code(kode) != kode:
+        return f"Der kan højst stå {FLEST_OMRAADER} områder ved siden af hinanden; »{kode}« er ikke med."
+    hjaelp = f" {HJAELP[navn]}" if navn in HJAELP else ""
+    return f"»{kode}« kendes ikke ({FELTER[navn].lower()}). Siden viser standardvalget; vælg selv et andet.{hjaelp}"
 
 
 def understood(koder: dict[str, str], data: Snapshot, i_dag: date) -> tuple[Filters, dict[str, str]]:
@@ -49,7 +64,7 @@ def default_dataset(data: Snapshot) -> str:
 
 
 def _understood(par: tuple[tuple[str, str], ...], i_dag: date, data: Snapshot) -> tuple[Filters, dict[str, str]]:
-    koder, afvist = dict(par), {}
+    koder, afvist = {navn: canonical(navn, kode) for navn, kode in par}, {}
 
     def choice(navn: str, gyldige, standard: str) -> str:
         kode = koder[navn]
@@ -63,6 +78,9 @@ def _understood(par: tuple[tuple[str, str], ...], i_dag: date, data: Snapshot) -
     niveau = choice("niveau", niveauerne, gruppe.kode if gruppe else Filters.niveau)
     struktur = choice("struktur", niveauer.structures(), niveauer.structure_on(i_dag))
     omraade = gruppe.kode if gruppe else choice("omraade", _every_area(), "")
+    if koder["struktur"] == struktur:
+        # a link from before the reform that names the regions after it means the region that holds the old one
+        omraade = _after_reform(omraade, struktur)
     if omraade and omraade not in niveauer.areas(niveau, struktur):
         # an old link, or one with the area alone: the area is what people ask for, so the level follows it
         niveau, struktur = niveauer.level_of(omraade, struktur)
@@ -107,11 +125,27 @@ def is_day(kode: str, i_dag: date) -> bool:
 
 
 def _day(kode: str, i_dag: date, afvist: dict[str, str]) -> str:
-    """A day as an ISO date; "" when none is named."""
+    """A day as an ISO date; "" when none is named, and the first one for any before it."""
     if not kode or is_day(kode, i_dag):
         return kode
     afvist["siden"] = kode
-    return ""
+    return FOERSTE_DAG.isoformat() if _is_early(kode) else ""
+
+
+def _is_early(kode: str) -> bool:
+    """Is it a day before the first that can be looked back to?"""
+    try:
+        return ISO_DAG.fullmatch(kode) is not None and date.fromisoformat(kode) < FOERSTE_DAG
+    except ValueError:
+        return False
+
+
+def _after_reform(omraade: str, struktur: str) -> str:
+    """A region of another structure as the one of this that holds it, if one does."""
+    fundet = niveauer.level_of(omraade, struktur) if omraade else None
+    if fundet is None or fundet[0] != "region" or fundet[1] == struktur:
+        return omraade
+    return niveauer.containing("region", omraade, "region", fundet[1], struktur) or omraade
 
 
 @lru_cache(maxsize=1)

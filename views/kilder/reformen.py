@@ -167,26 +167,19 @@ def _gathered() -> dict[str, list[str]]:
     return {ny: gamle for ny, gamle in ud.items() if len(gamle) > 1}
 
 
-def _compared(foer, efter, ny: str, gamle: list[str]) -> dict[str, str] | None:
-    """A row: the indicator, each old region, their sum, and the new one, as people read them."""
+def _compared(foer, efter, ny: str, gamle: list[str]) -> dict[str, str | float | None] | None:
+    """A row: the indicator and its unit, each old region, their sum, and the new one."""
     gamle_tal = [foer.omraader.loc[foer.omraader["navn"] == navn, "vaerdi"].iloc[0] for navn in gamle]
     nyt_tal = efter.omraader.loc[efter.omraader["navn"] == ny, "vaerdi"].iloc[0]
     kendte = [en for en in gamle_tal if en == en]
     if not kendte and nyt_tal != nyt_tal:
         return None
     samlet = sum(kendte) if kendte else float("nan")
-    enhed = foer.indikator.navn
-    return (
-        {"Nøgletal": enhed}
-        | {navn: _text(foer, vaerdi) for navn, vaerdi in zip(gamle, gamle_tal, strict=True)}
-        | {"Lagt sammen": _text(foer, samlet), ny: _text(efter, nyt_tal)}
-    )
-
-
-def _text(tal, vaerdi: float) -> str:
-    if vaerdi != vaerdi:
-        return dansk.INGEN_DATA
-    return tal.value_text(vaerdi) if tal.indikator.enhed == "kr." else dansk.number(vaerdi, tal.indikator.decimaler)
+    tal = {**dict(zip(gamle, gamle_tal, strict=True)), "Lagt sammen": samlet, ny: nyt_tal}
+    decimaler = foer.indikator.decimaler
+    return {"Nøgletal": foer.indikator.navn, "Enhed": foer.indikator.enhed} | {
+        navn: None if en != en else round(float(en), decimaler) for navn, en in tal.items()
+    }
 
 
 def _members_figure(nye: pd.DataFrame, regioner: list[str]) -> Kort:

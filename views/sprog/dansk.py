@@ -7,6 +7,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from queries.periode import first_day
+from views.sprog import ord
 
 INGEN_DATA = "ingen data"
 # Babel takes 0.1 ms a number, and a map of the kommuner has two hundred.
@@ -34,13 +35,20 @@ def _written(vaerdi: float, decimaler: int) -> str:
 
 
 def quantity(vaerdi: float | None, enhed: str, decimaler: int = 0) -> str:
-    """A number with its unit: "73 pct.", "1.600 patienter"; large amounts of money in "mio. kr."."""
+    """A number with its unit: "73 pct.", "1.600 patienter", "1 patient"; large amounts of money in "mio. kr."."""
     if is_missing(vaerdi):
         return INGEN_DATA
     if enhed == "kr." and abs(vaerdi) >= 1_000_000:
         i_mio = vaerdi / 1_000_000
         return f"{number(i_mio, 0 if round(i_mio, 1) == round(i_mio) else 1)} mio. kr."
-    return f"{number(vaerdi, decimaler)} {enhed}"
+    tal = number(vaerdi, decimaler)
+    return f"{tal} {unit_of_one(enhed) if tal == '1' else enhed}"
+
+
+def unit_of_one(enhed: str) -> str:
+    """ "patienter pr. kapacitet" -> "patient pr. kapacitet"; a unit that is not known stays as it is."""
+    foerste, mellemrum, resten = enhed.partition(" ")
+    return ord.ENTAL.get(foerste, foerste) + mellemrum + resten
 
 
 def day(dato: str | None) -> str:

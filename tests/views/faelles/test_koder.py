@@ -12,7 +12,7 @@ from geo import niveauer
 from queries.standard import newest
 from tests.dag import I_DAG
 from views.faelles.filtre import ADSKILT, Filters
-from views.faelles.koder import FELTER, FOERSTE_DAG, HJAELP, understood
+from views.faelles.koder import FELTER, FOERSTE_DAG, HJAELP, refusal, understood
 
 KORTNIVEAUER = [en.niveau for en in niveauer.levels().values() if en.er_kortniveau]
 
@@ -71,12 +71,17 @@ def test_any_address_opens_something_that_exists(koder):
     assert not (filters.fra and filters.til) or filters.fra <= filters.til
 
 
-@pytest.mark.parametrize(
-    "dag", ["2026-13-01", "31-12-2026", "2010-12-31", "9999-12-31", "20260101", "2026-W01-1", "x\0"]
-)
+@pytest.mark.parametrize("dag", ["2026-13-01", "31-12-2026", "9999-12-31", "20260101", "2026-W01-1", "x\0"])
 def test_a_day_that_cannot_be_looked_back_to_is_refused_with_help(dag):
     filters, afvist = understood(dict.fromkeys(FELTER, "") | {"siden": dag}, newest(), I_DAG)
     assert filters.siden == "" and afvist == {"siden": dag} and "2011" in HJAELP["siden"]
+
+
+@pytest.mark.parametrize("dag", ["2010-12-31", "1999-01-01", "0001-01-01"])
+def test_a_day_before_the_first_is_the_first_and_is_told(dag):
+    filters, afvist = understood(dict.fromkeys(FELTER, "") | {"siden": dag}, newest(), I_DAG)
+    assert filters.siden == FOERSTE_DAG.isoformat() and afvist == {"siden": dag}
+    assert "1. januar 2011" in refusal("siden", dag)
 
 
 @given(st.sampled_from(KORTNIVEAUER), st.sampled_from(KORTNIVEAUER), st.data())

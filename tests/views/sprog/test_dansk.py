@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from views.sprog import dansk
+from tests.queries.orakel import laes
+from views.sprog import dansk, ord
 
 NAN = float("nan")
 
@@ -123,3 +124,22 @@ def test_no_view_counts_or_searches_by_itself(mappe):
         assert ".casefold()" not in kode, fil
         # "1 projekt" if it is one, else so many "projekter"
         assert not re.search(r"'(\w+)' if [\w.()]+ == 1 else '\1\w+'|\"1 (\w+)\" if ", kode), fil
+
+
+@pytest.mark.parametrize(
+    ("vaerdi", "enhed", "decimaler", "tekst"),
+    [
+        (1, "ydernumre", 0, "1 ydernummer"),
+        (1.4, "patienter pr. kapacitet", 0, "1 patient pr. kapacitet"),
+        (1, "ydernumre pr. 100.000 indbyggere", 1, "1,0 ydernumre pr. 100.000 indbyggere"),
+        (21, "runder", 0, "21 runder"),
+        (1, "egne ting", 0, "1 egne ting"),
+    ],
+)
+def test_one_of_a_unit_is_told_in_the_singular(vaerdi, enhed, decimaler, tekst):
+    assert dansk.quantity(vaerdi, enhed, decimaler) == tekst
+
+
+def test_every_unit_of_the_catalogue_is_known_in_the_singular():
+    enheder = {post["enhed"] for post in laes("katalog/noegletal_katalog")}
+    assert {enhed.split()[0] for enhed in enheder} <= {*ord.ENTAL, *ord.UFORANDRET}

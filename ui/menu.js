@@ -1,0 +1,110 @@
+// The menu, and the way it goes: a click is one new address in the browser's history, told to Streamlit as the browser
+// tells of Back and Forward. So page and codes change in one step, and the address is right before the page is.
+const states = new WeakMap();
+const LOST = 'Forbindelsen er væk. Det, du ser, er stadig gyldigt. Vi prøver igen …';
+const PATIENCE = 1500;
+
+export default function (component) {
+    const root = component.parentElement;
+    let state = states.get(root);
+    if (!state) {
+        state = {};
+        states.set(root, state);
+        listen(root, state);
+    }
+    Object.assign(state, { send: component.setTriggerValue });
+    draw(root, component.data.sider);
+    return () => { state.stop(); states.delete(root); };
+}
+
+function draw(root, pages) {
+    const bar = root.querySelector('.sider'), more = root.querySelector('#flere'), button = root.querySelector('button');
+    root.querySelector('nav').hidden = pages.length === 0;
+    bar.replaceChildren(...pages.filter(page => !page.mere).map(page => item(page)));
+    more.replaceChildren(...pages.map(page => item(page, page.mere ? '' : 'smal')));
+    const here = pages.find(page => page.her), away = here?.mere;
+    root.querySelector('.hvor').textContent = matchMedia('(max-width: 900px)').matches
+        ? here?.navn ?? 'Sider' : away ? here.navn : 'Mere';
+    button.classList.toggle('her', Boolean(away));
+    unfold(root, false);
+}
+
+function item(page, kind) {
+    const li = document.createElement('li'), a = li.appendChild(document.createElement('a'));
+    if (kind) li.className = kind;
+    a.href = page.til;
+    a.textContent = page.navn;
+    if (page.her) a.setAttribute('aria-current', 'page');
+    return li;
+}
+
+function unfold(root, open) {
+    root.querySelector('#flere').hidden = !open;
+    root.querySelector('button').setAttribute('aria-expanded', open);
+}
+
+function listen(root, state) {
+    const stop = new AbortController(), { signal } = stop;
+    state.stop = () => { stop.abort(); clearTimeout(state.timer); };
+    const button = root.querySelector('button');
+    button.addEventListener('click', () => unfold(root, button.getAttribute('aria-expanded') !== 'true'), { signal });
+    root.addEventListener('click', event => follow(root, state, event), { signal });
+    root.addEventListener('keydown', event => arrows(root, event), { signal });
+    // a click anywhere else folds it in; clicks in here do not come out of the component
+    document.addEventListener('pointerdown', event => {
+        if (!event.composedPath().includes(button.parentElement)) unfold(root, false);
+    }, { signal });
+    // Streamlit tells the page that it stands in how the line is; that page is this one
+    addEventListener('message', event => {
+        if (event.source !== window || event.data?.stCommVersion !== 1) return;
+        if (event.data.type === 'WEBSOCKET_DISCONNECTED') lost(root, state);
+        if (event.data.type === 'WEBSOCKET_CONNECTED') found(root, state);
+    }, { signal });
+}
+
+function follow(root, state, event) {
+    const link = event.target.closest('a');
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    unfold(root, false);
+    if (link.href !== location.href) history.pushState({}, '', link.href);
+    if (state.down) state.waits = true;
+    else dispatchEvent(new PopStateEvent('popstate'));
+}
+
+function arrows(root, event) {
+    const open = !root.querySelector('#flere').hidden;
+    const links = [...root.querySelectorAll('#flere a')].filter(a => a.offsetParent);
+    const at = links.indexOf(root.activeElement ?? document.activeElement?.shadowRoot?.activeElement);
+    if (event.key === 'Escape' && open) {
+        unfold(root, false);
+        root.querySelector('button').focus();
+    } else if (open && ['ArrowDown', 'ArrowUp'].includes(event.key)) {
+        event.preventDefault();
+        links[(at + (event.key === 'ArrowDown' ? 1 : -1) + links.length) % links.length]?.focus();
+    }
+}
+
+function lost(root, state) {
+    state.down = true;
+    clearTimeout(state.timer);
+    // a line that is back at once was never missed
+    state.timer = setTimeout(() => say(root, LOST), PATIENCE);
+}
+
+function found(root, state) {
+    if (!state.down) return;
+    state.down = false;
+    clearTimeout(state.timer);
+    say(root, '');
+    // a link goes first: it asks for another page; else all that was touched meanwhile is sent along
+    if (state.waits) dispatchEvent(new PopStateEvent('popstate'));
+    else state.send('igen', Date.now());
+    state.waits = false;
+}
+
+function say(root, words) {
+    const strip = root.querySelector('.linje');
+    strip.textContent = words;
+    strip.hidden = !words;
+}

@@ -1,0 +1,73 @@
+"""Choices that only the page that is shown knows of: its tabs, its measures, what its lists are searched for. They
+stand in the address too, and are left behind when one goes to another page."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from ui import noegler, vej
+from views.faelles.koder import JA, NEJ
+from views.faelles.stavning import slug
+from views.sprog.markdown import plain
+
+LAENGSTE_SOEGNING = 100
+
+
+def tab_row(navne: list[str], noegle: str, kode: str = "fane") -> list[DeltaGenerator]:
+    """Tabs whose open one stands in the address as `kode`; the first needs no code."""
+    vist = [plain(en) for en in navne]
+    koder = [slug(en) for en in navne]
+    aaben = vej.code(kode)
+    st.session_state[noegle] = vist[koder.index(aaben) if aaben in koder else 0]
+
+    def opened() -> None:
+        nr = vist.index(st.session_state[noegle])
+        vej.write(**{kode: koder[nr] if nr else ""})
+
+    return st.tabs(vist, key=noegle, on_change=opened)
+
+
+def option_buttons(label: str, navne: dict[str, str], standard: str, kode: str, hidden: bool = False) -> str:
+    """One of some things by their names, as buttons, in the address as `kode`; `standard` before anyone chooses.
+    hidden: the label is not shown."""
+    noegle = noegler.widget(kode)
+    koder = {slug(en): en for en in navne}
+    st.session_state[noegle] = koder.get(vej.code(kode), standard)
+
+    def pressed() -> None:
+        valgt = st.session_state[noegle]
+        vej.write(**{kode: "" if valgt == standard else slug(valgt)})
+
+    return st.segmented_control(
+        plain(label),
+        list(navne),
+        format_func=lambda en: plain(navne[en]),
+        required=True,
+        key=noegle,
+        on_change=pressed,
+        label_visibility="collapsed" if hidden else "visible",
+    )
+
+
+def yes_no(label: str, kode: str, standard: bool) -> bool:
+    """A switch, in the address as `kode` when it is not as it stands before anyone has touched it."""
+    noegle = noegler.widget(kode)
+    vendt = NEJ if standard else JA
+    st.session_state[noegle] = (vej.code(kode) == vendt) != standard
+
+    def turned() -> None:
+        vej.write(**{kode: vendt if st.session_state[noegle] != standard else ""})
+
+    return st.toggle(plain(label), key=noegle, on_change=turned)
+
+
+def search_field(label: str, eksempel: str, kode: str = "soeg") -> str:
+    """What a list is searched for, in the address as `kode`."""
+    noegle = noegler.widget(kode)
+    st.session_state[noegle] = vej.code(kode)
+    return st.text_input(
+        plain(label),
+        key=noegle,
+        placeholder=eksempel,
+        max_chars=LAENGSTE_SOEGNING,
+        on_change=lambda: vej.write(**{kode: st.session_state[noegle].strip()}),
+    )
