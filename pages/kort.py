@@ -1,7 +1,7 @@
 """Kort: one indicator on the map, with ranking, trend and the chosen area's numbers."""
 
 from ui import bjaelke, valg, vis
-from ui.arbejdsflade import rail, rail_when_ranked, show_number_line, show_workspace
+from ui.arbejdsflade import rail, rail_when_ranked, show_workspace
 from ui.lager import finished
 from views.noegletal import hovedtal, kort, rangliste, udvikling
 
@@ -12,8 +12,7 @@ bjaelke.show(
 )
 
 kortet = finished(kort.film_view if valg.film_is_on() else kort.map_view, filters)
-vis.show_page_head(kortet)
-show_number_line(finished(hovedtal.headline_numbers, filters))
+vis.show_page_head(kortet, tal=finished(hovedtal.headline_numbers, filters))
 show_workspace(
     kortet,
     {
@@ -21,5 +20,4 @@ show_workspace(
         "År for år": (lambda: valg.compare_select(filters), rail(udvikling.trend_view, filters)),
         "Tabel": lambda: vis.show_table(kortet),
     },
-    "kort_fane",
 )
