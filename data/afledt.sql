@@ -159,16 +159,25 @@ SELECT n.niveau, s.struktur, r.omraade_id, r.navn, r.navn, 1000 + r.orden, true,
 FROM niveau n CROSS JOIN struktur s
 CROSS JOIN (VALUES ('ikke_stedfaestet', 'Ikke stedfæstet', 1), ('flere_omraader', 'Dækker flere områder', 2)) r (omraade_id, navn, orden);
 
-CREATE VIEW omraade_indbyggere AS
-SELECT niveau, omraade_id, arg_max(indbyggere, dato) AS indbyggere FROM omraade_folketal GROUP BY niveau, omraade_id;
-
 -- What the counts of a register are filled into: a row for each period asked for and each area of a level, with the two
 -- extra rows. komplet_i: is the register complete in each period? A count of 0 is only known to be 0 where it is, and
--- elsewhere "no data".
-CREATE MACRO omraadeskema(paa_niveau, i_struktur, komplet_i) AS TABLE
-SELECT pe.periode, pe.komplet, o.omraade_id, o.navn, o.orden, o.er_rest, i.indbyggere,
+-- elsewhere "no data". fra_aar_i, til_aar_i: the years of each period (or NULL). Inhabitants are the newest count of the
+-- period; a period without a count has none, for no count is carried to another year.
+CREATE MACRO omraadeskema(paa_niveau, i_struktur, komplet_i, fra_aar_i, til_aar_i) AS TABLE
+WITH pe AS (
+    SELECT unnest(range(len(komplet_i))) AS periode, unnest(komplet_i) AS komplet,
+        unnest(fra_aar_i::INTEGER[]) AS fra_aar, unnest(til_aar_i::INTEGER[]) AS til_aar
+),
+folk AS (
+    SELECT pe.periode, f.omraade_id, arg_max(f.indbyggere, f.dato) AS indbyggere
+    FROM omraade_folketal f
+    JOIN pe ON year(f.dato) BETWEEN coalesce(pe.fra_aar, year(f.dato)) AND coalesce(pe.til_aar, year(f.dato))
+    WHERE f.niveau = paa_niveau
+    GROUP BY pe.periode, f.omraade_id
+)
+SELECT pe.periode, pe.komplet, o.omraade_id, o.navn, o.orden, o.er_rest, folk.indbyggere,
     (pe.komplet AND o.er_kendt) OR o.er_rest AS nul_er_kendt
 FROM omraade_med_rest o
-CROSS JOIN (SELECT unnest(range(len(komplet_i))) AS periode, unnest(komplet_i) AS komplet) pe
-LEFT JOIN omraade_indbyggere i ON i.niveau = o.niveau AND i.omraade_id = o.omraade_id
+CROSS JOIN pe
+LEFT JOIN folk ON folk.periode = pe.periode AND folk.omraade_id = o.omraade_id
 WHERE o.niveau = paa_niveau AND o.struktur = i_struktur;

@@ -11,16 +11,16 @@ filters = valg.chosen()
 bjaelke.show(filters, valg.dataset_select)
 
 vis.show_title("Data og kilder")
-FANER = ["Stand", "Huller", "Kilder", "Hent", "Indlæs", "Versioner"]
-stand, huller, kilder, hent, indlaes, versioner = sidevalg.tab_row(FANER, "data_fane")
-if stand.open:
-    with stand:
+FANER = ["Registre", "Det mangler", "Kilder", "Hent", "Indlæs", "Versioner"]
+registre, mangler, kilder, hent, indlaes, versioner = sidevalg.tab_row(FANER, "data_fane")
+if registre.open:
+    with registre:
         egne_versioner.show_version_in_use()
         vis.show_list(finished(data_og_kilder.state_view, filters))
         st.subheader("Licenser", anchor=False)
         st.markdown(data_og_kilder.LICENSER)
-if huller.open:
-    with huller:
+if mangler.open:
+    with mangler:
         vis.show_list(finished(data_og_kilder.quality_view, filters))
 if kilder.open:
     with kilder:

@@ -35,10 +35,16 @@ def answers() -> None:
         talvisning.show_answer(en.spoergsmaal, en.svar, en.tal)
 
 
+def more_answers() -> None:
+    for tal in finished(overblik.more_numbers, filters):
+        talvisning.show_answer(tal.overskrift, tal.forklaring, tal)
+
+
 show_workspace(
     kortet,
     {
         "Svar": answers,
+        "Flere tal": more_answers,
         "Hvad ved vi ikke?": lambda: talvisning.show_unknown(finished(overblik.what_is_not_known, filters)),
     },
 )

@@ -6,6 +6,7 @@ Never imports streamlit.
 from data.registre import REGISTRE
 from queries.aarene import complete_years, hu_years, usual_days_to_outcome
 from queries.omraadetal import (
+    MAALINGER,
     befolkning_pr_omraade,
     figures_by_year,
     hu_pr_omraade,
@@ -39,6 +40,7 @@ from queries.opslag import (
 
 __all__ = [
     "Indikator",
+    "MAALINGER",
     "Ordforklaring",
     "REGISTRE",
     "befolkning_pr_omraade",

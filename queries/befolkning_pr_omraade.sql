@@ -1,6 +1,6 @@
--- Inhabitants, age and density by area: the newest count not later than the end of the period.
--- Parameters: $niveau, $struktur, and for each period $til[] (date or NULL).
-WITH periode AS (SELECT unnest(range(len($til))) AS periode, unnest($til::DATE[]) AS til),
+-- Inhabitants, age and density by area: the newest count of the period; a period without a count has none.
+-- Parameters: $niveau, $struktur, and for each period $fra[], $til[] (dates or NULL).
+WITH periode AS (SELECT unnest(range(len($til))) AS periode, unnest($fra::DATE[]) AS fra, unnest($til::DATE[]) AS til),
 seneste AS (
     SELECT periode, omraade_id,
         arg_max(indbyggere, dato) AS indbyggere,
@@ -9,7 +9,8 @@ seneste AS (
         max(dato) FILTER (indbyggere_65plus IS NOT NULL) AS dato_65plus,
         100.0 * arg_max(indbyggere_65plus, dato) FILTER (indbyggere_65plus IS NOT NULL)
             / arg_max(indbyggere, dato) FILTER (indbyggere_65plus IS NOT NULL) AS andel_65plus_pct
-    FROM omraade_folketal JOIN periode ON periode.til IS NULL OR dato <= periode.til
+    FROM omraade_folketal JOIN periode
+        ON (periode.fra IS NULL OR dato >= periode.fra) AND (periode.til IS NULL OR dato <= periode.til)
     WHERE niveau = $niveau
     GROUP BY periode, omraade_id
 )

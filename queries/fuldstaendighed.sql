@@ -1,6 +1,6 @@
 -- Is a register complete for a level and a period? The period is first cut to the years the register speaks of: a
 -- period that reaches further than the data does not make complete data incomplete, but of a period that lies wholly
--- outside those years the register says nothing (but an old count of inhabitants serves later years).
+-- outside those years the register says nothing.
 -- Parameters: $datasaet, $register, $niveau, and for each period $fra_aar[], $til_aar[] (years or NULL).
 WITH oensket AS (
     SELECT unnest(range(len($fra_aar))) AS periode, unnest($fra_aar::INTEGER[]) AS fra_aar, unnest($til_aar::INTEGER[]) AS til_aar
@@ -15,7 +15,7 @@ periode AS (
 ),
 oplysning AS (
     SELECT p.periode,
-        f.komplet AND (coalesce(p.fra <= p.til, true) OR f.register = 'befolkning')
+        f.komplet AND coalesce(p.fra <= p.til, true)
             AND (f.fra_aar IS NULL OR f.fra_aar <= p.fra) AND (f.til_aar IS NULL OR f.til_aar >= p.til) AS komplet,
         f.begrundelse, f.niveau
     FROM periode p

@@ -65,5 +65,5 @@ SELECT
     CASE WHEN komplet THEN ubesat * 100000.0 / indbyggere END AS ubesat_pr_100000,
     CASE WHEN komplet AND NOT er_rest THEN besat_af_opslaaet_pct END AS besat_af_opslaaet_pct,
     CASE WHEN komplet AND NOT er_rest THEN besat_af_dimensioneret_pct END AS besat_af_dimensioneret_pct
-FROM omraadeskema($niveau, $struktur, $komplet) LEFT JOIN optalt USING (periode, omraade_id)
+FROM omraadeskema($niveau, $struktur, $komplet, $fra_aar, $til_aar) LEFT JOIN optalt USING (periode, omraade_id)
 ORDER BY periode, orden;

@@ -2,7 +2,7 @@
 
 Each returns one row per area of the level plus, where records can be known for a larger or for several areas, the
 rows `ikke_stedfaestet` and `flere_omraader`, so that the sum is the national figure at every level. Missing is <NA>,
-never 0.
+never 0. `indbyggere` is the newest count of the period, and rates by it are <NA> for a period without one.
 
 Periods are years, months, days or None (`queries.periode`); a record with a less precise date belongs to the first day
 it can mean. Counts in a register that is not complete are never 0, and rates on such a register are withheld (<NA>).
@@ -10,6 +10,7 @@ The same queries answer for many periods at once (`figures_by_year`): each perio
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 
@@ -46,13 +47,21 @@ def figures_by_year(
     datasaet: str,
     aar: Sequence[int],
     data: Snapshot,
+    *,
+    pulje: str | None = None,
+    dag: date | None = None,
 ) -> pd.DataFrame:
     """What the functions below say of each year by itself, one below the other; `aar` is the first column.
 
-    HU-forløb are without forecasts. `noegletal` matters for the register "noegletal" only.
-    Raises KeyError when the register is unknown.
+    HU-forløb are without forecasts. `noegletal` matters for the register "noegletal" only, `pulje` for "pulje", and
+    `dag` for "klinik". Raises KeyError when the register is unknown.
     """
-    valg = {"noegletal": {"noegletal": noegletal}, "hu_forloeb": {"prognoser": False}, "pulje": {"pulje": None}}
+    valg = {
+        "noegletal": {"noegletal": noegletal},
+        "hu_forloeb": {"prognoser": False},
+        "pulje": {"pulje": pulje},
+        "klinik": {"dag": dag},
+    }
     ramme = _figures(register, niveau, struktur, datasaet, [(et, et) for et in aar], data, **valg.get(register, {}))
     ramme.insert(0, "aar", [aar[nr] for nr in ramme.pop("periode")])
     return ramme
@@ -85,14 +94,17 @@ def klinik_pr_omraade(
     fra: Dato = None,
     til: Dato = None,
     *,
+    dag: date,
     data: Snapshot,
 ) -> pd.DataFrame:
-    """Known clinics that are not PLO-klinikker, by area.
+    """Known clinics that are not PLO-klinikker, by area; `dag` is the day of the question.
 
-    Columns: omraade_id, navn, `udbudsklinikker`, `regionsklinikker` (with nær- and praksisklinikker),
-    `licensklinikker`, `konverteret_til_plo` (taken over by general practitioners in the period).
+    Columns: omraade_id, navn; in operation on the last day of the period, or on `dag` when it comes before:
+    `udbudsklinikker`, `regionsklinikker` (with nær- and praksisklinikker), `licensklinikker`; in operation at some time
+    from 2015 to that day: `udbudsklinikker_siden_2015`, `regionsklinikker_siden_2015`; and `konverteret_til_plo` (taken
+    over by general practitioners in the period).
     """
-    return _one("klinik", niveau, struktur, datasaet, fra, til, data)
+    return _one("klinik", niveau, struktur, datasaet, fra, til, data, dag=dag)
 
 
 def pulje_pr_omraade(
@@ -133,12 +145,14 @@ def hu_pr_omraade(
     return _one("hu_forloeb", niveau, struktur, datasaet, fra, til, data, prognoser=prognoser)
 
 
-def befolkning_pr_omraade(niveau: str, struktur: str | int, til: Dato = None, *, data: Snapshot) -> pd.DataFrame:
-    """Inhabitants by area (Statistics Denmark), the newest count not later than `til`.
+def befolkning_pr_omraade(
+    niveau: str, struktur: str | int, fra: Dato = None, til: Dato = None, *, data: Snapshot
+) -> pd.DataFrame:
+    """Inhabitants by area (Statistics Denmark): the newest count of the period, <NA> when it has none.
 
     Columns: omraade_id, navn, `indbyggere` (at `dato`), `indbyggere_pr_km2`, `andel_65plus_pct` (at `dato_65plus`).
     """
-    return _one("befolkning", niveau, struktur, "", None, til, data)
+    return _one("befolkning", niveau, struktur, "", fra, til, data)
 
 
 def noegletal_pr_omraade(
@@ -186,7 +200,7 @@ def _figures(
     """The figures of a register by area for several periods; column `periode` is the number of the period."""
     parametre = {"niveau": niveau, "struktur": str(struktur)} | valg
     if register == "befolkning":  # the same in every dataset
-        parametre["til"] = _days(perioder)["til"]
+        parametre |= _days(perioder)
     else:
         parametre["datasaet"] = datasaet
         parametre |= _years(perioder) if register in EFTER_AARSTAL else _days(perioder)

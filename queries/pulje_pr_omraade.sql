@@ -41,5 +41,5 @@ SELECT
     coalesce(uden_beloeb, 0)::BIGINT AS uden_beloeb,
     indbyggere::BIGINT AS indbyggere,
     CASE WHEN komplet THEN coalesce(beloeb_kr, 0)::DOUBLE / indbyggere END AS kr_pr_indbygger
-FROM omraadeskema($niveau, $struktur, $komplet) LEFT JOIN optalt USING (periode, omraade_id)
+FROM omraadeskema($niveau, $struktur, $komplet, $fra_aar, $til_aar) LEFT JOIN optalt USING (periode, omraade_id)
 ORDER BY periode, orden;

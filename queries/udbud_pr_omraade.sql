@@ -45,5 +45,6 @@ SELECT
     CASE WHEN komplet THEN coalesce(ydernumre, 0) * 100000.0 / indbyggere END AS ydernumre_pr_100000,
     CASE WHEN komplet THEN coalesce(kapaciteter, 0) * 100000.0 / indbyggere END AS kapaciteter_pr_100000,
     CASE WHEN komplet AND NOT er_rest THEN 100.0 * runder_uden_ansoegere / nullif(runder_med_ansoegertal, 0) END AS andel_runder_uden_ansoegere
-FROM omraadeskema($niveau, $struktur, $komplet) LEFT JOIN optalt USING (periode, omraade_id)
+FROM omraadeskema($niveau, $struktur, $komplet, list_transform($fra::DATE[], lambda d: year(d)), list_transform($til::DATE[], lambda d: year(d)))
+LEFT JOIN optalt USING (periode, omraade_id)
 ORDER BY periode, orden;

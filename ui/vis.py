@@ -271,7 +271,8 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
     if view.trend and raekker is None:
         tabel = tabel.copy(deep=False)
         tabel.insert(2, TRENDKOLONNE, list(view.trend))
-        indstillinger.setdefault("column_config", {})[TRENDKOLONNE] = st.column_config.LineChartColumn(y_min=0)
+        # a line would be drawn as a smooth curve through values that nobody has measured
+        indstillinger.setdefault("column_config", {})[TRENDKOLONNE] = st.column_config.BarChartColumn(y_min=0)
     if ENHEDSKOLONNE in tabel:
         # "ydernumre pr. 100.000 indbyggere" is cut when all columns share the width
         indstillinger.setdefault("column_config", {})[ENHEDSKOLONNE] = ENHED_BREDDE

@@ -53,7 +53,7 @@ def test_every_level_shows_the_sum_of_its_kommuner(kilder, tmp_path, facit):
                 vaerdi = ramme.loc[ramme["navn"] == ("Hele landet" if niveau == "land" else navn), "vaerdi"].tolist()
                 dele = facit[(facit["aar"] == aar) & facit["navn"].isin(navne)]["vaerdi"].sum()
                 assert vaerdi in ([dele], []) and (vaerdi or niveau == "region"), (niveau, navn, struktur, aar)
-    filters = Filters(datasaet="egne", indikator=NOEGLETAL, niveau="kommune")
+    filters = Filters(datasaet="egne", indikator=NOEGLETAL, niveau="kommune", dag=I_DAG)
     view = map_view(filters, data)
     assert "Åbne tider" in view.title + view.subtitle and any("tabel X" in en.titel for en in view.sources)
     ord_ = {en.overskrift for et in ordliste.indicators(filters, data) for en in et.opslag}

@@ -62,9 +62,10 @@ def test_the_map_is_whole_on_the_first_screen(server, tab, side):
         for bredde, hoejde in SKAERME:
             tab.set_viewport_size({"width": bredde, "height": hoejde})
             # the server hears of the window when it has come to rest, and draws anew
-            assert wait_until(tab, lambda: whole(tab)), (valg, bredde, hoejde, tab.evaluate(SEEN))
+            wait_until(tab, lambda: is_whole(tab, hoejde))  # noqa: B023
             wait_until_still(tab)
-            assert_seen(tab, (valg, bredde, hoejde), hoejde)
+            assert is_whole(tab, hoejde), (valg, bredde, hoejde, tab.evaluate(SEEN))
+            assert tab.evaluate(SIDEWAYS) == 0, (valg, bredde)
     assert_no_traceback(tab)
 
 
@@ -75,7 +76,8 @@ def test_a_phone_shows_the_map_and_the_five_largest(server, telefon, side):
         visit(tab, server.url + PAGES[side] + valg)
         wait_for_map(tab)
         wait_until_still(tab)
-        assert_seen(tab, valg, TELEFON[1], mindst=0.25)
+        assert is_whole(tab, TELEFON[1], mindst=0.25), (valg, tab.evaluate(SEEN))
+        assert tab.evaluate(SIDEWAYS) == 0, valg
         linje = tab.evaluate(LINE)
         if side == "kort" and "eksempel" in valg:
             assert linje["names"] == LARGEST
@@ -84,14 +86,9 @@ def test_a_phone_shows_the_map_and_the_five_largest(server, telefon, side):
     tab.close()
 
 
-def whole(tab) -> bool:
+def is_whole(tab, hoejde: int, mindst: float = 0.4) -> bool:
+    """All of its box is seen, the box has a fair share of the window's height, and the drawing most of the box."""
     set_ = tab.evaluate(SEEN)
-    return set_ is not None and set_["share"] == 100
-
-
-def assert_seen(tab, hvor, hoejde: int, mindst: float = 0.4) -> None:
-    """The whole box, and no small map: a fair share of the window's height."""
-    set_ = tab.evaluate(SEEN)
-    assert set_["share"] == 100, (hvor, set_)
-    assert set_["height"] >= mindst * hoejde and set_["drawn"] > 0.5 * set_["height"], (hvor, set_)
-    assert tab.evaluate(SIDEWAYS) == 0, hvor
+    return bool(
+        set_ and set_["share"] == 100 and set_["height"] >= mindst * hoejde and set_["drawn"] > 0.5 * set_["height"]
+    )

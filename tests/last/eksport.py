@@ -35,7 +35,7 @@ def main() -> None:
     om = about(data, NU)
     deck = praesentation.read_deck(praesentation.STANDARD, data, I_DAG)
     for datasaet in ("offentlig", "eksempel"):
-        omraade = Filters(niveau="sundhedsraad", omraade="soenderjylland", datasaet=datasaet)
+        omraade = Filters(niveau="sundhedsraad", omraade="soenderjylland", datasaet=datasaet, dag=I_DAG)
         views = samlet.area_views(omraade, data)
         kort = praesentation.Dias("kort", (("niveau", "kommune"),)).build(datasaet, I_DAG, data)
         dias = praesentation.built(deck, datasaet, I_DAG, data)

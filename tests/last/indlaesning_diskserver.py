@@ -1,7 +1,6 @@
 """A running server whose disk is made read-only, and then full: it goes on, refuses imports in words, and recovers."""
 
 import asyncio
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,9 +14,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests import chromium
 from tests.data.egne_versioner import everything
-from tests.e2e.server import ROOT, Server, running
+from tests.e2e.kopi import untouched_copy
+from tests.e2e.server import Server, running
 from tests.e2e.siden import wait_until
-from tests.e2e.test_genstart import IKKE_MED
 from tests.e2e.test_indlaesning import text, upload
 from tests.last import montering
 from tests.last.indlaesning_drab import Sted
@@ -77,7 +76,7 @@ def try_server(_grundlag: Sted, rod: Path) -> list[str]:
     fejl: list[str] = []
     with montering.disk(rod, RUMMELIG), sync_playwright() as playwright:
         mappe = rod / "projekt"
-        shutil.copytree(ROOT, mappe, ignore=shutil.ignore_patterns(*IKKE_MED))
+        untouched_copy(mappe)
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
         with running("streamlit", mappe) as server:
             tur = Servertur(server, mappe, fejl)

@@ -9,7 +9,6 @@ within MEST_MB of that after the third. Linux only. Ends with 1 when it is not.
 
 import asyncio
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,8 +21,8 @@ from playwright.sync_api import sync_playwright
 
 from tests import chromium
 from tests.data.indlaes_filer import UDBUD, as_xlsx, table
-from tests.e2e.server import ROOT, Server, running
-from tests.e2e.test_genstart import IKKE_MED
+from tests.e2e.kopi import untouched_copy
+from tests.e2e.server import Server, running
 from tests.e2e.test_indlaesning import load
 from tests.last.indlaesning_ondsindede import open_import
 from tests.last.klient import Session
@@ -135,7 +134,7 @@ def main() -> int:
     """Returns 1 when the memory grew by more than it may."""
     with tempfile.TemporaryDirectory() as navn, sync_playwright() as playwright:
         mappe = Path(navn) / "projekt"
-        shutil.copytree(ROOT, mappe, ignore=shutil.ignore_patterns(*IKKE_MED))
+        untouched_copy(mappe)
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
         with running("streamlit", mappe, miljoe={"OPVARMNING": "ja"}) as server:
             maalt = measure(browser, server, mappe)

@@ -1,8 +1,10 @@
 """The benchmark itself, small: it runs to its end on a real server, counts, and tells errors by its exit code."""
 
+import importlib
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +26,11 @@ def test_a_short_run_ends_by_itself_without_errors():
     assert koersel.returncode == 0, koersel.stdout + koersel.stderr
     assert "p50" in koersel.stdout and "p95" in koersel.stdout and "p99" in koersel.stdout
     assert "errors       0" in koersel.stdout
+
+
+@pytest.mark.parametrize("fil", sorted(Path(__file__).parent.glob("[!_]*.py")), ids=lambda fil: fil.stem)
+def test_every_benchmark_finds_what_it_leans_on(fil):
+    importlib.import_module(f"tests.last.{fil.stem}")
 
 
 def test_percentiles():

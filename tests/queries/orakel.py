@@ -168,9 +168,10 @@ def tabel(
     return ud.rename_axis("omraade_id")
 
 
-def indbyggere(niveau: str, struktur: str, til=None) -> pd.Series:
-    """The newest count of inhabitants by area; the rest rows have none."""
-    ud = befolkning_pr_omraade(niveau, struktur, til)["indbyggere"]
+def indbyggere(niveau: str, struktur: str, fra=None, til=None) -> pd.Series:
+    """The newest count of inhabitants of the period's years by area; the rest rows have none."""
+    aar = (foerste_dag(fra)[:4] if fra else None, sidste_dag(til)[:4] if til else None)
+    ud = befolkning_pr_omraade(niveau, struktur, *aar)["indbyggere"]
     return ud.reindex([*ud.index, IKKE, FLERE])
 
 
@@ -235,7 +236,7 @@ def udbud_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=No
     ud = tabel(niveau, struktur, poster, UDBUD, alt_kendt)
     # how many rounds have a known number is a fact of the register, not of the world: 0 is 0
     ud["runder_med_ansoegertal"] = ud["runder_med_ansoegertal"].fillna(0)
-    ud["indbyggere"] = indbyggere(niveau, struktur)
+    ud["indbyggere"] = indbyggere(niveau, struktur, fra, til)
     for enhed in ("ydernumre", "kapaciteter"):
         ud[f"{enhed}_pr_100000"] = 100_000 * ud[enhed] / ud["indbyggere"] if alt_kendt else NAN
     andel = 100 * ud["runder_uden_ansoegere"] / ud["runder_med_ansoegertal"].replace(0, NAN)
@@ -245,25 +246,37 @@ def udbud_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=No
 
 # ------------------------------------------------------------------------------------------------- clinics
 
-KLINIK = ("udbudsklinikker", "regionsklinikker", "licensklinikker", "konverteret_til_plo")
+REGIONSDREVNE = ("regionsklinik", "naerklinik", "praksisklinik")
+KLINIK = (
+    "udbudsklinikker",
+    "regionsklinikker",
+    "licensklinikker",
+    "udbudsklinikker_siden_2015",
+    "regionsklinikker_siden_2015",
+    "konverteret_til_plo",
+)
 
 
-def klinik_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=None) -> pd.DataFrame:
-    """Clinics not known to have ended before the period or begun after it, and conversions within it."""
+def klinik_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=None, *, dag) -> pd.DataFrame:
+    """Clinics in operation on the last day of the period that is not after `dag`, those of 2015 to that day, and
+    conversions within the period."""
+    slut = min(sidste_dag(til) or "9999", str(dag))
     poster = []
     for post in laes(f"{datasaet}/klinik"):
         begyndt, ophoert = foerste_dag(post["fra_dato"]), foerste_dag(post["til_dato"])
-        slut_foer = fra is not None and ophoert is not None and ophoert < foerste_dag(fra)
-        start_efter = til is not None and begyndt is not None and begyndt > sidste_dag(til)
-        findes = not slut_foer and not start_efter
-        blev_plo = post["efterfoelger_type"] == "PLO-klinik" and ophoert is not None and i_perioden(ophoert, fra, til)
+        findes = begyndt is None or begyndt <= slut
+        lukket = ophoert <= slut if ophoert else post["efterfoelger_type"] is not None
+        siden = findes and (ophoert is None or ophoert >= "2015-01-01")
+        blev_plo = post["efterfoelger_type"] == "PLO-klinik" and ophoert is not None and ophoert <= str(dag)
         poster.append(
             {
                 "sted": placering(kendt_for(post["kommunekode"], post["region"]), niveau, struktur),
-                "udbudsklinikker": findes and post["kliniktype"] == "udbudsklinik",
-                "regionsklinikker": findes and post["kliniktype"] in ("regionsklinik", "naerklinik", "praksisklinik"),
-                "licensklinikker": findes and post["kliniktype"] == "licensklinik",
-                "konverteret_til_plo": blev_plo,
+                "udbudsklinikker": findes and not lukket and post["kliniktype"] == "udbudsklinik",
+                "regionsklinikker": findes and not lukket and post["kliniktype"] in REGIONSDREVNE,
+                "licensklinikker": findes and not lukket and post["kliniktype"] == "licensklinik",
+                "udbudsklinikker_siden_2015": siden and post["kliniktype"] == "udbudsklinik",
+                "regionsklinikker_siden_2015": siden and post["kliniktype"] in REGIONSDREVNE,
+                "konverteret_til_plo": blev_plo and i_perioden(ophoert, fra, til),
             }
         )
     return tabel(niveau, struktur, poster, KLINIK, komplet(datasaet, "klinik", niveau, fra, til))
@@ -300,7 +313,7 @@ def pulje_pr_omraade(niveau: str, struktur: str, datasaet: str, pulje=None, fra=
     alt_kendt = komplet(datasaet, "pulje", niveau, fra, til)
     ud = tabel(niveau, struktur, poster, PULJE, alt_kendt)
     ud["uden_beloeb"] = ud["uden_beloeb"].fillna(0)
-    ud["indbyggere"] = indbyggere(niveau, struktur)
+    ud["indbyggere"] = indbyggere(niveau, struktur, fra, til)
     ud["kr_pr_indbygger"] = ud["beloeb_kr"] / ud["indbyggere"] if alt_kendt else NAN
     return ud
 
@@ -376,7 +389,7 @@ def hu_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=None,
         i_alt[sted, maal] = i_alt.get((sted, maal), 0) + antal
     steder = pd.Index([*omraader(niveau, struktur), IKKE, FLERE], name="omraade_id")
     ud = pd.DataFrame({maal: [i_alt.get((sted, maal), NAN) for sted in steder] for maal in HU}, index=steder)
-    ud["indbyggere"] = indbyggere(niveau, struktur)
+    ud["indbyggere"] = indbyggere(niveau, struktur, fra, til)
     ud["ubesat_pr_100000"] = NAN
     for naevner in ("opslaaet", "dimensioneret"):
         ud[f"besat_af_{naevner}_pct"] = NAN
@@ -399,11 +412,11 @@ def hu_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=None,
 # ------------------------------------------------------------------------------------------------- population
 
 
-def befolkning_pr_omraade(niveau: str, struktur: str, til=None) -> pd.DataFrame:
-    """The newest count not later than `til`; the share of 65 and over from the newest count that has ages."""
+def befolkning_pr_omraade(niveau: str, struktur: str, fra=None, til=None) -> pd.DataFrame:
+    """The newest count of the period; the share of 65 and over from the newest of them that has ages."""
     areal = {post["kommunekode"]: float(post["areal_km2"]) for post in laes("geografi/kommune")}
     talt = {(post["kommunekode"], post["dato"]): post for post in laes("geografi/folketal")}
-    datoer = sorted(dato for dato in {dato for _, dato in talt} if til is None or dato <= sidste_dag(til))
+    datoer = sorted(dato for dato in {dato for _, dato in talt} if i_perioden(dato, fra, til))
     raekker = {}
     for omraade, kommuner in omraader(niveau, struktur).items():
         raekke = dict.fromkeys(("indbyggere", "indbyggere_pr_km2", "andel_65plus_pct"), NAN) | {

@@ -11,6 +11,7 @@ import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -91,7 +92,7 @@ def test_the_file_can_be_written_while_it_is_served(fil):
         con.execute("DELETE FROM klinik")
     fil.unlink()
     assert rounds(data) == 95
-    assert queries.klinik_pr_omraade("land", 2007, "offentlig", data=data)["udbudsklinikker"].iloc[0] > 0
+    assert queries.klinik_pr_omraade("land", 2007, "offentlig", dag=I_DAG, data=data)["udbudsklinikker"].iloc[0] > 0
 
 
 def test_without_a_file_there_is_no_snapshot(tmp_path):
@@ -112,7 +113,11 @@ def test_many_threads_get_right_answers(fil):
             (queries.udbud_pr_omraade, orakel.udbud_pr_omraade, "ydernumre"),
             (queries.pulje_pr_omraade, orakel.pulje_pr_omraade, "beloeb_kr"),
             (queries.hu_pr_omraade, orakel.hu_pr_omraade, "besat"),
-            (queries.klinik_pr_omraade, orakel.klinik_pr_omraade, "regionsklinikker"),
+            (
+                partial(queries.klinik_pr_omraade, dag=I_DAG),
+                partial(orakel.klinik_pr_omraade, dag=I_DAG),
+                "regionsklinikker",
+            ),
         )
         for niveau in ("land", "region", "kommune")
     ]
@@ -296,7 +301,7 @@ def test_only_so_many_groups_stand_in_a_snapshot(bygget, monkeypatch):
         svar += traade.map(lambda kode: queries.udbud_pr_omraade(kode, 2007, "offentlig", data=data), koder[3:])
     assert rows() == fyldt != uden, "a new one takes the place of the oldest"
     for kode, foer in zip(koder, svar, strict=True):
-        igen = queries.klinik_pr_omraade(kode, 2007, "offentlig", data=data)
+        igen = queries.klinik_pr_omraade(kode, 2007, "offentlig", dag=I_DAG, data=data)
         assert list(igen["omraade_id"])[:2] == [kode, "udenfor"] and foer["runder"].sum() == 95
     plads = gruppeplads.Gruppeplads(data.forbindelse)
     with pytest.raises(KeyError), plads.room("gruppe.x"):
@@ -312,6 +317,7 @@ SVAR = {
     "register": "udbud",
     "noegletal": "praksis_antal",
     "aar": [2023, 2024],
+    "perioder": [(2023, 2024)],
     "omraade": "",
     "pulje": "",
     "kaede_id": "",

@@ -2,6 +2,8 @@
 
 from streamlit.testing.v1 import AppTest
 
+from tests.dag import I_DAG
+
 
 def test_rendering_a_shared_figure_never_changes_it():
     """plotly takes "type" out of a trace while it validates it: whoever renders meanwhile gets an error page."""
@@ -25,7 +27,7 @@ def test_rendering_a_shared_figure_never_changes_it():
                 return Frozen({navn: frozen(vaerdi) for navn, vaerdi in en.items()})
             return [frozen(del_) for del_ in en] if isinstance(en, list) else en
 
-        filters = Filters(datasaet="eksempel")
+        filters = Filters(datasaet="eksempel", dag=I_DAG)
         for byg in (kort.map_view, rangliste.ranking_view, udvikling.trend_view):
             view = byg(filters, newest())
             vis.show_view(replace(view, figure=frozen(view.figure)))

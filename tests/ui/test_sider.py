@@ -254,8 +254,8 @@ def test_a_day_before_the_first_shows_the_first_and_says_so():
 
 # the pages with tabs: the code of the open one, and their names
 TABS = {
-    "ydernumre": ("fane", ["Forløb", "Over tid", "Kort", "Liste", "Typer", "Klinikker", "Ukendt"]),
-    "puljen": ("fane", ["Kort", "Behov", "Projekter", "Puljer", "Ukendt"]),
-    "hu_forloeb": ("fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Ukendt"]),
+    "ydernumre": ("fane", ["Forløb", "Over tid", "Kort", "Liste", "Typer", "Klinikker", "Det ved vi ikke"]),
+    "puljen": ("fane", ["Kort", "Behov", "Projekter", "Puljer", "Det ved vi ikke"]),
+    "hu_forloeb": ("fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Det ved vi ikke"]),
     "mit_omraade": ("fane", ["Området", "Tal", "Dele", "Udbud", "Klinikker", "Puljen"]),
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, wraps
 from typing import Any
 
@@ -11,25 +12,43 @@ import queries
 from geo import niveauer
 from queries import Indikator
 from queries.database import Snapshot
+from views.faelles import paastand
 from views.faelles.filtre import Filters
+from views.faelles.puljevalg import chosen_pool, pool_name
 from views.sprog import dansk
 
 EGNE = "egne"
+# How things stand on the last day of the period, or today.
+I_DRIFT = ("udbudsklinikker", "regionsklinikker")
 RESTER = ("ikke_stedfaestet", "flere_omraader")
+# The counts that a rate is worked out from: where some of them are not placed, so is some of the rate.
+TAELLES = {
+    "ydernumre_pr_100000": ("ydernumre",),
+    "kapaciteter_pr_100000": ("kapaciteter",),
+    "andel_runder_uden_ansoegere": ("runder_med_ansoegertal",),
+    "kr_pr_indbygger": ("projekter", "beloeb_kr"),
+    "besat_af_opslaaet_pct": ("opslaaet", "besat"),
+    "besat_af_dimensioneret_pct": ("dimensioneret", "besat"),
+}
 
 
 @dataclass(frozen=True, eq=False)
 class Indikatortal:
     """What is known of one indicator.
 
-    omraader: omraade_id, navn, vaerdi (float, NaN when missing), dato (text or None), kvalifikator, note; one row per
-    area of the level. rester: the same columns for what the level cannot place. i_alt: the figure for the whole country
-    on the same filters, NaN when there is none (with its date, qualifier and source where it was measured). komplet:
-    are all areas known, so that rates and rankings hold? filters: without a chosen area, for the figures are the same
-    whichever is looked at; so they are made once and shared. Never change them.
+    navn: the indicator with the years, the day or the pool that its figures are of. omraader: omraade_id, navn, vaerdi
+    (float, NaN when missing), dato (text or None), kvalifikator, note; one row per area of the level. rester: the same
+    columns for what the level cannot place. ikke_placeret: what that comes to, in the unit of the figures; NaN where it
+    is not known how it would count; andel_ikke_placeret is its share (0-1) of what is counted. i_alt: the figure for
+    the whole country on the same filters, NaN when there is none (with its date, qualifier and source where it was
+    measured). komplet: are all areas known, so that rates and rankings hold? andre_aar: the years that have figures on
+    the level, told only where the chosen ones have none. filters: the choices that the figures are of (`shown`),
+    without a chosen area, for the figures are the same whichever is looked at; so they are made once and shared. Never
+    change them.
     """
 
     indikator: Indikator
+    navn: str
     filters: Filters
     omraader: pd.DataFrame
     rester: pd.DataFrame
@@ -39,6 +58,9 @@ class Indikatortal:
     i_alt_kilde_id: str | None
     komplet: bool
     begrundelse: str
+    ikke_placeret: float
+    andel_ikke_placeret: float
+    andre_aar: tuple[int, ...]
     _made: dict[Callable, Any] = field(init=False, repr=False, default_factory=dict)
 
     @property
@@ -83,10 +105,47 @@ def chosen_indicator(filters: Filters, data: Snapshot) -> Indikator:
     return indikator
 
 
+def shown(filters: Filters, data: Snapshot) -> Filters:
+    """The choices that an indicator's figures are of. HU-forløb are told of one year unless years are chosen, for what
+    is advertised again counts each time; money is told of one pool."""
+    register = chosen_indicator(filters, data).register
+    if register == "pulje":
+        return filters.on(pulje=chosen_pool(filters, data))
+    if register == "hu_forloeb" and filters.fra is None and filters.til is None:
+        aar = _newest_year(filters, data)
+        return filters.on(fra=aar, til=aar)
+    return filters
+
+
 def indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
     """All figures of the chosen indicator. Raises UkendtNoegletal, and KeyError when the level is
     unknown."""
-    return data.once(_indicator_values, filters.without_area())
+    return data.once(_indicator_values, _asked(shown(filters, data), data))
+
+
+def _asked(filters: Filters, data: Snapshot) -> Filters:
+    """What the figures of all areas depend on: also the pool, and the day where years go on."""
+    register = chosen_indicator(filters, data).register
+    valg = filters.without_area()
+    if register == "pulje":
+        valg = valg.on(pulje=chosen_pool(filters, data))
+    return valg if register in queries.MAALINGER else valg.on(dag=filters.i_dag)
+
+
+def _newest_year(filters: Filters, data: Snapshot) -> int | None:
+    """The newest whole year; where no year is complete, the newest that is over and known: of the chosen area, else of
+    any, else of the country. None when there is none."""
+    indikator = chosen_indicator(filters, data)
+    aarene = paastand.years_of(indikator, filters, data)
+    kendte = indicator_series(filters, data).drop(columns=list(RESTER), errors="ignore").dropna(how="all")
+    kendte = kendte[[et not in aarene.dele for et in kendte.index]]
+    hele = [et for et in kendte.index if et in aarene.hele]
+    omraader = kendte.drop(columns=niveauer.LAND, errors="ignore")
+    eget = kendte[filters.omraade].dropna() if filters.omraade in kendte else kendte.iloc[:0]
+    for aar in (hele, eget.index, omraader.dropna(how="all").index, kendte.index):
+        if len(aar):
+            return int(max(aar))
+    return None
 
 
 def indicator_trend(filters: Filters, data: Snapshot) -> pd.DataFrame:
@@ -102,7 +161,7 @@ def indicator_trend(filters: Filters, data: Snapshot) -> pd.DataFrame:
 def indicator_series(filters: Filters, data: Snapshot) -> pd.DataFrame:
     """The indicator by year (index aar) with a column for every area of the level, for `land` and for what the level
     cannot place; NaN where missing."""
-    return data.once(_series_by_area, filters.without_area())
+    return data.once(_series_by_area, _asked(filters, data))
 
 
 def indicator_years(filters: Filters, data: Snapshot) -> dict[int, Indikatortal]:
@@ -116,11 +175,14 @@ def _indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
     komplet, begrundelse = queries.is_complete(
         filters.datasaet, indikator.register, filters.niveau, filters.fra, filters.til, data=data
     )
-    ramme = _values(indikator, filters, filters.niveau, data)
+    svar = _answer(indikator, filters, filters.niveau, data)
+    ramme = _values(indikator, svar)
     rest = ramme["omraade_id"].isin(RESTER)
-    land = _values(indikator, filters, niveauer.LAND, data).iloc[0]
+    land = _values(indikator, _answer(indikator, filters, niveauer.LAND, data)).iloc[0]
+    kendt = ramme.loc[~rest, "vaerdi"].notna().any()
     return Indikatortal(
         indikator,
+        _named(indikator, filters, komplet, data),
         filters,
         ramme[~rest].reset_index(drop=True),
         ramme[rest].reset_index(drop=True),
@@ -130,7 +192,44 @@ def _indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
         land["kilde_id"],
         komplet,
         begrundelse,
+        *_unplaced(indikator, svar),
+        () if kendt else _other_years(filters, data),
     )
+
+
+def _named(indikator: Indikator, filters: Filters, komplet: bool, data: Snapshot) -> str:
+    """The indicator with what its figures are of, where they are not each of a date of their own."""
+    if indikator.register == "pulje":
+        pulje = pool_name(filters.pulje, filters.datasaet, data)
+        return f"{indikator.navn}, {pulje}" if pulje else indikator.navn
+    if paastand.counts_events(indikator):
+        aar = _years(filters, data)
+        return f"{indikator.navn} {paastand.years_text(indikator, aar, filters, data)}" if aar else indikator.navn
+    if indikator.kolonne in I_DRIFT and komplet:
+        sidst = min(filters.i_dag, date(filters.til, 12, 31)) if filters.til else filters.i_dag
+        return f"{indikator.navn} {dansk.day(sidst.isoformat())}"
+    return indikator.navn
+
+
+def _unplaced(indikator: Indikator, svar: pd.DataFrame) -> tuple[float, float]:
+    """What no area of the level holds: in the unit of the figures, and as a share of what is counted."""
+    rest = svar["omraade_id"].isin(RESTER)
+    kolonner = [en for en in TAELLES.get(indikator.kolonne, (_column(indikator),)) if en in svar]
+    if not rest.any() or not kolonner:
+        return 0.0, 0.0
+    tal = svar[kolonner].astype("Float64").astype(float).fillna(0.0)
+    uplaceret = tal[rest].sum()
+    andel = float((uplaceret / tal.sum()).fillna(0.0).max())
+    if not indikator.er_forhold:
+        return float(uplaceret.sum()), andel
+    return (float("nan") if uplaceret.any() else 0.0), andel
+
+
+def _other_years(filters: Filters, data: Snapshot) -> tuple[int, ...]:
+    """The years of which the level has a figure."""
+    serier = indicator_series(filters.on(fra=None, til=None), data)
+    serier = serier.drop(columns=[niveauer.LAND, *RESTER], errors="ignore")
+    return tuple(int(aar) for aar in serier.dropna(how="all").index)
 
 
 def _series_by_area(filters: Filters, data: Snapshot) -> pd.DataFrame:
@@ -138,9 +237,10 @@ def _series_by_area(filters: Filters, data: Snapshot) -> pd.DataFrame:
     aar = _years(filters, data)
     if not aar:
         return pd.DataFrame(index=pd.Index([], name="aar", dtype=int))
+    sted = (filters.struktur, filters.datasaet, aar, data)
     rammer = [
         queries.figures_by_year(
-            indikator.register, indikator.kolonne, niveau, filters.struktur, filters.datasaet, aar, data
+            indikator.register, indikator.kolonne, niveau, *sted, pulje=filters.pulje or None, dag=filters.dag
         )
         for niveau in (filters.niveau, niveauer.LAND)
     ]
@@ -161,25 +261,29 @@ def _years(filters: Filters, data: Snapshot) -> range:
     return range(max(aar.start, filters.fra or aar.start), min(aar.stop, (filters.til or aar.stop) + 1))
 
 
-def _values(indikator: Indikator, filters: Filters, niveau: str, data: Snapshot) -> pd.DataFrame:
-    """omraade_id, navn, vaerdi, dato, kvalifikator, note, kilde_id for every area and for what is not placed."""
+def _answer(indikator: Indikator, filters: Filters, niveau: str, data: Snapshot) -> pd.DataFrame:
+    """What the indicator's register says of every area of a level and of what is not placed."""
     sted = (niveau, filters.struktur, filters.datasaet)
     periode = (filters.fra, filters.til)
     match indikator.register:
         case "udbud":
-            ramme = queries.udbud_pr_omraade(*sted, *periode, data=data)
+            return queries.udbud_pr_omraade(*sted, *periode, data=data)
         case "klinik":
-            ramme = queries.klinik_pr_omraade(*sted, *periode, data=data)
+            return queries.klinik_pr_omraade(*sted, *periode, dag=filters.i_dag, data=data)
         case "pulje":
-            ramme = queries.pulje_pr_omraade(*sted, None, *periode, data=data)
+            return queries.pulje_pr_omraade(*sted, filters.pulje or None, *periode, data=data)
         case "hu_forloeb":
-            ramme = queries.hu_pr_omraade(*sted, *periode, prognoser=False, data=data)
+            return queries.hu_pr_omraade(*sted, *periode, prognoser=False, data=data)
         case "befolkning":
-            ramme = queries.befolkning_pr_omraade(niveau, filters.struktur, filters.til, data=data)
+            ramme = queries.befolkning_pr_omraade(niveau, filters.struktur, *periode, data=data)
             datokolonne = "dato_65plus" if indikator.kolonne == "andel_65plus_pct" else "dato"
-            ramme["dato"] = ramme[datokolonne].dt.strftime("%Y-%m-%d")
+            return ramme.assign(dato=ramme[datokolonne].dt.strftime("%Y-%m-%d"))
         case _:
-            ramme = queries.noegletal_pr_omraade(indikator.kolonne, *sted, *periode, data=data)
+            return queries.noegletal_pr_omraade(indikator.kolonne, *sted, *periode, data=data)
+
+
+def _values(indikator: Indikator, ramme: pd.DataFrame) -> pd.DataFrame:
+    """omraade_id, navn, vaerdi, dato, kvalifikator, note, kilde_id for every row of an answer."""
     vaerdi = ramme[_column(indikator)].astype("Float64").astype(float)
     ud = ramme[["omraade_id", "navn"]].assign(vaerdi=vaerdi)
     for kolonne in ("dato", "kvalifikator", "note", "kilde_id"):

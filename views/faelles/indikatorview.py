@@ -12,8 +12,10 @@ from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_series, remembered
 from views.faelles.kilder import indicator_sources
+from views.faelles.nyere import newer_on_map, newer_than
+from views.faelles.paastand import Aarene, years_of
 from views.faelles.view import View
-from views.figur.model import Linje, Serie, Soejler
+from views.figur.model import PROGNOSE, Linje, Punkter, Serie, Soejler
 from views.sprog import dansk
 
 
@@ -23,11 +25,11 @@ def indicator_view(id_: str, tal: Indikatortal, filters: Filters, data: Snapshot
     lag = layer(niveauer.map_level(filters.niveau), filters.struktur)
     return View(
         id=id_,
-        subtitle=saetninger.subtitle(filters),
+        subtitle=saetninger.indicator_subtitle(tal, filters),
         definition=tal.indikator.definition + (f" {tal.indikator.note}" if tal.indikator.note else ""),
         sources=kilder,
         as_of=opgjort,
-        coverage=saetninger.coverage(tal),
+        coverage=" ".join(filter(None, [saetninger.coverage(tal), newer_on_map(tal, data), newer_than(tal, data)])),
         geography=lag.grundlag.navn,
         link=filters.link(),
         filters=filters,
@@ -71,21 +73,21 @@ def area_table(tal: Indikatortal) -> pd.DataFrame:
     if tal.withheld:
         return pd.DataFrame()
     samlet = _table_rows(tal)
-    tabel = pd.DataFrame({"Område": samlet["navn"], tal.indikator.navn: samlet["vaerdi"]})
+    tabel = pd.DataFrame({"Område": samlet["navn"], tal.navn: samlet["vaerdi"]})
     if samlet["dato"].notna().any():
         tabel["Opgjort"] = [dansk.day(dato) if dato == dato and dato else "" for dato in samlet["dato"]]
     return tabel.reset_index(drop=True)
 
 
-def area_trends(tal: Indikatortal, data: Snapshot) -> tuple[tuple[float | None, ...], ...]:
-    """The values year by year of each row of `area_table`; () unless all are known for more than one year."""
+def area_trends(tal: Indikatortal, filters: Filters, data: Snapshot) -> tuple[tuple[float | None, ...], ...]:
+    """The values of each row of `area_table` in each of the whole years; () unless all are known for more than one."""
     if tal.withheld or not tal.komplet:
         return ()
-    return data.once(_area_trends, tal)
+    return data.once(_area_trends, tal, tal.filters.on(fra=filters.fra, til=filters.til, dag=filters.i_dag))
 
 
-def _area_trends(tal: Indikatortal, data: Snapshot) -> tuple[tuple[float | None, ...], ...]:
-    serier = indicator_series(tal.filters, data)
+def _area_trends(tal: Indikatortal, filters: Filters, data: Snapshot) -> tuple[tuple[float | None, ...], ...]:
+    serier = whole_years(indicator_series(filters, data), years_of(tal.indikator, filters, data))
     if len(serier) < 2:
         return ()
     ukendt = pd.Series(float("nan"), serier.index)
@@ -105,12 +107,30 @@ def _table_rows(tal: Indikatortal) -> pd.DataFrame:
     return pd.concat([en[list(land)].astype({"dato": object}) for en in dele if len(en)])
 
 
-def year_series(navn: str, aar: Sequence[int], vaerdier: Sequence[float], farve: str, indikator: Indikator) -> Serie:
-    """An indicator's values (NaN for a year that is not known) as a line where they are rates, else as bars."""
+def whole_years(serier: pd.DataFrame, aarene: Aarene) -> pd.DataFrame:
+    """The years of a series (its index) that are whole and have a figure: what a tiny line may be drawn of."""
+    kendte = serier[[aar in aarene.hele for aar in serier.index]]
+    return kendte.dropna(how="all")
+
+
+def year_series(
+    navn: str, aar: Sequence[int], vaerdier: Sequence[float], farve: str, indikator: Indikator, aarene: Aarene
+) -> tuple[Serie, ...]:
+    """An indicator's values (NaN for a year that is not known) as a line where they are rates, else as bars; years of
+    which more is to come as a series of their own, rings or hatched bars, that says what they lack."""
     steder = tuple(str(et) for et in aar)
-    kendte = tuple(None if v != v else v for v in vaerdier)
     hover = tuple(
-        f"{navn}, {et}: {dansk.quantity(v, indikator.enhed, indikator.decimaler)}"
+        f"{navn}, {aarene.text(et)}: {dansk.quantity(v, indikator.enhed, indikator.decimaler)}"
         for et, v in zip(aar, vaerdier, strict=True)
     )
-    return (Linje if indikator.er_forhold else Soejler)(navn, steder, kendte, farve, hover)
+    kendte = {et: v for et, v in zip(aar, vaerdier, strict=True) if v == v}
+    hele = tuple(None if et in aarene.dele else kendte.get(et) for et in aar)
+    serie = (Linje if indikator.er_forhold else Soejler)(navn, steder, hele, farve, hover)
+    dele = [nr for nr, et in enumerate(aar) if et in aarene.dele and et in kendte]
+    if not dele:
+        return (serie,)
+    mangler = ", ".join(aarene.text(aar[nr]) for nr in dele)
+    steder, tal, hover = (tuple(alle[nr] for nr in dele) for alle in (steder, [kendte.get(et) for et in aar], hover))
+    if indikator.er_forhold:
+        return (serie, Punkter(mangler, steder, tal, farve, aaben=True, hover=hover))
+    return (serie, Soejler(mangler, steder, tal, farve, hover, skraveret=PROGNOSE))

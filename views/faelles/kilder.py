@@ -6,14 +6,15 @@ import queries
 from queries import Indikator
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
-from views.faelles.indikatortal import chosen_indicator
+from views.faelles.indikatortal import chosen_indicator, shown
 from views.faelles.view import Kilde
 from views.sprog import dansk
 
 
 def indicator_sources(indikator: Indikator, filters: Filters, data: Snapshot) -> tuple[tuple[Kilde, ...], str]:
     """The sources of an indicator, most used first, and the newest date they speak of in Danish."""
-    return data.once(_sources, filters.without_area().on(indikator=indikator.noegletal))
+    vist = shown(filters.on(indikator=indikator.noegletal), data)
+    return data.once(_sources, vist.without_area())
 
 
 def _sources(filters: Filters, data: Snapshot) -> tuple[tuple[Kilde, ...], str]:

@@ -34,7 +34,8 @@ def _sentences(tal: Indikatortal, niveau: str, vist: dict[str, tuple[float, str 
         return ""
     filters = tal.filters
     andre = other_measurements(tal.indikator.kolonne, niveau, filters.struktur, filters.datasaet, data)
-    nyere = andre[[_contradicts(post, *vist.get(post.omraade_id, (None, None))) for post in andre.itertuples()]]
+    modsiger = [_contradicts(post, *vist.get(post.omraade_id, (None, None))) for post in andre.itertuples()]
+    nyere = andre.loc[pd.Series(modsiger, andre.index, dtype=bool)]
     if filters.til:
         nyere = nyere[nyere["dato"].str[:4].astype(int) <= filters.til]
     # of several the newest

@@ -24,12 +24,17 @@ from views.sprog import dansk
 MINDSTE_AENDRING = 0.05
 # Said where a verdict is, or is missing for this reason.
 TAERSKEL = f"En ændring under {MINDSTE_AENDRING * 100:.0f} pct. af udgangspunktet får ingen dom."
-DOM = {True: "Det er den gode vej.", False: "Det er den forkerte vej.", None: ""}
+VEJ = {True: "den gode vej", False: "den forkerte vej"}
+DOM = {True: f"Det er {VEJ[True]}.", False: f"Det er {VEJ[False]}.", None: ""}
 IKKE_HELE_AARET = "ikke hele året"
 IKKE_AFGJORT = "de nyeste er endnu ikke afgjort"
 # Figures of these count what happened in a year; those of the others say how things stood at a date.
 HAENDELSER = ("udbud", "pulje", "hu_forloeb")
 HAENDELSER_I_ANDRE = ("konverteret_til_plo",)
+# What is advertised again counts each time, so years put together are a sum and not a number of posts.
+TAELLES_IGEN = ("hu_forloeb",)
+# A place says something while no more than this share of what is counted is placed in no area.
+MEST_IKKE_PLACERET = 0.10
 # They count what has no known outcome: the youngest have none because they are young.
 UDEN_UDFALD = ("ydernumre_ikke_besat", "kapaciteter_ikke_besat")
 
@@ -74,6 +79,23 @@ class Retning:
         return self.til != self.fra and self.aendring < MINDSTE_AENDRING
 
 
+def counts_events(indikator: Indikator) -> bool:
+    """Does it count what happens, so that a period has a number, and one that goes on has not all of it yet?"""
+    return _counts_events(indikator.register, indikator.kolonne)
+
+
+def _counts_events(register: str, kolonne: str) -> bool:
+    return register in HAENDELSER or kolonne in HAENDELSER_I_ANDRE
+
+
+def adds_up(indikator: Indikator) -> bool:
+    """Is the country the sum of its areas, so that an area has a share of it? Not for rates, nor for what is told of a
+    single clinic, nor where a number stands for a word."""
+    if indikator.er_forhold or indikator.vaerdinavne:
+        return False
+    return indikator.register != "noegletal" or indikator.sammenlaegning == "sum"
+
+
 def years_of(indikator: Indikator, filters: Filters, data: Snapshot) -> Aarene:
     """The years of an indicator, on the level and the day of the question."""
     return register_years(indikator.register, filters, data, indikator.kolonne)
@@ -89,7 +111,7 @@ def register_years(register: str, filters: Filters, data: Snapshot, kolonne: str
 def _years_of(register: str, kolonne: str, filters: Filters, data: Snapshot) -> Aarene:
     aar = queries.register_range(register, filters.datasaet, data)
     dele = {}
-    if register in HAENDELSER or kolonne in HAENDELSER_I_ANDRE:
+    if _counts_events(register, kolonne):
         dele = {et: IKKE_HELE_AARET for et in aar if et >= filters.i_dag.year}
     if register == "hu_forloeb":
         dele |= _rounds_to_come(filters.datasaet, data)
@@ -147,9 +169,15 @@ def highest(vaerdier: pd.Series, ikke_placeret: float, komplet: bool, decimaler:
     return foerste[0] if foerste[1] > anden[1] + ikke_placeret else None
 
 
-def rank_text(vaerdi: float, vaerdier: pd.Series, ikke_placeret: float, komplet: bool, decimaler: int = 0) -> str:
+def lowest(vaerdier: pd.Series, ikke_placeret: float, komplet: bool, decimaler: int = 0) -> str | None:
+    """The same for "lavest i", which anything that is not placed could turn."""
+    return highest(-vaerdier, 0.0, komplet, decimaler) if ikke_placeret == 0 else None
+
+
+def rank_text(vaerdi: float, vaerdier: pd.Series, andel_ikke_placeret: float, komplet: bool, decimaler: int = 0) -> str:
     """Of a rate: "nr. 3 af 17", from the highest; "" where a place would not hold. Equal figures share a place."""
-    if not komplet or ikke_placeret != 0 or vaerdi != vaerdi or len(vaerdier) < 2 or vaerdier.isna().any():
+    holder = komplet and andel_ikke_placeret <= MEST_IKKE_PLACERET
+    if not holder or vaerdi != vaerdi or len(vaerdier) < 2 or vaerdier.isna().any():
         return ""
     afrundet, egen = vaerdier.round(decimaler), round(vaerdi, decimaler)
     lige = int((afrundet == egen).sum()) - 1
@@ -170,3 +198,13 @@ def share_text(vaerdi: float, i_alt: float, komplet: bool) -> str:
 def sum_words(fra: int, til: int) -> str:
     """The years of a sum: "2022-2026 lagt sammen"; of one year the year."""
     return str(fra) if fra == til else f"{fra}-{til} lagt sammen"
+
+
+def years_text(indikator: Indikator, aar: range, filters: Filters, data: Snapshot) -> str:
+    """The years that a figure counts, as they stand in its name: "2025", "2022-2026", "2022-2026 lagt sammen" where
+    something counts each time, "2026 (ikke hele året)" of a year that goes on."""
+    if len(aar) == 1:
+        return years_of(indikator, filters, data).text(aar[0])
+    if indikator.register in TAELLES_IGEN:
+        return sum_words(aar[0], aar[-1]) if not indikator.er_forhold else f"{aar[0]}-{aar[-1]} under ét"
+    return f"{aar[0]}-{aar[-1]}"

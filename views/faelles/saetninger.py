@@ -15,6 +15,11 @@ def subtitle(filters: Filters) -> str:
     return f"{dansk.capital(omraader)} · {dansk.period(filters.fra, filters.til)} · {dataset(filters)}"
 
 
+def indicator_subtitle(tal: Indikatortal, filters: Filters) -> str:
+    """The same of an indicator, whose figures may be of one year or one pool though none was chosen."""
+    return subtitle(filters.on(fra=tal.filters.fra, til=tal.filters.til))
+
+
 def period_and_dataset(filters: Filters) -> str:
     """Period and dataset in one line, for what is about areas of several levels."""
     return f"{dansk.capital(dansk.period(filters.fra, filters.til))} · {dataset(filters)}"
@@ -52,8 +57,12 @@ def no_figure(tal: Indikatortal, withheld: str = "") -> str:
 
 def missing_data(tal: Indikatortal) -> str:
     """What an empty map says, and what to do about it."""
-    return (
-        f"Der er ingen tal for »{tal.indikator.navn}« på dette niveau i perioden "
-        f"({dansk.period(tal.filters.fra, tal.filters.til)}). "
-        "Vælg et andet niveau eller en længere periode."
-    )
+    periode = dansk.period(tal.filters.fra, tal.filters.til)
+    if tal.andre_aar:
+        kendte = dansk.sentence_list([str(aar) for aar in tal.andre_aar])
+        return (
+            f"»{tal.indikator.navn}« kendes på dette niveau for {kendte}, ikke for perioden ({periode}). Vælg andre år."
+        )
+    alle_aar = tal.filters.fra is None and tal.filters.til is None
+    hvad = "Vælg et andet niveau" + ("." if alle_aar else " eller en længere periode.")
+    return f"Der er ingen tal for »{tal.indikator.navn}« på dette niveau i perioden ({periode}). {hvad}"

@@ -118,7 +118,7 @@ def _note(filters: Filters, linjer: dict, egne: dict, vej: Retning | None, data:
     if vej is not None and vej.er_godt is not None:
         dom = "den rigtige vej" if vej.er_godt else "den forkerte vej"
         godt = "lav" if queries.catalogue(data)[PROCENT].lav_er_godt else "høj"
-        dele.append(f"Retning: {vej.ord}. Vurdering: en {godt} andel er god, så det går {dom}.")
+        dele.append(f"Retning: {vej.ord}. Vurdering: en {godt} andel er god, så det går {dom}. {TAERSKEL}")
     elif vej is not None and vej.er_lille:
         dele.append(f"Retning: {vej.ord}. {TAERSKEL}")
     delvise = {int(aar) for linje in linjer.values() for aar in linje.loc[linje["delvist"], "aar"]}

@@ -63,21 +63,26 @@ def key_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     """Up to six figures for the whole country, each with its year, date, source and the address of the view where the
     same figure stands; a figure nobody knows is left out."""
     land = landstal.whole_country(filters)
-    tal = [landstal.offered(land, data), landstal.training_posts(land, data), landstal.pool(land, data)]
-    tal += [landstal.first_known(land, slugs, data) for slugs in NOEGLETAL]
+    tal = (landstal.offered(land, data), landstal.training_posts(land, data), landstal.pool(land, data))
+    return (*(en for en in tal if en is not None), *more_numbers(filters, data))
+
+
+def more_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
+    """Those of them that answer none of the four questions."""
+    land = landstal.whole_country(filters)
+    tal = (landstal.first_known(land, slugs, data) for slugs in NOEGLETAL)
     return tuple(en for en in tal if en is not None)
 
 
 def overview_map(filters: Filters, data: Snapshot) -> View:
     """The kommuner on the list of areas short of doctors: the one public map that is complete on its date."""
-    return kort.map_view(
-        Filters("kommune", filters.struktur, datasaet=filters.datasaet, indikator="laegedaekningstruet"), data
-    )
+    land = landstal.whole_country(filters)
+    return kort.map_view(land.on(niveau="kommune", indikator="laegedaekningstruet"), data)
 
 
 def what_is_not_known(filters: Filters, data: Snapshot) -> tuple[Ukendt, ...]:
     """What each register of the dataset lacks; the 87 of Region Sjælland and the like come first."""
-    land = Filters(niveau="region", struktur=filters.struktur, datasaet=filters.datasaet)
+    land = landstal.whole_country(filters)
     kommuner = indicator_values(land.on(niveau="kommune"), data)
     ikke_placeret = kommuner.rester.set_index("omraade_id")["vaerdi"].get("ikke_stedfaestet", 0)
     ud = []
@@ -98,7 +103,7 @@ def what_is_not_known(filters: Filters, data: Snapshot) -> tuple[Ukendt, ...]:
 def unknown_view(filters: Filters, data: Snapshot) -> View:
     """The same as a View of words, to be shown on a slide or taken home."""
     mangler = what_is_not_known(filters, data)
-    land = Filters(niveau="region", struktur=filters.struktur, datasaet=filters.datasaet)
+    land = landstal.whole_country(filters)
     kilder, opgjort = indicator_sources(queries.catalogue(data)["udbudte_ydernumre"], land, data)
     tabel = pd.DataFrame({"Hvad": [en.overskrift for en in mangler], "Hvorfor": [en.tekst for en in mangler]})
     return View(

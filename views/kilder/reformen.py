@@ -177,7 +177,7 @@ def _compared(foer, efter, ny: str, gamle: list[str]) -> dict[str, str | float |
     samlet = sum(kendte) if kendte else float("nan")
     tal = {**dict(zip(gamle, gamle_tal, strict=True)), "Lagt sammen": samlet, ny: nyt_tal}
     decimaler = foer.indikator.decimaler
-    return {"Nøgletal": foer.indikator.navn, "Enhed": foer.indikator.enhed} | {
+    return {"Nøgletal": foer.navn, "Enhed": foer.indikator.enhed} | {
         navn: None if en != en else round(float(en), decimaler) for navn, en in tal.items()
     }
 

@@ -5,10 +5,13 @@ import pandas as pd
 from data.grupper import UDENFOR, group
 from geo import niveauer
 from queries.database import Snapshot
+from views.faelles import paastand
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_values
 from views.faelles.kilder import indicator_sources
+from views.faelles.nyere import newer_than
 from views.faelles.view import Tal
+from views.noegletal.titel import place_text
 from views.sprog import dansk
 
 
@@ -26,25 +29,25 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
         niveauer.HELE_LANDET,
         _number(tal, tal.i_alt, tal.i_alt_kvalifikator, "land"),
         tal.indikator.enhed,
-        tal.indikator.navn + ".",
+        " ".join(filter(None, [f"{tal.navn}.", newer_than(tal, data)])),
         dansk.day(tal.i_alt_dato) if tal.i_alt_dato else opgjort,
         kilder,
         link,
     )
     valgt = tal.omraader[tal.omraader["omraade_id"] == filters.omraade]
     if valgt.empty:
-        return (land, _known(tal, opgjort, link), _not_placed(tal, opgjort, link))
+        return (land, _known(tal, opgjort, link), *_not_placed(tal, opgjort, link))
     post = valgt.iloc[0]
     egne = Tal(
         post["navn"],
         _number(tal, post["vaerdi"], post["kvalifikator"], filters.niveau),
         tal.indikator.enhed,
-        (post["note"] or tal.indikator.navn).rstrip(".") + ".",
+        (post["note"] or tal.navn).rstrip(".") + ".",
         dansk.day(post["dato"]) if post["dato"] else opgjort,
         kilder,
         link,
     )
-    anden = _rest(tal, opgjort, link) if group(filters.niveau) else _rank(tal, post, opgjort, link)
+    anden = _rest(tal, opgjort, link) if group(filters.niveau) else _place(tal, post, opgjort, link)
     return (egne, anden, land)
 
 
@@ -65,16 +68,14 @@ def _known(tal: Indikatortal, opgjort: str, link: str) -> Tal:
     return Tal("Kendt for", vaerdi, niveau, forklaring, opgjort, (), link)
 
 
-def _not_placed(tal: Indikatortal, opgjort: str, link: str) -> Tal:
-    if tal.indikator.fravaer_er_nul:
-        return Tal("Ikke stedfæstet", "0", tal.indikator.enhed, "Alt kan placeres.", opgjort, (), link)
+def _not_placed(tal: Indikatortal, opgjort: str, link: str) -> tuple[Tal, ...]:
+    """How much of a count no area holds; () for measurements, which belong to their area."""
     if tal.rester["vaerdi"].isna().all():
-        forklaring = "Nøgletallet er et tal for området selv og lægges ikke sammen."
-        return Tal("Ikke stedfæstet", "-", "", forklaring, opgjort, (), link)
+        return ()
     antal = tal.rester.loc[tal.rester["omraade_id"] == "ikke_stedfaestet", "vaerdi"].sum()
     forklaring = "Kendt kun for et større område; ikke på kortet, men med i totalen." if antal else "Alt kan placeres."
     tekst = _number(tal, antal, None, "land")
-    return Tal("Ikke stedfæstet", tekst, tal.indikator.enhed, forklaring, opgjort, (), link)
+    return (Tal("Ikke stedfæstet", tekst, tal.indikator.enhed, forklaring, opgjort, (), link),)
 
 
 def _number(tal: Indikatortal, vaerdi: float, kvalifikator: str | None, niveau: str) -> str:
@@ -88,16 +89,21 @@ def _number(tal: Indikatortal, vaerdi: float, kvalifikator: str | None, niveau: 
     return f"{kvalifikator} {tekst}" if kvalifikator else tekst
 
 
-def _rank(tal: Indikatortal, post: pd.Series, opgjort: str, link: str) -> Tal:
-    """The area's place from the top; equal figures share a place."""
-    antal = len(tal.kendte)
-    if not tal.komplet:
-        vaerdi, forklaring = "vises ikke", f"Placering kræver fuldstændige data. {tal.begrundelse}"
+def _place(tal: Indikatortal, post: pd.Series, opgjort: str, link: str) -> Tal:
+    """How the area stands to its peers: the place of a rate from the top, a count's share of the country."""
+    overskrift = "Placering" if tal.indikator.er_forhold else "Andel af landet"
+    tekst = place_text(tal, post["vaerdi"])
+    if tekst:
+        vaerdi, _, delt = tekst.partition(", ")
+        nr_et = f"Nr. 1 er det højeste tal{', pladsen er ' + delt if delt else ''}."
+        forklaring = nr_et if tal.indikator.er_forhold else "Et antal siger mest om, hvor stort området er."
+    elif not tal.komplet:
+        vaerdi, forklaring = "vises ikke", f"Det kræver fuldstændige data. {tal.begrundelse}"
     elif post["vaerdi"] != post["vaerdi"]:
         vaerdi, forklaring = dansk.INGEN_DATA, "Området har intet tal i perioden."
+    elif tal.andel_ikke_placeret > paastand.MEST_IKKE_PLACERET and tal.indikator.er_forhold:
+        andel = dansk.number(100 * tal.andel_ikke_placeret)
+        vaerdi, forklaring = "vises ikke", f"{andel} pct. af det, der tælles, er ikke stedfæstet og kunne vende den."
     else:
-        hoejere = int((tal.kendte["vaerdi"] > post["vaerdi"]).sum())
-        lige = int((tal.kendte["vaerdi"] == post["vaerdi"]).sum()) - 1
-        delt = f", delt med {lige} andre" if lige > 1 else ", delt med én anden" if lige == 1 else ""
-        vaerdi, forklaring = f"nr. {hoejere + 1} af {antal}", f"Nr. 1 er det højeste tal{delt}."
-    return Tal("Placering", vaerdi, "", forklaring, opgjort, (), link)
+        vaerdi, forklaring = "vises ikke", "Tallene for områderne kan ikke stilles op mod hinanden."
+    return Tal(overskrift, vaerdi, "", forklaring, opgjort, (), link)

@@ -15,6 +15,7 @@ from views.faelles.view import View
 from views.figur import farver
 from views.figur.klasser import Klasser, classify
 from views.figur.model import Billede, Klasse, Kort
+from views.noegletal.titel import map_title
 from views.sprog import dansk
 
 
@@ -29,10 +30,10 @@ def map_view(filters: Filters, data: Snapshot) -> View:
         tal,
         filters,
         data,
-        title=_map_title(tal),
+        title=map_title(tal, filters),
         figure=_map_figure(tal, valgte) if tegnes else None,
         table=area_table(tal),
-        trend=area_trends(tal, data),
+        trend=area_trends(tal, filters, data),
         alt=_map_alt(tal),
         note="" if tegnes or tal.withheld else saetninger.missing_data(tal),
         withheld=tal.withheld,
@@ -54,7 +55,7 @@ def area_map_view(filters: Filters, data: Snapshot) -> View:
         tal,
         vist,
         data,
-        title=f"{tal.indikator.navn} i {stedet}: {dele}",
+        title=f"{tal.navn} i {stedet}: {dele}",
         figure=_area_figure(tal, filters, valgte) if tegnes else None,
         table=_only(area_table(tal), [niveauer.areas(vist.niveau, vist.struktur)[en].navn for en in valgte]),
         alt=f"Kort over {stedet} med {tal.indikator.navn.lower()} for {len(valgte)} {dele}."
@@ -150,36 +151,11 @@ def _film_table(tal: Indikatortal, aar: dict[int, Indikatortal]) -> pd.DataFrame
 
 
 @remembered
-def _map_title(tal: Indikatortal) -> str:
-    """The finding, as far as the data carry one."""
-    navn = tal.indikator.navn
-    if tal.withheld:
-        return f"{navn}: kræver fuldstændige data"
-    ikke_placeret = tal.rester.loc[tal.rester["omraade_id"] == "ikke_stedfaestet", "vaerdi"].sum()
-    if tal.kendte.empty and not ikke_placeret:
-        return f"{navn}: ingen data"
-    if tal.indikator.fravaer_er_nul:
-        i_alt = f"{dansk.number(tal.i_alt)} af {len(niveauer.areas('kommune'))}"
-        return f"{navn}: {i_alt} {tal.indikator.enhed} ({dansk.day(tal.i_alt_dato)})"
-    hoejest = tal.kendte["vaerdi"].max()
-    if tal.komplet and tal.kendte["vaerdi"].nunique() > 1:
-        top = tal.kendte[tal.kendte["vaerdi"] == hoejest]["navn"].tolist()
-        if len(top) <= 3:
-            return f"{navn}: højest i {dansk.sentence_list(top)} ({tal.value_text(hoejest)})"
-    if len(tal.rester) and tal.i_alt == tal.i_alt:
-        heraf = f", heraf {dansk.number(ikke_placeret)} ikke stedfæstet" if ikke_placeret else ""
-        kendt = "" if tal.komplet else " kendt"
-        return f"{navn}: {tal.value_text(tal.i_alt)}{kendt} i hele landet{heraf}"
-    niveau = niveauer.level(tal.filters.niveau).navn_flertal
-    return f"{navn}: kendt for {len(tal.kendte)} af {len(tal.omraader)} {niveau}"
-
-
-@remembered
 def _map_alt(tal: Indikatortal) -> str:
     if tal.kendte.empty or tal.withheld:
         return saetninger.no_figure(tal)
     lav, hoej = tal.value_text(tal.kendte["vaerdi"].min()), tal.value_text(tal.kendte["vaerdi"].max())
-    return f"Danmarkskort med {tal.indikator.navn.lower()}: fra {lav} til {hoej}. {saetninger.coverage(tal)}"
+    return f"Danmarkskort med {tal.navn}: fra {lav} til {hoej}. {saetninger.coverage(tal)}"
 
 
 def _map_figure(tal: Indikatortal, valgte: tuple[str, ...]) -> Kort:

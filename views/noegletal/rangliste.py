@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from geo import niveauer
 from queries.database import Snapshot
-from views.faelles import saetninger
+from views.faelles import paastand, saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_values, remembered
 from views.faelles.indikatorview import area_table, area_trends, hover_texts, indicator_view
@@ -12,14 +12,17 @@ from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import VED_ENDEN, Aksefigur, Ord, Soejler, Talakse
 from views.figur.ramme import list_of_bars
+from views.noegletal.titel import place_text
 from views.sprog import dansk
 
 LAENGSTE_RANGLISTE = 20
+UDEN_STED = "Ikke stedfæstet"
 
 
 @dataclass(frozen=True)
 class Soejle:
-    """One area's bar: its name with its place before it, its value, and its hover text."""
+    """One area's bar: its name with its place before it, its value, and its hover text; omraade_id "" for what no area
+    holds."""
 
     omraade_id: str
     navn: str
@@ -42,14 +45,14 @@ def ranking_view(filters: Filters, data: Snapshot) -> View:
         tal,
         filters,
         data,
-        title=f"{tal.indikator.navn}: " + ("rangliste" if withheld else "fra højest til lavest"),
+        title=f"{tal.navn}: " + ("rangliste" if withheld else "fra højest til lavest"),
         figure=_ranking_figure(tal, valgte) if vises else None,
         table=area_table(tal),
-        trend=area_trends(tal, data),
-        alt=f"Søjler for {tal.indikator.navn} i {len(tal.kendte)} områder, fra højest til lavest."
+        trend=area_trends(tal, filters, data),
+        alt=f"Søjler for {tal.navn} i {len(tal.kendte)} områder, fra højest til lavest."
         if vises
         else saetninger.no_figure(tal, withheld),
-        note="" if vises or withheld else saetninger.missing_data(tal),
+        note=_note(tal) if vises else "" if withheld else saetninger.missing_data(tal),
         withheld=withheld,
     )
 
@@ -57,13 +60,14 @@ def ranking_view(filters: Filters, data: Snapshot) -> View:
 def _ranking_figure(tal: Indikatortal, valgte: tuple[str, ...]) -> Aksefigur:
     """Horizontal bars, the highest at the top; a long list is cut, but the chosen areas always stand in it."""
     ordnet = _bars(tal)
-    vist = ordnet[:LAENGSTE_RANGLISTE] + [en for en in ordnet[LAENGSTE_RANGLISTE:] if en.omraade_id in valgte]
+    altid = (*valgte, "")
+    vist = ordnet[:LAENGSTE_RANGLISTE] + [en for en in ordnet[LAENGSTE_RANGLISTE:] if en.omraade_id in altid]
     decimaler = tal.indikator.decimaler
     soejler = Soejler(
         "",
         steder=tuple(en.navn for en in vist),
         vaerdier=tuple(en.vaerdi for en in vist),
-        farve=tuple(farver.MARKERET if en.omraade_id in valgte else farver.LINJE for en in vist),
+        farve=tuple(_colour(en, valgte) for en in vist),
         hover=tuple(en.hover for en in vist),
         ord=Ord(tuple(dansk.number(en.vaerdi, decimaler) for en in vist), VED_ENDEN, decimaler=decimaler),
         liggende=True,
@@ -71,14 +75,38 @@ def _ranking_figure(tal: Indikatortal, valgte: tuple[str, ...]) -> Aksefigur:
     return list_of_bars((soejler,), Talakse(dansk.capital(tal.indikator.enhed)), 90 + 24 * len(vist), 40)
 
 
+def _colour(soejle: Soejle, valgte: tuple[str, ...]) -> str:
+    if not soejle.omraade_id:
+        return farver.REFERENCE
+    return farver.MARKERET if soejle.omraade_id in valgte else farver.LINJE
+
+
+def _note(tal: Indikatortal) -> str:
+    """Why the areas have no numbers before their names, where they might be expected."""
+    if not tal.indikator.er_forhold:
+        return "Et antal siger mest om, hvor stort området er; derfor er områderne ikke nummereret."
+    if tal.andel_ikke_placeret <= paastand.MEST_IKKE_PLACERET:
+        return ""
+    andel = dansk.number(100 * tal.andel_ikke_placeret)
+    return f"{andel} pct. af det, der tælles, er ikke stedfæstet og kunne vende rækkefølgen; derfor ingen numre."
+
+
 @remembered
 def _bars(tal: Indikatortal) -> list[Soejle]:
-    """Every area with a figure, from high to low. Equal figures share a place, as in the area's own numbers."""
+    """Every area with a figure, from high to low. A rate has its place before the name, and equal figures share one;
+    of a count, what no area holds stands last."""
     ordnet = tal.kendte.sort_values(["vaerdi", "navn"], ascending=[False, True])
-    plads = ordnet["vaerdi"].rank(method="min", ascending=False).astype(int)
-    omraader = niveauer.areas(tal.filters.niveau, tal.filters.struktur)
+    vaerdier = ordnet["vaerdi"].tolist()
+    navne = [niveauer.areas(tal.filters.niveau, tal.filters.struktur)[en].kort_navn for en in ordnet["omraade_id"]]
+    if tal.indikator.er_forhold and place_text(tal, vaerdier[0]):
+        plads = ordnet["vaerdi"].round(tal.indikator.decimaler).rank(method="min", ascending=False).astype(int)
+        navne = [f"{nr}. {navn}" for nr, navn in zip(plads, navne, strict=True)]
     hover = hover_texts(tal)
-    return [
-        Soejle(en, f"{nr}. {omraader[en].kort_navn}", vaerdi, hover[en])
-        for en, nr, vaerdi in zip(ordnet["omraade_id"].tolist(), plads, ordnet["vaerdi"].tolist(), strict=True)
+    soejler = [
+        Soejle(en, navn, vaerdi, hover[en])
+        for en, navn, vaerdi in zip(ordnet["omraade_id"].tolist(), navne, vaerdier, strict=True)
     ]
+    if not tal.indikator.er_forhold and tal.ikke_placeret:
+        tekst = f"{UDEN_STED}<br>{tal.value_text(tal.ikke_placeret)}"
+        soejler.append(Soejle("", UDEN_STED, tal.ikke_placeret, tekst))
+    return soejler

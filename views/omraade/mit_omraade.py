@@ -6,16 +6,18 @@ import pandas as pd
 
 from data.grupper import group
 from geo import niveauer
+from queries import Indikator
 from queries.database import Snapshot
-from views.faelles import saetninger
+from views.faelles import paastand, saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_series, indicator_values
 from views.faelles.indikatorview import area_name
 from views.faelles.kilder import indicator_sources
 from views.faelles.omraadenoegletal import indicators
-from views.faelles.paastand import Retning, direction
+from views.faelles.paastand import TAERSKEL, VEJ, Retning, direction
 from views.faelles.view import Kilde, Tal, View
 from views.noegletal.hovedtal import headline_numbers
+from views.noegletal.titel import place_text
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, plain
 
@@ -34,24 +36,23 @@ ANTAL_STORE = 3
 MINDST_AAR = 3
 MINDST_FAELLER = 4
 FAA = 5
-# A change that is worth a sentence, as a share of where it began.
-MINDSTE_AENDRING = 0.05
 FLEST_BEVAEGELSER = 4
 KORTE_ENHEDER = ("pct.", "kr.")
-# The newest of these are open because they are new: more of them is no news.
 INTET_AT_FREMHAEVE = (
     "Data rækker ikke til at fremhæve noget for området: registrene er ikke fuldstændige, så en placering eller en "
     "udvikling ville ikke holde."
 )
-ENDNU_AABNE = ("ydernumre_ikke_besat", "kapaciteter_ikke_besat")
+HELE_AAR = f"Kun hele år er sammenlignet. {TAERSKEL}"
 
 
 @dataclass(frozen=True)
 class Linje:
     """One indicator of the area.
 
-    vaerdi and land: the area's and the country's figure (NaN when not known). plads: its place from the highest, among
-    `antal` areas with a figure, shared by `delt` others; None on incomplete data. retning: None where there is none.
+    vaerdi and land: the area's and the country's figure (NaN when not known). plads: its place among its peers when it
+    is a rate, its share of the country when it is a count; "" where neither holds. bedst, daarligst: is it alone at the
+    good end, or the bad one? retning: over the whole years, None where there is none; aar_kendt: how many they are, and
+    yderst the year and figure that lies furthest outside the two ends, None where none does.
     """
 
     tal: Indikatortal
@@ -59,11 +60,12 @@ class Linje:
     land: float
     dato: str | None
     kvalifikator: str | None
-    plads: int | None
-    antal: int
-    delt: int
+    plads: str
+    bedst: bool
+    daarligst: bool
     retning: Retning | None
     aar_kendt: int
+    yderst: tuple[int, float] | None
     kilder: tuple[Kilde, ...]
     opgjort: str
 
@@ -74,29 +76,10 @@ class Linje:
             return self.tal.value_text(vaerdi)
         return dansk.number(vaerdi, indikator.decimaler)
 
-    @property
-    def is_best(self) -> bool:
-        """Alone at the good end of all areas?"""
-        return self._alone_at_the_end(good=True)
-
-    @property
-    def is_worst(self) -> bool:
-        """Alone at the bad end of all areas?"""
-        return self._alone_at_the_end(good=False)
-
-    def _alone_at_the_end(self, good: bool) -> bool:
-        """Only for rates: a large area has most of everything that is counted."""
-        lav_er_godt = self.tal.indikator.lav_er_godt
-        if self.plads is None or self.delt or lav_er_godt is None or not self.tal.indikator.er_forhold:
-            return False
-        if self.antal < MINDST_FAELLER or self.antal < len(self.tal.omraader):
-            return False
-        return self.plads == (self.antal if lav_er_godt == good else 1)
-
 
 def area_lines(filters: Filters, data: Snapshot) -> tuple[Linje, ...]:
     """What is known of the area, indicator by indicator; what cannot be shown on these data is left out."""
-    return data.once(_area_lines, filters.without_area().on(omraade=filters.omraade))
+    return data.once(_area_lines, filters.on(sammenlign="", omraader="", siden=""))
 
 
 def _area_lines(filters: Filters, data: Snapshot) -> tuple[Linje, ...]:
@@ -111,17 +94,16 @@ def area_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     return tuple(
         replace(
             headline_numbers(filters.on(indikator=navn), data)[0],
-            overskrift=linjer[navn].tal.indikator.navn,
-            forklaring=_beside(linjer[navn], filters),
+            overskrift=linjer[navn].tal.navn,
+            forklaring=_beside(linjer[navn]),
         )
         for navn in valgte
     )
 
 
-def _beside(linje: Linje, filters: Filters) -> str:
-    """The country's figure, and the place among the peers where it holds."""
-    faeller = niveauer.level(filters.niveau).navn_flertal
-    plads = f"Nr. {linje.plads} af {linje.antal} {faeller} fra højest til lavest. " if linje.plads else ""
+def _beside(linje: Linje) -> str:
+    """The country's figure, and how the area stands to the others where that holds."""
+    plads = f"{dansk.capital(linje.plads)}. " if linje.plads else ""
     return f"{plads}Hele landet: {linje.text(linje.land).rstrip('.')}."
 
 
@@ -130,12 +112,13 @@ def area_view(filters: Filters, data: Snapshot) -> View:
     linjer = area_lines(filters, data)
     navn = area_name(filters, filters.omraade)
     faeller = niveauer.level(filters.niveau).navn_flertal
-    ukomplet = [en for en in linjer if en.plads is None]
+    ukomplet = [en for en in linjer if not en.tal.komplet]
     note = (
         f"Placering blandt {faeller} og udvikling vises kun, hvor registeret er fuldstændigt. Antal og steder står, "
         "som kilderne fortæller dem; et nøgletal, der mangler, er ukendt og ikke nul."
         if ukomplet
-        else f"Placeringen er fra højest til lavest blandt {faeller}; nr. 1 er det højeste tal."
+        else f"Andele og gennemsnit har en placering blandt {faeller}, fra højest til lavest; et antal har sin andel "
+        "af landets. Udviklingen er over hele år."
     )
     kilder = tuple(dict.fromkeys(kilde for en in linjer for kilde in en.kilder))
     return View(
@@ -163,9 +146,12 @@ def area_view(filters: Filters, data: Snapshot) -> View:
 def findings(filters: Filters, data: Snapshot) -> tuple[Markdown, ...]:
     """What stands out in the area, as sentences in Markdown; only what the data carry."""
     linjer = area_lines(filters, data)
-    yderst = sorted((en for en in linjer if en.is_best or en.is_worst), key=lambda en: en.is_best)
-    i_bevaegelse = sorted((en for en in linjer if _moves(en)), key=_change, reverse=True)[:FLEST_BEVAEGELSER]
+    yderst = sorted((en for en in linjer if en.bedst or en.daarligst), key=lambda en: en.bedst)
+    i_bevaegelse = [en for en in linjer if en.aar_kendt >= MINDST_AAR and en.retning and en.retning.er_godt is not None]
+    i_bevaegelse = sorted(i_bevaegelse, key=lambda en: en.retning.aendring, reverse=True)[:FLEST_BEVAEGELSER]
     saetninger = [_extreme(en, filters) for en in yderst] + [_movement(en) for en in i_bevaegelse]
+    if i_bevaegelse:
+        saetninger.append(plain(HELE_AAR))
     if saetninger:
         return tuple(saetninger)
     if any(en.tal.komplet and en.tal.indikator.lav_er_godt is not None for en in linjer):
@@ -216,14 +202,9 @@ def _line(filters: Filters, data: Snapshot) -> Linje | None:
         return None
     post = valgt.iloc[0]
     kilder, opgjort = indicator_sources(tal.indikator, filters, data)
-    serie = indicator_series(filters, data)
-    egen = serie.get(filters.omraade, pd.Series(float("nan"), serie.index))
-    retning = (
-        direction(pd.Series(serie.index), egen, tal.indikator.lav_er_godt, tal.indikator.decimaler)
-        if tal.komplet
-        else None
-    )
-    lige = int((tal.kendte["vaerdi"] == post["vaerdi"]).sum()) - 1
+    bedst, daarligst = _ends(tal, filters)
+    egen = _whole_years(tal.indikator, filters, data)
+    retning = direction(egen.index, egen, tal.indikator.lav_er_godt, tal.indikator.decimaler)
     return Linje(
         tal,
         float(post["vaerdi"]),
@@ -231,24 +212,57 @@ def _line(filters: Filters, data: Snapshot) -> Linje | None:
         post["dato"],
         post["kvalifikator"],
         # a group has no peers
-        int((tal.kendte["vaerdi"] > post["vaerdi"]).sum()) + 1 if tal.komplet and not group(filters.niveau) else None,
-        len(tal.kendte),
-        lige,
+        "" if tal.indikator.er_forhold and group(filters.niveau) else place_text(tal, post["vaerdi"]),
+        bedst,
+        daarligst,
         retning,
-        int(egen.notna().sum()),
+        len(egen),
+        _outside(egen, retning),
         kilder,
         dansk.day(post["dato"]) if post["dato"] else opgjort,
     )
 
 
+def _ends(tal: Indikatortal, filters: Filters) -> tuple[bool, bool]:
+    """Is the area alone at the good end of its peers, and at the bad one? Only for rates: a large area has most of
+    everything that is counted."""
+    indikator = tal.indikator
+    if indikator.lav_er_godt is None or not indikator.er_forhold or len(tal.omraader) < MINDST_FAELLER:
+        return False, False
+    vaerdier = pd.Series(tal.omraader["vaerdi"].to_numpy(), tal.omraader["omraade_id"])
+    lavest, hoejest = (
+        find(vaerdier, tal.ikke_placeret, tal.komplet, indikator.decimaler) == filters.omraade
+        for find in (paastand.lowest, paastand.highest)
+    )
+    return (lavest, hoejest) if indikator.lav_er_godt else (hoejest, lavest)
+
+
+def _whole_years(indikator: Indikator, filters: Filters, data: Snapshot) -> pd.Series:
+    """The area's figures of the years that are whole, complete and known."""
+    serier = indicator_series(filters, data)
+    egen = serier.get(filters.omraade, pd.Series(float("nan"), serier.index))
+    hele = paastand.years_of(indikator, filters, data).hele
+    return egen[[aar in hele for aar in egen.index]].dropna()
+
+
+def _outside(egen: pd.Series, retning: Retning | None) -> tuple[int, float] | None:
+    """The year and figure that lies furthest outside what a series began and ended with."""
+    if retning is None:
+        return None
+    lav, hoej = sorted((retning.fra, retning.til))
+    udenfor = pd.concat([egen - hoej, lav - egen], axis=1).max(axis=1)
+    aar = udenfor.idxmax()
+    return (int(aar), float(egen[aar])) if udenfor[aar] > 0 else None
+
+
 def _table(linjer: tuple[Linje, ...]) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Nøgletal": [en.tal.indikator.navn for en in linjer],
+            "Nøgletal": [en.tal.navn for en in linjer],
             "Området": [" ".join(filter(None, [en.kvalifikator, en.text(en.vaerdi)])) for en in linjer],
             niveauer.HELE_LANDET: [en.text(en.land) for en in linjer],
             "Mod landet": [_difference(en) for en in linjer],
-            "Placering": [f"{en.plads} af {en.antal}" if en.plads else None for en in linjer],
+            "Placering eller andel": [en.plads or None for en in linjer],
             "Udvikling": [_direction_text(en) for en in linjer],
             "Opgjort pr.": [en.opgjort for en in linjer],
             "Kilde": [en.kilder[0].udgiver if en.kilder else None for en in linjer],
@@ -267,65 +281,45 @@ def _difference(linje: Linje) -> str | None:
 
 
 def _direction_text(linje: Linje) -> str | None:
+    """Where the whole years began and ended, and what lies outside the two."""
     vej = linje.retning
     if vej is None or linje.aar_kendt < MINDST_AAR:
         return None
-    if linje.tal.indikator.register not in ("noegletal", "befolkning") and not linje.tal.indikator.er_forhold:
-        # a count of the whole period stands in the column before: these are of a year each
-        return f"{linje.text(vej.fra)} i {vej.fra_aar}, {linje.text(vej.til)} i {vej.til_aar}"
-    if vej.ord == "uændret":
-        return f"uændret siden {vej.fra_aar}"
-    return f"{vej.ord} fra {linje.text(vej.fra)} i {vej.fra_aar}"
+    fra, til = linje.text(vej.fra), linje.text(vej.til)
+    gang = f"{fra} i både {vej.fra_aar} og {vej.til_aar}"
+    if vej.ord != "uændret":
+        gang = f"{vej.ord} fra {fra} i {vej.fra_aar} til {til} i {vej.til_aar}"
+    if linje.yderst is None or (yderst := linje.text(linje.yderst[1])) in (fra, til):
+        return gang
+    ord_ = "højest" if linje.yderst[1] > vej.fra else "lavest"
+    return f"{gang}; {ord_} {yderst} i {linje.yderst[0]}"
 
 
 def _extreme(linje: Linje, filters: Filters) -> Markdown:
     """Where the area stands alone at one end, and apart from that, whether it is the good end."""
     indikator = linje.tal.indikator
-    hvilket = "laveste" if indikator.lav_er_godt == linje.is_best else "højeste"
+    hvilket = "laveste" if indikator.lav_er_godt == linje.bedst else "højeste"
     faeller = niveauer.level(filters.niveau).navn_flertal
     land = f"; hele landet har {linje.text(linje.land)}" if linje.land == linje.land else ""
     godt = "Lavt er godt" if indikator.lav_er_godt else "Højt er godt"
-    sted = f"{linje.text(linje.vaerdi)} er det {hvilket} af {linje.antal} {faeller}{land}"
-    return Markdown(f"{bold(indikator.navn)}: {plain(sted.rstrip('.'))}. {godt}.")
-
-
-def _moves(linje: Linje) -> bool:
-    vej = linje.retning
-    if vej is None or vej.er_godt is None or linje.aar_kendt < MINDST_AAR:
-        return False
-    if linje.tal.indikator.noegletal in ENDNU_AABNE:
-        return False
-    return _change(linje) >= MINDSTE_AENDRING
-
-
-def _change(linje: Linje) -> float:
-    """How much the indicator has changed, as a share of where it began."""
-    vej = linje.retning
-    return abs(vej.til - vej.fra) / abs(vej.fra) if vej.fra else float(vej.til != vej.fra)
+    sted = f"{linje.text(linje.vaerdi)} er det {hvilket} af {len(linje.tal.omraader)} {faeller}{land}"
+    return Markdown(f"{bold(linje.tal.navn)}: {plain(sted.rstrip('.'))}. {godt}.")
 
 
 def _movement(linje: Linje) -> Markdown:
     vej, indikator = linje.retning, linje.tal.indikator
-    vejen = "den gode vej" if vej.er_godt else "den forkerte vej"
     faa = not indikator.er_forhold and max(vej.fra, vej.til) < FAA
     forbehold = " Tallene er så små, at det kan være tilfældigt." if faa else ""
     gang = f"{vej.ord} fra {linje.text(vej.fra)} i {vej.fra_aar} til {linje.text(vej.til)} i {vej.til_aar}"
-    return Markdown(f"{bold(indikator.navn)}: {plain(gang)}. Det går {vejen}.{forbehold}")
+    return Markdown(f"{bold(indikator.navn)}: {plain(gang)}. Det går {VEJ[vej.er_godt]}.{forbehold}")
 
 
 def _trends(linjer: tuple[Linje, ...], filters: Filters, data: Snapshot) -> tuple[tuple[float | None, ...], ...]:
-    """The years of each line, from the first to the last that any line knows; () on incomplete data."""
-    serier = [
-        indicator_series(filters.on(indikator=en.tal.indikator.noegletal), data).get(filters.omraade)
-        if en.tal.komplet
-        else None
-        for en in linjer
-    ]
-    if all(en is None for en in serier):
-        return ()
-    return tuple(() if en is None else tuple(None if v != v else v for v in en) for en in serier)
+    """The whole years of each line; () when no line has any."""
+    serier = [_whole_years(en.tal.indikator, filters.on(indikator=en.tal.indikator.noegletal), data) for en in linjer]
+    return tuple(tuple(en) for en in serier) if any(len(en) for en in serier) else ()
 
 
 def _newest(linjer: tuple[Linje, ...]) -> str:
-    nyeste = [en.tal.omraader["dato"].dropna().max() for en in linjer if en.tal.omraader["dato"].notna().any()]
-    return dansk.day(max(nyeste)) if nyeste else (linjer[0].opgjort if linjer else "udateret")
+    opgjort = {en.opgjort for en in linjer}
+    return opgjort.pop() if len(opgjort) == 1 else "flere datoer" if opgjort else "udateret"

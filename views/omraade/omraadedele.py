@@ -7,7 +7,7 @@ import pandas as pd
 import queries
 from geo import niveauer
 from queries.database import Snapshot
-from views.faelles import saetninger
+from views.faelles import paastand, saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_values
 from views.faelles.indikatorview import area_name
@@ -48,8 +48,8 @@ def parts_view(filters: Filters, data: Snapshot) -> View:
         if tal.withheld or vaerdier.isna().all():
             continue
         eget = indicator_values(valg.on(niveau=filters.niveau), data).omraader.set_index("omraade_id")["vaerdi"]
-        kolonner[tal.indikator.navn] = [*vaerdier, eget.get(filters.omraade, float("nan"))]
-        decimaler[tal.indikator.navn] = tal.indikator.decimaler
+        kolonner[tal.navn] = [*vaerdier, eget.get(filters.omraade, float("nan"))]
+        decimaler[tal.navn] = tal.indikator.decimaler
         kilder += indicator_sources(tal.indikator, valg, data)[0]
         spaend += [en] if (en := _span(tal, vaerdier, navne)) else []
     om_dele = [_sentence(en) for en in spaend]
@@ -78,17 +78,21 @@ def parts_view(filters: Filters, data: Snapshot) -> View:
 
 
 def _span(tal: Indikatortal, vaerdier: pd.Series, navne: dict[str, str]) -> Spaend | None:
-    """Only for rates where a side is good, on complete data, with a figure for each of enough parts, and no ties."""
+    """Only for rates where a side is good, and where highest and lowest may be said."""
     indikator = tal.indikator
-    if not tal.komplet or not indikator.er_forhold or indikator.lav_er_godt is None or vaerdier.isna().any():
+    if not indikator.er_forhold or indikator.lav_er_godt is None or len(vaerdier) < MINDST_FAELLER:
         return None
-    vist = vaerdier.round(indikator.decimaler).sort_values(ascending=indikator.lav_er_godt)
-    if len(vist) < MINDST_FAELLER or vist.iloc[0] == vist.iloc[1] or vist.iloc[-1] == vist.iloc[-2]:
+    yderst = [
+        find(vaerdier, tal.ikke_placeret, tal.komplet, indikator.decimaler)
+        for find in (paastand.lowest, paastand.highest)
+    ]
+    if None in yderst:
         return None
-    return Spaend(tal, navne[vist.index[0]], vist.iloc[0], navne[vist.index[-1]], vist.iloc[-1])
+    bedst, daarligst = yderst if indikator.lav_er_godt else yderst[::-1]
+    return Spaend(tal, navne[bedst], vaerdier[bedst], navne[daarligst], vaerdier[daarligst])
 
 
 def _sentence(en: Spaend) -> Markdown:
     bedst, daarligst = en.tal.value_text(en.bedste), dansk.number(en.daarligste, en.tal.indikator.decimaler)
     yderst = plain(f"bedst i {en.bedst} ({bedst}), dårligst i {en.daarligst} ({daarligst}).")
-    return Markdown(f"{bold(en.tal.indikator.navn)}: {yderst}")
+    return Markdown(f"{bold(en.tal.navn)}: {yderst}")

@@ -4,6 +4,7 @@ import pandas as pd
 
 import queries
 from geo import niveauer
+from queries import Indikator
 from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
@@ -11,10 +12,11 @@ from views.faelles.indikatortal import chosen_indicator, indicator_series, indic
 from views.faelles.indikatorview import year_series
 from views.faelles.kilder import indicator_sources
 from views.faelles.omraadenoegletal import indicators
+from views.faelles.paastand import Aarene, years_of
 from views.faelles.registerniveau import fitted
 from views.faelles.view import View
 from views.figur import farver
-from views.figur.model import Aksefigur, Kategorier, Rude, Talakse
+from views.figur.model import STABLET, Aksefigur, Kategorier, Rude, Talakse
 from views.sprog import dansk
 from views.sprog.markdown import plain
 
@@ -23,6 +25,7 @@ INGEN_VALGT = "Vælg op til fire områder: kommuner, sundhedsråd, regioner elle
 ANTAL_OG_ANDELE = (
     "Et antal siger mest om, hvor stort området er; andele og tal pr. læge eller indbygger kan holdes op mod hinanden."
 )
+NAN = float("nan")
 PR_RAEKKE, PANELHOEJDE = 2, 240
 VANDRET_LUFT, LODRET_LUFT = 0.06, 0.24
 
@@ -54,13 +57,14 @@ def side_by_side(filters: Filters, data: Snapshot) -> View:
         if any(not _comparable(filters.on(indikator=noegletal), en, data) for en in omraader):
             udeladt.append(katalog[noegletal].navn)
             continue
-        linjer.append((katalog[noegletal], tal, indicator_values(valg.on(niveau="region"), data).i_alt))
+        land = indicator_values(valg.on(niveau="region"), data)
+        linjer.append((katalog[noegletal], land.navn, tal, land.i_alt))
         kilder += indicator_sources(katalog[noegletal], valg, data)[0]
     navne = [_name(filters, en) for en in omraader]
     tabel = pd.DataFrame(
         [
-            [indikator.navn, indikator.enhed, *(_cell(indikator, v) for v in tal), _cell(indikator, land)]
-            for indikator, tal, land in linjer
+            [navn, indikator.enhed, *(_cell(indikator, v) for v in tal), _cell(indikator, land)]
+            for indikator, navn, tal, land in linjer
         ],
         columns=["Nøgletal", "Enhed", *navne, niveauer.HELE_LANDET],
     )
@@ -97,14 +101,17 @@ def small_multiples(filters: Filters, data: Snapshot) -> View:
     serier = {navn: _series(filters, en, data) for navn, en in zip(navne, omraader, strict=True)}
     vises = holdbare and any(en.notna().any() for en in serier.values())
     aar = sorted({et for en in serier.values() for et in en.index})
+    aarene = years_of(indikator, filters, data)
+    kendte = [et for et in aar if any(en.get(et, NAN) == en.get(et, NAN) for en in serier.values())]
     kilder, opgjort = indicator_sources(indikator, filters, data)
     return View(
         id="sammenligning_aar",
         title=f"{indikator.navn} år for år, på samme akse",
         subtitle=saetninger.period_and_dataset(filters),
-        figure=_panels(serier, aar, indikator) if vises else None,
+        figure=_panels(serier, aar, indikator, aarene) if vises else None,
         table=pd.DataFrame(
-            {"År": [str(en) for en in aar]} | {navn: en.reindex(aar).tolist() for navn, en in serier.items()}
+            {"År": [aarene.text(en) for en in kendte]}
+            | {navn: en.reindex(kendte).tolist() for navn, en in serier.items()}
         ),
         alt=f"{indikator.navn} for hvert år: et lille diagram for hvert af {dansk.sentence_list(navne)}."
         if vises
@@ -112,7 +119,9 @@ def small_multiples(filters: Filters, data: Snapshot) -> View:
         definition=indikator.definition,
         sources=kilder,
         as_of=opgjort,
-        coverage="Alle diagrammer har samme akse, så højden kan sammenlignes." if vises else "",
+        coverage=" ".join(["Alle diagrammer har samme akse, så højden kan sammenlignes.", *_hatched(kendte, aarene)])
+        if vises
+        else "",
         link=filters.link(SIDE),
         filters=filters,
         decimals=dict.fromkeys(navne, indikator.decimaler),
@@ -154,6 +163,12 @@ def _name(filters: Filters, omraade: str) -> str:
     return niveauer.areas(niveau, struktur)[omraade].navn
 
 
+def _hatched(aar: list[int], aarene: Aarene) -> list[str]:
+    """What is drawn apart: years of which more is to come."""
+    dele = [aarene.text(en) for en in aar if en in aarene.dele]
+    return [f"{dansk.sentence_list(dele)} står for sig."] if dele else []
+
+
 def _why_empty(omraader: tuple[str, ...]) -> str:
     return "Ingen kilde fortæller om områderne i perioden." if omraader else INGEN_VALGT
 
@@ -177,7 +192,7 @@ def _newest(indikatorer: list, filters: Filters, data: Snapshot) -> str:
     return opgjort.pop() if len(opgjort) == 1 else "flere datoer"
 
 
-def _panels(serier: dict[str, pd.Series], aar: list[int], indikator) -> Aksefigur:
+def _panels(serier: dict[str, pd.Series], aar: list[int], indikator: Indikator, aarene: Aarene) -> Aksefigur:
     """Two panels beside each other, and two below: four in a row cannot be read on a phone."""
     kolonner = min(len(serier), PR_RAEKKE)
     raekker = -(-len(serier) // PR_RAEKKE)
@@ -188,14 +203,15 @@ def _panels(serier: dict[str, pd.Series], aar: list[int], indikator) -> Aksefigu
         titel = dansk.capital(indikator.enhed) if nr == 0 else ""
         ruder.append(
             Rude(
-                (year_series(navn, aar, serie.reindex(aar).tolist(), farver.LINJE, indikator),),
+                year_series(navn, aar, serie.reindex(aar).tolist(), farver.LINJE, indikator, aarene),
                 Kategorier(),
                 Talakse(titel, skrives=nr % PR_RAEKKE == 0, faelles="y"),
                 navn.removeprefix("Sundhedsråd "),
                 plads=(x0, x1, y0, y1),
             )
         )
-    return Aksefigur(tuple(ruder), PANELHOEJDE * raekker, margen=(0, 10, 32, 30))
+    # the hatched bar of a year that goes on stands in line with the others
+    return Aksefigur(tuple(ruder), PANELHOEJDE * raekker, maade=STABLET, margen=(0, 10, 32, 30))
 
 
 def _span(plads: int, antal: int, luft: float) -> list[float]:

@@ -33,7 +33,7 @@ ARTER = {
 }
 # The headings of the numbers by area; the lines above them say it in full.
 KOLONNENAVNE = ARTER | {"klinik": "Klinikker"}
-IKKE_FORDELT = {ARTER["hu_forloeb"]: " (har områder for sig og står ikke i tabellen)"}
+IKKE_FORDELT = {ARTER["hu_forloeb"]: "(har områder for sig og står ikke i tabellen)"}
 ENHEDER = {
     "ydernummer": ("ydernummer", "ydernumre"),
     "kapacitet": ("lægekapacitet", "lægekapaciteter"),
@@ -78,9 +78,11 @@ def introduction(filters: Filters, data: Snapshot) -> Markdown:
     dag, moede, (kilde, *_) = last_assembly(filters.i_dag, data)
     if filters.siden:
         return plain(f"Alt, som kilderne daterer til {day_text(filters, data)} eller senere.")
-    alt = plain(f"Alt, som kilderne daterer til {moede} eller senere. Det er det seneste møde, vi kender datoen på")
-    uvist = " Der kan være holdt et møde siden." if (filters.i_dag - dag).days >= MOEDE_HVERT else ""
-    return Markdown(f"{alt} ({plain('kilde til datoen:')} {link(kilde.titel, kilde.url)}).{plain(uvist)}")
+    alt = plain(f"Alt, som kilderne daterer til det seneste møde, vi kender datoen på, eller senere: {moede}. Kilde:")
+    dele = [f"{alt} {link(kilde.titel, kilde.url)}."]
+    if (filters.i_dag - dag).days >= MOEDE_HVERT:
+        dele.append(plain("Der kan være holdt et møde siden."))
+    return Markdown(" ".join(dele))
 
 
 def in_numbers(filters: Filters, data: Snapshot) -> View:
@@ -95,7 +97,9 @@ def in_numbers(filters: Filters, data: Snapshot) -> View:
     if rettelser is not None:
         antal[RETTELSER] = rettelser
     linjer = [
-        f"- {bold(navn)}: {dansk.number(en)}{plain(IKKE_FORDELT.get(navn, ''))}" for navn, en in antal.items() if en
+        f"- {bold(navn)}: {dansk.number(en)} {plain(IKKE_FORDELT.get(navn, ''))}".rstrip()
+        for navn, en in antal.items()
+        if en
     ]
     dag, sted = day_text(filters, data), place(filters)
     return _event_view(

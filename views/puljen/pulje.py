@@ -16,6 +16,7 @@ from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import RESTER
 from views.faelles.kilder import as_sources
+from views.faelles.puljevalg import chosen_pool
 from views.faelles.registerview import register_view, withheld_reason
 from views.faelles.view import Kilde, View
 from views.sprog import dansk
@@ -150,16 +151,6 @@ def read_pool(filters: Filters, data: Snapshot) -> Pulje | None:
         rester=alle[rest].reset_index(drop=True),
         mangel=mangel,
     )
-
-
-def chosen_pool(filters: Filters, data: Snapshot) -> str:
-    """The id of the chosen pool, by default the newest of which applications and grants are known; "" without pools,
-    or when the dataset has none of that id."""
-    puljer = queries.pools(filters.datasaet, data)
-    if filters.pulje:
-        return filters.pulje if filters.pulje in set(puljer["pulje_id"]) else ""
-    med_projekter = puljer[puljer["stoettede_projekter"].notna()]
-    return next(iter([*med_projekter["pulje_id"], *puljer["pulje_id"]]), "")
 
 
 def pool_view(id_: str, pulje: Pulje, data: Snapshot, **dele) -> View:

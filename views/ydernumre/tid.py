@@ -168,7 +168,7 @@ def _finding(vej: Retning | None) -> str:
 def _shares_note(aarene: list[str], hele: Aarene, vej: Retning | None) -> str:
     dele = [f"{aar}*: {hele.dele[int(aar)]}, og uden for vurderingen." for aar in aarene if int(aar) in hele.dele]
     if vej is not None and vej.er_godt is not None:
-        dele.append(DOM[vej.er_godt])
+        dele += [DOM[vej.er_godt], TAERSKEL]
     elif vej is not None and vej.er_lille:
         dele.append(TAERSKEL)
     return " ".join([*dele, "Et år kan bygge på få runder; tabellen viser hvor mange."])

@@ -13,6 +13,7 @@ from export.tegning.hjaelpeformer import hatching
 from export.tegning.maerker import Boks, Flade, Prik, Skrift, Streg
 from geo.pladser import touch
 from queries.standard import newest
+from tests.dag import I_DAG
 from tests.export.conftest import built
 from tests.views.figurer import series
 from views.faelles.filtre import Filters
@@ -103,7 +104,7 @@ def test_a_broken_line_leaves_unknown_years_open():
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
 def test_the_life_of_a_lot_can_be_drawn_with_words_above_its_bars(datasaet):
-    forloeb = udbudsforloeb.lots(Filters(datasaet=datasaet), newest()).index[:40]
+    forloeb = udbudsforloeb.lots(Filters(datasaet=datasaet, dag=I_DAG), newest()).index[:40]
     views = [built(visninger.FORLOEB + en, datasaet) for en in forloeb]
     for view in views:
         skrevet = {en.text for en in marks(view, Skrift)}

@@ -80,7 +80,8 @@ def test_a_rate_has_a_place_and_a_count_a_share():
     tal = pd.Series([17.0, 9, 9, 3])
     assert paastand.rank_text(17, tal, 0, komplet=True) == "nr. 1 af 4"
     assert paastand.rank_text(9, tal, 0, komplet=True) == "nr. 2 af 4, delt med ét andet"
-    assert paastand.rank_text(9, tal, 1, komplet=True) == "" == paastand.rank_text(9, tal, 0, komplet=False)
+    assert paastand.rank_text(9, tal, 0.1, komplet=True) != "" == paastand.rank_text(9, tal, 0.11, komplet=True)
+    assert paastand.rank_text(9, tal, float("nan"), komplet=True) == "" == paastand.rank_text(9, tal, 0, komplet=False)
     assert paastand.share_text(7, 100, komplet=True) == "7 pct. af landets"
     assert paastand.share_text(0.3, 100, komplet=True) == "under 1 pct. af landets"
     assert paastand.share_text(0, 100, komplet=True) == "ingen af landets"

@@ -102,7 +102,7 @@ def test_names_on_a_map_stay_apart_and_inside(data, datasaet, niveau, omraade):
 
 
 def test_a_map_of_all_sundhedsraad_keeps_every_name_and_number(data):
-    view = built("kort", Filters(datasaet="eksempel"), data)
+    view = built("kort", Filters(datasaet="eksempel", dag=I_DAG), data)
 
     def words(figur):
         ord_ = [en for spor in figur["data"] if "text" in spor.get("mode", "") for en in spor["text"]]
@@ -114,7 +114,7 @@ def test_a_map_of_all_sundhedsraad_keeps_every_name_and_number(data):
 
 
 def test_of_too_many_bars_the_first_are_shown_and_the_rest_counted(data):
-    view = built("rangliste", Filters(datasaet="eksempel"), data)
+    view = built("rangliste", Filters(datasaet="eksempel", dag=I_DAG), data)
     soejler = len(series(view)[0].steder)
     lav = enlarged(view.figure, BREDDE, 420)
     vises = round(lav["layout"]["yaxis"]["range"][0] + 0.5)
@@ -162,7 +162,7 @@ def test_type_follows_the_window(maal, skala):
 
 
 def test_a_table_is_cut_to_what_can_be_read_and_says_so(data):
-    view = built("udbudsliste", Filters(datasaet="eksempel"), data)
+    view = built("udbudsliste", Filters(datasaet="eksempel", dag=I_DAG), data)
     billede = readable_table(view, 1848, 700, 24)
     vist = len(billede.raekker)
     assert 5 < vist < len(view.table) and f"{len(view.table) - vist} rækker mere" in billede.rest
@@ -174,7 +174,7 @@ def test_a_table_is_cut_to_what_can_be_read_and_says_so(data):
     assert sum(bredder) < 1848
     smal = readable_table(view, 500, 700, 24)
     assert len(smal.kolonner) < len(billede.kolonner) and "kolonner mere" in smal.rest
-    hele = readable_table(built("reform_foer_efter", Filters(datasaet="offentlig"), data), 1848, 900, 24)
+    hele = readable_table(built("reform_foer_efter", Filters(datasaet="offentlig", dag=I_DAG), data), 1848, 900, 24)
     assert hele.rest == "" and any(billede.er_tal)
 
 

@@ -28,7 +28,7 @@ def test_a_view_names_what_builds_it_again(visning):
 
 
 def test_the_life_of_one_lot_is_named_too():
-    filters = Filters(niveau="region")
+    filters = Filters(niveau="region", dag=I_DAG)
     kaede = udbudsforloeb.lots(filters, newest()).index[0]
     view = visninger.build(f"forloeb-{kaede}", filters, newest())
     assert view.id == f"forloeb-{kaede}" and visninger.is_known(view.id)
@@ -36,15 +36,15 @@ def test_the_life_of_one_lot_is_named_too():
 
 
 def test_another_area_brings_its_level_and_the_map_of_the_area():
-    visning, filters = visninger.for_area("kort", Filters(niveau="region"), "360")
+    visning, filters = visninger.for_area("kort", Filters(niveau="region", dag=I_DAG), "360")
     assert (visning, filters.niveau, filters.omraade) == ("omraadekort", "kommune", "360")
     assert visninger.for_area("kort", filters, "")[1].omraade == ""
-    assert visninger.for_area("venter", Filters(), "1085")[0] == "venter"
+    assert visninger.for_area("venter", Filters(dag=I_DAG), "1085")[0] == "venter"
     with pytest.raises(KeyError):
-        visninger.for_area("kort", Filters(), "ukendt")
+        visninger.for_area("kort", Filters(dag=I_DAG), "ukendt")
 
 
 def test_an_unknown_id_is_refused():
     assert not visninger.is_known("findes_ikke") and kliniktyper.clinic_list is visninger.VISNINGER["klinikliste"].byg
     with pytest.raises(KeyError):
-        visninger.build("findes_ikke", Filters(), newest())
+        visninger.build("findes_ikke", Filters(dag=I_DAG), newest())

@@ -85,7 +85,7 @@ def test_the_same_number_stands_where_its_link_leads(data, datasaet):
 
 
 def test_the_numbers_are_those_published(data):
-    numre = {tal.overskrift: tal for tal in overblik.key_numbers(Filters(), data)}
+    numre = {tal.overskrift: tal for tal in overblik.key_numbers(Filters(dag=I_DAG), data)}
     # the years in which what is counted was offered, as far as they are told
     assert numre["Udbudte ydernumre 2016-2025"].vaerdi == "127"
     assert "Ikke en liste" in numre["Udbudte ydernumre 2016-2025"].forklaring.replace("; ikke", ". Ikke")
@@ -131,16 +131,29 @@ def test_what_was_offered_is_found_not_found_or_open(data, datasaet):
 def test_a_newer_source_that_says_otherwise_is_told(data):
     """PLO's 3.400 of 2023 is preferred; a source of November 2024 says 3.500 and is not hidden. Nor is an older one,
     or one that says the same, called newer."""
-    numre = overblik.key_numbers(Filters(), data)
+    numre = overblik.key_numbers(Filters(dag=I_DAG), data)
     tal = next(en for en in numre if en.overskrift.startswith("Praktiserende læger"))
     assert tal.vaerdi == "ca. 3.400" and "En nyere kilde siger ca. 3.500 læger (november 2024, upday)" in tal.forklaring
     assert tal.forklaring.count("En nyere kilde") == 1
     assert not any("En nyere kilde" in en.forklaring for en in numre if en is not tal)
 
 
+def test_a_newer_source_is_told_wherever_the_preferred_number_stands(data):
+    """On the map and among the numbers of Kort too; of a kommune at the level that shows it, and never before it was
+    said."""
+    laeger = Filters(niveau="region", indikator="praktiserende_laeger", dag=I_DAG)
+    assert "ca. 3.500 læger" in hovedtal.headline_numbers(laeger, data)[0].forklaring
+    for visning in ("kort", "udvikling"):
+        assert "ca. 3.500 læger" in visninger.build(visning, laeger, data).coverage
+        assert "nyere kilde" not in visninger.build(visning, laeger.on(til=2023), data).coverage
+    odense = Filters(niveau="kommune", indikator="patienter_pr_laege", dag=I_DAG)
+    assert "1.700 patienter om Odense (marts 2021" in visninger.build("kort", odense, data).coverage
+    assert "nyere kilde" not in visninger.build("kort", odense.on(datasaet="eksempel"), data).coverage
+
+
 @pytest.mark.parametrize("datasaet", DATASAET)
 def test_measured_numbers_carry_their_own_date_and_qualifier(data, datasaet):
-    numre = overblik.key_numbers(Filters(datasaet=datasaet), data)
+    numre = overblik.key_numbers(Filters(datasaet=datasaet, dag=I_DAG), data)
     land = orakel.noegletal_pr_omraade("praktiserende_laeger", "land", "2007", datasaet).iloc[0]
     tal = next(en for en in numre if en.overskrift == f"Praktiserende læger {land['dato'][:4]}")
     assert tal.vaerdi.split()[-1].replace(".", "") == f"{land['vaerdi']:.0f}"
@@ -154,7 +167,7 @@ def test_measured_numbers_carry_their_own_date_and_qualifier(data, datasaet):
 
 @pytest.mark.parametrize("datasaet", DATASAET)
 def test_the_small_map(data, datasaet):
-    view = overblik.overview_map(Filters(datasaet=datasaet), data)
+    view = overblik.overview_map(Filters(datasaet=datasaet, dag=I_DAG), data)
     assert view.figure and view.sources and view.filters.niveau == "kommune"
     assert ("EKSEMPELDATA - opdigtede tal" in view.subtitle) == (datasaet == "eksempel")
     if datasaet == "offentlig":
@@ -162,7 +175,7 @@ def test_the_small_map(data, datasaet):
 
 
 def test_what_is_not_known_begins_with_the_87(data):
-    ukendt = overblik.what_is_not_known(Filters(), data)
+    ukendt = overblik.what_is_not_known(Filters(dag=I_DAG), data)
     uden_sted = orakel.udbud_pr_omraade("kommune", "2007", "offentlig")["ydernumre"][IKKE]
     assert ukendt[0].overskrift == f"{uden_sted:.0f} udbudte ydernumre uden kendt kommune"
     registre = [
@@ -173,7 +186,7 @@ def test_what_is_not_known_begins_with_the_87(data):
 
 
 def test_of_complete_registers_nothing_is_said_to_be_missing(data):
-    ukendt = overblik.what_is_not_known(Filters(datasaet="eksempel"), data)
+    ukendt = overblik.what_is_not_known(Filters(datasaet="eksempel", dag=I_DAG), data)
     assert not [en for en in ukendt if "poster" in en.overskrift]
     uden_sted = orakel.udbud_pr_omraade("kommune", "2007", "eksempel")["ydernumre"][IKKE]
     assert [en.overskrift.split()[0] for en in ukendt] == ([f"{uden_sted:.0f}"] if uden_sted else [])
@@ -191,7 +204,7 @@ def test_an_upload_of_one_register_has_a_front_page(tmp_path, monkeypatch):
     load(forslag, komplet=dict(forslag.aar), ud=tmp_path / "a.duckdb")
     data = Database(tmp_path / "a.duckdb").snapshot()
     assert "egne" in queries.datasets(data)
-    filters = Filters(datasaet="egne")
+    filters = Filters(datasaet="egne", dag=I_DAG)
     assert [tal.vaerdi for tal in overblik.key_numbers(filters, data)] == ["21 af 241"]
     assert overblik.overview_map(filters, data).figure is None
     assert overblik.what_is_not_known(filters, data) == ()

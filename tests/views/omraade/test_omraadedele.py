@@ -5,6 +5,7 @@ import pytest
 
 from data.grupper import group_code
 from queries.standard import newest
+from tests.dag import I_DAG
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_values
 from views.omraade import omraadedele
@@ -15,7 +16,7 @@ from views.omraade import omraadedele
     [("region", "1083", "sundhedsraad", 4), ("sundhedsraad", "fyn", "kommune", 9)],
 )
 def test_the_parts_are_those_of_the_map_and_the_area_stands_last(niveau, omraade, del_niveau, antal):
-    filters = Filters(niveau=niveau, omraade=omraade, datasaet="eksempel")
+    filters = Filters(niveau=niveau, omraade=omraade, datasaet="eksempel", dag=I_DAG)
     tabel = omraadedele.parts_view(filters, newest()).table
     tal = indicator_values(filters.on(niveau=del_niveau, omraade="", indikator="patienter_pr_laege"), newest())
     kort = tal.omraader.set_index("navn")["vaerdi"]
@@ -27,18 +28,18 @@ def test_the_parts_are_those_of_the_map_and_the_area_stands_last(niveau, omraade
 
 
 def test_counts_of_the_parts_add_up_with_what_is_not_placed():
-    filters = Filters(niveau="region", omraade="1083", datasaet="eksempel")
+    filters = Filters(niveau="region", omraade="1083", datasaet="eksempel", dag=I_DAG)
     tabel = omraadedele.parts_view(filters, newest()).table
-    kolonne = tabel["Udbudte ydernumre"]
+    kolonne = tabel["Udbudte ydernumre 2022-2026"]
     assert kolonne.iloc[:-1].sum() <= kolonne.iloc[-1]
 
 
 def test_a_sentence_names_the_best_and_the_worst_part():
-    view = omraadedele.parts_view(Filters(niveau="region", omraade="1083", datasaet="eksempel"), newest())
+    view = omraadedele.parts_view(Filters(niveau="region", omraade="1083", datasaet="eksempel", dag=I_DAG), newest())
     dele = view.table.iloc[:-1].set_index("Område")["Patienter pr. læge"].round()
     if dele.is_unique:
         assert f"bedst i {dele.idxmin()}" in view.text and f"dårligst i {dele.idxmax()}" in view.text
-    assert "Udbudte ydernumre**" not in view.text, "a large area has most of everything that is counted"
+    assert "Udbudte ydernumre 2022-2026**" not in view.text, "a large area has most of everything that is counted"
 
 
 SYDDANMARK = ("fyn", "lillebaelt", "soenderjylland", "sydvestjylland")
@@ -50,7 +51,7 @@ SYDDANMARK = ("fyn", "lillebaelt", "soenderjylland", "sydvestjylland")
 )
 def test_no_sentence_of_ties_or_gaps(med_tal, tal, fortalt):
     data = med_tal("noegletal_pr_omraade", "vaerdi", "sundhedsraad", dict(zip(SYDDANMARK, tal)))
-    text = omraadedele.parts_view(Filters(niveau="region", omraade="1083", datasaet="eksempel"), data).text
+    text = omraadedele.parts_view(Filters(niveau="region", omraade="1083", datasaet="eksempel", dag=I_DAG), data).text
     saetninger = [linje for linje in text.split("\n") if "Patienter pr. læge" in linje]
     assert len(saetninger) == fortalt
     assert all("bedst i Sundhedsråd Fyn " in en for en in saetninger)
@@ -59,16 +60,16 @@ def test_no_sentence_of_ties_or_gaps(med_tal, tal, fortalt):
 
 def test_no_sentence_of_few():
     """Region Nordjylland has two sundhedsråd: of any two one is the best."""
-    view = omraadedele.parts_view(Filters(niveau="region", omraade="1081", datasaet="eksempel"), newest())
+    view = omraadedele.parts_view(Filters(niveau="region", omraade="1081", datasaet="eksempel", dag=I_DAG), newest())
     assert len(view.table) == 3 and "bedst i" not in view.text
 
 
 def test_incomplete_data_make_no_sentence():
-    view = omraadedele.parts_view(Filters(niveau="region", omraade="1083"), newest())
+    view = omraadedele.parts_view(Filters(niveau="region", omraade="1083", dag=I_DAG), newest())
     assert "bedst" not in view.text and "ukendt og ikke nul" in view.text
 
 
 def test_a_group_is_shown_by_its_members():
     kode = group_code("Syd", ["fyn", "soenderjylland"])
-    tabel = omraadedele.parts_view(Filters(niveau=kode, omraade=kode, datasaet="eksempel"), newest()).table
+    tabel = omraadedele.parts_view(Filters(niveau=kode, omraade=kode, datasaet="eksempel", dag=I_DAG), newest()).table
     assert tabel["Område"].tolist() == ["Sundhedsråd Fyn", "Sundhedsråd Sønderjylland", "Syd"]
