@@ -17,7 +17,9 @@ Skinne = dict[str, Fyld | tuple[Fyld, ...]] | Fyld
 # The map's share of the width, and the pixels between it and the rail; type size and line height of words below it.
 KORTETS_ANDEL, MELLEM, TEKST, LILLE = 0.59, 32, (16, 26), (14, 21)
 # Pixels: the air below everything, a figure's heading, the tabs of a page, and the choice of what stands in the rail.
-BUND, OVERSKRIFT, FANERAD, VALGRAD, TRENDHOEJDE = 16, 62, 56, 48, 240
+BUND, OVERSKRIFT, FANERAD, VALGRAD, TRENDHOEJDE = 24, 62, 56, 48, 240
+# Of what is known, so much is seen at once; a long remark goes on below the edge.
+MEST_UNDER = 42
 
 
 def show_workspace(kortet: View, skinne: Skinne, under: int = 0) -> None:
@@ -29,7 +31,7 @@ def show_workspace(kortet: View, skinne: Skinne, under: int = 0) -> None:
     if vindue.is_narrow():
         stoerste = largest_in_words(kortet)
         ord_ = vindue.text_height(stoerste, *TEKST) + vindue.LUFT if stoerste else 0
-        hoejde = min(vindue.room(ord_ + under), vindue.size()[0])
+        hoejde = min(vindue.room(BUND + ord_ + under), vindue.size()[0])
         vis.show_view(kortet, valg.choose_area, hoejde=hoejde, headed=False, first=stoerste)
         vis.show_page_box()
         _fill(skinne)
@@ -37,8 +39,8 @@ def show_workspace(kortet: View, skinne: Skinne, under: int = 0) -> None:
         # two boxes in a row are fewer messages to the browser than columns
         with st.container(horizontal=True, gap=MELLEM, wrap=False):
             bredde = round((vindue.size()[0] - vindue.KANT) * KORTETS_ANDEL)
-            ord_ = vindue.text_height(f"{kortet.note} {kortet.coverage}", *LILLE, andel=KORTETS_ANDEL) + vindue.LUFT
-            hoejde = vindue.room(BUND + ord_ + under)
+            ord_ = vindue.text_height(f"{kortet.note} {kortet.coverage}", *LILLE, andel=KORTETS_ANDEL)
+            hoejde = vindue.room(BUND + min(ord_, MEST_UNDER) + under)
             vis.show_view(kortet, valg.choose_area, hoejde=hoejde, bredde=bredde, headed=False)
             with st.container(gap="xsmall", key="skinne"):
                 _fill(skinne)

@@ -45,7 +45,8 @@ def show_page_head(view: View, titel: str = "", linje: str = "", tal: Sequence[T
 
     titel: of the page, else the figure's; linje: plain text in the place of the figure's title.
     """
-    navn, herkomst = (linje or view.title) if titel else "", _provenance(view)
+    navn = (linje or view.title) if titel else ""
+    herkomst = " · ".join(en for en in _provenance(view).split(" · ") if en != titel)
     st.session_state[noegler.OM_SIDEN] = [view]
     if is_narrow():
         kort = f"{navn} · {_source_line(view)}" if navn else herkomst
@@ -119,7 +120,7 @@ def _show_body(
     else:
         st.info(plain(view.note), icon=":material/search_off:")
     if first:
-        st.markdown(first)
+        st.markdown(Markdown(first))
     if under := _below(view):
         st.caption(under)
 

@@ -86,7 +86,7 @@ def test_a_phone_shows_the_map_and_the_five_largest(server, telefon, side):
     tab.close()
 
 
-def is_whole(tab, hoejde: int, mindst: float = 0.4) -> bool:
+def is_whole(tab, hoejde: int, mindst: float = 0.35) -> bool:
     """All of its box is seen, the box has a fair share of the window's height, and the drawing most of the box."""
     set_ = tab.evaluate(SEEN)
     return bool(

@@ -54,6 +54,7 @@ def test_the_film_plays_in_the_browser_without_asking_the_server(server, tab):
     sendt = []
     tab.on("websocket", lambda ws: ws.on("framesent", lambda _: sendt.append(1)))
     visit(tab, f"{server.url}/kort?datasaet=eksempel&niveau=sundhedsraad&indikator=udbudte_ydernumre")
+    tab.locator(".st-key-_periode button").click()
     tab.get_by_text("Vis kortet år for år").click()
     assert wait_until(tab, lambda: "2026" in tab.evaluate(YEAR)), tab.evaluate(YEAR)
     wait_idle(tab)
