@@ -23,6 +23,7 @@ from geo.verdenskort import EMPTY_WORLD
 from queries.standard import DATABASE, bring_up_to_date
 from ui.doeren import Doer
 from ui.helbred import why_pages_fail
+from ui.omraadefelt import place_list
 from ui.oplaeg import Oplaegsgraense, free_ended_sessions
 from ui.opvarmning import Opvarmning, settle_heap, warm_views
 from ui.sidens_sprog import DanskSide
@@ -36,10 +37,15 @@ opvarmning = Opvarmning()
 
 
 async def map_layer(request: Request) -> Response:
-    """A map layer by its content-hashed name, or the empty world map. An unknown name is refused in one sentence."""
+    """A map layer or a list of places by its content-hashed name, or the empty world map. An unknown name is refused in
+    one sentence."""
     navn = request.path_params["navn"]
     if navn.startswith("world_"):
         return JSONResponse(EMPTY_WORLD, headers=FOREVER)
+    if navn.startswith("steder-"):
+        liste = await anyio.to_thread.run_sync(place_list, navn, DATABASE.snapshot())
+        if liste is not None:
+            return Response(liste, media_type="application/json", headers=FOREVER)
     lag = (await anyio.to_thread.run_sync(all_layers)).get(navn)
     if lag is None:
         return PlainTextResponse("Kortlaget findes ikke. Genindlæs siden for at hente det nyeste.", status_code=404)

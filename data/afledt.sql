@@ -181,3 +181,8 @@ FROM omraade_med_rest o
 CROSS JOIN pe
 LEFT JOIN folk ON folk.periode = pe.periode AND folk.omraade_id = o.omraade_id
 WHERE o.niveau = paa_niveau AND o.struktur = i_struktur;
+
+-- The first and the last of some dates that are as precise as their sources: of two that begin (or end) on the same day,
+-- the one that says least.
+CREATE MACRO foerste_dato(dato) AS arg_min(dato, dato || substr('-01-01', length(dato) - 3) || ' ' || lpad(length(dato)::VARCHAR, 2, '0'));
+CREATE MACRO sidste_dato(dato) AS arg_max(dato, dato || substr('-12-31', length(dato) - 3) || ' ' || lpad((99 - length(dato))::VARCHAR, 2, '0'));

@@ -1,4 +1,4 @@
-"""The map layers that the server hands out: every level as GeoJSON in display coordinates, with insets and labels.
+"""The map layers that the server hands out: every level as GeoJSON in display coordinates, with insets.
 
 Nothing here is geography: shapes are moved and enlarged for the eye only (Bornholm to a framed inset in the Kattegat,
 greater Copenhagen enlarged beside it). Areas and neighbours are computed from geo.former.
@@ -13,7 +13,6 @@ import numpy as np
 import shapely
 
 from geo import niveauer
-from geo.etiketter import LINE, Etiket, centre, label_box, place_labels, text_size
 from geo.former import Kortgrundlag, active_basemap, shapes
 from geo.visning import Box, around, grown, moved, rounded_box, rounded_rings, to_display
 
@@ -31,8 +30,8 @@ HS_CORNER = np.array([1.70, 0.20])  # lower left of the frame
 HS_SCALE, HS_WIDTH, HS_HEIGHT = 3.0, 2.2, 2.0  # at most so much larger, wide and tall
 FRAME_MARGIN = 0.08
 DISPLAY_MARGIN = 0.12
-SURROUNDINGS = 0.35  # how much land around a chosen area its map shows
-LABEL_ROOM = 0.4  # how far east of the insets a label may reach
+SURROUNDINGS = 0.12  # how much land around a chosen area is enlarged with it
+CHARACTER, LINE = 0.062, 0.137  # width and height of a caption's letters, for 12 px on a map 800 px tall
 
 
 @dataclass(frozen=True)
@@ -62,9 +61,8 @@ class Kortlag:
     """One level as a map layer. All coordinates are display units, boxes are (xmin, ymin, xmax, ymax).
 
     `indhold` is a GeoJSON FeatureCollection whose features have a top-level id. `forstoerrede` maps the ids of
-    enlarged copies ("hs-101") to the area they repeat. `udsnit_pr_omraade` and `midter` (a point well inside) leave out
-    the part of an area that stands in an inset, unless (`kun_i_ramme`) all of it does. `filnavn` changes exactly when
-    the content does.
+    enlarged copies ("hs-101") to the area they repeat. `udsnit_pr_omraade` leaves out the part of an area that stands
+    in an inset, unless (`kun_i_ramme`) all of it does. `filnavn` changes exactly when the content does.
     """
 
     niveau: str
@@ -73,11 +71,9 @@ class Kortlag:
     indhold: bytes
     omraade_ids: tuple[str, ...]
     forstoerrede: dict[str, str]
-    etiketter: tuple[Etiket, ...]
     rammer: tuple[Ramme, ...]
     udsnit: Box
     udsnit_pr_omraade: dict[str, Box]
-    midter: dict[str, tuple[float, float]]
     kun_i_ramme: frozenset[str]
     grundlag: Grundlag
 
@@ -112,26 +108,10 @@ def zoom_box(lag: Kortlag, omraade_ids, margin: float = 0.15) -> Box:
 
 
 def close_up(lag: Kortlag, omraade_ids) -> dict:
-    """What a `Kort` needs to outline some areas (valgte) and show them with the land around them (udsnit), under their
-    names (navne); the whole map when the layer has none of them."""
+    """What a `Kort` needs to outline some areas (valgte) and show them enlarged in a free corner (indsat); nothing when
+    the layer has none of them."""
     valgte = tuple(en for en in omraade_ids if en in lag.omraade_ids)
-    if not valgte:
-        return {}
-    xmin, ymin, xmax, ymax = udsnit = _as_wide_as_the_map(zoom_box(lag, valgte, SURROUNDINGS), lag.udsnit)
-    navne = {
-        en.omraade_id: en.kort_navn
-        for en in niveauer.areas(lag.niveau, lag.struktur).values()
-        if xmin < lag.midter[en.omraade_id][0] < xmax and ymin < lag.midter[en.omraade_id][1] < ymax
-    }
-    return {"valgte": valgte, "udsnit": udsnit, "navne": navne}
-
-
-def _as_wide_as_the_map(box: Box, whole: Box) -> Box:
-    """The box made wider or higher, around its middle, to the proportions of the whole map."""
-    (bredde, hoejde), (w, h) = ((b[2] - b[0], b[3] - b[1]) for b in (box, whole))
-    ekstra_bredde, ekstra_hoejde = max(hoejde * w / h - bredde, 0) / 2, max(bredde * h / w - hoejde, 0) / 2
-    xmin, ymin, xmax, ymax = box
-    return rounded_box((xmin - ekstra_bredde, ymin - ekstra_hoejde, xmax + ekstra_bredde, ymax + ekstra_hoejde))
+    return {"valgte": valgte, "indsat": zoom_box(lag, valgte, SURROUNDINGS)} if valgte else {}
 
 
 def clicked_area(feature: str) -> str:
@@ -148,16 +128,21 @@ def within_limits(grundlag: Kortgrundlag) -> bool:
 
 
 @lru_cache(maxsize=32)
+def shapes_of(lag: Kortlag) -> dict[str, shapely.Geometry]:
+    """The display shapes of a layer by feature id, enlarged copies among them."""
+    return {post["id"]: shapely.geometry.shape(post["geometry"]) for post in json.loads(lag.indhold)["features"]}
+
+
+@lru_cache(maxsize=32)
 def _layer(niveau: str, struktur: str, grundlag: Kortgrundlag) -> Kortlag:
     drawn, inset, frames = draw(niveau, struktur, grundlag)
     indhold = encode(drawn | inset)
-    labels = () if niveau == "kommune" else label_areas(niveau, struktur, drawn, frames)
     taken = [*map(frame_box, frames), *map(caption_box, frames)]
     at_home = {omraade: outside(shape, taken) for omraade, shape in drawn.items()}
     away = frozenset(omraade for omraade, shape in at_home.items() if shape.is_empty)
     at_home |= {omraade: drawn[omraade] for omraade in away}
     everything = [rounded_box(shapely.bounds(shape)) for shape in drawn.values()]
-    whole = around([*everything, *map(frame_box, frames), *map(caption_box, frames), *map(label_box, labels)])
+    whole = around([*everything, *map(frame_box, frames), *map(caption_box, frames)])
     return Kortlag(
         niveau,
         struktur,
@@ -165,11 +150,9 @@ def _layer(niveau: str, struktur: str, grundlag: Kortgrundlag) -> Kortlag:
         indhold,
         tuple(drawn),
         {feature: clicked_area(feature) for feature in inset},
-        tuple(labels),
         tuple(frames),
         rounded_box(grown(whole, DISPLAY_MARGIN)),
         {omraade: rounded_box(shapely.bounds(shape)) for omraade, shape in at_home.items()},
-        {omraade: tuple(centre(shape).round(4).tolist()) for omraade, shape in at_home.items()},
         away,
         Grundlag(
             grundlag.navn,
@@ -183,7 +166,7 @@ def _layer(niveau: str, struktur: str, grundlag: Kortgrundlag) -> Kortlag:
 
 
 def draw(niveau: str, struktur: str, grundlag: Kortgrundlag) -> tuple[dict, dict, list[Ramme]]:
-    """Display shapes by omraade_id, enlarged copies by feature id (kommune level only), and the frames."""
+    """Display shapes by omraade_id, enlarged copies by feature id (of kommuner and sundhedsråd), and the frames."""
     bornholm = to_display(grundlag.kommuner.geometry[BORNHOLM])
     shift = BORNHOLM_CENTRE - box_centre(shapely.bounds(bornholm))
     frames = [frame("Bornholm", shapely.bounds(moved(bornholm, 1.0, shift)))]
@@ -191,11 +174,21 @@ def draw(niveau: str, struktur: str, grundlag: Kortgrundlag) -> tuple[dict, dict
         area.omraade_id: with_bornholm_moved(area, to_display(shape), bornholm, shift)
         for area, shape in zip(niveauer.areas(niveau, struktur).values(), shapes(niveau, struktur, grundlag).geometry)
     }
-    if niveau != "kommune":
+    i_hovedstaden = of_the_capital(niveau, struktur)
+    if not i_hovedstaden:
         return drawn, {}, frames
-    inset = enlarged({kode: drawn[kode] for kode in HOVEDSTADSOMRAADET})
+    inset = enlarged({kode: outside(drawn[kode], [frame_box(frames[0])]) for kode in i_hovedstaden})
     frames.append(frame("Hovedstadsområdet", around([shapely.bounds(shape) for shape in inset.values()])))
     return drawn, inset, frames
+
+
+def of_the_capital(niveau: str, struktur: str) -> list[str]:
+    """The areas too small to be read or clicked where they lie: most of each is in greater Copenhagen."""
+    if niveau not in ("kommune", "sundhedsraad"):
+        return []
+    omraader = niveauer.areas(niveau, struktur).values()
+    hele = {*HOVEDSTADSOMRAADET}
+    return [en.omraade_id for en in omraader if 2 * len(hele & {*en.kommunekoder}) > len(en.kommunekoder)]
 
 
 def with_bornholm_moved(area: niveauer.Omraade, shape, bornholm, shift: np.ndarray):
@@ -229,23 +222,13 @@ def frame_box(ramme: Ramme) -> Box:
 
 
 def caption_box(ramme: Ramme) -> Box:
-    width, _ = text_size(ramme.navn)
+    width = len(ramme.navn) * CHARACTER
     return (ramme.tekst_x - width / 2, ramme.tekst_y, ramme.tekst_x + width / 2, ramme.tekst_y + LINE)
 
 
 def box_centre(box) -> np.ndarray:
     xmin, ymin, xmax, ymax = box
     return np.array([xmin + xmax, ymin + ymax]) / 2
-
-
-def label_areas(niveau: str, struktur: str, drawn: dict, frames: list[Ramme]) -> list[Etiket]:
-    """The areas' short names, placed clear of the insets; leaders reach into the water around the land."""
-    navne = {area.omraade_id: area.kort_navn for area in niveauer.areas(niveau, struktur).values()}
-    taken = [*map(frame_box, frames), *map(caption_box, frames)]
-    at_home = {omraade: outside(shape, taken) for omraade, shape in drawn.items()}
-    xmin, ymin, _, ymax = around([*(shapely.bounds(shape) for shape in drawn.values()), *taken])
-    east = max(frame_box(ramme)[2] for ramme in frames)
-    return place_labels(at_home, navne, taken, (xmin, ymin, east + LABEL_ROOM, ymax))
 
 
 def outside(shape: shapely.Geometry, boxes: list[Box]) -> shapely.Geometry:

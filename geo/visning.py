@@ -50,6 +50,12 @@ def area_of(ring: list[tuple[float, float]]) -> float:
     return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(ring, ring[1:])) / 2 if len(ring) >= 4 else 0.0
 
 
+def centre(shape: shapely.Geometry) -> np.ndarray:
+    """The middle of the largest circle inside a shape's largest polygon."""
+    largest = max(shapely.get_parts(shape), key=shapely.area)
+    return shapely.get_coordinates(shapely.maximum_inscribed_circle(largest, tolerance=0.005))[0]
+
+
 def grown(box: Box, margin: float) -> Box:
     xmin, ymin, xmax, ymax = box
     return (xmin - margin, ymin - margin, xmax + margin, ymax + margin)

@@ -8,10 +8,10 @@ from views.noegletal import hovedtal, kort, rangliste, udvikling
 filters = valg.chosen()
 
 bjaelke.show(
-    filters, valg.area_select, valg.indicator_select, valg.level_select, valg.dataset_select, period=True, film=True
+    filters, valg.area_select, valg.indicator_select, valg.level_select, valg.dataset_select, period=True, et_aar=True
 )
 
-kortet = finished(kort.film_view if valg.film_is_on() else kort.map_view, filters)
+kortet = finished(kort.map_view, filters)
 vis.show_page_head(kortet, tal=finished(hovedtal.headline_numbers, filters))
 show_workspace(
     kortet,

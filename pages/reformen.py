@@ -22,10 +22,10 @@ vis.show_page_head(regioner, "Reformen", reformen.introduction(filters.i_dag))
 def foer_og_efter() -> None:
     # the maps of a page need names of their own
     for plads, struktur in zip(st.columns(2, gap="medium"), (reformen.FOER, reformen.EFTER), strict=True):
-        i_strukturen = filters.on(niveau="region", struktur=struktur, omraade="", sammenlign="")
+        i_strukturen = filters.on(struktur=struktur)
         with plads:
             hoejde = room(FANERAD + OVERSKRIFT + BUND)
-            vis.show_view(finished(kort.map_view, i_strukturen), name=f"kort_{struktur}", hoejde=hoejde)
+            vis.show_view(finished(kort.compared_map_view, i_strukturen), name=f"kort_{struktur}", hoejde=hoejde)
 
 
 def oestdanmark() -> None:

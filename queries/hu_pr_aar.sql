@@ -33,7 +33,9 @@ efter_art AS (
     FROM placeret GROUP BY ALL
 ),
 bedst AS (
-    SELECT niveau, omraade_id, aar, er_prognose, maal, max(antal) AS antal, arg_max(kilder, antal) AS kilder, arg_max(noter, antal) AS noter
+    SELECT niveau, omraade_id, aar, er_prognose, maal, max(antal) AS antal,
+        -- of two that know the same, its own
+        arg_max(kilder, (antal, kendt_niveau = niveau, kendt_niveau)) AS kilder, arg_max(noter, (antal, kendt_niveau = niveau, kendt_niveau)) AS noter
     FROM efter_art GROUP BY ALL
 ),
 med_rest AS (

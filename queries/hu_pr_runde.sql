@@ -1,7 +1,7 @@
 -- Training posts by area and round: every area for every round that any source tells of, so that gaps show.
 -- Parameters: $niveau, $struktur, $datasaet.
 WITH maaling AS (
-    SELECT kendt_niveau, kendt_id, aar, runde, er_prognose,
+    SELECT kendt_niveau, kendt_id, aar, runde, er_prognose, kilde_id,
         unnest(['dimensioneret', 'opslaaet', 'besat', 'ubesat']) AS maal,
         unnest([dimensioneret, opslaaet, besat, coalesce(ubesat, opslaaet - besat)]) AS antal
     FROM hu_stedfaestet
@@ -9,7 +9,7 @@ WITH maaling AS (
 ),
 -- as in hu_pr_aar: own row or the finer rows of one kind, and nothing of a region for a delregion without kommuner
 efter_art AS (
-    SELECT p.niveau, p.omraade_id, m.kendt_niveau, m.aar, m.runde, m.maal, sum(m.antal) AS antal
+    SELECT p.niveau, p.omraade_id, m.kendt_niveau, m.aar, m.runde, m.maal, sum(m.antal) AS antal, list(DISTINCT m.kilde_id) AS kilder
     FROM maaling m
     JOIN placering p ON p.kendt_niveau = m.kendt_niveau AND p.kendt_id = m.kendt_id
         AND p.niveau IN ($niveau, 'land') AND p.struktur = $struktur
@@ -18,12 +18,12 @@ efter_art AS (
     GROUP BY ALL
 ),
 bedst AS (
-    SELECT niveau, omraade_id, aar, runde, maal, max(antal) AS antal FROM efter_art GROUP BY ALL
+    SELECT niveau, omraade_id, aar, runde, maal, max(antal) AS antal, arg_max(kilder, (antal, kendt_niveau = niveau, kendt_niveau)) AS kilder FROM efter_art GROUP BY ALL
 ),
 med_rest AS (
-    SELECT omraade_id, aar, runde, maal, antal FROM bedst WHERE niveau = $niveau
+    SELECT omraade_id, aar, runde, maal, antal, kilder FROM bedst WHERE niveau = $niveau
     UNION ALL
-    SELECT 'ikke_stedfaestet', land.aar, land.runde, land.maal, land.antal - coalesce(sum(del.antal), 0)
+    SELECT 'ikke_stedfaestet', land.aar, land.runde, land.maal, land.antal - coalesce(sum(del.antal), 0), any_value(land.kilder)
     FROM bedst land
     LEFT JOIN bedst del ON del.niveau = $niveau AND del.aar = land.aar AND del.runde = land.runde AND del.maal = land.maal
     WHERE land.niveau = 'land'
@@ -36,7 +36,8 @@ SELECT o.omraade_id, o.navn, o.kort_navn, r.aar::INTEGER AS aar, r.runde::INTEGE
     (max(m.antal) FILTER (maal = 'dimensioneret'))::BIGINT AS dimensioneret,
     (max(m.antal) FILTER (maal = 'opslaaet'))::BIGINT AS opslaaet,
     (max(m.antal) FILTER (maal = 'besat'))::BIGINT AS besat,
-    (max(m.antal) FILTER (maal = 'ubesat'))::BIGINT AS ubesat
+    (max(m.antal) FILTER (maal = 'ubesat'))::BIGINT AS ubesat,
+    coalesce(array_to_string(list_sort(list_distinct(flatten(list(m.kilder)))), ';'), '') AS kilder
 FROM omraade_med_rest o
 CROSS JOIN runderne r
 LEFT JOIN med_rest m ON m.omraade_id = o.omraade_id AND m.aar = r.aar AND m.runde = r.runde

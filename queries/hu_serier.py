@@ -26,7 +26,8 @@ def hu_by_year(niveau: str, struktur: str, datasaet: str, data: Snapshot) -> pd.
 def hu_by_round(niveau: str, struktur: str, datasaet: str, data: Snapshot) -> pd.DataFrame:
     """Posts of every area (and `ikke_stedfaestet`) for every known round; <NA> where nothing is known.
 
-    Columns: omraade_id, navn, kort_navn, aar, runde, er_prognose and the four measures. Empty when no round is known.
+    Columns: omraade_id, navn, kort_navn, aar, runde, er_prognose, the four measures and kilder (see `hu_by_year`).
+    Empty when no round is known.
     """
     parametre = {"niveau": niveau, "struktur": struktur, "datasaet": datasaet}
     return data.frame("hu_pr_runde", parametre)

@@ -15,7 +15,7 @@ from datetime import date
 import pandas as pd
 
 from queries.database import Snapshot
-from queries.periode import Dato, first_day, last_day
+from queries.periode import Dato, days, years
 
 FORESPOERGSEL = {
     "udbud": "udbud_pr_omraade",
@@ -62,7 +62,7 @@ def figures_by_year(
         "pulje": {"pulje": pulje},
         "klinik": {"dag": dag},
     }
-    ramme = _figures(register, niveau, struktur, datasaet, [(et, et) for et in aar], data, **valg.get(register, {}))
+    ramme = figures(register, niveau, struktur, datasaet, [(et, et) for et in aar], data, **valg.get(register, {}))
     ramme.insert(0, "aar", [aar[nr] for nr in ramme.pop("periode")])
     return ramme
 
@@ -168,8 +168,9 @@ def noegletal_pr_omraade(
     """The newest measurement of one indicator by area; no forecasts.
 
     Columns: omraade_id, navn, `vaerdi` (unit: the catalogue's), `dato` (as precise as its source), `kvalifikator`,
-    note, kilde_id (the last three only where the area itself was measured). There are no rows for what is not placed: a
-    measurement belongs to its area and is not a part of a sum.
+    note, kilde_id (the last three only where the area itself was measured), kilder (kilde_id's of all that the figure
+    was made of, parted by ";"). There are no rows for what is not placed: a measurement belongs to its area and is not
+    a part of a sum.
     """
     return _one("noegletal", niveau, struktur, datasaet, fra, til, data, noegletal=noegletal)
 
@@ -185,10 +186,10 @@ def _one(
     **valg,
 ) -> pd.DataFrame:
     """The figures of a register for one period."""
-    return _figures(register, niveau, struktur, datasaet, [(fra, til)], data, **valg).drop(columns="periode")
+    return figures(register, niveau, struktur, datasaet, [(fra, til)], data, **valg).drop(columns="periode")
 
 
-def _figures(
+def figures(
     register: str,
     niveau: str,
     struktur: str | int,
@@ -200,10 +201,10 @@ def _figures(
     """The figures of a register by area for several periods; column `periode` is the number of the period."""
     parametre = {"niveau": niveau, "struktur": str(struktur)} | valg
     if register == "befolkning":  # the same in every dataset
-        parametre |= _days(perioder)
+        parametre |= days(perioder)
     else:
         parametre["datasaet"] = datasaet
-        parametre |= _years(perioder) if register in EFTER_AARSTAL else _days(perioder)
+        parametre |= years(perioder) if register in EFTER_AARSTAL else days(perioder)
     if register not in MAALINGER:
         parametre["komplet"] = tuple(map(bool, completeness(datasaet, register, niveau, perioder, data)["komplet"]))
     return data.frame(FORESPOERGSEL[register], parametre)
@@ -213,15 +214,5 @@ def completeness(
     datasaet: str, register: str, niveau: str, perioder: Sequence[tuple[Dato, Dato]], data: Snapshot
 ) -> pd.DataFrame:
     """komplet, begrundelse; a row for each period: does the register hold everything at the level?"""
-    parametre = {"datasaet": datasaet, "register": register, "niveau": niveau} | _years(perioder)
+    parametre = {"datasaet": datasaet, "register": register, "niveau": niveau} | years(perioder)
     return data.frame("fuldstaendighed", parametre)
-
-
-def _days(perioder: Sequence[tuple[Dato, Dato]]) -> dict[str, tuple]:
-    """Lists for a query; tuples, so that the question can be remembered."""
-    return {"fra": tuple(first_day(fra) for fra, _ in perioder), "til": tuple(last_day(til) for _, til in perioder)}
-
-
-def _years(perioder: Sequence[tuple[Dato, Dato]]) -> dict[str, tuple]:
-    dage = _days(perioder)
-    return {f"{navn}_aar": tuple(dag and dag.year for dag in dage[navn]) for navn in ("fra", "til")}

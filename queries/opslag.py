@@ -1,11 +1,12 @@
 """Look-ups: the catalogue of indicators, datasets, sources."""
 
+import csv
 from dataclasses import dataclass
 
 import pandas as pd
 
+from data.indlaes.steder import BYER
 from queries.database import Snapshot
-from queries.periode import Dato, first_day, last_day
 
 EGNE = "egne"
 # What the catalogue writes for the denominator of a plain count.
@@ -146,18 +147,6 @@ def _range(aar: Aar) -> range:
     return range(aar[0], aar[1] + 1) if aar else range(0)
 
 
-def sources(indikator: Indikator, datasaet: str, fra: Dato = None, til: Dato = None, *, data: Snapshot) -> pd.DataFrame:
-    """The sources of an indicator: kilde_id, titel, udgiver, url, dato, type, poster (count), nyeste (newest date)."""
-    parametre = {
-        "register": indikator.register,
-        "noegletal": indikator.kolonne,
-        "datasaet": datasaet,
-        "fra": first_day(fra),
-        "til": last_day(til),
-    }
-    return data.frame("kilder", parametre)
-
-
 def most_mentioned_kommune(datasaet: str, data: Snapshot) -> str | None:
     """The kommunekode that most records of a dataset are about; None when it names no kommune."""
     ramme = data.frame("stoerste_kommune", {"datasaet": datasaet})
@@ -169,6 +158,11 @@ def undated_rounds(datasaet: str, data: Snapshot) -> int:
     return int(data.frame("udateret", {"datasaet": datasaet})["runder"].iloc[0])
 
 
+def sources(data: Snapshot) -> pd.DataFrame:
+    """Every source: kilde_id, titel, udgiver, url, dato."""
+    return data.frame("kilder")
+
+
 def source(kilde_id: str, data: Snapshot) -> pd.DataFrame:
     """One source as a frame of one row: kilde_id, titel, udgiver, url, dato. Empty when the id is unknown."""
     return data.frame("kilde", {"kilde_id": kilde_id})
@@ -177,6 +171,17 @@ def source(kilde_id: str, data: Snapshot) -> pd.DataFrame:
 def pools(datasaet: str, data: Snapshot) -> pd.DataFrame:
     """The pools of a dataset, the newest first; ramme_kr in kroner."""
     return data.frame("puljer", {"datasaet": datasaet})
+
+
+def towns() -> list[tuple[str, str]]:
+    """Towns with the kommunekode of each, as imports know them; a name of several towns stands for each."""
+    with open(BYER, encoding="utf-8", newline="") as fil:
+        return [(en["by"], en["kommunekode"]) for en in csv.DictReader(fil)]
+
+
+def places(data: Snapshot) -> pd.DataFrame:
+    """The places that the registers name: sted, kommunekode."""
+    return data.frame("steder", {})
 
 
 def hu_country_by_year(datasaet: str, data: Snapshot) -> pd.DataFrame:
@@ -193,6 +198,11 @@ def records_by_area_and_year(register: str, datasaet: str, niveau: str, struktur
     """Number of records of a register by area and year: omraade_id, navn, aar, poster. Empty when it has none."""
     parametre = {"register": register, "datasaet": datasaet, "niveau": niveau, "struktur": struktur}
     return data.frame("daekning", parametre)
+
+
+def register_records(register: str, datasaet: str, data: Snapshot) -> pd.DataFrame:
+    """What `records_by_area_and_year` counts: kilde_id and dato (as precise as it is) of each record."""
+    return data.frame("belaeg_register", {"register": register, "datasaet": datasaet})
 
 
 def health_councils_by_region(data: Snapshot) -> pd.DataFrame:

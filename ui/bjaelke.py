@@ -45,11 +45,11 @@ def begin() -> DeltaGenerator:
 
 
 def show(
-    filters: Filters, *valgene: Valg, period: bool = False, film: bool = False, flere: Sequence[Valg] = ()
+    filters: Filters, *valgene: Valg, period: bool = False, et_aar: bool = False, flere: Sequence[Valg] = ()
 ) -> None:
-    """The page's choices, in order. period: the years are one of them, with the film of all years if `film`; flere:
+    """The page's choices, in order. period: the years are one of them, and one year at a time if `et_aar`; flere:
     those that are seldom made, in a box."""
-    aar = [valg.period_select] * period + [lambda _: valg.film_toggle()] * film
+    aar = [valg.period_select] * period + [valg.one_year_slider] * et_aar
     _close_when_chosen(filters)
     with st.session_state[noegler.BJAELKE]:
         if is_narrow():

@@ -36,8 +36,8 @@ def show_views(filters: Filters, *byg: Byg, beside: Sequence[Sequence[Byg]] = ()
 
 
 def show_map_and_ranking(filters: Filters, caption: str = "", clickable: bool = True) -> None:
-    """The map, or its film, with the ranking beside it. Where nothing is known, one empty view says so; not two."""
-    kortet = finished(kort.film_view if valg.film_toggle() else kort.map_view, filters)
+    """The map with the ranking beside it. Where nothing is known, one empty view says so; not two."""
+    kortet = finished(kort.map_view, filters)
     if caption and (kortet.figure or kortet.withheld):
         st.caption(plain(caption))
     kortplads, side = st.columns([3, 2], gap="large")

@@ -10,7 +10,7 @@ from ui.sider import page_of
 from views.faelles.view import Tal, Ukendt
 from views.kilder.overblik import INTET_MANGLER
 from views.sprog import dansk
-from views.sprog.markdown import Markdown, bold, link, plain
+from views.sprog.markdown import Markdown, bold, link, plain, small_print
 
 VIDERE = ":material/arrow_forward:"
 
@@ -47,7 +47,8 @@ def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3) -> None:
         for plads, en in zip(st.columns(kolonner, border=True), tal[start : start + kolonner], strict=False):
             with plads:
                 st.metric(plain(en.overskrift), plain(en.vaerdi))
-                st.caption(_number_caption(en))
+                # in a caption links are as faint as its words
+                st.markdown(small_print(_number_caption(en)))
 
 
 def show_unknown(mangler: tuple[Ukendt, ...]) -> None:

@@ -6,7 +6,6 @@ run, and its callback writes the new ones, all at once (`ui/vej.py`).
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
 
 import streamlit as st
 
@@ -14,12 +13,14 @@ import queries
 from data.grupper import group
 from geo import niveauer
 from queries.standard import newest
-from ui import noegler, sidevalg, ur, vej
+from ui import noegler, ur, vej
 from ui.adresse import unknown_page
+from ui.omraadefelt import area_field
 from views.faelles.aendring import changed
 from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
-from views.faelles.koder import FELTER, JA, default_dataset, refusal, understood
-from views.sprog import dansk, ord
+from views.faelles.koder import FELTER, default_dataset, refusal, understood
+from views.faelles.steder import area_name, area_names
+from views.sprog import ord
 from views.sprog.markdown import Markdown, plain, shown_code
 
 
@@ -83,45 +84,15 @@ def structure_select(filters: Filters, **udseende) -> None:
 
 
 def area_select(filters: Filters, **udseende) -> None:
-    """Any area of any level, found by typing; the level follows the area. Its cross goes back to the whole country."""
-    navne = _area_names(filters.struktur)
-    if gruppe := group(filters.omraade):
-        navne = navne | {gruppe.kode: f"{gruppe.navn} (egen gruppe)"}
-    _select("omraade", list(navne), navne.get, filters.omraade, uden=niveauer.HELE_LANDET, **udseende)
-
-
-@lru_cache(maxsize=4)
-def _area_names(struktur: str) -> dict[str, str]:
-    """What areas are called in the list of all, larger ones first. A region of another structure stands in it when no
-    region of this one has its name. A chair finds her region by the name of its PLO-R too."""
-    navne: dict[str, str] = {}
-    plo_r = {en["region_id"]: f" ({en['plo_r']})" for en in niveauer.read_rows("region") if en["plo_r"]}
-    regioner = {en.navn for en in niveauer.areas("region", struktur).values()}
-    for niveau in niveauer.levels().values():
-        if not niveau.er_kortniveau:
-            continue
-        omraader = sorted(niveauer.areas(niveau.niveau, struktur).values(), key=lambda en: en.navn)
-        navne |= {en.omraade_id: en.navn + plo_r.get(en.omraade_id, "") for en in omraader}
-        if niveau.niveau == "region":
-            for anden in (en for en in niveauer.structures() if en != struktur):
-                andre = niveauer.areas("region", anden).values()
-                navne |= {en.omraade_id: f"{en.navn} ({_in_force(anden)})" for en in andre if en.navn not in regioner}
-    return navne
-
-
-def _in_force(struktur: str) -> str:
-    """ "fra 1. januar 2027" or "til 31. december 2026"."""
-    post = niveauer.structures()[struktur]
-    if post.gyldig_til:
-        return f"til {dansk.day(post.gyldig_til.isoformat())}"
-    return f"fra {dansk.day(post.gyldig_fra.isoformat())}"
+    """Any area of any level, town or place, found by typing; the level follows the area. Its cross goes back to the
+    whole country."""
+    area_field(filters, lambda kode: choose(omraade=kode), **udseende)
 
 
 def areas_select(filters: Filters, valgte: tuple[str, ...]) -> None:
     """Up to four areas of any level, found by typing, to stand side by side."""
-
-    navne = dict(_area_names(filters.struktur))
-    navne |= {kode: f"{gruppe.navn} (egen gruppe)" for kode in (filters.omraade, *valgte) if (gruppe := group(kode))}
+    grupper = [kode for kode in (filters.omraade, *valgte) if group(kode)]
+    navne = area_names(filters.struktur) | {kode: area_name(kode, filters.struktur) for kode in grupper}
     st.session_state[noegler.OMRAADER] = list(valgte)
     st.multiselect(
         f"Vælg op til {FLEST_OMRAADER} områder",
@@ -136,7 +107,6 @@ def areas_select(filters: Filters, valgte: tuple[str, ...]) -> None:
 
 def day_input(filters: Filters, valgt: date, foerste: date) -> None:
     """A day to look back to."""
-
     st.session_state[noegler.DAG] = valgt
     st.date_input(
         "Siden",
@@ -194,22 +164,25 @@ def need_select(filters: Filters, **udseende) -> None:
     _select("behov", muligheder, lambda kode: katalog[kode].navn, filters.behov, **udseende)
 
 
-def film_toggle() -> bool:
-    """Whether maps play year by year instead of showing the whole period."""
-    return sidevalg.yes_no("Vis kortet år for år", "film", False)
-
-
-def film_is_on() -> bool:
-    """Whether the switch is on, for a page that shows the map before the switch."""
-    return vej.code("film") == JA
-
-
 def period_select(filters: Filters) -> None:
     """First and last year, within the years the dataset speaks of."""
     aar = [str(en) for en in queries.dataset_range(filters.datasaet, newest())]
     with st.container(horizontal=True):
         _select("fra", ["", *aar], lambda kode: kode or "Alle", str(filters.fra or ""))
         _select("til", ["", *aar], lambda kode: kode or "Alle", str(filters.til or ""))
+
+
+def one_year_slider(filters: Filters) -> None:
+    """One year for the whole page, from the first the dataset speaks of to the last; maps of one year share classes."""
+    aar = ["", *(str(en) for en in queries.dataset_range(filters.datasaet, newest()))]
+    noegle = noegler.widget("et_aar")
+    valgt = str(filters.fra) if filters.fra == filters.til else ""
+    st.session_state[noegle] = valgt if valgt in aar else ""
+
+    def moved() -> None:
+        choose(fra=st.session_state[noegle], til=st.session_state[noegle])
+
+    st.select_slider("Ét år ad gangen", aar, format_func=lambda en: en or "Alle", key=noegle, on_change=moved)
 
 
 def dataset_select(filters: Filters, **udseende) -> None:

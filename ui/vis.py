@@ -15,12 +15,15 @@ from ui.praesentation.egne import show_add_to_deck
 from ui.talvisning import number_line, once, said
 from ui.vindue import is_narrow
 from views.faelles.view import Form, Kilde, Tal, View
+from views.figur.model import Kort
 from views.figur.plotly.kort import PLOTLY_CONFIG
 from views.figur.plotly.tegn import plotly_of
 from views.figur.plotly.typografi import SIDE, TELEFON
+from views.fremvisning.visninger import is_known, name_of
 from views.sprog import dansk, ord
 from views.sprog.markdown import Markdown, link, plain, web_address
 
+HOEJDETRIN = 20
 FLEST_KILDER = 40
 # The numbers of a headline that a phone has room for above the map; the rest are in the table.
 TAL_PAA_TELEFON = 3
@@ -92,7 +95,7 @@ def show_view(
             _show_head(view, visning)
         elif headed:
             _heading(view.title, once(_subtitle(view)), 2)
-        _show_body(view, on_area_click, hoejde, first)
+        _show_body(view, on_area_click, hoejde, first, bredde)
         if headed and is_narrow():
             show_background(view, visning=visning)
 
@@ -109,12 +112,16 @@ def show_beside(view: View, hoejde: int | None = None) -> None:
 
 
 def _show_body(
-    view: View, on_area_click: Callable[[str], None] | None, hoejde: int | None, first: Markdown = NOTHING
+    view: View,
+    on_area_click: Callable[[str], None] | None,
+    hoejde: int | None,
+    first: Markdown = NOTHING,
+    bredde: int | None = None,
 ) -> None:
     if view.form == Form.TILBAGEHOLDT:
         _show_withheld(view)
     elif view.form == Form.FIGUR:
-        _show_figure(view, on_area_click, hoejde)
+        _show_figure(view, on_area_click, hoejde, bredde)
     elif view.text:
         st.markdown(view.text)
     else:
@@ -202,15 +209,22 @@ def show_background(view: View, with_table: bool = True, visning: str = "") -> N
 
     `visning`: the id of the View, when it has another name on the page.
     """
-    boks = _box(view)
+    boks = _box(view, visning or view.id)
     if boks.open:
         with boks:
             _background(view, visning or view.id, with_table)
 
 
-def _box(view: View) -> PopoverContainer:
+def _box(view: View, visning: str = "") -> PopoverContainer:
+    """`visning`: the id of the View, for a figure among others: a screen reader lists the boxes without the figures
+    they stand beside."""
+    hvis = f": {name_of(visning) if is_known(visning) else view.title}" if visning else ""
     return st.popover(
-        "Hent og kilder", key=f"om_{view.id}", on_change="rerun", icon=":material/download:", type="tertiary"
+        f"Hent og kilder{plain(hvis)}",
+        key=f"om_{view.id}",
+        on_change="rerun",
+        icon=":material/download:",
+        type="tertiary",
     )
 
 
@@ -242,9 +256,18 @@ def _show_withheld(view: View) -> None:
     )
 
 
-def _show_figure(view: View, on_area_click: Callable[[str], None] | None, hoejde: int | None) -> None:
+def _show_figure(
+    view: View, on_area_click: Callable[[str], None] | None, hoejde: int | None, bredde: int | None = None
+) -> None:
     noegle = f"figur_{view.id}"
-    figur = FinishedFigure(plotly_of(view.figure, TELEFON if is_narrow() else SIDE))
+    typografi = TELEFON if is_narrow() else SIDE
+    if hoejde and isinstance(view.figure, Kort):
+        # each height that is asked for is kept: rounded down, so that names keep apart
+        bred = (vindue.size()[0] - vindue.KANT_SMAL if is_narrow() else bredde) or 0
+        typografi = replace(
+            typografi, hoejde=hoejde - hoejde % HOEJDETRIN, bredde=bred - bred % HOEJDETRIN or typografi.bredde
+        )
+    figur = FinishedFigure(plotly_of(view.figure, typografi))
     som_det_er = {"key": noegle, "config": PLOTLY_CONFIG, "alt": view.in_words, "height": hoejde or "content"}
     if on_area_click is None:
         st.plotly_chart(figur, **som_det_er)
@@ -271,7 +294,7 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
         indstillinger.setdefault("column_config", {})[view.link_column] = LINKKOLONNE
     if view.trend and raekker is None:
         tabel = tabel.copy(deep=False)
-        tabel.insert(2, TRENDKOLONNE, list(view.trend))
+        tabel.insert(3, TRENDKOLONNE, list(view.trend))
         # a line would be drawn as a smooth curve through values that nobody has measured
         indstillinger.setdefault("column_config", {})[TRENDKOLONNE] = st.column_config.BarChartColumn(y_min=0)
     if ENHEDSKOLONNE in tabel:

@@ -81,7 +81,7 @@ def table(view: View, bredde: float, stoerrelse: float, flest: int | None = None
     felter = [[paragraph(en, style(stoerrelse, HVID, True)) for en in hoveder]]
     for raekke in raekker[:flest]:
         felter.append([paragraph(en, hoejre if er_tal else style(stoerrelse)) for en, er_tal in zip(raekke, tal)])
-    bredder = _widths(hoveder, raekker, stoerrelse, bredde)
+    bredder = _widths(hoveder, raekker, tal, stoerrelse, bredde)
     udseende = [
         ("BACKGROUND", (0, 0), (-1, 0), HexColor(HOVED)),
         ("ROWBACKGROUNDS", (0, 1), (-1, -1), [HexColor(HVID), HexColor(STRIBE)]),
@@ -103,13 +103,16 @@ def table_within(view: View, maal: tuple[float, float], stoerrelse: float, flest
         antal -= 1
 
 
-def _widths(hoveder: list[str], raekker: list[list[str]], stoerrelse: float, bredde: float) -> list[float]:
-    """Widths that fill the page: as wide as the longest cell asks for, and never less than a word of the head."""
+def _widths(
+    hoveder: list[str], raekker: list[list[str]], tal: list[bool], stoerrelse: float, bredde: float
+) -> list[float]:
+    """Widths that fill the page: as wide as the longest cell asks for, and never less than a word of the head, nor,
+    where `tal` says so, than a number."""
     mindst, oensket = [], []
     for nr, hoved in enumerate(hoveder):
         ordet = max((tekst.width((Loeb(en, True),), stoerrelse) for en in hoved.split()), default=0.0)
         celle = max((tekst.width((Loeb(en[nr]),), stoerrelse) for en in raekker), default=0.0)
-        mindst.append(ordet + LUFT)
+        mindst.append(max(ordet, celle if tal[nr] else 0.0) + LUFT)
         oensket.append(max(min(celle, bredde * BREDEST), ordet) + LUFT)
     if sum(mindst) >= bredde:
         return [bredde * en / sum(mindst) for en in mindst]

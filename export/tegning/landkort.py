@@ -1,25 +1,34 @@
-"""A map as marks: the areas of its layer in display coordinates, frames of insets, names and outline."""
+"""A map as marks: the areas of its layer in display coordinates, frames of insets, names, circles and outline."""
 
-import json
 from dataclasses import replace
-from functools import lru_cache
 
 import shapely
 
 from export.tegning import farve, tekst
-from export.tegning.maerker import SORT, Boks, Flade, Maerke, Punkt, Skrift, Streg
+from export.tegning.maerker import HVID, SORT, Boks, Flade, Maerke, Prik, Punkt, Skrift, Streg
 from geo import niveauer
-from geo.kortlag import Kortlag, Ramme, frame_box
+from geo.kortlag import Kortlag, Ramme, frame_box, shapes_of
 from geo.tekstbredde import width_on_paper
 from views.figur import farver
 from views.figur.kontrast import contrast
-from views.figur.kortnavne import Skrevet, Skrivemaade, place_names
-from views.figur.landkort import Udsnit, captions, copies, names_on, outlined, shown_box, shown_frames, shown_picture
+from views.figur.kortflade import Indsat, Kortflade, inset
+from views.figur.kortnavne import Cirkel, Paaskrift, Skrevet, Skrivemaade, place_words
+from views.figur.landkort import (
+    Udsnit,
+    copies,
+    hatching,
+    in_the_inset,
+    outlined,
+    shown_box,
+    shown_frames,
+)
 from views.figur.model import Kort
 
 GRUPPE, NAVNE = "Kort", "Navne"
 STOERST, MINDST = 16.0, 7.0
-KANTTYKKELSE, OMRIDS, STREGTYKKELSE = 0.4, 3, 0.75
+# More names than these never find room in full; they have one size, and what does not fit is left out.
+MANGE_NAVNE, STOERRELSE_AF_MANGE = 30, 8.0
+KANTTYKKELSE, OMRIDS, RAND, STREGTYKKELSE, GRAENSE = 0.4, 2, 4.5, 0.75, 1.4
 # So much of a label must stand on a colour before it has to be readable there.
 TAELLER = 0.04
 
@@ -33,25 +42,23 @@ def map_marks(kort: Kort, bredde: float, hoejde: float, skrift: float) -> tuple[
     maal = min(bredde / (xmax - xmin), hoejde / (ymax - ymin))
     udsnit = Udsnit(boks, maal, 0.0, (hoejde - (ymax - ymin) * maal) / 2)
     kanten = (0.0, udsnit.top, (xmax - xmin) * maal, udsnit.top + (ymax - ymin) * maal)
-    flader, rammer = _areas(kort, udsnit), shown_frames(kort)
-    pegelinjer, skrifter = _names(kort, udsnit, skrift, (-1.0, kanten[1] - 1, bredde + 1, kanten[3] + 1))
-    return [*flader, *(_frame(en, udsnit) for en in rammer), *pegelinjer, *_readable(skrifter, flader)], kanten
+    rum = (-1.0, kanten[1] - 1, kanten[2] + 1, kanten[3] + 1)
+    flade = Kortflade(udsnit, rum, inset(kort, udsnit, kanten))
+    ord_, stoerrelse = _words(kort, flade, skrift)
+    flader = _areas(kort, udsnit)
+    maerker = [*flader, *_over_the_areas(kort, udsnit), *_outline(kort, udsnit)]
+    maerker += [_frame(en, udsnit) for en in shown_frames(kort)]
+    maerker += [del_ for en in ord_.cirkler for del_ in _circle(en, stoerrelse)]
+    maerker += _readable([_mark(en, stoerrelse) for en in (*ord_.rammenavne, *ord_.navne)], flader)
+    if flade.indsat:
+        maerker += _inset(kort, flade.indsat)
+    return maerker, kanten
 
 
 def legend_of(kort: Kort) -> tuple[str, list[tuple[str, str]]]:
     """The title of the legend, and colour and label of each class in it."""
-    vist = shown_picture(kort)
-    klasser = [(farve.on_paper(en.farve), tekst.plain(en.etiket)) for en in vist.klasser if en.omraade_ids]
-    titel = tekst.plain(kort.enhed)
-    if vist.navn:
-        titel = f"{titel} ({vist.navn})" if titel else vist.navn
-    return titel, klasser
-
-
-@lru_cache(maxsize=16)
-def shapes_of(lag: Kortlag) -> dict[str, shapely.Geometry]:
-    """The display shapes of a layer by feature id."""
-    return {post["id"]: shapely.geometry.shape(post["geometry"]) for post in json.loads(lag.indhold)["features"]}
+    klasser = [(farve.on_paper(en.farve), tekst.plain(en.etiket)) for en in kort.klasser]
+    return tekst.plain(kort.enhed), klasser
 
 
 def feature_name(lag: Kortlag, kode: str) -> str:
@@ -60,21 +67,53 @@ def feature_name(lag: Kortlag, kode: str) -> str:
     return f"{navn} (udsnit)" if kode in lag.forstoerrede else navn
 
 
-def _areas(kort: Kort, udsnit: Udsnit) -> list[Flade]:
-    """The areas by class, their enlarged copies, and the outline of the chosen ones."""
-    klasser, kant = shown_picture(kort).klasser, farve.on_paper(farver.KANT)
-    fyldt = [(kode, klasse.farve) for klasse in klasser for kode in klasse.omraade_ids]
-    fyldt += [(kode, klasse.farve) for klasse in klasser for kode in copies(kort, klasse.omraade_ids)]
-    ud = [
+def _areas(kort: Kort, udsnit: Udsnit, kun: tuple[str, ...] | None = None) -> list[Flade]:
+    """The areas by class, and their enlarged copies; in an inset only some."""
+    kant = farve.on_paper(farver.KANT)
+    fyldt = [
+        (kode, klasse.farve) for klasse in kort.klasser for kode in klasse.omraade_ids if kun is None or kode in kun
+    ]
+    if kun is None:
+        fyldt += [(kode, klasse.farve) for klasse in kort.klasser for kode in copies(kort, klasse.omraade_ids)]
+    return [
         Flade(ringe, farve.on_paper(fyld), kant, KANTTYKKELSE, feature_name(kort.lag, kode), GRUPPE)
         for kode, fyld in fyldt
         if (ringe := _rings(kort.lag, kode, udsnit))
     ]
-    for kode in outlined(kort):
-        if ringe := _rings(kort.lag, kode, udsnit):
-            navn = f"Omrids: {feature_name(kort.lag, kode)}"
-            ud.append(Flade(ringe, None, farve.on_paper(farver.MARKERET), OMRIDS, navn, GRUPPE))
+
+
+def _over_the_areas(kort: Kort, udsnit: Udsnit) -> list[Maerke]:
+    """Hatching, borders of another level, and those of the areas for which alone something is known."""
+    graa = farve.on_paper(farver.SKRAVERING)
+    ud: list[Maerke] = [
+        Streg(tuple(udsnit.point(x, y) for x, y in linje), graa, 0.5, navn="Skravering", gruppe="Skravering")
+        for linje in hatching(kort)
+    ]
+    graenser = [(kort.graenser, kode, SORT) for kode in kort.graenser.omraade_ids] if kort.graenser else []
+    graenser += [(en.lag, en.omraade_id, farver.SYMBOL) for en in kort.samlet if kort.symboler]
+    for lag, kode, farven in graenser:
+        if ringe := _rings(lag, kode, udsnit):
+            ud.append(Flade(ringe, None, farven, GRAENSE, f"Grænse: {feature_name(lag, kode)}", GRUPPE))
     return ud
+
+
+def _outline(kort: Kort, udsnit: Udsnit, koder: tuple[str, ...] | None = None) -> list[Flade]:
+    """A line with a rim around the chosen areas, so that it is seen on every class, also in grey."""
+    ud = []
+    for farven, tykkelse in ((farver.MARKERET_RAND, RAND), (farver.MARKERET, OMRIDS)):
+        for kode in outlined(kort) if koder is None else koder:
+            if ringe := _rings(kort.lag, kode, udsnit):
+                ud.append(Flade(ringe, None, farven, tykkelse, f"Omrids: {feature_name(kort.lag, kode)}", GRUPPE))
+    return ud
+
+
+def _inset(kort: Kort, indsat: Indsat) -> list[Maerke]:
+    """The chosen area enlarged, or the country around it, in its frame."""
+    venstre, top, hoejre, bund = indsat.ramme
+    kant = farve.on_paper(farver.RAMME)
+    ramme = Boks(venstre, top, hoejre - venstre, bund - top, HVID, kant, 2 * STREGTYKKELSE, navn="Ramme", gruppe=GRUPPE)
+    ids = in_the_inset(kort)
+    return [ramme, *_areas(kort, indsat.udsnit, ids), *_outline(kort, indsat.udsnit, kort.valgte)]
 
 
 def _rings(lag: Kortlag, kode: str, udsnit: Udsnit) -> tuple[tuple[Punkt, ...], ...]:
@@ -97,18 +136,17 @@ def _frame(ramme: Ramme, udsnit: Udsnit) -> Boks:
     return Boks(venstre, top, hoejre - venstre, bund - top, None, kant, STREGTYKKELSE, navn="Ramme", gruppe=GRUPPE)
 
 
-def _names(kort: Kort, udsnit: Udsnit, stoerst: float, rum) -> tuple[list[Streg], list[Skrift]]:
-    """Leaders and names in the largest type at which all names find room near where they belong."""
-    rammenavne, navne, stoerrelse = captions(kort), names_on(kort), min(stoerst, STOERST)
+def _words(kort: Kort, flade: Kortflade, stoerst: float) -> tuple[Paaskrift, float]:
+    """The words in the largest type at which all names find room, and that type."""
+    stoerrelse = min(stoerst, STOERST)
+    if len(kort.lag.omraade_ids) > MANGE_NAVNE and kort.navne is None:
+        stoerrelse = min(stoerrelse, STOERRELSE_AF_MANGE)
+        return place_words(kort, flade, Skrivemaade(stoerrelse, width_on_paper)), stoerrelse
     while True:
         maade = Skrivemaade(stoerrelse, width_on_paper, alt_med=stoerrelse > MINDST)
-        if fundet := place_names(rammenavne, navne, udsnit, rum, maade):
-            break
+        if fundet := place_words(kort, flade, maade):
+            return fundet, stoerrelse
         stoerrelse = max(stoerrelse - 0.5, MINDST)
-    alle = [navn for del_ in fundet for navn in del_]
-    kant = farve.on_paper(farver.RAMME)
-    streger = [Streg(en.pegelinje, kant, STREGTYKKELSE, navn="Pegelinje", gruppe=NAVNE) for en in alle if en.pegelinje]
-    return streger, [_mark(navn, stoerrelse) for navn in alle]
 
 
 def _mark(navn: Skrevet, stoerrelse: float) -> Skrift:
@@ -124,6 +162,17 @@ def _mark(navn: Skrevet, stoerrelse: float) -> Skrift:
         {"top": "bottom", "bottom": "top"}.get(lodret, "middle"),
         NAVNE,
     )
+
+
+def _circle(en: Cirkel, stoerrelse: float) -> list[Maerke]:
+    """A filled circle with a white number, or a white one with a rim for what is known of a larger area only."""
+    x, y, bund = round(en.x, 2), round(en.y, 2), farver.BUND if en.aaben else farver.SYMBOL
+    ud: list[Maerke] = [Prik(x, y, en.diameter, bund, navn=f"Tal: {en.ord}", gruppe=NAVNE)]
+    if en.aaben:
+        ud.append(Prik(x, y, en.diameter, farver.SYMBOL, aaben=True, navn=f"Rand: {en.ord}", gruppe=NAVNE))
+    farven = farver.SYMBOL if en.aaben else farver.SYMBOLTEKST
+    ud.append(Skrift(x, y, tekst.lines(f"<b>{en.ord}</b>"), stoerrelse, farven, "center", "middle", NAVNE))
+    return ud
 
 
 def text_box(skrift: Skrift) -> tuple[float, float, float, float]:

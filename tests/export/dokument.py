@@ -35,8 +35,9 @@ def texts(dias) -> str:
 
 
 def areas(dias) -> list[str]:
-    """The names of the freeforms that are areas of the map: no enlarged copies, no outline."""
-    return [navn for navn in _freeforms(dias) if not navn.endswith("(udsnit)") and not navn.startswith("Omrids: ")]
+    """The names of the freeforms that are areas of the map: no enlarged copies, no outline and no border."""
+    andet = ("Omrids: ", "Grænse: ")
+    return [navn for navn in _freeforms(dias) if not navn.endswith("(udsnit)") and not navn.startswith(andet)]
 
 
 def _freeforms(dias) -> list[str]:

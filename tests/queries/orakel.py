@@ -287,7 +287,8 @@ def klinik_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=N
 PULJE = ("projekter", "beloeb_kr", "uden_beloeb")
 
 
-def _projektets_sted(post: dict, niveau: str, struktur: str) -> str:
+def projektets_sted(post: dict, niveau: str, struktur: str) -> str:
+    """Where a pool project stands."""
     if not post["kommunekoder"]:
         return placering(kendt_for(None, post["region"]), niveau, struktur)
     steder = {placering(frozenset([kode]), niveau, struktur) for kode in post["kommunekoder"].split(";")}
@@ -304,7 +305,7 @@ def pulje_pr_omraade(niveau: str, struktur: str, datasaet: str, pulje=None, fra=
         stoettet = post["status"] in ("støttet", "støttet i anden omgang")
         poster.append(
             {
-                "sted": _projektets_sted(post, niveau, struktur),
+                "sted": projektets_sted(post, niveau, struktur),
                 "projekter": taeller,
                 "beloeb_kr": float(post["beloeb_kr"]) if taeller else 0,
                 "uden_beloeb": stoettet and not taeller and post["beloeb_kr"] is None,
@@ -323,7 +324,8 @@ def pulje_pr_omraade(niveau: str, struktur: str, datasaet: str, pulje=None, fra=
 HU = ("dimensioneret", "opslaaet", "besat", "ubesat")
 
 
-def _hu_vaerdier(post: dict) -> dict[str, int | None]:
+def hu_vaerdier(post: dict) -> dict[str, int | None]:
+    """The measures of a row, what is vacant worked out where the source does not say it."""
     vaerdier = {maal: int(post[maal]) if post[maal] else None for maal in HU}
     if vaerdier["ubesat"] is None and None not in (vaerdier["opslaaet"], vaerdier["besat"]):
         vaerdier["ubesat"] = vaerdier["opslaaet"] - vaerdier["besat"]
@@ -336,7 +338,7 @@ def _hu_aarstal(datasaet: str, prognoser: bool) -> dict[tuple[str, str, str, str
     hele, runder = {}, {}
     for post in laes(f"{datasaet}/hu_forloeb"):
         if post["foretrukken"] == "1" and (prognoser or post["er_prognose"] == "0"):
-            for maal, antal in _hu_vaerdier(post).items():
+            for maal, antal in hu_vaerdier(post).items():
                 noegle = (post["omraade_type"], post["omraade"], post["aar"], maal)
                 if antal is not None and post["runde"] is None:
                     hele[noegle] = antal
@@ -346,7 +348,7 @@ def _hu_aarstal(datasaet: str, prognoser: bool) -> dict[tuple[str, str, str, str
 
 
 @cache
-def _hu_sted(art: str, navn: str, niveau: str, struktur: str) -> str:
+def hu_sted(art: str, navn: str, niveau: str, struktur: str) -> str:
     """Where the figure of a named area stands at a level."""
     if art == "land":
         return placering(omraader("land", struktur)["land"], niveau, struktur)
@@ -364,7 +366,7 @@ def _hu_pr_aar(niveau: str, struktur: str, aarstal: dict) -> dict[tuple[str, str
     """(area, year, measure) -> the best that is known: its own row, or the finer rows of one kind within it."""
     efter_art: dict[tuple, int] = {}
     for (art, navn, aar, maal), antal in aarstal.items():
-        noegle = (art, _hu_sted(art, navn, niveau, struktur), aar, maal)
+        noegle = (art, hu_sted(art, navn, niveau, struktur), aar, maal)
         efter_art[noegle] = efter_art.get(noegle, 0) + antal
     ud: dict[tuple[str, str, str], int] = {}
     for (_, sted, aar, maal), antal in efter_art.items():
@@ -444,8 +446,8 @@ def befolkning_pr_omraade(niveau: str, struktur: str, fra=None, til=None) -> pd.
 
 
 @cache
-def _maalt(datasaet: str, noegletal: str, fra, til) -> tuple[tuple[str, Kommuner, str, str, float], ...]:
-    """(kind of area, kommuner, first day, date as written, value) of each measurement that holds for a whole area."""
+def _maalt(datasaet: str, noegletal: str, fra, til) -> tuple[tuple[str, Kommuner, str, str, float, str], ...]:
+    """(kind of area, kommuner, first day, date as written, value, kilde_id) of each measurement of a whole area."""
     raad = {post["navn"]: post["sundhedsraad_id"] for post in laes("geografi/sundhedsraad")}
     ud = []
     for post in laes(f"{datasaet}/noegletal"):
@@ -468,30 +470,38 @@ def _maalt(datasaet: str, noegletal: str, fra, til) -> tuple[tuple[str, Kommuner
                 kommuner = omraader(art, "2007")[raad[post["omraade"]]]
             case _:
                 kommuner = frozenset([post["kommunekode"]])
-        ud.append((art, kommuner, foerste_dag(post["dato"]), post["dato"], float(post["vaerdi"])))
+        ud.append((art, kommuner, foerste_dag(post["dato"]), post["dato"], float(post["vaerdi"]), post["kilde_id"]))
     return tuple(ud)
 
 
 @cache
 def _led(datasaet: str, noegletal: str, fra, til) -> tuple[tuple, ...]:
-    """Measurements with their weight, and what an absence means: (kind, kommuner, day, date, value, weight)."""
+    """Measurements with their weight, and what an absence means:
+    (kind, kommuner, day, date, value, weight, sources)."""
     post = next(post for post in laes("katalog/noegletal_katalog") if post["noegletal"] == noegletal)
     maalt = _maalt(datasaet, noegletal, fra, til)
     vejet = _maalt(datasaet, post["vaegt"], fra, til) if post["vaegt"] else ()
-    vaegt = {(art, kommuner, dag): vaerdi for art, kommuner, dag, _, vaerdi in vejet}
-    ud = [(*en, vaegt.get(en[:3])) for en in maalt]
+    vaegt = {(art, kommuner, dag): (vaerdi, kilde) for art, kommuner, dag, _, vaerdi, kilde in vejet}
+    ud = []
+    for *en, kilde in maalt:
+        tyngde, vejet_af = vaegt.get(tuple(en[:3]), (None, None))
+        ud.append((*en, tyngde, frozenset([kilde, vejet_af]) - {None}))
     kendt = {(kommuner, dag) for art, kommuner, dag, *_ in maalt if art == "kommune"}
     if post["fravaer_er_nul"] == "1":
         # a list of those concerned says of all others that they are not
-        datoer = {dag: dato for art, _, dag, dato, _ in maalt if art == "kommune"}
+        datoer = {dag: dato for art, _, dag, dato, *_ in maalt if art == "kommune"}
+        lister = {dag: frozenset(en[-1] for en in maalt if (en[0], en[2]) == ("kommune", dag)) for dag in datoer}
         alle = omraader("kommune", "2007").values()
         ud += [
-            ("kommune", k, dag, dato, 0.0, None) for dag, dato in datoer.items() for k in alle if (k, dag) not in kendt
+            ("kommune", k, dag, dato, 0.0, None, lister[dag])
+            for dag, dato in datoer.items()
+            for k in alle
+            if (k, dag) not in kendt
         ]
     # where there is nothing to weigh, a ratio is neither known nor needed
     ud += [
-        ("kommune", kommuner, dag, dato, 0.0, 0.0)
-        for art, kommuner, dag, dato, tyngde in vejet
+        ("kommune", kommuner, dag, dato, 0.0, 0.0, frozenset([kilde]))
+        for art, kommuner, dag, dato, tyngde, kilde in vejet
         if art == "kommune" and tyngde == 0 and (kommuner, dag) not in kendt
     ]
     return tuple(ud)
@@ -503,15 +513,15 @@ def noegletal_pr_omraade(noegletal: str, niveau: str, struktur: str, datasaet: s
         post["sammenlaegning"] for post in laes("katalog/noegletal_katalog") if post["noegletal"] == noegletal
     )
     grupper: dict[tuple[str, str, str], list] = {}
-    for art, kommuner, dag, dato, vaerdi, vaegt in _led(datasaet, noegletal, fra, til):
+    for art, kommuner, dag, dato, vaerdi, vaegt, kilder in _led(datasaet, noegletal, fra, til):
         sted = placering(kommuner, niveau, struktur)
-        grupper.setdefault((sted, art, dag), []).append((kommuner, dato, vaerdi, vaegt))
+        grupper.setdefault((sted, art, dag), []).append((kommuner, dato, vaerdi, vaegt, kilder))
     bedst: dict[str, tuple] = {}
     for (sted, _, dag), dele in grupper.items():
         hele = omraader(niveau, struktur).get(sted)
         if hele is None or frozenset().union(*(kommuner for kommuner, *_ in dele)) != hele:
             continue
-        _, dato, vaerdi, vaegt = dele[0]
+        _, dato, vaerdi, vaegt, _ = dele[0]
         if len(dele) > 1 and sammenlaegning == "sum":
             vaerdi = sum(del_[2] for del_ in dele)
         elif len(dele) > 1 and sammenlaegning == "vaegtet" and None not in (vaegte := [del_[3] for del_ in dele]):
@@ -522,24 +532,13 @@ def noegletal_pr_omraade(noegletal: str, niveau: str, struktur: str, datasaet: s
             continue
         rang = (len(dele) == 1, dag, -len(dele))
         if sted not in bedst or rang > bedst[sted][0]:
-            bedst[sted] = (rang, vaerdi, dato)
+            bedst[sted] = (rang, vaerdi, dato, frozenset().union(*(del_[4] for del_ in dele)))
     index = pd.Index([*omraader(niveau, struktur)], name="omraade_id")
     return pd.DataFrame(
         {
             "vaerdi": [bedst[en][1] if en in bedst else NAN for en in index],
             "dato": [bedst[en][2] if en in bedst else None for en in index],
+            "kilder": [bedst[en][3] if en in bedst else frozenset() for en in index],
         },
         index=index,
     )
-
-
-def klinikkilder(datasaet: str, fra=None, til=None) -> set[str]:
-    """The sources (kilde_id) of the clinics that count in a period."""
-    ud = set()
-    for post in laes(f"{datasaet}/klinik"):
-        begyndt, ophoert = foerste_dag(post["fra_dato"]), foerste_dag(post["til_dato"])
-        for_sent = til is not None and begyndt is not None and begyndt > sidste_dag(til)
-        for_tidligt = fra is not None and ophoert is not None and ophoert < foerste_dag(fra)
-        if not for_sent and not for_tidligt:
-            ud.add(post["kilde_id"])
-    return ud

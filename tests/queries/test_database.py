@@ -316,8 +316,9 @@ SVAR = {
     "struktur": "2007",
     "register": "udbud",
     "noegletal": "praksis_antal",
+    "kolonne": "ydernumre",
     "aar": [2023, 2024],
-    "perioder": [(2023, 2024)],
+    "perioder": ((2023, 2024),),
     "omraade": "",
     "pulje": "",
     "kaede_id": "",
@@ -342,7 +343,8 @@ def everything_that_is_asked() -> list[Callable]:
 
 def ask(spoerg: Callable, data: Snapshot) -> None:
     indikator = next(iter(queries.catalogue(data).values()))
-    krav = [en.name for en in inspect.signature(spoerg).parameters.values() if en.default is en.empty]
+    alle = inspect.signature(spoerg).parameters.values()
+    krav = [en.name for en in alle if en.default is en.empty and en.kind is not en.VAR_KEYWORD]
     spoerg(**{navn: (SVAR | {"data": data, "indikator": indikator})[navn] for navn in krav})
 
 

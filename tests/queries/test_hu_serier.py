@@ -38,7 +38,7 @@ def oracle_years(niveau: str, struktur: str, datasaet: str) -> dict[tuple, int]:
     kendt = hele | {n: v for n, v in runder.items() if (n[0], n[1], n[2], n[4]) not in helt_aar}
     efter_art: dict[tuple, int] = defaultdict(int)
     for (art, navn, aar, prognose, maal), antal in kendt.items():
-        sted = orakel._hu_sted(art, navn, niveau, struktur)
+        sted = orakel.hu_sted(art, navn, niveau, struktur)
         # what is known for a region is not known for a delregion whose kommuner nobody lists
         if sted != IKKE and not (
             niveau == "delregion" and art != "delregion" and not orakel.omraader(niveau, struktur)[sted]

@@ -91,28 +91,6 @@ def test_undated_rounds(data, datasaet):
     assert alle - med_dato == len(uden)
 
 
-def test_every_clinic_that_counts_has_its_source_in_the_list(data):
-    """Says who? A figure rests on all the clinics it counts, also those without a date."""
-    indikator = queries.catalogue(data)["kendte_regionsklinikker"]
-    for fra, til in ((None, None), (2026, 2026), (None, 2014), (2019, 2020)):
-        kilder = queries.sources(indikator, "offentlig", fra, til, data=data)
-        assert orakel.klinikkilder("offentlig", fra, til) <= {*kilder["kilde_id"]}, (fra, til)
-
-
-@pytest.mark.parametrize(("fra", "til"), [(None, None), (2018, 2019)])
-def test_every_round_that_counts_has_its_source_in_the_list(data, fra, til):
-    kilder = queries.sources(queries.catalogue(data)["udbudsrunder"], "offentlig", fra, til, data=data)
-    runder = [
-        post
-        for post in laes("offentlig/udbud")
-        if orakel.i_perioden(orakel.foerste_dag(post["opslag_dato"] or post["status_dato"]), fra, til)
-    ]
-    assert {*kilder["kilde_id"]} == {post["kilde_id"] for post in runder}
-    assert kilder["poster"].sum() == len(runder)
-    titler = {post["kilde_id"]: post["titel"] for post in laes("offentlig/kilde")}
-    assert all(titler[post.kilde_id] == post.titel for post in kilder.itertuples())
-
-
 @pytest.mark.parametrize("datasaet", DATASAET)
 def test_pools_are_all_there(data, datasaet):
     puljer = queries.pools(datasaet, data)

@@ -71,7 +71,7 @@ def test_kort_is_shown_at_each_level(datasaet, niveau, struktur, omraade):
     assert_shown(test)
     assert [en.value for en in test.warning if omraade in en.value] == []
     assert test.selectbox(key="_niveau").value == niveau
-    assert test.selectbox(key="_omraade").value == omraade
+    assert test.session_state["_filters"].omraade == omraade
 
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
@@ -156,21 +156,6 @@ def test_a_finer_level_lets_go_of_an_area_it_does_not_have():
     assert [en.value for en in test.warning if "1083" in en.value] == []
 
 
-@pytest.mark.parametrize(
-    ("kode", "niveau", "struktur"),
-    [("461", "kommune", "2007"), ("fyn", "sundhedsraad", "2007"), ("1084", "region", "2007")]
-    + [("oestdanmark", "region", "2027"), ("nord", "videreuddannelsesregion", "2007")],
-)
-def test_any_area_can_be_chosen_on_any_page_and_the_level_follows(kode, niveau, struktur):
-    test = run("kort", datasaet="eksempel", struktur="2007")
-    test.selectbox(key="_omraade").set_value(kode).run()
-    assert_shown(test)
-    assert fields(test) == {"omraade": kode, "niveau": niveau, "struktur": struktur}
-    test.switch_page(str(ROOT / "pages" / "mit_omraade.py")).run()
-    assert_shown(test)
-    assert test.selectbox(key="_omraade").value == kode
-
-
 def test_a_link_with_the_area_alone_opens_its_level():
     test = run("kort", omraade="461")
     assert_shown(test)
@@ -183,13 +168,6 @@ def test_the_regions_change_and_the_area_goes_along():
     test.selectbox(key="_struktur").set_value("2027").run()
     assert_shown(test)
     assert fields(test)["omraade"] == "oestdanmark"
-
-
-def test_emptying_the_area_goes_back_to_the_whole_country():
-    test = run("mit_omraade", datasaet="eksempel", omraade="fyn")
-    test.selectbox(key="_omraade").set_value(None).run()
-    assert_shown(test)
-    assert test.selectbox(key="_omraade").value is None and "omraade" not in test.query_params
 
 
 def test_a_page_that_fails_says_so_in_danish_and_keeps_the_reason_to_the_log(caplog):

@@ -5,6 +5,9 @@ import json
 from views.faelles.view import View
 from views.figur.model import Punkter, Serie
 from views.figur.plotly.tegn import plotly_of
+from views.figur.plotly.tema import PLADSHOLDERE
+
+LYSE = {pladsholder: farve for farve, pladsholder in PLADSHOLDERE.items()}
 
 
 def series(view: View, slags: type | tuple[type, ...] = object) -> list[Serie]:
@@ -20,6 +23,15 @@ def named(view: View, navn: str) -> Serie:
 def marks(view: View) -> list[Punkter]:
     """The points that can be seen, without words alone."""
     return [serie for serie in series(view, Punkter) if serie.form]
+
+
+def on_a_light_page(figur):
+    """A figure for plotly with the colours that a light page puts in place of its placeholders."""
+    if isinstance(figur, dict):
+        return {navn: on_a_light_page(en) for navn, en in figur.items()}
+    if isinstance(figur, list | tuple):
+        return type(figur)(map(on_a_light_page, figur))
+    return LYSE.get(figur, figur) if isinstance(figur, str) else figur
 
 
 def sent(view: View) -> str:

@@ -33,7 +33,7 @@ def draws(figur: Figur) -> bool:
             return any(felt.tekst or felt.farve for raekke in figur.felter for felt in raekke)
         case Stroemme():
             return bool(figur.knuder)
-    return bool(figur.billeder)
+    return bool(figur.klasser)
 
 
 def _marks(serie: Serie) -> bool:

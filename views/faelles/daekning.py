@@ -6,6 +6,7 @@ import queries
 from geo import niveauer
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
+from views.faelles.kilder import of_rows
 from views.faelles.registerview import register_view
 from views.faelles.view import View
 from views.figur import farver
@@ -35,6 +36,7 @@ def coverage_matrix(register: str, side: str, filters: Filters, data: Snapshot) 
         table=matrix.reset_index().rename(columns={"navn": "Område"} | {aar: str(aar) for aar in matrix.columns}),
         alt=f"Poster i »{queries.REGISTRE[register].navn}« for hvert område og år; {kendte} felter har mindst én.",
         definition="Antal poster i registeret for hvert område og år. I et tomt felt fortæller ingen kilde noget.",
+        belaeg=of_rows(queries.register_records(register, filters.datasaet, data), data),
         note="" if kendte else f"Registeret er tomt. {KAN_INDLAESES}",
     )
 

@@ -33,9 +33,13 @@ def _is_a_number(tekst: str) -> bool:
 
 
 def _of_map(kort: Kort) -> Iterable[str]:
-    vist = kort.billeder[-1]
-    klassede = [omraade for klasse in reversed(vist.klasser) for omraade in klasse.omraade_ids]
-    return (vist.hover[omraade] for omraade in (*kort.valgte, *klassede) if omraade in vist.hover)
+    klassede = [omraade for klasse in reversed(kort.klasser) for omraade in klasse.omraade_ids]
+    samlet = [f"{en.vaerdi} {en.ord}" for en in kort.samlet]
+    return [
+        *(kort.hover[omraade] for omraade in kort.valgte if omraade in kort.hover),
+        *samlet,
+        *(kort.hover[omraade] for omraade in klassede if omraade in kort.hover),
+    ]
 
 
 def _of_axes(figur: Aksefigur) -> Iterable[str]:

@@ -11,7 +11,9 @@ import pandas as pd
 import queries
 from geo import niveauer
 from queries import Indikator
+from queries.belaeg import HAENDELSER, Post, behind, dates
 from queries.database import Snapshot
+from queries.omraadetal import MAALINGER
 from views.faelles import paastand
 from views.faelles.filtre import Filters
 from views.faelles.puljevalg import chosen_pool, pool_name
@@ -36,15 +38,15 @@ TAELLES = {
 class Indikatortal:
     """What is known of one indicator.
 
-    navn: the indicator with the years, the day or the pool that its figures are of. omraader: omraade_id, navn, vaerdi
-    (float, NaN when missing), dato (text or None), kvalifikator, note; one row per area of the level. rester: the same
-    columns for what the level cannot place. ikke_placeret: what that comes to, in the unit of the figures; NaN where it
-    is not known how it would count; andel_ikke_placeret is its share (0-1) of what is counted. i_alt: the figure for
-    the whole country on the same filters, NaN when there is none (with its date, qualifier and source where it was
-    measured). komplet: are all areas known, so that rates and rankings hold? andre_aar: the years that have figures on
-    the level, told only where the chosen ones have none. filters: the choices that the figures are of (`shown`),
-    without a chosen area, for the figures are the same whichever is looked at; so they are made once and shared. Never
-    change them.
+    navn: the indicator with the years, the day or the pool that its figures are of. omraader: omraade_id, navn,
+    vaerdi (float, NaN when missing), dato (text or None; "2017/2020" for a sum over those years), kvalifikator,
+    note; one row per area of the level. rester: the same columns for what the level cannot place. ikke_placeret:
+    what that comes to, in the unit of the figures; NaN where it is not known how it would count;
+    andel_ikke_placeret is its share (0-1) of what is counted. i_alt: the figure for the whole country on the same
+    filters, NaN when there is none (with its date, qualifier and source where it was measured). komplet: are all
+    areas known, so that rates and rankings hold? andre_aar: the years that have figures on the level, told only
+    where the chosen ones have none. filters: the choices that the figures are of (`shown`), without a chosen area,
+    for the figures are the same whichever is looked at; so they are made once and shared. Never change them.
     """
 
     indikator: Indikator
@@ -178,7 +180,10 @@ def _indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
     svar = _answer(indikator, filters, filters.niveau, data)
     ramme = _values(indikator, svar)
     rest = ramme["omraade_id"].isin(RESTER)
-    land = _values(indikator, _answer(indikator, filters, niveauer.LAND, data)).iloc[0]
+    land = _values(indikator, _answer(indikator, filters, niveauer.LAND, data))
+    if not komplet or indikator.register == "hu_forloeb":
+        ramme, land = (_dated(en, indikator, filters, data) for en in (ramme, land))
+    land = land.iloc[0]
     kendt = ramme.loc[~rest, "vaerdi"].notna().any()
     return Indikatortal(
         indikator,
@@ -289,6 +294,26 @@ def _values(indikator: Indikator, ramme: pd.DataFrame) -> pd.DataFrame:
     for kolonne in ("dato", "kvalifikator", "note", "kilde_id"):
         ud[kolonne] = ramme[kolonne].astype(object).where(ramme[kolonne].notna(), None) if kolonne in ramme else None
     return ud
+
+
+def _dated(ramme: pd.DataFrame, indikator: Indikator, filters: Filters, data: Snapshot) -> pd.DataFrame:
+    """Figures with the dates of the records that they are sums of. Where all is known, events are counted alike in all
+    areas whenever they fell; training posts are known for some years only."""
+    if indikator.register in MAALINGER:
+        return ramme
+    if filters.fra == filters.til is not None:
+        known = ramme["vaerdi"].notna() & (indikator.register not in HAENDELSER)
+        return ramme.assign(dato=pd.Series(str(filters.fra), ramme.index, object).where(known, None))
+    datoer = dates(records_behind(filters, ((filters.fra, filters.til),), data))
+    par = zip(ramme["omraade_id"], ramme["vaerdi"], strict=True)
+    return ramme.assign(dato=pd.Series([datoer.get(en) if v == v else None for en, v in par], ramme.index, object))
+
+
+def records_behind(filters: Filters, perioder: tuple, data: Snapshot) -> dict[str, tuple[Post, ...]]:
+    """What the indicator's figures of some periods rest on, by area; see `queries.belaeg.behind`."""
+    indikator, valg = chosen_indicator(filters, data), _asked(filters, data)
+    sted = (valg.niveau, valg.struktur, valg.datasaet)
+    return behind(indikator.register, indikator.kolonne, *sted, perioder, data, pulje=valg.pulje or None, dag=valg.dag)
 
 
 def _column(indikator: Indikator) -> str:

@@ -11,7 +11,7 @@ from queries.opslag import Indikator
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_series, remembered
-from views.faelles.kilder import indicator_sources
+from views.faelles.kilder import Belaeg, of_map
 from views.faelles.nyere import newer_on_map, newer_than
 from views.faelles.paastand import Aarene, years_of
 from views.faelles.view import View
@@ -19,16 +19,18 @@ from views.figur.model import PROGNOSE, Linje, Punkter, Serie, Soejler
 from views.sprog import dansk
 
 
-def indicator_view(id_: str, tal: Indikatortal, filters: Filters, data: Snapshot, **dele) -> View:
-    """A View with what all views of an indicator share."""
-    kilder, opgjort = indicator_sources(tal.indikator, filters, data)
+def indicator_view(
+    id_: str, tal: Indikatortal, filters: Filters, data: Snapshot, *, belaeg: Belaeg | None = None, **dele
+) -> View:
+    """A View with what all views of an indicator share. `belaeg`: what it rests on, when that is not all areas."""
+    belaeg = belaeg or of_map(tal, data)
     lag = layer(niveauer.map_level(filters.niveau), filters.struktur)
     return View(
         id=id_,
         subtitle=saetninger.indicator_subtitle(tal, filters),
         definition=tal.indikator.definition + (f" {tal.indikator.note}" if tal.indikator.note else ""),
-        sources=kilder,
-        as_of=opgjort,
+        sources=belaeg.kilder,
+        as_of=belaeg.opgjort,
         coverage=" ".join(filter(None, [saetninger.coverage(tal), newer_on_map(tal, data), newer_than(tal, data)])),
         geography=lag.grundlag.navn,
         link=filters.link(),

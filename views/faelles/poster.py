@@ -1,22 +1,21 @@
-"""What some records say of themselves: who told of them, and the newest date they speak of."""
+"""What records of a register rest on: who told of them, and the date that each is known as of."""
 
 import pandas as pd
 
-from views.faelles.kilder import as_sources
-from views.faelles.view import Kilde
-from views.sprog import dansk
+from queries.database import Snapshot
+from views.faelles.kilder import Belaeg, of_rows
 
 
-def sources_of(poster: pd.DataFrame) -> tuple[Kilde, ...]:
-    """The sources of some records (kilde_id, titel, udgiver, url, kilde_dato), most used first."""
-    felter = ["kilde_id", "titel", "udgiver", "url", "kilde_dato"]
-    antal = poster.groupby(felter, dropna=False, sort=False).size().reset_index(name="poster")
-    return as_sources(
-        antal.sort_values("poster", ascending=False, kind="stable").rename(columns={"kilde_dato": "dato"})
-    )
+def of_rounds(runder: pd.DataFrame, data: Snapshot) -> Belaeg:
+    """Rounds of tenders: their last status, else their offer."""
+    return of_rows(runder.assign(dato=runder["status_dato"].fillna(runder["opslag_dato"])), data)
 
 
-def newest_date(poster: pd.DataFrame, kolonner: tuple[str, ...] = ("opslag_dato", "status_dato")) -> str:
-    """The newest date some records speak of, in Danish."""
-    datoer = pd.concat([poster[kolonne] for kolonne in kolonner]).dropna()
-    return dansk.day(max(datoer)) if len(datoer) else "udateret"
+def of_clinics(klinikker: pd.DataFrame, data: Snapshot) -> Belaeg:
+    """Clinics: when they ended, else when they began."""
+    return of_rows(klinikker.assign(dato=klinikker["til_dato"].fillna(klinikker["fra_dato"])), data)
+
+
+def of_projects(projekter: pd.DataFrame, data: Snapshot) -> Belaeg:
+    """Pool projects: a project has years, and no date that it is known as of but that of its source (`dato`)."""
+    return of_rows(projekter.assign(dato=projekter["dato"].fillna(projekter["aar_fra"].astype(str))), data)

@@ -6,16 +6,8 @@ import queries
 from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
-from views.faelles.kilder import indicator_sources
+from views.faelles.kilder import Belaeg
 from views.faelles.view import View
-
-# Any indicator of a register has the register's sources.
-HOVEDTAL = {
-    "udbud": "udbudte_ydernumre",
-    "klinik": "kendte_udbudsklinikker",
-    "pulje": "pulje_beloeb",
-    "hu_forloeb": "hu_opslaaet",
-}
 
 
 def register_view(
@@ -25,6 +17,7 @@ def register_view(
     filters: Filters,
     data: Snapshot,
     *,
+    belaeg: Belaeg,
     title: str,
     figure: dict | None,
     table: pd.DataFrame,
@@ -37,16 +30,14 @@ def register_view(
     note: str = "",
     **fremstilling,
 ) -> View:
-    """A View with subtitle, sources, as-of date, link to its page and a coverage sentence filled in.
+    """A View with subtitle, link to its page and a coverage sentence filled in; `belaeg` is what its rows rest on.
 
     Without `coverage`, the sentence says whether the register is complete and why not. A view without a figure needs a
     `withheld` or a `note` that says why, or a `text`; `fremstilling` is what else a View can be told of its table.
     """
-    indikator = queries.catalogue(data)[HOVEDTAL[register]]
     komplet, begrundelse = queries.is_complete(
         filters.datasaet, register, filters.niveau, filters.fra, filters.til, data=data
     )
-    kilder, opgjort = indicator_sources(indikator, filters, data)
     return View(
         id=id_,
         title=title,
@@ -55,8 +46,8 @@ def register_view(
         table=table,
         alt=alt,
         definition=definition,
-        sources=kilder,
-        as_of=opgjort,
+        sources=belaeg.kilder,
+        as_of=belaeg.opgjort,
         coverage=coverage or ("Registeret er fuldstændigt." if komplet else begrundelse),
         geography=geography,
         link=filters.link(side),

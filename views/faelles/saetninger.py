@@ -44,9 +44,11 @@ def coverage(tal: Indikatortal) -> str:
                 )
             else:
                 saetninger.append(f"{dansk.capital(maengde)} dækker flere {niveau} og tælles én gang.")
-    aar = sorted({str(dato)[:4] for dato in tal.kendte["dato"] if dato})
+    # the years of each area, from the first to the last where its figure is a sum over several
+    aar = {(dato[:4], dato.split("/")[-1][:4]) for dato in tal.kendte["dato"] if dato}
     if len(aar) > 1:
-        saetninger.append(f"Tallene er fra forskellige år ({aar[0]}-{aar[-1]}) og kan ikke uden videre sammenlignes.")
+        fra, til = min(foerste for foerste, _ in aar), max(sidste for _, sidste in aar)
+        saetninger.append(f"Tallene er fra forskellige år ({fra}-{til}) og kan ikke uden videre sammenlignes.")
     return " ".join(saetninger)
 
 

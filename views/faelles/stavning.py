@@ -10,6 +10,8 @@ from views.faelles.filtre import ADSKILT
 
 # Old and English ways of writing the three letters come out alike: å, aa and a; ø, oe and o; æ, ae and a.
 BOGSTAVER = (("å", "a"), ("æ", "a"), ("ø", "o"), ("aa", "a"), ("ae", "a"), ("oe", "o"))
+# What people call an area, where no spelling of its name leads there.
+KALDENAVNE = {"101": ("kbh", "cph"), "1084": ("hovedstadsregionen",)}
 # Words that tell the level of an area; people leave them out.
 LEVEL = re.compile(r"\b(kommune|sundhedsrad|region|videreuddannelsesregion|plo)\b")
 OMRAADEKODER = ("omraade", "sammenlign")
@@ -51,9 +53,8 @@ def area_code(skrevet: str) -> str:
 def short(skrevet: str) -> str:
     """A name without the word for its level, as it is compared."""
     fold = folded(skrevet)
-    return (
-        " ".join(LEVEL.sub(" ", fold).split()).removesuffix("s") if "kommune" in fold else LEVEL.sub("", fold).strip()
-    )
+    kort = " ".join(LEVEL.sub(" ", fold).split())
+    return kort.removesuffix("s") if "kommune" in fold else kort
 
 
 def _parted(koder: str) -> list[str]:
@@ -69,7 +70,8 @@ def _codes() -> dict[str, str]:
     """Codes and full names, folded -> code; a code goes before any name."""
     fundet: dict[str, str] = {}
     for kode, navn in _areas():
-        fundet.setdefault(folded(navn), kode)
+        for form in (navn, f"{navn} kommune", f"{navn}s kommune", *KALDENAVNE.get(kode, ())):
+            fundet.setdefault(folded(form), kode)
     return fundet | {folded(kode): kode for kode, _ in _areas()}
 
 

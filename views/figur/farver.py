@@ -2,30 +2,55 @@
 
 # Magnitude: five classes from little to much, falling steadily in lightness.
 SEKVENTIEL = ("#e3f0c4", "#9ed3b1", "#4aafb8", "#2a7ab5", "#28408f")
-# Text that can be read on each of the five.
-TEKST_PAA = ("#1b2733", "#1b2733", "#1b2733", "#ffffff", "#ffffff")
+# Text that can be read on each of the five; no two alike and none used elsewhere, for each has its own twin on a dark
+# page.
+TEKST_PAA = ("#1b2732", "#1b2734", "#1b2735", "#fffffd", "#fffffe")
 
 # Half-transparent greys look right on a light and on a dark page.
 INGEN_DATA = "rgba(128, 128, 128, 0.22)"
 UDENFOR = "rgba(128, 128, 128, 0.08)"
+# Areas of a map that does not speak by colour, and the circles on it with the words in them.
+NEUTRAL = "rgba(128, 128, 128, 0.14)"
+SYMBOL, SYMBOLTEKST = "#1f5f95", "#fffffc"
 KANT = "rgba(110, 118, 128, 0.9)"
 RAMME = "rgba(128, 128, 128, 0.7)"
+SKRAVERING = "rgba(128, 128, 128, 0.55)"
 GITTER = "rgba(128, 128, 128, 0.25)"
 
-# One fixed colour per outcome, everywhere (Okabe and Ito's palette, told apart with every common colour blindness).
+# One fixed colour per outcome, everywhere: Okabe and Ito's hues in six steps of lightness, told apart with every common
+# colour blindness and in grey (tests/views/figur/test_farver.py).
 UDFALD = {
-    "besat": "#009e73",
-    "ingen_ansoegere": "#d55e00",
-    "udbudsklinik": "#e69f00",
-    "regionsklinik": "#cc79a7",
-    "afventer": "#8c98a4",
-    "trukket_tilbage": "#56b4e9",
+    "besat": "#12946f",
+    "ingen_ansoegere": "#c2410c",
+    "udbudsklinik": "#e9bb45",
+    "regionsklinik": "#5b3a8c",
+    "afventer": "#d3d9df",
+    "trukket_tilbage": "#56a9dc",
 }
 
 # The regions from 2027, told apart; what they hold is no magnitude.
-REGIONER = ("#9ecae1", "#c7b3d9", "#f4c790", "#a8d5a2")
+REGIONER = ("#f9e8b8", "#8f86c9", "#e8a77a", "#a9d8ec")
+REGIONSORD = "#1b2733"
 
-MARKERET = "#d9480f"
+# The page behind a figure.
+BUND = "#fefefe"
+
+# On a dark page light is more, and no outcome is as dark as the page. By the colour that stands for it on a light one.
+MOERK = dict(
+    zip(
+        (*SEKVENTIEL, *TEKST_PAA, *UDFALD.values(), BUND, SYMBOL, SYMBOLTEKST),
+        (
+            *("#2f5396", "#2a79b0", "#4fb0b9", "#9bd5b0", "#eef6cf"),
+            *("#ffffff", "#ffffff", "#12181f", "#12181f", "#12181f"),
+            *("#22a67d", "#cc4a18", "#f3c95c", "#6f4db3", "#e4e8ec", "#74bdec"),
+            *("#12181f", "#7fb8e0", "#12181f"),
+        ),
+        strict=True,
+    )
+)
+
+# The outline of a chosen area, and the rim that parts it from dark colours, also in grey.
+MARKERET, MARKERET_RAND = "#d9480f", "#ffffff"
 LINJE = "#2a7ab5"
 SAMMENLIGN = "#7b4fb0"
 REFERENCE = "#868e96"
@@ -54,8 +79,6 @@ def _parts(farve: str) -> list[int]:
     return [int(farve[i : i + 2], 16) for i in (1, 3, 5)]
 
 
-# The rim around words on a map, of the lightness opposite to theirs.
-LYS_RAND, MOERK_RAND = "#ffffff", "#12181f"
 # Words on a colour: one of the two can always be read.
 ORD_PAA_MOERKT, ORD_PAA_LYST = "#ffffff", "#000000"
 # Streamlit puts the text colour of the page's theme in place of this one, which only the browser knows

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from math import floor
 
 import numpy as np
 
@@ -9,6 +10,8 @@ from views.sprog.dansk import number
 
 ANTAL_KLASSER = 5
 MILLION = 1_000_000
+# Values nearer to each other than this share of the largest are not told apart by colour.
+LEAST_STEP = 0.05
 
 
 @dataclass(frozen=True)
@@ -17,11 +20,12 @@ class Klasser:
 
     `graenser` are the lowest value of each class and `etiketter` say the class in words, both in `enhed` with
     `decimaler` decimals. `skala` is what a value is divided by to be written so: amounts of money above a million are
-    given in "mio. kr.".
+    given in "mio. kr.". `trin` is each class's place on the ramp, from 0 (least) to 4.
     """
 
     graenser: tuple[float, ...]
     etiketter: tuple[str, ...]
+    trin: tuple[int, ...]
     enhed: str
     decimaler: int
     skala: float
@@ -37,22 +41,63 @@ class Klasser:
         return max(bisect_right(self.graenser, self.written(vaerdi)) - 1, 0)
 
 
-def classify(vaerdier: list[float], enhed: str, decimaler: int) -> Klasser:
-    """Classes for the known values. Up to five different values get a class each; 0 gets a class of its own.
+def classify(vaerdier: list[float], enhed: str, decimaler: int, lige_trin: bool = False) -> Klasser:
+    """Classes for the known values; 0 gets a class of its own.
 
-    Otherwise about equally many areas fall in each class; limits are rounded to two significant digits.
+    Up to five different values, and few areas (`lige_trin`), stand in equal steps, so that a small difference is no
+    difference of colour. Otherwise about equally many areas fall in each class; limits are rounded to two significant
+    digits.
     """
     kendte = [float(v) for v in vaerdier if v is not None and v == v]
     i_millioner = enhed == "kr." and max(kendte, default=0) >= MILLION
-    tom = Klasser((), (), "mio. kr.", 1, MILLION) if i_millioner else Klasser((), (), enhed, decimaler, 1)
+    skala = ("mio. kr.", 1, MILLION) if i_millioner else (enhed, decimaler, 1)
+    tom = Klasser((), (), (), *skala)
     skrevne = sorted(tom.written(v) for v in kendte)
     forskellige = sorted(set(skrevne))
-    if len(forskellige) <= ANTAL_KLASSER:
-        graenser, etiketter = forskellige, [number(v, tom.decimaler) for v in forskellige]
-    else:
-        graenser = _limits(skrevne, forskellige, tom.decimaler)
-        etiketter = _labels(graenser, forskellige[-1], tom.decimaler)
-    return replace(tom, graenser=tuple(graenser), etiketter=tuple(etiketter))
+    if lige_trin or len(forskellige) <= ANTAL_KLASSER:
+        return _in_equal_steps(tom, forskellige)
+    graenser = _limits(skrevne, forskellige, tom.decimaler)
+    etiketter = _labels(graenser, forskellige[-1], tom.decimaler)
+    return replace(tom, graenser=tuple(graenser), etiketter=tuple(etiketter), trin=_spread(range(len(graenser))))
+
+
+def _in_equal_steps(tom: Klasser, forskellige: list[float]) -> Klasser:
+    """A class for each step that holds a value; whole numbers near each other have one each."""
+    over_nul = [v for v in forskellige if v != 0]
+    nul = [v for v in forskellige if v == 0]
+    mindst = 10.0**-tom.decimaler
+    bredde = _step(over_nul, mindst, ANTAL_KLASSER - len(nul)) if over_nul else mindst
+    numre = list(dict.fromkeys(floor(v / bredde + 1e-9) for v in over_nul))
+    graenser, etiketter = nul[:], [number(0.0, tom.decimaler) for _ in nul]
+    for nr in numre:
+        fra = max(round(nr * bredde, tom.decimaler), mindst)
+        til = round((nr + 1) * bredde - mindst, tom.decimaler)
+        graenser.append(fra)
+        etiketter.append(_range(fra, til, tom.decimaler))
+    steder = [*(min(numre, default=0) - 1 for _ in nul), *numre]
+    trin = _spread(steder) if over_nul else (0,) * len(nul)
+    return replace(tom, graenser=tuple(graenser), etiketter=tuple(etiketter), trin=trin)
+
+
+def _step(vaerdier: list[float], mindst: float, hoejst: int) -> float:
+    """The width of a class: 1, 2 or 5 and zeros, so that at most so many hold the values."""
+    lav, hoej = vaerdier[0], vaerdier[-1]
+    bredde = mindst
+    if hoej - lav > (hoejst - 1) * mindst or not float(bredde).is_integer():
+        bredde = max((hoej - lav) / hoejst, hoej * LEAST_STEP, mindst)
+        tier = 10.0 ** floor(np.log10(bredde) + 1e-9)
+        bredde = next(gange * tier for gange in (1, 2, 5, 10) if gange * tier >= bredde * (1 - 1e-9))
+    while len({floor(v / bredde + 1e-9) for v in vaerdier}) > hoejst:
+        bredde *= 2
+    return bredde
+
+
+def _spread(steder) -> tuple[int, ...]:
+    """Places on a line as places on the ramp: the first the palest, the last the darkest, one alone in the middle."""
+    steder = list(steder)
+    if len(steder) < 2:
+        return (2,) * len(steder)
+    return tuple(round((en - steder[0]) * 4 / (steder[-1] - steder[0])) for en in steder)
 
 
 def _limits(skrevne: list[float], forskellige: list[float], decimaler: int) -> list[float]:
@@ -82,6 +127,10 @@ def _labels(graenser: list[float], hoejeste: float, decimaler: int) -> list[str]
     etiketter = []
     for lav, naeste in zip(graenser, [*graenser[1:], None]):
         hoej = hoejeste if naeste is None else 0.0 if lav == 0 else max(naeste - 10.0**-decimaler, lav)
-        fra, til = number(lav, decimaler), number(hoej, decimaler)
-        etiketter.append(fra if fra == til else f"{fra}–{til}")
+        etiketter.append(_range(lav, hoej, decimaler))
     return etiketter
+
+
+def _range(lav: float, hoej: float, decimaler: int) -> str:
+    fra, til = number(lav, decimaler), number(hoej, decimaler)
+    return fra if fra == til else f"{fra}–{til}"

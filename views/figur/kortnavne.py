@@ -1,50 +1,47 @@
-"""The names of a map on a surface of a known size: each where it belongs, or as near as it finds room.
+"""The words of a map on a surface of a known size: on their own area or the sea beside it, never on a neighbour, and
+none over another. Who finds no room is written shorter, or not at all.
 
 Lengths are the surface's pixels or points, y downwards.
 """
 
-import heapq
-import math
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, partial
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
 
-from geo.pladser import Plads, best_placed
+import numpy as np
+
+from geo.kortlag import frame_box
+from geo.pladser import touch
+from geo.rum import Rum, room
 from geo.visning import Box
-from views.figur.landkort import Kortnavn, Udsnit
+from views.figur.kortflade import Kortflade
+from views.figur.landkort import Kortnavn, Udsnit, names_on, shown_frames
+from views.figur.model import Kort, Samlet
 
-LINE = 1.25
-AIR = 0.15
-LIFT = 0.3  # large words above a point reach down to it
-GAP = 0.2  # from the end of a leader to the words
-# How far, in type sizes, a name may move from where it stands on the page; beside the map there is more room.
-REACH = (2.0, 2.0)
-REACH_BESIDE = (2.0, 9.0)
-REACH_IN_FULL = (1.5, 1.5)  # smaller words are better than words far away, where both may be had
-STEP = 0.25
-SIDEWAYS = 1.2  # a step to the side counts as so many up or down, for names are wide
-ON_ONE_LINE, ONLY_THE_VALUE, LEFT_OUT = 0.4, 12.0, 60.0
-# Who comes first has the better places.
-ORDERS: tuple[Callable[["Skrevet"], float], ...] = (
-    lambda navn: navn.y,
-    lambda navn: -navn.y,
-    lambda navn: navn.x,
-    lambda navn: -navn.x,
-    lambda navn: len(navn.ord),
-    lambda navn: -len(navn.ord),
-)
+LINE, AIR = 1.25, 0.3  # in type sizes: the height of a line, and the air beside words
+CAPTION = 0.3  # a caption stands so much above its frame
+CIRCLE, IN_CIRCLE, BESIDE = 1.9, 1.0, 0.4  # the least diameter, the air about a number in it, and from it to words
+# So much of a box may be land of another: a corner, which no letter reaches.
+TOLERATED = 0.02
+ON_LAND = 0.55  # the share of words that must be on their area for them to have its colours
+# What it costs, in squared type sizes, to stand away from the middle, on another line, or as the value alone.
+AWAY, A_LINE, ONLY_THE_VALUE = 0.3, 0.4, 40.0
+LETTERS = 14  # of a line of words about a larger area
+OVER_LAND, OVER_WORDS = 1e4, 1e6  # what it costs in pixels
+STEP = 0.8  # type sizes between the places in the water that are tried
 
 
 @dataclass(frozen=True)
 class Skrevet:
-    """Words at a place: `placering` is where they stand seen from it, `pegelinje` the leader to them or ()."""
+    """Words around a place: `placering` is where they stand seen from it ("middle center", "top center", "middle
+    right"). farve: of the words, None for the page's own; bund: what they stand on, "" for the page."""
 
     ord: str
     x: float
     y: float
-    placering: str
-    pegelinje: tuple[tuple[float, float], ...] = ()
+    placering: str = "middle center"
     farve: str | None = None
+    bund: str = ""
 
     def box(self, px: float, bredde: float) -> Box:
         """The box that the words take up with a little air, at a type size and of a width."""
@@ -56,6 +53,18 @@ class Skrevet:
 
 
 @dataclass(frozen=True)
+class Cirkel:
+    """A circle with a number in it; `omraade_id` is whose. aaben: of a larger area, whose parts are not known."""
+
+    omraade_id: str
+    ord: str
+    x: float
+    y: float
+    diameter: float
+    aaben: bool = False
+
+
+@dataclass(frozen=True)
 class Skrivemaade:
     """How names are written: the type size, how wide words are in it, and whether all must be there in full."""
 
@@ -64,82 +73,219 @@ class Skrivemaade:
     alt_med: bool = False
 
 
-def written(navn: Kortnavn) -> Skrevet:
-    """The name where it belongs, in display units."""
-    return Skrevet(navn.ord, navn.x, navn.y, navn.placering, navn.pegelinje, navn.farve)
+@dataclass(frozen=True)
+class Paaskrift:
+    """All that is written on a map."""
+
+    rammenavne: tuple[Skrevet, ...]
+    navne: tuple[Skrevet, ...]
+    cirkler: tuple[Cirkel, ...] = ()
 
 
-def on_surface(ord_: Skrevet, udsnit: Udsnit, px: float) -> Skrevet:
-    """Words in display units at their place on the surface."""
-    x, y = udsnit.point(ord_.x, ord_.y)
-    if ord_.placering.startswith("top"):
-        y -= LIFT * px
-    linje = tuple(udsnit.point(*punkt) for punkt in ord_.pegelinje)
-    return Skrevet(ord_.ord, x, y, ord_.placering, linje, ord_.farve)
+@dataclass
+class _Lagt:
+    """Boxes that are taken, and what of the surface is free."""
+
+    flade: Kortflade
+    rummet: Rum
+    bokse: list[Box] = field(default_factory=list)
+
+    def free(self, bokse: np.ndarray, rum: Box, taget: list[Box]) -> np.ndarray:
+        """Which boxes (n, 4) are in the room and touch nothing."""
+        venstre, top, hoejre, bund = bokse.T
+        ud = (venstre >= rum[0]) & (top >= rum[1]) & (hoejre <= rum[2]) & (bund <= rum[3])
+        omkring = (venstre.min(), top.min(), hoejre.max(), bund.max())
+        for en in (*self.bokse, *taget):
+            if touch(en, omkring):
+                ud &= (venstre >= en[2]) | (hoejre <= en[0]) | (top >= en[3]) | (bund <= en[1])
+        return ud
+
+
+def place_words(kort: Kort, flade: Kortflade, maade: Skrivemaade) -> Paaskrift | None:
+    """The captions, names, values and circles of a map, each where it belongs. None when all must be there in full and
+    are not."""
+    rammenavne = [
+        Skrevet(en.navn, x, y - CAPTION * maade.px, "top center")
+        for en in shown_frames(kort)
+        for x, y in [flade.udsnit.point(en.tekst_x, en.tekst_y)]
+    ]
+    lagt = _Lagt(flade, room(kort.lag))
+    lagt.bokse += [en.box(maade.px, maade.bredde(en.ord, maade.px)) for en in rammenavne]
+    if flade.indsat:
+        lagt.bokse.append(flade.indsat.ramme)
+    diameter = _diameter(kort, maade)
+    navne, cirkler = [], []
+    alle = names_on(kort)
+    for navn in alle if not kort.symboler else [en for en in alle if en.vaerdi]:
+        skrevet, cirkel = _placed(kort, navn, lagt, maade, diameter)
+        if maade.alt_med and skrevet is None and navn.feature == navn.omraade_id:
+            return None
+        navne += [skrevet] if skrevet else []
+        cirkler += [cirkel] if cirkel else []
+    for samlet in kort.samlet:
+        cirkel, skrevet = _in_the_water(samlet, lagt, maade)
+        cirkler.append(cirkel)
+        navne.append(skrevet)
+    for navn in [en for en in alle if not en.vaerdi] if kort.symboler else []:
+        skrevet, _ = _placed(kort, navn, lagt, maade, diameter)
+        navne += [skrevet] if skrevet else []
+    return Paaskrift(tuple(rammenavne), tuple(navne), tuple(cirkler))
+
+
+def _diameter(kort: Kort, maade: Skrivemaade) -> float:
+    """One size for all circles of a map, for their size tells nothing; 0 when values are written without."""
+    if not kort.symboler:
+        return 0.0
+    bredest = max((maade.bredde(f"<b>{en}</b>", maade.px) for en in kort.vaerdier.values()), default=0)
+    return max(bredest + IN_CIRCLE * maade.px, CIRCLE * maade.px)
+
+
+def _placed(kort: Kort, navn: Kortnavn, lagt: _Lagt, maade: Skrivemaade, diameter: float):
+    """The words of a name and its circle where they find room; the circle is always there."""
+    rum, taget = _room_of(kort, navn, lagt.flade)
+    steder = lagt.flade.udsnit.points(lagt.rummet.pladser[navn.feature])
+    i_cirkel = diameter if navn.vaerdi else 0.0
+    bedst, billigst = None, np.inf
+    for ord_, pris in _forms(navn, maade, bool(i_cirkel)):
+        if pris >= billigst:
+            break
+        bredde, hoejde = _size(ord_, maade, i_cirkel)
+        # the circle stands on the area, and the words hang below it
+        over = i_cirkel / 2 or hoejde / 2
+        bokse = np.c_[steder - [bredde / 2, over], steder + [bredde / 2, hoejde - over]]
+        fri = lagt.free(bokse, rum, taget)
+        fri[fri] = _at_home(navn, lagt, bokse[fri], i_cirkel)
+        if fri.any():
+            nr = int(fri.argmax())
+            pris += AWAY * float(((steder[nr] - steder[0]) ** 2).sum()) / maade.px**2
+            if pris < billigst:
+                bedst, billigst = (ord_, bokse[nr]), pris
+    if bedst is None and i_cirkel:
+        # too small an area, with nowhere else to tell its number
+        bokse = np.c_[steder - i_cirkel / 2, steder + i_cirkel / 2]
+        fri = lagt.free(bokse, rum, taget)
+        bedst = ("", bokse[int(fri.argmax())]) if fri.any() else None
+    if bedst is None:
+        return None, None
+    ord_, boks = bedst
+    lagt.bokse.append(tuple(boks.tolist()))
+    return _words(navn, ord_, boks, i_cirkel, lagt), _circle(navn, boks, i_cirkel)
+
+
+def _at_home(navn: Kortnavn, lagt: _Lagt, bokse: np.ndarray, diameter: float) -> np.ndarray:
+    """Which boxes stand on no neighbour, the words below a circle for themselves."""
+    ud = lagt.rummet.foreign(navn.feature, lagt.flade.udsnit.units(bokse)) <= TOLERATED
+    ordenes = bokse + [0, diameter, 0, 0]
+    if diameter and (ordenes[:, 3] - ordenes[:, 1] > 1).any():
+        ud &= lagt.rummet.foreign(navn.feature, lagt.flade.udsnit.units(ordenes)) <= TOLERATED
+    return ud
+
+
+def _words(navn: Kortnavn, ord_: str, boks: np.ndarray, diameter: float, lagt: _Lagt) -> Skrevet | None:
+    """Words that stand more in the sea than on their area have the page's own colour."""
+    if not ord_:
+        return None
+    x, top = float(boks[0] + boks[2]) / 2, float(boks[1] + diameter)
+    ordenes = np.array([[boks[0], top, boks[2], boks[3]]])
+    paa_land = lagt.rummet.foreign(None, lagt.flade.udsnit.units(ordenes))[0] >= ON_LAND
+    farve, bund = (navn.farve, navn.bund) if paa_land and navn.farve else (None, "")
+    return Skrevet(ord_, x, (top + float(boks[3])) / 2, "middle center", farve, bund)
+
+
+def _circle(navn: Kortnavn, boks: np.ndarray, diameter: float) -> Cirkel | None:
+    if not diameter:
+        return None
+    return Cirkel(navn.omraade_id, navn.vaerdi, float(boks[0] + boks[2]) / 2, float(boks[1] + diameter / 2), diameter)
+
+
+def _room_of(kort: Kort, navn: Kortnavn, flade: Kortflade) -> tuple[Box, list[Box]]:
+    """Where a name may stand: what lies in an inset stays in its frame, and all else out of it."""
+    rammer = [flade.udsnit.box(frame_box(ramme)) for ramme in shown_frames(kort)]
+    midte = flade.udsnit.point(*room(kort.lag).pladser[navn.feature][0].tolist())
+    for ramme in rammer:
+        if ramme[0] <= midte[0] <= ramme[2] and ramme[1] <= midte[1] <= ramme[3]:
+            return ramme, []
+    return flade.rum, rammer
+
+
+def _forms(navn: Kortnavn, maade: Skrivemaade, i_cirkel: bool) -> Iterator[tuple[str, float]]:
+    """The ways to write a name, the cheapest first: on one line and on several, with the value under it; and the value
+    alone."""
+    vaerdi = f"<b>{navn.vaerdi}</b>" if navn.vaerdi and not i_cirkel else ""
+    if navn.tekst:
+        for nr, tekst in enumerate(wrappings(navn.tekst)):
+            yield "<br>".join(filter(None, [tekst, vaerdi])), nr * A_LINE
+    # in an inset there may be no room for the name in any type
+    if navn.vaerdi and not (maade.alt_med and navn.tekst and navn.feature == navn.omraade_id):
+        yield vaerdi, ONLY_THE_VALUE
+
+
+def wrappings(tekst: str) -> list[str]:
+    """The text on one, two, three lines, each broken at the spaces that make its longest line shortest."""
+    ordene = tekst.split(" ")
+    ud = []
+    for antal in range(min(len(ordene), 3)):
+        valg = (
+            [" ".join(ordene[i:j]) for i, j in zip((0, *steder), (*steder, len(ordene)))]
+            for steder in combinations(range(1, len(ordene)), antal)
+        )
+        ud.append("<br>".join(min(valg, key=lambda linjer: max(map(len, linjer)))))
+    return ud
+
+
+def _size(ord_: str, maade: Skrivemaade, diameter: float) -> tuple[float, float]:
+    """Width and height of words with the circle above them."""
+    if not ord_:
+        return diameter, diameter
+    linjer = ord_.count("<br>") + 1
+    return max(maade.bredde(ord_, maade.px) + AIR * maade.px, diameter), linjer * LINE * maade.px + diameter
+
+
+def _in_the_water(samlet: Samlet, lagt: _Lagt, maade: Skrivemaade) -> tuple[Cirkel, Skrevet]:
+    """An open circle with words beside or below it, on the sea as near to the larger area as can be."""
+    px = maade.px
+    diameter = max(maade.bredde(f"<b>{samlet.vaerdi}</b>", px) + IN_CIRCLE * px, CIRCLE * px)
+    midte = np.array(lagt.flade.udsnit.point(*room(samlet.lag).pladser[samlet.omraade_id][0].tolist()))
+    ord_ = _on_short_lines(samlet.ord)
+    bredde, hoejde = maade.bredde(ord_, px) + AIR * px, (ord_.count("<br>") + 1) * LINE * px
+    ved_siden = (diameter + BESIDE * px + bredde, max(diameter, hoejde))
+    fundet = [_on_the_sea(lagt, side, midte, px) for side in (ved_siden, (max(diameter, bredde), diameter + hoejde))]
+    under = fundet[1][1] < fundet[0][1]
+    boks = fundet[under][0]
+    lagt.bokse.append(boks)
+    if under:
+        x, y = (boks[0] + boks[2]) / 2, boks[1] + diameter / 2
+        skrevet = Skrevet(ord_, x, (boks[1] + diameter + boks[3]) / 2)
+    else:
+        x, y = boks[0] + diameter / 2, (boks[1] + boks[3]) / 2
+        skrevet = Skrevet(ord_, boks[0] + diameter + BESIDE * px, y, "middle right")
+    return Cirkel(samlet.omraade_id, samlet.vaerdi, x, y, diameter, True), skrevet
+
+
+def _on_the_sea(lagt: _Lagt, maal: tuple[float, float], midte: np.ndarray, px: float) -> tuple[Box, float]:
+    """The free box of that size nearest to a point, and how far it is; better over land than not told."""
+    udsnit, rum = lagt.flade.udsnit, lagt.flade.rum
+    x, y = (np.arange(rum[nr], rum[nr + 2] - maal[nr], STEP * px) for nr in (0, 1))
+    hjoerner = np.array([(en, anden) for en in x for anden in y])
+    bokse = np.c_[hjoerner, hjoerner + maal]
+    afstand = np.linalg.norm(hjoerner + np.array(maal) / 2 - midte, axis=1)
+    fri = lagt.free(bokse, rum, [udsnit.box(ramme) for ramme in lagt.rummet.rammer])
+    paa_land = lagt.rummet.foreign(None, udsnit.units(bokse)) > 0
+    pris = afstand + np.where(fri, 0, OVER_WORDS) + np.where(paa_land, OVER_LAND, 0)
+    nr = int(pris.argmin())
+    return tuple(bokse[nr].tolist()), float(pris[nr])
+
+
+def _on_short_lines(ord_: str) -> str:
+    linjer = [""]
+    for en in ord_.split(" "):
+        if len(linjer[-1]) + len(en) > LETTERS and linjer[-1]:
+            linjer.append(en)
+        else:
+            linjer[-1] = f"{linjer[-1]} {en}".strip()
+    return "<br>".join(linjer)
 
 
 def in_units(ord_: Skrevet, udsnit: Udsnit) -> Skrevet:
     """Words on the surface back in display units."""
-    linje = tuple(udsnit.unit(*punkt) for punkt in ord_.pegelinje)
-    return Skrevet(ord_.ord, *udsnit.unit(ord_.x, ord_.y), ord_.placering, linje, ord_.farve)
-
-
-def place_names(
-    rammenavne: Sequence[Kortnavn], navne: Sequence[Kortnavn], udsnit: Udsnit, rum: Box, maade: Skrivemaade
-) -> tuple[list[Skrevet], list[Skrevet]] | None:
-    """The captions of insets and the names on the surface, all in the room and none over another.
-
-    A name that finds no room is written on one line, else as its value alone, else not at all. None when all must be
-    there in full and are not.
-    """
-    alle = [*rammenavne, *navne]
-    hjemme = [on_surface(written(navn), udsnit, maade.px) for navn in alle]
-    valg = [partial(_places, navn, hjem, maade) for navn, hjem in zip(alle, hjemme, strict=True)]
-    fundet = best_placed(valg, _orders(hjemme, len(rammenavne)), rum, math.inf if maade.alt_med else LEFT_OUT)
-    if fundet is None:
-        return None
-    staar = [plads and plads.hvad for plads in fundet]
-    return [en for en in staar[: len(rammenavne)] if en], [en for en in staar[len(rammenavne) :] if en]
-
-
-def _orders(hjemme: Sequence[Skrevet], rammenavne: int) -> Iterator[list[int]]:
-    """Captions first, for their frames stand still; names in the water last, for they have most room to move."""
-    for orden in ORDERS:
-        noegle = [(nr >= rammenavne, bool(navn.pegelinje), orden(navn)) for nr, navn in enumerate(hjemme)]
-        yield sorted(range(len(hjemme)), key=noegle.__getitem__)
-
-
-def _places(navn: Kortnavn, hjem: Skrevet, maade: Skrivemaade) -> Iterator[Plads]:
-    """The places of a name, the cheapest first: the distance in type sizes, squared, and what its form costs."""
-    former = [_moved(hjem, ord_, straf, raekkevidde, maade) for ord_, straf, raekkevidde in _forms(navn, maade)]
-    return heapq.merge(*former, key=lambda plads: plads.pris)
-
-
-def _forms(navn: Kortnavn, maade: Skrivemaade) -> list[tuple[str, float, tuple[float, float]]]:
-    """The ways to write a name, what each costs, and how far it may move: as it is, on one line, only its value."""
-    raekkevidde = REACH_BESIDE if navn.pegelinje else REACH_IN_FULL if maade.alt_med else REACH
-    former = [(navn.ord, 0.0, raekkevidde)]
-    if navn.vaerdi and not maade.alt_med:
-        if not navn.pegelinje:
-            former.append((f"{navn.tekst} <b>{navn.vaerdi}</b>", ON_ONE_LINE, raekkevidde))
-        former.append((f"<b>{navn.vaerdi}</b>", ONLY_THE_VALUE, (1.0, 1.0)))
-    return former
-
-
-def _moved(hjem: Skrevet, ord_: str, straf: float, raekkevidde, maade: Skrivemaade) -> Iterator[Plads]:
-    px, bredde = maade.px, maade.bredde(ord_, maade.px)
-    udad = -1 if hjem.placering.endswith("left") else 1
-    for dx, dy, pris in _steps(*raekkevidde, bool(hjem.pegelinje)):
-        x, y = hjem.x + dx * udad * px, hjem.y + dy * px
-        linje = hjem.pegelinje and (hjem.pegelinje[0], (x - udad * GAP * px, y))
-        sted = Skrevet(ord_, x, y, hjem.placering, linje, hjem.farve)
-        yield Plads(sted.box(px, bredde), straf + pris, sted)
-
-
-@cache
-def _steps(ret_x: float, ret_y: float, kun_udad: bool) -> list[tuple[float, float, float]]:
-    """Movements in type sizes and what they cost, the cheapest first."""
-    antal_x, antal_y = int(ret_x / STEP), int(ret_y / STEP)
-    vandret = range(0, antal_x + 1) if kun_udad else range(-antal_x, antal_x + 1)
-    alle = [(i * STEP, j * STEP) for i in vandret for j in range(-antal_y, antal_y + 1)]
-    return sorted(((dx, dy, dx * dx * SIDEWAYS + dy * dy) for dx, dy in alle), key=lambda skridt: skridt[2])
+    return Skrevet(ord_.ord, *udsnit.unit(ord_.x, ord_.y), ord_.placering, ord_.farve, ord_.bund)

@@ -1,17 +1,18 @@
-"""What there is to see on a map, whoever draws it: its box, its insets, the outlined areas, and its names."""
+"""What there is to see on a map, whoever draws it: its box, its insets, the outlined areas, hatching, and its names."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from geo.etiketter import text_size
-from geo.kortlag import Ramme
-from geo.pladser import Plads, placed
+import numpy as np
+import shapely
+
+from geo import niveauer
+from geo.kortlag import Kortlag, Ramme, frame_box, shapes_of
 from geo.visning import Box
-from views.figur.model import Billede, Kort
+from views.figur.model import Kort
 
-# Room for the names in the water east of Sjælland, in display units, when the map is narrow.
-NAMES_MARGIN = 0.75
-# Text keeps its size when the map is enlarged: the estimates of geo.etiketter are for a map a third taller.
-ZOOMED_TEXT = 1.33
+KENDT_TAL = "Kendt tal"  # what the legend says of circles
+HATCHING = 0.16  # display units between two lines of hatching
 
 
 @dataclass(frozen=True)
@@ -31,58 +32,48 @@ class Udsnit:
             round(self.top + (self.boks[3] - y) * self.maal, 2),
         )
 
+    def points(self, steder: np.ndarray) -> np.ndarray:
+        """Places (n, 2) in display units on the surface."""
+        x, y = steder.T
+        return np.c_[self.venstre + (x - self.boks[0]) * self.maal, self.top + (self.boks[3] - y) * self.maal]
+
     def unit(self, x: float, y: float) -> tuple[float, float]:
         """A place on the surface to display units."""
         return (self.boks[0] + (x - self.venstre) / self.maal, self.boks[3] - (y - self.top) / self.maal)
 
+    def units(self, bokse: np.ndarray) -> np.ndarray:
+        """Boxes (n, 4) on the surface to display units, lower left corner first."""
+        venstre, top, hoejre, bund = bokse.T
+        xmin, ymin = self.unit(venstre, bund)
+        xmax, ymax = self.unit(hoejre, top)
+        return np.c_[xmin, ymin, xmax, ymax]
+
+    def box(self, boks: Box) -> Box:
+        """A box of display units on the surface: left, top, right, bottom."""
+        return (*self.point(boks[0], boks[3]), *self.point(boks[2], boks[1]))
+
 
 @dataclass(frozen=True)
 class Kortnavn:
-    """A name on the map, of an area or an inset, and its value ("" for none), at a place in display units.
+    """A name on the map and its value ("" for none), which belong on a feature of the layer: the area, or its enlarged
+    copy. farve: of the words there, None for the page's own. bund: the colour they stand on."""
 
-    placering: where the words stand seen from the place, as in `geo.etiketter.Etiket`. pegelinje: the leader from the
-    area to the words, () when they stand on the area. farve: of the words there, None for the page's own.
-    """
-
+    omraade_id: str
+    feature: str
     tekst: str
     vaerdi: str
-    x: float
-    y: float
-    placering: str
-    pegelinje: tuple[tuple[float, float], ...]
     farve: str | None
-
-    @property
-    def ord(self) -> str:
-        """The name with its value: under it on the area, behind it in the narrow room beside."""
-        if not self.vaerdi:
-            return self.tekst
-        return self.tekst + (" " if self.pegelinje else "<br>") + f"<b>{self.vaerdi}</b>"
-
-
-def shown_picture(kort: Kort) -> Billede:
-    """The picture that a map stands on: the last year of a film."""
-    return kort.billeder[-1]
+    bund: str
 
 
 def shown_box(kort: Kort) -> Box:
     """The part of the display plane that is shown."""
-    if kort.udsnit is not None:
-        return kort.udsnit
-    xmin, ymin, xmax, ymax = kort.lag.udsnit
-    return (xmin, ymin, xmax + NAMES_MARGIN * any(en.pegelinje for en in kort.lag.etiketter), ymax)
+    return kort.lag.udsnit if kort.udsnit is None else kort.udsnit
 
 
 def shown_frames(kort: Kort) -> list[Ramme]:
     """The frames of the insets that can be seen whole."""
     return [ramme for ramme in kort.lag.rammer if kort.udsnit is None or _is_inside(ramme, kort.udsnit)]
-
-
-def captions(kort: Kort) -> list[Kortnavn]:
-    """What stands above the frames of insets."""
-    return [
-        Kortnavn(ramme.navn, "", ramme.tekst_x, ramme.tekst_y, "top center", (), None) for ramme in shown_frames(kort)
-    ]
 
 
 def copies(kort: Kort, omraade_ids) -> tuple[str, ...]:
@@ -98,48 +89,54 @@ def outlined(kort: Kort) -> tuple[str, ...]:
     return (*kort.valgte, *copies(kort, kort.valgte)) if kort.valgte else ()
 
 
+def in_the_inset(kort: Kort) -> tuple[str, ...]:
+    """The areas that the chosen area's inset shows some of."""
+    boks = shapely.box(*kort.indsat)
+    return tuple(en for en in kort.lag.omraade_ids if boks.intersects(shapely.box(*kort.lag.udsnit_pr_omraade[en])))
+
+
 def names_on(kort: Kort) -> list[Kortnavn]:
-    """The names that are written, those with a leader last."""
-    farver = {omraade: klasse.tekstfarve for klasse in shown_picture(kort).klasser for omraade in klasse.omraade_ids}
-    if kort.udsnit is not None:
-        return _names_in_the_box(kort, farver)
-    navne = [
-        Kortnavn(
-            en.tekst,
-            kort.vaerdier.get(en.omraade_id, ""),
-            en.x,
-            en.y,
-            en.placering,
-            en.pegelinje,
-            None if en.pegelinje else farver[en.omraade_id],
-        )
-        for en in kort.lag.etiketter
-    ]
-    return sorted(navne, key=lambda en: bool(en.pegelinje))
+    """The names that may be written, who comes first has the better places: the chosen, the highest classes, and last
+    those without a value."""
+    rang = {omraade: nr for nr, klasse in enumerate(kort.klasser) for omraade in klasse.omraade_ids}
+    kopier = {} if kort.udsnit is not None else {en: kopi for kopi, en in kort.lag.forstoerrede.items()}
+    rammenavne = {ramme.navn for ramme in shown_frames(kort)}
+    ud = []
+    for omraade, navn in _names(kort).items():
+        klasse, vaerdi = kort.klasser[rang[omraade]], kort.vaerdier.get(omraade, "")
+        # an area that is nothing but its inset has its name above the frame
+        tekst = "" if omraade in kort.lag.kun_i_ramme and navn in rammenavne else navn
+        if tekst or vaerdi:
+            feature = kopier.get(omraade, omraade)
+            ud.append(Kortnavn(omraade, feature, tekst, vaerdi, klasse.tekstfarve, klasse.farve))
+    return sorted(ud, key=lambda en: (en.omraade_id not in kort.valgte, not en.vaerdi, -rang[en.omraade_id]))
 
 
-def _names_in_the_box(kort: Kort, farver: dict[str, str | None]) -> list[Kortnavn]:
-    """The names inside the enlarged box, the largest areas first, each only where it covers no other on the page; the
-    others are left to the hover text."""
-    lag, (xmin, ymin, xmax, ymax) = kort.lag, kort.udsnit
-    maal = max((xmax - xmin) / (lag.udsnit[2] - lag.udsnit[0]), (ymax - ymin) / (lag.udsnit[3] - lag.udsnit[1]))
-    navne, bokse = [], []
-    for omraade in sorted(kort.navne, key=lambda en: -_size(lag.udsnit_pr_omraade[en])):
-        x, y = lag.midter[omraade]
-        if not (xmin < x < xmax and ymin < y < ymax):
-            continue
-        navn = Kortnavn(kort.navne[omraade], kort.vaerdier.get(omraade, ""), x, y, "middle center", (), farver[omraade])
-        bredde, hoejde = (maal * ZOOMED_TEXT * side for side in text_size(navn.ord))
-        navne.append(navn)
-        bokse.append(Plads((x - bredde / 2, y - hoejde / 2, x + bredde / 2, y + hoejde / 2)))
-    fundet = placed([lambda boks=boks: [boks] for boks in bokse])
-    return [navn for navn, plads in zip(navne, fundet, strict=True) if plads]
+def _names(kort: Kort) -> dict[str, str]:
+    if kort.navne is not None:
+        return dict(kort.navne)
+    omraader = niveauer.areas(kort.lag.niveau, kort.lag.struktur)
+    return {omraade: en.kort_navn for omraade, en in omraader.items()}
+
+
+def hatching(kort: Kort) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """Lines, in display units, across the areas of hatched classes and their enlarged copies."""
+    ids = [omraade for klasse in kort.klasser if klasse.skraveret for omraade in klasse.omraade_ids]
+    return _hatching(kort.lag, (*ids, *copies(kort, ids))) if ids else ()
+
+
+@lru_cache(maxsize=64)
+def _hatching(lag: Kortlag, features: tuple[str, ...]) -> tuple[tuple[tuple[float, float], ...], ...]:
+    flade = shapely.simplify(shapely.union_all([shapes_of(lag)[en] for en in features]), HATCHING / 10)
+    xmin, ymin, xmax, ymax = shapely.bounds(flade)
+    hoejde = ymax - ymin
+    steder = np.arange(xmin - hoejde, xmax, HATCHING)
+    linjer = shapely.linestrings([[(x, ymin), (x + hoejde, ymax)] for x in steder])
+    dele = shapely.get_parts(shapely.intersection(linjer, flade))
+    dele = [en for en in dele if en.geom_type == "LineString" and en.length > HATCHING / 4]
+    return tuple(tuple((round(x, 2), round(y, 2)) for x, y in en.coords) for en in dele)
 
 
 def _is_inside(ramme: Ramme, boks: Box) -> bool:
-    xmin, ymin, xmax, ymax = boks
-    return all(xmin <= x <= xmax and ymin <= y <= ymax for x, y in ramme.linje)
-
-
-def _size(boks: Box) -> float:
-    return (boks[2] - boks[0]) * (boks[3] - boks[1])
+    xmin, ymin, xmax, ymax = frame_box(ramme)
+    return boks[0] <= xmin and boks[1] <= ymin and xmax <= boks[2] and ymax <= boks[3]

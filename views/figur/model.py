@@ -283,38 +283,49 @@ class Stroemme:
 
 @dataclass(frozen=True)
 class Klasse:
-    """One class of areas: its colour, its words in the legend, the colour of words on it, and the areas in it."""
+    """One class of areas: its colour, its words in the legend, the colour of words on it (None for the page's own), and
+    the areas in it. skraveret: is it hatched, for a tint alone is lost on a dark page and in grey?"""
 
     farve: str
     etiket: str
     tekstfarve: str | None
     omraade_ids: tuple[str, ...]
+    skraveret: bool = False
 
 
 @dataclass(frozen=True)
-class Billede:
-    """A year of a film: every area of the layer in one class, and its hover text."""
+class Samlet:
+    """What is known for an area of a larger level and for none of its parts: an open circle in the water with its value
+    and `ord` beside, and the border of the area, which is `omraade_id` in `lag`."""
 
-    navn: str
-    klasser: tuple[Klasse, ...]
-    hover: Mapping[str, str] = field(hash=False)
+    lag: Kortlag
+    omraade_id: str
+    vaerdi: str
+    ord: str
 
 
 @dataclass(frozen=True, eq=False)
 class Kort:
-    """A map of a layer. Every area stands in one class of each picture; a map without years has one picture.
+    """A map of a layer: every area stands in one class and has a hover text.
 
     enhed: the title of the legend. valgte: the areas to outline. vaerdier: what is written under an area's name.
-    udsnit: the display box to show, None for all of it; navne: what to write there, by omraade_id.
+    udsnit: the display box to show, None for all of it. indsat: the box to show in a frame in a free corner, larger or
+    smaller than the rest. navne: what to write by omraade_id, None for the short names of all areas. symboler: do the
+    values stand in circles, for colours would rank what cannot be ranked? graenser: whose borders are drawn over all.
     """
 
     lag: Kortlag
-    billeder: tuple[Billede, ...]
-    enhed: str
+    klasser: tuple[Klasse, ...]
+    hover: Mapping[str, str] = field(hash=False)
+    enhed: str = ""
     valgte: tuple[str, ...] = ()
     vaerdier: Mapping[str, str] = field(default_factory=dict, hash=False)
     udsnit: tuple[float, float, float, float] | None = None
-    navne: Mapping[str, str] = field(default_factory=dict, hash=False)
+    indsat: tuple[float, float, float, float] | None = None
+    navne: Mapping[str, str] | None = field(default=None, hash=False)
+    symboler: bool = False
+    samlet: tuple[Samlet, ...] = ()
+    graenser: Kortlag | None = None
 
 
 Figur = Aksefigur | Gitter | Stroemme | Kort

@@ -51,7 +51,8 @@ def _hu(byg: Byg) -> Byg:
 
 VISNINGER: dict[str, Visning] = {
     "kort": Visning("Kort", kort.map_view),
-    "film": Visning("Kort år for år", kort.film_view),
+    "film": Visning("Kort over ét år", kort.film_view),
+    "reform_kort": Visning("Regionerne før og efter på kortet", kort.compared_map_view),
     "rangliste": Visning("Rangliste", rangliste.ranking_view),
     "udvikling": Visning("Udvikling", udvikling.trend_view),
     "ved_ikke": Visning("Hvad ved vi ikke?", overblik.unknown_view),

@@ -9,11 +9,12 @@ from geo import niveauer
 from queries import hu_serier
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
+from views.faelles.kilder import Belaeg, as_sources, joined
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import OVER, STABLET, Aksefigur, Kategorier, Ord, Punkter, Rude, Serie
 from views.hu_forloeb import figur
-from views.hu_forloeb.tal import hu_view, in_period, sources_of, year_list
+from views.hu_forloeb.tal import hu_view, in_period, told_by, year_list
 
 UDDANNELSESREGION = "videreuddannelsesregion"
 # The published row is left out of the register on purpose: its number is not a number of posts in general practice.
@@ -30,14 +31,14 @@ def extra_view(filters: Filters, data: Snapshot) -> View:
     alle = in_period(hu_serier.hu_extra_posts(filters.datasaet, data), filters)
     land, delt = (alle[alle["kendt_niveau"] == niveau] for niveau in (niveauer.LAND, UDDANNELSESREGION))
     offentlig = filters.datasaet == "offentlig"
-    kilder = [*land["kilder"], *delt["kilder"], *(EKSTRAORDINAERE_KILDER if offentlig else ())]
+    alle_kilder = queries.sources(data).set_index("kilde_id")
+    omtalt = as_sources(alle_kilder.loc[list(EKSTRAORDINAERE_KILDER if offentlig else ())])
     return hu_view(
         "hu_ekstra",
         filters,
         data,
         sted=niveauer.HELE_LANDET,
-        kilder=sources_of(kilder, data),
-        opgjort=_told(land, data),
+        belaeg=joined([told_by([land, delt], data), Belaeg(omtalt)]),
         title=_title(land),
         figure=_figure(land[~land["afviger"]], delt) if len(land) else None,
         table=_table(pd.concat([land, delt])),
@@ -49,13 +50,6 @@ def extra_view(filters: Filters, data: Snapshot) -> View:
         coverage="Viser det, kilderne fortæller; et år uden søjle er ukendt, ikke nul.",
         note=_note(land, delt, offentlig),
     )
-
-
-def _told(land: pd.DataFrame, data: Snapshot) -> int | None:
-    """The year the newest source was written: what is planned for 2030 is not known as of 2030."""
-    kilder = {en for post in land["kilder"] for en in post.split(";")}
-    datoer = [queries.source(en, data)["dato"].iloc[0] for en in kilder]
-    return max((int(dato[:4]) for dato in datoer if isinstance(dato, str)), default=None)
 
 
 def _title(land: pd.DataFrame) -> str:

@@ -20,8 +20,8 @@ from views.hu_forloeb.tal import (
     hu_view,
     in_sentence,
     rates,
-    sources_of,
     stated_rates,
+    told_by,
     year_list,
 )
 from views.sprog import dansk
@@ -49,15 +49,13 @@ def _rate_view(naevner: str, filters: Filters, data: Snapshot) -> View:
     egne = _stated_beside(filters, linjer, steder, data) if naevner == "opslaaet" else {}
     vises = bool(linjer or egne)
     valgt = filters.omraade if filters.omraade in linjer else next(iter(linjer), filters.omraade)
-    kilder = [ramme["kilder"] for ramme in linjer.values()] + [ramme["kilde_id"] for ramme in egne.values()]
     vej = _direction(linjer.get(valgt), data)
     return hu_view(
         f"hu_grad_{naevner}",
         filters,
         data,
         sted=area_name(filters, valgt),
-        kilder=sources_of(pd.concat(kilder), data) if vises else (),
-        opgjort=max((int(ramme["aar"].max()) for ramme in (*linjer.values(), *egne.values())), default=None),
+        belaeg=told_by([*linjer.values(), *egne.values()], data),
         title=_title(vej, area_name(filters, valgt), naevner),
         figure=_rate_figure(filters, linjer, egne, naevner) if vises else None,
         table=_rate_table(filters, linjer, egne, naevner),

@@ -7,6 +7,7 @@ from geo import niveauer
 from queries import hu_serier
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
+from views.faelles.kilder import Belaeg
 from views.faelles.registerview import withheld_reason
 from views.faelles.view import View
 from views.figur import farver
@@ -30,7 +31,7 @@ from views.hu_forloeb.tal import (
     hu_view,
     in_period,
     rates,
-    sources_of,
+    told_by,
     year_list,
 )
 from views.sprog import dansk
@@ -50,15 +51,15 @@ def denominators_view(filters: Filters, data: Snapshot) -> View:
         _as_row(f"Af opslåede<br>({post.udgiver})", "opslaaet", post.besat, post.opslaaet, "Ikke foretrukken")
         for post in andre.itertuples()
     ]
-    egne_kilder = rates(filters, sted, "opslaaet", data).query("aar == @aar")["kilder"].tolist()
+    pr_naevner = (rates(filters, sted, naevner, data) for naevner in NAEVNERE)
+    egne = [en[en["aar"] == aar] for en in pr_naevner]
     procenter = [dansk.number(post["pct"]) for post in raekker]
     return hu_view(
         "hu_naevner",
         filters,
         data,
         sted=area_name(filters, sted),
-        kilder=sources_of([*egne_kilder, *andre.get("kilde_id", []), *udsagn.get("kilde_id", [])], data),
-        opgjort=aar,
+        belaeg=told_by([*egne, *(en for en in (andre, udsagn) if len(en))], data),
         title=f"{procenter[0]} eller {procenter[1]} pct. besat i {aar}? Det afhænger af nævneren",
         figure=_denominator_figure(alle),
         table=pd.DataFrame(alle)[["navn", "besat", "naevner", "pct", "status"]].set_axis(
@@ -81,8 +82,7 @@ def disagreements_view(filters: Filters, data: Snapshot) -> View:
         filters,
         data,
         sted=area_name(filters, ""),
-        kilder=sources_of(ramme["kilde_id"], data),
-        opgjort=int(ramme["aar"].max()) if vises else None,
+        belaeg=told_by([ramme], data),
         title=f"Kilderne er uenige om {year_list(sorted(set(ramme['aar'])))}"
         if vises
         else "Uenige kilder: ingen i perioden",
@@ -149,7 +149,7 @@ def _no_denominators(filters: Filters, data: Snapshot) -> View:
         "hu_naevner",
         filters,
         data,
-        kilder=(),
+        belaeg=Belaeg(),
         title="Hvor stor en del blev besat? Det afhænger af nævneren",
         figure=None,
         table=pd.DataFrame(),

@@ -26,7 +26,7 @@ from views.hu_forloeb.tal import (
     known,
     part_years,
     settled,
-    sources_of,
+    told_by,
 )
 from views.sprog import dansk
 from views.sprog.ord import KAN_INDLAESES
@@ -60,8 +60,7 @@ def _areas(id_: str, filters: Filters, data: Snapshot) -> View:
         id_,
         filters,
         data,
-        kilder=sources_of(vist["kilder"], data),
-        opgjort=max(aar, default=None),
+        belaeg=told_by([vist], data),
         title=_title(vist, alle, filters.niveau, komplet),
         figure=_figure(vist, filters, len(aar) > 1) if len(vist) else None,
         table=_table(vist, alle, filters, aar, data),

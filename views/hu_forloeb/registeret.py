@@ -17,8 +17,8 @@ from views.hu_forloeb.tal import (
     part_years,
     rates,
     settled,
-    sources_of,
     stated_rates,
+    told_by,
     years,
 )
 from views.hu_forloeb.udsagn import as_sentence, statements_about
@@ -57,7 +57,11 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     if len(nyere):
         # nobody tells how many, but it is newer than the newest count
         mangler = (*mangler, _stated(nyere, filters, sted, data))
-    navn, aar, kilder = in_sentence(area_name(filters, sted)), str(post["aar"]), sources_of([post["kilder"]], data)
+    navn, aar, kilder = (
+        in_sentence(area_name(filters, sted)),
+        str(post["aar"]),
+        told_by([post.to_frame().T], data).kilder,
+    )
     besat = Tal(
         f"Besatte HU-forløb {aar}",
         f"{dansk.number(post['besat'])} af {dansk.number(post['opslaaet'])}",
@@ -104,7 +108,7 @@ def _unknown(filters: Filters, data: Snapshot) -> Tal:
             "",
             f"Kilden siger, uden et tal: {as_sentence(udsagn)}",
             str(udsagn["aar"].max()),
-            sources_of(udsagn["kilde_id"], data),
+            told_by([udsagn], data).kilder,
             filters.link(SIDE),
         )
     grund = queries.is_complete(filters.datasaet, "hu_forloeb", filters.niveau, filters.fra, filters.til, data=data)[1]
@@ -129,7 +133,7 @@ def _stated(egne: pd.DataFrame, filters: Filters, sted: str, data: Snapshot) -> 
         "besat",
         f"{post['note']} Kildens egen procent.",
         aar,
-        sources_of([post["kilde_id"]], data),
+        told_by([post.to_frame().T], data).kilder,
         filters.link(SIDE),
     )
 
@@ -137,7 +141,7 @@ def _stated(egne: pd.DataFrame, filters: Filters, sted: str, data: Snapshot) -> 
 def _fill_rate(filters: Filters, sted: str, post: pd.Series, data: Snapshot) -> Tal:
     """Worked out where the year is complete, else the source's own percentage, else why there is none."""
     aar = int(post["aar"])
-    kilder = sources_of([post["kilder"]], data)
+    kilder = told_by([post.to_frame().T], data).kilder
     pct = {
         n: r.set_index("aar")["pct"].get(aar)
         for n in ("opslaaet", "dimensioneret")

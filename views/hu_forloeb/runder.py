@@ -12,7 +12,7 @@ from views.faelles.view import View
 from views.figur import farver
 from views.figur.klasser import Klasser, classify
 from views.figur.model import Felt, Gitter
-from views.hu_forloeb.tal import DEFINITION, IKKE_STEDFAESTET, hu_view, in_period
+from views.hu_forloeb.tal import DEFINITION, IKKE_STEDFAESTET, hu_view, in_period, told_by
 from views.sprog import dansk
 from views.sprog.ord import KAN_INDLAESES
 
@@ -37,6 +37,7 @@ def rounds_view(filters: Filters, data: Snapshot) -> View:
         definition=f"Ubesatte forløb (opslået minus besat) i hver opslagsrunde. {DEFINITION}",
         withheld=withheld,
         note=_note(runder, vises),
+        belaeg=told_by([runder], data),
     )
 
 

@@ -16,7 +16,7 @@ from views.hu_forloeb.tal import (
     in_sentence,
     part_years,
     settled,
-    sources_of,
+    told_by,
     year_list,
     years,
 )
@@ -33,15 +33,12 @@ def series_view(filters: Filters, data: Snapshot) -> View:
     serie = serie[serie[list(KOLONNER)].notna().any(axis=1)]
     delvise = part_years(filters, data)
     udsagn = statements_about(filters, data) if serie.empty else pd.DataFrame()
-    kilder = udsagn["kilde_id"] if len(udsagn) else serie["kilder"]
-    aarene = (udsagn if len(udsagn) else serie)["aar"]
     return hu_view(
         "hu_serie",
         filters,
         data,
         sted=sted,
-        kilder=sources_of(kilder, data),
-        opgjort=int(aarene.max()) if len(aarene) else None,
+        belaeg=told_by([udsagn if len(udsagn) else serie], data),
         title=f"{sted}: kilderne giver intet tal, men siger"
         if len(udsagn)
         else _series_title(settled(serie, delvise), sted),

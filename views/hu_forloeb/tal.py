@@ -1,20 +1,19 @@
 """The figures behind the HU-forløb views: the years of an area, fill rates and their denominator, sources."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 import pandas as pd
 
-import queries
 from geo import niveauer
 from queries import hu_serier
 from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
-from views.faelles.kilder import as_sources
+from views.faelles.kilder import Belaeg, of_rows
 from views.faelles.paastand import register_years
 from views.faelles.registerview import register_view
-from views.faelles.view import Kilde, View
+from views.faelles.view import View
 from views.sprog import dansk
 
 SIDE = "hu_forloeb"
@@ -118,10 +117,22 @@ def stated_rates(filters: Filters, omraade: str, data: Snapshot) -> pd.DataFrame
     return ramme[her & ramme["foretrukken"] & ~ramme["er_prognose"] & kendt_naevner]
 
 
-def sources_of(kilde_ids: pd.Series | list[str], data: Snapshot) -> tuple[Kilde, ...]:
-    """The sources behind rows, the most used first. Each item is one kilde_id or several separated by ";"."""
-    alle = pd.Series([en for post in kilde_ids for en in post.split(";") if en], dtype=object)
-    return tuple(kilde for en in alle.value_counts().index for kilde in as_sources(queries.source(en, data)))
+def told_by(rammer: Iterable[pd.DataFrame], data: Snapshot) -> Belaeg:
+    """What rows of HU-forløb rest on: frames with `aar` and `kilder` (kilde_id's parted by ";") or `kilde_id`. What
+    happened is known as of its year, what was expected (`er_prognose`) as of its source."""
+    poster = [
+        (kilde, None if forventet else str(aar))
+        for ramme in rammer
+        for kilder, aar, forventet in zip(
+            ramme["kilder" if "kilder" in ramme else "kilde_id"],
+            ramme["aar"],
+            ramme["er_prognose"].eq(True) if "er_prognose" in ramme else [False] * len(ramme),
+            strict=True,
+        )
+        for kilde in kilder.split(";")
+        if kilde
+    ]
+    return of_rows(pd.DataFrame(poster, columns=["kilde_id", "dato"]), data)
 
 
 def year_list(aar: list[int]) -> str:
@@ -141,15 +152,11 @@ def hu_view(
     data: Snapshot,
     *,
     sted: str = "",
-    kilder: tuple[Kilde, ...] | None = None,
-    opgjort: int | None = None,
     **dele,
 ) -> View:
-    """A View of this page. `sted` replaces the level in the subtitle; `kilder`, `opgjort` (a year) the register's."""
+    """A View of this page. `sted` replaces the level in the subtitle."""
     view = register_view(id_, REGISTER, SIDE, filters, data, **dele)
     if sted:
         omraader = saetninger.subtitle(filters).split(" · ")[1:]
         view = replace(view, subtitle=" · ".join([sted, *omraader]))
-    if kilder is not None:
-        view = replace(view, sources=kilder)
-    return replace(view, as_of=str(opgjort)) if opgjort else view
+    return view

@@ -5,17 +5,18 @@ from dataclasses import replace
 
 import pandas as pd
 
+from geo.niveauer import LAND
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_trend, indicator_values
-from views.faelles.kilder import indicator_sources
+from views.faelles.kilder import joined, of_years
 from views.faelles.paastand import IKKE_HELE_AARET, register_years
 from views.faelles.registerview import withheld_reason
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import PROGNOSE, STABLET, Aksefigur, Rude
 from views.hu_forloeb import figur
-from views.hu_forloeb.tal import area_name, hu_view, in_sentence, sources_of, years
+from views.hu_forloeb.tal import area_name, hu_view, in_sentence, told_by, years
 
 UDBUD = "udbudte_ydernumre"
 DELVIST = f"Udbudte ydernumre, {IKKE_HELE_AARET}"
@@ -41,6 +42,7 @@ def supply_view(filters: Filters, data: Snapshot) -> View:
     udbud = udbud.set_axis(["aar", "antal"], axis=1).dropna()
     forloeb = years(filters, filters.omraade, data)
     forloeb = forloeb[forloeb["besat"].notna()]
+    belaeg = of_years(udbudsfiltre, [filters.omraade or LAND], data)
     delvise = register_years("udbud", filters, data).dele
     vises = not withheld and len(udbud) > 0 and len(forloeb) > 0
     return hu_view(
@@ -48,11 +50,7 @@ def supply_view(filters: Filters, data: Snapshot) -> View:
         filters,
         data,
         sted=sted,
-        kilder=tuple(
-            dict.fromkeys(
-                [*indicator_sources(tal.indikator, udbudsfiltre, data)[0], *sources_of(forloeb["kilder"], data)]
-            )
-        ),
+        belaeg=joined([belaeg, told_by([forloeb], data)]),
         title=spoergsmaal,
         figure=_figure(udbud, forloeb, delvise) if vises else None,
         table=_table(udbud, forloeb, delvise) if vises else pd.DataFrame(),

@@ -2,11 +2,12 @@
 
 import pandas as pd
 
+import queries
 from queries import hu_serier
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.view import View
-from views.hu_forloeb.tal import hu_view, in_period, sources_of
+from views.hu_forloeb.tal import hu_view, in_period, told_by
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, plain
 
@@ -22,8 +23,7 @@ def statements_view(filters: Filters, data: Snapshot) -> View:
         filters,
         data,
         sted="Delregioner og regioner",
-        kilder=sources_of(alle["kilde_id"], data),
-        opgjort=int(alle["aar"].max()) if len(alle) else None,
+        belaeg=told_by([alle], data),
         title="Udsagn uden tal",
         figure=None,
         table=pd.DataFrame(
@@ -32,7 +32,7 @@ def statements_view(filters: Filters, data: Snapshot) -> View:
                 "År": alle["aar"].astype(str),
                 "Udsagn": [_statement(note) for note in alle["note"]],
                 "Art": alle["art"],
-                "Kilde": [sources_of([en], data)[0].titel for en in alle["kilde_id"]],
+                "Kilde": queries.sources(data).set_index("kilde_id")["titel"].reindex(alle["kilde_id"]).tolist(),
             }
         ),
         alt="Ingen figur: kilderne giver intet tal.",

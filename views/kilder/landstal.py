@@ -6,15 +6,16 @@ from urllib.parse import urlencode
 import pandas as pd
 
 import queries
+from geo import niveauer
 from queries import udbud
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_values
-from views.faelles.kilder import as_sources, indicator_sources
+from views.faelles.kilder import Belaeg, of_area, of_rows
 from views.faelles.nyere import newer_than
-from views.faelles.poster import newest_date, sources_of
+from views.faelles.poster import of_rounds
 from views.faelles.udfald import UDEN_LAEGE, counted_outcomes, offered_lots
-from views.faelles.view import Kilde, Tal
+from views.faelles.view import Tal
 from views.sprog import dansk
 
 # Levels in the order they are tried for an indicator: the first on which all areas are known shows it best.
@@ -44,14 +45,14 @@ def offered(land: Filters, data: Snapshot) -> Tal | None:
     lod = country_lots(land, data)
     if lod.empty:
         return None
-    aar = years_of(lod)
+    aar, belaeg = years_of(lod), of_rounds(lod, data)
     return Tal(
         f"Udbudte ydernumre {aar}".strip(),
         dansk.number(int(lod["antal"].sum())),
         "ydernumre",
         f"Årene {aar} lagt sammen; hvert nummer er talt én gang." + _not_all(land, data),
-        newest_date(lod),
-        sources_of(lod),
+        belaeg.opgjort,
+        belaeg.kilder,
         land.link("ydernumre"),
     )
 
@@ -61,7 +62,7 @@ def found_doctor(land: Filters, data: Snapshot) -> Tal | None:
     lod = country_lots(land, data)
     if lod.empty:
         return None
-    antal, aar = counted_outcomes(lod), years_of(lod)
+    antal, aar, belaeg = counted_outcomes(lod), years_of(lod), of_rounds(lod, data)
     uden = sum(antal[en] for en in UDEN_LAEGE)
     uvist = "afventer" if _complete(land, data) else "har intet kendt udfald"
     return Tal(
@@ -70,8 +71,8 @@ def found_doctor(land: Filters, data: Snapshot) -> Tal | None:
         "ydernumre",
         f"{dansk.number(uden)} fandt ikke en læge, og {dansk.number(antal['afventer'])} {uvist}."
         + _not_all(land, data),
-        newest_date(lod),
-        sources_of(lod),
+        belaeg.opgjort,
+        belaeg.kilder,
         land.link("ydernumre"),
     )
 
@@ -81,15 +82,16 @@ def training_posts(land: Filters, data: Snapshot) -> Tal | None:
     post = newest_training_year(land, data)
     if post is None:
         return None
-    ubesat = post["opslaaet"] - post["besat"]
+    ubesat, aar = post["opslaaet"] - post["besat"], int(post["aar"])
+    belaeg = of_area(indicator_values(land.on(indikator="hu_ubesat", fra=aar, til=aar), data), niveauer.LAND, data)
     return Tal(
         f"Ubesatte HU-forløb {post['aar']}",
         f"{dansk.number(ubesat)} af {dansk.number(post['opslaaet'])}",
         "forløb",
         f"Slået op i hele landet i {post['aar']}, men ikke besat; {dansk.number(post['besat'])} blev besat. "
         "Genopslag er talt med i de opslåede.",
-        str(post["aar"]),
-        source(post["kilde_id"], data),
+        belaeg.opgjort,
+        belaeg.kilder,
         land.link("hu_forloeb"),
     )
 
@@ -108,14 +110,14 @@ def pool(land: Filters, data: Snapshot) -> Tal | None:
         return None
     periode = "" if pd.isna(post["periode"]) else post["periode"]
     ramme = "ukendt" if pd.isna(post["ramme_kr"]) else f"på {dansk.quantity(post['ramme_kr'], 'kr.')}"
-    kilder = source(post["kilde_id"], data)
+    belaeg = source(post["kilde_id"], data)
     return Tal(
         f"Lægedækningspuljen {periode}".strip(),
         f"{dansk.number(post['stoettede_projekter'])} af {dansk.number(post['ansoegninger'])}",
         "ansøgninger",
         f"Støttede af alle ansøgninger. Puljen er {ramme}",
-        kilder[0].dato,
-        kilder,
+        belaeg.opgjort,
+        belaeg.kilder,
         land.on(pulje=post["pulje_id"]).link("puljen"),
     )
 
@@ -136,21 +138,21 @@ def first_known(land: Filters, slugs: tuple[str, ...], data: Snapshot) -> Tal | 
     return None
 
 
-def source(kilde_id: str, data: Snapshot) -> tuple[Kilde, ...]:
-    """One source by its id."""
-    return as_sources(queries.source(kilde_id, data))
+def source(kilde_id: str, data: Snapshot) -> Belaeg:
+    """One source by its id, with the date that it is from."""
+    return of_rows(queries.source(kilde_id, data), data)
 
 
 def _indicator(tal: Indikatortal, data: Snapshot) -> Tal:
-    kilder, _ = indicator_sources(tal.indikator, tal.filters, data)
+    belaeg = of_area(tal, niveauer.LAND, data)
     aar = tal.i_alt_dato[:4] if tal.i_alt_dato else ""
     return Tal(
         f"{tal.indikator.navn} {aar}".strip(),
         " ".join(filter(None, [tal.i_alt_kvalifikator, dansk.number(tal.i_alt, tal.indikator.decimaler)])),
         tal.indikator.enhed,
         " ".join(filter(None, [tal.indikator.definition, newer_than(tal, data)])),
-        dansk.day(tal.i_alt_dato),
-        source(tal.i_alt_kilde_id, data) if tal.i_alt_kilde_id else kilder,
+        belaeg.opgjort,
+        belaeg.kilder,
         _where_it_stands(tal, data),
     )
 

@@ -10,7 +10,7 @@ from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_values
-from views.faelles.kilder import indicator_sources
+from views.faelles.kilder import of_map
 from views.faelles.udfald import counted_outcomes
 from views.faelles.view import Tal, Ukendt, View
 from views.kilder import landstal
@@ -104,7 +104,7 @@ def unknown_view(filters: Filters, data: Snapshot) -> View:
     """The same as a View of words, to be shown on a slide or taken home."""
     mangler = what_is_not_known(filters, data)
     land = landstal.whole_country(filters)
-    kilder, opgjort = indicator_sources(queries.catalogue(data)["udbudte_ydernumre"], land, data)
+    belaeg = of_map(indicator_values(land, data), data)
     tabel = pd.DataFrame({"Hvad": [en.overskrift for en in mangler], "Hvorfor": [en.tekst for en in mangler]})
     return View(
         id="ved_ikke",
@@ -114,8 +114,8 @@ def unknown_view(filters: Filters, data: Snapshot) -> View:
         table=tabel,
         alt="; ".join(en.overskrift for en in mangler) or INTET_MANGLER,
         definition="Det, som datasættets registre ikke rummer, og hvorfor.",
-        sources=kilder,
-        as_of=opgjort,
+        sources=belaeg.kilder,
+        as_of=belaeg.opgjort,
         link=filters.link("overblik"),
         filters=filters,
         text=Markdown("\n".join(f"- {bold(f'{en.overskrift}.')} {plain(en.tekst)}" for en in mangler) or INTET_MANGLER),

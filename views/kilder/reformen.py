@@ -10,11 +10,10 @@ from geo.kortlag import layer
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_values
-from views.faelles.kilder import as_sources, indicator_sources
-from views.faelles.registerview import HOVEDTAL
+from views.faelles.kilder import as_sources, joined, of_areas
 from views.faelles.view import View
 from views.figur import farver
-from views.figur.model import Billede, Klasse, Kort
+from views.figur.model import Klasse, Kort
 from views.sprog import dansk, ord
 from views.sprog.markdown import Markdown, bold, plain
 
@@ -93,14 +92,15 @@ def members_view(filters: Filters, data: Snapshot) -> View:
 
 def before_after_view(filters: Filters, data: Snapshot) -> View:
     """Each register's counts in the old regions that are gathered, added up, and in the new region; they agree."""
-    linjer, kilder, opgjort = [], [], ""
+    linjer, belaeg = [], []
+    gamle = {navn for navne in _gathered().values() for navn in navne}
     for navn in OPTALTE:
         foer = indicator_values(filters.on(niveau="region", struktur=FOER, indikator=navn), data)
         efter = indicator_values(filters.on(niveau="region", struktur=EFTER, indikator=navn), data)
-        kilderne, seneste = indicator_sources(foer.indikator, filters.on(indikator=navn), data)
-        kilder, opgjort = [*kilder, *kilderne], seneste if navn == HOVEDTAL["udbud"] else opgjort
+        regioner = [kode for kode, en in niveauer.areas("region", FOER).items() if en.navn in gamle]
+        belaeg.append(of_areas(foer, regioner, data))
         linjer += [_compared(foer, efter, ny, gamle) for ny, gamle in _gathered().items()]
-    tabel = pd.DataFrame([en for en in linjer if en])
+    tabel, samlet = pd.DataFrame([en for en in linjer if en]), joined(belaeg)
     return View(
         id="reform_foer_efter",
         title="Samme tal før og efter: intet tælles to gange, intet falder ud",
@@ -110,8 +110,8 @@ def before_after_view(filters: Filters, data: Snapshot) -> View:
         alt=f"Tabel med {len(tabel)} optællinger før og efter reformen.",
         definition="De gamle regioners tal er lagt sammen. Det, der kun er kendt for en hel gammel region, hører med i "
         "den nye. Forholdstal lægges ikke sammen og står derfor ikke her.",
-        sources=tuple(dict.fromkeys(kilder)),
-        as_of=opgjort,
+        sources=samlet.kilder,
+        as_of=samlet.opgjort,
         coverage="Et tal, som ingen kilde giver, står som »ingen data« og er ikke nul.",
         link=filters.link(SIDE),
         filters=filters,
@@ -185,14 +185,14 @@ def _compared(foer, efter, ny: str, gamle: list[str]) -> dict[str, str | float |
 def _members_figure(nye: pd.DataFrame, regioner: list[str]) -> Kort:
     medlemmer = {region: tuple(nye.loc[nye["region"] == region, "sundhedsraad_id"].tolist()) for region in regioner}
     klasser = tuple(
-        Klasse(farve, region, farver.TEKST_PAA[0], ids)
+        Klasse(farve, region, farver.REGIONSORD, ids)
         for farve, (region, ids) in zip(farver.REGIONER[: len(medlemmer)], medlemmer.items(), strict=True)
     )
     hover = {
         post.sundhedsraad_id: f"{post.sundhedsraad}<br>{post.region}<br>{post.kommuner} kommuner"
         for post in nye.itertuples()
     }
-    return Kort(layer("sundhedsraad"), (Billede("", klasser, hover),), "Region")
+    return Kort(layer("sundhedsraad"), klasser, hover, "Region", graenser=layer("region", EFTER))
 
 
 def _first_day() -> str:

@@ -8,7 +8,7 @@ from queries.database import Snapshot
 from views.faelles import paastand
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_values
-from views.faelles.kilder import indicator_sources
+from views.faelles.kilder import of_area, of_map
 from views.faelles.nyere import newer_than
 from views.faelles.view import Tal
 from views.noegletal.titel import place_text
@@ -23,28 +23,29 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     tal = indicator_values(filters, data)
     if tal.withheld:
         return ()
-    kilder, opgjort = indicator_sources(tal.indikator, filters, data)
+    alle, landets = of_map(tal, data), of_area(tal, niveauer.LAND, data)
+    opgjort = alle.opgjort
     link = filters.link()
     land = Tal(
         niveauer.HELE_LANDET,
         _number(tal, tal.i_alt, tal.i_alt_kvalifikator, "land"),
         tal.indikator.enhed,
         " ".join(filter(None, [f"{tal.navn}.", newer_than(tal, data)])),
-        dansk.day(tal.i_alt_dato) if tal.i_alt_dato else opgjort,
-        kilder,
+        landets.opgjort,
+        landets.kilder,
         link,
     )
     valgt = tal.omraader[tal.omraader["omraade_id"] == filters.omraade]
     if valgt.empty:
         return (land, _known(tal, opgjort, link), *_not_placed(tal, opgjort, link))
-    post = valgt.iloc[0]
+    post, eget = valgt.iloc[0], of_area(tal, filters.omraade, data)
     egne = Tal(
         post["navn"],
         _number(tal, post["vaerdi"], post["kvalifikator"], filters.niveau),
         tal.indikator.enhed,
         (post["note"] or tal.navn).rstrip(".") + ".",
-        dansk.day(post["dato"]) if post["dato"] else opgjort,
-        kilder,
+        eget.opgjort,
+        eget.kilder,
         link,
     )
     anden = _rest(tal, opgjort, link) if group(filters.niveau) else _place(tal, post, opgjort, link)

@@ -10,6 +10,7 @@ from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_series, indicator_values
 from views.faelles.indikatorview import area_name, indicator_view, year_series
+from views.faelles.kilder import of_years
 from views.faelles.paastand import DOM, TAERSKEL, Aarene, direction, years_of
 from views.faelles.view import View
 from views.figur import farver
@@ -39,6 +40,7 @@ def trend_view(filters: Filters, data: Snapshot) -> View:
         data,
         title=f"{emne} år for år: {'hele landet' if hoved == niveauer.HELE_LANDET else hoved}",
         figure=_trend_figure(tal, aar, linjer, _colours(filters, navne), aarene) if vises else None,
+        belaeg=of_years(filters, navne, data),
         table=_table(aar, linjer, aarene),
         alt=f"{emne} for hvert år: {dansk.sentence_list(list(linjer))}. {_hatched(aar, linjer, aarene)}".strip()
         if vises

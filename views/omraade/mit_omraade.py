@@ -1,5 +1,6 @@
 """One area, and what its chair is asked: the figures beside the country's and its peers', and what stands out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -12,10 +13,10 @@ from views.faelles import paastand, saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_series, indicator_values
 from views.faelles.indikatorview import area_name
-from views.faelles.kilder import indicator_sources
+from views.faelles.kilder import Belaeg, beside_country, of_area
 from views.faelles.omraadenoegletal import indicators
 from views.faelles.paastand import TAERSKEL, VEJ, Retning, direction
-from views.faelles.view import Kilde, Tal, View
+from views.faelles.view import Tal, View
 from views.noegletal.hovedtal import headline_numbers
 from views.noegletal.titel import place_text
 from views.sprog import dansk
@@ -66,8 +67,7 @@ class Linje:
     retning: Retning | None
     aar_kendt: int
     yderst: tuple[int, float] | None
-    kilder: tuple[Kilde, ...]
-    opgjort: str
+    belaeg: Belaeg
 
     def text(self, vaerdi: float) -> str:
         """A value as it stands in the table: the name of the indicator says what is counted."""
@@ -75,6 +75,10 @@ class Linje:
         if indikator.enhed in KORTE_ENHEDER:
             return self.tal.value_text(vaerdi)
         return dansk.number(vaerdi, indikator.decimaler)
+
+    def rounded(self, vaerdi: float) -> float | None:
+        """A value with the decimals of its indicator; None when it is not known."""
+        return None if dansk.is_missing(vaerdi) else round(float(vaerdi), self.tal.indikator.decimaler)
 
 
 def area_lines(filters: Filters, data: Snapshot) -> tuple[Linje, ...]:
@@ -120,7 +124,8 @@ def area_view(filters: Filters, data: Snapshot) -> View:
         else f"Andele og gennemsnit har en placering blandt {faeller}, fra højest til lavest; et antal har sin andel "
         "af landets. Udviklingen er over hele år."
     )
-    kilder = tuple(dict.fromkeys(kilde for en in linjer for kilde in en.kilder))
+    land = (of_area(en.tal, niveauer.LAND, data) for en in linjer if en.land == en.land)
+    belaeg = beside_country((en.belaeg for en in linjer), land)
     return View(
         id="omraadetal",
         title=f"{navn} i tal" if linjer else f"{navn}: ingen data",
@@ -129,8 +134,8 @@ def area_view(filters: Filters, data: Snapshot) -> View:
         table=_table(linjer),
         alt=f"Tabel med {len(linjer)} nøgletal for {navn}.",
         definition=" ".join(f"{en.tal.indikator.navn}: {en.tal.indikator.definition}" for en in linjer),
-        sources=kilder,
-        as_of=_newest(linjer),
+        sources=belaeg.kilder,
+        as_of=belaeg.opgjort,
         coverage=f"{len(linjer)} af {len(indicators(filters, data))} nøgletal er kendt for {navn}.",
         link=filters.link(SIDE),
         filters=filters,
@@ -201,7 +206,7 @@ def _line(filters: Filters, data: Snapshot) -> Linje | None:
     if tal.withheld or valgt.empty or valgt["vaerdi"].isna().all():
         return None
     post = valgt.iloc[0]
-    kilder, opgjort = indicator_sources(tal.indikator, filters, data)
+    belaeg = of_area(tal, filters.omraade, data)
     bedst, daarligst = _ends(tal, filters)
     egen = _whole_years(tal.indikator, filters, data)
     retning = direction(egen.index, egen, tal.indikator.lav_er_godt, tal.indikator.decimaler)
@@ -218,8 +223,7 @@ def _line(filters: Filters, data: Snapshot) -> Linje | None:
         retning,
         len(egen),
         _outside(egen, retning),
-        kilder,
-        dansk.day(post["dato"]) if post["dato"] else opgjort,
+        belaeg,
     )
 
 
@@ -256,28 +260,33 @@ def _outside(egen: pd.Series, retning: Retning | None) -> tuple[int, float] | No
 
 
 def _table(linjer: tuple[Linje, ...]) -> pd.DataFrame:
-    return pd.DataFrame(
+    """Numbers as numbers, with their unit beside, so that they can be sorted."""
+    tabel = pd.DataFrame(
         {
             "Nøgletal": [en.tal.navn for en in linjer],
-            "Området": [" ".join(filter(None, [en.kvalifikator, en.text(en.vaerdi)])) for en in linjer],
-            niveauer.HELE_LANDET: [en.text(en.land) for en in linjer],
-            "Mod landet": [_difference(en) for en in linjer],
+            "Enhed": [en.tal.indikator.enhed for en in linjer],
+            "Området": _numbers(en.rounded(en.vaerdi) for en in linjer),
+            niveauer.HELE_LANDET: _numbers(en.rounded(en.land) for en in linjer),
+            "Forskel fra landet": _numbers(_difference(en) for en in linjer),
             "Placering eller andel": [en.plads or None for en in linjer],
             "Udvikling": [_direction_text(en) for en in linjer],
-            "Opgjort pr.": [en.opgjort for en in linjer],
-            "Kilde": [en.kilder[0].udgiver if en.kilder else None for en in linjer],
+            "Forbehold": [en.kvalifikator or None for en in linjer],
+            "Opgjort pr.": [en.belaeg.opgjort for en in linjer],
+            "Kilde": [en.belaeg.kilder[0].udgiver if en.belaeg.kilder else None for en in linjer],
         }
     )
+    return tabel if tabel["Forbehold"].notna().any() else tabel.drop(columns="Forbehold")
 
 
-def _difference(linje: Linje) -> str | None:
+def _numbers(tal: Iterable[float | None]) -> pd.Series:
+    return pd.Series(list(tal), dtype=float)
+
+
+def _difference(linje: Linje) -> float | None:
     """For rates only: the country has more of everything that is counted."""
-    indikator = linje.tal.indikator
-    if not indikator.er_forhold or linje.land != linje.land:
+    if not linje.tal.indikator.er_forhold or linje.land != linje.land:
         return None
-    forskel = round(linje.vaerdi, indikator.decimaler) - round(linje.land, indikator.decimaler)
-    fortegn = "+" if forskel > 0 else "−" if forskel < 0 else ""
-    return fortegn + dansk.number(abs(forskel), indikator.decimaler)
+    return round(linje.rounded(linje.vaerdi) - linje.rounded(linje.land), linje.tal.indikator.decimaler)
 
 
 def _direction_text(linje: Linje) -> str | None:
@@ -318,8 +327,3 @@ def _trends(linjer: tuple[Linje, ...], filters: Filters, data: Snapshot) -> tupl
     """The whole years of each line; () when no line has any."""
     serier = [_whole_years(en.tal.indikator, filters.on(indikator=en.tal.indikator.noegletal), data) for en in linjer]
     return tuple(tuple(en) for en in serier) if any(len(en) for en in serier) else ()
-
-
-def _newest(linjer: tuple[Linje, ...]) -> str:
-    opgjort = {en.opgjort for en in linjer}
-    return opgjort.pop() if len(opgjort) == 1 else "flere datoer" if opgjort else "udateret"

@@ -11,7 +11,7 @@ from views.faelles import paastand, saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_values
 from views.faelles.indikatorview import area_name
-from views.faelles.kilder import indicator_sources
+from views.faelles.kilder import joined, of_area, of_areas
 from views.faelles.omraadenoegletal import indicators
 from views.faelles.registerniveau import fitted
 from views.faelles.view import View
@@ -38,7 +38,7 @@ def parts_view(filters: Filters, data: Snapshot) -> View:
     dele = parts_of(filters)
     navne = {kode: en.navn for kode, en in niveauer.areas(niveau, filters.struktur).items()}
     stedet = area_name(filters, filters.omraade)
-    kolonner, decimaler, kilder, spaend = {"Område": [navne[en] for en in dele] + [stedet]}, {}, [], []
+    kolonner, decimaler, belaeg, spaend = {"Område": [navne[en] for en in dele] + [stedet]}, {}, [], []
     for noegletal in indicators(filters, data):
         valg = filters.on(niveau=niveau, omraade="", sammenlign="", indikator=noegletal)
         if fitted(queries.catalogue(data)[noegletal].register, valg) != valg:
@@ -47,16 +47,17 @@ def parts_view(filters: Filters, data: Snapshot) -> View:
         vaerdier = tal.omraader.set_index("omraade_id")["vaerdi"].reindex(dele)
         if tal.withheld or vaerdier.isna().all():
             continue
-        eget = indicator_values(valg.on(niveau=filters.niveau), data).omraader.set_index("omraade_id")["vaerdi"]
+        hele = indicator_values(valg.on(niveau=filters.niveau), data)
+        eget = hele.omraader.set_index("omraade_id")["vaerdi"]
         kolonner[tal.navn] = [*vaerdier, eget.get(filters.omraade, float("nan"))]
         decimaler[tal.navn] = tal.indikator.decimaler
-        kilder += indicator_sources(tal.indikator, valg, data)[0]
+        belaeg += [of_areas(tal, vaerdier.dropna().index, data), of_area(hele, filters.omraade, data)]
         spaend += [en] if (en := _span(tal, vaerdier, navne)) else []
     om_dele = [_sentence(en) for en in spaend]
     delnavn = niveauer.level(niveau).navn_flertal
     ukomplet = not queries.is_complete(filters.datasaet, "udbud", niveau, filters.fra, filters.til, data=data)[0]
     forbehold = "Tallene er dem, kilderne viser; en tom celle er ukendt og ikke nul." if ukomplet else ""
-    tom = len(kolonner) == 1
+    tom, samlet = len(kolonner) == 1, joined(belaeg)
     return View(
         id="omraadedele",
         title=f"{stedet}: {delnavn} for sig",
@@ -65,8 +66,8 @@ def parts_view(filters: Filters, data: Snapshot) -> View:
         table=pd.DataFrame() if tom else pd.DataFrame(kolonner),
         alt=f"Tabel med {len(kolonner) - 1} nøgletal for {len(dele)} {delnavn}.",
         definition="Hvert nøgletal som på kortet, for hver del af området. Nederst står området selv.",
-        sources=tuple(dict.fromkeys(kilder)),
-        as_of="flere datoer" if kilder else "udateret",
+        sources=samlet.kilder,
+        as_of=samlet.opgjort,
         coverage=forbehold,
         link=filters.link(SIDE),
         filters=filters,

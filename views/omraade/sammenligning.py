@@ -10,7 +10,7 @@ from views.faelles import saetninger
 from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
 from views.faelles.indikatortal import chosen_indicator, indicator_series, indicator_values
 from views.faelles.indikatorview import year_series
-from views.faelles.kilder import indicator_sources
+from views.faelles.kilder import Belaeg, beside_country, joined, of_area, of_years
 from views.faelles.omraadenoegletal import indicators
 from views.faelles.paastand import Aarene, years_of
 from views.faelles.registerniveau import fitted
@@ -47,7 +47,7 @@ def side_by_side(filters: Filters, data: Snapshot) -> View:
     """One row for each indicator, one column for each area, and the country last; only what can be compared."""
     omraader = chosen_areas(filters)
     katalog = queries.catalogue(data)
-    linjer, udeladt, kilder = [], [], []
+    linjer, udeladt, egne, landets = [], [], [], []
     for noegletal in indicators(filters, data):
         valg = filters.on(indikator=noegletal)
         tal = [_values(valg, en, data) for en in omraader]
@@ -57,9 +57,11 @@ def side_by_side(filters: Filters, data: Snapshot) -> View:
         if any(not _comparable(filters.on(indikator=noegletal), en, data) for en in omraader):
             udeladt.append(katalog[noegletal].navn)
             continue
-        land = indicator_values(valg.on(niveau="region"), data)
-        linjer.append((katalog[noegletal], land.navn, tal, land.i_alt))
-        kilder += indicator_sources(katalog[noegletal], valg, data)[0]
+        landet = indicator_values(valg.on(niveau="region"), data)
+        linjer.append((katalog[noegletal], landet.navn, tal, landet.i_alt))
+        egne += [_behind(valg, en, data) for en, v in zip(omraader, tal, strict=True) if v is not None]
+        landets.append(of_area(landet, niveauer.LAND, data))
+    samlet = beside_country(egne, landets)
     navne = [_name(filters, en) for en in omraader]
     tabel = pd.DataFrame(
         [
@@ -76,8 +78,8 @@ def side_by_side(filters: Filters, data: Snapshot) -> View:
         table=tabel,
         alt=f"Tabel med {len(tabel)} nøgletal for {dansk.sentence_list([*navne, niveauer.HELE_LANDET])}.",
         definition=" ".join(f"{indikator.navn}: {indikator.definition}" for indikator, *_ in linjer),
-        sources=tuple(dict.fromkeys(kilder)),
-        as_of=_newest([en for en, *_ in linjer], filters, data),
+        sources=samlet.kilder,
+        as_of=samlet.opgjort,
         coverage=_coverage(len(linjer), udeladt),
         link=filters.link(SIDE),
         filters=filters,
@@ -101,9 +103,9 @@ def small_multiples(filters: Filters, data: Snapshot) -> View:
     serier = {navn: _series(filters, en, data) for navn, en in zip(navne, omraader, strict=True)}
     vises = holdbare and any(en.notna().any() for en in serier.values())
     aar = sorted({et for en in serier.values() for et in en.index})
+    belaeg = joined(_behind_years(filters, en, data) for en in omraader)
     aarene = years_of(indikator, filters, data)
     kendte = [et for et in aar if any(en.get(et, NAN) == en.get(et, NAN) for en in serier.values())]
-    kilder, opgjort = indicator_sources(indikator, filters, data)
     return View(
         id="sammenligning_aar",
         title=f"{indikator.navn} år for år, på samme akse",
@@ -117,8 +119,8 @@ def small_multiples(filters: Filters, data: Snapshot) -> View:
         if vises
         else "Ingen figur.",
         definition=indikator.definition,
-        sources=kilder,
-        as_of=opgjort,
+        sources=belaeg.kilder,
+        as_of=belaeg.opgjort,
         coverage=" ".join(["Alle diagrammer har samme akse, så højden kan sammenlignes.", *_hatched(kendte, aarene)])
         if vises
         else "",
@@ -149,6 +151,16 @@ def _values(filters: Filters, omraade: str, data: Snapshot) -> float | None:
     return None if fundet != fundet else float(fundet)
 
 
+def _behind(filters: Filters, omraade: str, data: Snapshot) -> Belaeg:
+    valg = _of_area(filters, omraade, data)
+    return of_area(indicator_values(valg, data), omraade, data)
+
+
+def _behind_years(filters: Filters, omraade: str, data: Snapshot) -> Belaeg:
+    valg = _of_area(filters, omraade, data)
+    return of_years(valg, [omraade], data)
+
+
 def _comparable(filters: Filters, omraade: str, data: Snapshot) -> bool:
     return indicator_values(_of_area(filters, omraade, data), data).komplet
 
@@ -173,8 +185,8 @@ def _why_empty(omraader: tuple[str, ...]) -> str:
     return "Ingen kilde fortæller om områderne i perioden." if omraader else INGEN_VALGT
 
 
-def _cell(indikator, vaerdi: float | None) -> str:
-    return dansk.number(vaerdi, indikator.decimaler)
+def _cell(indikator, vaerdi: float | None) -> float | None:
+    return None if dansk.is_missing(vaerdi) else round(vaerdi, indikator.decimaler)
 
 
 def _coverage(kendte: int, udeladt: list[str]) -> str:
@@ -185,11 +197,6 @@ def _coverage(kendte: int, udeladt: list[str]) -> str:
         f"{vist}{len(udeladt)} er udeladt, fordi deres registre ikke er fuldstændige, så en sammenligning ikke ville "
         f"holde: {dansk.sentence_list([en.lower() for en in udeladt])}."
     )
-
-
-def _newest(indikatorer: list, filters: Filters, data: Snapshot) -> str:
-    opgjort = {indicator_sources(en, filters, data)[1] for en in indikatorer}
-    return opgjort.pop() if len(opgjort) == 1 else "flere datoer"
 
 
 def _panels(serier: dict[str, pd.Series], aar: list[int], indikator: Indikator, aarene: Aarene) -> Aksefigur:

@@ -6,12 +6,14 @@ import pandas as pd
 
 import queries
 from geo import niveauer
+from geo.niveauer import LAND
 from queries import Indikator
 from queries.database import Snapshot
+from queries.periode import span
 from views.faelles.filtre import Filters
 from views.faelles.gruppeview import among_areas
 from views.faelles.indikatortal import Indikatortal, indicator_values
-from views.faelles.kilder import indicator_sources
+from views.faelles.kilder import beside_country, joined, of_area, of_areas
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import Aksefigur, Hjaelpelinje, Punkter, Rude, Talakse
@@ -76,8 +78,9 @@ def need_view(filters: Filters, data: Snapshot) -> View | None:
         withheld=grund,
         note=_note(op) if vises else _empty(op),
     )
-    kilder, _ = indicator_sources(indikator, op.behov.filters, data)
-    return replace(view, sources=(*view.sources, *(en for en in kilder if en not in view.sources)))
+    behov = beside_country([of_areas(op.behov, op.omraader["omraade_id"], data)], [of_area(op.behov, LAND, data)])
+    samlet = joined([op.pulje.belaeg, behov])
+    return replace(view, sources=samlet.kilder, as_of=samlet.opgjort)
 
 
 def _hold_up(pulje: Pulje, data: Snapshot) -> Holdtop:
@@ -138,9 +141,8 @@ def _coverage(op: Holdtop) -> str:
             f"{dansk.quantity(uden_for, 'kr.')} ligger i projekter på tværs eller uden kendt sted: de er i landets "
             "tal, men ikke i noget områdes."
         )
-    aar = sorted({str(en)[:4] for en in op.omraader["dato"].dropna()})
-    if aar:
-        saetninger.append(f"Behovet er fra {'-'.join(dict.fromkeys([aar[0], aar[-1]]))}.")
+    if dato := span(op.omraader["dato"].dropna()):
+        saetninger.append(f"Behovet er fra {dansk.day(dato)}.")
     return " ".join(saetninger)
 
 

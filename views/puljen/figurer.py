@@ -10,6 +10,7 @@ from queries.puljeprojekter import pools_with_projects
 from views.faelles.daekning import coverage_matrix
 from views.faelles.filtre import Filters
 from views.faelles.gruppeview import among_areas
+from views.faelles.kilder import Belaeg, joined
 from views.faelles.paastand import highest
 from views.faelles.registerview import register_view
 from views.faelles.view import View
@@ -93,12 +94,18 @@ def pools_view(filters: Filters, data: Snapshot) -> View | None:
         table=_pools_table(puljer),
         alt="Søjler for hver pulje med dens ramme og de kendte beløb." if figur else INGEN_BELOEB,
         definition=f"{definition(data)} Rammen er det beløb, der er afsat.",
+        belaeg=joined(_whole_pool(en, filters, data) for en in puljer["pulje_id"]),
         note="Rammerne må ikke lægges sammen: de 800 mio. kr. for 2018-2021 rummer runderne fra 2018 og 2019."
         if rummer
         else ""
         if figur
         else INGEN_BELOEB,
     )
+
+
+def _whole_pool(pulje_id: str, filters: Filters, data: Snapshot) -> Belaeg:
+    pulje = read_pool(filters.on(pulje=pulje_id), data)
+    return pulje.belaeg if pulje else Belaeg()
 
 
 def known_by_area_and_year(filters: Filters, data: Snapshot) -> View:

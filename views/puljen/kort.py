@@ -8,11 +8,12 @@ from geo import niveauer
 from geo.kortlag import close_up, layer
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
+from views.faelles.kortklasser import FAA_OMRAADER, on_the_ramp, without_colour
 from views.faelles.paastand import highest
 from views.faelles.view import View
 from views.figur import farver
-from views.figur.klasser import MILLION, classify
-from views.figur.model import Billede, Klasse, Kort
+from views.figur.klasser import MILLION, Klasser, classify
+from views.figur.model import Klasse, Kort
 from views.puljen.pulje import SIDE, UDEN_BELOEB, Pulje, area_name, definition, kroner, pool_view, read_pool
 from views.puljen.tal import country_per_inhabitant
 from views.sprog import dansk
@@ -153,38 +154,37 @@ def _value_text(pulje: Pulje, vaerdi: float) -> str:
 
 def _figure(pulje: Pulje, vaerdier: pd.Series, lag, valgte: tuple[str, ...]) -> Kort:
     enhed = "kr." if pulje.har_beloeb else pulje.art[1]
-    klasser = classify(vaerdier.dropna().tolist(), enhed, 0)
-    medlemmer: list[list[str]] = [[] for _ in klasser.graenser]
-    uden_eget, ukendte = [], []
-    for post in pulje.omraader.itertuples():
-        if (nummer := klasser.class_of(vaerdier[post.omraade_id])) is not None:
-            medlemmer[nummer].append(post.omraade_id)
-        else:
-            (uden_eget if post.beroerte else ukendte).append(post.omraade_id)
-    # few classes are spread over the whole ramp, so that they are told apart
-    antal = len(medlemmer)
-    trin = [2] if antal == 1 else [round(nr * 4 / (antal - 1)) for nr in range(antal)]
-    farvet = [
-        Klasse(farver.SEKVENTIEL[nr], "0" if max(vaerdier[ids]) == 0 else etiket, farver.TEKST_PAA[nr], tuple(ids))
-        for nr, etiket, ids in zip(trin, klasser.etiketter, medlemmer, strict=True)
-        if ids
-    ]
-    if uden_eget:
-        farvet.append(Klasse(farver.REFERENCE, UDEN_EGET_BELOEB, farver.TEKST_PAA[0], tuple(uden_eget)))
-    if ukendte:
-        farvet.append(Klasse(farver.INGEN_DATA, dansk.capital(dansk.INGEN_DATA), None, tuple(ukendte)))
+    klasser = classify(vaerdier.dropna().tolist(), enhed, 0, len(vaerdier) <= FAA_OMRAADER)
+    i_farver = not pulje.mangel and pulje.har_beloeb
+    farvet = _coloured(pulje, klasser, vaerdier, i_farver)
     skala = MILLION if klasser.enhed == "mio. kr." else 1
     hover = {post.omraade_id: _hover(pulje, post) for post in pulje.omraader.itertuples()}
     return Kort(
         lag,
-        (Billede("", tuple(farvet), hover),),
+        tuple(farvet),
+        hover,
         dansk.capital(klasser.enhed),
         vaerdier={
             en: dansk.number(vaerdi / skala, 1 if skala > 1 and vaerdi else 0)
             for en, vaerdi in vaerdier.dropna().items()
         },
+        symboler=not i_farver,
         **close_up(lag, valgte),
     )
+
+
+def _coloured(pulje: Pulje, klasser: Klasser, vaerdier: pd.Series, i_farver: bool) -> list[Klasse]:
+    """The areas by class; an area with a part in projects but no money of its own is neither little nor unknown. What
+    sources happen to tell is no ranking, and has no ramp."""
+    med_del = pulje.omraader.set_index("omraade_id")["beroerte"]
+    uden_eget = [en for en in vaerdier.index if vaerdier[en] != vaerdier[en] and med_del[en]]
+    andre = vaerdier.drop(uden_eget)
+    navne = {graense: "0" for graense in klasser.graenser if graense == 0}
+    farvet = on_the_ramp(klasser, andre.to_dict(), navne) if i_farver else [without_colour(andre.index)]
+    if uden_eget:
+        nr = next((nr for nr, en in enumerate(farvet) if en.skraveret), len(farvet))
+        farvet.insert(nr, Klasse(farver.REFERENCE, UDEN_EGET_BELOEB, farver.REGIONSORD, tuple(uden_eget)))
+    return farvet
 
 
 def _hover(pulje: Pulje, post) -> str:

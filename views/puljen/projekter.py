@@ -78,7 +78,7 @@ def _title(pulje: Pulje, antal: int) -> str:
 
 def _without_repeats(kort: tuple[Projektkort, ...], pulje: Pulje) -> tuple[Projektkort, ...]:
     """Cards without what every one of them would say: it stands in the table, and the pool's one source below."""
-    felter = ("ansoeger", "note", *(("kilde",) if len(pulje.kilder) == 1 else ()))
+    felter = ("ansoeger", "note", *(("kilde",) if len(pulje.belaeg.kilder) == 1 else ()))
     ens = {felt: "" for felt in felter if len({getattr(en, felt) for en in kort}) == 1}
     return tuple(replace(en, **ens) for en in kort) if len(kort) > 1 else kort
 

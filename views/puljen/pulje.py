@@ -11,14 +11,15 @@ import pandas as pd
 import queries
 from geo import niveauer
 from queries.database import Snapshot
-from queries.puljeprojekter import pool_projects, pool_sources
+from queries.puljeprojekter import pool_projects
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import RESTER
-from views.faelles.kilder import as_sources
+from views.faelles.kilder import Belaeg, joined, of_rows
+from views.faelles.poster import of_projects
 from views.faelles.puljevalg import chosen_pool
 from views.faelles.registerview import register_view, withheld_reason
-from views.faelles.view import Kilde, View
+from views.faelles.view import View
 from views.sprog import dansk
 from views.sprog.dansk import counted
 from views.sprog.ord import KAN_INDLAESES
@@ -41,7 +42,8 @@ class Pulje:
     see queries.pool_projects. omraader: omraade_id, navn, `beloeb_kr` (kroner that belong to the area alone, NaN when
     not known), `kr_pr_indbygger` (NaN likewise), indbyggere, `projekter` (counted in the sum), `uden_beloeb`,
     `beroerte` (projects that the area has a part in) and `delte` (those of them that it shares with others). rester:
-    the same for what stands in no one area. mangel: why rates and comparisons do not hold, "" when they do.
+    the same for what stands in no one area. eget: what was published of the pool rests on; belaeg:
+    that and all its projects. mangel: why rates and comparisons do not hold, "" when they do.
     """
 
     filters: Filters
@@ -52,9 +54,8 @@ class Pulje:
     stoettede: int | None
     andel_mindst: float | None
     note: str
-    egen_kilde: tuple[Kilde, ...]
-    kilder: tuple[Kilde, ...]
-    opgjort: str
+    eget: Belaeg
+    belaeg: Belaeg
     projekter: pd.DataFrame
     omraader: pd.DataFrame
     rester: pd.DataFrame
@@ -132,8 +133,7 @@ def read_pool(filters: Filters, data: Snapshot) -> Pulje | None:
     mangel = _missing(filters, projekter, post["stoettede_projekter"], data)
     alle = _areas(filters, projekter, bool(mangel), data)
     rest = alle["omraade_id"].isin(RESTER)
-    kilder = pool_sources(pulje_id, filters.datasaet, data)
-    datoer = kilder["dato"].dropna()
+    eget = of_rows(queries.source(post["kilde_id"], data), data)
     return Pulje(
         filters=filters,
         navn=post["navn"],
@@ -143,9 +143,8 @@ def read_pool(filters: Filters, data: Snapshot) -> Pulje | None:
         stoettede=post["stoettede_projekter"],
         andel_mindst=post["andel_nord_sjaelland_mindst"],
         note=post["note"] or "",
-        egen_kilde=as_sources(queries.source(post["kilde_id"], data)),
-        kilder=as_sources(kilder),
-        opgjort=dansk.day(max(datoer)) if len(datoer) else "udateret",
+        eget=eget,
+        belaeg=joined([eget, of_projects(projekter, data)]),
         projekter=projekter,
         omraader=alle[~rest].reset_index(drop=True),
         rester=alle[rest].reset_index(drop=True),
@@ -155,11 +154,12 @@ def read_pool(filters: Filters, data: Snapshot) -> Pulje | None:
 
 def pool_view(id_: str, pulje: Pulje, data: Snapshot, **dele) -> View:
     """A View of one pool: its name and years in the subtitle, and its own sources."""
-    view = register_view(id_, "pulje", SIDE, pulje.filters, data, **{"coverage": coverage(pulje)} | dele)
+    dele = {"coverage": coverage(pulje), "belaeg": pulje.belaeg} | dele
+    view = register_view(id_, "pulje", SIDE, pulje.filters, data, **dele)
     aar = [int(en) for en in pulje.periode.split("-") if en]
     i_aarene = pulje.filters.on(fra=aar[0], til=aar[-1]) if aar else pulje.filters
     undertitel = f"{pulje.navn} · {saetninger.subtitle(i_aarene)}"
-    return replace(view, subtitle=undertitel, sources=pulje.kilder, as_of=pulje.opgjort)
+    return replace(view, subtitle=undertitel)
 
 
 def withheld(pulje: Pulje, what: str, data: Snapshot) -> str:

@@ -8,6 +8,8 @@ from queries.database import Snapshot
 from queries.puljeprojekter import pools_with_projects
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import RESTER
+from views.faelles.kilder import Belaeg, joined
+from views.faelles.poster import of_projects
 from views.faelles.view import Tal, Ukendt
 from views.puljen.pulje import (
     RUNDER_I_RAMME,
@@ -48,7 +50,9 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
         return ()
     egne = area_numbers(filters, data)
     return (
-        (*egne, _applications(pulje), _sum(pulje)) if egne else (_frame(pulje, data), _applications(pulje), _sum(pulje))
+        (*egne, _applications(pulje), _sum(pulje, data))
+        if egne
+        else (_frame(pulje, data), _applications(pulje), _sum(pulje, data))
     )
 
 
@@ -71,20 +75,27 @@ def area_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     delt = f"{post['delte']} er fælles med andre {pulje.niveau} og er ikke med i beløbet." if post["delte"] else ""
     # where not all is described, none described is not none
     kendt = post["beroerte"] or not pulje.mangel
+    belaeg = _told_of(pulje, filters.omraade, data)
     tal = [
         Tal(
             f"{dansk.capital(pulje.art[1])} i {navn}",
             dansk.number(post["beroerte"]) if kendt else dansk.INGEN_DATA,
             "",
             " ".join(filter(None, [_known_amount(pulje, post) if kendt else INTET_BESKREVET, delt])),
-            pulje.opgjort,
-            pulje.kilder,
+            belaeg.opgjort,
+            belaeg.kilder,
             pulje.filters.link(SIDE),
         )
     ]
     if not pulje.mangel:
-        tal.append(_per_inhabitant(pulje, post, navn))
+        tal.append(_per_inhabitant(pulje, post, navn, belaeg))
     return tuple(tal)
+
+
+def _told_of(pulje: Pulje, omraade_id: str, data: Snapshot) -> Belaeg:
+    """What an area's own projects rest on; that it has none, the sources of the whole pool say."""
+    projekter = pulje.projects_in(omraade_id)
+    return of_projects(projekter, data) if len(projekter) else pulje.belaeg
 
 
 def what_is_not_known(filters: Filters, data: Snapshot) -> tuple[Ukendt, ...]:
@@ -133,6 +144,12 @@ def _undescribed(post) -> list[str]:
     return [f"{mangler} af {post.stoettede_projekter} støttede projekter er ikke beskrevet."] if mangler > 0 else []
 
 
+def _card(overskrift: str, vaerdi: str, forklaring: str, belaeg: Belaeg, pulje: Pulje) -> Tal:
+    return Tal(
+        _heading(pulje, overskrift), vaerdi, "", forklaring, belaeg.opgjort, belaeg.kilder, pulje.filters.link(SIDE)
+    )
+
+
 def _heading(pulje: Pulje, navn: str) -> str:
     """The heading of a number about the whole pool; beside those of a chosen area it says so."""
     return f"{navn}, hele landet" if area_name(pulje.filters) else navn
@@ -143,15 +160,7 @@ def _frame(pulje: Pulje, data: Snapshot) -> Tal:
         vaerdi, forklaring = UDEN_BELOEB, "Ingen kilde giver en samlet ramme."
     else:
         vaerdi, forklaring = dansk.quantity(pulje.ramme_kr, "kr."), "Det beløb, der er afsat i alt."
-    return Tal(
-        _heading(pulje, "Ramme"),
-        vaerdi,
-        "",
-        forklaring,
-        pulje.egen_kilde[0].dato,
-        pulje.egen_kilde,
-        pulje.filters.link(SIDE),
-    )
+    return _card("Ramme", vaerdi, forklaring, pulje.eget, pulje)
 
 
 def _rounds(pulje: Pulje, data: Snapshot) -> str:
@@ -177,19 +186,12 @@ def _applications(pulje: Pulje) -> Tal:
         case ansoegninger, stoettede:
             vaerdi = f"{dansk.number(stoettede)} af {dansk.number(ansoegninger)}"
             forklaring = "Støttede projekter af alle ansøgninger."
-    return Tal(
-        _heading(pulje, "Ansøgninger, der fik støtte"),
-        vaerdi,
-        "",
-        forklaring,
-        pulje.egen_kilde[0].dato,
-        pulje.egen_kilde,
-        pulje.filters.link(SIDE),
-    )
+    return _card("Ansøgninger, der fik støtte", vaerdi, forklaring, pulje.eget, pulje)
 
 
-def _sum(pulje: Pulje) -> Tal:
+def _sum(pulje: Pulje, data: Snapshot) -> Tal:
     antal = len(pulje.medregnede)
+    belaeg = of_projects(pulje.medregnede, data) if antal else pulje.belaeg
     if antal:
         vaerdi = dansk.quantity(pulje.i_alt, "kr.")
         forklaring = f"{kroner(pulje.i_alt)} til {counted(antal, 'projekt', 'projekter')}."
@@ -200,8 +202,8 @@ def _sum(pulje: Pulje) -> Tal:
         vaerdi,
         "",
         " ".join(filter(None, [forklaring, not_counted(pulje)])),
-        pulje.opgjort,
-        pulje.kilder,
+        belaeg.opgjort,
+        belaeg.kilder,
         pulje.filters.link(SIDE),
     )
 
@@ -213,15 +215,7 @@ def _described(pulje: Pulje) -> Tal:
         vaerdi = f"{vaerdi} af {dansk.number(pulje.stoettede)}"
         if antal < pulje.stoettede:
             forklaring = f"Støttede projekter, som en kilde beskriver; {pulje.stoettede - antal} kendes ikke."
-    return Tal(
-        _heading(pulje, "Beskrevne projekter"),
-        vaerdi,
-        "",
-        forklaring,
-        pulje.opgjort,
-        pulje.kilder,
-        pulje.filters.link(SIDE),
-    )
+    return _card("Beskrevne projekter", vaerdi, forklaring, pulje.belaeg, pulje)
 
 
 def _share(pulje: Pulje, data: Snapshot) -> Tal | None:
@@ -231,7 +225,7 @@ def _share(pulje: Pulje, data: Snapshot) -> Tal | None:
         if udmeldt is None:
             return None
         vaerdi, forklaring = udmeldt, "Som det er offentliggjort. Uden alle beløb kan andelen ikke regnes efter."
-        kilder, opgjort = pulje.egen_kilde, pulje.egen_kilde[0].dato
+        belaeg = pulje.eget
     else:
         andel, uplaceret = share_of_promise(pulje, data)
         vaerdi = f"{dansk.number(andel)} pct."
@@ -239,20 +233,12 @@ def _share(pulje: Pulje, data: Snapshot) -> Tal | None:
         forklaring = f"Regnet på {kendte}{kroner(pulje.i_alt)}"
         forklaring += f" Heraf kan {kroner(uplaceret)} ikke placeres i én region." if uplaceret else ""
         forklaring += f" Offentliggjort for lægedækningspuljen: {udmeldt}" if udmeldt else ""
-        kilder, opgjort = pulje.kilder, pulje.opgjort
+        belaeg = joined([pulje.eget, of_projects(pulje.medregnede, data)])
     if pulje.filters.struktur != LOEFTETS_STRUKTUR:
         forklaring += (
             " Region Sjælland er fra 2027 en del af Region Østdanmark; andelen gælder altid de fem regioner til 2026."
         )
-    return Tal(
-        _heading(pulje, "Til Nordjylland og Sjælland"),
-        vaerdi,
-        "",
-        forklaring,
-        opgjort,
-        kilder,
-        pulje.filters.link(SIDE),
-    )
+    return _card("Til Nordjylland og Sjælland", vaerdi, forklaring, belaeg, pulje)
 
 
 def _known_amount(pulje: Pulje, post) -> str:
@@ -264,7 +250,7 @@ def _known_amount(pulje: Pulje, post) -> str:
     return f"{kroner(post['beloeb_kr'])} til området alene{mangler}."
 
 
-def _per_inhabitant(pulje: Pulje, post, navn: str) -> Tal:
+def _per_inhabitant(pulje: Pulje, post, navn: str, belaeg: Belaeg) -> Tal:
     poster = pulje.omraader.set_index("omraade_id")
     andet = pulje.filters.sammenlign
     dele = []
@@ -279,8 +265,8 @@ def _per_inhabitant(pulje: Pulje, post, navn: str) -> Tal:
         _per_head(post["kr_pr_indbygger"]),
         "",
         dansk.capital(" · ".join(dele)),
-        pulje.opgjort,
-        pulje.kilder,
+        belaeg.opgjort,
+        belaeg.kilder,
         pulje.filters.link(SIDE),
     )
 

@@ -52,7 +52,8 @@ def unit_of_one(enhed: str) -> str:
 
 
 def day(dato: str | None) -> str:
-    """An ISO date as precise as it is: "2026-05-05" -> "5. maj 2026", "2026-05" -> "maj 2026", "2026" -> "2026"."""
+    """An ISO date as precise as it is: "2026-05-05" -> "5. maj 2026", "2026-05" -> "maj 2026", "2026" -> "2026"; and a
+    span of two: "2017/2020" -> "2017-2020", "2019-10/2020" -> "oktober 2019 til 2020"."""
     if is_missing(dato) or not dato:
         return "udateret"
     return _written_day(str(dato))
@@ -60,6 +61,9 @@ def day(dato: str | None) -> str:
 
 @lru_cache(DAYS_REMEMBERED)
 def _written_day(dato: str) -> str:
+    if "/" in dato:
+        dele = [_written_day(en) for en in dato.split("/")]
+        return ("-" if all(map(str.isdigit, dele)) else " til ").join(dele)
     moenster = {4: "y", 7: "MMMM y", 10: "d. MMMM y"}[len(dato)]
     return format_date(first_day(dato), moenster, locale="da")
 

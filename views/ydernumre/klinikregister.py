@@ -1,7 +1,6 @@
 """What all views of the clinics share: their types, which of them are looked at, and in which years all are known."""
 
 from collections.abc import Container
-from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -10,7 +9,7 @@ import queries
 from queries import klinikker
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
-from views.faelles.poster import newest_date, sources_of
+from views.faelles.poster import of_clinics
 from views.faelles.registerview import register_view
 from views.faelles.sted import about
 from views.faelles.view import View
@@ -70,8 +69,10 @@ def clinic_view(id_: str, filters: Filters, data: Snapshot, poster: pd.DataFrame
     )
     aarene = complete_years(filters, data)
     fuld = f"Fuldstændigt for {dansk.period(aarene[0], aarene[-1])}." if aarene else begrundelse
-    view = about(register_view(id_, "klinik", SIDE, filters, data, **({"coverage": fuld} | dele)), area_name(filters))
-    return replace(view, sources=sources_of(poster), as_of=newest_date(poster, ("fra_dato", "til_dato")))
+    # that there are none, the whole register says
+    belaeg = of_clinics(clinics_of(filters.on(omraade=""), data) if poster.empty and aarene else poster, data)
+    dele = {"coverage": fuld, "belaeg": belaeg} | dele
+    return about(register_view(id_, "klinik", SIDE, filters, data, **dele), area_name(filters))
 
 
 def open_on(liste: pd.DataFrame, dag: date | None) -> pd.DataFrame:

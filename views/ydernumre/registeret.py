@@ -15,8 +15,9 @@ from queries import is_complete, udbud, usual_days_to_outcome
 from queries.database import Snapshot
 from views.faelles.daekning import coverage_matrix
 from views.faelles.filtre import Filters
+from views.faelles.kilder import Belaeg
 from views.faelles.paastand import sum_words
-from views.faelles.poster import newest_date, sources_of
+from views.faelles.poster import of_rounds
 from views.faelles.registerview import register_view
 from views.faelles.sted import about
 from views.faelles.udfald import UDEN_LAEGE, UDFALD, by_outcome, offered_lots
@@ -105,8 +106,15 @@ def udbud_view(id_: str, filters: Filters, data: Snapshot, runder: pd.DataFrame,
     """A View of the tender register whose sources and date are those of the rounds it shows."""
     dele.setdefault("definition", DEFINITION.format(enheder=dansk.capital(unit_of(filters).flertal)))
     dele.setdefault("coverage", _coverage(filters, data))
-    view = about(register_view(id_, "udbud", SIDE, filters, data, **dele), area_name(filters))
-    return replace(view, sources=sources_of(runder), as_of=newest_date(runder))
+    dele["belaeg"] = told_by(filters, runder, data)
+    return about(register_view(id_, "udbud", SIDE, filters, data, **dele), area_name(filters))
+
+
+def told_by(filters: Filters, runder: pd.DataFrame, data: Snapshot) -> Belaeg:
+    """What some rounds rest on; that there are none, the whole register says where it is complete."""
+    if runder.empty and filters.omraade and complete(filters, data):
+        runder = offered_lots(unit_rounds(filters.on(omraade=""), data))
+    return of_rounds(runder, data)
 
 
 def nothing_known(filters: Filters, data: Snapshot) -> str:
@@ -158,7 +166,7 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
         tekster = tuple(
             (navn, None, "Ingen kilde fortæller om udbud her; det betyder ikke nul.") for navn, *_ in tekster
         )
-    kilder, opgjort = sources_of(lod), newest_date(lod)
+    belaeg = told_by(filters, lod, data)
     return tuple(
         Tal(
             navn,
@@ -167,8 +175,8 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
             if komplet
             else dansk.noun(n, f"kendt {enhed.ental}", f"kendte {enhed.flertal}"),
             tekst,
-            opgjort,
-            kilder,
+            belaeg.opgjort,
+            belaeg.kilder,
             filters.link(SIDE),
         )
         for navn, n, tekst in tekster

@@ -95,7 +95,7 @@ def key_figures(filters: Filters, data: Snapshot) -> View:
         "udbud_noegletal",
         filters,
         data,
-        serier[0][2],
+        _drawn(serier),
         title=titel + (f" mod {dansk.sentence_list([navn for navn, *_ in serier[1:]])}" if len(serier) > 1 else ""),
         figure=None,
         table=pd.DataFrame() if withheld else pd.DataFrame(raekker),
@@ -129,7 +129,7 @@ def shares_by_year(filters: Filters, data: Snapshot) -> View:
         "udbud_uden_ansoegere",
         filters,
         data,
-        serier[0][2],
+        _drawn(serier),
         title=f"Runder for {enhed.flertal} uden ansøgere, {serier[0][0]}: {_finding(vej)}",
         figure=None if withheld or not kendt else _lines(serier, aarene, tal, hele),
         table=pd.DataFrame() if withheld else tabel,
@@ -153,6 +153,12 @@ def _series(filters: Filters, data: Snapshot) -> Serier:
         for en, farve in dict(valg).items()
         if not en or en in niveauer.areas(filters.niveau, filters.struktur)
     ]
+
+
+def _drawn(serier: list[tuple[str, str, pd.DataFrame]]) -> pd.DataFrame:
+    """The offered rounds of all the areas side by side, each once."""
+    runder = pd.concat([runder[runder["er_udbudt"] & (runder["plads"] == "inde")] for *_, runder in serier])
+    return runder.drop_duplicates("udbud_id")
 
 
 def _finding(vej: Retning | None) -> str:

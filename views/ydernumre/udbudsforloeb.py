@@ -1,6 +1,5 @@
 """The lots as a list that can be searched, and the life of one lot as a timeline across all its rounds."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +9,7 @@ from queries import udbud
 from queries.database import Snapshot
 from queries.periode import first_day, last_day
 from views.faelles.filtre import Filters
-from views.faelles.poster import newest_date, sources_of
+from views.faelles.kilder import of_rows
 from views.faelles.registerview import register_view
 from views.faelles.sted import about
 from views.faelles.view import View
@@ -35,6 +34,7 @@ from views.ydernumre.registeret import (
     SIDE,
     area_name,
     nothing_known,
+    told_by,
     unit_of,
     unit_rounds,
 )
@@ -50,8 +50,7 @@ def lots(filters: Filters, data: Snapshot) -> pd.DataFrame:
     Columns as people read them, with raw values: Sted, Kommune, Antal, Opslået and Status pr. (ISO dates as
     precise as their source), Status, Runder, Ansøgere, Til læge, Kilde (address), Region, Kildetitel; index: kaede_id.
     """
-    runder = unit_rounds(filters, data)
-    sidste = runder[(runder["plads"] == "inde") & ~runder["har_senere_runde"]]
+    sidste = _last_rounds(filters, data)
     return pd.DataFrame(
         {
             "Sted": sidste["sted"],
@@ -68,6 +67,11 @@ def lots(filters: Filters, data: Snapshot) -> pd.DataFrame:
             "Kildetitel": sidste["titel"],
         }
     ).set_axis(sidste["kaede_id"])
+
+
+def _last_rounds(filters: Filters, data: Snapshot) -> pd.DataFrame:
+    runder = unit_rounds(filters, data)
+    return runder[(runder["plads"] == "inde") & ~runder["har_senere_runde"]]
 
 
 def search(liste: pd.DataFrame, tekst: str) -> pd.DataFrame:
@@ -90,6 +94,7 @@ def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: S
     uden = ["Kildetitel", "Region"] if filters.omraade and alle["Region"].nunique() == 1 else ["Kildetitel"]
     uden += [] if alle["Kilde"].notna().any() else ["Kilde"]
     tabel = liste.drop(columns=uden).reset_index(drop=True)
+    sidste = _last_rounds(filters, data)
     view = register_view(
         "udbudsliste",
         "udbud",
@@ -106,6 +111,7 @@ def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: S
         note="" if len(liste) else nothing_known(filters, data) if alle.empty else "Ingen udbud passer. Ret søgningen.",
         date_columns=("Opslået", "Status pr."),
         link_column="Kilde" if "Kilde" in tabel else "",
+        belaeg=told_by(filters, sidste[sidste["kaede_id"].isin(liste.index)], data),
         missing="–",
     )
     return about(view, area_name(filters))
@@ -159,8 +165,9 @@ def timeline(filters: Filters, kaede_id: str, data: Snapshot) -> View:
         "måned eller det år, kilden nævner. Besat betyder ikke, at klinikken er fyldt.",
         coverage=f"{uden}Forløbet viser, hvad kilderne fortæller; der kan være hændelser, ingen kilde nævner.",
         note=note,
+        belaeg=of_rows(log, data),
     )
-    return replace(about(view, foerste["sted"]), sources=sources_of(log), as_of=newest_date(log, ("dato",)))
+    return about(view, foerste["sted"])
 
 
 def _warning(filters: Filters) -> str:

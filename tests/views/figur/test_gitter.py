@@ -1,5 +1,6 @@
 """The reader of grids for plotly: a cell has its own colour and words, and on a slide all of it is large."""
 
+from tests.views.figurer import on_a_light_page
 from views.figur.model import Felt, Gitter
 from views.figur.plotly.tegn import plotly_of
 from views.figur.plotly.typografi import Typografi
@@ -28,7 +29,7 @@ def test_every_cell_has_its_own_colour_and_words():
         fulde=("2025 r. 1", "2025 r. 2", "2026 r. 1"),
         klasser=((LYS, "1"), (MOERK, "9")),
     )
-    (spor,) = plotly_of(gitter)["data"]
+    (spor,) = on_a_light_page(plotly_of(gitter))["data"]
     for raekke, z, ord_, hover in zip(gitter.felter, spor["z"], spor["text"], spor["hovertext"], strict=True):
         assert [None if en is None else drawn_colour(spor, en) for en in z] == [felt.farve or None for felt in raekke]
         assert (ord_, hover) == ([felt.tekst for felt in raekke], [felt.hover for felt in raekke])

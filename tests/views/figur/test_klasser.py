@@ -97,12 +97,20 @@ def test_amounts_in_kroner_and_oere(vaerdier):
         ([0, 0], "klinikker", 0, ("0",), "klinikker"),
         ([0, 1], "kommuner", 0, ("0", "1"), "kommuner"),
         ([5, 3, 1, 3, 2, 4], "klinikker", 0, ("1", "2", "3", "4", "5"), "klinikker"),
-        ([2.25, 1.0], "pct.", 1, ("1,0", "2,2"), "pct."),
-        ([9_500_000, 355_470_293.5, 0], "kr.", 0, ("0,0", "9,5", "355,5"), "mio. kr."),
-        ([20_000, 999_999], "kr.", 0, ("20.000", "999.999"), "kr."),
+        ([2.25, 1.0], "pct.", 1, ("1,0–1,4", "2,0–2,4"), "pct."),
+        ([9_500_000, 355_470_293.5, 0], "kr.", 0, ("0,0", "0,1–99,9", "300,0–399,9"), "mio. kr."),
+        ([20_000, 999_999], "kr.", 0, ("1–199.999", "800.000–999.999"), "kr."),
+        (
+            [2_100_000, 5e6, 7_200_000, 7_400_000, 9e6],
+            "kr.",
+            0,
+            ("2,0–3,9", "4,0–5,9", "6,0–7,9", "8,0–9,9"),
+            "mio. kr.",
+        ),
+        ([17, 44, 5], "forløb", 0, ("1–9", "10–19", "40–49"), "forløb"),
     ],
 )
-def test_few_values_stand_by_themselves(vaerdier, enhed, decimaler, etiketter, vist_enhed):
+def test_few_values_stand_in_equal_steps(vaerdier, enhed, decimaler, etiketter, vist_enhed):
     klasser = classify(vaerdier, enhed, decimaler)
     assert (klasser.etiketter, klasser.enhed) == (etiketter, vist_enhed)
 
@@ -116,3 +124,23 @@ def test_zero_stands_apart_from_little():
     klasser = classify([0] * 60 + [1, 2, 3, 5, 8, 13, 21, 34], "ydernumre", 0)
     assert klasser.etiketter[0] == "0" and len(klasser.etiketter) == 5
     assert [klasser.class_of(v) for v in (0, 1)] == [0, 1]
+
+
+@given(st.lists(st.integers(0, 5000), min_size=1, max_size=50))
+def test_few_areas_have_steps_of_one_width_and_the_ramp_follows_them(vaerdier):
+    klasser = classify(vaerdier, "ydernumre", 0, lige_trin=True)
+    omfang = [en for en in ranges(klasser) if en[1] > 0]
+    assert len(klasser.etiketter) <= ANTAL_KLASSER
+    assert len({hoej + 1 - (lav if lav > 1 else 0) for lav, hoej in omfang if hoej > lav}) <= 1
+    assert all(lav <= v <= hoej for v in vaerdier for lav, hoej in [ranges(klasser)[klasser.class_of(v)]])
+    assert list(klasser.trin) == sorted(klasser.trin) and len(klasser.trin) == len(klasser.graenser)
+    if len(omfang) > 1 and 0 not in vaerdier:
+        (foerste, _), (sidste, _) = omfang[0], omfang[-1]
+        for trin, (lav, _) in zip(klasser.trin, omfang, strict=True):
+            assert abs(trin - 4 * (lav - foerste) / (sidste - foerste)) <= 0.6
+
+
+@pytest.mark.parametrize(("ene", "anden"), [(7.2, 7.4), (1.550, 1.560), (102, 108)])
+def test_what_hardly_differs_has_one_colour(ene, anden):
+    klasser = classify([ene * 1_000_000, anden * 1_000_000, 1_000], "kr.", 0)
+    assert klasser.class_of(ene * 1_000_000) == klasser.class_of(anden * 1_000_000)

@@ -5,35 +5,39 @@ from dataclasses import replace
 import pytest
 
 from geo.kortlag import clicked_area, close_up, layer
-from views.figur.landkort import names_on, shown_box
-from views.figur.model import Billede, Klasse, Kort
+from views.figur import farver
+from views.figur.landkort import KENDT_TAL, names_on, shown_box
+from views.figur.model import Klasse, Kort, Samlet
 from views.figur.plotly.tegn import plotly_of
+from views.figur.plotly.tema import PLADSHOLDERE
 from views.figur.plotly.typografi import FRIMAERKE, SIDE, TELEFON, Typografi
 
 NIVEAUER = ["kommune", "sundhedsraad", "region", "videreuddannelsesregion"]
 
 
-def picture(lag, navn: str = "", graense: int = 2) -> Billede:
+def a_map(niveau: str, *valgte: str, graense: int = 2, **mere) -> Kort:
     """The first areas of a layer in one class, the others in another."""
-    ids = lag.omraade_ids
-    faa, mange = (
-        Klasse("#e3f0c4", "få", "#1b2733", ids[:graense]),
-        Klasse("#28408f", "mange", "#ffffff", ids[graense:]),
-    )
-    return Billede(navn, (faa, mange), {en: f"om {en}" for en in ids})
-
-
-def a_map(niveau: str, *valgte: str) -> Kort:
     lag = layer(niveau)
-    return Kort(lag, (picture(lag),), "Antal", vaerdier=dict.fromkeys(lag.omraade_ids, "7"), **close_up(lag, valgte))
+    ids = lag.omraade_ids
+    klasser = (
+        Klasse(farver.SEKVENTIEL[0], "få", farver.TEKST_PAA[0], ids[:graense]),
+        Klasse(farver.SEKVENTIEL[4], "mange", farver.TEKST_PAA[4], ids[graense:]),
+    )
+    hover = {en: f"om {en}" for en in ids}
+    return Kort(lag, klasser, hover, "Antal", vaerdier=dict.fromkeys(ids, "7"), **close_up(lag, valgte), **mere)
 
 
-def shapes(figur: dict) -> list[dict]:
-    return [spor for spor in figur["data"] if spor["type"] == "choropleth" and "name" in spor]
+def shapes(figur: dict, geo: str = "geo") -> list[dict]:
+    return [en for en in figur["data"] if en["type"] == "choropleth" and "name" in en and en["geo"] == geo]
 
 
 def words(figur: dict) -> list[str]:
-    return [ord_ for spor in figur["data"] if spor.get("mode") == "text" for ord_ in spor["text"]]
+    return [ord_ for spor in figur["data"] if "text" in spor.get("mode", "") for ord_ in spor["text"]]
+
+
+def outlines(figur: dict, geo: str = "geo") -> list[list[str]]:
+    spor = [en for en in figur["data"] if en["type"] == "choropleth" and "name" not in en and en["geo"] == geo]
+    return [en["locations"] for en in spor]
 
 
 @pytest.mark.parametrize("niveau", NIVEAUER)
@@ -47,55 +51,74 @@ def test_every_area_is_painted_once_and_its_copy_as_it_is(niveau):
     assert [spor["name"] for spor in shapes(plotly_of(kort)) if spor["showlegend"]] == ["få", "mange"]
 
 
-def test_the_chosen_area_is_outlined_with_the_land_around_it():
-    figur = plotly_of(kort := a_map("kommune", "461"))
-    assert [en["locations"] for en in figur["data"] if en["type"] == "choropleth" and "name" not in en] == [["461"]]
+def test_the_chosen_area_is_outlined_on_the_whole_map_and_enlarged_in_a_corner():
+    figur = plotly_of(kort := a_map("kommune", "461"), Typografi(bredde=860, hoejde=640))
+    assert outlines(figur) == outlines(figur, "geo2") == [["461"], ["461"]], "a line and its rim"
     geo = figur["layout"]["geo"]
-    assert (*geo["lonaxis"]["range"], *geo["lataxis"]["range"]) == tuple(shown_box(kort)[nr] for nr in (0, 2, 1, 3))
-    helt = plotly_of(replace(kort, valgte=("101",), udsnit=None))
-    omrids = [en["locations"] for en in helt["data"] if en["type"] == "choropleth" and "name" not in en]
-    assert omrids == [["101", "hs-101"]]
+    xmin, ymin, xmax, ymax = shown_box(kort)
+    assert geo["lonaxis"]["range"][0] <= xmin and geo["lonaxis"]["range"][1] >= xmax
+    assert sum(len(spor["locations"]) for spor in shapes(figur)) == 98 + 17, "the country stays and can be clicked"
+    i_hjoernet = {kode for spor in shapes(figur, "geo2") for kode in spor["locations"]}
+    assert "461" in i_hjoernet and len(i_hjoernet) < 12
+    assert figur["layout"]["geo2"]["lonaxis"]["range"] == [kort.indsat[0], kort.indsat[2]]
+    assert outlines(plotly_of(a_map("kommune", "101")))[0] == ["101", "hs-101"]
 
 
-def test_every_name_is_written_with_its_value_and_only_where_there_is_room_for_names():
-    for kort in (a_map("sundhedsraad"), a_map("kommune", "461")):
-        skrevet = [en.ord for en in names_on(kort)]
-        assert len(skrevet) > 5 and all(en.endswith("<b>7</b>") for en in skrevet)
-        rammer = [en for en in words(plotly_of(kort)) if en not in skrevet]
-        assert sorted([*skrevet, *rammer]) == sorted(words(plotly_of(kort, SIDE)))
-        assert words(plotly_of(kort, TELEFON)) == rammer
+def test_hatching_marks_what_is_not_known():
+    kort = a_map("sundhedsraad")
+    ukendt = replace(kort, klasser=(kort.klasser[0], replace(kort.klasser[1], skraveret=True)))
+    streger = [en for en in plotly_of(ukendt)["data"] if en.get("line", {}).get("color") == farver.SKRAVERING]
+    assert len(streger) == 1 and len(streger[0]["lon"]) > 100
+    assert not [en for en in plotly_of(kort)["data"] if en.get("line", {}).get("color") == farver.SKRAVERING]
+
+
+def test_numbers_that_cannot_be_ranked_stand_in_circles_of_one_size():
+    samlet = (Samlet(layer("region"), "1085", "88", "kun kendt for Region Sjælland"),)
+    figur = plotly_of(a_map("sundhedsraad", symboler=True, samlet=samlet))
+    lukkede, aabne = [en for en in figur["data"] if en.get("mode") == "markers+text"]
+    assert lukkede["name"] == KENDT_TAL and len(lukkede["text"]) == 17 and len(set(lukkede["marker"]["size"])) == 1
+    assert aabne["text"] == ["<b>88</b>"] and ["1085"] in outlines(figur)
+    assert "kun kendt for<br>Region<br>Sjælland" in words(figur) or "kun kendt for<br>Region Sjælland" in words(figur)
+
+
+def test_names_and_values_are_written_where_there_is_room():
+    for kort in (a_map("sundhedsraad"), a_map("kommune"), a_map("region")):
+        fulde = {en.tekst for en in names_on(kort) if en.tekst}
+        skrevet = {" ".join(en.split("<br>")[:-1]) for en in words(plotly_of(kort, SIDE)) if "<b>7</b>" in en}
+        assert len(skrevet & fulde) > min(25, 0.8 * len(fulde))
+        assert len([en for en in words(plotly_of(kort, TELEFON)) if "<b>7</b>" in en]) >= 5
         assert words(plotly_of(kort, FRIMAERKE)) == []
-
-
-def test_a_film_paints_every_picture_anew_and_leaves_names_and_outline():
-    lag = layer("kommune")
-    billeder = tuple(picture(lag, navn, antal) for navn, antal in (("2024", 0), ("2025", 3), ("2026", 98)))
-    film = plotly_of(Kort(lag, billeder, "Antal", **close_up(lag, ("461",))))
-    assert [frame["name"] for frame in film["frames"]] == ["2024", "2025", "2026"]
-    for frame in film["frames"]:
-        assert frame["traces"] == [*range(len(frame["data"]))]
-        assert sorted(kode for spor in frame["data"] for kode in spor["locations"]) == sorted(lag.omraade_ids)
-    sidste = film["frames"][-1]["data"]
-    assert [spor["locations"] for spor in sidste] == [spor["locations"] for spor in film["data"][: len(sidste)]]
-    assert not [spor for spor in film["data"][len(sidste) :] if "name" in spor]
-    [skyder] = film["layout"]["sliders"]
-    assert [trin["label"] for trin in skyder["steps"]][skyder["active"]] == "2026"
 
 
 def test_a_map_is_as_high_as_its_box_or_fills_the_width_it_is_given():
     kort = a_map("sundhedsraad")
-    hoejder = [plotly_of(kort, en)["layout"]["height"] for en in (SIDE, Typografi(bredde=860, hoejde=720))]
+    bokse = (SIDE, Typografi(hoejde=720), Typografi(bredde=860, hoejde=720))
+    assert [plotly_of(kort, en)["layout"]["height"] for en in bokse] == [600, 720, 720]
     xmin, ymin, xmax, ymax = shown_box(kort)
-    assert hoejder[:2] == [600, 720]
     smal = plotly_of(kort, Typografi(bredde=360))["layout"]["height"]
     assert 0 < smal - 360 * (ymax - ymin) / (xmax - xmin) < 100
 
 
+@pytest.mark.parametrize("bredde", [350, 560, 860])
+def test_the_legend_has_the_room_it_needs_below_the_map(bredde):
+    layout = plotly_of(a_map("sundhedsraad"), Typografi(bredde=bredde, hoejde=600))["layout"]
+    geo = layout["geo"]
+    plads = 600 - layout["margin"]["b"]
+    (x0, x1), (y0, y1) = geo["lonaxis"]["range"], geo["lataxis"]["range"]
+    assert 30 < layout["margin"]["b"] < 80 and bredde / (x1 - x0) == pytest.approx(plads / (y1 - y0)), "unstretched"
+
+
+def test_colours_that_follow_the_theme_are_named_by_its_placeholders():
+    figur = plotly_of(a_map("sundhedsraad"))
+    brugt = {spor["colorscale"][0][1] for spor in shapes(figur)}
+    assert brugt == {PLADSHOLDERE[farver.SEKVENTIEL[0]], PLADSHOLDERE[farver.SEKVENTIEL[4]]}
+    assert not any(farve in str(figur) for farve in farver.MOERK)
+
+
 def test_names_that_people_make_up_are_text():
-    lag = layer("sundhedsraad")
-    billede = picture(lag)
-    klasser = tuple(replace(en, etiket="<a href='x'>kls</a>") for en in billede.klasser)
-    kort = Kort(lag, (replace(billede, klasser=klasser),), "<script>")
+    kort = a_map("sundhedsraad")
+    klasser = tuple(replace(en, etiket="<a href='x'>kls</a>") for en in kort.klasser)
+    kort = replace(kort, klasser=klasser, enhed="<script>")
     figur = plotly_of(kort)
     assert {spor["name"] for spor in shapes(figur)} == {"&lt;a href='x'>kls&lt;/a>"}
     assert figur["layout"]["legend"]["title"]["text"] == "&lt;script>"

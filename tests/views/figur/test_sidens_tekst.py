@@ -7,6 +7,7 @@ from streamlit.elements.lib import streamlit_plotly_theme
 
 from tests.dag import I_DAG
 from tests.views.bygget import built
+from tests.views.figurer import on_a_light_page
 from views.faelles.filtre import Filters
 from views.figur import farver
 from views.figur.kontrast import contrast, text_on
@@ -42,7 +43,7 @@ def test_words_of_a_page_have_its_colour_or_stand_on_one(navn):
     view = built(navn, Filters(datasaet="eksempel", dag=I_DAG))
     if view is None or view.figure is None:
         return
-    figur = plotly_of(view.figure)
+    figur = on_a_light_page(plotly_of(view.figure))
     assert figur["layout"]["font"]["color"] == farver.SIDENS_TEKST
     for akse in (en for sti, en in figur["layout"].items() if sti.startswith(("xaxis", "yaxis"))):
         assert akse["tickfont"]["color"] == farver.SIDENS_TEKST

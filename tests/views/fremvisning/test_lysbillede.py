@@ -56,11 +56,12 @@ def test_every_figure_grows_and_keeps_its_numbers(data, datasaet, niveau):
         assert plotly_of(view.figure) == foer, f"{navn}: the figure of the page was changed"
         assert min(type_sizes(stor)) >= SMALLEST, navn
         assert stor["layout"]["font"]["size"] >= SMALLEST and stor["layout"]["height"] == HOEJDE
-        for lille, stort in zip(foer["data"], stor["data"], strict=True):
+        # names on maps may move
+        spor = [[en for en in figur["data"] if en["type"] != "scattergeo"] for figur in (foer, stor)]
+        for lille, stort in zip(*spor, strict=True):
             assert lille["type"] == stort["type"]
-            if lille["type"] != "scattergeo":  # names on maps may move
-                for felt in ("x", "y", "z", "locations", "link"):
-                    assert stort.get(felt) == lille.get(felt), (navn, felt)
+            for felt in ("x", "y", "z", "locations", "link"):
+                assert stort.get(felt) == lille.get(felt), (navn, felt)
         json.dumps(stor)
         antal += 1
     assert antal >= 10
@@ -80,7 +81,7 @@ def test_axes_say_their_size_themselves(data):
 @pytest.mark.parametrize("datasaet", DATASAET)
 def test_names_on_a_map_stay_apart_and_inside(data, datasaet, niveau, omraade):
     for navn, view in figures(datasaet, data, niveau=niveau, omraade=omraade):
-        if not isinstance(view.figure, Kort) or view.figure.billeder[0].navn:
+        if not isinstance(view.figure, Kort):
             continue
         stor = enlarged(view.figure, BREDDE, HOEJDE)
         geo, bokse = stor["layout"]["geo"], []
@@ -108,9 +109,11 @@ def test_a_map_of_all_sundhedsraad_keeps_every_name_and_number(data):
         ord_ = [en for spor in figur["data"] if "text" in spor.get("mode", "") for en in spor["text"]]
         return sorted(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", en)).strip() for en in ord_)
 
-    lille = plotly_of(view.figure)
-    assert len(words(lille)) == 18
-    assert words(enlarged(view.figure, BREDDE, HOEJDE)) == words(lille)
+    lille, stor = (words(en) for en in (plotly_of(view.figure), enlarged(view.figure, BREDDE, HOEJDE)))
+    assert len(stor) == len(lille) >= 17 + len(view.figure.lag.rammer) + 2 * len(view.figure.samlet)
+    assert len([en for en in stor if any(tegn.isalpha() for tegn in en)]) >= 17
+    for vaerdi in view.figure.vaerdier.values():
+        assert any(en.split()[-1] == vaerdi for en in stor), vaerdi
 
 
 def test_of_too_many_bars_the_first_are_shown_and_the_rest_counted(data):
@@ -148,10 +151,9 @@ def test_a_title_of_the_decks_own_stands_until_another_area_is_asked_about(data)
     assert shown(dias, "eksempel", I_DAG, "fyn", Skaerm(), data).titel != "Flest på Sjælland"
 
 
-def test_a_phone_gets_the_figure_of_the_page_without_names(data):
+def test_a_phone_gets_the_figure_of_the_page_as_high_as_it_fills(data):
     billede = shown(Dias("kort"), "eksempel", I_DAG, None, Skaerm(390, 844), data)
-    assert billede.figur["layout"]["height"] == 600
-    assert not [spor for spor in billede.figur["data"] if spor.get("meta") == "navne"]
+    assert 380 < billede.figur["layout"]["height"] < 500
 
 
 @pytest.mark.parametrize(

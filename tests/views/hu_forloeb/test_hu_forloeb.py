@@ -451,7 +451,7 @@ def test_extra_posts_stand_apart_as_forecasts(data):
     assert view.table.loc[view.table["Brugt"] != "Ja", "Ekstra forløb"].tolist() == [60]
     assert "lægges aldrig oven i" in view.definition
     # told by a source of 2025, though the plan runs to 2030
-    assert view.as_of == "2025"
+    assert view.as_of == "2018-2025"
     # the extra posts are in no count of dimensioned posts
     aar_2021 = series_view(OFFENTLIG, data).table.query("År == '2021'")["Dimensioneret"].tolist()
     assert aar_2021 == [350]

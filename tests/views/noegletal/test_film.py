@@ -1,4 +1,4 @@
-"""The map year by year: a picture of each year with a figure, and enlarged around a chosen area as the map is."""
+"""The map of one year: the classes are those of all years, so that two years can be laid beside each other."""
 
 import pandas as pd
 import pytest
@@ -16,32 +16,44 @@ AAR = {"offentlig": (2018, 2020), "eksempel": (2024, 2026)}
 
 @pytest.mark.parametrize("indikator", ["laegedaekningstruet", "andel_runder_uden_ansoegere", "pulje_beloeb"])
 @pytest.mark.parametrize("datasaet", AAR)
-def test_the_film_has_a_picture_of_each_year_with_a_figure(data, datasaet, indikator):
+def test_the_last_year_is_drawn_and_every_year_is_in_the_table(data, datasaet, indikator):
     fra, til = AAR[datasaet]
     filters = Filters("kommune", datasaet=datasaet, indikator=indikator, fra=fra, til=til, dag=I_DAG)
     view = kort.film_view(filters, data)
     if view.withheld:
         assert datasaet == "offentlig" and indikator == "andel_runder_uden_ansoegere" and view.figure is None
+        assert kort.map_years(filters, data) == ()
         return
     assert view.sources and "http" not in sent(view)
     assert (EKSEMPEL_ADVARSEL in view.subtitle) == (datasaet == "eksempel")
     assert ("ikke en udvikling" in view.note) == (datasaet == "offentlig")
-    billeder = view.figure.billeder
-    aarene = [billede.navn for billede in billeder]
-    assert aarene == [*view.table.columns[1:]] and len(aarene) > (datasaet == "eksempel")
-    for billede in billeder:
-        assert [en.etiket for en in billede.klasser] == [en.etiket for en in billeder[0].klasser]
-        tegnet = [omraade for klasse in billede.klasser for omraade in klasse.omraade_ids]
-        assert sorted(tegnet) == sorted(billede.hover) == sorted(orakel.omraader("kommune", "2007"))
-        tal = indicator_values(filters.on(fra=int(billede.navn), til=int(billede.navn)), data)
-        pd.testing.assert_series_equal(view.table[billede.navn], tal.omraader["vaerdi"], check_names=False)
+    aarene = kort.map_years(filters, data)
+    assert [*map(str, aarene)] == [*view.table.columns[1:]] and str(aarene[-1]) in view.title
+    for aar in aarene:
+        tal = indicator_values(filters.on(fra=aar, til=aar), data)
+        pd.testing.assert_series_equal(view.table[str(aar)], tal.omraader["vaerdi"], check_names=False)
+    sidste = kort.map_view(filters.on(fra=aarene[-1], til=aarene[-1]), data).figure
+    assert (view.figure.klasser, view.figure.vaerdier) == (sidste.klasser, sidste.vaerdier)
+    tegnet = [omraade for klasse in view.figure.klasser for omraade in klasse.omraade_ids]
+    assert sorted(tegnet) == sorted(view.figure.hover) == sorted(orakel.omraader("kommune", "2007"))
+
+
+@pytest.mark.parametrize("niveau", ["sundhedsraad", "region"])
+def test_every_year_has_the_same_classes_and_its_numbers_on_the_map(data, niveau):
+    filters = Filters(niveau, datasaet="eksempel", dag=I_DAG)
+    aarene = kort.map_years(filters, data)
+    figurer = [kort.map_view(filters.on(fra=aar, til=aar), data).figure for aar in aarene]
+    assert len(figurer) > 2 and all(figur.vaerdier for figur in figurer)
+    farvede = [[(en.farve, en.etiket) for en in figur.klasser if not en.skraveret] for figur in figurer]
+    assert all(en == farvede[0] for en in farvede)
+    omraade = next(iter(figurer[0].vaerdier))
+    assert len({figur.vaerdier[omraade] for figur in figurer if omraade in figur.vaerdier}) > 1
 
 
 @pytest.mark.parametrize(("niveau", "omraade"), [("kommune", "550"), ("sundhedsraad", "fyn"), ("region", "1085")])
-def test_the_film_is_enlarged_and_outlined_as_the_map_is(data, niveau, omraade):
+def test_a_chosen_area_is_outlined_and_enlarged(data, niveau, omraade):
     filters = Filters(niveau, datasaet="eksempel", fra=2024, til=2026, omraade=omraade, dag=I_DAG)
     film, kortet = kort.film_view(filters, data).figure, kort.map_view(filters, data).figure
-    assert film.udsnit == kortet.udsnit is not None and film.valgte == kortet.valgte == (omraade,)
-    assert film.navne == kortet.navne
-    assert kort.film_view(filters.on(omraade=""), data).figure.udsnit is None
-    assert len(film.billeder) == 3
+    assert film.indsat == kortet.indsat is not None and film.valgte == kortet.valgte == (omraade,)
+    assert film.udsnit is kortet.udsnit is None, "the country stays"
+    assert kort.film_view(filters.on(omraade=""), data).figure.indsat is None

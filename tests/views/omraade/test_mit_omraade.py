@@ -13,7 +13,7 @@ from tests.queries import orakel
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_values
 from views.faelles.paastand import Retning, direction
-from views.figur.landkort import names_on, shown_picture
+from views.figur.landkort import names_on
 from views.noegletal import kort
 from views.omraade import mit_omraade
 from views.omraade.mit_omraade import Linje, area_lines, area_numbers, area_view, consists_of, findings
@@ -45,6 +45,8 @@ def test_every_figure_is_the_one_of_the_area_and_of_the_country(filters, data):
             assert tal.komplet and linje.plads.startswith("nr. ") == tal.indikator.er_forhold
     tabel = area_view(filters, data).table
     assert tabel["Nøgletal"].tolist() == [en.tal.navn for en in linjer]
+    assert {str(tabel[en].dtype) for en in ("Området", "Hele landet", "Forskel fra landet")} == {"float64"}
+    assert tabel["Enhed"].tolist() == [en.tal.indikator.enhed for en in linjer]
     assert tabel["Kilde"].notna().all() and (tabel["Opgjort pr."] != "").all()
     assert 1 <= len(area_numbers(filters, data)) <= 3
 
@@ -153,7 +155,7 @@ def test_the_map_shows_the_parts_of_the_area_and_fades_the_rest(filters, data):
     if view.figure is None:
         assert view.note or view.withheld
         return
-    klasser = shown_picture(view.figure).klasser
+    klasser = view.figure.klasser
     udenfor = {kode for en in klasser if en.etiket == "Uden for området" for kode in en.omraade_ids}
     inde = {kode for en in klasser if en.etiket != "Uden for området" for kode in en.omraade_ids}
     egne = set(niveauer.areas(filters.niveau, filters.struktur)[filters.omraade].kommunekoder)

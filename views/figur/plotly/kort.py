@@ -1,146 +1,214 @@
-"""A map for plotly: areas as SVG paths with shapes fetched by address, insets, names, legend and outline.
+"""A map for plotly: areas as SVG paths with shapes fetched by address, insets, names, circles, legend and outline.
 
 Nothing leaves the machine: shapes come from the server's own map layer route, and the world map that plotly's `geo`
 insists on is an empty file of ours.
 """
 
 from collections.abc import Iterable
+from math import ceil
 
-from geo.kortlag import LAG_ROUTE
+from geo.kortlag import LAG_ROUTE, Kortlag
 from geo.tekstbredde import text_width
 from views.figur import farver
-from views.figur.kortnavne import Skrevet, Skrivemaade, in_units, place_names, written
-from views.figur.landkort import Udsnit, captions, copies, names_on, outlined, shown_box, shown_frames, shown_picture
-from views.figur.model import Billede, Kort
+from views.figur.kortflade import Indsat, Kortflade, filling
+from views.figur.kortnavne import Cirkel, Paaskrift, Skrevet, Skrivemaade, in_units, place_words
+from views.figur.landkort import (
+    KENDT_TAL,
+    Udsnit,
+    copies,
+    hatching,
+    in_the_inset,
+    outlined,
+    shown_box,
+    shown_frames,
+)
+from views.figur.model import Kort
 from views.figur.plotly.typografi import Typografi
 
 # Plotly asks for a world map even when it draws none; the route answers with an empty one.
 PLOTLY_CONFIG = {"topojsonURL": LAG_ROUTE, "displayModeBar": False, "scrollZoom": False, "doubleClick": False}
-HEIGHT, LEGEND_HEIGHT = 600, 60
-PLAYER_HEIGHT = 110
-BELOW_A_FILM = PLAYER_HEIGHT + 20
+# A page's map where nothing is asked: so high, and hardly ever in a narrower column.
+HEIGHT, NARROWEST = 600, 500
 GENNEMSIGTIG = "rgba(0,0,0,0)"
-EDGE, OUTLINE, LINE = 0.6, 3, 1
-TEXT, SMALL_TEXT, YEAR = 12, 10, 14
+EDGE, OUTLINE, RIM, LINE, HATCH, BORDER = 0.6, 2.5, 5.5, 1, 1, 1.6
+TEXT, SMALL_TEXT, MANY_NAMES = 12, 11, 30
+RIMS = 5  # laid over each other, for one is too faint
 # A click is shown by the outline, not by fading everything else.
 CLICKED = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 SILENT = {"hoverinfo": "skip", "showlegend": False}
-# In type sizes: the square of a class in the legend, and the air beside the legend.
-SQUARE, BESIDE = 2.2, 1.5
+# In type sizes: the square of a class in the legend with the air about it, a row of the legend, the air beside it.
+SQUARE, ROW, BESIDE = 4.0, 1.65, 1.5
 
 
 def map_figure(kort: Kort, typografi: Typografi) -> dict:
-    """A choropleth; a film plays in the browser without asking the server again, and stands on its last year.
-
-    On a surface of its own the classes stand beside the map, and the names are placed anew, for they take more room.
-    """
-    vist, rammer, gange = shown_picture(kort), shown_frames(kort), typografi.gange
-    er_film = bool(vist.navn)
-    data = [spor for spor in _classes(kort, vist, gange) if spor["locations"] or er_film]
-    layout = _layout(kort) | {"height": _height(kort, typografi)}
-    if typografi.dias:
-        layout, udsnit, rum = _large_layout(layout, kort, typografi)
-        rammenavne, navne = _placed(kort, udsnit, rum, typografi.skrift)
-    else:
-        rammenavne, navne = ([written(en) for en in del_(kort)] for del_ in (captions, names_on))
-    if rammer:
-        data.append(_lines((ramme.linje for ramme in rammer), gange))
-        data += [_captions(rammenavne, typografi)] if typografi.ord and rammenavne else []
+    """A map in its box: on a page above its legend, on a slide beside it."""
+    px = typografi.skrift if typografi.dias else SMALL_TEXT if _is_crowded(kort, typografi) else TEXT
+    layout, flade = _laid_out(kort, typografi, px)
+    ord_ = _placed(kort, flade, px)
+    data = [*_classes(kort, typografi.gange), *_over_the_areas(kort, typografi.gange)]
+    data += _frames(kort, ord_, px, typografi)
     if kort.valgte:
-        data.append(_outline(kort, gange))
-    if typografi.ord and typografi.navne:
-        data += _names(navne, typografi)
-    figur = {"data": data, "layout": layout}
-    return _played(figur, kort, typografi) if er_film else figur
+        data += _outline(kort, outlined(kort), typografi.gange)
+    if typografi.ord:
+        data += _circles(ord_.cirkler, px)
+        data += _names(ord_.navne, px, typografi)
+    if flade.indsat:
+        data += _inset(kort, flade.indsat, typografi)
+        layout["geo2"] = _inset_geo(flade, flade.indsat, layout["geo"]["domain"])
+    return {"data": data, "layout": layout}
 
 
-def _height(kort: Kort, typografi: Typografi) -> int:
-    """The figure's own height, unless its box has one or is so narrow that half of it would be empty."""
-    if typografi.hoejde or not typografi.bredde:
-        return typografi.hoejde or HEIGHT
+def _is_crowded(kort: Kort, typografi: Typografi) -> bool:
+    return len(kort.lag.omraade_ids) > MANY_NAMES or (typografi.bredde or NARROWEST) < NARROWEST
+
+
+def _placed(kort: Kort, flade: Kortflade, px: int) -> Paaskrift:
+    """The words in display units, where they find room on the surface."""
+    fundet = place_words(kort, flade, Skrivemaade(px, text_width))
+    udsnit = flade.udsnit
+    cirkler = (Cirkel(en.omraade_id, en.ord, *udsnit.unit(en.x, en.y), en.diameter, en.aaben) for en in fundet.cirkler)
+    rammenavne, navne = (tuple(in_units(en, udsnit) for en in del_) for del_ in (fundet.rammenavne, fundet.navne))
+    return Paaskrift(rammenavne, navne, tuple(cirkler))
+
+
+def _laid_out(kort: Kort, typografi: Typografi, px: int) -> tuple[dict, Kortflade]:
+    """The layout of a map that fills its surface: sea on both sides, with room for names."""
+    if typografi.dias:
+        til_klasser = _legend_width(kort, typografi.skrift)
+        flade = filling(kort, typografi.bredde - til_klasser, typografi.hoejde, px)
+        return _layout(kort, typografi, flade, til_klasser / typografi.bredde, 0), flade
+    bredde = typografi.bredde or NARROWEST
     xmin, ymin, xmax, ymax = shown_box(kort)
-    return round(typografi.bredde * (ymax - ymin) / (xmax - xmin)) + LEGEND_HEIGHT
+    til_klasser = _legend_height(kort, bredde)
+    hoejde = typografi.hoejde or (
+        HEIGHT if typografi.bredde is None else round(bredde * (ymax - ymin) / (xmax - xmin)) + til_klasser
+    )
+    flade = filling(kort, bredde, max(hoejde - til_klasser, 1), px)
+    return _layout(kort, typografi, flade, 0.0, til_klasser) | {"height": hoejde}, flade
 
 
-def _placed(kort: Kort, udsnit: Udsnit, rum, px: int) -> tuple[list[Skrevet], list[Skrevet]]:
-    """Captions and names, in display units, where they find room on a surface."""
-    rammenavne, navne = place_names(captions(kort), names_on(kort), udsnit, rum, Skrivemaade(px, text_width))
-    return [in_units(en, udsnit) for en in rammenavne], [in_units(en, udsnit) for en in navne]
-
-
-def _large_layout(layout: dict, kort: Kort, typografi: Typografi) -> tuple[dict, Udsnit, tuple]:
-    """The layout of a map that fills its surface, beside its legend: sea on both sides, with room for names. And which
-    part of the plane that is, and the room on the surface."""
-    skrift = {"size": typografi.skrift, "color": typografi.farve}
-    til_klasser = _legend_width(kort, typografi.skrift)
-    bund = BELOW_A_FILM * typografi.gange if shown_picture(kort).navn else 0
-    bredde, hoejde = typografi.bredde - til_klasser, typografi.hoejde - bund
-    xmin, ymin, xmax, ymax = shown_box(kort)
-    maal = min(bredde / (xmax - xmin), hoejde / (ymax - ymin))
-    mere_x, mere_y = (bredde / maal - (xmax - xmin)) / 2, (hoejde / maal - (ymax - ymin)) / 2
-    boks = (xmin - mere_x, ymin - mere_y, xmax + mere_x, ymax + mere_y)
-    legende = {"orientation": "v", "y": 0.5, "yanchor": "middle", "font": skrift}
-    ud = layout | {
-        "font": skrift,
-        "hoverlabel": layout["hoverlabel"] | {"font": {"size": typografi.skrift}},
-        "legend": layout["legend"] | legende | {"title": {"text": kort.enhed, "font": skrift}},
-        "geo": layout["geo"]
-        | {
-            "lonaxis": {"range": [boks[0], boks[2]]},
-            "lataxis": {"range": [boks[1], boks[3]]},
-            "domain": {"x": [til_klasser / typografi.bredde, 1], "y": [0, 1]},
-        },
+def _layout(kort: Kort, typografi: Typografi, flade: Kortflade, venstre: float, bund: int) -> dict:
+    """plotly's layout: the share of the width, or the pixels of the height, that the legend has."""
+    skrift = {"color": typografi.farve or farver.SIDENS_TEKST} | ({"size": typografi.skrift} if typografi.dias else {})
+    legende = {"title": {"text": kort.enhed, "font": skrift}, "font": skrift, "x": 0, "xanchor": "left"}
+    if typografi.dias:
+        legende |= {"orientation": "v", "y": 0.5, "yanchor": "middle"}
+    else:
+        # as high as its rows, or plotly would make room for it at the map's cost
+        legende |= {"orientation": "h", "y": 0, "yanchor": "top"}
+    ud = {
+        "geo": _geo(flade.udsnit, {"x": [venstre, 1], "y": [0, 1]}),
+        "margin": {"l": 0, "r": 0, "t": 0, "b": bund},
+        "dragmode": False,
+        "separators": ",.",
+        "hoverlabel": {"align": "left"},
+        "legend": legende | {"itemclick": False, "itemdoubleclick": False, "traceorder": "normal"},
     }
-    return ud, Udsnit(boks, maal), (0, 0, bredde, hoejde)
+    if typografi.dias:
+        ud["font"] = skrift
+        ud["height"] = typografi.hoejde
+        ud["hoverlabel"] = {"align": "left", "font": {"size": typografi.skrift}}
+    return ud
+
+
+def _geo(udsnit: Udsnit, domaene: dict) -> dict:
+    xmin, ymin, xmax, ymax = udsnit.boks
+    return {
+        "projection": {"type": "equirectangular"},
+        "visible": False,
+        "bgcolor": GENNEMSIGTIG,
+        "lonaxis": {"range": [xmin, xmax]},
+        "lataxis": {"range": [ymin, ymax]},
+        "domain": domaene,
+    }
+
+
+def _inset_geo(flade: Kortflade, indsat: Indsat, domaene: dict) -> dict:
+    """The part of the surface that the inset has; over land it hides what is under it."""
+    (v0, v1), (_, _, bredde, hoejde) = domaene["x"], flade.rum
+    venstre, top, hoejre, bund = indsat.ramme
+    x = [v0 + (v1 - v0) * en / bredde for en in (venstre, hoejre)]
+    return _geo(indsat.udsnit, {"x": x, "y": [1 - bund / hoejde, 1 - top / hoejde]}) | {"bgcolor": farver.BUND}
+
+
+def _legend_names(kort: Kort) -> list[str]:
+    return [*(en.etiket for en in kort.klasser), *[KENDT_TAL] * kort.symboler]
 
 
 def _legend_width(kort: Kort, px: int) -> float:
-    navne = [klasse.etiket for klasse in shown_picture(kort).klasser]
-    return max(text_width(kort.enhed, px), *(text_width(navn, px) + SQUARE * px for navn in navne)) + BESIDE * px
+    bredder = [text_width(navn, px) + SQUARE * px for navn in _legend_names(kort)]
+    return max(text_width(kort.enhed, px), *bredder) + BESIDE * px
 
 
-def _classes(kort: Kort, billede: Billede, gange: float) -> list[dict]:
+def _legend_height(kort: Kort, bredde: float) -> int:
+    """The pixels of a legend below a map: its title, and rows of columns as wide as its longest name."""
+    navne = _legend_names(kort)
+    kolonne = max(text_width(navn, TEXT) + SQUARE * TEXT for navn in navne)
+    raekker = ceil(len(navne) / max(1, int(bredde / kolonne)))
+    return round((raekker + bool(kort.enhed) + 0.5) * ROW * TEXT)
+
+
+def _classes(kort: Kort, gange: float, geo: str = "geo", kun: tuple[str, ...] | None = None) -> list[dict]:
     """A trace for each class, and for levels with an enlarged inset one more for the copies of its areas there."""
-    spor = [
-        _areas(kort, billede, nr, klasse.omraade_ids, gange) | {"showlegend": True}
-        for nr, klasse in enumerate(billede.klasser)
-    ]
-    if copies(kort, kort.lag.omraade_ids):
-        for nr, klasse in enumerate(billede.klasser):
-            spor.append(_areas(kort, billede, nr, copies(kort, klasse.omraade_ids), gange) | {"showlegend": False})
-    return spor
+    ud = []
+    for kopi in (False, True):
+        for klasse in kort.klasser:
+            ids = copies(kort, klasse.omraade_ids) if kopi else klasse.omraade_ids
+            ids = ids if kun is None else tuple(en for en in ids if en in kun)
+            # a class that is shared with other maps is explained also where it has no area
+            if not ids and (kopi or kun is not None):
+                continue
+            originaler = [kort.lag.forstoerrede.get(en, en) for en in ids]
+            ud.append(
+                _shapes(kort.lag, ids, klasse.farve, farver.KANT, EDGE * gange, geo)
+                | {
+                    "name": klasse.etiket,
+                    "z": [1] * len(ids),
+                    "zmin": 0,
+                    "zmax": 1,
+                    "text": [kort.hover[en] for en in originaler],
+                    "hoverinfo": "text",
+                    "showlegend": not kopi and kun is None,
+                }
+            )
+    return ud
 
 
-def _areas(kort: Kort, billede: Billede, nr: int, ids: tuple[str, ...], gange: float) -> dict:
-    klasse, original = billede.klasser[nr], kort.lag.forstoerrede
-    return _shapes(kort, ids, klasse.farve, farver.KANT, EDGE * gange) | {
-        "name": klasse.etiket,
-        "z": [1] * len(ids),
-        "zmin": 0,
-        "zmax": 1,
-        "text": [billede.hover[original.get(en, en)] for en in ids],
-        "hoverinfo": "text",
-    }
+def _over_the_areas(kort: Kort, gange: float) -> list[dict]:
+    """Hatching, borders of another level, and those of the areas for which alone something is known."""
+    linjer = hatching(kort)
+    ud = [_lines(linjer, HATCH * gange, farver.SKRAVERING)] if linjer else []
+    if kort.graenser:
+        ud.append(_border(kort.graenser, tuple(kort.graenser.omraade_ids), farver.SIDENS_TEKST, BORDER * gange))
+    # on a map in colours the words beside the circle are enough
+    samlet = kort.samlet if kort.symboler else ()
+    return ud + [_border(en.lag, (en.omraade_id,), farver.SYMBOL, BORDER * gange) for en in samlet]
 
 
-def _outline(kort: Kort, gange: float) -> dict:
-    ids = outlined(kort)
-    return _shapes(kort, ids, GENNEMSIGTIG, farver.MARKERET, OUTLINE * gange) | {"z": [0] * len(ids)} | SILENT
+def _outline(kort: Kort, ids: tuple[str, ...], gange: float, geo: str = "geo") -> list[dict]:
+    """A line with a rim, so that it is seen on every class, also in grey."""
+    streger = ((farver.MARKERET_RAND, RIM), (farver.MARKERET, OUTLINE))
+    return [_border(kort.lag, ids, farve, bredde * gange, geo) for farve, bredde in streger]
 
 
-def _shapes(kort: Kort, ids: tuple[str, ...], fyld: str, kant: str, tykkelse: float) -> dict:
+def _border(lag: Kortlag, ids: tuple[str, ...], farve: str, bredde: float, geo: str = "geo") -> dict:
+    return _shapes(lag, ids, GENNEMSIGTIG, farve, bredde, geo) | {"z": [0] * len(ids)} | SILENT
+
+
+def _shapes(lag: Kortlag, ids: tuple[str, ...], fyld: str, kant: str, tykkelse: float, geo: str) -> dict:
     return {
         "type": "choropleth",
-        "geojson": LAG_ROUTE + kort.lag.filnavn,
+        "geojson": LAG_ROUTE + lag.filnavn,
         "featureidkey": "id",
         "locations": list(ids),
         "colorscale": [[0, fyld], [1, fyld]],
         "showscale": False,
         "marker": {"line": {"color": kant, "width": tykkelse}},
+        "geo": geo,
     } | CLICKED
 
 
-def _lines(linjer: Iterable[tuple], gange: float) -> dict:
+def _lines(linjer: Iterable[tuple], tykkelse: float, farve: str = farver.RAMME, geo: str = "geo") -> dict:
     """Lines as one trace, parted by gaps."""
     punkter = [punkt for linje in linjer for punkt in (*linje, (None, None))]
     return {
@@ -148,123 +216,74 @@ def _lines(linjer: Iterable[tuple], gange: float) -> dict:
         "mode": "lines",
         "lon": [x for x, _ in punkter],
         "lat": [y for _, y in punkter],
-        "line": {"color": farver.RAMME, "width": LINE * gange},
+        "line": {"color": farve, "width": tykkelse},
+        "geo": geo,
     } | SILENT
 
 
-def _captions(rammenavne: list[Skrevet], typografi: Typografi) -> dict:
-    return _words(rammenavne) | {"textfont": _font(typografi, TEXT, frit=True)}
+def _frames(kort: Kort, ord_: Paaskrift, px: int, typografi: Typografi) -> list[dict]:
+    rammer = shown_frames(kort)
+    if not rammer:
+        return []
+    ud = [_lines((ramme.linje for ramme in rammer), LINE * typografi.gange)]
+    if typografi.ord:
+        ud.append(_words(list(ord_.rammenavne)) | {"textfont": _font(px, typografi.farve)})
+    return ud
 
 
-def _names(navne: list[Skrevet], typografi: Typografi) -> list[dict]:
-    """On an area in the colour that can be read there, beside it in the page's own, with a leader."""
-    paa, ved = [en for en in navne if not en.pegelinje], [en for en in navne if en.pegelinje]
-    spor = [_lines((en.pegelinje for en in ved), typografi.gange)] if ved else []
-    for farve in dict.fromkeys(en.farve for en in paa):
-        navnene = [en for en in paa if en.farve == farve]
-        spor.append(_words(navnene) | {"textfont": _font(typografi, TEXT, farve)})
-    if ved:
-        # beside the map there is least room
-        spor.append(_words(ved) | {"textfont": _font(typografi, SMALL_TEXT)})
-    return spor
+def _inset(kort: Kort, indsat: Indsat, typografi: Typografi) -> list[dict]:
+    """The areas of the inset with their outline, its frame, and whose it is."""
+    ids = in_the_inset(kort)
+    xmin, ymin, xmax, ymax = indsat.udsnit.boks
+    kanten = ((xmin, ymin), (xmin, ymax), (xmax, ymax), (xmax, ymin), (xmin, ymin))
+    ud = _classes(kort, typografi.gange, "geo2", ids)
+    ud += _outline(kort, kort.valgte, typografi.gange, "geo2") if kort.valgte else []
+    return [*ud, _lines([kanten], 2 * LINE * typografi.gange, geo="geo2")]
+
+
+def _circles(cirkler: tuple[Cirkel, ...], px: int) -> list[dict]:
+    """Filled ones on their areas, explained by the legend, and open ones in the water, by the words beside them."""
+    ud = []
+    for aaben in (False, True):
+        af_slagsen = [en for en in cirkler if en.aaben == aaben]
+        if not af_slagsen:
+            continue
+        fyld, skrift = (farver.BUND, farver.SYMBOL) if aaben else (farver.SYMBOL, farver.SYMBOLTEKST)
+        kant = {"color": farver.SYMBOL if aaben else farver.SYMBOLTEKST, "width": 2 if aaben else 1}
+        ud.append(
+            _words([Skrevet(f"<b>{en.ord}</b>", en.x, en.y) for en in af_slagsen])
+            | {
+                "mode": "markers+text",
+                "name": KENDT_TAL,
+                "showlegend": not aaben,
+                "hoverinfo": "skip",
+                "marker": {"size": [en.diameter for en in af_slagsen], "color": fyld, "line": kant, "opacity": 1},
+                "textfont": {"size": px, "color": skrift},
+            }
+        )
+    return ud
+
+
+def _names(navne: tuple[Skrevet, ...], px: int, typografi: Typografi) -> list[dict]:
+    """In the colour that can be read on the area, with its colour about it where the words reach over the sea."""
+    ud = []
+    for farve, bund in dict.fromkeys((en.farve, en.bund) for en in navne):
+        ens = [en for en in navne if (en.farve, en.bund) == (farve, bund)]
+        ud.append(_words(ens) | {"textfont": _font(px, farve or typografi.farve, bund or farver.BUND)})
+    return ud
 
 
 def _words(navne: list[Skrevet]) -> dict:
     return {
         "type": "scattergeo",
         "mode": "text",
-        "lon": [en.x for en in navne],
-        "lat": [en.y for en in navne],
+        "lon": [round(en.x, 4) for en in navne],
+        "lat": [round(en.y, 4) for en in navne],
         "text": [en.ord for en in navne],
         "textposition": [en.placering for en in navne],
     } | SILENT
 
 
-def _font(typografi: Typografi, px: int, farve: str | None = None, frit: bool = False) -> dict:
-    """On a slide with a rim of the opposite lightness: a name reaches out over other areas and the sea."""
-    farve = farve or typografi.farve
-    ud = {"size": typografi.type_size(px)} | ({"color": farve} if farve else {})
-    if not typografi.dias:
-        # plotly's own rim; above a frame there is nothing but sea
-        return ud | ({} if frit else {"shadow": "auto"})
-    lyst = sum(int(farve.lstrip("#")[i : i + 2], 16) for i in (0, 2, 4)) < 3 * 128
-    return ud | {"shadow": ", ".join([f"0 0 4px {farver.LYS_RAND if lyst else farver.MOERK_RAND}"] * 3)}
-
-
-def _layout(kort: Kort) -> dict:
-    xmin, ymin, xmax, ymax = shown_box(kort)
-    return {
-        "geo": {
-            "projection": {"type": "equirectangular"},
-            "visible": False,
-            "bgcolor": GENNEMSIGTIG,
-            "lonaxis": {"range": [xmin, xmax]},
-            "lataxis": {"range": [ymin, ymax]},
-            "domain": {"x": [0, 1], "y": [0, 1]},
-        },
-        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-        "dragmode": False,
-        "separators": ",.",
-        "hoverlabel": {"align": "left"},
-        "legend": {
-            "title": {"text": kort.enhed},
-            "orientation": "h",
-            "x": 0,
-            "y": 0,
-            "xanchor": "left",
-            "yanchor": "top",
-            "itemclick": False,
-            "itemdoubleclick": False,
-            "traceorder": "normal",
-        },
-    }
-
-
-def _played(figur: dict, kort: Kort, typografi: Typografi) -> dict:
-    """The figure as a film: every picture paints the classes anew and leaves the rest as it is."""
-    frames = []
-    for billede in kort.billeder:
-        klasser = _classes(kort, billede, typografi.gange)
-        malet = [{felt: spor[felt] for felt in ("type", "locations", "z", "text")} for spor in klasser]
-        frames.append({"name": billede.navn, "data": malet, "traces": list(range(len(malet)))})
-    layout = figur["layout"] | _player([en.navn for en in kort.billeder], typografi)
-    if not typografi.dias:
-        layout["height"] += PLAYER_HEIGHT
-    return figur | {"frames": frames, "layout": layout}
-
-
-def _player(navne: list[str], typografi: Typografi) -> dict:
-    """Buttons and a slider under the map."""
-    straks = {"mode": "immediate", "frame": {"duration": 0, "redraw": True}, "transition": {"duration": 0}}
-    spil = {"fromcurrent": False, "frame": {"duration": 1200, "redraw": True}, "transition": {"duration": 0}}
-    knapper = [
-        {"method": "animate", "label": "Afspil", "args": [None, spil]},
-        {"method": "animate", "label": "Stop", "args": [[None], straks]},
-    ]
-    return {
-        "updatemenus": [
-            {
-                "type": "buttons",
-                "direction": "left",
-                "buttons": knapper,
-                "showactive": False,
-                "x": 0,
-                "y": -0.14,
-                "xanchor": "left",
-                "yanchor": "top",
-                "bgcolor": "rgba(128,128,128,0.15)",
-                "bordercolor": "rgba(128,128,128,0.5)",
-            }
-        ],
-        "sliders": [
-            {
-                "active": len(navne) - 1,
-                "x": 0.24,
-                "len": 0.72,
-                "y": -0.1,
-                "currentvalue": {"prefix": "År: ", "font": {"size": typografi.type_size(YEAR)}},
-                "steps": [{"method": "animate", "label": navn, "args": [[navn], straks]} for navn in navne],
-            }
-        ],
-        "margin": {"l": 0, "r": 0, "t": 0, "b": BELOW_A_FILM * typografi.gange},
-    }
+def _font(px: int, farve: str | None, rand: str = "") -> dict:
+    ud = {"size": px, "color": farve or farver.SIDENS_TEKST}
+    return ud | ({"shadow": ", ".join([f"0 0 2px {rand}"] * RIMS)} if rand else {})

@@ -8,6 +8,7 @@ from views.figur.plotly.gitter import grid_figure
 from views.figur.plotly.kort import map_figure
 from views.figur.plotly.sidens_tekst import in_the_pages_colour
 from views.figur.plotly.stroemme import flow_figure
+from views.figur.plotly.tema import themed
 from views.figur.plotly.typografi import SIDE, Typografi
 from views.sprog.markdown import harmless
 
@@ -24,7 +25,7 @@ def plotly_of(figur: Figur, typografi: Typografi = SIDE) -> dict:
     if not typografi.farve:
         tegning = in_the_pages_colour(tegning)
     # names that people make up are in it, and plotly would make links of what is written as such
-    tegning = harmless(tegning)
+    tegning = themed(harmless(tegning))
     if not typografi.dias:  # windows have any size, and a slide is drawn once
         tegnet[typografi] = tegning
     return tegning

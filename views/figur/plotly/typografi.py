@@ -11,8 +11,9 @@ class Typografi:
     surface. On a page None leaves the height to the figure and the width to the window; a map is drawn whole in the
     box, so a width that is no more than the window's keeps its names apart, and a width alone gives it the height that
     it fills. Each box that is asked for is kept, so a caller rounds windows to few of them. dias: is the surface a
-    slide, where words are larger and have a colour of their own? farve: of words, "" for the page's own. navne: are
-    areas' names written, which the hover text has too? ord: is anything written on a map?
+    slide, where words are larger and have a colour of their own? farve: of words, "" for the page's own. navne: are the
+    names of points in a cloud written, which the hover text has too? A map writes those that find room. ord: is
+    anything written on a map?
     """
 
     skrift: int = 12

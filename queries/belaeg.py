@@ -1,0 +1,203 @@
+"""What the figures by area rest on: the sources of the very records that each figure was made of, and their dates.
+
+A figure and its sources are chosen by the same rules: area, unit, period, preferred rows, forecasts or not. A record
+has one date, the newest that it is known as of: the last status of a tender, the end (else the start) of a clinic, the
+year of training posts, the day of a measurement. What has no such date, as a pool project never does, has its source's.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+
+from queries.database import Snapshot
+from queries.omraadetal import EFTER_AARSTAL, figures
+from queries.periode import days, span, years
+
+LAND = "land"
+# Every record stands in an area of the level or in a rest, and all of them are the country's.
+HAENDELSER = ("udbud", "klinik", "pulje")
+PR_INDBYGGER = ("ydernumre_pr_100000", "kapaciteter_pr_100000", "kr_pr_indbygger", "ubesat_pr_100000")
+HU_FORHOLD = {
+    "besat_af_opslaaet_pct": ("besat", "opslaaet"),
+    "besat_af_dimensioneret_pct": ("besat", "dimensioneret"),
+    "ubesat_pr_100000": ("ubesat",),
+}
+DELE = ("kilde_id", "poster", "foerste", "sidste", "periode")
+IKKE_STEDFAESTET, FLERE_OMRAADER = "ikke_stedfaestet", "flere_omraader"
+
+
+class Post(NamedTuple):
+    """What one source tells of a figure: the number of records, and the first and the last date of them (text as
+    precise as it is; None when no record has one, and for what a rate is divided by). periode: the number of the period
+    that the figure is of."""
+
+    kilde_id: str
+    poster: int
+    foerste: str | None
+    sidste: str | None
+    periode: int = 0
+
+
+def behind(
+    register: str,
+    kolonne: str,
+    niveau: str,
+    struktur: str | int,
+    datasaet: str,
+    perioder: tuple,
+    data: Snapshot,
+    *,
+    pulje: str | None = None,
+    dag: date | None = None,
+) -> dict[str, tuple[Post, ...]]:
+    """What the figures of one indicator rest on, by omraade_id: the areas of the level, its rests, and the country.
+
+    `kolonne`: a column of the register's figures, or a `noegletal`; `perioder`: tuples (fra, til), of which the figures
+    are made one by one; `pulje` matters for "pulje", `dag` (the day of the question) for "klinik". Nothing stands for
+    an area without records. HU-forløb are without forecasts. Never change it.
+    """
+    valg = {
+        "pulje": (("pulje", pulje),),
+        "klinik": (("dag", dag), ("kolonne", kolonne)),
+        "udbud": (("kolonne", kolonne),),
+    }
+    sted = (niveau, str(struktur), datasaet)
+    return data.once(_behind, register, kolonne, *sted, perioder, valg.get(register, ()))
+
+
+def _behind(
+    register: str, kolonne: str, niveau: str, struktur: str, datasaet: str, perioder: tuple, valg: tuple, data: Snapshot
+) -> dict[str, tuple[Post, ...]]:
+    sted = (niveau, struktur, datasaet, perioder)
+    if register in HAENDELSER:
+        poster = _of_events(register, dict(valg), *sted, data)
+    else:
+        poster = _of_measures(register, kolonne, *sted, data)
+    ud: defaultdict[str, list[Post]] = defaultdict(list)
+    for omraade, post in poster:
+        ud[omraade].append(post)
+    if kolonne in PR_INDBYGGER:
+        inhabitants = {(en.periode, en.kilde_id) for _, en in _counted("indbyggere", niveau, struktur, perioder, data)}
+        for egne in ud.values():
+            perioden = {en.periode for en in egne}
+            egne += [Post(kilde, 0, None, None, nr) for nr, kilde in sorted(inhabitants) if nr in perioden]
+    return {omraade: tuple(egne) for omraade, egne in ud.items()}
+
+
+def dates(bag: dict[str, tuple[Post, ...]]) -> dict[str, str | None]:
+    """The date, or the span of dates (ISO, "2017/2020-05"), of each area's records; None when none has a date."""
+    return {omraade: span(dato for post in poster for dato in post[2:4]) for omraade, poster in bag.items()}
+
+
+def _of_events(
+    register: str, valg: dict, niveau: str, struktur: str, datasaet: str, perioder: tuple, data: Snapshot
+) -> Iterator[tuple[str, Post]]:
+    """Every record stands in an area or in a rest, and all of them are the country's."""
+    tid = years(perioder) if register in EFTER_AARSTAL else days(perioder)
+    ramme = data.frame(f"belaeg_{register}", {"datasaet": datasaet} | valg | tid)
+    placering = data.once(_placed, niveau, struktur)
+    for kendt_niveau, kendt_id, kommuner, *dele in _rows(ramme, "kendt_niveau", "kendt_id", "kommunekoder", *DELE):
+        if kommuner:
+            steder = {placering.get(("kommune", en)) for en in kommuner.split(";")}
+            omraade = FLERE_OMRAADER if len(steder) > 1 else steder.pop()
+        else:
+            omraade = placering.get((kendt_niveau, kendt_id))
+        post = _post(*dele)
+        yield omraade or IKKE_STEDFAESTET, post
+        if niveau != LAND:
+            yield LAND, post
+
+
+def _placed(niveau: str, struktur: str, data: Snapshot) -> dict[tuple[str, str], str]:
+    ramme = data.frame("placering", {"niveau": niveau, "struktur": struktur})
+    return {(art, kendt): omraade for art, kendt, omraade in _rows(ramme, *ramme)}
+
+
+def _of_measures(
+    register: str, kolonne: str, niveau: str, struktur: str, datasaet: str, perioder: tuple, data: Snapshot
+) -> Iterator[tuple[str, Post]]:
+    """A measurement is its area's own; the country has its own."""
+    match register:
+        case "hu_forloeb":
+            yield from _of_training_posts(kolonne, niveau, struktur, datasaet, perioder, data)
+        case "befolkning":
+            for paa in dict.fromkeys((niveau, LAND)):
+                yield from _counted(kolonne, paa, struktur, perioder, data)
+        case _:
+            for paa in dict.fromkeys((niveau, LAND)):
+                yield from _measured(kolonne, paa, struktur, datasaet, perioder, data)
+
+
+def _of_training_posts(
+    kolonne: str, niveau: str, struktur: str, datasaet: str, perioder: tuple, data: Snapshot
+) -> Iterator[tuple[str, Post]]:
+    """Year by year; a rate rests on both of its parts, and stands for the years in which both are known."""
+    dele = [_best_known(maal, niveau, struktur, datasaet, data) for maal in HU_FORHOLD.get(kolonne, (kolonne,))]
+    i_aaret = {en: set().union(*(del_[en][-1] for del_ in dele)) for en in set.intersection(*map(set, dele))}
+    graenser = years(perioder)
+    for nr, (fra, til) in enumerate(zip(graenser["fra_aar"], graenser["til_aar"], strict=True)):
+        aarene: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for (omraade, aar), kilder in i_aaret.items():
+            if (fra is None or aar >= fra) and (til is None or aar <= til):
+                for kilde in kilder:
+                    aarene[omraade, kilde].append(aar)
+        for (omraade, kilde), aar in aarene.items():
+            yield omraade, Post(kilde, len(aar), str(min(aar)), str(max(aar)), nr)
+
+
+def _best_known(maal: str, niveau: str, struktur: str, datasaet: str, data: Snapshot) -> dict[tuple[str, int], tuple]:
+    """(area, year) -> posts, is it the area's own row, the kind of area, and sources: of its own row or of the finer
+    rows of one kind within it, whichever knows most. What the areas lack of the country is not placed."""
+    ramme = data.frame("belaeg_hu_forloeb", {"datasaet": datasaet, "prognoser": False})
+    placering = {paa: data.once(_placed, paa, struktur) for paa in (niveau, LAND)}
+    efter_art: dict[tuple[str, int, str], tuple[int, set[str]]] = {}
+    kolonner = ("kendt_niveau", "kendt_id", "aar", "maal", "antal", "kilder")
+    for art, kendt_id, aar, et_maal, antal, kilder in _rows(ramme, *kolonner):
+        for omraade in {paa.get((art, kendt_id)) for paa in placering.values()} - {None} if et_maal == maal else ():
+            i_alt, fra = efter_art.get((omraade, aar, art), (0, set()))
+            efter_art[omraade, aar, art] = (i_alt + antal, fra | {*kilder.split(";")})
+    ud: dict[tuple[str, int], tuple] = {}
+    placeret: defaultdict[int, int] = defaultdict(int)
+    for (omraade, aar, art), (antal, kilder) in efter_art.items():
+        egen = art == (LAND if omraade == LAND else niveau)
+        ud[omraade, aar] = max(ud.get((omraade, aar), ()), (antal, egen, art, kilder), key=lambda en: en[:3])
+    for (omraade, aar), (antal, *_) in ud.items():
+        placeret[aar] += antal if omraade != LAND else 0
+    rest = {
+        aar: en for (omraade, aar), en in ud.items() if omraade == LAND and niveau != LAND and en[0] != placeret[aar]
+    }
+    return ud | {(IKKE_STEDFAESTET, aar): en for aar, en in rest.items()}
+
+
+def _measured(
+    noegletal: str, niveau: str, struktur: str, datasaet: str, perioder: tuple, data: Snapshot
+) -> Iterator[tuple[str, Post]]:
+    """A measurement says itself when it was made, and by whom."""
+    ramme = figures("noegletal", niveau, struktur, datasaet, perioder, data, noegletal=noegletal)
+    for omraade, periode, dato, kilder in _rows(ramme, "omraade_id", "periode", "dato", "kilder"):
+        if dato:
+            yield from ((omraade, Post(kilde, 1, dato, dato, periode)) for kilde in dict.fromkeys(kilder.split(";")))
+
+
+def _counted(kolonne: str, niveau: str, struktur: str, perioder: tuple, data: Snapshot) -> Iterator[tuple[str, Post]]:
+    """The figures tell which count they are of; its sources stand with the count."""
+    ramme = figures("befolkning", niveau, struktur, "", perioder, data)
+    talt = ramme["dato_65plus" if kolonne == "andel_65plus_pct" else "dato"].dt.strftime("%Y-%m-%d")
+    svar = data.frame("belaeg_befolkning", {"niveau": niveau, "kolonne": kolonne})
+    kilder: defaultdict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+    for omraade, dato, kilde, poster in _rows(svar, "omraade_id", "dato", "kilde_id", "poster"):
+        kilder[omraade, dato].append((kilde, poster))
+    for omraade, periode, dato in zip(ramme["omraade_id"], ramme["periode"], talt, strict=True):
+        yield from ((omraade, Post(en, antal, dato, dato, periode)) for en, antal in kilder.get((omraade, dato), ()))
+
+
+def _rows(ramme: pd.DataFrame, *kolonner: str) -> Iterator[tuple]:
+    """Rows as plain values, None where there is none: a frame is slow to walk."""
+    return zip(*(ramme[en].astype(object).where(ramme[en].notna(), None).tolist() for en in kolonner), strict=True)
+
+
+def _post(kilde_id: str, poster: int, foerste: str | None, sidste: str | None, periode: int) -> Post:
+    return Post(kilde_id, int(poster), foerste, sidste, int(periode))
