@@ -15,7 +15,7 @@ from views.faelles.view import View
 Skinne = dict[str, Fyld | tuple[Fyld, ...]] | Fyld
 
 # The map's share of the width, and the pixels between it and the rail; type size and line height of words below it.
-KORTETS_ANDEL, MELLEM, TEKST, LILLE = 0.59, 32, (16, 26), (14, 21)
+KORTETS_ANDEL, MELLEM, TEKST, LILLE, LILLE_LINJE = 0.59, 32, (16, 26), (14, 21), (14, 26)
 # Pixels: the air below everything, a figure's heading, the tabs of a page, and the choice of what stands in the rail.
 BUND, OVERSKRIFT, FANERAD, VALGRAD, TRENDHOEJDE = 24, 62, 56, 48, 240
 # Of what is known, so much is seen at once; a long remark goes on below the edge.
@@ -51,8 +51,10 @@ def rail(byg: Byg, filters: Filters, under: int = VALGRAD) -> Fyld:
     """Fills the rail with a figure as tall as the map beside it. under: pixels above it in the rail."""
 
     def fill() -> None:
-        hoejde = None if vindue.is_narrow() else vindue.room(under + OVERSKRIFT + BUND)
-        vis.show_beside(finished(byg, filters), hoejde)
+        view = finished(byg, filters)
+        note = vindue.text_height(view.note, *LILLE_LINJE, andel=1 - KORTETS_ANDEL) if view.note else 0
+        hoejde = None if vindue.is_narrow() else vindue.room(under + OVERSKRIFT + note + BUND)
+        vis.show_beside(view, hoejde)
 
     return fill
 
