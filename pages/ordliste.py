@@ -16,12 +16,15 @@ with st.container(width=LINJEBREDDE):
     st.title("Ordliste", anchor=False)
     st.markdown(ordliste.INTRO)
     soegning = sidevalg.search_field("Søg i ord og nøgletal", "fx genopslag")
-    fundne_ord, fundne_tal = ordliste.search(ordene, soegning), ordliste.search(noegletal, soegning)
-    for afsnit in fundne_ord:
+    alle = (*ordene, *noegletal)
+    if soegning:
+        fundne = ordliste.search(alle, soegning)
+    else:
+        # all of it would be seventeen screens
+        emner = {en.navn: en for en in alle}
+        valgt = sidevalg.option_buttons("Emne", {navn: navn for navn in emner}, alle[0].navn, "fane")
+        fundne = (emner[valgt],)
+    for afsnit in fundne:
         st.markdown(afsnit.markdown())
-    if fundne_tal:
-        st.header("Nøgletal", anchor="noegletal")
-    for afsnit in fundne_tal:
-        st.markdown(afsnit.markdown())
-    if not (fundne_ord or fundne_tal):
+    if not fundne:
         st.info(ordliste.INTET_FUNDET, icon=":material/search_off:")

@@ -10,6 +10,7 @@ from views.faelles.stavning import slug
 from views.sprog.markdown import plain
 
 LAENGSTE_SOEGNING = 100
+SKRIVEPAUSE = "800ms"
 
 
 def tab_row(navne: list[str], noegle: str, kode: str = "fane") -> list[DeltaGenerator]:
@@ -69,5 +70,6 @@ def search_field(label: str, eksempel: str, kode: str = "soeg") -> str:
         key=noegle,
         placeholder=eksempel,
         max_chars=LAENGSTE_SOEGNING,
+        live=SKRIVEPAUSE,  # found without Enter; a pause, for each search is a step of Back
         on_change=lambda: vej.write(**{kode: st.session_state[noegle].strip()}),
     )

@@ -15,7 +15,7 @@ from views.faelles.koder import FOERSTE_DAG
 from views.sprog import ord
 
 PAGES = sorted(sti.stem for sti in (ROOT / "pages").glob("*.py"))
-TEKSTSIDE = 5000
+TEKSTSIDE = 1500
 TILBAGE = "Tilbage til de rigtige tal"
 FEJL = "Siden kunne ikke vises"
 
@@ -102,18 +102,16 @@ def test_unknown_codes_are_answered_once_each(side):
         assert sum(kode in et for et in svar) == 1, (kode, svar)
 
 
-def test_the_glossary_is_searched_and_says_when_nothing_is_found():
+def test_the_glossary_is_read_by_subject_and_searched_and_says_when_nothing_is_found():
     test = run("ordliste")
+    foerste = rows("katalog/ordliste")[0]["emne"]
     alt = "\n".join(en.value for en in test.markdown)
     for post in rows("katalog/ordliste"):
-        assert alt.count(f"**{post['ord']}**") == 1
-    for post in rows("katalog/noegletal_katalog"):
-        assert alt.count(f"**{post['navn']}**") == 1
-    soeg = test.text_input(key="_soeg")
-    soeg.set_value("genopslag").run()
+        assert alt.count(f"**{post['ord']}**") == (post["emne"] == foerste)
+    test.text_input(key="_soeg").set_value("genopslag").run()
     fundet = "\n".join(en.value for en in test.markdown)
     assert "**Genopslag (HU-forløb)**" in fundet and "**Tutorlæge**" not in fundet and not test.info
-    soeg.set_value("xyzzy").run()
+    test.text_input(key="_soeg").set_value("xyzzy").run()
     assert_shown(test)
     assert [en.value for en in test.header] == [] and len(test.info) == 1
 

@@ -16,6 +16,7 @@ from queries.database import Snapshot
 from queries.omraadetal import MAALINGER
 from views.faelles import paastand
 from views.faelles.filtre import Filters
+from views.faelles.fuldstaendig import completeness, withheld_sentence
 from views.faelles.puljevalg import chosen_pool, pool_name
 from views.sprog import dansk
 
@@ -69,7 +70,7 @@ class Indikatortal:
     def withheld(self) -> str:
         """Why this indicator cannot be shown on these data; "" when it can."""
         if self.indikator.kraever_komplet and not self.komplet:
-            return f"{self.indikator.navn} vises ikke på disse data, for tallet ville ikke holde. {self.begrundelse}"
+            return withheld_sentence(self.indikator.navn, self.begrundelse)
         return ""
 
     @cached_property
@@ -174,9 +175,7 @@ def indicator_years(filters: Filters, data: Snapshot) -> dict[int, Indikatortal]
 
 def _indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
     indikator = chosen_indicator(filters, data)
-    komplet, begrundelse = queries.is_complete(
-        filters.datasaet, indikator.register, filters.niveau, filters.fra, filters.til, data=data
-    )
+    komplet, begrundelse = completeness(indikator.register, filters, data)
     svar = _answer(indikator, filters, filters.niveau, data)
     ramme = _values(indikator, svar)
     rest = ramme["omraade_id"].isin(RESTER)
@@ -208,12 +207,21 @@ def _named(indikator: Indikator, filters: Filters, komplet: bool, data: Snapshot
         pulje = pool_name(filters.pulje, filters.datasaet, data)
         return f"{indikator.navn}, {pulje}" if pulje else indikator.navn
     if paastand.counts_events(indikator):
-        aar = _years(filters, data)
+        aar = _told_of(filters, data)
         return f"{indikator.navn} {paastand.years_text(indikator, aar, filters, data)}" if aar else indikator.navn
     if indikator.kolonne in I_DRIFT and komplet:
         sidst = min(filters.i_dag, date(filters.til, 12, 31)) if filters.til else filters.i_dag
         return f"{indikator.navn} {dansk.day(sidst.isoformat())}"
     return indikator.navn
+
+
+def _told_of(filters: Filters, data: Snapshot) -> range:
+    """The years that figures are of: the chosen ones; where none was chosen, the first to the last that has any."""
+    aar = _years(filters, data)
+    kendte = indicator_series(filters, data).get(niveauer.LAND, pd.Series(dtype=float)).dropna().index
+    if not len(kendte):
+        return aar
+    return range(aar.start if filters.fra else int(kendte.min()), aar.stop if filters.til else int(kendte.max()) + 1)
 
 
 def _unplaced(indikator: Indikator, svar: pd.DataFrame) -> tuple[float, float]:

@@ -35,8 +35,8 @@ HAENDELSER_I_ANDRE = ("konverteret_til_plo",)
 TAELLES_IGEN = ("hu_forloeb",)
 # A place says something while no more than this share of what is counted is placed in no area.
 MEST_IKKE_PLACERET = 0.10
-# They count what has no known outcome: the youngest have none because they are young.
-UDEN_UDFALD = ("ydernumre_ikke_besat", "kapaciteter_ikke_besat")
+# They count by outcome, or what has none: the youngest have none because they are young.
+UDEN_UDFALD = ("ydernumre_besat", "ydernumre_ikke_besat", "kapaciteter_ikke_besat")
 
 
 @dataclass(frozen=True)
@@ -158,6 +158,19 @@ def direction(
     if lav_er_godt is None or vej.aendring < MINDSTE_AENDRING:
         return vej
     return Retning(*kendte[0], *kendte[-1], (vej.til < vej.fra) == lav_er_godt)
+
+
+def outside(aar: Iterable[int], vaerdier: Iterable[float | None], vej: Retning) -> tuple[int, float] | None:
+    """The year and value that lies furthest outside what a series began and ended with; None when none does. Told with
+    the two ends, which would else hide it. The years are those that `vej` was made of."""
+    lav, hoej = sorted((vej.fra, vej.til))
+    udenfor = [
+        (max(float(en) - hoej, lav - float(en)), int(et), float(en))
+        for et, en in zip(aar, vaerdier, strict=True)
+        if not dansk.is_missing(en) and vej.fra_aar < int(et) < vej.til_aar
+    ]
+    afstand, et, en = max(udenfor, default=(0, 0, 0.0))
+    return (et, en) if afstand > 0 else None
 
 
 def highest(vaerdier: pd.Series, ikke_placeret: float, komplet: bool, decimaler: int = 0) -> str | None:

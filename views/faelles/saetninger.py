@@ -40,7 +40,8 @@ def coverage(tal: Indikatortal) -> str:
             maengde = tal.value_text(post.vaerdi)
             if post.omraade_id == "ikke_stedfaestet":
                 saetninger.append(
-                    f"Ikke stedfæstet: {maengde} kendes kun for et større område; tegnes ikke, men er med i totalen."
+                    f"Ikke stedfæstet: {maengde} kendes kun for et større område og står ikke ved noget område "
+                    "på kortet, men er med i totalen."
                 )
             else:
                 saetninger.append(f"{dansk.capital(maengde)} dækker flere {niveau} og tælles én gang.")

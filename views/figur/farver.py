@@ -51,7 +51,8 @@ MOERK = dict(
 
 # The outline of a chosen area, and the rim that parts it from dark colours, also in grey.
 MARKERET, MARKERET_RAND = "#d9480f", "#ffffff"
-LINJE = "#2a7ab5"
+# A series that is nothing but itself; not the ramp's blue, which is another on a dark page.
+LINJE = "#2b7ab5"
 SAMMENLIGN = "#7b4fb0"
 REFERENCE = "#868e96"
 
@@ -59,6 +60,9 @@ REFERENCE = "#868e96"
 DIAGRAMGITTER, DIAGRAMAKSE = "#dfe2e5", "#8c98a4"
 # A cell of a grid where nothing is known, on paper.
 TOM_CELLE = "#f4f5f6"
+# Words and lines of what is drawn or written on white: files, slides, paper. And the words of a dark slide.
+SORT, DAEMPET, HVID, LYS_TEKST = "#1b2733", "#55606b", "#ffffff", "#e8edf2"
+TABELHOVED, TABELSTRIBE, TABELKANT, STREG = "#28408f", "#f4f5f6", "#c9ced3", "#9aa3ab"
 # How much of a flow's colour is left when the page shows through it.
 DAEKNING = 0.28
 

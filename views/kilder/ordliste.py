@@ -11,9 +11,9 @@ from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, plain, words
 
 INTRO = (
-    "Hvad ordene betyder, og hvordan hvert [nøgletal](#noegletal) er gjort op. Hvor der ikke står en kilde, er "
-    "forklaringen sammenfattet af offentlige sider. *Ikke verificeret* betyder, at ordet er brugt i omtale, men at "
-    "definitionen ikke er set i lov eller aftale."
+    "Hvad ordene betyder, og hvordan hvert nøgletal er gjort op. Vælg et emne, eller søg i det hele. Hvor der ikke "
+    "står en kilde, er forklaringen sammenfattet af offentlige sider. *Ikke verificeret* betyder, at ordet er brugt i "
+    "omtale, men at definitionen ikke er set i lov eller aftale."
 )
 INTET_FUNDET = "Ingen ord og ingen nøgletal rummer alt det, du søger. Prøv færre ord eller kun en del af et ord."
 RETNING = {
@@ -25,6 +25,8 @@ KRAEVER_KOMPLET = {
     True: "Vises kun på data, der er komplette.",
     False: "Vises også på data, der ikke er komplette.",
 }
+# Words and indicators have subjects of the same name.
+NOEGLETAL = "Nøgletal"
 LINJESKIFT = "  \n"
 
 
@@ -50,7 +52,7 @@ class Afsnit:
     def markdown(self) -> Markdown:
         """All of the section as one text, the way a dictionary is set."""
         afsnit = (LINJESKIFT.join((bold(en.overskrift), *en.linjer)) for en in self.opslag)
-        return Markdown("\n\n".join((f"#### {plain(self.navn)}", *afsnit)))
+        return Markdown("\n\n".join((f"## {plain(self.navn)}", *afsnit)))
 
 
 def terms(filters: Filters, data: Snapshot) -> tuple[Afsnit, ...]:
@@ -60,7 +62,8 @@ def terms(filters: Filters, data: Snapshot) -> tuple[Afsnit, ...]:
 
 def indicators(filters: Filters, data: Snapshot) -> tuple[Afsnit, ...]:
     """Every entry of the catalogue by group, with the own indicators where the own data are chosen."""
-    return _sections(queries.catalogue_of(filters.datasaet, data).values(), lambda en: en.gruppe, _indicator)
+    alle = queries.catalogue_of(filters.datasaet, data).values()
+    return _sections(alle, lambda en: f"{NOEGLETAL}: {en.gruppe}", _indicator)
 
 
 def search(afsnit: tuple[Afsnit, ...], soegning: str) -> tuple[Afsnit, ...]:

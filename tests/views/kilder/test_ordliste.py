@@ -79,7 +79,8 @@ def test_every_catalogue_entry_is_there_once_with_all_that_may_be_asked(noegleta
         assert ("Vises kun på data, der er komplette." in tekst) == (post["kraever_komplet"] == "1")
         assert (post["note"] or "") in tekst and ("Bemærk:" in tekst) == bool(post["note"])
     grupper = [*{post["gruppe"]: None for post in KATALOG}]
-    assert [et.navn for et in noegletal] == grupper and all(f"#### {navn}" in side for navn in grupper)
+    assert [et.navn for et in noegletal] == [f"Nøgletal: {en}" for en in grupper]
+    assert all(f"## Nøgletal: {navn}" in side for navn in grupper)
     assert "21. november 2026" in side and "None" not in side and "nan" not in side.split()
 
 
