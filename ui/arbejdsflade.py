@@ -5,27 +5,29 @@ What stands above the map is counted in pixels (`ui.vindue`), and the map gets w
 
 import streamlit as st
 
-from ui import sidevalg, valg, vindue, vis
+from ui import sidevalg, talvisning, valg, vindue, vis
 from ui.faner import Byg, Fyld
 from ui.lager import finished
 from views.faelles.filtre import Filters
 from views.faelles.stoerste import largest_in_words
 from views.faelles.view import View
+from views.sprog.markdown import Markdown
 
 Skinne = dict[str, Fyld | tuple[Fyld, ...]] | Fyld
 
 # The map's share of the width, and the pixels between it and the rail; type size and line height of words below it.
 KORTETS_ANDEL, MELLEM, TEKST, LILLE, LILLE_LINJE = 0.59, 32, (16, 26), (14, 21), (14, 26)
 # Pixels: the air below everything, a figure's heading, the tabs of a page, and the choice of what stands in the rail.
-BUND, OVERSKRIFT, FANERAD, VALGRAD, TRENDHOEJDE = 24, 62, 56, 48, 240
+BUND, OVERSKRIFT, FANERAD, VALGRAD, LINK, TRENDHOEJDE = 24, 62, 56, 48, 40, 240
 # Of what is known, so much is seen at once; a long remark goes on below the edge.
 MEST_UNDER = 42
 
 
-def show_workspace(kortet: View, skinne: Skinne, under: int = 0) -> None:
+def show_workspace(kortet: View, skinne: Skinne, under: int = 0, liste: str = "") -> None:
     """The map, whose head is the page's, and the rail: name -> what fills it, or what fills it.
 
-    under: pixels that stand above the two and are not counted yet. On a phone no map is taller than it is wide, and the
+    under: pixels that stand above the two and are not counted yet. liste: the address, from the root of the site, of
+    the list behind the numbers. On a phone no map is taller than it is wide, and the
     largest areas stand in words below it.
     """
     if vindue.is_narrow():
@@ -34,7 +36,7 @@ def show_workspace(kortet: View, skinne: Skinne, under: int = 0) -> None:
         hoejde = min(vindue.room(BUND + ord_ + under), vindue.size()[0])
         vis.show_view(kortet, valg.choose_area, hoejde=hoejde, headed=False, first=stoerste)
         vis.show_page_box()
-        _fill(skinne)
+        _fill(skinne, liste)
     else:
         # two boxes in a row are fewer messages to the browser than columns
         with st.container(horizontal=True, gap=MELLEM, wrap=False):
@@ -43,7 +45,7 @@ def show_workspace(kortet: View, skinne: Skinne, under: int = 0) -> None:
             hoejde = vindue.room(BUND + min(ord_, MEST_UNDER) + under)
             vis.show_view(kortet, valg.choose_area, hoejde=hoejde, bredde=bredde, headed=False)
             with st.container(gap="xsmall", key="skinne"):
-                _fill(skinne)
+                _fill(skinne, liste)
     vis.fill_page_box()
 
 
@@ -72,7 +74,9 @@ def rail_when_ranked(byg: Byg, filters: Filters, instead: Byg, under: int = VALG
     return fill
 
 
-def _fill(skinne: Skinne) -> None:
+def _fill(skinne: Skinne, liste: str) -> None:
+    if liste:
+        talvisning.page_link(liste, Markdown("Se listen bag tallet"))
     if callable(skinne):
         skinne()
         return

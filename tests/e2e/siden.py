@@ -121,8 +121,8 @@ def drawn(tab: Page) -> list[dict]:
 
 
 def outlined(tab: Page) -> list[str]:
-    """Codes of the areas with an outline."""
-    return sorted(en["code"] for en in drawn(tab) if en["outline"])
+    """Codes of the areas with an outline, which is drawn with a pale edge, and in the inset too."""
+    return sorted({en["code"] for en in drawn(tab) if en["outline"]})
 
 
 def click_area(tab: Page, kode: str) -> None:
