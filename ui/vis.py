@@ -132,10 +132,10 @@ def _show_body(
         st.caption(under)
 
 
-def _show_head(view: View, visning: str, with_table: bool = True) -> None:
+def _show_head(view: View, visning: str, with_table: bool = True, rang: int = 2) -> None:
     """The title with "Hent og kilder" beside it."""
     with st.container(horizontal=True, vertical_alignment="top", wrap=False, gap="small"):
-        _heading(view.title, once(_subtitle(view)), 2)
+        _heading(view.title, once(_subtitle(view)), rang)
         show_background(view, with_table, visning)
 
 
@@ -179,20 +179,20 @@ def _below(view: View) -> Markdown:
     """What stands under a figure: a remark, what is known, and the line of sources, unless the page has said them."""
     linjer = []
     if not view.withheld:
-        if view.form == Form.FIGUR and view.note and view.note not in said():
+        if view.form in (Form.FIGUR, Form.TABEL) and view.note and view.note not in said():
             linjer.append(Markdown(f":material/info: {plain(view.note)}"))
         linjer.append(once(view.coverage))
     return Markdown("\n\n".join(filter(None, [*linjer, once(_source_line(view))])))
 
 
-def show_list(view: View) -> None:
-    """A view whose table is what there is to see."""
+def show_list(view: View, rang: int = 2) -> None:
+    """A view whose table is what there is to see. rang: of its heading, 1 for the page's own."""
     shown_views().append(view)
     with st.container(key=f"view_{view.id}", gap="xsmall"):
         if is_narrow():
-            _heading(view.title, once(_subtitle(view)), 2)
+            _heading(view.title, once(_subtitle(view)), rang)
         else:
-            _show_head(view, view.id, with_table=False)
+            _show_head(view, view.id, with_table=False, rang=rang)
         if view.table.empty:
             st.info(plain(view.note), icon=":material/search_off:")
             return
@@ -259,7 +259,8 @@ def _show_withheld(view: View) -> None:
 def _show_figure(
     view: View, on_area_click: Callable[[str], None] | None, hoejde: int | None, bredde: int | None = None
 ) -> None:
-    noegle = f"figur_{view.id}"
+    # a chart in the page keeps its colours when the theme changes: it must be another to get those of the new one
+    noegle = f"figur_{view.id}{'_moerk' if st.context.theme.type == 'dark' else ''}"
     typografi = TELEFON if is_narrow() else SIDE
     if hoejde and isinstance(view.figure, Kort):
         # each height that is asked for is kept: rounded down, so that names keep apart

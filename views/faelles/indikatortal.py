@@ -46,8 +46,9 @@ class Indikatortal:
     andel_ikke_placeret is its share (0-1) of what is counted. i_alt: the figure for the whole country on the same
     filters, NaN when there is none (with its date, qualifier and source where it was measured). komplet: are all
     areas known, so that rates and rankings hold? andre_aar: the years that have figures on the level, told only
-    where the chosen ones have none. filters: the choices that the figures are of (`shown`), without a chosen area,
-    for the figures are the same whichever is looked at; so they are made once and shared. Never change them.
+    where the chosen ones have none. uafsluttet: what the figures hold that is not over yet, in a sentence. filters: the
+    choices that the figures are of (`shown`), without a chosen area, for the figures are the same whichever is looked
+    at; so they are made once and shared. Never change them.
     """
 
     indikator: Indikator
@@ -64,6 +65,7 @@ class Indikatortal:
     ikke_placeret: float
     andel_ikke_placeret: float
     andre_aar: tuple[int, ...]
+    uafsluttet: str
     _made: dict[Callable, Any] = field(init=False, repr=False, default_factory=dict)
 
     @property
@@ -198,6 +200,9 @@ def _indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
         begrundelse,
         *_unplaced(indikator, svar),
         () if kendt else _other_years(filters, data),
+        paastand.unfinished_text(indikator, _years(filters, data), filters, data)
+        if paastand.counts_events(indikator)
+        else "",
     )
 
 

@@ -221,3 +221,16 @@ def years_text(indikator: Indikator, aar: range, filters: Filters, data: Snapsho
     if indikator.register in TAELLES_IGEN:
         return sum_words(aar[0], aar[-1]) if not indikator.er_forhold else f"{aar[0]}-{aar[-1]} under ét"
     return f"{aar[0]}-{aar[-1]}"
+
+
+def unfinished_text(indikator: Indikator, aar: range, filters: Filters, data: Snapshot) -> str:
+    """What a figure of several years holds that is not over yet; "" when all of it is."""
+    aarene = years_of(indikator, filters, data)
+    dele = [aarene.text(et) for et in aar if et in aarene.dele]
+    if not dele or indikator.register == "pulje":
+        return ""
+    saetninger = [f"{dansk.sentence_list(dele)} er talt med."] if len(aar) > 1 else []
+    dage = queries.usual_days_to_outcome(filters.datasaet, data) if indikator.kolonne in UDEN_UDFALD else None
+    if dage is not None:
+        saetninger.append(f"Ni af ti udbud er afgjort inden for {dage} dage; yngre udbud kan stadig finde en læge.")
+    return " ".join(saetninger)
