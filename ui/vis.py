@@ -303,7 +303,7 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
         indstillinger.setdefault("column_config", {})[ENHEDSKOLONNE] = ENHED_BREDDE
     # a table of words goes as it is: styled, every cell would be sent twice
     vist = tabel.style.format(formater, na_rep=view.missing) if formater else tabel
-    st.dataframe(vist, hide_index=True, width="stretch", placeholder=view.missing, **indstillinger)
+    st.dataframe(vist, hide_index=True, width="stretch", placeholder=view.missing, alt=view.title, **indstillinger)
     hent.table_button(view if raekker is None else replace(view, table=view.table[raekker]))
 
 
