@@ -73,12 +73,6 @@ def translucent(farve: str) -> str:
     return f"rgba({r}, {g}, {b}, {DAEKNING})"
 
 
-def between(fra: str, til: str, andel: float) -> str:
-    """The colour "#rrggbb" a share of the way from one to another."""
-    dele = zip(_parts(fra), _parts(til), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * andel):02x}" for a, b in dele)
-
-
 def _parts(farve: str) -> list[int]:
     return [int(farve[i : i + 2], 16) for i in (1, 3, 5)]
 
