@@ -22,7 +22,7 @@ from views.faelles.koder import FELTER, default_dataset, refusal, understood
 from views.faelles.noegletalsliste import indicator_labels
 from views.faelles.steder import area_name, area_names
 from views.sprog import ord
-from views.sprog.markdown import plain, shown_code
+from views.sprog.markdown import Markdown, plain, shown_code
 
 
 def read_choices() -> Filters:
@@ -219,14 +219,14 @@ def show_example() -> None:
     choose(datasaet="eksempel", fra="", til="")
 
 
-def real_numbers_button() -> None:
-    """From the invented data back to the real ones, on the same page."""
+def real_numbers_button(advarsel: str) -> None:
+    """From the invented data back to the real ones, on the same page. advarsel: Markdown before the words."""
     rigtige = default_dataset(newest())
     st.button(
-        "Tilbage til de rigtige tal",
+        f"{Markdown(advarsel)} Tilbage til de rigtige tal",
         on_click=lambda: choose(datasaet=rigtige, fra="", til=""),
-        icon=":material/arrow_back:",
         type="tertiary",
+        help="Brug de opdigtede tal til at prøve siderne, aldrig som tal.",
     )
 
 

@@ -156,7 +156,10 @@ def choose(tab: Page, navn: str, label: str, kode: str) -> None:
 
 
 def metrics(tab: Page) -> list[str]:
-    return [" ".join(en.split()) for en in tab.locator('[data-testid="stMetric"]').all_inner_texts()]
+    """The large numbers of a page, and those that stand in one line under its title."""
+    linje = tab.locator('[data-testid="stMarkdownContainer"]:has(h1) p:has(strong)').all_inner_texts()
+    tal = [*tab.locator('[data-testid="stMetric"]').all_inner_texts(), *(en for et in linje for en in et.split(" · "))]
+    return [" ".join(en.split()) for en in tal]
 
 
 def headings(tab: Page) -> list[str]:

@@ -50,9 +50,8 @@ def rows(navn: str) -> list[dict[str, str]]:
 def test_a_page_is_shown_in_each_dataset(side, datasaet):
     test = run(side, datasaet=datasaet)
     assert_shown(test)
-    maerke = [en.value for en in test.markdown if "orange-badge" in en.value]
-    assert [ord.EKSEMPEL_ADVARSEL in en for en in maerke] == [True] * (datasaet == "eksempel")
-    assert [en.label for en in test.button if en.label == TILBAGE] == [TILBAGE] * (datasaet == "eksempel")
+    maerke = [en.label for en in test.button if "orange-badge" in en.label]
+    assert [ord.EKSEMPEL_ADVARSEL in en and TILBAGE in en for en in maerke] == [True] * (datasaet == "eksempel")
 
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
@@ -127,7 +126,7 @@ def test_years_in_the_wrong_order_are_no_error():
 
 def test_one_click_goes_back_to_the_real_numbers():
     test = run("kort", datasaet="eksempel", fra="2023", omraade="fyn")
-    next(en for en in test.button if en.label == TILBAGE).click().run()
+    next(en for en in test.button if TILBAGE in en.label).click().run()
     assert_shown(test)
     assert test.query_params["datasaet"] == "offentlig" and test.query_params["omraade"] == "fyn"
     assert "fra" not in test.query_params
