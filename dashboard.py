@@ -26,6 +26,7 @@ from ui.helbred import why_pages_fail
 from ui.omraadefelt import place_list
 from ui.oplaeg import Oplaegsgraense, free_ended_sessions
 from ui.opvarmning import Opvarmning, settle_heap, warm_views
+from ui.script import script
 from ui.sidens_sprog import DanskSide
 
 ROOT = Path(__file__).resolve().parent
@@ -42,6 +43,8 @@ async def map_layer(request: Request) -> Response:
     navn = request.path_params["navn"]
     if navn.startswith("world_"):
         return JSONResponse(EMPTY_WORLD, headers=FOREVER)
+    if (js := script(navn)) is not None:
+        return Response(js, media_type="text/javascript", headers=FOREVER)
     if navn.startswith("steder-"):
         liste = await anyio.to_thread.run_sync(place_list, navn, DATABASE.snapshot())
         if liste is not None:

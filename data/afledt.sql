@@ -5,7 +5,7 @@
 -- both, so that a query always asks with (niveau, struktur) and never needs a special case.
 CREATE TABLE omraade AS
 WITH fast AS (
-    SELECT 'land' AS niveau, 'land' AS omraade_id, 'Hele landet' AS navn, 'Hele landet' AS kort_navn, 1 AS orden
+    SELECT niveau, niveau AS omraade_id, navn, navn AS kort_navn, 1 AS orden FROM niveau WHERE niveau = 'land'
     UNION ALL
     SELECT 'videreuddannelsesregion', videreuddannelsesregion_id, navn, kort_navn, raekke FROM videreuddannelsesregion
     UNION ALL

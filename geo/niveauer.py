@@ -15,7 +15,6 @@ from data.grupper import UDENFOR, UDENFOR_NAVN, Gruppe, group
 GEOGRAFI = Path(__file__).resolve().parent.parent / "data" / "geografi"
 
 LAND = "land"
-HELE_LANDET = "Hele landet"
 
 
 @dataclass(frozen=True)
@@ -66,6 +65,9 @@ def levels() -> dict[str, Niveau]:
         )
         for row in rows
     }
+
+
+HELE_LANDET = levels()[LAND].navn
 
 
 def level(niveau: str) -> Niveau:

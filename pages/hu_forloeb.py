@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import bjaelke, sidevalg, valg, vis
+from ui import bjaelke, sidevalg, talvisning, valg, vis
 from ui.faner import show_map_and_ranking, show_open_tab, show_views
 from ui.lager import finished
 from views.faelles.registerniveau import fitted
@@ -27,7 +27,7 @@ vis.show_title("HU-forløb")
 st.markdown(hu_forloeb.INTRO)
 if besked := hu_forloeb.kommune_notice(valgte):
     st.info(plain(besked), icon=":material/info:")
-vis.show_numbers(finished(hu_forloeb.headline_numbers, filters))
+talvisning.show_numbers(finished(hu_forloeb.headline_numbers, filters))
 
 
 def aar_for_aar() -> None:

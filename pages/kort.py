@@ -1,8 +1,9 @@
 """Kort: one indicator on the map, with ranking, trend and the chosen area's numbers."""
 
 from ui import bjaelke, valg, vis
-from ui.arbejdsflade import rail, rail_when_ranked, show_number_line, show_workspace
+from ui.arbejdsflade import LINK, VALGRAD, rail, rail_when_ranked, show_workspace
 from ui.lager import finished
+from views.faelles.listelink import list_link
 from views.noegletal import hovedtal, kort, rangliste, udvikling
 
 filters = valg.chosen()
@@ -12,14 +13,13 @@ bjaelke.show(
 )
 
 kortet = finished(kort.map_view, filters)
-vis.show_page_head(kortet)
-show_number_line(finished(hovedtal.headline_numbers, filters))
+vis.show_page_head(kortet, tal=finished(hovedtal.headline_numbers, filters))
 show_workspace(
     kortet,
     {
-        "Rangliste": rail_when_ranked(rangliste.ranking_view, filters, udvikling.trend_view),
+        "Rangliste": rail_when_ranked(rangliste.ranking_view, filters, udvikling.trend_view, VALGRAD + LINK),
         "År for år": (lambda: valg.compare_select(filters), rail(udvikling.trend_view, filters)),
         "Tabel": lambda: vis.show_table(kortet),
     },
-    "kort_fane",
+    liste=finished(list_link, filters),
 )

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import bjaelke, grupper, hent, lister, valg, vis
-from ui.arbejdsflade import FANERAD, rail, rail_when_ranked, show_number_line, show_workspace
+from ui.arbejdsflade import FANERAD, VALGRAD, rail, rail_when_ranked, show_workspace
 from ui.faner import show_open_tab
 from ui.lager import finished
 from views.noegletal import kort, rangliste, udvikling
@@ -35,16 +35,16 @@ def findings() -> None:
 
 
 def the_area() -> None:
-    skinne = {"Det skiller sig ud": findings, "År for år": rail(udvikling.trend_view, filters, 2 * FANERAD)}
-    show_workspace(kortet, skinne, "omraade_skinne", under=FANERAD)
+    skinne = {"Det skiller sig ud": findings, "År for år": rail(udvikling.trend_view, filters, FANERAD + VALGRAD)}
+    show_workspace(kortet, skinne, under=FANERAD)
 
 
 if not filters.omraade:
     choose_one()
     st.stop()
 kortet = finished(kort.area_map_view, filters)
-vis.show_page_head(kortet, mit_omraade.area_name(filters, filters.omraade))
-show_number_line(finished(mit_omraade.area_numbers, filters))
+navn, tal = mit_omraade.area_name(filters, filters.omraade), finished(mit_omraade.area_numbers, filters)
+vis.show_page_head(kortet, navn, tal=tal)
 show_open_tab(
     "omraadelister",
     {

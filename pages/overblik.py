@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import bjaelke, sidevalg, valg, vis
+from ui import bjaelke, sidevalg, talvisning, valg, vis
 from ui.arbejdsflade import show_workspace
 from ui.lager import finished
 from ui.vindue import take_buttons
@@ -16,7 +16,7 @@ bjaelke.show(filters, valg.area_select, valg.structure_select, valg.dataset_sele
 alle = {en.kode: en for en in finished(overblik.questions, filters)}
 if not alle:
     vis.show_title("Lægedækning i Danmark", overblik.INTRO)
-    vis.show_unknown(finished(overblik.what_is_not_known, filters))
+    talvisning.show_unknown(finished(overblik.what_is_not_known, filters))
     st.stop()
 
 hoved = st.container()
@@ -30,14 +30,14 @@ take_buttons(navne.values())
 
 def answers() -> None:
     if filters.omraade:
-        vis.page_link(filters.link("mit_omraade"), f"Se {area_name(filters)}")
+        talvisning.page_link(filters.link("mit_omraade"), f"Se {area_name(filters)}")
     for en in alle.values():
-        vis.show_answer(en.spoergsmaal, en.svar, en.tal)
+        talvisning.show_answer(en.spoergsmaal, en.svar, en.tal)
 
 
 def more_answers() -> None:
     for tal in finished(overblik.more_numbers, filters):
-        vis.show_answer(tal.overskrift, tal.forklaring, tal)
+        talvisning.show_answer(tal.overskrift, tal.forklaring, tal)
 
 
 show_workspace(
@@ -45,7 +45,6 @@ show_workspace(
     {
         "Svar": answers,
         "Flere tal": more_answers,
-        "Hvad ved vi ikke?": lambda: vis.show_unknown(finished(overblik.what_is_not_known, filters)),
+        "Hvad ved vi ikke?": lambda: talvisning.show_unknown(finished(overblik.what_is_not_known, filters)),
     },
-    "overblik_fane",
 )

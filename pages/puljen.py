@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ui import bjaelke, lister, valg, vis
-from ui.arbejdsflade import FANERAD, rail, show_number_line, show_workspace
+from ui import bjaelke, lister, talvisning, valg, vis
+from ui.arbejdsflade import FANERAD, VALGRAD, rail, show_workspace
 from ui.faner import show_open_tab, show_views
 from ui.lager import finished
 from views.puljen import behov, figurer, kort, pulje, tal, tema
@@ -22,16 +22,15 @@ if not filters.pulje:
 
 kortet = finished(kort.map_view, filters)
 navn, om_puljen = finished(tal.introduction, filters)
-vis.show_page_head(kortet, navn)
-show_number_line(finished(tal.headline_numbers, filters))
+vis.show_page_head(kortet, navn, tal=finished(tal.headline_numbers, filters))
 
 
 def on_the_map() -> None:
     skinne = {
-        "Formål": rail(tema.theme_view, filters, 2 * FANERAD),
-        "Om puljen": lambda: vis.show_number_list(finished(tal.more_numbers, filters), om_puljen),
+        "Formål": rail(tema.theme_view, filters, FANERAD + VALGRAD),
+        "Om puljen": lambda: talvisning.show_number_list(finished(tal.more_numbers, filters), om_puljen),
     }
-    show_workspace(kortet, skinne, "pulje_skinne", under=FANERAD)
+    show_workspace(kortet, skinne, under=FANERAD)
 
 
 def need() -> None:
@@ -50,7 +49,7 @@ show_open_tab(
         "Projekter": lambda: lister.show_projects(filters),
         "Puljer": lambda: show_views(filters, figurer.pools_view),
         "Det ved vi ikke": (
-            lambda: vis.show_unknown(finished(tal.what_is_not_known, filters)),
+            lambda: talvisning.show_unknown(finished(tal.what_is_not_known, filters)),
             lambda: show_views(filters, figurer.known_by_area_and_year),
         ),
     },

@@ -20,6 +20,7 @@ view = finished(single_view(visning), filters)
 if view is None:
     st.info("Datasættet har intet af denne slags.", icon=":material/search_off:")
 elif view.form == Form.TABEL:
-    vis.show_list(view)
+    vis.show_list(view, rang=1)
 else:
-    vis.show_view(view)
+    vis.show_page_head(view)
+    vis.show_view(view, headed=False)

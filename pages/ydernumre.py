@@ -3,7 +3,7 @@ lot by lot, and the clinics that are not PLO-klinikker."""
 
 import streamlit as st
 
-from ui import bjaelke, lister, sidevalg, valg, vis
+from ui import bjaelke, lister, sidevalg, talvisning, valg, vis
 from ui.faner import show_map_and_ranking, show_open_tab, show_views
 from ui.lager import finished
 from views.ydernumre import flow, klinikaar, kliniktyper, tid
@@ -16,23 +16,20 @@ enhed = ydernumre.unit_of(filters)
 if filters.indikator not in enhed.indikatorer:
     filters = filters.on(indikator=enhed.indikatorer[0])
 
-bjaelke.show(
-    filters, valg.area_select, valg.level_select, valg.dataset_select, period=True, flere=[valg.compare_select]
-)
+synlige = (valg.area_select, valg.level_select, valg.dataset_select)
+bjaelke.show(filters, *synlige, period=True, flere=[valg.compare_select])
 
 vis.show_title("Ydernumre")
 enheder = {navn: en.indikatorer[0] for navn, en in ydernumre.ENHEDER.items()}
 valg.indicator_control("Enhed", enheder, enhed.enhed, lambda en: ydernumre.ENHEDER[en].valgnavn)
-vis.show_numbers(finished(ydernumre.headline_numbers, filters), kolonner=4)
+talvisning.show_numbers(finished(ydernumre.headline_numbers, filters), kolonner=4)
 if stoerste := finished(ydernumre.largest_open, filters):
     st.info(stoerste, icon=":material/campaign:")
 
 
 def forloeb() -> None:
-    taelling = sidevalg.option_buttons(
-        "Tæl", {en: en for en in STROEMME}, next(iter(STROEMME)), "taelling", hidden=True
-    )
-    byg = STROEMME[taelling]
+    navne = {en: en for en in STROEMME}
+    byg = STROEMME[sidevalg.option_buttons("Tæl", navne, next(iter(navne)), "taelling", hidden=True)]
     vis.show_view(finished(byg, filters))
     if filters.sammenlign:
         vis.show_view(finished(byg, filters.on(omraade=filters.sammenlign)), name="forloeb_sammenlignet")

@@ -26,6 +26,7 @@ from queries.opslag import (
     glossary,
     health_councils_by_region,
     hu_country_by_year,
+    indicator_levels,
     most_mentioned_kommune,
     places,
     pools,
@@ -77,4 +78,5 @@ __all__ = [
     "undated_rounds",
     "usual_days_to_outcome",
     "towns",
+    "indicator_levels",
 ]

@@ -80,7 +80,8 @@ def udbud_pr_omraade(
 
     Columns: omraade_id, navn; `ydernumre`, `kapaciteter`, `klinikker` (units offered in the period, each lot once, in
     its last round; decisions without a known offer left out); `runder` (rows: rounds and decisions);
-    `ydernumre_ikke_besat` and `kapaciteter_ikke_besat` (of those, units no doctor is known to have got);
+    `ydernumre_besat` (of those, units that a doctor got), `ydernumre_ikke_besat` and `kapaciteter_ikke_besat` (units no
+    doctor is known to have got);
     `runder_uden_ansoegere`, `runder_med_ansoegertal`; indbyggere; and, on complete data, `ydernumre_pr_100000`,
     `kapaciteter_pr_100000` (per 100,000 inhabitants) and `andel_runder_uden_ansoegere` (pct.).
     """

@@ -173,6 +173,11 @@ def pools(datasaet: str, data: Snapshot) -> pd.DataFrame:
     return data.frame("puljer", {"datasaet": datasaet})
 
 
+def indicator_levels(datasaet: str, data: Snapshot) -> pd.DataFrame:
+    """The levels at which each measured indicator is known: noegletal, kendt_niveau."""
+    return data.frame("noegletal_niveauer", {"datasaet": datasaet})
+
+
 def towns() -> list[tuple[str, str]]:
     """Towns with the kommunekode of each, as imports know them; a name of several towns stands for each."""
     with open(BYER, encoding="utf-8", newline="") as fil:

@@ -26,6 +26,7 @@ optalt AS (
         count(*) AS runder,
         -- of a lot that only partly found doctors, the rest still has none
         coalesce(sum(antal - CASE WHEN udfaldsgruppe = 'besat' THEN antal_tildelt ELSE 0 END) FILTER (er_sidste AND enhed = 'ydernummer'), 0) AS ydernumre_ikke_besat,
+        coalesce(sum(antal_tildelt) FILTER (udfaldsgruppe = 'besat' AND er_sidste AND enhed = 'ydernummer'), 0) AS ydernumre_besat,
         coalesce(sum(antal - CASE WHEN udfaldsgruppe = 'besat' THEN antal_tildelt ELSE 0 END) FILTER (er_sidste AND enhed = 'kapacitet'), 0) AS kapaciteter_ikke_besat,
         count(*) FILTER (antal_ansoegere = 0) AS runder_uden_ansoegere,
         count(antal_ansoegere) AS runder_med_ansoegertal
@@ -38,6 +39,7 @@ SELECT
     CASE WHEN nul_er_kendt THEN coalesce(klinikker, 0) ELSE nullif(klinikker, 0) END::BIGINT AS klinikker,
     CASE WHEN nul_er_kendt THEN coalesce(runder, 0) ELSE nullif(runder, 0) END::BIGINT AS runder,
     CASE WHEN nul_er_kendt THEN coalesce(ydernumre_ikke_besat, 0) ELSE nullif(ydernumre_ikke_besat, 0) END::BIGINT AS ydernumre_ikke_besat,
+    CASE WHEN nul_er_kendt THEN coalesce(ydernumre_besat, 0) ELSE nullif(ydernumre_besat, 0) END::BIGINT AS ydernumre_besat,
     CASE WHEN nul_er_kendt THEN coalesce(kapaciteter_ikke_besat, 0) ELSE nullif(kapaciteter_ikke_besat, 0) END::BIGINT AS kapaciteter_ikke_besat,
     CASE WHEN nul_er_kendt THEN coalesce(runder_uden_ansoegere, 0) ELSE nullif(runder_uden_ansoegere, 0) END::BIGINT AS runder_uden_ansoegere,
     coalesce(runder_med_ansoegertal, 0)::BIGINT AS runder_med_ansoegertal,

@@ -34,17 +34,13 @@ FOLDET, DEL, RAEKKE, BANNER = 125, 130, 48, 40
 ARK, PERIODE, FLERE = "_valgark", "_periode", "_flere_valg"
 
 
-def begin(measured: bool) -> DeltaGenerator:
-    """Makes the row; returns the place at its end. Called once a run, by the router. measured: the browser is asked how
-    large its window is; a show asks by itself."""
-    raekke = st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="bjaelke")
-    st.session_state[noegler.BJAELKE] = raekke.container(
-        horizontal=True, vertical_alignment="center", gap="xsmall", wrap=not is_narrow()
+def begin() -> DeltaGenerator:
+    """Makes the row and returns it. Called once a run, by the router."""
+    raekke = st.container(
+        horizontal=True, vertical_alignment="center", gap="xsmall", wrap=not is_narrow(), key="bjaelke"
     )
+    st.session_state[noegler.BJAELKE] = raekke
     vindue.begin()
-    if measured:
-        with raekke:
-            vindue.measure()
     return raekke
 
 
@@ -84,12 +80,9 @@ def _stretch(filters: Filters, valgene: Sequence[Valg], foldede: int) -> float:
 
 
 def show_example_badge() -> None:
-    """What is shown is invented: one line on top of every page, for a reader and a screen reader in its turn."""
-    raad = "" if is_narrow() else " :small[Brug dem til at prøve siderne, aldrig som tal.]"
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f":orange-badge[:material/science: **{ord.EKSEMPEL_ADVARSEL}**]{raad}", width="content")
-        valg.real_numbers_button()
-    vindue.take(BANNER * (1 + is_narrow()))
+    """What is shown is invented: one line on top of every page, and the way back to the real numbers."""
+    valg.real_numbers_button(f":orange-badge[:material/science: **{ord.EKSEMPEL_ADVARSEL}**]")
+    vindue.take(BANNER)
 
 
 def _on_a_phone(filters: Filters, valgene: Sequence[Valg], flere: list[Valg]) -> None:

@@ -232,7 +232,7 @@ def _load_form(forslag: Forslag) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         hvem = st.text_input("Hvem indlæser?", key="indlaes_hvem", placeholder="Navn (kan udelades)", max_chars=80)
         note = st.text_input("Bemærkning", key="indlaes_note", placeholder="Kan udelades", max_chars=200)
-        ja = st.button("Indlæs", type="primary", icon=":material/upload:", key="indlaes_ja")
+        ja = st.button("Indlæs", icon=":material/upload:", key="indlaes_ja")
     if not ja:
         return
     bjaelke = st.progress(0.0, "Indlæser")

@@ -50,7 +50,7 @@ def group_form(filters: Filters) -> None:
         st.text_input(
             "Gruppens navn", key=noegler.GRUPPENAVN, placeholder="fx Vestsjælland og Lolland-Falster", max_chars=50
         )
-        st.button("Brug gruppen", on_click=_use_group, type="primary", icon=":material/check:")
+        st.button("Brug gruppen", on_click=_use_group, icon=":material/check:")
         st.caption("Gruppen står i linket: gem det, eller send det til andre. Den kan bruges på alle sider.")
         if besked := st.session_state.pop(noegler.GRUPPEFEJL, ""):
             st.warning(plain(besked), icon=":material/edit:")

@@ -136,6 +136,5 @@ def _slow_file(knap: str, navn: str, medietype: str, lav: Callable[[], bytes]) -
         mime=medietype,
         key=f"gem_{knap}",
         on_click="ignore",
-        type="primary",
         icon=":material/save:",
     )

@@ -11,15 +11,20 @@ from views.puljen import projekter as puljen_projekter
 from views.puljen import pulje as puljen
 from views.sprog.markdown import plain
 from views.ydernumre import kliniktyper, udbudsforloeb
+from views.ydernumre.bag_tallet import UDSNIT, chains_behind
 
 KORT_PR_RAEKKE, KORT_FRA_START = 3, 9
 LISTEHOEJDE = 320
+ALLE = "alle"
 BRUG_LISTEN = "Vælg en række for at se forløbet nedenfor; klik på en overskrift for at sortere."
 
 
 def show_lots(filters: Filters) -> None:
-    """The lots found by a search; the chosen one opens its life below."""
+    """The lots behind a number, and of them those found by a search; the chosen one opens its life below."""
+    status = sidevalg.option_buttons("Vis", {kode or ALLE: navn for kode, navn in UDSNIT.items()}, ALLE, "status")
+    bag = chains_behind(filters, "" if status == ALLE else status, newest())
     alle = finished(udbudsforloeb.lots, filters)
+    alle = alle[alle.index.isin(bag)]
     soegning = sidevalg.search_field("Søg i udbuddene", "Sted, kommune, status, år ...")
     fundne = udbudsforloeb.search(alle, soegning)
     liste = udbudsforloeb.lots_view(filters, fundne, alle, newest())

@@ -14,7 +14,8 @@ export default function (component) {
     }
     Object.assign(state, { send: component.setTriggerValue });
     draw(root, component.data.sider);
-    return () => { state.stop(); states.delete(root); };
+    const stopMeasuring = measure(component);
+    return () => { state.stop(); states.delete(root); stopMeasuring(); };
 }
 
 function draw(root, pages) {

@@ -9,14 +9,23 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from ui import noegler, vej
+from ui import noegler, vej, vindue
 from ui.adresse import local
 from ui.sider import FOERSTE, SIDER
 from views.faelles.koder import FELTER
 
 HER = Path(__file__).resolve().parent
-TEGN = {del_: (HER / f"menu.{del_}").read_text(encoding="utf-8") for del_ in ("html", "css", "js")}
-_menu = st.components.v2.component("menu", **TEGN)
+
+
+def _packed(*filer: str) -> str:
+    """Files without their comments and indents: they go along at every click."""
+    linjer = [en.strip() for fil in filer for en in (HER / fil).read_text(encoding="utf-8").splitlines()]
+    return "\n".join(en for en in linjer if en and not en.startswith("//"))
+
+
+_menu = st.components.v2.component(
+    "menu", html=_packed("menu.html"), css=_packed("menu.css"), js=_packed("menu.js", "vindue.js")
+)
 
 
 def show_menu(side: str) -> None:
@@ -28,8 +37,10 @@ def show_menu(side: str) -> None:
                 {"navn": titel, "til": page_link(navn), "her": navn == (side or FOERSTE), "mere": gruppe}
                 for gruppe, sider in SIDER.items()
                 for navn, titel, _ in sider
-            ]
+            ],
+            "antaget": list(vindue.size()),
         },
+        on_maal_change=vindue.told,
         # what was clicked while the line was down reaches the server with the run that this asks for
         on_igen_change=lambda: None,
         height="content",

@@ -5,13 +5,15 @@ each other's. A widget whose state is its own affair has its key where it stands
 # the choices of this run, and what the page has shown
 FILTERS = "_filters"
 VISTE, SAGT = "_viste", "_sagt"
+# what the page is about, and the box with its files and sources
+OM_SIDEN, HENTBOKS = "_om_siden", "_hentboks"
 SIDER, MENU = "_sider", "_menu"
 # the codes of the address, the ones that mean nothing, and what is to be said of the last choice
 ADRESSE, AFVIST, BESKED = "_adresse", "_afvist", "_besked"
-# the bar: where the page's choices stand, and the choices when its sheets were last drawn; the window: its size, who
-# measures it, and how much of it is taken by what stands on top
+# the bar: where the page's choices stand, and the choices when its sheets were last drawn; the window: its size,
+# and how much of it is taken by what stands on top
 BJAELKE, BJAELKENS_VALG = "_bjaelke", "_bjaelkens_valg"
-VINDUE, MAALER, OPTAGET = "_vindue", "_maaler", "_optaget"
+VINDUE, OPTAGET = "_vindue", "_optaget"
 # widgets that write to the address in their own way
 OMRAADER = "_omraader"
 DAG = "_siden"

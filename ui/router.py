@@ -37,7 +37,7 @@ with turn(), st.container(gap="xsmall"):
         watch_line()
     else:
         show_menu(side.url_path)
-    deling = share_box(bjaelke.begin(measured=not fuld_skaerm), filters)
+    raekke = bjaelke.begin()
     valg.show_answers()
     # a slide says so itself, larger
     if filters.datasaet == "eksempel" and not fuld_skaerm:
@@ -56,7 +56,8 @@ with turn(), st.container(gap="xsmall"):
             show_way_back()
         raise
     finally:
-        # also when the page stopped early: what it has shown by now is what there is
+        # last in the bar, and also when the page stopped early: what it has shown by now is what there is
+        deling = share_box(raekke, filters)
         if deling.open:
             with deling:
                 hent.page_files(vis.shown_views(), side.title)

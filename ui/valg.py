@@ -19,9 +19,10 @@ from ui.omraadefelt import area_field
 from views.faelles.aendring import changed
 from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
 from views.faelles.koder import FELTER, default_dataset, refusal, understood
+from views.faelles.noegletalsliste import indicator_labels
 from views.faelles.steder import area_name, area_names
 from views.sprog import ord
-from views.sprog.markdown import plain, shown_code
+from views.sprog.markdown import Markdown, plain, shown_code
 
 
 def read_choices() -> Filters:
@@ -61,10 +62,9 @@ def choose(**nye: str) -> None:
 
 
 def indicator_select(filters: Filters, **udseende) -> None:
-    """Select box with the indicators that can be shown on a map."""
-    katalog = queries.catalogue_of(filters.datasaet, newest())
-    muligheder = [navn for navn, en in katalog.items() if en.paa_kort]
-    _select("indikator", muligheder, lambda kode: katalog[kode].navn, filters.indikator, **udseende)
+    """Select box with the indicators for maps; those that this map cannot show say where they are known."""
+    navne = newest().once(indicator_labels, filters.without_area())
+    _select("indikator", list(navne), navne.get, filters.indikator, **udseende)
 
 
 def level_select(filters: Filters, **udseende) -> None:
@@ -99,6 +99,7 @@ def areas_select(filters: Filters, valgte: tuple[str, ...]) -> None:
         list(navne),
         format_func=navne.get,
         max_selections=FLEST_OMRAADER,
+        select_all=False,
         placeholder="Skriv de første bogstaver",
         key=noegler.OMRAADER,
         on_change=lambda: choose(omraader=ADSKILT.join(st.session_state[noegler.OMRAADER])),
@@ -218,14 +219,14 @@ def show_example() -> None:
     choose(datasaet="eksempel", fra="", til="")
 
 
-def real_numbers_button() -> None:
-    """From the invented data back to the real ones, on the same page."""
+def real_numbers_button(advarsel: str) -> None:
+    """From the invented data back to the real ones, on the same page. advarsel: Markdown before the words."""
     rigtige = default_dataset(newest())
     st.button(
-        "Tilbage til de rigtige tal",
+        f"{Markdown(advarsel)} Tilbage til de rigtige tal",
         on_click=lambda: choose(datasaet=rigtige, fra="", til=""),
-        icon=":material/arrow_back:",
         type="tertiary",
+        help="Brug de opdigtede tal til at prøve siderne, aldrig som tal.",
     )
 
 

@@ -1,40 +1,33 @@
-"""How large the reader's window is. The server cannot know: it assumes a common one, and a small component in the page
-tells when that was wrong, which costs one more run."""
+"""How large the reader's window is. The server cannot know: it assumes a common one, and the menu's component tells
+when that was wrong, which costs one more run."""
 
 from collections.abc import Iterable
 from math import ceil
-from pathlib import Path
 
 import streamlit as st
 
 from geo.tekstbredde import text_width
 from ui import noegler
 
-HER = Path(__file__).resolve().parent
 SKAERM, TELEFON = (1440, 900), (390, 844)
 # A narrower window has one column, as Streamlit's own layout has.
 SMAL = 640
 MINDST, STOERST = 200, 8000
 # Pixels: the menu and the bar; the gap between what stands on a page; its margins, on both sides together.
 TOP, LUFT, KANT, KANT_SMAL = 116, 8, 160, 32
-TRIN, MINDSTE_FIGUR, STOERSTE_FIGUR = 10, 280, 860
+TRIN, MINDSTE_FIGUR, STOERSTE_FIGUR = 10, 230, 860
 # Type size and line height of a page's title and of small type; the air in a head, and "Hent og kilder" beside it.
-TITEL, LILLE, I_HOVED, HENT = (24, 29), (14, 26), 36, 160
+TITEL, LILLE, TEKST, I_HOVED, AFSNIT, HENT = (24, 29), (14, 26), (16, 26), 36, 16, 160
 # A row of buttons: its height, the type size, and the air around the words of one.
 KNAP, KNAPTEKST, KNAPLUFT = 40, 14, 26
 # Lines break between words, so text needs a little more than its width.
 SIKKER = 1.06
-_maaler = st.components.v2.component("vindue", js=(HER / "vindue.js").read_text(encoding="utf-8"), isolate_styles=False)
 
 
-def measure() -> None:
-    """Ask the browser; called once a run, by the router."""
-
-    def told() -> None:
-        bredde, hoejde = (max(MINDST, min(int(en), STOERST)) for en in st.session_state[noegler.MAALER].maal)
-        st.session_state[noegler.VINDUE] = (bredde, hoejde)
-
-    _maaler(key=noegler.MAALER, data={"antaget": list(size())}, on_maal_change=told, width=1, height=1)
+def told() -> None:
+    """What the menu's component was told by the browser, in a callback."""
+    bredde, hoejde = (max(MINDST, min(int(en), STOERST)) for en in st.session_state[noegler.MENU].maal)
+    st.session_state[noegler.VINDUE] = (bredde, hoejde)
 
 
 def size() -> tuple[int, int]:
@@ -65,10 +58,12 @@ def take_buttons(navne: Iterable[str]) -> None:
     take(KNAP * ceil(bredde / (size()[0] - (KANT_SMAL if is_narrow() else KANT))))
 
 
-def take_head(titel: str, under: str) -> None:
-    """The title of a page and the line below it take what they need, beside "Hent og kilder"."""
+def take_head(titel: str, under: str, tal: str) -> None:
+    """The title of a page, the line below it and the numbers take what they need, beside "Hent og kilder"."""
     ved_siden = 0 if is_narrow() else HENT
-    take(text_height(titel, *TITEL, beside=ved_siden) + text_height(under, *LILLE, beside=ved_siden) + I_HOVED)
+    hoejde = text_height(titel, *TITEL, beside=ved_siden) + I_HOVED
+    hoejde += text_height(under, *LILLE, beside=ved_siden) + AFSNIT * bool(under)
+    take(hoejde + text_height(tal, *TEKST, beside=ved_siden) + AFSNIT * bool(tal) - AFSNIT)
 
 
 def room(under: int = 0) -> int:

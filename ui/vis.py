@@ -3,31 +3,32 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from geo.kortlag import clicked_area
 from ui import hent, noegler, valg, vindue
 from ui.figur import FinishedFigure
 from ui.praesentation.egne import show_add_to_deck
-from ui.sider import page_of
+from ui.talvisning import number_line, once, said
 from ui.vindue import is_narrow
-from views.faelles.view import Form, Kilde, Tal, Ukendt, View
+from views.faelles.view import Form, Kilde, Tal, View
 from views.figur.model import Kort
 from views.figur.plotly.kort import PLOTLY_CONFIG
 from views.figur.plotly.tegn import plotly_of
 from views.figur.plotly.typografi import SIDE, TELEFON
 from views.fremvisning.visninger import is_known, name_of
-from views.kilder.overblik import INTET_MANGLER
-from views.sprog import dansk
-from views.sprog.markdown import Markdown, bold, link, plain, small_print, web_address
+from views.sprog import dansk, ord
+from views.sprog.markdown import Markdown, link, plain, web_address
 
 HOEJDETRIN = 20
 FLEST_KILDER = 40
+# The numbers of a headline that a phone has room for above the map; the rest are in the table.
+TAL_PAA_TELEFON = 3
+NOTHING = Markdown("")
 RANG = {1: "#", 2: "##"}
-VIDERE = ":material/arrow_forward:"
 # A longer table is scrolled: what stands below it should not be pages away.
 KORT_TABEL, LANG_TABEL = 20, 560
 TRENDKOLONNE = "År for år"
@@ -40,18 +41,39 @@ def show_title(titel: str, linje: str = "") -> None:
     _heading(titel, plain(linje), 1)
 
 
-def show_page_head(view: View, titel: str = "", linje: str = "") -> None:
-    """The head of a page whose first figure is `view`: the one h1, the one line of where its numbers come from, and the
-    figure's files. The figure then has no head of its own: its title is the page's, or stands in the line under it.
+def show_page_head(view: View, titel: str = "", linje: str = "", tal: Sequence[Tal] = ()) -> None:
+    """The head of a page whose first figure is `view`: the one h1, the one line of where its numbers come from, numbers
+    in one line, and "Hent og kilder" for what the page is about. The figure then has no head of its own: its title is
+    the page's, or stands in the line under it.
 
     titel: of the page, else the figure's; linje: plain text in the place of the figure's title.
     """
     navn = (linje or view.title) if titel else ""
-    under = plain(" · ".join(filter(None, (navn, _provenance(view)))))
+    herkomst = " · ".join(en for en in _provenance(view).split(" · ") if en != titel)
+    st.session_state[noegler.OM_SIDEN] = [view]
     if is_narrow():
-        _heading(titel or view.title, under, 1)
-    else:
-        _show_head(titel or view.title, view, view.id, 1, under)
+        kort = f"{navn} · {_source_line(view)}" if navn else herkomst
+        _heading(titel or view.title, plain(kort), 1, tal[:TAL_PAA_TELEFON])
+        return
+    under = plain(" · ".join(filter(None, (navn, herkomst))))
+    with st.container(horizontal=True, vertical_alignment="top", wrap=False, gap="small"):
+        _heading(titel or view.title, under, 1, tal)
+        show_page_box()
+
+
+def show_page_box() -> None:
+    """ "Hent og kilder" for what the page is about, to be filled when all of it is shown."""
+    st.session_state[noegler.HENTBOKS] = _box(st.session_state[noegler.OM_SIDEN][0])
+
+
+def fill_page_box() -> None:
+    """Fills it with the page's figure and those beside it."""
+    boks, alle = st.session_state[noegler.HENTBOKS], st.session_state[noegler.OM_SIDEN]
+    if boks.open:
+        with boks:
+            for view in alle:
+                st.markdown(f"**{plain(view.title)}**")
+                _background(view, view.id, with_table=True)
 
 
 def show_view(
@@ -59,53 +81,82 @@ def show_view(
     on_area_click: Callable[[str], None] | None = None,
     name: str = "",
     hoejde: int | None = None,
+    bredde: int | None = None,
     headed: bool = True,
-    narrow: bool = False,
+    first: Markdown = NOTHING,
 ) -> None:
     """A figure with all that is needed to trust it. `on_area_click` gets the omraade_id of a clicked area. `name` tells
-    it from another of the same view on the page. hoejde: of the figure in pixels, else its own. headed: its title is
-    not on the page yet. narrow: there is no room for anything beside its title."""
+    it from another of the same view on the page. hoejde: of the figure in pixels, else its own; bredde: of all of it,
+    else what there is. headed: its title is not on the page yet. first: what stands right below the figure."""
     visning, view = view.id, replace(view, id=name or view.id)
-    narrow = narrow or is_narrow()
     shown_views().append(view)
-    with st.container(key=f"view_{view.id}", gap="xsmall"):
-        if headed and narrow:
-            _heading(view.title, _once(view.subtitle), 2)
+    with st.container(key=f"view_{view.id}", gap="xsmall", width=bredde or "stretch"):
+        if headed and not is_narrow():
+            _show_head(view, visning)
         elif headed:
-            _show_head(view.title, view, visning, 2, _once(view.subtitle))
-        if view.form == Form.TILBAGEHOLDT:
-            _show_withheld(view)
-        elif view.form == Form.FIGUR:
-            _show_figure(view, on_area_click, hoejde)
-        elif view.text:
-            st.markdown(view.text)
-        else:
-            st.info(plain(view.note), icon=":material/search_off:")
-        if under := _below(view):
-            st.caption(under)
-        if narrow and (headed or is_narrow()):
+            _heading(view.title, once(_subtitle(view)), 2)
+        _show_body(view, on_area_click, hoejde, first, bredde)
+        if headed and is_narrow():
             show_background(view, visning=visning)
 
 
-def _show_head(titel: str, view: View, visning: str, rang: int, under: Markdown, with_table: bool = True) -> None:
+def show_beside(view: View, hoejde: int | None = None) -> None:
+    """A figure beside the page's: its files and sources stand with those of the page."""
+    shown_views().append(view)
+    st.session_state[noegler.OM_SIDEN].append(view)
+    if not view.withheld:  # the reason says what is withheld
+        # the remark stands in the element of the title: each is a message to the browser
+        under = f"{once(_subtitle(view))} {once(view.note) if view.form == Form.FIGUR else ''}"
+        _heading(view.title, Markdown(under.strip()), 2)
+    _show_body(view, None, hoejde)
+
+
+def _show_body(
+    view: View,
+    on_area_click: Callable[[str], None] | None,
+    hoejde: int | None,
+    first: Markdown = NOTHING,
+    bredde: int | None = None,
+) -> None:
+    if view.form == Form.TILBAGEHOLDT:
+        _show_withheld(view)
+    elif view.form == Form.FIGUR:
+        _show_figure(view, on_area_click, hoejde, bredde)
+    elif view.text:
+        st.markdown(view.text)
+    else:
+        st.info(plain(view.note), icon=":material/search_off:")
+    if first:
+        st.markdown(Markdown(first))
+    if under := _below(view):
+        st.caption(under)
+
+
+def _show_head(view: View, visning: str, with_table: bool = True, rang: int = 2) -> None:
     """The title with "Hent og kilder" beside it."""
     with st.container(horizontal=True, vertical_alignment="top", wrap=False, gap="small"):
-        _heading(titel, under, rang)
+        _heading(view.title, once(_subtitle(view)), rang)
         show_background(view, with_table, visning)
 
 
-def _heading(titel: str, under: Markdown, rang: int) -> None:
+def _heading(titel: str, under: Markdown, rang: int, tal: Sequence[Tal] = ()) -> None:
     """A title and what stands below it, as one element, for each is a message of its own to the browser."""
     linje = f"\n\n:small[:gray[{Markdown(under)}]]" if under else ""
-    st.markdown(f"{RANG[rang]} {plain(titel)}{linje}", anchors=False)
+    tallene = number_line(tal)
+    st.markdown(f"{RANG[rang]} {plain(titel)}{linje}\n\n{tallene}", anchors=False)
     if rang == 1:
-        vindue.take_head(titel, under)
+        vindue.take_head(titel, under, tallene)
 
 
 def _provenance(view: View) -> str:
     """Level, period, source and date in one line; said once on a page."""
-    _said().update((view.subtitle, _source_line(view)))
-    return f"{view.subtitle} · {_source_line(view)}"
+    said().update((_subtitle(view), _source_line(view)))
+    return f"{_subtitle(view)} · {_source_line(view)}"
+
+
+def _subtitle(view: View) -> str:
+    """That numbers are invented is said on top of every page."""
+    return view.subtitle.removesuffix(f" · {ord.EKSEMPEL_ADVARSEL}")
 
 
 def _source_line(view: View) -> str:
@@ -113,15 +164,10 @@ def _source_line(view: View) -> str:
     return view.source_line.removesuffix(f" · geografi: {view.geography}")
 
 
-def _said() -> set[str]:
-    """The lines of sources and coverage that the page has by now: what is the same for many figures is said once."""
-    return st.session_state.setdefault(noegler.SAGT, set())
-
-
 def begin_page() -> None:
     """Nothing is shown yet; the router says so before each run of a page."""
     shown_views().clear()
-    _said().clear()
+    said().clear()
 
 
 def shown_views() -> list[View]:
@@ -133,27 +179,20 @@ def _below(view: View) -> Markdown:
     """What stands under a figure: a remark, what is known, and the line of sources, unless the page has said them."""
     linjer = []
     if not view.withheld:
-        if view.form == Form.FIGUR and view.note:
+        if view.form in (Form.FIGUR, Form.TABEL) and view.note and view.note not in said():
             linjer.append(Markdown(f":material/info: {plain(view.note)}"))
-        linjer.append(_once(view.coverage))
-    return Markdown("\n\n".join(filter(None, [*linjer, _once(_source_line(view))])))
+        linjer.append(once(view.coverage))
+    return Markdown("\n\n".join(filter(None, [*linjer, once(_source_line(view))])))
 
 
-def _once(linje: str) -> Markdown:
-    if linje in _said():
-        return Markdown("")
-    _said().add(linje)
-    return plain(linje)
-
-
-def show_list(view: View) -> None:
-    """A view whose table is what there is to see."""
+def show_list(view: View, rang: int = 2) -> None:
+    """A view whose table is what there is to see. rang: of its heading, 1 for the page's own."""
     shown_views().append(view)
     with st.container(key=f"view_{view.id}", gap="xsmall"):
         if is_narrow():
-            _heading(view.title, _once(view.subtitle), 2)
+            _heading(view.title, once(_subtitle(view)), rang)
         else:
-            _show_head(view.title, view, view.id, 2, _once(view.subtitle), with_table=False)
+            _show_head(view, view.id, with_table=False, rang=rang)
         if view.table.empty:
             st.info(plain(view.note), icon=":material/search_off:")
             return
@@ -166,83 +205,45 @@ def show_list(view: View) -> None:
 
 
 def show_background(view: View, with_table: bool = True, visning: str = "") -> None:
-    """ "Hent og kilder": the files, one press away, then definition, coverage, every source with its link, and the
-    numbers as a table; sent only when opened, for it is longer than the rest.
+    """ "Hent og kilder" of one figure; sent only when opened, for it is longer than the rest.
 
     `visning`: the id of the View, when it has another name on the page.
     """
-    # a screen reader lists them without the figures they stand beside
-    hvis = name_of(visning or view.id) if is_known(visning or view.id) else view.title
-    boks = st.popover(
-        f"Hent og kilder: {plain(hvis)}",
+    boks = _box(view, visning or view.id)
+    if boks.open:
+        with boks:
+            _background(view, visning or view.id, with_table)
+
+
+def _box(view: View, visning: str = "") -> PopoverContainer:
+    """`visning`: the id of the View, for a figure among others: a screen reader lists the boxes without the figures
+    they stand beside."""
+    hvis = f": {name_of(visning) if is_known(visning) else view.title}" if visning else ""
+    return st.popover(
+        f"Hent og kilder{plain(hvis)}",
         key=f"om_{view.id}",
         on_change="rerun",
         icon=":material/download:",
         type="tertiary",
     )
-    if not boks.open:
-        return
-    with boks:
-        hent.view_buttons(view)
-        show_add_to_deck(view, visning or view.id)
-        st.markdown(f"**Definition.** {plain(view.definition)}")
-        if view.coverage:
-            st.markdown(f"**Dækning.** {plain(view.coverage)}")
-        kilder = [f"- {_source_text(kilde)}" for kilde in view.sources[:FLEST_KILDER]]
-        if len(view.sources) > FLEST_KILDER:
-            kilder.append(f"- ... og {len(view.sources) - FLEST_KILDER} kilder mere")
-        if view.geography:
-            st.markdown(f"**Geografi.** {plain(dansk.capital(view.geography))}.")
-        st.markdown(
-            f"**Kilder** (opgjort pr. {plain(view.as_of)})\n" + "\n".join(kilder or ["- Ingen poster i perioden"])
-        )
-        if with_table and not view.table.empty:
-            show_table(view)
 
 
-def show_answer(spoergsmaal: str, svar: str, tal: Tal) -> None:
-    """A question, its number and the answer in words, with the way to the page where the same number stands."""
-    page_link(tal.link, f"{bold(spoergsmaal)} {plain(tal.vaerdi)}")
-    udgivere = list(dict.fromkeys(en.udgiver for en in tal.kilder))
-    flere = f" og {len(udgivere) - 1} til" if len(udgivere) > 1 else ""
-    kilde = f"Kilde: {udgivere[0]}{flere} · opgjort pr. {tal.opgjort}" if udgivere else f"Opgjort pr. {tal.opgjort}"
-    st.markdown(f"{plain(svar)}  \n:small[:gray[{plain(kilde)}]]")
-
-
-def page_link(adresse: str, navn: Markdown) -> None:
-    """A way to another page in the same tab. `adresse`: from the root of the site, with its codes."""
-    dele = urlsplit(adresse)
-    st.page_link(page_of(dele.path), label=navn, query_params=dict(parse_qsl(dele.query)), icon=VIDERE)
-
-
-def number_line(tal: Sequence[Tal]) -> Markdown:
-    """Numbers beside each other in one line of text."""
-    return Markdown("  ·  ".join(f"{plain(en.overskrift)} {bold(en.vaerdi)}" for en in tal))
-
-
-def show_number_list(tal: Sequence[Tal], indledning: str) -> None:
-    """Numbers below each other, each with what it says, after a few plain sentences."""
-    linjer = [f"- {plain(en.overskrift)}: {bold(en.vaerdi)}. :small[:gray[{plain(en.forklaring)}]]" for en in tal]
-    st.markdown(plain(indledning) + "\n\n" + "\n".join(linjer))
-
-
-def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3) -> None:
-    """Large numbers beside each other, each with its date and source; below each other on a phone."""
-    for start in range(0, len(tal), kolonner):
-        for plads, en in zip(st.columns(kolonner, border=True), tal[start : start + kolonner], strict=False):
-            with plads:
-                st.metric(plain(en.overskrift), plain(en.vaerdi))
-                # in a caption links are as faint as its words
-                st.markdown(small_print(_number_caption(en)))
-
-
-def show_unknown(mangler: tuple[Ukendt, ...]) -> None:
-    """What is not known, as plainly as what is."""
-    with st.container(key="ved_ikke"):
-        if not mangler:
-            st.markdown(INTET_MANGLER)
-        for en in mangler:
-            st.markdown(f"**{plain(en.overskrift)}.** {plain(en.tekst)}")
+def _background(view: View, visning: str, with_table: bool) -> None:
+    """The files, one press away, then definition, coverage, every source with its link, and the numbers as a table."""
+    hent.view_buttons(view)
+    show_add_to_deck(view, visning)
+    st.markdown(f"**Definition.** {plain(view.definition)}")
+    if view.coverage:
+        st.markdown(f"**Dækning.** {plain(view.coverage)}")
+    if view.geography:
+        st.markdown(f"**Geografi.** {plain(dansk.capital(view.geography))}.")
+    kilder = [f"- {_source_text(kilde)}" for kilde in view.sources[:FLEST_KILDER]]
+    if len(view.sources) > FLEST_KILDER:
+        kilder.append(f"- ... og {len(view.sources) - FLEST_KILDER} kilder mere")
+    opgjort = f"**Kilder** (opgjort pr. {plain(view.as_of)})\n"
+    st.markdown(opgjort + "\n".join(kilder or ["- Ingen poster i perioden"]))
+    if with_table and not view.table.empty:
+        show_table(view)
 
 
 def _show_withheld(view: View) -> None:
@@ -255,12 +256,18 @@ def _show_withheld(view: View) -> None:
     )
 
 
-def _show_figure(view: View, on_area_click: Callable[[str], None] | None, hoejde: int | None) -> None:
-    noegle = f"figur_{view.id}"
+def _show_figure(
+    view: View, on_area_click: Callable[[str], None] | None, hoejde: int | None, bredde: int | None = None
+) -> None:
+    # a chart in the page keeps its colours when the theme changes: it must be another to get those of the new one
+    noegle = f"figur_{view.id}{'_moerk' if st.context.theme.type == 'dark' else ''}"
     typografi = TELEFON if is_narrow() else SIDE
     if hoejde and isinstance(view.figure, Kort):
         # each height that is asked for is kept: rounded down, so that names keep apart
-        typografi = replace(typografi, hoejde=hoejde - hoejde % HOEJDETRIN)
+        bred = (vindue.size()[0] - vindue.KANT_SMAL if is_narrow() else bredde) or 0
+        typografi = replace(
+            typografi, hoejde=hoejde - hoejde % HOEJDETRIN, bredde=bred - bred % HOEJDETRIN or typografi.bredde
+        )
     figur = FinishedFigure(plotly_of(view.figure, typografi))
     som_det_er = {"key": noegle, "config": PLOTLY_CONFIG, "alt": view.in_words, "height": hoejde or "content"}
     if on_area_click is None:
@@ -296,7 +303,7 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
         indstillinger.setdefault("column_config", {})[ENHEDSKOLONNE] = ENHED_BREDDE
     # a table of words goes as it is: styled, every cell would be sent twice
     vist = tabel.style.format(formater, na_rep=view.missing) if formater else tabel
-    st.dataframe(vist, hide_index=True, width="stretch", placeholder=view.missing, **indstillinger)
+    st.dataframe(vist, hide_index=True, width="stretch", placeholder=view.missing, alt=view.title, **indstillinger)
     hent.table_button(view if raekker is None else replace(view, table=view.table[raekker]))
 
 
@@ -308,26 +315,6 @@ def _only_web_links(tabel: pd.DataFrame, kolonne: str) -> pd.DataFrame:
     return tabel.assign(
         **{f"{kolonne} (intet link)": tabel[kolonne].where(andre, ""), kolonne: tabel[kolonne].mask(andre, None)}
     )
-
-
-def _number_caption(tal: Tal) -> Markdown:
-    enhed = f"{bold(dansk.capital(tal.enhed).rstrip('.') + '.')} " if tal.enhed else ""
-    kilde = _number_source(tal)
-    if kilde in _said():
-        return Markdown(f"{enhed}{plain(tal.forklaring)}")
-    _said().add(kilde)
-    return Markdown(f"{enhed}{plain(tal.forklaring)}\n\n{kilde}")
-
-
-def _number_source(tal: Tal) -> Markdown:
-    opgjort = plain(f"opgjort pr. {tal.opgjort}")
-    if not tal.kilder:
-        return plain(f"Opgjort pr. {tal.opgjort}" if tal.opgjort else "")
-    udgiver, dato = tal.kilder[0].udgiver, plain(tal.kilder[0].dato)
-    if len(tal.kilder) == 1:
-        return Markdown(f"Kilde: {link(udgiver, tal.kilder[0].url)}, {dato} · {opgjort}")
-    antal, seneste = dansk.number(len(tal.kilder)), plain(tal.opgjort)
-    return Markdown(f"{antal} kilder, flest poster fra {plain(udgiver)} · seneste oplysning {seneste}")
 
 
 def _source_text(kilde: Kilde) -> Markdown:

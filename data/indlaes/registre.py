@@ -258,6 +258,7 @@ def _parts(con: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], frozenset[st
 
 def _areas(con: duckdb.DuckDBPyConnection) -> tuple[Omraade, ...]:
     """Every area that a register can name. A region's name lives on through a reform: it is listed once."""
+    ((landet,),) = con.table("niveau").filter("niveau = 'land'").project("navn").fetchall()
     kommuner = con.table("kommune").project("kommunekode, navn").fetchall()
     raad = con.table("sundhedsraad").project("sundhedsraad_id, navn, kort_navn").fetchall()
     regioner = (
@@ -271,7 +272,7 @@ def _areas(con: duckdb.DuckDBPyConnection) -> tuple[Omraade, ...]:
     }
     kort = {navn: kort_navn for _, navn, kort_navn, *_ in regioner}
     return (
-        Omraade("land", "land", "Danmark", "Hele landet", ("DK", "Landet")),
+        Omraade("land", "land", "Danmark", landet, ("DK", "Landet")),
         *(Omraade("kommune", kode, navn, navn) for kode, navn in kommuner),
         *(Omraade("sundhedsraad", *en) for en in raad),
         *(Omraade("region", ider[0], navn, kort[navn], ider[1:]) for navn, ider in koder.items()),

@@ -26,9 +26,10 @@ from export.dias.xml import (
 from export.tegning import farve, tekst
 from export.tegning.akselfigur import legend_marks, note_marks, point_marks, reference_lines
 from export.tegning.akser import Akse
-from export.tegning.maerker import DAEMPET, SORT, Maerke, Skrift
+from export.tegning.maerker import Maerke, Skrift
 from export.tegning.plan import Plan, Rude, across_and_along, arrange, each, is_level
 from views.figur import farver, model
+from views.figur.farver import DAEMPET, SORT
 from views.figur.tal_paa_akser import I_MIO, MILLION
 
 TALFORMAT = "[$-406]#,##0"

@@ -6,10 +6,11 @@ from pptx.util import Pt
 from export.dias.former import SPROG, describe, draw, rgb, write_runs
 from export.dias.xml import set_size_of_nothing
 from export.tegning import celler, farve, tekst
-from export.tegning.maerker import DAEMPET, HVID, Loeb, Streg
+from export.tegning.maerker import Loeb, Streg
 from export.tegning.varmekort import heads, legend_marks, row_names
 from views.faelles.view import View
 from views.figur import farver
+from views.figur.farver import DAEMPET, HVID
 from views.figur.model import Gitter
 
 STOERST, MINDST, ALLERMINDST = 16.0, 11.0, 8.0

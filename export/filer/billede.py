@@ -5,12 +5,13 @@ from xml.sax.saxutils import escape, quoteattr
 from export.om import Oplysninger, instead_of_figure, link, remark, selection
 from export.tegning import svgmaerker, tekst
 from export.tegning.hjaelpeformer import moved
-from export.tegning.maerker import DAEMPET, HVID, SORT, Boks, Loeb, Maerke, Skrift, Tegning
+from export.tegning.maerker import Boks, Loeb, Maerke, Skrift, Tegning
 from export.tegning.pngmaerker import raster
 from export.tegning.tegning import drawing, height_for
 from geo.former import active_basemap
 from views.faelles.view import Form, View
 from views.figur import farver
+from views.figur.farver import DAEMPET, HVID, SORT
 from views.sprog import ord
 
 BREDDE = 720.0  # points: 10 inches

@@ -12,6 +12,7 @@ from export.om import Oplysninger, facts
 from export.tegning import tekst
 from export.tegning.celler import KUN_TEKST
 from views.faelles.view import View
+from views.figur import farver
 from views.sprog import dansk, ord
 
 OM_DATA = "Om data"
@@ -65,12 +66,16 @@ def sheet_names(views: Sequence[View]) -> list[str]:
 def _formats(bog) -> dict:
     return {
         "titel": bog.add_format({"bold": True, "font_size": 14}),
-        "advarsel": bog.add_format({"bold": True, "font_size": 16, "font_color": "#FFFFFF", "bg_color": "#D9480F"}),
-        "hoved": bog.add_format({"bold": True, "bg_color": "#28408F", "font_color": "#FFFFFF", "text_wrap": True}),
-        "daempet": bog.add_format({"font_color": "#55606B"}),
+        "advarsel": bog.add_format(
+            {"bold": True, "font_size": 16, "font_color": farver.HVID, "bg_color": farver.MARKERET}
+        ),
+        "hoved": bog.add_format(
+            {"bold": True, "bg_color": farver.TABELHOVED, "font_color": farver.HVID, "text_wrap": True}
+        ),
+        "daempet": bog.add_format({"font_color": farver.DAEMPET}),
         "fed": bog.add_format({"bold": True, "valign": "top"}),
         "tekst": bog.add_format({"text_wrap": True, "valign": "top"}),
-        "link": bog.add_format({"font_color": "#2A7AB5", "underline": 1, "valign": "top"}),
+        "link": bog.add_format({"font_color": farver.LINJE, "underline": 1, "valign": "top"}),
         "dato": bog.add_format({"num_format": "dd-mm-yyyy", "align": "left"}),
         **{nr: bog.add_format({"num_format": "#,##0" + ("." + "0" * nr if nr else "")}) for nr in range(7)},
     }

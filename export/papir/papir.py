@@ -8,11 +8,13 @@ from reportlab.platypus import Flowable, Paragraph, Table
 
 from export.tegning import celler, farve, tekst
 from export.tegning.hjaelpeformer import baselines, diamond, hatching, line_start
-from export.tegning.maerker import HVID, SORT, Boks, Flade, Linje, Loeb, Prik, Skrift, Streg, Tegning
+from export.tegning.maerker import Boks, Flade, Linje, Loeb, Prik, Skrift, Streg, Tegning
 from geo import tekstbredde
 from views.faelles.view import View
+from views.figur import farver
+from views.figur.farver import HVID, SORT
 
-HOVED, STRIBE, KANT = "#28408f", "#f4f5f6", "#c9ced3"
+HOVED, STRIBE, KANT = farver.TABELHOVED, farver.TABELSTRIBE, farver.TABELKANT
 LAENGSTE_CELLE = 240
 LUFT, BREDEST = 8.0, 0.34  # in a cell beside its words; of the page for one column
 

@@ -10,13 +10,13 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepInFrame, Ke
 from export.om import INTET, Oplysninger, instead_of_figure, link, remark, selection
 from export.papir.papir import Figur, address, markdown, paragraph, style, table, table_within
 from export.tegning import tekst
-from export.tegning.maerker import DAEMPET, HVID
 from export.tegning.tegning import drawing, height_for
 from geo import tekstbredde
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.view import Form, Tal, View
 from views.figur import farver
+from views.figur.farver import DAEMPET, HVID
 from views.fremvisning import praesentation
 from views.fremvisning.praesentation import Praesentation
 from views.noegletal import kort, udvikling
@@ -90,7 +90,7 @@ def _slide(nr: int, view: View | None, titel: str, note: str, plads: float, om: 
 
 def _lines(antal: int) -> list[Flowable]:
     """Empty lines to write on."""
-    streg = [("LINEBELOW", (0, 0), (-1, -1), 0.4, HexColor("#9aa3ab"))]
+    streg = [("LINEBELOW", (0, 0), (-1, -1), 0.4, HexColor(farver.STREG))]
     return [Table([[""]] * antal, [FLADE * 0.3], [20] * antal, style=streg, hAlign="LEFT"), Spacer(0, 6)]
 
 
@@ -116,7 +116,7 @@ def _numbers(tal: tuple[Tal, ...]) -> Flowable:
         ]
         for en in tal
     ]
-    stil = [("BOX", (nr, 0), (nr, 0), 0.5, HexColor("#c9ced3")) for nr in range(len(felter))]
+    stil = [("BOX", (nr, 0), (nr, 0), 0.5, HexColor(farver.TABELKANT)) for nr in range(len(felter))]
     return Table([felter], [FLADE / len(felter)] * len(felter), style=[*stil, ("VALIGN", (0, 0), (-1, -1), "TOP")])
 
 

@@ -1,7 +1,7 @@
 """A figure of bars, lines and points as marks, from its plan."""
 
 from export.tegning import farve, tekst
-from export.tegning.maerker import DAEMPET, HVID, SORT, Boks, Maerke, Prik, Skrift, Streg
+from export.tegning.maerker import Boks, Maerke, Prik, Skrift, Streg
 from export.tegning.plan import (
     Plan,
     Rude,
@@ -17,6 +17,7 @@ from export.tegning.plan import (
     signature_width,
 )
 from views.figur import farver, model
+from views.figur.farver import DAEMPET, HVID, SORT
 from views.figur.kontrast import contrast
 
 GITTER = farve.on_paper(farver.GITTER)

@@ -2,8 +2,8 @@
 
 import re
 
-from export.tegning.maerker import HVID
 from views.figur import kontrast
+from views.figur.farver import HVID
 
 RGBA = re.compile(r"rgba?\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*(?:,\s*([\d.]+)\s*)?\)")
 LAESELIG = 3.0

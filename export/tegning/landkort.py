@@ -5,11 +5,12 @@ from dataclasses import replace
 import shapely
 
 from export.tegning import farve, tekst
-from export.tegning.maerker import HVID, SORT, Boks, Flade, Maerke, Prik, Punkt, Skrift, Streg
+from export.tegning.maerker import Boks, Flade, Maerke, Prik, Punkt, Skrift, Streg
 from geo import niveauer
 from geo.kortlag import Kortlag, Ramme, frame_box, shapes_of
 from geo.tekstbredde import width_on_paper
 from views.figur import farver
+from views.figur.farver import HVID, SORT
 from views.figur.kontrast import contrast
 from views.figur.kortflade import Indsat, Kortflade, inset
 from views.figur.kortnavne import Cirkel, Paaskrift, Skrevet, Skrivemaade, place_words
@@ -19,6 +20,7 @@ from views.figur.landkort import (
     hatching,
     in_the_inset,
     outlined,
+    outlined_in_the_inset,
     shown_box,
     shown_frames,
 )
@@ -113,7 +115,7 @@ def _inset(kort: Kort, indsat: Indsat) -> list[Maerke]:
     kant = farve.on_paper(farver.RAMME)
     ramme = Boks(venstre, top, hoejre - venstre, bund - top, HVID, kant, 2 * STREGTYKKELSE, navn="Ramme", gruppe=GRUPPE)
     ids = in_the_inset(kort)
-    return [ramme, *_areas(kort, indsat.udsnit, ids), *_outline(kort, indsat.udsnit, kort.valgte)]
+    return [ramme, *_areas(kort, indsat.udsnit, ids), *_outline(kort, indsat.udsnit, outlined_in_the_inset(kort))]
 
 
 def _rings(lag: Kortlag, kode: str, udsnit: Udsnit) -> tuple[tuple[Punkt, ...], ...]:
@@ -198,11 +200,11 @@ def _readable(skrifter: list[Skrift], flader: list[Flade]) -> list[Maerke]:
             if andel > TAELLER:
                 under.append(fyldte[nr].fyld)
         if rest > TAELLER:
-            under.append("#ffffff")
+            under.append(HVID)
         if all(contrast(skrift.farve, en) >= farve.LAESELIG for en in under):
             ud.append(skrift)
             continue
         venstre, top, hoejre, bund = text_box(skrift)
-        plade = Boks(venstre - 1.5, top - 0.5, hoejre - venstre + 3, bund - top + 1, "#ffffff", daekning=0.82)
+        plade = Boks(venstre - 1.5, top - 0.5, hoejre - venstre + 3, bund - top + 1, HVID, daekning=0.82)
         ud += [replace(plade, navn="Bund", gruppe=NAVNE), replace(skrift, farve=SORT)]
     return ud

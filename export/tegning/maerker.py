@@ -5,8 +5,9 @@ All lengths are points (1/72 inch), x to the right and y downwards from the uppe
 
 from dataclasses import dataclass
 
+from views.figur.farver import SORT
+
 Punkt = tuple[float, float]
-SORT, DAEMPET, HVID = "#1b2733", "#55606b", "#ffffff"
 
 
 @dataclass(frozen=True)

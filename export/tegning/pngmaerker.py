@@ -12,8 +12,9 @@ from matplotlib.text import Text
 
 from export.tegning import farve, tekst
 from export.tegning.hjaelpeformer import baselines, diamond, hatching, line_start
-from export.tegning.maerker import HVID, Boks, Flade, Maerke, Prik, Skrift, Streg, Tegning
+from export.tegning.maerker import Boks, Flade, Maerke, Prik, Skrift, Streg, Tegning
 from geo import tekstbredde
+from views.figur.farver import HVID
 
 PUNKTER_PR_TOMME = 72
 NORMAL = FontProperties(fname=str(tekstbredde.SKRIFTMAPPE / f"{tekstbredde.SKRIFT}.ttf"))

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from export.tegning import landkort, plan, tekst
 from export.tegning.akselfigur import axis_marks
-from export.tegning.maerker import DAEMPET, Boks, Maerke, Skrift, Tegning
+from export.tegning.maerker import Boks, Maerke, Skrift, Tegning
 from export.tegning.stroemme import flow_marks
 from export.tegning.varmekort import grid_marks
+from views.figur.farver import DAEMPET
 from views.figur.landkort import shown_box
 from views.figur.model import Aksefigur, Figur, Gitter, Kort, Stroemme
 

@@ -1,8 +1,9 @@
 """A grid of coloured cells as marks."""
 
 from export.tegning import farve, tekst
-from export.tegning.maerker import DAEMPET, Boks, Maerke, Skrift, Streg
+from export.tegning.maerker import Boks, Maerke, Skrift, Streg
 from views.figur import farver
+from views.figur.farver import DAEMPET
 from views.figur.model import Felt, Gitter
 
 
@@ -70,7 +71,9 @@ def legend_marks(gitter: Gitter, y: float, skrift: float) -> list[Maerke]:
     ud: list[Maerke] = []
     x = 0.0
     for farven, navn in gitter.klasser:
-        ud.append(Boks(x, y - skrift * 0.45, skrift, skrift * 0.9, farven, "#8c98a4", navn=f"Signatur: {navn}"))
+        ud.append(
+            Boks(x, y - skrift * 0.45, skrift, skrift * 0.9, farven, farver.DIAGRAMAKSE, navn=f"Signatur: {navn}")
+        )
         ud.append(Skrift(x + skrift * 1.4, y, tekst.lines(navn), skrift))
         x += skrift * 2.8 + tekst.width(tekst.lines(navn)[0], skrift)
     return ud

@@ -59,9 +59,10 @@ def test_a_file_from_before_a_column_came_is_read_with_the_column_empty(kilder, 
         skriver.writerows(raekker)
     ud = build(tmp_path / "a.duckdb", kilder).fil
     with duckdb.connect(ud, read_only=True) as con:
-        assert con.execute("SELECT count(*), count(naeste_gennemgang) FROM noegletal_katalog").fetchone() == (53, 0)
+        antal = con.execute("SELECT count(*), count(naeste_gennemgang) FROM noegletal_katalog").fetchone()
+    assert antal == (len(raekker), 0)
     laest = read_tables(fil.parent)["noegletal_katalog"]
-    assert laest["naeste_gennemgang"] == [None] * 53
+    assert laest["naeste_gennemgang"] == [None] * len(raekker)
 
 
 def test_no_name_is_used_twice():

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Page, expect
 
+from geo.kortlag import clicked_area
 from tests.e2e.server import ROOT
 
 PAGES = {sti.stem: f"/{sti.stem}".replace("/overblik", "/") for sti in sorted((ROOT / "pages").glob("*.py"))}
@@ -18,8 +19,9 @@ IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 MAP = '[class*="st-key-view_"]:has(.choroplethlayer path)'
 WARNING = '[data-testid="stAlert"]'
 
-# Each area as plotly has put it into the document; d3 keeps the location code at the element.
-DRAWN = """() => [...document.querySelectorAll('.choroplethlayer path')].map(path => {
+# Each area as plotly has put it into the document; d3 keeps the location code at the element. Without what is enlarged
+# in a corner, and without the thin borders of larger areas.
+DRAWN = """() => [...document.querySelectorAll('.geo:not(.geo2) .choroplethlayer path')].map(path => {
     const box = path.getBoundingClientRect(), style = getComputedStyle(path);
     return {
         code: path.__data__.loc,
@@ -29,7 +31,7 @@ DRAWN = """() => [...document.querySelectorAll('.choroplethlayer path')].map(pat
         outline: parseFloat(style.strokeWidth) > 2,
         filled: style.fill !== 'none' && !/, 0\\)$/.test(style.fill) && style.fillOpacity !== '0',
     };
-})"""
+}).filter(en => en.filled || en.outline)"""
 
 # Where all stands that takes room: the boxes on the page, and the drawings in them, which follow a little later.
 PLACES = """() => [...document.querySelectorAll(
@@ -121,8 +123,8 @@ def drawn(tab: Page) -> list[dict]:
 
 
 def outlined(tab: Page) -> list[str]:
-    """Codes of the areas with an outline."""
-    return sorted(en["code"] for en in drawn(tab) if en["outline"])
+    """Codes of the areas with an outline, which an enlarged copy has too."""
+    return sorted({clicked_area(en["code"]) for en in drawn(tab) if en["outline"]})
 
 
 def click_area(tab: Page, kode: str) -> None:
@@ -154,7 +156,10 @@ def choose(tab: Page, navn: str, label: str, kode: str) -> None:
 
 
 def metrics(tab: Page) -> list[str]:
-    return [" ".join(en.split()) for en in tab.locator('[data-testid="stMetric"]').all_inner_texts()]
+    """The large numbers of a page, and those that stand in one line under its title."""
+    linje = tab.locator('[data-testid="stMarkdownContainer"]:has(h1) p:has(strong)').all_inner_texts()
+    tal = [*tab.locator('[data-testid="stMetric"]').all_inner_texts(), *(en for et in linje for en in et.split(" · "))]
+    return [" ".join(en.split()) for en in tal]
 
 
 def headings(tab: Page) -> list[str]:

@@ -1,6 +1,9 @@
 """The address is the state: choices write stable codes into it, and it opens the same view anywhere."""
 
+from functools import partial
 from urllib.parse import urlsplit
+
+import httpx
 
 from tests.e2e.siden import (
     WARNING,
@@ -26,7 +29,9 @@ INDIKATORER = {row["noegletal"]: row["navn"] for row in rows("katalog/noegletal_
 NIVEAUER = {row["niveau"]: row["navn"] for row in rows("geografi/niveau")}
 STRUKTURER = {row["struktur"]: row["navn"] for row in rows("geografi/struktur")}
 VALG = ("indikator", "niveau", "omraade")
-PERIODE_OG_DATA = ".st-key-periode_og_data summary"
+PERIODE = ".st-key-_periode button"
+SOEGEFELT = '.st-key-_omraade input[role="combobox"]'
+FUNDNE = '.st-key-_omraade [role="option"]'
 
 
 def state(tab) -> dict:
@@ -34,7 +39,6 @@ def state(tab) -> dict:
     wait_for_map(tab)
     return {
         "valg": {navn: select_box(tab, navn).input_value() for navn in VALG},
-        "undertitler": tab.locator('[class*="st-key-view_"] [data-testid="stMarkdown"]:has(h3) p').all_inner_texts(),
         "overskrifter": headings(tab),
         "tal": metrics(tab),
         "tegnet": sorted(en["code"] for en in drawn(tab)),
@@ -42,25 +46,36 @@ def state(tab) -> dict:
     }
 
 
-def open_period_and_dataset(tab) -> None:
-    """The choices behind the line are made when it is opened."""
-    tab.locator(PERIODE_OG_DATA).click()
-    select_box(tab, "datasaet").wait_for()
-    # a list that opens while the page is still being put together closes again
+def choose_year(tab, navn: str, aar: str) -> None:
+    """The years fold out of the bar, and in again when one is chosen."""
+    tab.locator(PERIODE).first.click()
+    select_box(tab, navn).wait_for()
     wait_idle(tab)
-    wait_for_map(tab)
     wait_until_still(tab)
+    choose(tab, navn, aar, aar)
+
+
+def look_for(tab, skrevet: str) -> list[str]:
+    """What the search "Område eller by" offers."""
+    felt = tab.locator(SOEGEFELT)
+    felt.click()
+    felt.fill(skrevet)
+    tab.locator(FUNDNE).first.wait_for()
+    return tab.locator(FUNDNE).all_inner_texts()
+
+
+def steps(tab) -> int:
+    return tab.evaluate("history.length")
 
 
 def test_choices_write_stable_codes_and_the_link_opens_the_same_view_elsewhere(server, tab, open_tab):
     visit(tab, f"{server.url}/kort?datasaet=offentlig")
-    open_period_and_dataset(tab)
     choose(tab, "datasaet", DATASAET["eksempel"], "eksempel")
     choose(tab, "niveau", NIVEAUER["kommune"], "kommune")
     choose(tab, "indikator", INDIKATORER["runder_uden_ansoegere"], "runder_uden_ansoegere")
-    choose(tab, "omraade", area_names("kommune")["492"], "492")
-    choose(tab, "fra", "2023", "2023")
-    choose(tab, "til", "2025", "2025")
+    choose(tab, "omraade", area_names("kommune")["492"] + " Kommune", "492")
+    choose_year(tab, "fra", "2023")
+    choose_year(tab, "til", "2025")
     assert wait_until(tab, lambda: outlined(tab) == ["492"])
     # the structure is named too, so that the link shows the same when the regions of the day have changed
     assert params(tab) == {
@@ -75,7 +90,6 @@ def test_choices_write_stable_codes_and_the_link_opens_the_same_view_elsewhere(s
     assert params(tab)["struktur"] in STRUKTURER
 
     her = state(tab)
-    assert all("2023-2025 · EKSEMPELDATA" in en for en in her["undertitler"]) and len(her["undertitler"]) == 3
     # a browser profile of its own, and so a session that knows nothing of this one
     anden = open_tab("dark")
     visit(anden, tab.url)
@@ -111,7 +125,7 @@ def test_a_choice_is_kept_from_page_to_page(server, tab):
     visit(tab, f"{server.url}/kort?niveau=kommune&datasaet=eksempel&omraade=461")
     wait_for_map(tab)
     go_to(tab, "")
-    assert tab.locator(WARNING).filter(has_text="EKSEMPELDATA").count() == 1
+    assert tab.get_by_text("EKSEMPELDATA - opdigtede tal", exact=True).count() >= 1
     go_to(tab, "kort")
     assert wait_until(tab, lambda: outlined(tab) == ["461"]), tab.url
     assert wait_until(tab, lambda: {"datasaet": "eksempel", "omraade": "461"}.items() <= params(tab).items()), tab.url
@@ -120,7 +134,7 @@ def test_a_choice_is_kept_from_page_to_page(server, tab):
 def go_to(tab, side: str) -> None:
     """Follow the link to another page, as people do."""
     foer = headings(tab)
-    tab.locator(f'[data-testid="stTopNavLink"][href$="/{side}"]').click()
+    tab.locator(f'.st-key-_menu .sider a[href*="/{side}?"]').click()
     assert wait_until(tab, lambda: urlsplit(tab.url).path == f"/{side}"), tab.url
     assert wait_until(tab, lambda: headings(tab) not in ([], foer))
     wait_idle(tab)
@@ -154,7 +168,7 @@ def test_the_level_follows_the_area_of_a_link(server, tab):
     assert wait_until(tab, lambda: outlined(tab) == ["oestdanmark"])
     assert len({en["code"] for en in drawn(tab)}) == 4
     # any other area can be chosen from there
-    choose(tab, "omraade", area_names("kommune")["461"], "461")
+    choose(tab, "omraade", area_names("kommune")["461"] + " Kommune", "461")
     assert wait_until(tab, lambda: outlined(tab) == ["461"])
     assert params(tab)["niveau"] == "kommune"
 
@@ -167,3 +181,96 @@ def test_a_strange_address_shows_a_page(server, tab):
     wait_for_map(tab)
     assert_no_traceback(tab)
     assert dialoger == []
+
+
+def test_one_choice_is_one_step_and_back_is_the_view_before(server, tab):
+    """F10 and F11: the first click in the menu after a deep link carries the codes, and every step is one choice."""
+    visit(tab, f"{server.url}/mit_omraade?omraade=fyn&datasaet=eksempel")
+    wait_for_map(tab)
+    adresser, foer = [tab.url], steps(tab)
+
+    def one_step(goer, venter) -> None:
+        goer()
+        assert wait_until(tab, venter), tab.url
+        wait_idle(tab)
+        adresser.append(tab.url)
+
+    one_step(lambda: menu(tab, "ydernumre"), lambda: urlsplit(tab.url).path == "/ydernumre")
+    assert params(tab) == {"omraade": "fyn", "datasaet": "eksempel"}
+    one_step(lambda: tab.get_by_role("tab", name="Liste").click(), lambda: params(tab).get("fane") == "liste")
+    soeg = tab.locator(".st-key-_soeg input")
+    one_step(lambda: (soeg.fill("besat"), soeg.press("Enter")), lambda: params(tab).get("soeg") == "besat")
+    look_for(tab, "sonderjylland")
+    one_step(lambda: tab.locator(SOEGEFELT).press("Enter"), lambda: params(tab).get("omraade") == "soenderjylland")
+    assert steps(tab) == foer + 4
+    for adresse in adresser[-2::-1]:
+        tab.go_back()
+        assert wait_until(tab, partial(is_at, tab, adresse)), (tab.url, adresse)
+        wait_idle(tab)
+    assert wait_until(tab, lambda: headings(tab)[:1] == ["Sundhedsråd Fyn"]), headings(tab)
+    tab.go_forward()
+    tab.go_forward()
+    assert wait_until(tab, lambda: tab.url == adresser[2])
+    wait_idle(tab)
+    tab.reload()
+    wait_idle(tab)
+    assert tab.get_by_role("tab", name="Liste").get_attribute("aria-selected") == "true"
+    assert tab.url == adresser[2] and tab.title() == "Ydernumre · Fyn · Lægedækning"
+
+
+def is_at(tab, adresse: str) -> bool:
+    return tab.url == adresse
+
+
+def menu(tab, side: str) -> None:
+    tab.locator(f'.st-key-_menu .sider a[href*="/{side}?"]').click()
+
+
+def test_a_search_finds_places_in_any_spelling_and_is_no_dead_end(server, tab):
+    visit(tab, f"{server.url}/kort?datasaet=eksempel")
+    ventet = {"Nakskov": "Nakskov → Lolland Kommune", "århus": "Aarhus Kommune", "kbh": "Københavns Kommune"}
+    for skrevet, navn in ventet.items():
+        assert navn in look_for(tab, skrevet)
+    assert "Nakskov → Lolland Kommune" in look_for(tab, "nakskof"), "the nearest name"
+    assert len(look_for(tab, "qqqqq")) > 100, "all of them"
+    look_for(tab, "Vollsmose")
+    tab.locator(SOEGEFELT).press("Enter")
+    assert wait_until(tab, lambda: params(tab).get("omraade") == "461"), tab.url
+    tab.locator(".st-key-_omraade .ryd").click()
+    assert wait_until(tab, lambda: "omraade" not in params(tab)), tab.url
+
+
+def test_addresses_that_people_write_are_sent_on(server):
+    maal = {
+        "/overblik": "/",
+        "/KORT/?OMRAADE=Fyn": "/kort?omraade=fyn",
+        "/mit-omraade?omraade=aabenraa": "/mit_omraade?omraade=580",
+        "/mit_omr%C3%A5de": "/mit_omraade",
+        "/sammenlign?omraader=fyn,aarhus": "/sammenlign?omraader=fyn%3Baarhus",
+    }
+    with httpx.Client(base_url=server.url, trust_env=False) as client:
+        for skrevet, ment in maal.items():
+            assert client.get(skrevet).next_request.url == f"{server.url}{ment}", skrevet
+        for rigtig in ("/", "/kort?omraade=fyn", "/kort?omraade=narnia"):
+            assert client.get(rigtig).status_code == 200
+        assert "Disallow" in client.get("/robots.txt").text
+        assert client.get("/favicon.ico").headers["content-type"] == "image/svg+xml"
+
+
+def test_a_number_leads_to_its_list_and_back(server, tab):
+    visit(tab, f"{server.url}/kort?datasaet=eksempel&omraade=soenderjylland&indikator=ydernumre_ikke_besat")
+    wait_for_map(tab)
+    tab.get_by_role("link", name="Se listen bag tallet").click()
+    assert wait_until(tab, lambda: urlsplit(tab.url).path == "/ydernumre"), tab.url
+    wait_idle(tab)
+    assert {"fane": "liste", "status": "uden-laege", "omraade": "soenderjylland"}.items() <= params(tab).items()
+    assert wait_until(tab, lambda: tab.locator('[data-testid="stDataFrame"]').count() == 1)
+    tab.go_back()
+    assert wait_until(tab, lambda: urlsplit(tab.url).path == "/kort"), tab.url
+    wait_for_map(tab)
+
+
+def test_a_page_that_does_not_exist_is_told_in_danish(server, tab):
+    visit(tab, f"{server.url}/findes-ikke")
+    assert wait_until(tab, lambda: any("findes-ikke" in en for en in tab.locator(WARNING).all_inner_texts()))
+    assert tab.get_by_role("dialog").count() == 0

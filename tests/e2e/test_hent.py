@@ -1,6 +1,7 @@
 """Files that people take home, fetched as they do: from under a figure, and everything about an area at once."""
 
 import io
+import re
 import zipfile
 
 import pandas as pd
@@ -15,11 +16,13 @@ LOLLAND = "/mit_omraade?omraade=360&datasaet=eksempel"
 def test_a_figure_becomes_every_kind_of_file(server, tab):
     visit(tab, f"{server.url}/kort?datasaet=eksempel&niveau=sundhedsraad")
     wait_for_map(tab)
-    tab.locator(".st-key-om_kort summary").click()
+    tab.get_by_role("button", name="Hent og kilder").click()
     hentet = {}
     for knap in ("PowerPoint", "Billede (png)", "Billede (svg)", "Excel", "CSV, international", "CSV til dansk Excel"):
         with tab.expect_download() as ventet:
-            tab.locator(".st-key-view_kort").get_by_role("button", name=knap, exact=True).click()
+            tab.get_by_role("button", name=knap, exact=True).first.click()
+        # what, of which area, on what day
+        assert ventet.value.suggested_filename.startswith("eksempeldata-kort-udbudte_ydernumre-hele-landet-20")
         hentet[ventet.value.suggested_filename.rsplit(".")[-1], knap] = ventet.value.path().read_bytes()
     filer = {endelse: indhold for (endelse, _), indhold in hentet.items()}
     assert set(filer) == {"pptx", "png", "svg", "xlsx", "csv"}
@@ -33,14 +36,14 @@ def test_a_figure_becomes_every_kind_of_file(server, tab):
 def test_a_whole_page_in_one_file(server, tab):
     visit(tab, f"{server.url}/kort?datasaet=eksempel&niveau=region")
     wait_for_map(tab)
-    tab.get_by_text("Del visningen").click()
+    tab.locator(".st-key-deling button").click()
     tab.get_by_role("button", name="Hele siden som PowerPoint").click()
     with tab.expect_download(timeout=60_000) as ventet:
-        tab.get_by_role("button", name="Gem eksempeldata-kort.pptx").click(timeout=60_000)
+        tab.get_by_role("button", name=re.compile("Gem eksempeldata-kort-20.*pptx")).click(timeout=60_000)
     dias = Presentation(ventet.value.path()).slides
     titler = [en.shapes.title.text for en in dias if en.shapes.title is not None]
-    # the map, the ranking and the trend, each on a slide of its own
-    assert len(titler) >= 4 and sum("Udbudte ydernumre" in en for en in titler) >= 3, titler
+    # the map and the ranking, each on a slide of its own
+    assert len(titler) >= 3 and sum("Udbudte ydernumre" in en for en in titler) >= 2, titler
     assert_no_traceback(tab)
 
 
@@ -50,7 +53,7 @@ def test_everything_about_an_area_in_one_file(server, tab):
     wait_idle(tab)
     tab.get_by_role("button", name="Hent alt for mit område").click()
     with tab.expect_download(timeout=60_000) as ventet:
-        tab.get_by_role("button", name="Gem eksempeldata-lolland.zip").click(timeout=60_000)
+        tab.get_by_role("button", name=re.compile("Gem eksempeldata-lolland-20.*zip")).click(timeout=60_000)
     arkiv = zipfile.ZipFile(ventet.value.path())
     navne = [sti.split("/", 1)[1] for sti in arkiv.namelist()]
     assert {"rapport.pdf", "tal.xlsx", "dias.pptx"} <= set(navne)

@@ -9,7 +9,7 @@ from tests.e2e.siden import choose, params, rows, settled, visit, wait_for_map
 from tests.last.klient import Reply, Session
 from tests.ui.test_sider import TABS
 
-MOST_BYTES = 30_000
+MOST_BYTES, MOST_MESSAGES = 30_000, 30
 DATASAET = ("eksempel", "offentlig")
 INDIKATORER = {row["noegletal"]: row["navn"] for row in rows("katalog/noegletal_katalog")}
 KORT = [(niveau, datasaet) for niveau in ("kommune", "sundhedsraad", "region") for datasaet in DATASAET]
@@ -44,6 +44,7 @@ def test_a_browser_receives_what_the_client_counts(server, tab):
 def test_a_choice_on_a_warm_map_sends_little(server, niveau, datasaet):
     svar = in_a_thread(indicators(server.port, niveau, datasaet))
     assert 1_000 < svar.bytes <= MOST_BYTES
+    assert svar.messages <= MOST_MESSAGES
 
 
 @pytest.mark.parametrize(("side", "fane", "datasaet"), FANER)

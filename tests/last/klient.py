@@ -7,11 +7,14 @@ widgets, the address and what went wrong are kept.
 import asyncio
 import time
 from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlencode
 
 from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+
+from views.faelles.stavning import area_code
 
 REPLY_SECONDS = 60
 
@@ -75,6 +78,11 @@ class Session:
 
     async def choose(self, navn: str, label: str) -> Reply:
         """Choose in a select box; everything else is sent as it stands, as a browser does."""
+        if navn == "omraade" and navn not in self.choices:
+            # the search is a component: its choice is a new address, with all codes in it
+            koder = dict(parse_qsl(self.query)) | {navn: area_code(label)}
+            self.query = urlencode(koder)
+            return await self._run_with_choices()
         self.choices[navn].value = label
         return await self._run_with_choices()
 

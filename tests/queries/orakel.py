@@ -182,6 +182,7 @@ ENHEDER = {"ydernummer": "ydernumre", "kapacitet": "kapaciteter", "klinik": "kli
 UDBUD = (
     *ENHEDER.values(),
     "runder",
+    "ydernumre_besat",
     "ydernumre_ikke_besat",
     "kapaciteter_ikke_besat",
     "runder_uden_ansoegere",
@@ -226,6 +227,7 @@ def udbud_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=No
             | {
                 "sted": placering(kendt_for(post["kommunekode"], post["region"]), niveau, struktur),
                 "runder": 1,
+                "ydernumre_besat": (post["enhed"] == "ydernummer") * fik_laege,
                 "ydernumre_ikke_besat": (post["enhed"] == "ydernummer") * (antal - fik_laege),
                 "kapaciteter_ikke_besat": (post["enhed"] == "kapacitet") * (antal - fik_laege),
                 "runder_uden_ansoegere": post["antal_ansoegere"] == "0",

@@ -13,7 +13,7 @@ from views.faelles.filtre import Filters
 from views.faelles.stavning import slug
 from views.fremvisning.efterproev import one_area_each
 
-SIDERS_FANER = TABS | {
+SIDERS_FANER = {side: ("fane", faner) for side, (_, faner) in TABS.items()} | {
     "kort": ("skinne", ["Rangliste", "År for år", "Tabel"]),
     "overblik": ("skinne", ["Svar", "Flere tal", "Hvad ved vi ikke?"]),
     "reformen": ("fane", ["De nye regioner", "Kort før og efter", "Østdanmark"]),

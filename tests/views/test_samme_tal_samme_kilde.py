@@ -89,7 +89,7 @@ def test_a_map_of_several_years_says_so_and_shows_them():
     assert "Tallene er fra forskellige år (2017-2018)" in hu.coverage
     aar = dict(zip(hu.table["Område"], hu.table["Opgjort"], strict=True))
     assert (aar["Region Nordjylland"], aar["Region Midtjylland"], aar["Hele landet"]) == ("2017", "2018", "2011-2023")
-    hover = hu.figure.billeder[0].hover
+    hover = hu.figure.hover
     assert hover["1081"].endswith("2017") and hover["1082"].endswith("2018")
     udbud = built("kort", region.on(indikator="udbudte_ydernumre"))
     assert "Tallene er fra forskellige år" in udbud.coverage

@@ -53,7 +53,6 @@ def show_speaker(fremvisning: Fremvisning) -> None:
             on_click=fremvisning.go_to,
             args=(stilling.nr + 1,),
             disabled=stilling.nr + 1 == antal,
-            type="primary",
             key="naeste",
         )
         if stilling.omraade is not None:

@@ -65,7 +65,7 @@ def _start(navn: str, deck: Praesentation, filters: Filters) -> None:
 
     antal = len(deck.dias)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.button("Start præsentationen", on_click=start, type="primary", icon=":material/play_arrow:", key="start")
+        st.button("Start præsentationen", on_click=start, icon=":material/play_arrow:", key="start")
         if antal > 1:
             st.number_input("Fra dias", 1, antal, key=noegler.FRA_DIAS, width=140)
         st.download_button(

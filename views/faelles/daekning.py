@@ -51,5 +51,6 @@ def _cell(antal: int, faerrest: int, flest: int) -> Felt:
     if not antal:
         return Felt("", "")
     andel = (antal - faerrest) / (flest - faerrest) if flest > faerrest else 0.5
-    farve = farver.between(farver.SEKVENTIEL[0], farver.SEKVENTIEL[3], andel)
+    # the colours of maps, which the theme of the page knows
+    farve = farver.SEKVENTIEL[round(andel * (len(farver.SEKVENTIEL) - 1))]
     return Felt(str(antal), farve, dansk.counted(antal, "post", "poster"))

@@ -16,6 +16,7 @@ from queries.database import Snapshot
 from queries.omraadetal import MAALINGER
 from views.faelles import paastand
 from views.faelles.filtre import Filters
+from views.faelles.fuldstaendig import completeness, withheld_sentence
 from views.faelles.puljevalg import chosen_pool, pool_name
 from views.sprog import dansk
 
@@ -45,8 +46,9 @@ class Indikatortal:
     andel_ikke_placeret is its share (0-1) of what is counted. i_alt: the figure for the whole country on the same
     filters, NaN when there is none (with its date, qualifier and source where it was measured). komplet: are all
     areas known, so that rates and rankings hold? andre_aar: the years that have figures on the level, told only
-    where the chosen ones have none. filters: the choices that the figures are of (`shown`), without a chosen area,
-    for the figures are the same whichever is looked at; so they are made once and shared. Never change them.
+    where the chosen ones have none. uafsluttet: what the figures hold that is not over yet, in a sentence. filters: the
+    choices that the figures are of (`shown`), without a chosen area, for the figures are the same whichever is looked
+    at; so they are made once and shared. Never change them.
     """
 
     indikator: Indikator
@@ -63,13 +65,14 @@ class Indikatortal:
     ikke_placeret: float
     andel_ikke_placeret: float
     andre_aar: tuple[int, ...]
+    uafsluttet: str
     _made: dict[Callable, Any] = field(init=False, repr=False, default_factory=dict)
 
     @property
     def withheld(self) -> str:
         """Why this indicator cannot be shown on these data; "" when it can."""
         if self.indikator.kraever_komplet and not self.komplet:
-            return f"{self.indikator.navn} vises ikke på disse data, for tallet ville ikke holde. {self.begrundelse}"
+            return withheld_sentence(self.indikator.navn, self.begrundelse)
         return ""
 
     @cached_property
@@ -174,9 +177,7 @@ def indicator_years(filters: Filters, data: Snapshot) -> dict[int, Indikatortal]
 
 def _indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
     indikator = chosen_indicator(filters, data)
-    komplet, begrundelse = queries.is_complete(
-        filters.datasaet, indikator.register, filters.niveau, filters.fra, filters.til, data=data
-    )
+    komplet, begrundelse = completeness(indikator.register, filters, data)
     svar = _answer(indikator, filters, filters.niveau, data)
     ramme = _values(indikator, svar)
     rest = ramme["omraade_id"].isin(RESTER)
@@ -199,6 +200,9 @@ def _indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
         begrundelse,
         *_unplaced(indikator, svar),
         () if kendt else _other_years(filters, data),
+        paastand.unfinished_text(indikator, _years(filters, data), filters, data)
+        if paastand.counts_events(indikator)
+        else "",
     )
 
 
@@ -208,12 +212,21 @@ def _named(indikator: Indikator, filters: Filters, komplet: bool, data: Snapshot
         pulje = pool_name(filters.pulje, filters.datasaet, data)
         return f"{indikator.navn}, {pulje}" if pulje else indikator.navn
     if paastand.counts_events(indikator):
-        aar = _years(filters, data)
+        aar = _told_of(filters, data)
         return f"{indikator.navn} {paastand.years_text(indikator, aar, filters, data)}" if aar else indikator.navn
     if indikator.kolonne in I_DRIFT and komplet:
         sidst = min(filters.i_dag, date(filters.til, 12, 31)) if filters.til else filters.i_dag
         return f"{indikator.navn} {dansk.day(sidst.isoformat())}"
     return indikator.navn
+
+
+def _told_of(filters: Filters, data: Snapshot) -> range:
+    """The years that figures are of: the chosen ones; where none was chosen, the first to the last that has any."""
+    aar = _years(filters, data)
+    kendte = indicator_series(filters, data).get(niveauer.LAND, pd.Series(dtype=float)).dropna().index
+    if not len(kendte):
+        return aar
+    return range(aar.start if filters.fra else int(kendte.min()), aar.stop if filters.til else int(kendte.max()) + 1)
 
 
 def _unplaced(indikator: Indikator, svar: pd.DataFrame) -> tuple[float, float]:

@@ -35,8 +35,8 @@ HAENDELSER_I_ANDRE = ("konverteret_til_plo",)
 TAELLES_IGEN = ("hu_forloeb",)
 # A place says something while no more than this share of what is counted is placed in no area.
 MEST_IKKE_PLACERET = 0.10
-# They count what has no known outcome: the youngest have none because they are young.
-UDEN_UDFALD = ("ydernumre_ikke_besat", "kapaciteter_ikke_besat")
+# They count by outcome, or what has none: the youngest have none because they are young.
+UDEN_UDFALD = ("ydernumre_besat", "ydernumre_ikke_besat", "kapaciteter_ikke_besat")
 
 
 @dataclass(frozen=True)
@@ -160,6 +160,19 @@ def direction(
     return Retning(*kendte[0], *kendte[-1], (vej.til < vej.fra) == lav_er_godt)
 
 
+def outside(aar: Iterable[int], vaerdier: Iterable[float | None], vej: Retning) -> tuple[int, float] | None:
+    """The year and value that lies furthest outside what a series began and ended with; None when none does. Told with
+    the two ends, which would else hide it. The years are those that `vej` was made of."""
+    lav, hoej = sorted((vej.fra, vej.til))
+    udenfor = [
+        (max(float(en) - hoej, lav - float(en)), int(et), float(en))
+        for et, en in zip(aar, vaerdier, strict=True)
+        if not dansk.is_missing(en) and vej.fra_aar < int(et) < vej.til_aar
+    ]
+    afstand, et, en = max(udenfor, default=(0, 0, 0.0))
+    return (et, en) if afstand > 0 else None
+
+
 def highest(vaerdier: pd.Series, ikke_placeret: float, komplet: bool, decimaler: int = 0) -> str | None:
     """The one area (index of the series) of which "højest i" may be said; None when none may. `ikke_placeret` is what
     is known for no area of the level, in the unit of the values; NaN when it is not known how it would count."""
@@ -208,3 +221,16 @@ def years_text(indikator: Indikator, aar: range, filters: Filters, data: Snapsho
     if indikator.register in TAELLES_IGEN:
         return sum_words(aar[0], aar[-1]) if not indikator.er_forhold else f"{aar[0]}-{aar[-1]} under ét"
     return f"{aar[0]}-{aar[-1]}"
+
+
+def unfinished_text(indikator: Indikator, aar: range, filters: Filters, data: Snapshot) -> str:
+    """What a figure of several years holds that is not over yet; "" when all of it is."""
+    aarene = years_of(indikator, filters, data)
+    dele = [aarene.text(et) for et in aar if et in aarene.dele]
+    if not dele or indikator.register == "pulje":
+        return ""
+    saetninger = [f"{dansk.sentence_list(dele)} er talt med."] if len(aar) > 1 else []
+    dage = queries.usual_days_to_outcome(filters.datasaet, data) if indikator.kolonne in UDEN_UDFALD else None
+    if dage is not None:
+        saetninger.append(f"Ni af ti udbud er afgjort inden for {dage} dage; yngre udbud kan stadig finde en læge.")
+    return " ".join(saetninger)

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-import queries
 from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
+from views.faelles.fuldstaendig import completeness
 from views.faelles.kilder import Belaeg
 from views.faelles.view import View
 
@@ -35,9 +35,7 @@ def register_view(
     Without `coverage`, the sentence says whether the register is complete and why not. A view without a figure needs a
     `withheld` or a `note` that says why, or a `text`; `fremstilling` is what else a View can be told of its table.
     """
-    komplet, begrundelse = queries.is_complete(
-        filters.datasaet, register, filters.niveau, filters.fra, filters.til, data=data
-    )
+    komplet, begrundelse = completeness(register, filters, data)
     return View(
         id=id_,
         title=title,
@@ -57,11 +55,3 @@ def register_view(
         note=note,
         **fremstilling,
     )
-
-
-def withheld_reason(register: str, what: str, filters: Filters, data: Snapshot) -> str:
-    """Why `what` ("Andelen uden ansøgere") is not shown on these data; "" when the register is complete."""
-    komplet, begrundelse = queries.is_complete(
-        filters.datasaet, register, filters.niveau, filters.fra, filters.til, data=data
-    )
-    return "" if komplet else f"{what} vises ikke på disse data, for tallet ville ikke holde. {begrundelse}"

@@ -40,11 +40,14 @@ def coverage(tal: Indikatortal) -> str:
             maengde = tal.value_text(post.vaerdi)
             if post.omraade_id == "ikke_stedfaestet":
                 saetninger.append(
-                    f"Ikke stedfæstet: {maengde} kendes kun for et større område; tegnes ikke, men er med i totalen."
+                    f"Ikke stedfæstet: {maengde} kendes kun for et større område og står ikke ved noget område "
+                    "på kortet, men er med i totalen."
                 )
             else:
                 saetninger.append(f"{dansk.capital(maengde)} dækker flere {niveau} og tælles én gang.")
     # the years of each area, from the first to the last where its figure is a sum over several
+    if tal.uafsluttet:
+        saetninger.append(tal.uafsluttet)
     aar = {(dato[:4], dato.split("/")[-1][:4]) for dato in tal.kendte["dato"] if dato}
     if len(aar) > 1:
         fra, til = min(foerste for foerste, _ in aar), max(sidste for _, sidste in aar)

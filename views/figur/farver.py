@@ -51,7 +51,8 @@ MOERK = dict(
 
 # The outline of a chosen area, and the rim that parts it from dark colours, also in grey.
 MARKERET, MARKERET_RAND = "#d9480f", "#ffffff"
-LINJE = "#2a7ab5"
+# A series that is nothing but itself; not the ramp's blue, which is another on a dark page.
+LINJE = "#2b7ab5"
 SAMMENLIGN = "#7b4fb0"
 REFERENCE = "#868e96"
 
@@ -59,6 +60,9 @@ REFERENCE = "#868e96"
 DIAGRAMGITTER, DIAGRAMAKSE = "#dfe2e5", "#8c98a4"
 # A cell of a grid where nothing is known, on paper.
 TOM_CELLE = "#f4f5f6"
+# Words and lines of what is drawn or written on white: files, slides, paper. And the words of a dark slide.
+SORT, DAEMPET, HVID, LYS_TEKST = "#1b2733", "#55606b", "#ffffff", "#e8edf2"
+TABELHOVED, TABELSTRIBE, TABELKANT, STREG = "#28408f", "#f4f5f6", "#c9ced3", "#9aa3ab"
 # How much of a flow's colour is left when the page shows through it.
 DAEKNING = 0.28
 
@@ -67,12 +71,6 @@ def translucent(farve: str) -> str:
     """A colour "#rrggbb" that lets the page through."""
     r, g, b = _parts(farve)
     return f"rgba({r}, {g}, {b}, {DAEKNING})"
-
-
-def between(fra: str, til: str, andel: float) -> str:
-    """The colour "#rrggbb" a share of the way from one to another."""
-    dele = zip(_parts(fra), _parts(til), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * andel):02x}" for a, b in dele)
 
 
 def _parts(farve: str) -> list[int]:

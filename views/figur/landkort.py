@@ -95,6 +95,11 @@ def in_the_inset(kort: Kort) -> tuple[str, ...]:
     return tuple(en for en in kort.lag.omraade_ids if boks.intersects(shapely.box(*kort.lag.udsnit_pr_omraade[en])))
 
 
+def outlined_in_the_inset(kort: Kort) -> tuple[str, ...]:
+    """The areas that the inset points at: the chosen ones, or on an enlarged map all that it is about."""
+    return tuple(kort.navne or ()) if kort.udsnit is not None else kort.valgte
+
+
 def names_on(kort: Kort) -> list[Kortnavn]:
     """The names that may be written, who comes first has the better places: the chosen, the highest classes, and last
     those without a value."""

@@ -3,13 +3,14 @@ screen of 1920 x 1080, where a page has 12."""
 
 from dataclasses import dataclass
 
+from views.figur import farver
 from views.figur.model import Figur
 from views.figur.plotly.tegn import plotly_of
 from views.figur.plotly.typografi import Typografi
 
 SMALLEST = 24
 ON_PAGE = 12
-TEXT_ON_LIGHT, TEXT_ON_DARK = "#1b2733", "#e8edf2"
+TEXT_ON_LIGHT, TEXT_ON_DARK = farver.SORT, farver.LYS_TEKST
 FULL_WIDTH, LEAST_HEIGHT = 1920, 900
 NARROWEST = 0.4
 

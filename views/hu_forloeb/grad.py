@@ -6,8 +6,8 @@ import queries
 from geo import niveauer
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
+from views.faelles.fuldstaendig import withheld_reason
 from views.faelles.paastand import TAERSKEL, Retning, direction
-from views.faelles.registerview import withheld_reason
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import UNDER, Aksefigur, Linje, Ord, Punkter, Rude

@@ -7,8 +7,8 @@ from geo import niveauer
 from queries import hu_serier
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
+from views.faelles.fuldstaendig import withheld_reason
 from views.faelles.kilder import Belaeg
-from views.faelles.registerview import withheld_reason
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import (
@@ -166,7 +166,7 @@ def _denominator_figure(raekker: list[dict]) -> Aksefigur:
         tuple(post["navn"] for post in raekker),
         tuple(round(post["pct"], 1) for post in raekker),
         tuple(farver.LINJE if post["status"] == "Foretrukken" else farver.REFERENCE for post in raekker),
-        ord=Ord(tuple(post["tekst"] for post in raekker), INDENI_FRA_START, "#ffffff"),
+        ord=Ord(tuple(post["tekst"] for post in raekker), INDENI_FRA_START, farver.HVID),
         liggende=True,
     )
     x = Talakse("Pct. besat", 0, max(100, *(post["pct"] for post in raekker)), nullinje=False)

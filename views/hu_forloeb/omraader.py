@@ -11,6 +11,7 @@ from queries import hu_serier
 from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
+from views.faelles.fuldstaendig import completeness
 from views.faelles.gruppeview import among_areas
 from views.faelles.paastand import highest
 from views.faelles.view import View
@@ -49,9 +50,7 @@ def delregion_view(filters: Filters, data: Snapshot) -> View:
 
 def _areas(id_: str, filters: Filters, data: Snapshot) -> View:
     alle = in_period(hu_serier.hu_by_year(filters.niveau, filters.struktur, filters.datasaet, data), filters)
-    komplet, begrundelse = queries.is_complete(
-        filters.datasaet, "hu_forloeb", filters.niveau, filters.fra, filters.til, data=data
-    )
+    komplet, begrundelse = completeness("hu_forloeb", filters, data)
     delvise = part_years(filters, data)
     vist = _newest(alle[alle["omraade_id"] != IKKE_STEDFAESTET], komplet, delvise)
     aar = sorted(set(vist["aar"]))

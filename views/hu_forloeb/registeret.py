@@ -4,11 +4,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-import queries
 from queries.database import Snapshot
 from views.faelles.daekning import coverage_matrix
 from views.faelles.filtre import Filters
-from views.faelles.registerview import withheld_reason
+from views.faelles.fuldstaendig import completeness, withheld_reason
 from views.faelles.view import Tal, View
 from views.hu_forloeb.tal import (
     SIDE,
@@ -111,7 +110,7 @@ def _unknown(filters: Filters, data: Snapshot) -> Tal:
             told_by([udsagn], data).kilder,
             filters.link(SIDE),
         )
-    grund = queries.is_complete(filters.datasaet, "hu_forloeb", filters.niveau, filters.fra, filters.til, data=data)[1]
+    grund = completeness("hu_forloeb", filters, data)[1]
     return Tal(
         navn,
         dansk.INGEN_DATA,

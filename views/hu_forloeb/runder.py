@@ -6,8 +6,8 @@ from geo import niveauer
 from queries import hu_serier
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
+from views.faelles.fuldstaendig import withheld_reason
 from views.faelles.gruppeview import among_areas
-from views.faelles.registerview import withheld_reason
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.klasser import Klasser, classify

@@ -8,10 +8,10 @@ import pandas as pd
 from geo.niveauer import LAND
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
+from views.faelles.fuldstaendig import withheld_reason
 from views.faelles.indikatortal import indicator_trend, indicator_values
 from views.faelles.kilder import joined, of_years
 from views.faelles.paastand import IKKE_HELE_AARET, register_years
-from views.faelles.registerview import withheld_reason
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import PROGNOSE, STABLET, Aksefigur, Rude

@@ -90,7 +90,7 @@ def what_is_not_known(filters: Filters, data: Snapshot) -> tuple[Ukendt, ...]:
         ud.append(
             Ukendt(
                 f"{dansk.number(ikke_placeret)} udbudte ydernumre uden kendt kommune",
-                "De kendes kun for en region, tegnes ikke på kommunekortet, men er med i alle totaler.",
+                "De kendes kun for en region, står ikke ved en kommune på kortet, men er med i alle totaler.",
             )
         )
     for post in queries.register_status(filters.datasaet, data).itertuples():
@@ -164,7 +164,7 @@ def _found(land: Filters, data: Snapshot) -> Spoergsmaal | None:
         f"{dansk.number(i_alt - besat - uvist)} gjorde ikke, og {hale}.",
         tal,
         "kort",
-        land.on(indikator="ydernumre_ikke_besat", niveau=_level(land, "udbud", data)),
+        land.on(indikator="ydernumre_besat", niveau=_level(land, "udbud", data)),
     )
 
 

@@ -52,7 +52,7 @@ def area_figure(tal: Indikatortal, filters: Filters, valgte: list[str]) -> Kort:
         tuple(klasse for klasse in (*farvet, udenfor) if klasse.omraade_ids),
         hover,
         dansk.capital(klasser.enhed),
-        valgte=(filters.omraade,) if filters.niveau == "kommune" else tuple(valgte),
+        valgte=(filters.omraade,) if filters.niveau == "kommune" else (),
         vaerdier=_written(vaerdier, klasser),
         udsnit=zoom_box(lag, valgte),
         indsat=lag.udsnit,

@@ -11,7 +11,7 @@ from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_series, indicator_values
 from views.faelles.indikatorview import area_name, indicator_view, year_series
 from views.faelles.kilder import of_years
-from views.faelles.paastand import DOM, TAERSKEL, Aarene, direction, years_of
+from views.faelles.paastand import DOM, TAERSKEL, Aarene, direction, outside, years_of
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import STABLET, VED_SIDEN, Aksefigur
@@ -33,7 +33,7 @@ def trend_view(filters: Filters, data: Snapshot) -> View:
     hoved = next(iter(linjer))
     vises = not tal.withheld and any(v == v for linje in linjer.values() for v in linje)
     emne = tal.navn if tal.indikator.register == "pulje" else tal.indikator.navn
-    return indicator_view(
+    view = indicator_view(
         "udvikling",
         tal,
         filters,
@@ -48,6 +48,7 @@ def trend_view(filters: Filters, data: Snapshot) -> View:
         note=_note(tal, aar, linjer, aarene) if vises or tal.withheld else saetninger.missing_data(tal),
         withheld=tal.withheld,
     )
+    return replace(view, subtitle=f"{hoved} · {saetninger.period_and_dataset(filters)}")
 
 
 def _names(tal: Indikatortal, filters: Filters) -> dict[str, str]:
@@ -83,7 +84,7 @@ def _note(tal: Indikatortal, aar: list[int], linjer: dict[str, list[float]], aar
         return "Rækken viser, hvad kilderne fortæller om hvert år. Den er ikke en udvikling, og et tomt år er ikke nul."
     vej = _direction_text(tal, aar, linjer, aarene)
     if not vej and len(kendte := _known_years(aar, linjer)) == 1:
-        vej = f"Tallet kendes kun for {aarene.text(kendte[0])}; ét tal viser ingen udvikling."
+        return f"Tallet kendes kun for {aarene.text(kendte[0])}; ét tal viser ingen udvikling."
     return " ".join(filter(None, [vej, _hatched(aar, linjer, aarene)]))
 
 
@@ -96,7 +97,12 @@ def _direction_text(tal: Indikatortal, aar: list[int], linjer: dict[str, list[fl
     if vej.ord == "uændret":
         return f"{navn}: {til} i både {vej.fra_aar} og {vej.til_aar}."
     fra = dansk.number(vej.fra, tal.indikator.decimaler)
-    gang = f"{navn}: {vej.ord} fra {fra} i {vej.fra_aar} til {til} i {vej.til_aar}."
+    hele = [(et, v) for et, v in zip(aar, vaerdier, strict=True) if et in aarene.hele]
+    gang = f"{navn}: {vej.ord} fra {fra} i {vej.fra_aar} til {til} i {vej.til_aar}"
+    if (yderst := outside(*zip(*hele, strict=True), vej)) is not None:
+        mest = "højest" if yderst[1] > vej.fra else "lavest"
+        gang += f"; {mest} {dansk.number(yderst[1], tal.indikator.decimaler)} i {yderst[0]}"
+    gang += "."
     if vej.er_godt is not None:
         return f"{gang} {DOM[vej.er_godt]} {TAERSKEL}"
     return f"{gang} {TAERSKEL}" if vej.er_lille and tal.indikator.lav_er_godt is not None else gang

@@ -108,7 +108,7 @@ def area_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
 def _beside(linje: Linje) -> str:
     """The country's figure, and how the area stands to the others where that holds."""
     plads = f"{dansk.capital(linje.plads)}. " if linje.plads else ""
-    return f"{plads}Hele landet: {linje.text(linje.land).rstrip('.')}."
+    return f"{plads}{niveauer.HELE_LANDET}: {linje.text(linje.land).rstrip('.')}."
 
 
 def area_view(filters: Filters, data: Snapshot) -> View:
@@ -222,7 +222,7 @@ def _line(filters: Filters, data: Snapshot) -> Linje | None:
         daarligst,
         retning,
         len(egen),
-        _outside(egen, retning),
+        paastand.outside(egen.index, egen, retning) if retning else None,
         belaeg,
     )
 
@@ -247,16 +247,6 @@ def _whole_years(indikator: Indikator, filters: Filters, data: Snapshot) -> pd.S
     egen = serier.get(filters.omraade, pd.Series(float("nan"), serier.index))
     hele = paastand.years_of(indikator, filters, data).hele
     return egen[[aar in hele for aar in egen.index]].dropna()
-
-
-def _outside(egen: pd.Series, retning: Retning | None) -> tuple[int, float] | None:
-    """The year and figure that lies furthest outside what a series began and ended with."""
-    if retning is None:
-        return None
-    lav, hoej = sorted((retning.fra, retning.til))
-    udenfor = pd.concat([egen - hoej, lav - egen], axis=1).max(axis=1)
-    aar = udenfor.idxmax()
-    return (int(aar), float(egen[aar])) if udenfor[aar] > 0 else None
 
 
 def _table(linjer: tuple[Linje, ...]) -> pd.DataFrame:
@@ -298,10 +288,15 @@ def _direction_text(linje: Linje) -> str | None:
     gang = f"{fra} i både {vej.fra_aar} og {vej.til_aar}"
     if vej.ord != "uændret":
         gang = f"{vej.ord} fra {fra} i {vej.fra_aar} til {til} i {vej.til_aar}"
-    if linje.yderst is None or (yderst := linje.text(linje.yderst[1])) in (fra, til):
-        return gang
-    ord_ = "højest" if linje.yderst[1] > vej.fra else "lavest"
-    return f"{gang}; {ord_} {yderst} i {linje.yderst[0]}"
+    return gang + _between(linje)
+
+
+def _between(linje: Linje) -> str:
+    """What lies outside the two ends, as it is shown; "" when nothing does."""
+    vej = linje.retning
+    if linje.yderst is None or (yderst := linje.text(linje.yderst[1])) in (linje.text(vej.fra), linje.text(vej.til)):
+        return ""
+    return f"; {'højest' if linje.yderst[1] > vej.fra else 'lavest'} {yderst} i {linje.yderst[0]}"
 
 
 def _extreme(linje: Linje, filters: Filters) -> Markdown:
@@ -320,6 +315,7 @@ def _movement(linje: Linje) -> Markdown:
     faa = not indikator.er_forhold and max(vej.fra, vej.til) < FAA
     forbehold = " Tallene er så små, at det kan være tilfældigt." if faa else ""
     gang = f"{vej.ord} fra {linje.text(vej.fra)} i {vej.fra_aar} til {linje.text(vej.til)} i {vej.til_aar}"
+    gang += _between(linje)
     return Markdown(f"{bold(indikator.navn)}: {plain(gang)}. Det går {VEJ[vej.er_godt]}.{forbehold}")
 
 

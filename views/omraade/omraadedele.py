@@ -9,6 +9,7 @@ from geo import niveauer
 from queries.database import Snapshot
 from views.faelles import paastand, saetninger
 from views.faelles.filtre import Filters
+from views.faelles.fuldstaendig import completeness
 from views.faelles.indikatortal import Indikatortal, indicator_values
 from views.faelles.indikatorview import area_name
 from views.faelles.kilder import joined, of_area, of_areas
@@ -55,7 +56,7 @@ def parts_view(filters: Filters, data: Snapshot) -> View:
         spaend += [en] if (en := _span(tal, vaerdier, navne)) else []
     om_dele = [_sentence(en) for en in spaend]
     delnavn = niveauer.level(niveau).navn_flertal
-    ukomplet = not queries.is_complete(filters.datasaet, "udbud", niveau, filters.fra, filters.til, data=data)[0]
+    ukomplet = not completeness("udbud", filters.on(niveau=niveau), data)[0]
     forbehold = "Tallene er dem, kilderne viser; en tom celle er ukendt og ikke nul." if ukomplet else ""
     tom, samlet = len(kolonner) == 1, joined(belaeg)
     return View(

@@ -114,7 +114,8 @@ def _in_area(pulje: Pulje) -> str:
     if post["projekter"]:
         eget += f", {dansk.quantity(post['beloeb_kr'], 'kr.')} til området alene"
     hele = f"{dansk.quantity(pulje.i_alt, 'kr.')} til " if pulje.har_beloeb else ""
-    return f"{eget}. Hele landet: {hele}{pulje.shown(len(pulje.medregnede if pulje.har_beloeb else pulje.viste))}"
+    i_alt = pulje.shown(len(pulje.medregnede if pulje.har_beloeb else pulje.viste))
+    return f"{eget}. {niveauer.HELE_LANDET}: {hele}{i_alt}"
 
 
 def _definition(pulje: Pulje, data: Snapshot) -> str:

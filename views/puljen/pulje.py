@@ -14,11 +14,12 @@ from queries.database import Snapshot
 from queries.puljeprojekter import pool_projects
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
+from views.faelles.fuldstaendig import withheld_reason
 from views.faelles.indikatortal import RESTER
 from views.faelles.kilder import Belaeg, joined, of_rows
 from views.faelles.poster import of_projects
 from views.faelles.puljevalg import chosen_pool
-from views.faelles.registerview import register_view, withheld_reason
+from views.faelles.registerview import register_view
 from views.faelles.view import View
 from views.sprog import dansk
 from views.sprog.dansk import counted

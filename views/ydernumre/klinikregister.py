@@ -9,6 +9,7 @@ import queries
 from queries import klinikker
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
+from views.faelles.fuldstaendig import completeness, withheld_sentence
 from views.faelles.poster import of_clinics
 from views.faelles.registerview import register_view
 from views.faelles.sted import about
@@ -56,17 +57,12 @@ def _years_known(datasaet: str, niveau: str, data: Snapshot) -> tuple[int, ...]:
 
 def withheld_clinics(filters: Filters, data: Snapshot, hvad: str) -> str:
     """Why `hvad` is not shown on a register that is not complete."""
-    _, begrundelse = queries.is_complete(
-        filters.datasaet, "klinik", filters.niveau, filters.fra, filters.til, data=data
-    )
-    return f"{hvad} vises ikke på disse data, for tallet ville ikke holde. {begrundelse}"
+    return withheld_sentence(hvad, completeness("klinik", filters, data)[1])
 
 
 def clinic_view(id_: str, filters: Filters, data: Snapshot, poster: pd.DataFrame, **dele) -> View:
     """A View of the clinic register whose sources are those of the clinics it shows."""
-    _, begrundelse = queries.is_complete(
-        filters.datasaet, "klinik", filters.niveau, filters.fra, filters.til, data=data
-    )
+    _, begrundelse = completeness("klinik", filters, data)
     aarene = complete_years(filters, data)
     fuld = f"Fuldstændigt for {dansk.period(aarene[0], aarene[-1])}." if aarene else begrundelse
     # that there are none, the whole register says

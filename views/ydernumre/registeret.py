@@ -11,10 +11,11 @@ from datetime import timedelta
 import pandas as pd
 
 from geo import niveauer
-from queries import is_complete, udbud, usual_days_to_outcome
+from queries import udbud, usual_days_to_outcome
 from queries.database import Snapshot
 from views.faelles.daekning import coverage_matrix
 from views.faelles.filtre import Filters
+from views.faelles.fuldstaendig import completeness
 from views.faelles.kilder import Belaeg
 from views.faelles.paastand import sum_words
 from views.faelles.poster import of_rounds
@@ -52,7 +53,7 @@ ENHEDER = {
             "ydernummer",
             "ydernumre",
             "Ydernumre",
-            ("udbudte_ydernumre", "ydernumre_ikke_besat", "ydernumre_pr_100000"),
+            ("udbudte_ydernumre", "ydernumre_besat", "ydernumre_ikke_besat", "ydernumre_pr_100000"),
         ),
         Enhed(
             "kapacitet",
@@ -86,7 +87,7 @@ def area_name(filters: Filters, omraade: str | None = None) -> str:
 
 def complete(filters: Filters, data: Snapshot) -> bool:
     """Is the tender register complete for these choices?"""
-    return is_complete(filters.datasaet, "udbud", filters.niveau, filters.fra, filters.til, data=data)[0]
+    return completeness("udbud", filters, data)[0]
 
 
 def unit_rounds(filters: Filters, data: Snapshot) -> pd.DataFrame:
@@ -269,7 +270,7 @@ def _region_in(struktur: str, post: pd.Series) -> str:
 
 def _coverage(filters: Filters, data: Snapshot) -> str:
     """Is the register complete, and what is known only for a larger area than the chosen one?"""
-    komplet, begrundelse = is_complete(filters.datasaet, "udbud", filters.niveau, filters.fra, filters.til, data=data)
+    komplet, begrundelse = completeness("udbud", filters, data)
     runder = unit_rounds(filters, data)
     maaske = runder[runder["er_sidste"] & (runder["plads"] == "maaske")]
     saetning = "Registeret er fuldstændigt." if komplet else begrundelse

@@ -9,8 +9,8 @@ from queries import usual_days_to_outcome
 from queries.database import Snapshot
 from queries.periode import last_day
 from views.faelles.filtre import Filters
+from views.faelles.fuldstaendig import withheld_reason
 from views.faelles.paastand import DOM, TAERSKEL, Aarene, Retning, direction, register_years
-from views.faelles.registerview import withheld_reason
 from views.faelles.udfald import UDFALD, by_outcome, offered_lots
 from views.faelles.view import View
 from views.figur import farver

@@ -90,3 +90,12 @@ def test_a_rate_has_a_place_and_a_count_a_share():
 
 def test_a_sum_names_its_years():
     assert paastand.sum_words(2022, 2026) == "2022-2026 lagt sammen" and paastand.sum_words(2025, 2025) == "2025"
+
+
+def test_what_lies_outside_the_two_ends_is_told():
+    def between(*vaerdier: float) -> tuple[int, float] | None:
+        aar = range(2020, 2020 + len(vaerdier))
+        return paastand.outside(aar, vaerdier, paastand.direction(aar, vaerdier, lav_er_godt=True))
+
+    assert between(0, 8, 9, 5) == (2022, 9) and between(9, 8, 1, 5) == (2022, 1) and between(0, 2, NAN, 0) == (2021, 2)
+    assert between(1, 2, 3) is None is between(3, NAN, 1)

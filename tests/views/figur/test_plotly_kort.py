@@ -90,6 +90,15 @@ def test_names_and_values_are_written_where_there_is_room():
         assert words(plotly_of(kort, FRIMAERKE)) == []
 
 
+def test_a_class_without_an_area_is_explained_in_its_turn():
+    kort = a_map("region")
+    tom = Klasse(farver.SEKVENTIEL[2], "nogle", farver.TEKST_PAA[2], ())
+    kort = replace(kort, klasser=(kort.klasser[0], tom, kort.klasser[1]))
+    forklaret = [en for en in plotly_of(kort)["data"] if en.get("showlegend")]
+    assert [en["name"] for en in sorted(forklaret, key=lambda en: en["legendrank"])] == ["få", "nogle", "mange"]
+    assert sum(len(en["locations"]) for en in shapes(plotly_of(kort))) == len(kort.lag.omraade_ids)
+
+
 def test_a_map_is_as_high_as_its_box_or_fills_the_width_it_is_given():
     kort = a_map("sundhedsraad")
     bokse = (SIDE, Typografi(hoejde=720), Typografi(bredde=860, hoejde=720))

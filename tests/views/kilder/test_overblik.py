@@ -125,6 +125,11 @@ def test_what_was_offered_is_found_not_found_or_open(data, datasaet):
         antal["uden" if post["status"] in UDEN else "uvist"] += alle - tildelt
     fandt = next(en for en in overblik.questions(Filters(datasaet=datasaet, dag=I_DAG), data) if en.kode == "fandt")
     assert fandt.tal.vaerdi == f"{antal['besat']} af {sum(antal.values())}"
+    # the map of the question shows the same number of the same years
+    udbudt = overblik.questions(Filters(datasaet=datasaet, dag=I_DAG), data)[0]
+    assert udbudt.tal.overskrift == indicator_values(udbudt.filters, data).navn
+    kort = indicator_values(fandt.filters, data)
+    assert kort.i_alt == antal["besat"] == kort.omraader["vaerdi"].sum() + kort.rester["vaerdi"].sum()
     assert digits(fandt.svar) == {antal["besat"], sum(antal.values()), antal["uden"], antal["uvist"]}
 
 

@@ -9,6 +9,7 @@ from tests.dag import I_DAG
 from tests.queries import orakel
 from views.faelles.filtre import Filters
 from views.kilder import reformen
+from views.noegletal.kort import compared_map_view
 
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
@@ -22,7 +23,7 @@ def test_the_old_regions_together_are_the_new_one(datasaet, fra, til, data):
 def test_the_tenders_of_the_new_region_equal_an_independent_recomputation(data):
     tabel = reformen.before_after_view(Filters(datasaet="offentlig", dag=I_DAG), data).table.set_index("Nøgletal")
     facit = orakel.udbud_pr_omraade("region", "2027", "offentlig", None, None)["ydernumre"]["oestdanmark"]
-    assert int(tabel.at["Udbudte ydernumre 2014-2026", "Region Østdanmark"]) == facit
+    assert int(tabel.at["Udbudte ydernumre 2016-2025", "Region Østdanmark"]) == facit
 
 
 def test_every_sundhedsraad_and_kommune_is_in_one_new_region(data):
@@ -54,3 +55,13 @@ def test_a_view_of_the_day_must_be_told_which_day_it_is(data):
     assert efter.coverage == "Region Hovedstaden og Region Sjælland blev Region Østdanmark."
     with pytest.raises(ValueError, match="not told"):
         reformen.members_view(Filters(), data)
+
+
+@pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
+def test_the_maps_before_and_after_share_their_classes_and_what_is_unchanged_looks_so(data, datasaet):
+    filters = Filters(datasaet=datasaet, indikator="udbudte_ydernumre", dag=I_DAG)
+    foer, efter = (compared_map_view(filters.on(struktur=en), data).figure for en in ("2007", "2027"))
+    assert [(en.farve, en.etiket) for en in foer.klasser] == [(en.farve, en.etiket) for en in efter.klasser]
+    farve = [{en: kl.farve for kl in figur.klasser for en in kl.omraade_ids} for figur in (foer, efter)]
+    for gammel, ny in (("1081", "nordjylland"), ("1082", "midtjylland"), ("1083", "syddanmark")):
+        assert farve[0][gammel] == farve[1][ny] and foer.vaerdier.get(gammel) == efter.vaerdier.get(ny)

@@ -527,3 +527,13 @@ def test_forecasts_are_no_facts_on_the_map(data):
     tal = indicator_values(Filters("region", indikator="hu_besat", fra=2020, til=2020, dag=I_DAG), data)
     assert tal.i_alt != tal.i_alt
     assert queries.hu_pr_omraade("land", 2007, "offentlig", 2020, 2020, data=data)["besat"].iloc[0] == 287
+
+
+def test_what_is_not_over_is_told_beside_the_sum(data):
+    def coverage(**valg) -> str:
+        return kort.map_view(Filters("region", datasaet="eksempel", dag=I_DAG, **valg), data).coverage
+
+    uden_laege = coverage(indikator="ydernumre_ikke_besat")
+    assert "2026 (ikke hele året) er talt med." in uden_laege and "yngre udbud kan stadig finde en læge" in uden_laege
+    assert "2026 (til og med runde 3) er talt med." in coverage(indikator="hu_ubesat", fra=2024)
+    assert "talt med" not in coverage(indikator="hu_ubesat") + coverage(indikator="hu_ubesat", fra=2023, til=2024)

@@ -60,7 +60,7 @@ def test_tenders_equal_an_independent_recomputation(data):
 
 def test_incomplete_data_give_no_place_no_direction_and_no_sentence(data):
     filters = Filters(omraade="fyn", dag=I_DAG)
-    post = area_view(filters, data).table.set_index("Nøgletal").loc["Udbudte ydernumre 2014-2026"]
+    post = area_view(filters, data).table.set_index("Nøgletal").loc["Udbudte ydernumre 2016-2025"]
     assert pd.isna(post["Placering eller andel"]) and pd.isna(post["Udvikling"])
     (saetning,) = findings(filters, data)
     assert "ikke fuldstændige" in saetning

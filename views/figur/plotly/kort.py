@@ -19,6 +19,7 @@ from views.figur.landkort import (
     hatching,
     in_the_inset,
     outlined,
+    outlined_in_the_inset,
     shown_box,
     shown_frames,
 )
@@ -45,7 +46,7 @@ def map_figure(kort: Kort, typografi: Typografi) -> dict:
     px = typografi.skrift if typografi.dias else SMALL_TEXT if _is_crowded(kort, typografi) else TEXT
     layout, flade = _laid_out(kort, typografi, px)
     ord_ = _placed(kort, flade, px)
-    data = [*_classes(kort, typografi.gange), *_over_the_areas(kort, typografi.gange)]
+    data = [*_classes(kort, typografi.gange), *_empty_classes(kort), *_over_the_areas(kort, typografi.gange)]
     data += _frames(kort, ord_, px, typografi)
     if kort.valgte:
         data += _outline(kort, outlined(kort), typografi.gange)
@@ -152,17 +153,17 @@ def _classes(kort: Kort, gange: float, geo: str = "geo", kun: tuple[str, ...] | 
     """A trace for each class, and for levels with an enlarged inset one more for the copies of its areas there."""
     ud = []
     for kopi in (False, True):
-        for klasse in kort.klasser:
+        for nr, klasse in enumerate(kort.klasser, 1):
             ids = copies(kort, klasse.omraade_ids) if kopi else klasse.omraade_ids
             ids = ids if kun is None else tuple(en for en in ids if en in kun)
-            # a class that is shared with other maps is explained also where it has no area
-            if not ids and (kopi or kun is not None):
+            if not ids:
                 continue
             originaler = [kort.lag.forstoerrede.get(en, en) for en in ids]
             ud.append(
                 _shapes(kort.lag, ids, klasse.farve, farver.KANT, EDGE * gange, geo)
                 | {
                     "name": klasse.etiket,
+                    "legendrank": nr,
                     "z": [1] * len(ids),
                     "zmin": 0,
                     "zmax": 1,
@@ -172,6 +173,17 @@ def _classes(kort: Kort, gange: float, geo: str = "geo", kun: tuple[str, ...] | 
                 }
             )
     return ud
+
+
+def _empty_classes(kort: Kort) -> list[dict]:
+    """Words in the legend for classes that are shared with other maps and have no area on this one: plotly has none for
+    a trace without places."""
+    ingen = {"type": "scattergeo", "mode": "markers", "lon": [None], "lat": [None]} | SILENT | {"showlegend": True}
+    return [
+        ingen | {"name": en.etiket, "legendrank": nr, "marker": {"symbol": "square", "size": 10, "color": en.farve}}
+        for nr, en in enumerate(kort.klasser, 1)
+        if not en.omraade_ids
+    ]
 
 
 def _over_the_areas(kort: Kort, gange: float) -> list[dict]:
@@ -237,7 +249,7 @@ def _inset(kort: Kort, indsat: Indsat, typografi: Typografi) -> list[dict]:
     xmin, ymin, xmax, ymax = indsat.udsnit.boks
     kanten = ((xmin, ymin), (xmin, ymax), (xmax, ymax), (xmax, ymin), (xmin, ymin))
     ud = _classes(kort, typografi.gange, "geo2", ids)
-    ud += _outline(kort, kort.valgte, typografi.gange, "geo2") if kort.valgte else []
+    ud += _outline(kort, outlined_in_the_inset(kort), typografi.gange, "geo2")
     return [*ud, _lines([kanten], 2 * LINE * typografi.gange, geo="geo2")]
 
 

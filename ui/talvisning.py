@@ -1,0 +1,92 @@
+"""Numbers in words: large ones, lines and lists of them, answers with a way on; and what the page has said by now."""
+
+from collections.abc import Sequence
+from urllib.parse import parse_qsl, urlsplit
+
+import streamlit as st
+
+from ui import noegler
+from ui.sider import page_of
+from views.faelles.view import Tal, Ukendt
+from views.kilder.overblik import INTET_MANGLER
+from views.sprog import dansk
+from views.sprog.markdown import Markdown, bold, link, plain, small_print
+
+VIDERE = ":material/arrow_forward:"
+
+
+def show_answer(spoergsmaal: str, svar: str, tal: Tal) -> None:
+    """A question, its number and the answer in words, with the way to the page where the same number stands."""
+    page_link(tal.link, f"{bold(spoergsmaal)} {plain(tal.vaerdi)}")
+    udgivere = list(dict.fromkeys(en.udgiver for en in tal.kilder))
+    flere = f" og {len(udgivere) - 1} til" if len(udgivere) > 1 else ""
+    kilde = f"Kilde: {udgivere[0]}{flere} · opgjort pr. {tal.opgjort}" if udgivere else f"Opgjort pr. {tal.opgjort}"
+    st.markdown(f"{plain(svar)}  \n:small[:gray[{plain(kilde)}]]")
+
+
+def page_link(adresse: str, navn: Markdown) -> None:
+    """A way to another page in the same tab. `adresse`: from the root of the site, with its codes."""
+    dele = urlsplit(adresse)
+    st.page_link(page_of(dele.path), label=navn, query_params=dict(parse_qsl(dele.query)), icon=VIDERE)
+
+
+def number_line(tal: Sequence[Tal]) -> Markdown:
+    """Numbers beside each other in one line of text."""
+    return Markdown("  ·  ".join(f"{plain(en.overskrift)} {bold(en.vaerdi)}" for en in tal))
+
+
+def show_number_list(tal: Sequence[Tal], indledning: str) -> None:
+    """Numbers below each other, each with what it says, after a few plain sentences."""
+    linjer = [f"- {plain(en.overskrift)}: {bold(en.vaerdi)}. :small[:gray[{plain(en.forklaring)}]]" for en in tal]
+    st.markdown(plain(indledning) + "\n\n" + "\n".join(linjer))
+
+
+def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3) -> None:
+    """Large numbers beside each other, each with its date and source; below each other on a phone."""
+    for start in range(0, len(tal), kolonner):
+        for plads, en in zip(st.columns(kolonner, border=True), tal[start : start + kolonner], strict=False):
+            with plads:
+                st.metric(plain(en.overskrift), plain(en.vaerdi))
+                # in a caption links are as faint as its words
+                st.markdown(small_print(_number_caption(en)))
+
+
+def show_unknown(mangler: tuple[Ukendt, ...]) -> None:
+    """What is not known, as plainly as what is."""
+    with st.container(key="ved_ikke"):
+        if not mangler:
+            st.markdown(INTET_MANGLER)
+        for en in mangler:
+            st.markdown(f"**{plain(en.overskrift)}.** {plain(en.tekst)}")
+
+
+def _number_caption(tal: Tal) -> Markdown:
+    enhed = f"{bold(dansk.capital(tal.enhed).rstrip('.') + '.')} " if tal.enhed else ""
+    kilde = _number_source(tal)
+    if kilde in said():
+        return Markdown(f"{enhed}{plain(tal.forklaring)}")
+    said().add(kilde)
+    return Markdown(f"{enhed}{plain(tal.forklaring)}\n\n{kilde}")
+
+
+def _number_source(tal: Tal) -> Markdown:
+    opgjort = plain(f"opgjort pr. {tal.opgjort}")
+    if not tal.kilder:
+        return plain(f"Opgjort pr. {tal.opgjort}" if tal.opgjort else "")
+    udgiver, dato = tal.kilder[0].udgiver, plain(tal.kilder[0].dato)
+    if len(tal.kilder) == 1:
+        return Markdown(f"Kilde: {link(udgiver, tal.kilder[0].url)}, {dato} · {opgjort}")
+    antal, seneste = dansk.number(len(tal.kilder)), plain(tal.opgjort)
+    return Markdown(f"{antal} kilder, flest poster fra {plain(udgiver)} · seneste oplysning {seneste}")
+
+
+def said() -> set[str]:
+    """The lines of sources and coverage that the page has by now: what is the same for many figures is said once."""
+    return st.session_state.setdefault(noegler.SAGT, set())
+
+
+def once(linje: str) -> Markdown:
+    if linje in said():
+        return Markdown("")
+    said().add(linje)
+    return plain(linje)
