@@ -2,8 +2,6 @@
 
 from streamlit.testing.v1 import AppTest
 
-from tests.dag import I_DAG
-
 
 def test_rendering_a_shared_figure_never_changes_it():
     """plotly takes "type" out of a trace while it validates it: whoever renders meanwhile gets an error page."""
@@ -12,6 +10,7 @@ def test_rendering_a_shared_figure_never_changes_it():
         from dataclasses import replace
 
         from queries.standard import newest
+        from tests.dag import I_DAG
         from ui import vis
         from views.faelles.filtre import Filters
         from views.noegletal import kort, rangliste, udvikling
