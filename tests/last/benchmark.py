@@ -19,6 +19,7 @@ from pathlib import Path
 
 import httpx
 
+from geo.niveauer import areas
 from tests.e2e.server import Server, running, wait_for
 from tests.last.klient import Reply, Session
 
@@ -67,10 +68,13 @@ async def drive(server: Server, nummer: int, begynd: float, maal_fra: float, slu
 
 
 def any_choice(session: Session, tilfaeldig: random.Random) -> tuple[str, str]:
-    """A select box and something else than what is chosen in it."""
+    """A choice of the bar and something else than what is chosen there."""
     navn = tilfaeldig.choices(list(VALG), list(VALG.values()))[0]
-    boks = session.choices[navn]
-    andre = [en for en in boks.options if en != boks.value]
+    if navn == "omraade":  # a search field, which offers all areas; people look for their own sundhedsråd
+        andre = [en.navn for en in areas("sundhedsraad").values()]
+    else:
+        boks = session.choices[navn]
+        andre = [en for en in boks.options if en != boks.value]
     # what stands first is chosen most, as people do; the last of ninety-eight is chosen now and then
     return navn, tilfaeldig.choices(andre, [1 / (plads + 1) for plads in range(len(andre))])[0]
 
