@@ -65,13 +65,15 @@ def test_the_default_deck_is_valid(datasaet, om, errors_of):
 
 
 def test_an_areas_slides_and_workbook_are_valid(om, errors_of):
-    views = samlet.area_views(Filters(datasaet="offentlig", **OMRAADE), newest())
+    views = samlet.area_views(Filters(datasaet="offentlig", dag=I_DAG, **OMRAADE), newest())
     assert errors_of("x.pptx", slides.slides("Området", [(view, "", "") for view in views], om)) == []
     assert errors_of("x.xlsx", regneark.workbook(views, om)) == []
 
 
 def test_every_kind_of_figure_and_any_word_is_valid_in_slides_and_workbooks(om, errors_of):
-    forloeb = visninger.FORLOEB + udbudsforloeb.longest(udbudsforloeb.lots(Filters(datasaet="eksempel"), newest()))
+    forloeb = visninger.FORLOEB + udbudsforloeb.longest(
+        udbudsforloeb.lots(Filters(datasaet="eksempel", dag=I_DAG), newest())
+    )
     views = [built(navn, "eksempel") for navn in (*VISNINGER, forloeb)]
     figurer = [view.figure for view in views if view.figure is not None]
     assert {type(en) for en in figurer} == {Kort, Stroemme, Gitter, Aksefigur}
