@@ -148,6 +148,16 @@ LEFT JOIN sted_ved_navn s
     ON s.niveau = n.omraade_type AND s.navn = CASE n.omraade_type WHEN 'kommune' THEN n.kommunekode ELSE n.omraade END
 WHERE n.omraade_type IN ('land', 'region', 'sundhedsraad', 'kommune');
 
+-- The sources that rows of the registers rest on, once for each dataset.
+CREATE VIEW kilde_brugt AS
+SELECT datasaet, kilde_id FROM udbud
+UNION SELECT datasaet, kilde_id FROM udbud_haendelse
+UNION SELECT datasaet, kilde_id FROM klinik
+UNION SELECT datasaet, kilde_id FROM pulje
+UNION SELECT datasaet, kilde_id FROM puljeprojekt
+UNION SELECT datasaet, kilde_id FROM hu_forloeb
+UNION SELECT datasaet, kilde_id FROM noegletal;
+
 -- The areas of a level with two extra rows for what the level cannot hold: records known for a larger area only, and
 -- records that cover several areas of the level (counted once). Their sum is the national figure.
 CREATE TABLE omraade_med_rest AS

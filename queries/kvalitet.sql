@@ -6,15 +6,7 @@ WITH runde AS (
     FROM udbud_stedfaestet u JOIN udbud_status s ON s.status = u.status
     WHERE u.datasaet = $datasaet
 ),
-brugt AS (
-    SELECT kilde_id FROM udbud WHERE datasaet = $datasaet
-    UNION SELECT kilde_id FROM udbud_haendelse WHERE datasaet = $datasaet
-    UNION SELECT kilde_id FROM klinik WHERE datasaet = $datasaet
-    UNION SELECT kilde_id FROM pulje WHERE datasaet = $datasaet
-    UNION SELECT kilde_id FROM puljeprojekt WHERE datasaet = $datasaet
-    UNION SELECT kilde_id FROM hu_forloeb WHERE datasaet = $datasaet
-    UNION SELECT kilde_id FROM noegletal WHERE datasaet = $datasaet
-),
+brugt AS (SELECT kilde_id FROM kilde_brugt WHERE datasaet = $datasaet),
 fund AS (
     SELECT 1 AS orden, 'udbud' AS register, 'Udbud ældre end et år uden udfald' AS fund, udbud_id AS post FROM runde
     WHERE udfaldsgruppe = 'afventer' AND NOT har_senere_runde AND dag < $i_dag::DATE - INTERVAL 1 YEAR

@@ -45,21 +45,9 @@ def errors(fil: Path) -> list[str]:
     return ud if ud or fundet["ok"] else ["refused without a reason"]
 
 
-def _see_to_it() -> int:
-    """Install what is missing; 0 when it is there, and where tests may skip what they lack."""
-    if find():
-        return 0
-    print(f"Installing {PAKKE} {UDGAVE} for tests.")
-    try:
-        npm.install(PAKKE, UDGAVE, MAPPE)
-    except (subprocess.CalledProcessError, OSError) as fejl:
-        print(f"The Open XML validator could not be installed ({fejl}); its tests are left out.", file=sys.stderr)
-    return 0 if find() or not os.environ.get("CI") else 1
-
-
 def main(argumenter: list[str]) -> int:
     """The command; 0 when every file is valid, or when tests can run."""
-    kode = _see_to_it()
+    kode = npm.see_to_it(PAKKE, UDGAVE, MAPPE, find)
     if not argumenter:
         return kode
     if find() is None:

@@ -16,6 +16,8 @@ MINDST, STOERST = 200, 8000
 # Pixels: the menu and the bar; the gap between what stands on a page; its margins, on both sides together.
 TOP, LUFT, KANT, KANT_SMAL = 116, 8, 160, 32
 TRIN, MINDSTE_FIGUR, STOERSTE_FIGUR = 10, 230, 860
+# In one column a legend takes more rows of the figure.
+MINDSTE_SMAL = 290
 # Type size and line height of a page's title and of small type; the air in a head, and "Hent og kilder" beside it.
 TITEL, LILLE, TEKST, I_HOVED, AFSNIT, HENT = (24, 29), (14, 26), (16, 26), 36, 16, 160
 # A row of buttons: its height, the type size, and the air around the words of one.
@@ -70,7 +72,7 @@ def room(under: int = 0) -> int:
     """Pixels from here to the lower edge of the window, less what is to stand below; in whole steps, so that windows of
     nearly the same size share their figures."""
     rest = size()[1] - st.session_state[noegler.OPTAGET] - under
-    return max(MINDSTE_FIGUR, min(rest // TRIN * TRIN, STOERSTE_FIGUR))
+    return max(MINDSTE_SMAL if is_narrow() else MINDSTE_FIGUR, min(rest // TRIN * TRIN, STOERSTE_FIGUR))
 
 
 def is_narrow() -> bool:

@@ -15,7 +15,7 @@ from ui.praesentation.egne import show_add_to_deck
 from ui.talvisning import number_line, once, said
 from ui.vindue import is_narrow
 from views.faelles.view import Form, Kilde, Tal, View
-from views.figur.model import Kort
+from views.figur.model import Aksefigur, Figur, Kort
 from views.figur.plotly.kort import PLOTLY_CONFIG
 from views.figur.plotly.tegn import plotly_of
 from views.figur.plotly.typografi import SIDE, TELEFON
@@ -121,7 +121,7 @@ def _show_body(
     if view.form == Form.TILBAGEHOLDT:
         _show_withheld(view)
     elif view.form == Form.FIGUR:
-        _show_figure(view, on_area_click, hoejde, bredde)
+        _show_figure(view, on_area_click, _high_enough(view.figure, hoejde), bredde)
     elif view.text:
         st.markdown(view.text)
     else:
@@ -254,6 +254,13 @@ def _show_withheld(view: View) -> None:
         on_click=valg.show_example,
         icon=":material/science:",
     )
+
+
+def _high_enough(figur: Figur, hoejde: int | None) -> int | None:
+    """Pixels for a figure that is given so many: every row of a list keeps its name, though the list goes on below the
+    window."""
+    er_liste = isinstance(figur, Aksefigur) and figur.raekker
+    return max(hoejde, figur.hoejde) if hoejde and er_liste else hoejde
 
 
 def _show_figure(
