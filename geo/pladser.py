@@ -3,7 +3,6 @@
 One placer for all words that must not cover each other, on a page, a slide or paper, in whichever unit they are given.
 """
 
-import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -32,28 +31,6 @@ def placed(valg: Sequence[Valg], rum: Box | None = None, taget: Iterable[Box] = 
         if ud[-1] is not None:
             optaget.append(ud[-1].boks)
     return ud
-
-
-def best_placed(
-    valg: Sequence[Valg], raekkefoelger: Iterable[Sequence[int]], rum: Box | None = None, tab: float = math.inf
-) -> list[Plads | None] | None:
-    """Who comes first has the better places: the places of the order that costs least. `tab` is the cost of one that
-    finds none; when it is infinite all must have a place, and None means that no order gives all one."""
-    bedst, billigst = None, math.inf
-    for orden in raekkefoelger:
-        pris, optaget, fundet = 0.0, [], [None] * len(valg)
-        for nr in orden:
-            fundet[nr] = first_free(valg[nr](), rum, optaget)
-            pris += tab if fundet[nr] is None else fundet[nr].pris
-            if pris >= billigst:
-                break
-            if fundet[nr] is not None:
-                optaget.append(fundet[nr].boks)
-        if pris < billigst:
-            bedst, billigst = fundet, pris
-        if billigst == 0:
-            break
-    return bedst
 
 
 def first_free(pladser: Iterable[Plads], rum: Box | None, optaget: list[Box]) -> Plads | None:

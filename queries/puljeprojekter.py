@@ -21,11 +21,6 @@ def pool_projects(pulje: str, niveau: str, struktur: str | int, datasaet: str, d
     return ramme
 
 
-def pool_sources(pulje: str, datasaet: str, data: Snapshot) -> pd.DataFrame:
-    """The sources of a pool, its own first: kilde_id, titel, udgiver, url, dato, type, poster (count)."""
-    return data.frame("puljen_kilder", {"pulje": pulje, "datasaet": datasaet})
-
-
 def pools_with_projects(datasaet: str, data: Snapshot) -> pd.DataFrame:
     """All pools in the order of their file: what was published of them and what is known of their projects.
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from queries.puljeprojekter import pool_projects, pool_sources, pools_with_projects
+from queries.puljeprojekter import pool_projects, pools_with_projects
 from tests.queries import orakel
 from tests.queries.orakel import IKKE, laes
 
@@ -53,14 +53,6 @@ def test_a_project_stands_at_each_of_its_areas(data, datasaet, pulje):
         assert all(len(en) == len(set(en)) for en in svar["omraade_ids"])
 
 
-@pytest.mark.parametrize(("datasaet", "pulje"), PULJER)
-def test_sources_are_those_of_the_pool_and_its_projects(data, datasaet, pulje):
-    egen = next(post["kilde_id"] for post in laes(f"{datasaet}/pulje") if post["pulje_id"] == pulje)
-    svar = pool_sources(pulje, datasaet, data)["kilde_id"].tolist()
-    assert svar[0] == egen
-    assert sorted(svar) == sorted({egen} | {post["kilde_id"] for post in rows(datasaet, pulje)})
-
-
 @pytest.mark.parametrize("datasaet", DATASAET)
 def test_the_overview_counts_what_the_files_hold(data, datasaet):
     svar = pools_with_projects(datasaet, data)
@@ -99,4 +91,3 @@ def test_the_control_numbers_of_the_register(data):
 
 def test_an_unknown_pool_has_no_projects(data):
     assert pool_projects("findes-ikke", "kommune", "2007", "offentlig", data).empty
-    assert pool_sources("findes-ikke", "offentlig", data).empty

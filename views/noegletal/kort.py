@@ -97,12 +97,6 @@ def _only(tabel: pd.DataFrame, navne: list[str]) -> pd.DataFrame:
     return tabel[tabel["Område"].isin(navne)].reset_index(drop=True) if len(tabel) else tabel
 
 
-def map_years(filters: Filters, data: Snapshot) -> tuple[int, ...]:
-    """The years of the period that have a map, for a choice of one year for the whole page (fra = til)."""
-    vist = filters.on(niveau=niveauer.map_level(filters.niveau))
-    return () if indicator_values(vist, data).withheld else tuple(indicator_years(vist, data))
-
-
 def film_view(filters: Filters, data: Snapshot) -> View:
     """The map of the last year of the period that has one, in the classes of all years, with every year in the table;
     on incomplete data it says what it is."""
