@@ -168,6 +168,7 @@ CREATE TABLE struktur (
     raekke INTEGER NOT NULL,
     struktur VARCHAR PRIMARY KEY,
     navn VARCHAR NOT NULL,
+    kort_navn VARCHAR NOT NULL,
     gyldig_fra DATE NOT NULL,
     gyldig_til DATE CHECK (gyldig_til IS NULL OR gyldig_til > gyldig_fra),
     kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id)

@@ -30,10 +30,12 @@ class Niveau:
 
 @dataclass(frozen=True)
 class Struktur:
-    """A set of regions with the dates it is in force; `gyldig_til` is None while no end is known."""
+    """A set of regions with the dates it is in force; `gyldig_til` is None while no end is known. `kort_navn` is for
+    places without room for the date."""
 
     struktur: str
     navn: str
+    kort_navn: str
     gyldig_fra: date
     gyldig_til: date | None
 
@@ -101,6 +103,7 @@ def structures() -> dict[str, Struktur]:
         row["struktur"]: Struktur(
             row["struktur"],
             row["navn"],
+            row["kort_navn"],
             date.fromisoformat(row["gyldig_fra"]),
             date.fromisoformat(row["gyldig_til"]) if row["gyldig_til"] else None,
         )

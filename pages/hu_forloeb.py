@@ -54,6 +54,6 @@ show_open_tab(
         "Kilder": lambda: show_views(
             filters, beside=([denominators_view, extra_view], [disagreements_view, statements_view])
         ),
-        "Det ved vi ikke": lambda: show_views(filters, hu_forloeb.coverage),
+        "Uvist": lambda: show_views(filters, hu_forloeb.coverage),
     },
 )

@@ -30,7 +30,7 @@ take_buttons(navne.values())
 
 def answers() -> None:
     if filters.omraade:
-        talvisning.page_link(filters.link("mit_omraade"), f"Se {area_name(filters)}")
+        talvisning.page_link(filters.link("mit_omraade"), f"Se {area_name(filters, filters.omraade)}")
     for en in alle.values():
         talvisning.show_answer(en.spoergsmaal, en.svar, en.tal)
 

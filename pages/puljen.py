@@ -48,7 +48,7 @@ show_open_tab(
         "Behov": need,
         "Projekter": lambda: lister.show_projects(filters),
         "Puljer": lambda: show_views(filters, figurer.pools_view),
-        "Det ved vi ikke": (
+        "Uvist": (
             lambda: talvisning.show_unknown(finished(tal.what_is_not_known, filters)),
             lambda: show_views(filters, figurer.known_by_area_and_year),
         ),

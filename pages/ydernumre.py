@@ -54,6 +54,6 @@ show_open_tab(
             filters, kliniktyper.conversions, beside=([klinikaar.clinic_events], [klinikaar.clinics_by_year])
         ),
         "Klinikker": (lambda: show_views(filters, kliniktyper.waiting), lambda: lister.show_clinics(filters)),
-        "Det ved vi ikke": lambda: show_views(filters, ydernumre.coverage, ydernumre.clinic_coverage),
+        "Uvist": lambda: show_views(filters, ydernumre.coverage, ydernumre.clinic_coverage),
     },
 )

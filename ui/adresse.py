@@ -7,11 +7,17 @@ from urllib.parse import SplitResult, unquote, urlencode, urlsplit
 
 import streamlit as st
 
+from data.slug import slug
 from export.om import STANDARDADRESSE
 from ui.sider import SIDER, UDEN_FOR_MENUEN
 from views.faelles.filtre import Filters
 
 SIDERNE = frozenset(navn for sider in (SIDER | UDEN_FOR_MENUEN).values() for navn, *_ in sider)
+
+
+def code_of(navn: str) -> str:
+    """A name as a code of an address, its words parted by hyphens alone: "År for år" -> "aar-for-aar"."""
+    return slug(navn).replace("_", "-")
 
 
 def page() -> str:

@@ -13,12 +13,13 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ui.adresse import code_of
 from ui.sider import FOERSTE, SIDER, UDEN_FOR_MENUEN
 from views.faelles.koder import KODER
-from views.faelles.stavning import canonical, slug
+from views.faelles.stavning import canonical
 
 IKON = Path(__file__).resolve().parent / "ikon.svg"
-SIDERNE = {slug(navn): navn for gruppe in (SIDER | UDEN_FOR_MENUEN).values() for navn, *_ in gruppe}
+SIDERNE = {code_of(navn): navn for gruppe in (SIDER | UDEN_FOR_MENUEN).values() for navn, *_ in gruppe}
 # The keys that Streamlit's own answer has; what is not named keeps its default.
 VAERT = {
     "allowedOrigins": [],
@@ -59,7 +60,7 @@ def _meant(url: URL) -> str:
     """The address that one of a page means, relative to where it stands, for a proxy may serve the app in a folder of
     its own; "" when it is right as it is, or of no page."""
     *_, sidste = unquote(url.path).rstrip("/").split("/")
-    side = SIDERNE.get(slug(sidste))
+    side = SIDERNE.get(code_of(sidste))
     if side is None and unquote(url.path) != "/":
         return ""
     koder = parse_qsl(url.query, keep_blank_values=True)

@@ -13,7 +13,8 @@ export default function (component) {
         listen(root, state);
     }
     Object.assign(state, { send: component.setTriggerValue });
-    draw(root, component.data.sider);
+    draw(root, component.data.sider.map(([navn, sti, her, mere]) =>
+        ({ navn, her, mere, til: component.data.rod + sti + component.data.koder })));
     const stopMeasuring = measure(component);
     return () => { state.stop(); states.delete(root); stopMeasuring(); };
 }

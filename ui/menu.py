@@ -11,21 +11,13 @@ import streamlit as st
 
 from ui import noegler, vej, vindue
 from ui.adresse import local
+from ui.script import by_address
 from ui.sider import FOERSTE, SIDER
 from views.faelles.koder import FELTER
 
-HER = Path(__file__).resolve().parent
-
-
-def _packed(*filer: str) -> str:
-    """Files without their comments and indents: they go along at every click."""
-    linjer = [en.strip() for fil in filer for en in (HER / fil).read_text(encoding="utf-8").splitlines()]
-    return "\n".join(en for en in linjer if en and not en.startswith("//"))
-
-
-_menu = st.components.v2.component(
-    "menu", html=_packed("menu.html"), css=_packed("menu.css"), js=_packed("menu.js", "vindue.js")
-)
+FIL = Path(__file__).resolve().with_suffix("")
+# it measures the window too: one component is fewer messages than two
+_menu = st.components.v2.component("menu", **by_address(FIL, FIL.with_name("vindue.js")))
 
 
 def show_menu(side: str) -> None:
@@ -34,10 +26,12 @@ def show_menu(side: str) -> None:
         key=noegler.MENU,
         data={
             "sider": [
-                {"navn": titel, "til": page_link(navn), "her": navn == (side or FOERSTE), "mere": gruppe}
+                (titel, "" if navn == FOERSTE else navn, navn == (side or FOERSTE), gruppe)
                 for gruppe, sider in SIDER.items()
                 for navn, titel, _ in sider
             ],
+            "rod": local("/"),
+            "koder": _codes(),
             "antaget": list(vindue.size()),
         },
         on_maal_change=vindue.told,
@@ -52,8 +46,7 @@ def watch_line() -> None:
     _menu(key=noegler.MENU, data={"sider": []}, on_igen_change=lambda: None, height=1)
 
 
-def page_link(navn: str, **nye: str) -> str:
-    """A page with the choices of now, and with some others; what only the page that is shown knows of is left out."""
-    koder = {felt: kode for felt, kode in (vej.codes() | nye).items() if kode and (felt in FELTER or felt in nye)}
-    sti = "" if navn == FOERSTE else navn
-    return local(f"/{sti}") + (f"?{urlencode(koder)}" if koder else "")
+def _codes() -> str:
+    """The choices of now as the end of an address; what only the page that is shown knows of is left out."""
+    koder = {felt: kode for felt, kode in vej.codes().items() if kode and felt in FELTER}
+    return f"?{urlencode(koder)}" if koder else ""

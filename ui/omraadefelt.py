@@ -20,9 +20,7 @@ from ui.script import by_address
 from views.faelles.filtre import Filters
 from views.faelles.steder import area_name, search_list
 
-HER = Path(__file__).resolve().parent
-TEGN = {del_: (HER / f"omraadefelt.{del_}").read_text(encoding="utf-8") for del_ in ("html", "css", "js")}
-_felt = st.components.v2.component("omraadefelt", **TEGN | {"js": by_address("omraadefelt", TEGN["js"])})
+_felt = st.components.v2.component("omraadefelt", **by_address(Path(__file__).resolve().with_suffix("")))
 NAVN = "Område eller by"
 INTET, MENTE_DU = "Intet område eller sted hedder det.", "Mente du:"
 

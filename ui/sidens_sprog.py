@@ -6,6 +6,8 @@ import re
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.script import addresses
+
 NAVN = "Lægedækning"
 UDEN_SCRIPT = "<noscript><p>Siden kræver, at browseren må køre JavaScript.</p></noscript>"
 ENGELSK = '<html lang="en">'
@@ -49,7 +51,9 @@ def in_danish(side: str) -> str:
         return side
     for engelsk, dansk in ERSTATNINGER:
         side = engelsk.sub(dansk, side, count=1)
-    return side
+    # the menu is there, and has measured the window, before the first chart is drawn
+    tidlige = "".join(f'<link rel="modulepreload" href="lag/{en}">' for en in addresses())
+    return side.replace("</head>", f"{tidlige}</head>", 1)
 
 
 async def _send_page(send: Send, begyndt: Message, indhold: bytes) -> None:

@@ -5,8 +5,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui import noegler, vej
+from ui.adresse import code_of
 from views.faelles.koder import JA, NEJ
-from views.faelles.stavning import slug
 from views.sprog.markdown import plain
 
 LAENGSTE_SOEGNING = 100
@@ -16,7 +16,7 @@ SKRIVEPAUSE = "800ms"
 def tab_row(navne: list[str], noegle: str, kode: str = "fane") -> list[DeltaGenerator]:
     """Tabs whose open one stands in the address as `kode`; the first needs no code."""
     vist = [plain(en) for en in navne]
-    koder = [slug(en) for en in navne]
+    koder = [code_of(en) for en in navne]
     aaben = vej.code(kode)
     st.session_state[noegle] = vist[koder.index(aaben) if aaben in koder else 0]
 
@@ -31,12 +31,12 @@ def option_buttons(label: str, navne: dict[str, str], standard: str, kode: str, 
     """One of some things by their names, as buttons, in the address as `kode`; `standard` before anyone chooses.
     hidden: the label is not shown."""
     noegle = noegler.widget(kode)
-    koder = {slug(en): en for en in navne}
+    koder = {code_of(en): en for en in navne}
     st.session_state[noegle] = koder.get(vej.code(kode), standard)
 
     def pressed() -> None:
         valgt = st.session_state[noegle]
-        vej.write(**{kode: "" if valgt == standard else slug(valgt)})
+        vej.write(**{kode: "" if valgt == standard else code_of(valgt)})
 
     return st.segmented_control(
         plain(label),

@@ -80,7 +80,7 @@ def level_select(filters: Filters, **udseende) -> None:
 def structure_select(filters: Filters, **udseende) -> None:
     """The regions until 31 December 2026, or those from the day after."""
     strukturer = niveauer.structures()
-    _select("struktur", list(strukturer), lambda kode: strukturer[kode].navn, filters.struktur, **udseende)
+    _select("struktur", list(strukturer), lambda kode: strukturer[kode].kort_navn, filters.struktur, **udseende)
 
 
 def area_select(filters: Filters, **udseende) -> None:

@@ -17,7 +17,7 @@ MINDST, STOERST = 200, 8000
 TOP, LUFT, KANT, KANT_SMAL = 116, 8, 160, 32
 TRIN, MINDSTE_FIGUR, STOERSTE_FIGUR = 10, 230, 860
 # In one column a legend takes more rows of the figure.
-MINDSTE_SMAL = 290
+MINDSTE_SMAL = 260
 # Type size and line height of a page's title and of small type; the air in a head, and "Hent og kilder" beside it.
 TITEL, LILLE, TEKST, I_HOVED, AFSNIT, HENT = (24, 29), (14, 26), (16, 26), 36, 16, 160
 # A row of buttons: its height, the type size, and the air around the words of one.

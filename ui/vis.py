@@ -105,9 +105,9 @@ def show_beside(view: View, hoejde: int | None = None) -> None:
     shown_views().append(view)
     st.session_state[noegler.OM_SIDEN].append(view)
     if not view.withheld:  # the reason says what is withheld
-        # the remark stands in the element of the title: each is a message to the browser
-        under = f"{once(_subtitle(view))} {once(view.note) if view.form == Form.FIGUR else ''}"
-        _heading(view.title, Markdown(under.strip()), 2)
+        # what else stands below a figure stands in the element of its title here: each is a message to the browser
+        dele = (once(_subtitle(view)), _below(view) if view.form == Form.FIGUR else "")
+        _heading(view.title, Markdown(" · ".join(filter(None, dele))), 2)
     _show_body(view, None, hoejde)
 
 
@@ -180,6 +180,7 @@ def _below(view: View) -> Markdown:
     linjer = []
     if not view.withheld:
         if view.form in (Form.FIGUR, Form.TABEL) and view.note and view.note not in said():
+            said().add(view.note)
             linjer.append(Markdown(f":material/info: {plain(view.note)}"))
         linjer.append(once(view.coverage))
     return Markdown("\n\n".join(filter(None, [*linjer, once(_source_line(view))])))

@@ -156,9 +156,14 @@ def choose(tab: Page, navn: str, label: str, kode: str) -> None:
 
 
 def metrics(tab: Page) -> list[str]:
-    """The large numbers of a page, and those that stand in one line under its title."""
+    """The large numbers of a page, those that stand in one line under its title, and those that answer a question."""
     linje = tab.locator('[data-testid="stMarkdownContainer"]:has(h1) p:has(strong)').all_inner_texts()
-    tal = [*tab.locator('[data-testid="stMetric"]').all_inner_texts(), *(en for et in linje for en in et.split(" · "))]
+    svar = tab.locator('[data-testid="stPageLink"]:has(strong)').all_inner_texts()
+    tal = [
+        *tab.locator('[data-testid="stMetric"]').all_inner_texts(),
+        *svar,
+        *(en for et in linje for en in et.split(" · ")),
+    ]
     return [" ".join(en.split()) for en in tal]
 
 

@@ -42,7 +42,7 @@ def test_every_area_is_drawn_once(server, tab):
     """One level after the other in the same tab, as somebody would choose them."""
     visit(tab, f"{server.url}{KORT}&niveau=kommune&struktur=2007&indikator=udbudte_ydernumre")
     navne = {row["niveau"]: row["navn"] for row in rows("geografi/niveau")}
-    strukturer = {row["struktur"]: row["navn"] for row in rows("geografi/struktur")}
+    strukturer = {row["struktur"]: row["kort_navn"] for row in rows("geografi/struktur")}
     for niveau, struktur, antal, mindst_px in NIVEAUER:
         if niveau == "videreuddannelsesregion":
             # what is offered by kommune or region stands in none of these

@@ -71,9 +71,10 @@ async def opened(port: int, side: str, fane: str, adresse: str) -> set[str]:
     """The kinds of elements that a tab sends."""
     async with Session(port, side, adresse) as session:
         await session.open()
-        if session.tabs:
+        vist = set(session.sizes)
+        if session.tabs:  # what the client has it is not sent again
             await session.open_tab(TABS[side][0], fane)
-        return set(session.sizes)
+        return vist | set(session.sizes) if fane == next(iter(TABS[side][1]), None) else set(session.sizes)
 
 
 async def indicators(port: int, niveau: str, datasaet: str) -> Reply:

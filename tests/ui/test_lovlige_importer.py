@@ -9,8 +9,8 @@ from tests.dag import I_DAG
 from tests.data.lovlige import Lovlige, Opskrift, valgfri
 from tests.e2e.server import ROOT
 from tests.ui.test_sider import TABS
+from ui.adresse import code_of
 from views.faelles.filtre import Filters
-from views.faelles.stavning import slug
 from views.fremvisning.efterproev import one_area_each
 
 SIDERS_FANER = {side: ("fane", faner) for side, (_, faner) in TABS.items()} | {
@@ -85,7 +85,7 @@ def test_every_page_and_every_tab_is_shown(sag, lovlige, monkeypatch):
         assert vist == set() or set(faner) <= vist, side.stem
         for fane in faner[1:] if vist else ():
             antal += 1
-            test.query_params[kode] = slug(fane)
+            test.query_params[kode] = code_of(fane)
             assert_shown(test.run(), f"{side.stem}: {fane}")
             assert next(en for en in test.tabs if en.label == fane).children, "it was made"
     assert antal >= 19, "Ydernumre, Mit område and Data og kilder have tabs whatever there is"

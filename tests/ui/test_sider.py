@@ -229,8 +229,15 @@ def test_a_day_before_the_first_shows_the_first_and_says_so():
 
 # the pages with tabs: the key of the row, whose open tab stands in the address as `fane`, and their names
 TABS = {
-    "ydernumre": ("yder_fane", ["Forløb", "Over tid", "Kort", "Liste", "Typer", "Klinikker", "Det ved vi ikke"]),
-    "puljen": ("pulje_fane", ["Kort", "Behov", "Projekter", "Puljer", "Det ved vi ikke"]),
-    "hu_forloeb": ("hu_fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Det ved vi ikke"]),
+    "ydernumre": ("yder_fane", ["Forløb", "Over tid", "Kort", "Liste", "Typer", "Klinikker", "Uvist"]),
+    "puljen": ("pulje_fane", ["Kort", "Behov", "Projekter", "Puljer", "Uvist"]),
+    "hu_forloeb": ("hu_fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Uvist"]),
     "mit_omraade": ("omraadelister", ["Området", "Tal", "Dele", "Udbud", "Klinikker", "Puljen"]),
 }
+
+
+@pytest.mark.parametrize(("omraade", "niveau"), [("461", "kommune"), ("fyn", "sundhedsraad"), ("1083", "region")])
+@pytest.mark.parametrize("side", ["overblik", "kort", "ydernumre", "puljen", "hu_forloeb", "siden_sidst", "reformen"])
+def test_a_page_is_shown_for_an_area_of_every_level(side, omraade, niveau):
+    for datasaet in ("offentlig", "eksempel"):
+        assert_shown(run(side, datasaet=datasaet, omraade=omraade, niveau=niveau))

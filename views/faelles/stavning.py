@@ -26,13 +26,6 @@ def folded(tekst: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", tekst))
 
 
-def slug(navn: str) -> str:
-    """A name as a code of an address: "År for år" -> "aar-for-aar"."""
-    for bogstav, skrevet in (("å", "aa"), ("æ", "ae"), ("ø", "oe")):
-        navn = navn.lower().replace(bogstav, skrevet)
-    return "-".join(re.findall(r"[a-z0-9]+", navn))
-
-
 def canonical(navn: str, kode: str) -> str:
     """The code behind what stands in an address. What means nothing is handed back as it is, to be refused by name."""
     kode = kode.strip()

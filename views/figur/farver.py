@@ -12,7 +12,7 @@ UDENFOR = "rgba(128, 128, 128, 0.08)"
 # Areas of a map that does not speak by colour, and the circles on it with the words in them.
 NEUTRAL = "rgba(128, 128, 128, 0.14)"
 SYMBOL, SYMBOLTEKST = "#1f5f95", "#fffffc"
-KANT = "rgba(110, 118, 128, 0.9)"
+KANT = "rgba(110,118,128,0.9)"
 RAMME = "rgba(128, 128, 128, 0.7)"
 SKRAVERING = "rgba(128, 128, 128, 0.55)"
 GITTER = "rgba(128, 128, 128, 0.25)"

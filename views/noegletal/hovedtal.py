@@ -95,7 +95,7 @@ def _place(tal: Indikatortal, post: pd.Series, opgjort: str, link: str) -> Tal:
     overskrift = "Placering" if tal.indikator.er_forhold else "Andel af landet"
     tekst = place_text(tal, post["vaerdi"])
     if tekst:
-        vaerdi, _, delt = tekst.partition(", ")
+        vaerdi, _, delt = tekst.removesuffix(" af landets").partition(", ")
         nr_et = f"Nr. 1 er det højeste tal{', pladsen er ' + delt if delt else ''}."
         forklaring = nr_et if tal.indikator.er_forhold else "Et antal siger mest om, hvor stort området er."
     elif not tal.komplet:

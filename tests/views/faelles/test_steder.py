@@ -8,7 +8,8 @@ from data.indlaes.steder import BYER
 from geo import niveauer
 from queries.standard import newest
 from tests.e2e.server import ROOT
-from views.faelles.stavning import area_code, canonical, folded, slug
+from ui.adresse import code_of
+from views.faelles.stavning import area_code, canonical, folded
 from views.faelles.steder import area_name, ready_groups, search_list
 
 KOMMUNER = {en.omraade_id: en.navn for en in niveauer.areas("kommune").values()}
@@ -86,7 +87,7 @@ def test_every_area_goes_by_its_name():
 
 
 def test_a_name_as_a_code():
-    assert [slug(en) for en in ("År for år", "Hvad ved vi ikke?", "HU-forløb")] == [
+    assert [code_of(en) for en in ("År for år", "Hvad ved vi ikke?", "HU-forløb")] == [
         "aar-for-aar",
         "hvad-ved-vi-ikke",
         "hu-forloeb",

@@ -290,8 +290,9 @@ def test_the_numbers_of_an_area_are_its_own(data, sag):
             decimaler = int(KATALOG[indikator]["decimaler"])
             hoejere = (tal.kendte["vaerdi"].round(decimaler) > round(vaerdi, decimaler)).sum()
             assert plads.vaerdi == f"nr. {hoejere + 1} af {len(tal.kendte)}"
-        elif "pct. af landets" in plads.vaerdi and not plads.vaerdi.startswith("under"):
-            assert not er_andel and plads.vaerdi == f"{dansk.number(100 * vaerdi / tal.i_alt)} pct. af landets"
+        elif plads.vaerdi.endswith("pct.") and not plads.vaerdi.startswith("under"):
+            assert not er_andel and plads.overskrift == "Andel af landet"
+            assert plads.vaerdi == f"{dansk.number(100 * vaerdi / tal.i_alt)} pct."
 
 
 def test_without_an_area_the_numbers_say_what_is_known(data, sag, steder):

@@ -33,12 +33,12 @@ HEIGHT, NARROWEST = 600, 500
 GENNEMSIGTIG = "rgba(0,0,0,0)"
 EDGE, OUTLINE, RIM, LINE, HATCH, BORDER = 0.6, 2.5, 5.5, 1, 1, 1.6
 TEXT, SMALL_TEXT, MANY_NAMES = 12, 11, 30
-RIMS = 5  # laid over each other, for one is too faint
+RIMS = 4  # laid over each other, for one is too faint
 # A click is shown by the outline, not by fading everything else.
 CLICKED = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 SILENT = {"hoverinfo": "skip", "showlegend": False}
 # In type sizes: the square of a class in the legend with the air about it, a row of the legend, the air beside it.
-SQUARE, ROW, BESIDE = 4.0, 1.65, 1.5
+SQUARE, ROW, BESIDE = 3.5, 1.65, 1.5
 
 
 def map_figure(kort: Kort, typografi: Typografi) -> dict:
@@ -164,9 +164,7 @@ def _classes(kort: Kort, gange: float, geo: str = "geo", kun: tuple[str, ...] | 
                 | {
                     "name": klasse.etiket,
                     "legendrank": nr,
-                    "z": [1] * len(ids),
-                    "zmin": 0,
-                    "zmax": 1,
+                    "z": [1] * len(ids),  # both ends of the scale have the class' colour
                     "text": [kort.hover[en] for en in originaler],
                     "hoverinfo": "text",
                     "showlegend": not kopi and kun is None,
@@ -211,7 +209,6 @@ def _shapes(lag: Kortlag, ids: tuple[str, ...], fyld: str, kant: str, tykkelse: 
     return {
         "type": "choropleth",
         "geojson": LAG_ROUTE + lag.filnavn,
-        "featureidkey": "id",
         "locations": list(ids),
         "colorscale": [[0, fyld], [1, fyld]],
         "showscale": False,
@@ -286,13 +283,15 @@ def _names(navne: tuple[Skrevet, ...], px: int, typografi: Typografi) -> list[di
 
 
 def _words(navne: list[Skrevet]) -> dict:
+    placeringer = [en.placering for en in navne]
     return {
         "type": "scattergeo",
         "mode": "text",
-        "lon": [round(en.x, 4) for en in navne],
-        "lat": [round(en.y, 4) for en in navne],
+        "lon": [round(en.x, 3) for en in navne],
+        "lat": [round(en.y, 3) for en in navne],
         "text": [en.ord for en in navne],
-        "textposition": [en.placering for en in navne],
+        # mostly all stand alike, and then it is said once
+        "textposition": placeringer[0] if len(set(placeringer)) == 1 else placeringer,
     } | SILENT
 
 
