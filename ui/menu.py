@@ -21,7 +21,9 @@ _menu = st.components.v2.component("menu", **by_address(FIL, FIL.with_name("vind
 
 
 def show_menu(side: str) -> None:
-    """The bar of pages; `side` is the one that is shown ("" for the first)."""
+    """The bar of pages; `side` is the one that is shown ("" for the first). By the next run it has told the size of the
+    window, if that was not the assumed one."""
+    st.session_state[noegler.MAALT] = True
     _menu(
         key=noegler.MENU,
         data={

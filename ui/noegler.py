@@ -7,7 +7,7 @@ FILTERS = "_filters"
 VISTE, SAGT = "_viste", "_sagt"
 # what the page is about, and the box with its files and sources
 OM_SIDEN, HENTBOKS = "_om_siden", "_hentboks"
-SIDER, MENU = "_sider", "_menu"
+SIDER, MENU, MAALT = "_sider", "_menu", "_maalt"
 # the codes of the address, the ones that mean nothing, and what is to be said of the last choice
 ADRESSE, AFVIST, BESKED = "_adresse", "_afvist", "_besked"
 # the bar: where the page's choices stand, and the choices when its sheets were last drawn; the window: its size,

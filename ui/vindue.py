@@ -37,6 +37,11 @@ def size() -> tuple[int, int]:
     return st.session_state.get(noegler.VINDUE) or (TELEFON if _is_phone() else SKAERM)
 
 
+def measured() -> tuple[int, int] | None:
+    """The same when the browser has been asked, as any page with a menu does; else None."""
+    return size() if noegler.MAALT in st.session_state else None
+
+
 def begin() -> None:
     """Nothing stands on the page yet but the menu and the bar."""
     st.session_state[noegler.OPTAGET] = TOP

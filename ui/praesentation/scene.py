@@ -12,7 +12,7 @@ from pathlib import Path
 import segno
 import streamlit as st
 
-from ui import noegler
+from ui import noegler, vindue
 from ui.figur import FinishedFigure
 from ui.koe import turn
 from ui.praesentation.adresse import slide_link, speaker_link, unreachable, write_address
@@ -68,7 +68,10 @@ def _follow(fremvisning: Fremvisning) -> None:
 
 
 def _window() -> Skaerm:
-    return replace(st.session_state.get(noegler.SKAERM, Skaerm()), moerk=st.context.theme.type == "dark")
+    """The window that the show is drawn for. One that starts from a page knows it: drawn twice, the first map would be
+    taken away while plotly is at work on it."""
+    fra_siden = Skaerm(*(vindue.measured() or ()))
+    return replace(st.session_state.get(noegler.SKAERM, fra_siden), moerk=st.context.theme.type == "dark")
 
 
 def mount_keys(noegle: str, fremvisning: Fremvisning, indhold: dict) -> None:
