@@ -16,6 +16,8 @@ from views.faelles.koder import KODER
 
 # What was written reaches the browser within this time, or the line is down.
 PAA_VEJ = 5.0  # seconds
+# Not Streamlit's public word, and it has none: tests/ui/test_indstillinger.py notices if it disappears.
+TILBAGE = "is_history_navigation"
 
 
 @dataclass
@@ -39,7 +41,7 @@ def codes() -> dict[str, str]:
     """
     i_browseren = {navn: kode for navn in KODER if (kode := st.query_params.get(navn, "").strip())}
     husket: Adresse | None = st.session_state.get(noegler.ADRESSE)
-    if husket is None or (i_browseren != husket.koder and (_went_back() or not husket.has_overtaken(i_browseren))):
+    if husket is None or (i_browseren != husket.koder and (went_back() or not husket.has_overtaken(i_browseren))):
         husket = st.session_state[noegler.ADRESSE] = Adresse(i_browseren)
     elif i_browseren != husket.koder:
         _send(husket.koder)
@@ -70,6 +72,6 @@ def _send(koder: dict[str, str]) -> None:
     st.query_params.from_dict(koder | andre)
 
 
-def _went_back() -> bool:
+def went_back() -> bool:
     """Did the browser's Back or Forward ask for this run, or a link of the menu, which goes the same way?"""
-    return bool(getattr(get_script_run_ctx(), "is_history_navigation", False))
+    return bool(getattr(get_script_run_ctx(), TILBAGE, False))
