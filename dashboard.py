@@ -15,7 +15,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from geo.kortlag import all_layers
@@ -28,6 +28,7 @@ from ui.oplaeg import Oplaegsgraense, free_ended_sessions
 from ui.opvarmning import Opvarmning, settle_heap, warm_views
 from ui.script import script
 from ui.sidens_sprog import DanskSide
+from ui.udskrift import printed
 
 ROOT = Path(__file__).resolve().parent
 LOG = logging.getLogger("dashboard")
@@ -53,6 +54,14 @@ async def map_layer(request: Request) -> Response:
     if lag is None:
         return PlainTextResponse("Kortlaget findes ikke. Genindlæs siden for at hente det nyeste.", status_code=404)
     return Response(lag.indhold, media_type="application/geo+json", headers=FOREVER)
+
+
+async def page_on_paper(request: Request) -> Response:
+    """What a session shows, as it is printed; the name is the session's own secret."""
+    side = await anyio.to_thread.run_sync(printed, request.path_params["navn"])
+    if side is None:
+        return PlainTextResponse("Siden er ikke længere åben. Genindlæs den, og udskriv igen.", status_code=404)
+    return HTMLResponse(side, headers={"Cache-Control": "no-store"})
 
 
 async def health(request: Request) -> JSONResponse:
@@ -115,7 +124,11 @@ async def lifespan(app: st.App):
 app = st.App(
     ROOT / "ui" / "router.py",
     lifespan=lifespan,
-    routes=[Route("/lag/{navn}", map_layer), Route("/sundhed", health)],
+    routes=[
+        Route("/lag/{navn}", map_layer),
+        Route("/udskrift/{navn}", page_on_paper),
+        Route("/sundhed", health),
+    ],
     middleware=[
         Middleware(Doer),
         Middleware(Oplaegsgraense),

@@ -8,7 +8,7 @@ from ui.faner import show_open_tab
 from ui.lager import finished
 from views.noegletal import kort, rangliste, udvikling
 from views.omraade import mit_omraade, omraadedele
-from views.sprog.markdown import plain
+from views.sprog.markdown import Markdown, plain
 
 VEJLEDNING = "Vælg et område i feltet øverst, eller klik på det her. Linket til siden åbner derefter altid området."
 
@@ -30,7 +30,7 @@ def beside_the_country() -> None:
 
 def findings() -> None:
     st.caption(plain(mit_omraade.consists_of(filters)))
-    st.markdown("\n".join(f"- {en}" for en in finished(mit_omraade.findings, filters)))
+    vis.show_text(Markdown("\n".join(f"- {en}" for en in finished(mit_omraade.findings, filters))))
     grupper.group_form(filters)
 
 

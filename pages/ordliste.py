@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from ui import sidevalg, valg
+from ui import sidevalg, valg, vis
 from ui.lager import finished
 from views.kilder import ordliste
+from views.sprog.markdown import Markdown
 
 # A line that is easy to read, also on a projector; a phone gives it less.
 LINJEBREDDE = 760
@@ -13,8 +14,8 @@ filters = valg.chosen()
 ordene, noegletal = finished(ordliste.terms, filters), finished(ordliste.indicators, filters)
 
 with st.container(width=LINJEBREDDE):
-    st.title("Ordliste", anchor=False)
-    st.markdown(ordliste.INTRO)
+    vis.show_title("Ordliste")
+    vis.show_text(Markdown(ordliste.INTRO))
     soegning = sidevalg.search_field("Søg i ord og nøgletal", "fx genopslag")
     alle = (*ordene, *noegletal)
     if soegning:
@@ -25,6 +26,6 @@ with st.container(width=LINJEBREDDE):
         valgt = sidevalg.option_buttons("Emne", {navn: navn for navn in emner}, alle[0].navn, "fane")
         fundne = (emner[valgt],)
     for afsnit in fundne:
-        st.markdown(afsnit.markdown())
+        vis.show_text(afsnit.markdown())
     if not fundne:
         st.info(ordliste.INTET_FUNDET, icon=":material/search_off:")

@@ -13,6 +13,7 @@ MARKDOWN = {
     *("markdown", "caption", "info", "warning", "error", "success", "toast", "title", "header", "subheader"),
     *("metric", "badge", "button", "download_button", "link_button", "checkbox", "toggle", "expander", "popover"),
     *("tabs", "spinner", "progress", "text_input", "selectbox", "multiselect", "file_uploader", "number_input"),
+    "show_text",
 }
 # What gives Markdown or what cannot hold a mark: numbers, and names of the product's own.
 RENE_KALD = {"plain", "bold", "link", "paragraphs", "Markdown", "number", "len", "str.join"}

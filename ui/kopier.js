@@ -1,4 +1,4 @@
-// A button that copies the link. Browsers give pages their clipboard on secure addresses only; elsewhere the text of the
+// A button that copies the link, and one that prints. Browsers give pages their clipboard on secure addresses only; elsewhere the text of the
 // field is selected and copied in the old way.
 export default function (component) {
     const root = component.parentElement;
@@ -8,7 +8,8 @@ export default function (component) {
         told.textContent = '';
     }
     field.onfocus = () => field.select();
-    root.querySelector('button').onclick = async () => {
+    root.querySelector('.udskriv').onclick = () => print();
+    root.querySelector('.kopier-link').onclick = async () => {
         told.textContent = await copied(field) ? 'Linket er kopieret.' : 'Linket er markeret: tryk Ctrl+C.';
     };
 }

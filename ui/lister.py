@@ -1,5 +1,7 @@
 """Lists that can be searched: the lots of ydernumre with the life of one of them, known clinics, and pool projects."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from queries.standard import newest
@@ -32,6 +34,7 @@ def show_lots(filters: Filters) -> None:
         st.info(plain(liste.note), icon=":material/search_off:")
         return
     st.caption(f"{liste.text} {BRUG_LISTEN}")
+    vis.shown_views().append(liste)
 
     def row_chosen() -> None:
         if raekker := st.session_state[noegler.UDBUDSLISTE].selection.rows:
@@ -76,6 +79,7 @@ def show_projects(filters: Filters) -> None:
     kun_omraadet = bool(navn) and sidevalg.yes_no(f"Kun projekter i {navn}", "kun", True)
     fundne = puljen_projekter.matching(alle, soegning, filters.omraade if kun_omraadet else "")
     st.caption(plain(f"{puljen_projekter.found(fundne, alle)} {liste.note}"))
+    vis.shown_views().append(replace(liste, table=liste.table[[en in fundne for en in alle]]))
     som_kort, som_tabel = st.tabs(["Projektkort", "Tabel"])
     with som_kort:
         vis_alle = len(fundne) <= KORT_FRA_START or st.toggle(f"Vis alle {len(fundne)} projektkort", key="puljen_alle")

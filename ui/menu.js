@@ -15,8 +15,8 @@ export default function (component) {
     Object.assign(state, { send: component.setTriggerValue });
     draw(root, component.data.sider.map(([navn, sti, her, mere]) =>
         ({ navn, her, mere, til: component.data.rod + sti + component.data.koder })));
-    const stopMeasuring = measure(component);
-    return () => { state.stop(); states.delete(root); stopMeasuring(); };
+    const stops = [measure(component), printing(component)];
+    return () => { state.stop(); states.delete(root); stops.forEach(stop => stop()); };
 }
 
 function draw(root, pages) {

@@ -9,15 +9,16 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from ui import noegler, vej, vindue
+from ui import noegler, udskrift, vej, vindue
 from ui.adresse import local
 from ui.script import by_address
 from ui.sider import FOERSTE, SIDER
 from views.faelles.koder import FELTER
 
 FIL = Path(__file__).resolve().with_suffix("")
-# it measures the window too: one component is fewer messages than two
-_menu = st.components.v2.component("menu", **by_address(FIL, FIL.with_name("vindue.js")))
+# it measures the window and prints the page too: one component is fewer messages than three
+MED = (FIL.with_name("vindue.js"), FIL.with_name("udskrift.js"))
+_menu = st.components.v2.component("menu", **by_address(FIL, *MED))
 
 
 def show_menu(side: str) -> None:
@@ -35,6 +36,7 @@ def show_menu(side: str) -> None:
             "rod": local("/"),
             "koder": _codes(),
             "antaget": list(vindue.size()),
+            "udskrift": udskrift.sheet().navn,
         },
         on_maal_change=vindue.told,
         # what was clicked while the line was down reaches the server with the run that this asks for

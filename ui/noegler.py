@@ -5,6 +5,8 @@ each other's. A widget whose state is its own affair has its key where it stands
 # the choices of this run, and what the page has shown
 FILTERS = "_filters"
 VISTE, SAGT = "_viste", "_sagt"
+# the same for paper: title and the line under it, numbers, words, and where the browser finds it
+HOVED, TALLENE, ORDENE, ARK = "_hoved", "_tallene", "_ordene", "_ark"
 # what the page is about, and the box with its files and sources
 OM_SIDEN, HENTBOKS = "_om_siden", "_hentboks"
 SIDER, MENU, MAALT = "_sider", "_menu", "_maalt"

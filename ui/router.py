@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from queries.standard import bring_up_to_date
-from ui import bjaelke, hent, valg, vis
+from ui import bjaelke, hent, udskrift, valg, vis
 from ui.deling import share_box, tab_title
 from ui.helbred import show_way_back
 from ui.koe import turn
@@ -61,3 +61,4 @@ with turn(), st.container(gap="xsmall"):
         if deling.open:
             with deling:
                 hent.page_files(vis.shown_views(), side.title)
+        udskrift.take_page(side.title, filters)

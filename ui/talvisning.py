@@ -15,8 +15,14 @@ from views.sprog.markdown import Markdown, bold, link, plain, small_print
 VIDERE = ":material/arrow_forward:"
 
 
+def shown_numbers() -> list[Tal]:
+    """The numbers that the page has shown in this run, in order."""
+    return st.session_state.setdefault(noegler.TALLENE, [])
+
+
 def show_answer(spoergsmaal: str, svar: str, tal: Tal) -> None:
     """A question, its number and the answer in words, with the way to the page where the same number stands."""
+    shown_numbers().append(tal)
     page_link(tal.link, f"{bold(spoergsmaal)} {plain(tal.vaerdi)}")
     udgivere = list(dict.fromkeys(en.udgiver for en in tal.kilder))
     flere = f" og {len(udgivere) - 1} til" if len(udgivere) > 1 else ""
@@ -32,17 +38,20 @@ def page_link(adresse: str, navn: Markdown) -> None:
 
 def number_line(tal: Sequence[Tal]) -> Markdown:
     """Numbers beside each other in one line of text."""
+    shown_numbers().extend(tal)
     return Markdown("  ·  ".join(f"{plain(en.overskrift)} {bold(en.vaerdi)}" for en in tal))
 
 
 def show_number_list(tal: Sequence[Tal], indledning: str) -> None:
     """Numbers below each other, each with what it says, after a few plain sentences."""
+    shown_numbers().extend(tal)
     linjer = [f"- {plain(en.overskrift)}: {bold(en.vaerdi)}. :small[:gray[{plain(en.forklaring)}]]" for en in tal]
     st.markdown(plain(indledning) + "\n\n" + "\n".join(linjer))
 
 
 def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3) -> None:
     """Large numbers beside each other, each with its date and source; below each other on a phone."""
+    shown_numbers().extend(tal)
     for start in range(0, len(tal), kolonner):
         for plads, en in zip(st.columns(kolonner, border=True), tal[start : start + kolonner], strict=False):
             with plads:

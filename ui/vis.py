@@ -145,6 +145,7 @@ def _heading(titel: str, under: Markdown, rang: int, tal: Sequence[Tal] = ()) ->
     tallene = number_line(tal)
     st.markdown(f"{RANG[rang]} {plain(titel)}{linje}\n\n{tallene}", anchors=False)
     if rang == 1:
+        st.session_state[noegler.HOVED] = titel, under
         vindue.take_head(titel, under, tallene)
 
 
@@ -166,8 +167,15 @@ def _source_line(view: View) -> str:
 
 def begin_page() -> None:
     """Nothing is shown yet; the router says so before each run of a page."""
-    shown_views().clear()
     said().clear()
+    # new ones, for the lists of the last run belong to the page on paper until this run is over
+    st.session_state.update({noegler.VISTE: [], noegler.TALLENE: [], noegler.ORDENE: [], noegler.HOVED: None})
+
+
+def show_text(tekst: Markdown) -> None:
+    """What the page says in words of its own, which stand on paper too."""
+    st.session_state[noegler.ORDENE].append(tekst)
+    st.markdown(tekst)
 
 
 def shown_views() -> list[View]:

@@ -19,7 +19,6 @@ KANT = 24.0
 SKRIFT = 10.0
 TITEL, UNDERTITEL, FOD, ADVARSEL = 17.0, 10.0, 8.0, 16.0
 OPLOESNING = 200
-SKRIFTNAVNE = "DejaVu Sans, Verdana, sans-serif"
 LAENGSTE_TEKST = 1400
 
 
@@ -30,7 +29,7 @@ def svg(view: View, om: Oplysninger) -> bytes:
     hoved = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{tegning.bredde:g}pt" height="{tegning.hoejde:g}pt" '
         f'viewBox="0 0 {tegning.bredde:g} {tegning.hoejde:g}" role="img" lang="da" '
-        f"font-family={quoteattr(SKRIFTNAVNE)}>"
+        f"font-family={quoteattr(svgmaerker.SKRIFTNAVNE)}>"
     )
     tekster = f"<title>{escape(tekst.clean(view.title))}</title><desc>{escape(tekst.clean(view.in_words))}</desc>"
     bund = f'<rect width="100%" height="100%" fill="{HVID}"/>'

@@ -7,6 +7,9 @@ from export.tegning import farve
 from export.tegning.hjaelpeformer import baselines, diamond, hatching
 from export.tegning.maerker import Boks, Flade, Maerke, Prik, Skrift, Streg
 
+# The font that text is measured in (geo/tekstbredde.py), and the nearest ones.
+SKRIFTNAVNE = "DejaVu Sans, Verdana, sans-serif"
+
 
 def element(maerke: Maerke) -> str:
     """The element of one mark."""

@@ -10,7 +10,7 @@ from views.sprog.markdown import protected, restored
 LINJEHOEJDE = 1.2
 TEGN = re.compile(r"(<br ?/?>|</?b>|<[^>]+>)")
 LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
-KURSIVTEGN = re.compile(r"(?<!\w)_([^_]+)_(?!\w)")
+KURSIVTEGN = re.compile(r"(?<!\w)_([^_]+)_(?!\w)|(?<![\w*])\*([^*]+)\*(?![\w*])")
 # Characters that XML forbids; python-pptx and Excel refuse a file with them.
 FORBUDTE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -40,8 +40,8 @@ def plain(tekst: str) -> str:
 
 
 def markdown_runs(tekst: str) -> Linje:
-    """A line of Markdown as runs: **bold**, _italic_ (as plain) and [links](address), whose address is left out."""
-    dele = KURSIVTEGN.sub(r"\1", LINK.sub(r"\1", protected(clean(tekst)))).split("**")
+    """A line of Markdown as runs: **bold**, _italic_ and *italic* (as plain), [links](address) without address."""
+    dele = KURSIVTEGN.sub(r"\1\2", LINK.sub(r"\1", protected(clean(tekst)))).split("**")
     return tuple(Loeb(restored(del_), nr % 2 == 1) for nr, del_ in enumerate(dele) if del_)
 
 
