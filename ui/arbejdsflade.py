@@ -15,8 +15,10 @@ from views.sprog.markdown import Markdown
 
 Skinne = dict[str, Fyld | tuple[Fyld, ...]] | Fyld
 
-# The map's share of the width, and the pixels between it and the rail; type size and line height of words below it.
-KORTETS_ANDEL, MELLEM, TEKST, LILLE, LILLE_LINJE = 0.59, 32, (16, 26), (14, 21), (14, 26)
+# The map's share of the width, less where the rail would be too narrow for its words, and the pixels between the two;
+# type size and line height of words below it.
+KORTETS_ANDEL, HALVT = 0.59, 0.5
+MELLEM, TEKST, LILLE, LILLE_LINJE = 32, (16, 26), (14, 21), (14, 26)
 # Pixels: the air below everything, a figure's heading, the tabs of a page, and the choice of what stands in the rail.
 BUND, OVERSKRIFT, FANERAD, VALGRAD, LINK, TRENDHOEJDE = 24, 62, 56, 48, 40, 240
 # Of what is known, so much is seen at once; a long remark goes on below the edge.
@@ -40,8 +42,8 @@ def show_workspace(kortet: View, skinne: Skinne, under: int = 0, liste: str = ""
     else:
         # two boxes in a row are fewer messages to the browser than columns
         with st.container(horizontal=True, gap=MELLEM, wrap=False):
-            bredde = round((vindue.size()[0] - vindue.KANT) * KORTETS_ANDEL)
-            ord_ = vindue.text_height(f"{kortet.note} {kortet.coverage}", *LILLE, andel=KORTETS_ANDEL)
+            bredde = round(vindue.width() * _share())
+            ord_ = vindue.text_height(f"{kortet.note} {kortet.coverage}", *LILLE, andel=_share())
             hoejde = vindue.room(BUND + min(ord_, MEST_UNDER) + under)
             vis.show_view(kortet, valg.choose_area, hoejde=hoejde, bredde=bredde, headed=False)
             with st.container(gap="xsmall", key="skinne"):
@@ -54,7 +56,7 @@ def rail(byg: Byg, filters: Filters, under: int = VALGRAD) -> Fyld:
 
     def fill() -> None:
         view = finished(byg, filters)
-        note = vindue.text_height(view.note, *LILLE_LINJE, andel=1 - KORTETS_ANDEL) if view.note else 0
+        note = vindue.text_height(view.note, *LILLE_LINJE, andel=1 - _share()) if view.note else 0
         hoejde = None if vindue.is_narrow() else vindue.room(under + OVERSKRIFT + note + BUND)
         vis.show_beside(view, hoejde)
 
@@ -72,6 +74,10 @@ def rail_when_ranked(byg: Byg, filters: Filters, instead: Byg, under: int = VALG
         vis.show_beside(finished(instead, filters), TRENDHOEJDE)
 
     return fill
+
+
+def _share() -> float:
+    return KORTETS_ANDEL if vindue.is_roomy() else HALVT
 
 
 def _fill(skinne: Skinne, liste: str) -> None:

@@ -71,7 +71,7 @@ def _stretch(filters: Filters, valgene: Sequence[Valg], foldede: int) -> float:
     bredder = [BREDDER[en] for en in valgene]
     if filters.niveau == "region" and valg.level_select in valgene:
         bredder.append(BREDDER[valg.structure_select])  # stands beside the level
-    plads = vindue.size()[0] - vindue.KANT - DEL - foldede * FOLDET - len(bredder) * vindue.LUFT
+    plads = vindue.width() - DEL - foldede * FOLDET - len(bredder) * vindue.LUFT
     strakt = plads / max(sum(bredder), 1)
     if strakt < MINDST:
         vindue.take(int(1 / max(strakt, 0.25)) * RAEKKE - vindue.LUFT)

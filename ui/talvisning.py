@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
-from ui import noegler
+from ui import noegler, vindue
 from ui.sider import page_of
 from views.faelles.view import Tal, Ukendt
 from views.kilder.overblik import INTET_MANGLER
@@ -13,6 +13,8 @@ from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, link, plain, small_print
 
 VIDERE = ":material/arrow_forward:"
+# Pixels that a number has for its heading and what it says.
+KOLONNE = 290
 
 
 def shown_numbers() -> list[Tal]:
@@ -52,6 +54,8 @@ def show_number_list(tal: Sequence[Tal], indledning: str) -> None:
 def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3) -> None:
     """Large numbers beside each other, each with its date and source; below each other on a phone."""
     shown_numbers().extend(tal)
+    # a heading that does not fit in one line is cut
+    kolonner = max(1, min(kolonner, vindue.width() // KOLONNE))
     for start in range(0, len(tal), kolonner):
         for plads, en in zip(st.columns(kolonner, border=True), tal[start : start + kolonner], strict=False):
             with plads:

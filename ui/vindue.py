@@ -10,12 +10,17 @@ from geo.tekstbredde import text_width
 from ui import noegler
 
 SKAERM, TELEFON = (1440, 900), (390, 844)
-# A narrower window has one column, as Streamlit's own layout has.
-SMAL = 640
+# A narrower window has one column and its pages behind one button (menu.css); Streamlit's margins go by another width.
+SMAL, BRED_KANT = 900, 768
+# From here on there is room for words beside what stands beside something else.
+RUMMELIG = 1100
 MINDST, STOERST = 200, 8000
 # Pixels: the menu and the bar; the gap between what stands on a page; its margins, on both sides together.
 TOP, LUFT, KANT, KANT_SMAL = 116, 8, 160, 32
 TRIN, MINDSTE_FIGUR, STOERSTE_FIGUR = 10, 230, 860
+# In a low window, such as one at twice the size, a figure that can be read goes on below the edge: one scroll shows all
+# of it, for it has so much of the window.
+LAVT, ANDEL_AF_LAVT = 700, 0.85
 # In one column a legend takes more rows of the figure.
 MINDSTE_SMAL = 260
 # Type size and line height of a page's title and of small type; the air in a head, and "Hent og kilder" beside it.
@@ -37,6 +42,11 @@ def size() -> tuple[int, int]:
     return st.session_state.get(noegler.VINDUE) or (TELEFON if _is_phone() else SKAERM)
 
 
+def width() -> int:
+    """Pixels of it that a page has between its margins."""
+    return size()[0] - (KANT if size()[0] >= BRED_KANT else KANT_SMAL)
+
+
 def measured() -> tuple[int, int] | None:
     """The same when the browser has been asked, as any page with a menu does; else None."""
     return size() if noegler.MAALT in st.session_state else None
@@ -55,14 +65,14 @@ def take(hoejde: int) -> None:
 def text_height(tekst: str, px: float, linje: int, andel: float = 1.0, beside: int = 0) -> int:
     """Pixels that words take. px: type size; linje: height of a line; andel: of the page's width; beside: pixels that
     something else takes of it."""
-    bredde = (size()[0] - (KANT_SMAL if is_narrow() else KANT)) * andel - beside
+    bredde = width() * andel - beside
     return linje * ceil(text_width(tekst, px) * SIKKER / bredde)
 
 
 def take_buttons(navne: Iterable[str]) -> None:
     """A row of buttons, in more rows where they do not fit in one."""
     bredde = sum(text_width(navn, KNAPTEKST) + KNAPLUFT for navn in navne)
-    take(KNAP * ceil(bredde / (size()[0] - (KANT_SMAL if is_narrow() else KANT))))
+    take(KNAP * ceil(bredde / width()))
 
 
 def take_head(titel: str, under: str, tal: str) -> None:
@@ -76,13 +86,21 @@ def take_head(titel: str, under: str, tal: str) -> None:
 def room(under: int = 0) -> int:
     """Pixels from here to the lower edge of the window, less what is to stand below; in whole steps, so that windows of
     nearly the same size share their figures."""
-    rest = size()[1] - st.session_state[noegler.OPTAGET] - under
+    hoejde = size()[1]
+    rest = hoejde - st.session_state[noegler.OPTAGET] - under
+    if hoejde < LAVT:
+        rest = max(rest, round(hoejde * ANDEL_AF_LAVT))
     return max(MINDSTE_SMAL if is_narrow() else MINDSTE_FIGUR, min(rest // TRIN * TRIN, STOERSTE_FIGUR))
 
 
 def is_narrow() -> bool:
     """Is there room for one column only?"""
     return size()[0] < SMAL
+
+
+def is_roomy() -> bool:
+    """Has each of two columns room for a title with a button beside it?"""
+    return size()[0] >= RUMMELIG
 
 
 def _is_phone() -> bool:

@@ -91,12 +91,12 @@ def show_view(
     visning, view = view.id, replace(view, id=name or view.id)
     shown_views().append(view)
     with st.container(key=f"view_{view.id}", gap="xsmall", width=bredde or "stretch"):
-        if headed and not is_narrow():
+        if headed and vindue.is_roomy():
             _show_head(view, visning)
         elif headed:
             _heading(view.title, once(_subtitle(view)), 2)
         _show_body(view, on_area_click, hoejde, first, bredde)
-        if headed and is_narrow():
+        if headed and not vindue.is_roomy():
             show_background(view, visning=visning)
 
 
@@ -280,7 +280,7 @@ def _show_figure(
     typografi = TELEFON if is_narrow() else SIDE
     if hoejde and isinstance(view.figure, Kort):
         # each height that is asked for is kept: rounded down, so that names keep apart
-        bred = (vindue.size()[0] - vindue.KANT_SMAL if is_narrow() else bredde) or 0
+        bred = (vindue.width() if is_narrow() else bredde) or 0
         typografi = replace(
             typografi, hoejde=hoejde - hoejde % HOEJDETRIN, bredde=bred - bred % HOEJDETRIN or typografi.bredde
         )
