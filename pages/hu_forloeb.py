@@ -21,7 +21,8 @@ from views.sprog.markdown import plain
 valgte = valg.chosen()
 filters = fitted(REGISTER, valgte)
 
-bjaelke.show(valgte, valg.area_select, valg.level_select, valg.dataset_select, period=True, flere=[valg.compare_select])
+synlige = (valg.area_select, *valg.comparison(valgte), valg.level_select, valg.dataset_select)
+bjaelke.show(valgte, *synlige, period=True)
 
 vis.show_title("HU-forløb")
 st.markdown(hu_forloeb.INTRO)

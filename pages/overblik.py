@@ -33,6 +33,7 @@ def answers() -> None:
         talvisning.page_link(filters.link("mit_omraade"), f"Se {area_name(filters, filters.omraade)}")
     for en in alle.values():
         talvisning.show_answer(en.spoergsmaal, en.svar, en.tal)
+    talvisning.show_in_short(finished(overblik.more_numbers, filters))
 
 
 def more_answers() -> None:

@@ -16,8 +16,8 @@ enhed = ydernumre.unit_of(filters)
 if filters.indikator not in enhed.indikatorer:
     filters = filters.on(indikator=enhed.indikatorer[0])
 
-synlige = (valg.area_select, valg.level_select, valg.dataset_select)
-bjaelke.show(filters, *synlige, period=True, flere=[valg.compare_select])
+synlige = (valg.area_select, *valg.comparison(filters), valg.level_select, valg.dataset_select)
+bjaelke.show(filters, *synlige, period=True)
 
 vis.show_title("Ydernumre")
 enheder = {navn: en.indikatorer[0] for navn, en in ydernumre.ENHEDER.items()}

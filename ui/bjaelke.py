@@ -22,10 +22,11 @@ SKJULT = "collapsed"
 BREDDER = {
     valg.area_select: 300,
     valg.indicator_select: 225,
+    valg.compare_select: 215,
     valg.level_select: 135,
     valg.structure_select: 150,
     valg.dataset_select: 205,
-    valg.pool_select: 225,
+    valg.pool_select: 260,
     valg.need_select: 225,
 }
 MINDST, MEST = 0.75, 1.25

@@ -12,6 +12,8 @@ OM_SIDEN, HENTBOKS = "_om_siden", "_hentboks"
 SIDER, MENU, MAALT = "_sider", "_menu", "_maalt"
 # the codes of the address, the ones that mean nothing, and what is to be said of the last choice
 ADRESSE, AFVIST, BESKED = "_adresse", "_afvist", "_besked"
+# is this the first run, and has it found a choice that an earlier server was never told
+NY, UHOERT = "_ny", "_uhoert"
 # the bar: where the page's choices stand, and the choices when its sheets were last drawn; the window: its size,
 # and how much of it is taken by what stands on top
 BJAELKE, BJAELKENS_VALG = "_bjaelke", "_bjaelkens_valg"

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from queries.standard import bring_up_to_date
-from ui import bjaelke, hent, udskrift, valg, vis
+from ui import bjaelke, hent, udskrift, valg, vej, vis
 from ui.deling import share_box, tab_title
 from ui.helbred import show_way_back
 from ui.koe import turn
@@ -26,6 +26,7 @@ fuld_skaerm = is_full_screen()
 
 with turn(), st.container(gap="xsmall"):
     side = st.navigation(pages(), position="hidden")
+    vej.begin_run()
     try:
         filters = valg.read_choices()
     except Exception:
@@ -62,3 +63,4 @@ with turn(), st.container(gap="xsmall"):
             with deling:
                 hent.page_files(vis.shown_views(), side.title)
         udskrift.take_page(side.title, filters)
+    vej.do_what_was_not_heard()

@@ -1,6 +1,8 @@
 """Choices that only the page that is shown knows of: its tabs, its measures, what its lists are searched for. They
 stand in the address too, and are left behind when one goes to another page."""
 
+from functools import partial
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -18,13 +20,13 @@ def tab_row(navne: list[str], noegle: str, kode: str = "fane") -> list[DeltaGene
     vist = [plain(en) for en in navne]
     koder = [code_of(en) for en in navne]
     aaben = vej.code(kode)
-    st.session_state[noegle] = vist[koder.index(aaben) if aaben in koder else 0]
+    valgt = vist[koder.index(aaben) if aaben in koder else 0]
 
     def opened() -> None:
         nr = vist.index(st.session_state[noegle])
         vej.write(**{kode: koder[nr] if nr else ""})
 
-    return st.tabs(vist, key=noegle, on_change=opened)
+    return vej.hold(noegle, valgt, opened, default=valgt)(partial(st.tabs, vist))
 
 
 def option_buttons(label: str, navne: dict[str, str], standard: str, kode: str, hidden: bool = False) -> str:
@@ -32,44 +34,48 @@ def option_buttons(label: str, navne: dict[str, str], standard: str, kode: str, 
     hidden: the label is not shown."""
     noegle = noegler.widget(kode)
     koder = {code_of(en): en for en in navne}
-    st.session_state[noegle] = koder.get(vej.code(kode), standard)
+    nu = koder.get(vej.code(kode), standard)
 
     def pressed() -> None:
         valgt = st.session_state[noegle]
         vej.write(**{kode: "" if valgt == standard else code_of(valgt)})
 
-    return st.segmented_control(
+    knapper = partial(
+        st.segmented_control,
         plain(label),
         list(navne),
         format_func=lambda en: plain(navne[en]),
         required=True,
-        key=noegle,
-        on_change=pressed,
         label_visibility="collapsed" if hidden else "visible",
     )
+    return vej.hold(noegle, nu, pressed, default=nu)(knapper)
 
 
 def yes_no(label: str, kode: str, standard: bool) -> bool:
     """A switch, in the address as `kode` when it is not as it stands before anyone has touched it."""
     noegle = noegler.widget(kode)
     vendt = NEJ if standard else JA
-    st.session_state[noegle] = (vej.code(kode) == vendt) != standard
+    nu = (vej.code(kode) == vendt) != standard
 
     def turned() -> None:
         vej.write(**{kode: vendt if st.session_state[noegle] != standard else ""})
 
-    return st.toggle(plain(label), key=noegle, on_change=turned)
+    return vej.hold(noegle, nu, turned, value=nu)(partial(st.toggle, plain(label)))
 
 
 def search_field(label: str, eksempel: str, kode: str = "soeg") -> str:
     """What a list is searched for, in the address as `kode`."""
     noegle = noegler.widget(kode)
-    st.session_state[noegle] = vej.code(kode)
-    return st.text_input(
+    felt = partial(
+        st.text_input,
         plain(label),
-        key=noegle,
         placeholder=eksempel,
         max_chars=LAENGSTE_SOEGNING,
         live=SKRIVEPAUSE,  # found without Enter; a pause, for each search is a step of Back
-        on_change=lambda: vej.write(**{kode: st.session_state[noegle].strip()}),
     )
+
+    def written() -> None:
+        vej.write(**{kode: st.session_state[noegle].strip()})
+
+    nu = vej.code(kode)
+    return vej.hold(noegle, nu, written, value=nu)(felt)

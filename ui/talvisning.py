@@ -26,10 +26,21 @@ def show_answer(spoergsmaal: str, svar: str, tal: Tal) -> None:
     """A question, its number and the answer in words, with the way to the page where the same number stands."""
     shown_numbers().append(tal)
     page_link(tal.link, f"{bold(spoergsmaal)} {plain(tal.vaerdi)}")
+    st.markdown(f"{plain(svar)}  \n:small[:gray[{plain(_who_says(tal))}]]")
+
+
+def show_in_short(tal: Sequence[Tal]) -> None:
+    """Numbers below each other in few words, each with who says it and when."""
+    shown_numbers().extend(tal)
+    linjer = (f"{plain(en.overskrift)} {bold(en.vaerdi)} :small[:gray[{plain(_who_says(en))}]]" for en in tal)
+    st.markdown("  \n".join(linjer))
+
+
+def _who_says(tal: Tal) -> str:
+    """ "Kilde: PLO og 3 til · opgjort pr. maj 2019"."""
     udgivere = list(dict.fromkeys(en.udgiver for en in tal.kilder))
     flere = f" og {len(udgivere) - 1} til" if len(udgivere) > 1 else ""
-    kilde = f"Kilde: {udgivere[0]}{flere} · opgjort pr. {tal.opgjort}" if udgivere else f"Opgjort pr. {tal.opgjort}"
-    st.markdown(f"{plain(svar)}  \n:small[:gray[{plain(kilde)}]]")
+    return f"Kilde: {udgivere[0]}{flere} · opgjort pr. {tal.opgjort}" if udgivere else f"Opgjort pr. {tal.opgjort}"
 
 
 def page_link(adresse: str, navn: Markdown) -> None:

@@ -6,6 +6,7 @@ run, and its callback writes the new ones, all at once (`ui/vej.py`).
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -134,18 +135,26 @@ def assembly_buttons(moeder: dict[str, str], valgt: date) -> None:
     )
 
 
-def compare_select(filters: Filters, **udseende) -> None:
-    """Another area of the level to hold the chosen one against; shown when there is one."""
+def comparison(filters: Filters) -> tuple[Callable[..., None], ...]:
+    """The choice of what the chosen area is held against, for a bar; nothing while the whole country is shown."""
+    return (compare_select,) if filters.omraade else ()
+
+
+def compare_select(filters: Filters, label_visibility: str = "visible", **udseende) -> None:
+    """Another area of the level to hold the chosen one against; shown when there is one. Without a label the choice
+    itself says what it is."""
     if not filters.omraade:
         return
     omraader = niveauer.areas(filters.niveau, filters.struktur)
     ordnet = [kode for kode in sorted(omraader, key=lambda kode: omraader[kode].navn) if kode != filters.omraade]
     valgt = filters.sammenlign if filters.sammenlign != filters.omraade else ""
+    mod = "Mod: " if label_visibility != "visible" else ""
     _select(
         "sammenlign",
         ["", *ordnet],
-        lambda kode: omraader[kode].navn if kode else niveauer.HELE_LANDET,
+        lambda kode: mod + (omraader[kode].navn if kode else niveauer.HELE_LANDET),
         valgt,
+        label_visibility=label_visibility,
         **udseende,
     )
 
@@ -236,14 +245,10 @@ def _select(
     """A select box that shows labels and writes codes. With `uden` it can be emptied, and says that when it is.
     `udseende` goes to `st.selectbox`."""
     noegle = noegler.widget(navn)
-    st.session_state[noegle] = valgt or None if uden else valgt
-    st.selectbox(
-        FELTER[navn],
-        muligheder,
-        index=None if uden else 0,
-        format_func=label,
-        placeholder=uden or None,
-        key=noegle,
-        on_change=lambda: choose(**{navn: st.session_state[noegle] or ""}),
-        **udseende,
-    )
+    boks = partial(st.selectbox, FELTER[navn], muligheder, format_func=label, placeholder=uden or None, **udseende)
+    foerst = muligheder.index(valgt) if valgt in muligheder else None if uden else 0
+
+    def selected() -> None:
+        choose(**{navn: st.session_state[noegle] or ""})
+
+    vej.hold(noegle, (valgt or None) if uden else valgt, selected, index=foerst)(boks)

@@ -6,7 +6,9 @@ Nothing else remembers a choice. A widget shows what the address says, and its c
 """
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -14,6 +16,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from ui import noegler
 from views.faelles.koder import KODER
 
+T = TypeVar("T")
 # What was written reaches the browser within this time, or the line is down.
 PAA_VEJ = 5.0  # seconds
 # Not Streamlit's public word, and it has none: tests/ui/test_indstillinger.py notices if it disappears.
@@ -64,6 +67,37 @@ def write(**nye: str) -> None:
     husket.overhalede = [*husket.overhalede, (foer, time.monotonic())][-8:]
     husket.koder = koder
     _send(koder)
+
+
+def begin_run() -> None:
+    """Called once a run, first of all."""
+    st.session_state[noegler.NY] = noegler.ADRESSE not in st.session_state
+
+
+def hold(noegle: str, vaerdi: Any, chosen: Callable[[], None], **standard: Any) -> Callable[[Callable[..., T]], T]:
+    """Draws a widget that shows `vaerdi`, which the address says; `chosen` is its callback, which writes the address.
+
+    In the first run of a session the widget is given `standard` to begin with instead: a server that was started again
+    hears here what the browser could not tell the last one, and does it.
+    """
+
+    def draw(widget: Callable[..., T]) -> T:
+        if not st.session_state.get(noegler.NY):
+            st.session_state[noegle] = vaerdi
+            return widget(key=noegle, on_change=chosen)
+        ud = widget(key=noegle, on_change=chosen, **standard)
+        if st.session_state[noegle] != vaerdi and not went_back():
+            chosen()
+            st.session_state[noegler.UHOERT] = True
+        return ud
+
+    return draw
+
+
+def do_what_was_not_heard() -> None:
+    """Run again when this run has found such a choice; last of all."""
+    if st.session_state.pop(noegler.UHOERT, False):
+        st.rerun()
 
 
 def _send(koder: dict[str, str]) -> None:

@@ -30,7 +30,7 @@ TAL_PAA_TELEFON = 3
 NOTHING = Markdown("")
 RANG = {1: "#", 2: "##"}
 # A longer table is scrolled: what stands below it should not be pages away.
-KORT_TABEL, LANG_TABEL = 20, 560
+KORT_TABEL, LANG_TABEL, TABEL_I_BOKS, LAV_TABEL = 20, 560, 6, 240
 TRENDKOLONNE = "År for år"
 ENHEDSKOLONNE, ENHED_BREDDE = "Enhed", st.column_config.TextColumn(width="medium")
 LINKKOLONNE = st.column_config.LinkColumn(display_text="Åbn kilden")
@@ -238,8 +238,11 @@ def _box(view: View, visning: str = "") -> PopoverContainer:
 
 
 def _background(view: View, visning: str, with_table: bool) -> None:
-    """The files, one press away, then definition, coverage, every source with its link, and the numbers as a table."""
+    """The files, one press away, then the numbers as a table, which is few steps away for whoever has only a keyboard,
+    then definition, coverage and every source with its link."""
     hent.view_buttons(view)
+    if with_table and not view.table.empty:
+        show_table(view, height="content" if len(view.table) <= TABEL_I_BOKS else LAV_TABEL)
     show_add_to_deck(view, visning)
     st.markdown(f"**Definition.** {plain(view.definition)}")
     if view.coverage:
@@ -251,8 +254,6 @@ def _background(view: View, visning: str, with_table: bool) -> None:
         kilder.append(f"- ... og {len(view.sources) - FLEST_KILDER} kilder mere")
     opgjort = f"**Kilder** (opgjort pr. {plain(view.as_of)})\n"
     st.markdown(opgjort + "\n".join(kilder or ["- Ingen poster i perioden"]))
-    if with_table and not view.table.empty:
-        show_table(view)
 
 
 def _show_withheld(view: View) -> None:

@@ -10,18 +10,24 @@ class Linje:
     """A door of its own to a server: while it is cut, nobody comes through. `url` has no slash at the end."""
 
     def __init__(self, til: int):
-        self._til, self._oppe, self._stik = til, True, []
+        self._til, self._oppe, self._doev, self._stik = til, True, False, []
         self._doer = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._doer.getsockname()[1]}"
         threading.Thread(target=self._answer, daemon=True).start()
 
+    def deafen(self) -> None:
+        """Nothing that is said reaches the other end, and nobody has noticed."""
+        self._doev = True
+
     def cut(self) -> None:
-        self._oppe = False
+        self._oppe = self._doev = False
         for stik in self._stik:
             _shut(stik)
         self._stik.clear()
 
-    def mend(self) -> None:
+    def mend(self, til: int = 0) -> None:
+        """Let people through again, to another server if one is named by its port."""
+        self._til = til or self._til
         self._oppe = True
 
     def close(self) -> None:
@@ -40,17 +46,17 @@ class Linje:
             ud = socket.create_connection(("127.0.0.1", self._til))
             self._stik += [ind, ud]
             for fra, til in ((ind, ud), (ud, ind)):
-                threading.Thread(target=_carry, args=(fra, til), daemon=True).start()
+                threading.Thread(target=self._carry, args=(fra, til), daemon=True).start()
 
-
-def _carry(fra: socket.socket, til: socket.socket) -> None:
-    try:
-        while bidder := fra.recv(65536):
-            til.sendall(bidder)
-    except OSError:
-        pass
-    _shut(fra)
-    _shut(til)
+    def _carry(self, fra: socket.socket, til: socket.socket) -> None:
+        try:
+            while bidder := fra.recv(65536):
+                if not self._doev:
+                    til.sendall(bidder)
+        except OSError:
+            pass
+        _shut(fra)
+        _shut(til)
 
 
 def _shut(stik: socket.socket) -> None:

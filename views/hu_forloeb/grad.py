@@ -56,7 +56,7 @@ def _rate_view(naevner: str, filters: Filters, data: Snapshot) -> View:
         data,
         sted=area_name(filters, valgt),
         belaeg=told_by([*linjer.values(), *egne.values()], data),
-        title=_title(vej, area_name(filters, valgt), naevner),
+        title=_title(vej, area_name(filters, valgt), naevner) + _compared(filters, linjer, vej),
         figure=_rate_figure(filters, linjer, egne, naevner) if vises else None,
         table=_rate_table(filters, linjer, egne, naevner),
         alt=f"Linjer for besatte i procent af {NAEVNERE[naevner]} HU-forløb, år for år. {_title(vej, '', naevner)}.",
@@ -102,6 +102,16 @@ def _title(vej: Retning | None, sted: str, naevner: str) -> str:
     if vej.ord == "uændret":
         return f"{hvad}: {til} pct. i både {vej.fra_aar} og {vej.til_aar}{hale}"
     return f"{hvad}: {vej.ord} fra {fra} pct. i {vej.fra_aar} til {til} pct. i {vej.til_aar}{hale}"
+
+
+def _compared(filters: Filters, linjer: dict[str, pd.DataFrame], vej: Retning | None) -> str:
+    """What the area to compare with had in the last year of the chosen one: a reader asks for both numbers."""
+    if vej is None or filters.sammenlign not in linjer or filters.sammenlign in ("", filters.omraade):
+        return ""
+    linje = linjer[filters.sammenlign]
+    samme = linje[(linje["aar"] == vej.til_aar) & ~linje["delvist"]]
+    navn = area_name(filters, filters.sammenlign)
+    return "".join(f"; {in_sentence(navn)}: {dansk.number(pct)} pct. i {vej.til_aar}" for pct in samme["pct"])
 
 
 def _coverage(filters: Filters, linjer: dict[str, pd.DataFrame]) -> str:
