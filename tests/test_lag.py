@@ -140,6 +140,44 @@ def test_the_rule_of_given_data_would_refuse():
     assert not may_be_left_out("def f(data: Snapshot, omraade=None): pass")
 
 
+def names_an_area(kode: str) -> list[int]:
+    """The lines of functions that answer with the name of one of `niveauer.areas`, or are called after it."""
+    fundet = []
+    for knude in (knude for knude in ast.walk(ast.parse(kode)) if isinstance(knude, ast.FunctionDef)):
+        kaldt = {ast.unparse(en.func).split(".")[-1] for en in ast.walk(knude) if isinstance(en, ast.Call)}
+        svar = [en.value for en in ast.walk(knude) if isinstance(en, ast.Return) and en.value]
+        dele = [del_ for en in svar for del_ in _alternatives(en)]
+        navne = any(isinstance(en, ast.Attribute) and en.attr in ("navn", "kort_navn") for en in dele)
+        if "area_name" in knude.name or ("areas" in kaldt and navne):
+            fundet.append(knude.lineno)
+    return fundet
+
+
+def _alternatives(udtryk: ast.expr) -> list[ast.expr]:
+    """What an expression can come to: both sides of a condition, each part of an "or"."""
+    if isinstance(udtryk, ast.IfExp):
+        return [*_alternatives(udtryk.body), *_alternatives(udtryk.orelse)]
+    if isinstance(udtryk, ast.BoolOp):
+        return [del_ for en in udtryk.values for del_ in _alternatives(en)]
+    return [udtryk]
+
+
+def test_one_rule_says_what_the_chosen_area_is_called():
+    """Five did, and said different things where none was chosen: `Filters.area_name` has that as an argument."""
+    for fil in (fil for fil in FILER if {ROD / en for en in ("views", "ui", "export", "pages")} & {*fil.parents}):
+        fundet = names_an_area(fil.read_text(encoding="utf-8"))
+        assert len(fundet) == (fil == ROD / "views" / "faelles" / "filtre.py"), f"{fil}:{fundet}"
+
+
+def test_the_rule_of_names_would_refuse():
+    assert names_an_area("def sted(f):\n    return niveauer.areas(f.niveau)[f.omraade].navn if f.omraade else ''") == [
+        1
+    ]
+    assert names_an_area("def f(x):\n    en = areas(x).get(x)\n    return en and en.kort_navn") == [1]
+    assert names_an_area("def _area_name(x): return x")
+    assert not names_an_area("def f(x):\n    return [en.navn for en in areas(x).values()]")
+
+
 def test_one_file_knows_where_the_browser_is():
     """Two that did disagreed about a folder behind a proxy."""
     steder = {fil for fil in FILER if "context.url" in fil.read_text(encoding="utf-8")}
