@@ -202,6 +202,7 @@ def test_readers_during_an_import_see_the_old_or_the_new(sted):
                     set_.add(antal[0])
             except Exception as undtagelse:
                 fejl.append(undtagelse)
+            stop.wait(0.01)  # as a script asks now and then, and not all the time
 
     traade = [threading.Thread(target=read) for _ in range(2)]
     [traad.start() for traad in traade]

@@ -172,7 +172,8 @@ def test_inhabitants_equal_the_recomputation(data, fra, til):
 def test_indicators_equal_the_recomputation(data, niveau, datasaet, fra, til):
     maalte = {post["noegletal"] for post in laes(f"{datasaet}/noegletal")}
     kendte = 0
-    for noegletal in (en for en in NOEGLETAL if en in maalte):
+    nr = NIVEAUER.index(niveau) + PERIODER[datasaet].index((fra, til))
+    for noegletal in some([en for en in NOEGLETAL if en in maalte], 6, nr):
         for struktur in STRUKTURER if niveau == "region" else ("2027",):
             svar = queries.noegletal_pr_omraade(noegletal, niveau, struktur, datasaet, fra, til, data=data)
             facit = orakel.noegletal_pr_omraade(noegletal, niveau, struktur, datasaet, fra, til)
