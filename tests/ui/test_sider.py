@@ -231,7 +231,7 @@ def test_a_day_before_the_first_shows_the_first_and_says_so():
 TABS = {
     "ydernumre": ("yder_fane", ["Forløb", "Over tid", "Kort", "Liste", "Typer", "Klinikker", "Uvist"]),
     "puljen": ("pulje_fane", ["Kort", "Behov", "Projekter", "Puljer", "Uvist"]),
-    "hu_forloeb": ("hu_fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Uvist"]),
+    "hu_forloeb": ("hu_fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Tiltag", "Uvist"]),
     "mit_omraade": ("omraadelister", ["Området", "Tal", "Dele", "Udbud", "Klinikker", "Puljen"]),
 }
 

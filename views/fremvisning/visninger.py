@@ -16,6 +16,7 @@ from views.hu_forloeb import omraader as hu_forloeb_omraader
 from views.hu_forloeb import registeret as hu_forloeb
 from views.hu_forloeb import runder as hu_forloeb_runder
 from views.hu_forloeb import serier as hu_forloeb_serier
+from views.hu_forloeb import tiltag as hu_forloeb_tiltag
 from views.hu_forloeb import udbud as hu_forloeb_udbud
 from views.hu_forloeb import udsagn as hu_forloeb_udsagn
 from views.hu_forloeb.tal import REGISTER
@@ -99,6 +100,9 @@ VISNINGER: dict[str, Visning] = {
     "hu_uenige": Visning("HU: hvor kilderne er uenige", _hu(hu_forloeb_kilder.disagreements_view)),
     "hu_ekstra": Visning("HU: de ekstraordinære forløb", _hu(hu_forloeb_ekstra.extra_view)),
     "hu_udsagn": Visning("HU: hvad kilderne siger", _hu(hu_forloeb_udsagn.statements_view)),
+    "hu_tiltag": Visning("Rekrutteringstiltag og besatte HU-forløb", _hu(hu_forloeb_tiltag.measures_view)),
+    "hu_tiltag_to": Visning("Rekrutteringstiltag i to områder", _hu(hu_forloeb_tiltag.pair_view)),
+    "daekning_tiltag": Visning("Hvad ved vi ikke om rekrutteringstiltag?", _hu(hu_forloeb_tiltag.coverage)),
     "daekning_hu_forloeb": Visning("Hvad ved vi ikke om HU-forløb?", _hu(hu_forloeb.coverage)),
 }
 # The life of one lot is named by more than the choices: "forloeb-<udbud_id of its first round>".
