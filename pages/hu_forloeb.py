@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import bjaelke, sidevalg, talvisning, valg, vis
-from ui.faner import show_map_and_ranking, show_open_tab, show_views
+from ui.faner import show_map_and_ranking, show_open_tab, show_side_by_side, show_views
 from ui.lager import finished
 from views.faelles.registerniveau import fitted
 from views.hu_forloeb import registeret as hu_forloeb
@@ -54,7 +54,7 @@ show_open_tab(
         "Områder": lambda: show_views(filters, beside=([areas_view], [delregion_view])),
         "Runder": lambda: show_views(filters, rounds_view),
         "Kilder": lambda: show_views(filters, beside=(KILDER[:2], KILDER[2:])),
-        "Tiltag": lambda: show_views(filters, beside=[[en] for en in tiltag.views_of_pair(filters)]),
+        "Tiltag": lambda: show_side_by_side(tiltag.chosen_pair(filters), tiltag.measures_view),
         "Uvist": lambda: show_views(filters, beside=([hu_forloeb.coverage], [tiltag.coverage])),
     },
 )

@@ -1,12 +1,12 @@
 """Recruitment measures as a timeline, over the HU-forløb that were filled in the same years of the same area. They
 stand under each other and are never joined: what happened after a measure did not happen because of it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
 
+from geo.niveauer import HELE_LANDET
 from queries import tiltag
 from queries.database import Snapshot
 from queries.periode import first_day, last_day
@@ -58,21 +58,6 @@ def chosen_pair(filters: Filters) -> tuple[Filters, ...]:
     return (foerste, par.on(omraade=par.sammenlign, sammenlign="")) if par.sammenlign else (foerste,)
 
 
-def views_of_pair(filters: Filters) -> tuple[Callable[[Filters, Snapshot], View], ...]:
-    """What builds a view of each area of the pair, for a page that has them beside or under each other."""
-    return (first_of_pair, last_of_pair)[: len(chosen_pair(filters))]
-
-
-def first_of_pair(filters: Filters, data: Snapshot) -> View:
-    """The measures of the first area of the pair."""
-    return measures_view(chosen_pair(filters)[0], data)
-
-
-def last_of_pair(filters: Filters, data: Snapshot) -> View:
-    """The measures of the last area of the pair."""
-    return measures_view(chosen_pair(filters)[-1], data)
-
-
 def measures_view(filters: Filters, data: Snapshot) -> View:
     """The measures of one area above its filled HU-forløb."""
     return _view("hu_tiltag", filters, (filters,), data)
@@ -108,7 +93,7 @@ def _view(id_: str, filters: Filters, valgte: tuple[Filters, ...], data: Snapsho
         alt=f"Tidslinje over tiltag i {sted}, og under den søjler: besatte HU-forløb år for år.",
         definition=DEFINITION,
         coverage="Registeret over tiltag er fuldstændigt." if komplet else begrundelse,
-        note=_note(alle, navne) if any(antal) else _nothing(sted, komplet),
+        note=_note(alle, forloeb, navne) if any(antal) else _nothing(sted, komplet),
         date_columns=("Fra", "Til"),
         link_column="Kilde" if any(en["url"].notna().any() for en in alle) else "",
         missing="–",
@@ -151,13 +136,21 @@ def _nothing(sted: str, komplet: bool) -> str:
     )
 
 
-def _note(alle: list[pd.DataFrame], navne: list[str]) -> str:
-    uden = [
-        f"{len(en) - len(_drawn(en))} tiltag i dele af {in_sentence(navn)} står kun i tabellen."
-        for en, navn in zip(alle, navne, strict=True)
-        if len(_drawn(en)) < len(en)
-    ]
-    return " ".join([IKKE_AARSAG, *uden])
+def _note(alle: list[pd.DataFrame], forloeb: list[pd.DataFrame], navne: list[str]) -> str:
+    """What the figure says and does not say, and what its colours mean where they are used."""
+    tegnet = pd.concat([_drawn(en) for en in alle])
+    dele = [IKKE_AARSAG]
+    dele += [f"Besatte HU-forløb kendes ikke for {navn}." for navn, en in zip(navne, forloeb, strict=True) if en.empty]
+    if not tegnet["gaelder_hele"].all():
+        dele.append("Lilla bjælker gælder kun en del af området.")
+    if tegnet["til_dato"].isna().any():
+        dele.append("Skraverede bjælker har ingen kendt slutning.")
+    if any(en["delvist"].any() for en in forloeb):
+        dele.append("Et skraveret år er ikke slut.")
+    for navn, en in zip(navne, alle, strict=True):
+        if ikke := len(en) - len(_drawn(en)):
+            dele.append(f"{ikke} tiltag i dele af {'landet' if navn == HELE_LANDET else navn} står kun i tabellen.")
+    return " ".join(dele)
 
 
 def _drawn(alle: pd.DataFrame) -> pd.DataFrame:
@@ -187,22 +180,23 @@ def _table(navne: list[str], alle: list[pd.DataFrame]) -> pd.DataFrame:
 def _figure(
     navne: list[str], alle: list[pd.DataFrame], forloeb: list[pd.DataFrame], valgte: tuple[Filters, ...], data: Snapshot
 ) -> Aksefigur:
-    """Two panels for each area, the years above each other: what was in progress, and what was filled."""
+    """Two panels for each area, the years above each other: what was in progress, and what was filled. Where nothing is
+    known to be filled, the years stand at the measures."""
     tegnet = [_drawn(en) for en in alle]
     aarene = _span(tegnet, forloeb, valgte)
     raekker = max(max((len(en) for en in tegnet), default=0), 1)
-    hoejde = RAMME + HU_HOEJDE + RAEKKE * raekker
-    skel = (HU_HOEJDE + 20) / (hoejde - 60)
+    med_hu = any(en["aar"].isin(aarene).any() for en in forloeb)
+    hoejde = RAMME + (HU_HOEJDE if med_hu else 0) + RAEKKE * raekker
+    skel = (HU_HOEJDE + 20) / (hoejde - 60) if med_hu else 0
     bredde = 1 / len(navne)
     ruder = []
     for nr, (navn, en, hu) in enumerate(zip(navne, tegnet, forloeb, strict=True)):
         # the second area's names need the room between the two
         x0, x1 = nr * bredde + (0.2 if nr else 0), (nr + 1) * bredde - (0.02 if nr == 0 and len(navne) > 1 else 0)
         hvor = f", {navn}" if len(navne) > 1 else ""
-        ruder += [
-            _filled_panel(hu, aarene, f"Besatte HU-forløb{hvor}", (x0, x1, 0, skel - 0.13)),
-            _timeline(en, aarene, f"Tiltag{hvor}", (x0, x1, skel, 0.97)),
-        ]
+        if med_hu:
+            ruder.append(_filled_panel(hu, aarene, f"Besatte HU-forløb{hvor}", (x0, x1, 0, skel - 0.1)))
+        ruder.append(_timeline(en, aarene, f"Tiltag{hvor}", (x0, x1, skel, 0.97), not med_hu))
     return figur.framed(tuple(ruder), hoejde, maade=STABLET, forklaring=False)
 
 
@@ -231,8 +225,8 @@ def _filled_panel(hu: pd.DataFrame, aarene: range, overskrift: str, plads: tuple
     return Rude(tuple(serier), figur.years(tuple(str(en) for en in aarene)), y, overskrift, plads=plads)
 
 
-def _timeline(alle: pd.DataFrame, aarene: range, overskrift: str, plads: tuple) -> Rude:
-    """A row for each measure; one of a part of the area is paler in its colour, and one without an end is hatched."""
+def _timeline(alle: pd.DataFrame, aarene: range, overskrift: str, plads: tuple, med_aar: bool) -> Rude:
+    """A row for each measure; one of a part of the area has its own colour, and one without an end is hatched."""
     kant = date(aarene[-1], 12, 31)
     navne = _names(alle)
     serier = []
@@ -253,7 +247,7 @@ def _timeline(alle: pd.DataFrame, aarene: range, overskrift: str, plads: tuple) 
                 forklares=False,
             )
         )
-    x = Datoakse(f"{aarene[0]}-01-01", f"{aarene[-1] + 1}-01-01", vises=True)
+    x = Datoakse(f"{aarene[0]}-01-01", f"{aarene[-1] + 1}-01-01", vises=med_aar)
     return Rude(tuple(serier), x, Kategorier(tuple(navne), fra_oven=True), overskrift, plads=plads)
 
 
