@@ -25,8 +25,11 @@ VISNINGER = (
     "forloeb_enheder",
     "udbudsliste",
     "venter",
+    "kontraktudloeb",
+    "venteliste",
     "klinikliste",
     "hu_serie",
+    "hu_tiltag",
     "puljen_projekter",
 )
 LAES_MIG = """{titel}

@@ -6,10 +6,12 @@ import streamlit as st
 from ui import bjaelke, lister, sidevalg, talvisning, valg, vis
 from ui.faner import show_map_and_ranking, show_open_tab, show_views
 from ui.lager import finished
-from views.ydernumre import aabenhed, flow, klinikaar, kliniktyper, tid
+from views.ydernumre import aabenhed, flow, klinikaar, kliniktyper, tid, venteliste
 from views.ydernumre import registeret as ydernumre
 
 STROEMME = {"Hvert nummer én gang": flow.units_flow, "Hver runde for sig": flow.rounds_flow}
+KLINIKKER = ([kliniktyper.waiting], [venteliste.expiry_calendar])
+UVIST = ([ydernumre.coverage], [ydernumre.clinic_coverage])
 
 filters = valg.chosen()
 enhed = ydernumre.unit_of(filters)
@@ -53,9 +55,7 @@ show_open_tab(
         "Typer": lambda: show_views(
             filters, kliniktyper.conversions, beside=([klinikaar.clinic_events], [klinikaar.clinics_by_year])
         ),
-        "Klinikker": (lambda: show_views(filters, kliniktyper.waiting), lambda: lister.show_clinics(filters)),
-        "Uvist": lambda: show_views(
-            filters, aabenhed.openness_view, beside=([ydernumre.coverage], [ydernumre.clinic_coverage])
-        ),
+        "Klinikker": (lambda: show_views(filters, beside=KLINIKKER), lambda: lister.show_clinics(filters)),
+        "Uvist": lambda: show_views(filters, aabenhed.openness_view, beside=UVIST),
     },
 )

@@ -27,6 +27,9 @@ fund AS (
     UNION ALL
     SELECT 8, 'klinik', 'Klinikker uden startdato', klinik_id FROM klinik WHERE datasaet = $datasaet AND fra_dato IS NULL
     UNION ALL
+    SELECT 8, 'klinik', 'Udbudsklinikker i drift uden kontraktudløb', klinik_id FROM klinik
+    WHERE datasaet = $datasaet AND kliniktype = 'udbudsklinik' AND til_dato IS NULL AND efterfoelger_type IS NULL AND kontraktudloeb_dato IS NULL
+    UNION ALL
     SELECT 9, 'tiltag', 'Tiltag uden beløb', tiltag_id FROM tiltag WHERE datasaet = $datasaet AND beloeb_kr IS NULL
     UNION ALL
     SELECT 10, 'kilde', 'Kilder uden dato', k.titel FROM kilde k JOIN brugt b ON b.kilde_id = k.kilde_id WHERE k.dato IS NULL

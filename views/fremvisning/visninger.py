@@ -28,7 +28,7 @@ from views.puljen import kort as puljen_kort
 from views.puljen import projekter as puljen_projekter
 from views.puljen import tema as puljen_tema
 from views.puljen.behov import need_view
-from views.ydernumre import aabenhed, klinikaar, kliniktyper, udbudsforloeb
+from views.ydernumre import aabenhed, klinikaar, kliniktyper, udbudsforloeb, venteliste
 from views.ydernumre import flow as ydernumre_flow
 from views.ydernumre import registeret as ydernumre
 from views.ydernumre import tid as ydernumre_tid
@@ -78,6 +78,8 @@ VISNINGER: dict[str, Visning] = {
     "klinikhaendelser": Visning("Åbnede og lukkede klinikker", klinikaar.clinic_events),
     "klinikker_pr_aar": Visning("Klinikker år for år", klinikaar.clinics_by_year),
     "venter": Visning("Klinikker, der venter på en PLO-læge", kliniktyper.waiting),
+    "venteliste": Visning("Klinikker, der venter, én for én", venteliste.watch_list),
+    "kontraktudloeb": Visning("Kontrakter, der udløber", venteliste.expiry_calendar),
     "klinikliste": Visning("Liste over klinikker", kliniktyper.clinic_list),
     "udbud_aabenhed": Visning("Hvad er oplyst om udbuddene?", aabenhed.openness_view),
     "daekning_udbud": Visning("Hvad ved vi ikke om udbud?", ydernumre.coverage),
