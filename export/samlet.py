@@ -23,6 +23,7 @@ VISNINGER = (
     "omraadekort",
     "udvikling",
     "forloeb_enheder",
+    "plo_stroem_aar",
     "udbudsliste",
     "venter",
     "kontraktudloeb",

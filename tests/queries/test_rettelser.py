@@ -175,7 +175,9 @@ def test_an_area_has_the_corrections_that_stand_in_it_and_tells_of_those_moved_a
 
 def test_every_table_is_among_them_each_cell_once(kilder, data):
     rettet = corrections_since(DAG, "kommune", "2007", "", data, kilder).her
-    ark = dict(zip(NOEGLER, ["Udbud", "Hændelser", "Klinikker", "Puljeprojekter", "Puljer", "HU-forløb", "Nøgletal"]))
+    ark = dict(
+        zip(NOEGLER, ["Udbud", "Hændelser", "Klinikker", "Puljeprojekter", "Puljer", "HU-forløb", "Tiltag", "Nøgletal"])
+    )
     facit = pd.Series([tabel for tabel, *_ in expected(kilder)]).map(ark | {"kilde": "Kilder"}).value_counts()
     assert rettet["ark"].value_counts().to_dict() == facit.to_dict() and len(facit) == len(NOEGLER)
     assert not rettet.duplicated(["ark", "noegle", "kolonne"]).any()

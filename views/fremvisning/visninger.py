@@ -28,7 +28,7 @@ from views.puljen import kort as puljen_kort
 from views.puljen import projekter as puljen_projekter
 from views.puljen import tema as puljen_tema
 from views.puljen.behov import need_view
-from views.ydernumre import aabenhed, klinikaar, kliniktyper, udbudsforloeb, venteliste
+from views.ydernumre import aabenhed, klinikaar, kliniktyper, plostroem, udbudsforloeb, venteliste
 from views.ydernumre import flow as ydernumre_flow
 from views.ydernumre import registeret as ydernumre
 from views.ydernumre import tid as ydernumre_tid
@@ -73,6 +73,8 @@ VISNINGER: dict[str, Visning] = {
     "udbud_over_tid": Visning("Udbudte og besatte over tid", ydernumre_tid.offered_over_time),
     "udbud_noegletal": Visning("Udbud: runder, ansøgere og dage", ydernumre_tid.key_figures),
     "udbud_uden_ansoegere": Visning("Andel uden ansøgere", ydernumre_tid.shares_by_year),
+    "plo_stroem_aar": Visning("Ind i og ud af PLO-form år for år", plostroem.flow_by_year),
+    "plo_stroem_omraader": Visning("Ind i og ud af PLO-form efter område", plostroem.flow_by_area),
     "udbudsliste": Visning("Liste over udbud", udbudsforloeb.all_lots),
     "overtagelser": Visning("Klinikker overtaget som PLO-klinik", kliniktyper.conversions),
     "klinikhaendelser": Visning("Åbnede og lukkede klinikker", klinikaar.clinic_events),
