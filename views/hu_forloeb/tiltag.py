@@ -27,7 +27,7 @@ from views.figur.model import (
     Talakse,
 )
 from views.hu_forloeb import figur
-from views.hu_forloeb.tal import SIDE, area_name, hu_view, in_sentence, part_years, told_by, years
+from views.hu_forloeb.tal import SIDE, hu_view, in_sentence, part_years, told_by, years
 from views.sprog import dansk
 from views.sprog.markdown import figure_text
 
@@ -77,7 +77,7 @@ def coverage(filters: Filters, data: Snapshot) -> View:
 def _view(id_: str, filters: Filters, valgte: tuple[Filters, ...], data: Snapshot) -> View:
     alle = [_measures(en, data) for en in valgte]
     forloeb = [_filled(en, data) for en in valgte]
-    navne = [area_name(en, en.omraade) for en in valgte]
+    navne = [dansk.capital(en.place()) for en in valgte]
     sted = dansk.sentence_list(navne)
     antal = [len(en) for en in alle]
     komplet, begrundelse = completeness(REGISTER, valgte[0], data)

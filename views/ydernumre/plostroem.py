@@ -30,7 +30,7 @@ from views.figur.model import (
 from views.figur.ramme import list_of_bars
 from views.sprog import dansk
 from views.sprog.ord import KAN_INDLAESES
-from views.ydernumre.registeret import SIDE, area_name, complete, unit_of
+from views.ydernumre.registeret import SIDE, complete, unit_of
 
 IKKE_STEDFAESTET = "ikke_stedfaestet"
 IND = {
@@ -122,7 +122,7 @@ def _view(id_: str, filters: Filters, data: Snapshot, alle: pd.DataFrame, **dele
     definition = DEFINITION.format(enheder=dansk.capital(unit_of(filters).flertal))
     belaeg = of_rows(alle, data) if len(alle) else Belaeg()
     view = register_view(id_, "udbud", SIDE, filters, data, definition=definition, belaeg=belaeg, **dele)
-    return about(view, area_name(filters)) if id_ == "plo_stroem_aar" else view
+    return about(view, filters.place()) if id_ == "plo_stroem_aar" else view
 
 
 def _sums(kendte: pd.DataFrame) -> dict[str, int]:
@@ -131,7 +131,7 @@ def _sums(kendte: pd.DataFrame) -> dict[str, int]:
 
 def _title(kendte: pd.DataFrame, aarene: list[int], delvise: Collection, filters: Filters, data: Snapshot) -> str:
     """The balance is told of whole years that are known completely; else what the sources tell of."""
-    enhed, sted = unit_of(filters), area_name(filters)
+    enhed, sted = unit_of(filters), filters.place()
     hele = [aar for aar in aarene if aar in register_years("udbud", filters, data).hele]
     if hele:
         tal = _sums(kendte[kendte["aar"].isin(hele)])

@@ -16,7 +16,6 @@ from views.sprog import dansk
 from views.sprog.markdown import plain
 from views.sprog.ord import KAN_INDLAESES
 from views.ydernumre.klinikregister import DEFINITION, TYPER, clinic_view, clinics_of, complete_years
-from views.ydernumre.registeret import area_name
 
 PLO = "PLO-klinik"
 LISTE_DEFINITION = (
@@ -50,13 +49,13 @@ def watch_list(filters: Filters, data: Snapshot) -> View:
         filters,
         data,
         liste,
-        title=f"{_title(len(venter), lovede, komplet)}: {area_name(filters)}",
+        title=f"{_title(len(venter), lovede, komplet)}: {filters.place()}",
         figure=None,
         table=_table(liste, komplet),
         alt=f"Tabel med {dansk.counted(len(liste), 'klinik', 'klinikker')}.",
         definition=LISTE_DEFINITION,
         text=plain(_introduction(venter, lovede, len(fik)) if len(liste) else ""),
-        note="" if len(liste) else f"Ingen kendte klinikker venter i {area_name(filters)}. {KAN_INDLAESES}",
+        note="" if len(liste) else f"Ingen kendte klinikker venter i {filters.place()}. {KAN_INDLAESES}",
         date_columns=("Lovet", "Kontrakt udløber", "Overtaget", "Seneste kontakt"),
         missing=UKENDT,
     )
@@ -70,7 +69,7 @@ def expiry_calendar(filters: Filters, data: Snapshot) -> View:
     med = paa_kontrakt[paa_kontrakt["kontraktudloeb_dato"].notna()].sort_values(["kontraktudloeb_dato", "navn"])
     er_udloebet = [last_day(en) < filters.i_dag for en in med["kontraktudloeb_dato"]]
     kommende = med[[not en for en in er_udloebet]]
-    sted = area_name(filters)
+    sted = filters.place()
     return clinic_view(
         "kontraktudloeb",
         filters,
