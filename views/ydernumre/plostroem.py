@@ -80,7 +80,10 @@ def flow_by_area(filters: Filters, data: Snapshot) -> View:
     where all of them are known."""
     niveau = niveauer.map_level(filters.niveau)
     niveau = "sundhedsraad" if niveau == "kommune" else niveau
-    land = filters.on(omraade="", sammenlign="", niveau=niveau)
+    valgt = filters.omraade
+    if valgt and niveau != filters.niveau:  # the one that holds it is marked
+        valgt = niveauer.containing(filters.niveau, valgt, niveau, filters.struktur)
+    land = filters.on(omraade=valgt, sammenlign="", niveau=niveau)
     alle = _moves(land, niveau, "", data)
     hele = sorted({int(aar) for aar in alle["aar"].dropna()} & set(register_years("udbud", land, data).hele))
     alle = alle[alle["aar"].isin(hele)] if hele else alle
@@ -90,14 +93,13 @@ def flow_by_area(filters: Filters, data: Snapshot) -> View:
     tabel = pd.DataFrame({"Område": [navne[kode] for kode in tal.index]} | {RETNINGER[en][0]: tal[en] for en in tal})
     if hele:
         tabel["Forskel"] = tal["ind"] - tal["ud"]
-    valgt = navne.get(filters.omraade, "")
     return _view(
         "plo_stroem_omraader",
         land,
         data,
         alle,
         title=_area_title(tal, hele, land),
-        figure=_by_area(tal, navne, valgt) if len(tal) else None,
+        figure=_by_area(tal, navne, navne.get(valgt, "")) if len(tal) else None,
         table=tabel.reset_index(drop=True),
         alt=f"Søjler for hvert område: {unit_of(filters).flertal} ind i og ud af PLO-form.",
         note=_area_note(alle, bool(hele), land, data),
@@ -239,7 +241,8 @@ def _area_title(tal: pd.DataFrame, hele: list[int], filters: Filters) -> str:
     if IKKE_STEDFAESTET in tal.index:
         return f"{dansk.capital(enhed)} ind i og ud af PLO-form {periode}, fordelt på {niveau}"
     antal, i_alt = int((tal["ud"] > tal["ind"]).sum()), len(niveauer.areas(filters.niveau, filters.struktur))
-    return f"{dansk.number(antal)} af {i_alt} {niveau}: flere {enhed} ud af PLO-form end ind {periode}"
+    hvor = f"{dansk.number(antal)} af {i_alt} {niveau}" if antal else f"Ingen {niveau}"
+    return f"{hvor} har haft flere {enhed} ud af PLO-form end ind {periode}"
 
 
 def _area_note(alle: pd.DataFrame, komplet: bool, filters: Filters, data: Snapshot) -> str:
