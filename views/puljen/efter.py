@@ -198,13 +198,18 @@ def _told_by(tal: pd.DataFrame, valg: Filters, pulje: Pulje, data: Snapshot) -> 
 
 
 def _title(maal: Maal, tal: pd.DataFrame) -> str:
-    """Both sums where all projects have the same years; every area counts once."""
+    """The years where all projects have the same, and then both sums where every area counts once."""
     vinduer = {(post.foer_aar, post.efter_aar) for post in tal.itertuples()}
+    navn = dansk.capital(maal.navn)
+    if len(vinduer) > 1:
+        return f"{navn} før og efter {dansk.counted(len(tal), 'projekt', 'projekter')}"
+    ((foer, efter),) = vinduer
     steder = tal["omraader"].tolist()
-    if len(vinduer) > 1 or len({en for dele in steder for en in dele}) < sum(map(len, steder)):
-        return f"{dansk.capital(maal.navn)} før og efter {dansk.counted(len(tal), 'projekt', 'projekter')}"
-    foer, efter = int(tal["foer"].sum()), int(tal["efter"].sum())
-    return f"{dansk.capital(maal.navn)} i projekternes områder: {dansk.number(foer)} før og {dansk.number(efter)} efter"
+    if len({en for dele in steder for en in dele}) < sum(map(len, steder)):
+        projekter = dansk.counted(len(tal), "projekts område", "projekters områder")
+        return f"{navn} i {projekter}, {dansk.period(*foer)} mod {dansk.period(*efter)}"
+    foer_tal, efter_tal = (dansk.number(int(tal[en].sum())) for en in ("foer", "efter"))
+    return f"{navn} i projekternes områder: {foer_tal} {dansk.period(*foer)} og {efter_tal} {dansk.period(*efter)}"
 
 
 def _note(maal: Maal, tal: pd.DataFrame, stoettede: int) -> str:
