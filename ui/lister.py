@@ -12,7 +12,7 @@ from views.faelles.filtre import Filters
 from views.puljen import projekter as puljen_projekter
 from views.puljen import pulje as puljen
 from views.sprog.markdown import plain
-from views.ydernumre import kliniktyper, udbudsforloeb
+from views.ydernumre import kliniktyper, udbudsforloeb, venteliste
 from views.ydernumre.bag_tallet import UDSNIT, chains_behind
 
 KORT_PR_RAEKKE, KORT_FRA_START = 3, 9
@@ -56,7 +56,8 @@ def show_lots(filters: Filters) -> None:
 
 
 def show_clinics(filters: Filters) -> None:
-    """Every known clinic that is not a PLO-klinik."""
+    """Every known clinic that waits for a general practitioner, and every one that is or was no PLO-klinik."""
+    vis.show_list(finished(venteliste.watch_list, filters))
     vis.show_list(finished(kliniktyper.clinic_list, filters))
 
 
@@ -75,7 +76,7 @@ def show_projects(filters: Filters) -> None:
         st.info(plain(liste.note), icon=":material/search_off:")
         return
     soegning = sidevalg.search_field("Søg i projekterne", "Sted, ansøger, tema ...")
-    navn = puljen.area_name(filters)
+    navn = filters.area_name(kort=True)
     kun_omraadet = bool(navn) and sidevalg.yes_no(f"Kun projekter i {navn}", "kun", True)
     fundne = puljen_projekter.matching(alle, soegning, filters.omraade if kun_omraadet else "")
     st.caption(plain(f"{puljen_projekter.found(fundne, alle)} {liste.note}"))

@@ -116,7 +116,7 @@ def test_registers_equal_the_recomputation_for_groups_of_ones_own(data, register
         unique=True,
     ),
 )
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_a_group_and_the_rest_and_what_is_not_placed_make_the_country(data, register, datasaet, medlemmer):
     spoerg, _, kolonner = FUNKTIONER[register]
     gruppe = group_code("Prøve", medlemmer)
@@ -163,7 +163,7 @@ def test_inhabitants_equal_the_recomputation(data, fra, til):
         svar = queries.befolkning_pr_omraade(niveau, struktur, fra, til, data=data)
         facit = orakel.befolkning_pr_omraade(niveau, struktur, fra, til)
         assert_same(svar, facit, niveau, struktur)
-        for kolonne in ("dato", "dato_65plus"):
+        for kolonne in ("dato", "dato_foer"):
             assert texts(svar[kolonne].dt.strftime("%Y-%m-%d")) == texts(facit[kolonne]), (niveau, kolonne)
 
 
@@ -172,7 +172,8 @@ def test_inhabitants_equal_the_recomputation(data, fra, til):
 def test_indicators_equal_the_recomputation(data, niveau, datasaet, fra, til):
     maalte = {post["noegletal"] for post in laes(f"{datasaet}/noegletal")}
     kendte = 0
-    for noegletal in (en for en in NOEGLETAL if en in maalte):
+    nr = NIVEAUER.index(niveau) + PERIODER[datasaet].index((fra, til))
+    for noegletal in some([en for en in NOEGLETAL if en in maalte], 6, nr):
         for struktur in STRUKTURER if niveau == "region" else ("2027",):
             svar = queries.noegletal_pr_omraade(noegletal, niveau, struktur, datasaet, fra, til, data=data)
             facit = orakel.noegletal_pr_omraade(noegletal, niveau, struktur, datasaet, fra, til)
@@ -284,8 +285,8 @@ def test_training_posts_of_the_country_are_those_published(data):
 def test_the_country_series_2011_2018_is_complete_and_nothing_else_public_is(data):
     land = queries.hu_pr_omraade("land", 2007, "offentlig", 2011, 2018, data=data).iloc[0]
     assert land["besat_af_opslaaet_pct"] == pytest.approx(100 * 1739 / 2012)
-    assert land["indbyggere"] is pd.NA or land["indbyggere"] != land["indbyggere"], "nobody counted them in those years"
-    assert land["ubesat_pr_100000"] != land["ubesat_pr_100000"]
+    assert f"{land['folketal_dato']:%Y-%m-%d}" == "2018-01-01", "the newest count of those years, none of a later one"
+    assert land["ubesat_pr_100000"] == pytest.approx(100_000 * (2012 - 1739) / land["indbyggere"])
     assert queries.is_complete("offentlig", "hu_forloeb", "land", 2012, 2015, data=data)[0]
     for niveau, fra, til in (("land", 2011, 2019), ("land", None, None), ("land", 2023, 2023), ("region", 2011, 2018)):
         assert not queries.is_complete("offentlig", "hu_forloeb", niveau, fra, til, data=data)[0], (niveau, fra, til)
@@ -457,7 +458,7 @@ DATOER = st.one_of(
 
 
 @pytest.mark.parametrize("register", FUNKTIONER)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     niveau=st.sampled_from([*NIVEAUER, "delregion"]),
     struktur=st.sampled_from([*STRUKTURER, 2007, 2027]),
@@ -476,7 +477,7 @@ def test_no_filter_breaks_a_sum(data, register, niveau, struktur, datasaet, fra,
     assert ramme["omraade_id"].is_unique and ramme["omraade_id"].tolist()[-2:] == RESTER
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(
     noegletal=st.sampled_from(NOEGLETAL),
     niveau=st.sampled_from([*NIVEAUER, "delregion"]),
