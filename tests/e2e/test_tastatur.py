@@ -9,6 +9,17 @@ SIDER = {"kort": "omraade=fyn", "hu_forloeb": "omraade=fyn", "ydernumre": "fane=
 MEST = 10
 LAENGST = 60
 RING = 3
+# Streamlit's own, which no setting of the theme reaches: a select box and a field colour their border, a page link its
+# background, a tab its line, a table marks the cell, and the page itself, which is scrolled, shows nothing.
+STREAMLITS = {
+    "stSelectbox",
+    "stPageLink-NavLink",
+    "stMain",
+    "stTab",
+    "stDataFrame",
+    "stTextInput",
+    "stTextInputRootElement",
+}
 AABEN = '[data-testid="stPopoverBody"]'
 FIGURES = """() => [...document.querySelectorAll('[class*="st-key-view_"]:has([data-testid="stPlotlyChart"])')]
     .map(en => [...en.classList].find(name => name.startsWith('st-key-view_')))"""
@@ -25,7 +36,7 @@ HERE = """() => {
     }
     const box = at.getBoundingClientRect(), figure = at.closest('[class*="st-key-view_"]');
     return {
-        name: (at.getAttribute('aria-label') || at.innerText || at.value || '').trim().split('\\n').pop(),
+        name: (at.getAttribute('aria-label') || at.innerText || at.value || '').trim(),
         tag: at.tagName.toLowerCase(), test: at.closest('[data-testid]')?.dataset.testid ?? '', own,
         ring: Math.max(...rings), seen: box.width > 0 && box.height > 0,
         table: Boolean(at.closest('[data-testid="stDataFrame"]')),
@@ -49,20 +60,23 @@ def test_the_numbers_of_a_figure_are_few_steps_away(server, tab, side):
     visit(tab, f"{server.url}{PAGES[side]}?datasaet=eksempel&{SIDER[side]}")
     wait_until_still(tab)
     vejen = list(steps(tab))
-    bokse = [en for en in vejen if en["name"].startswith("Hent og kilder")]
+    bokse = [en for en in vejen if "Hent og kilder" in en["name"]]
     # the head of the page has the box of its map and of what stands beside it
     hovedet = side in ("kort", "mit_omraade")
     egne = {en["figure"] for en in bokse}
     assert hovedet or set(tab.evaluate(FIGURES)) <= egne, (bokse, tab.evaluate(FIGURES))
     assert len(bokse) >= 1
 
-    for boks in bokse[:2]:
-        tab.get_by_role("button", name=boks["name"], exact=True).focus()
+    knapper = tab.get_by_role("button", name="Hent og kilder")
+    assert knapper.count() == len(bokse)
+    for knap in knapper.all()[:2]:
+        knap.focus()
         tab.keyboard.press("Enter")
         wait_idle(tab)
         tab.locator(f"{AABEN} canvas").first.wait_for()
         wait_until_still(tab)
-        assert any(en["table"] for en in steps(tab, MEST)), boks
+        trin = list(steps(tab, MEST))
+        assert any(en["table"] for en in trin), trin
         tab.keyboard.press("Escape")
         tab.keyboard.press("Escape")
         assert wait_until(tab, lambda: tab.locator(AABEN).count() == 0)
@@ -77,5 +91,6 @@ def test_one_sees_where_one_is(server, tab):
     egne = [en for en in vejen if en["own"]]
     assert len(egne) >= 8, "the menu and the search"
     assert [en for en in egne if en["ring"] < RING] == []
-    print(sorted({(en["test"], en["tag"], en["ring"]) for en in vejen if not en["own"]}))
+    andre = [en for en in vejen if not en["own"] and en["test"] not in STREAMLITS]
+    assert [en for en in andre if en["ring"] < RING] == []
     assert all(en["seen"] for en in vejen)
