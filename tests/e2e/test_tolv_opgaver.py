@@ -224,7 +224,7 @@ def test_7_who_says_42(person):
     poster = [
         post
         for post in laes("offentlig/noegletal")
-        if post["noegletal"] == "laegedaekningstruet" and post["kommunekode"] and float(post["vaerdi"]) == 1
+        if post["noegletal"] == "laegedaekningstruet" and post["dato"] == "2019-05"
     ]
     kilde = {post["kilde_id"]: post for post in laes("offentlig/kilde")}[poster[0]["kilde_id"]]
     en.finds(f"Lægedækningstruede kommuner 2019 {len(poster)}", f"Kilde: {kilde['udgiver']} · opgjort pr. maj 2019")
@@ -249,12 +249,13 @@ def test_9_everything_about_my_area(person):
     en.page("mit_omraade")
     en.area("sønderj", "soenderjylland")
     en.open_tab("Tal")
+    hentet, gem = [], en.tab.get_by_role("button", name="Gem eksempeldata")
+    en.tab.on("download", lambda fil: hentet.append(fil))
     en.click(en.tab.get_by_role("button", name="Hent alt for mit område"))
-    gem = en.tab.get_by_role("button", name="Gem eksempeldata")
-    gem.wait_for(timeout=60_000)
-    with en.tab.expect_download() as ventet:
-        en.click(gem)
-    assert "soenderjylland" in ventet.value.suggested_filename and ventet.value.suggested_filename.endswith(".zip")
+    assert wait_until(en.tab, lambda: hentet or gem.count() > 0, seconds=60)
+    if not hentet:
+        en.click(gem, lambda: bool(hentet))
+    assert "soenderjylland" in hentet[0].suggested_filename and hentet[0].suggested_filename.endswith(".zip")
     en.is_done()
 
 
@@ -277,9 +278,8 @@ def test_10_from_the_map_to_the_lots(person):
         and int(post["antal_tildelt"] or 0) < int(post["antal"])
     ]
     assert {"fane": "liste", "status": "uden-laege"}.items() <= params(en.tab).items()
-    mangler = sum(int(post["antal"]) - int(post["antal_tildelt"] or 0) for post in uden)
     expect(en.tab.locator('[data-testid="stDataFrame"]')).to_have_count(1)
-    en.finds("Sundhedsråd Sønderjylland", f"({mangler} ydernumre)")
+    en.finds("Sundhedsråd Sønderjylland", f"{len(uden)} udbud")
 
 
 def test_11_places_lead_to_their_kommune(person):
