@@ -223,10 +223,7 @@ def test_many_figures_of_an_area_have_the_sources_of_each(sag, datasaet):
 
 def rounds(f: Filters, *, hver: bool = False, beslutninger: bool = False, omraade: str | None = None) -> list[dict]:
     """Ydernumre of the area: each lot once, or every offered round."""
-    if hver:
-        alle = every_offer(f)
-    else:
-        alle = kildeorakel.sidste_runder(f.datasaet, f.fra, f.til, udbudte=not beslutninger)
+    alle = every_offer(f) if hver else kildeorakel.sidste_runder(f.datasaet, f.fra, f.til, udbudte=not beslutninger)
     omraade = f.omraade if omraade is None else omraade
     ydernumre = [en for en in alle if en["enhed"] == "ydernummer"]
     return [en for en in ydernumre if not omraade or kildeorakel.stedet(en, f.niveau, f.struktur) == omraade]
