@@ -39,6 +39,9 @@ FAELLES_TABELLER = {
         "ordliste",
         "udbud_status",
         "udbud_overgang",
+        "regel",
+        "kliniktypevilkaar",
+        "udsagn",
     ),
     "geografi": (
         "struktur",
@@ -51,6 +54,7 @@ FAELLES_TABELLER = {
         "folketal",
         "delregion",
         "moede",
+        "raadsplads",
     ),
 }
 REGISTER_TABELLER = ("udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "noegletal")
