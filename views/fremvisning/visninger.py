@@ -27,8 +27,8 @@ from views.puljen import kort as puljen_kort
 from views.puljen import projekter as puljen_projekter
 from views.puljen import tema as puljen_tema
 from views.puljen.behov import need_view
+from views.ydernumre import aabenhed, klinikaar, kliniktyper, nye_former, udbudsforloeb
 from views.ydernumre import flow as ydernumre_flow
-from views.ydernumre import klinikaar, kliniktyper, nye_former, udbudsforloeb
 from views.ydernumre import registeret as ydernumre
 from views.ydernumre import tid as ydernumre_tid
 
@@ -89,6 +89,7 @@ VISNINGER: dict[str, Visning] = {
     "kliniktypevilkaar": Visning("Tre kliniktyper, tre sæt vilkår", vilkaar.terms_view),
     "udgift_kliniktype": Visning("Udgift pr. patient efter kliniktype", udsagn.cost_view),
     "udsagn_klinikker": Visning("Udsagn om klinikker", udsagn.clinics_view),
+    "udbud_aabenhed": Visning("Hvad er oplyst om udbuddene?", aabenhed.openness_view),
     "daekning_udbud": Visning("Hvad ved vi ikke om udbud?", ydernumre.coverage),
     "daekning_klinik": Visning("Hvad ved vi ikke om klinikker?", ydernumre.clinic_coverage),
     "puljen_kort": Visning("Puljen på kortet", puljen_kort.map_view),
