@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import bjaelke, sidevalg, talvisning, valg, vis
+from ui import bjaelke, omtaler, sidevalg, talvisning, valg, vis
 from ui.faner import show_map_and_ranking, show_open_tab, show_views
 from ui.lager import finished
 from views.faelles.registerniveau import fitted
@@ -54,6 +54,7 @@ show_open_tab(
         "Kilder": lambda: show_views(
             filters, beside=([denominators_view, extra_view], [disagreements_view, statements_view])
         ),
+        "Nye læger": lambda: omtaler.show_new_doctors(filters),
         "Uvist": lambda: show_views(filters, hu_forloeb.coverage),
     },
 )

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import bjaelke, moedevalg, valg, vis
 from ui.lager import finished
+from views.kilder import udsagn
 from views.omraade import moeder, siden_rettet, siden_sidst
 
 filters = valg.chosen()
@@ -18,3 +19,4 @@ vis.show_list(finished(siden_sidst.one_by_one, filters))
 if siden_rettet.has_versions(filters):
     vis.show_list(finished(siden_rettet.corrections, filters))
 vis.show_list(finished(moeder.meetings_view, filters))
+vis.show_list(finished(udsagn.plo_view, filters))

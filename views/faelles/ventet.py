@@ -1,4 +1,4 @@
-"""How many new general practitioners PLO expects: a number of what is to come, told with who says it and who disagrees."""
+"""How many new general practitioners PLO expects: what is to come, with who says it and who disagrees."""
 
 import queries
 from queries.database import Snapshot
@@ -11,25 +11,26 @@ from views.sprog import dansk
 NOEGLETAL = "ventet_nye_laeger"
 
 
-def expected_doctors(filters: Filters, data: Snapshot) -> Tal | None:
-    """The newest expectation for the whole country; None when the dataset has none."""
+def expected_doctors(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
+    """The newest expectation for the whole country; () when the dataset has none."""
     alle = expected(NOEGLETAL, filters.datasaet, data)
     if alle.empty:
-        return None
+        return ()
     alle = alle[alle["dato"] == alle["dato"].iloc[0]]
     indikator = queries.catalogue(data)[NOEGLETAL]
     belaeg = of_rows(alle, data)
     foerste, *andre = alle.itertuples()
     uenige = [f"{en.udgiver} siger {_number(en)}." for en in andre if en.vaerdi != foerste.vaerdi]
-    return Tal(
+    tal = Tal(
         f"{indikator.navn} {foerste.dato[:4]}",
         _number(foerste),
         indikator.enhed,
         " ".join([indikator.definition, f"{indikator.note}", *uenige]),
         belaeg.opgjort,
         belaeg.kilder,
-        filters.link("data_og_kilder"),
+        filters.link("hu_forloeb"),
     )
+    return (tal,)
 
 
 def _number(post) -> str:

@@ -72,7 +72,7 @@ def more_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     """Those of them that answer none of the four questions."""
     land = landstal.whole_country(filters)
     tal = [landstal.first_known(land, slugs, data) for slugs in NOEGLETAL]
-    return tuple(en for en in (*tal, expected_doctors(land, data)) if en is not None)
+    return tuple(en for en in (*tal, *expected_doctors(land, data)) if en is not None)
 
 
 def overview_map(filters: Filters, data: Snapshot) -> View:

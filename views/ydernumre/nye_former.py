@@ -1,7 +1,5 @@
 """What was new before and after 1 July 2025, from which day a region may choose the form of a clinic freely."""
 
-from datetime import date
-
 import pandas as pd
 
 from queries import udbud
@@ -9,17 +7,16 @@ from queries.database import Snapshot
 from queries.periode import first_day, last_day
 from views.faelles.filtre import Filters
 from views.faelles.kilder import joined
+from views.faelles.paastand import register_years
 from views.faelles.poster import of_clinics, of_rounds
 from views.faelles.udfald import offered_lots
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import STABLET, Aksefigur, Hjaelpelinje, Kategorier, Rude, Soejler, Talakse
 from views.sprog import dansk
-from views.ydernumre.klinikregister import TYPER, clinic_view, clinics_of, complete_years
+from views.ydernumre.klinikregister import SKIFT, SKIFTETS_ORD, TYPER, clinic_view, clinics_of, complete_years
 from views.ydernumre.registeret import ENHEDER, area_name, complete
 
-SKIFT = date(2025, 7, 1)
-SKIFTETS_ORD = "Fri konkurrence<br>fra 1. juli 2025"
 ENHED = ENHEDER["kapacitet"]
 PLO = ("Fandt en praktiserende læge", farver.UDFALD["besat"])
 FRA_AAR = 2023
@@ -55,7 +52,7 @@ def new_forms(filters: Filters, data: Snapshot) -> View:
         table=tabel if vises else pd.DataFrame(),
         alt="To grafer halvår for halvår: åbnede klinikker efter type, og lægekapaciteter, der fandt en læge.",
         definition=DEFINITION,
-        note=_note(udaterede, komplet)
+        note=_note(udaterede, komplet, _going_on(halvaar, filters, data))
         if vises
         else f"Ingen kilde daterer en ny klinik i {area_name(filters)} siden {FRA_AAR}.",
         decimals=dict.fromkeys(tabel.columns[1:], 0),
@@ -103,12 +100,20 @@ def _table(halvaar: tuple[str, ...], klinikker: pd.DataFrame, lod: pd.DataFrame,
     return pd.DataFrame({"Halvår": list(halvaar)} | ud)
 
 
-def _note(udaterede: int, komplet: bool) -> str:
+def _going_on(halvaar: tuple[str, ...], filters: Filters, data: Snapshot) -> str:
+    """The newest half-year, when more of its year is to come; "" else."""
+    delvise = register_years("klinik", filters, data, "konverteret_til_plo").dele
+    return halvaar[-1] if halvaar and int(halvaar[-1][:4]) in delvise else ""
+
+
+def _note(udaterede: int, komplet: bool, ikke_slut: str) -> str:
     dele = (
         []
         if komplet
         else ["Tallene er det, kilderne viser; et tomt halvår er ikke nul, og før og efter kan ikke sammenlignes."]
     )
+    if ikke_slut:
+        dele.append(f"{ikke_slut}: der kan komme flere.")
     if udaterede:
         uden = dansk.counted(udaterede, "klinik, der kun kendes", "klinikker, der kun kendes")
         dele.append(f"{dansk.capital(uden)} på året, står ikke i figuren.")
