@@ -167,7 +167,7 @@ CREATE TABLE udbud_overgang (
 CREATE TABLE regel (
     raekke INTEGER NOT NULL,
     regel_id VARCHAR PRIMARY KEY CHECK (regexp_full_match(regel_id, '[a-z0-9_-]+')),
-    art VARCHAR NOT NULL CHECK (art IN ('norm', 'udkast', 'overgang', 'minimum', 'stop', 'konkurrence', 'model', 'tillaeg', 'evaluering', 'proces')),
+    art VARCHAR NOT NULL CHECK (art IN ('norm', 'udkast', 'overgang', 'minimum', 'stop', 'konkurrence', 'model', 'tillaeg', 'evaluering')),
     navn VARCHAR NOT NULL,
     region VARCHAR,
     fra VARCHAR CHECK (fra IS NULL OR (regexp_full_match(fra, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(fra || left('-01-01', 10 - length(fra)) AS DATE) IS NOT NULL)),

@@ -31,6 +31,6 @@ def clinic_terms(data: Snapshot) -> pd.DataFrame:
 
 
 def disagreements(datasaet: str, data: Snapshot) -> pd.DataFrame:
-    """Measurements of the same indicator, area and year that differ: omraade, noegletal (its name), enhed, decimaler,
+    """Measurements of the same indicator, area and time that differ: omraade, noegletal (its name), enhed, decimaler,
     aar, dato, vaerdi, kvalifikator, foretrukken, note."""
     return data.frame("uenige", {"datasaet": datasaet})

@@ -13,7 +13,7 @@ from views.figur.ramme import list_of_bars
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, figure_text, plain
 
-SIDE = "data_og_kilder"
+LANDET = "Danmark"
 DEFINITION = "Udsagn fra kilder, der ikke er en måling for et område. Hvert står med sin dag og sin kilde."
 DAEKNING = "Udsagnene er dem, vi har set; de er ikke en fuldstændig liste. De er de samme i alle datasæt."
 
@@ -74,7 +74,7 @@ def own_practice_view(filters: Filters, data: Snapshot) -> View:
         data,
         alle,
         side="hu_forloeb",
-        title="Fire undersøgelser: de fleste yngre læger vil eje deres praksis",
+        title=f"{len(alle)} kilder om at eje sin praksis",
         subtitle="Hver har sit eget spørgsmål; de er ikke en udvikling",
         figure=list_of_bars((soejler,), Talakse("Pct.", fra=0, til=100), 240, 60),
         table=_table(alle),
@@ -107,7 +107,7 @@ def plo_view(filters: Filters, data: Snapshot) -> View:
 
 def _list(id_: str, emne: str, emner: tuple[str, ...], side: str, filters: Filters, data: Snapshot) -> View:
     alle = omtale.statements(emner, data)
-    linjer = [f"- {bold(f'{dansk.day(en.dato)}, {en.sted}.')} {plain(_words(en))}" for en in alle.itertuples()]
+    linjer = [f"- {bold(_when_and_where(en))} {plain(_words(en))}" for en in alle.itertuples()]
     return _view(
         id_,
         filters,
@@ -145,8 +145,15 @@ def _words(post) -> str:
         f"({_number(post)})" if _adds_number(post) else "",
         post.note if isinstance(post.note, str) else "",
     ]
-    dele += ["Fremskrivning." if post.er_prognose else "", "Året er læst af sammenhængen." if post.dato_udledt else ""]
+    dele += [
+        "Ventet eller planlagt." if post.er_prognose else "",
+        "Året er læst af sammenhængen." if post.dato_udledt else "",
+    ]
     return " ".join(filter(None, [*dele, f"{post.udgiver}."]))
+
+
+def _when_and_where(post) -> str:
+    return f"{dansk.day(post.dato)}." if post.sted == LANDET else f"{dansk.day(post.dato)}, {post.sted}."
 
 
 def _adds_number(post) -> bool:

@@ -132,14 +132,14 @@ def _figure(halvaar: tuple[str, ...], tabel: pd.DataFrame) -> Aksefigur:
         Rude(
             nederst,
             Kategorier(steder),
-            Talakse("", hele=True),
+            Talakse(""),
             "Lægekapaciteter, der fandt en læge",
             plads=(0, 1, 0, 0.36),
         ),
         Rude(
             oeverst,
             Kategorier(steder, vises=False),
-            Talakse("", hele=True),
+            Talakse(""),
             "Åbnede klinikker",
             plads=(0, 1, 0.55, 0.93),
         ),
