@@ -52,6 +52,8 @@ FAELLES_TABELLER = {
         "kommune",
         "kommune_region",
         "folketal",
+        "fremskrivning",
+        "laegekontakt",
         "delregion",
         "moede",
         "raadsplads",

@@ -6,7 +6,6 @@ from geo import niveauer
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_series, indicator_values
-from views.faelles.indikatorview import area_name
 from views.faelles.kilder import joined, of_years
 from views.faelles.registerview import register_view
 from views.faelles.view import View
@@ -26,7 +25,7 @@ def patients_and_doctors(filters: Filters, data: Snapshot) -> View:
     """Two panels with an axis each: inhabitants, and general practitioners, in every year that a source tells of."""
     hvem = filters.omraade or niveauer.LAND
     serier = {en: _known(filters.on(indikator=en), hvem, data) for en in (INDBYGGERE, LAEGER)}
-    sted = area_name(filters, filters.omraade) or niveauer.HELE_LANDET
+    sted = filters.place()
     vises = all(len(en) for en in serier.values())
     belaeg = joined(of_years(filters.on(indikator=en, sammenlign=""), [hvem], data) for en in serier)
     definition = " ".join(indicator_values(filters.on(indikator=en), data).indikator.definition for en in serier)

@@ -15,7 +15,7 @@ from views.figur import farver
 from views.figur.model import STABLET, Aksefigur, Hjaelpelinje, Kategorier, Rude, Soejler, Talakse
 from views.sprog import dansk
 from views.ydernumre.klinikregister import SKIFT, SKIFTETS_ORD, TYPER, clinic_view, clinics_of, complete_years
-from views.ydernumre.registeret import ENHEDER, area_name, complete
+from views.ydernumre.registeret import ENHEDER, complete
 
 ENHED = ENHEDER["kapacitet"]
 PLO = ("Fandt en praktiserende læge", farver.UDFALD["besat"])
@@ -47,14 +47,14 @@ def new_forms(filters: Filters, data: Snapshot) -> View:
         data,
         aabnede,
         belaeg=belaeg,
-        title=f"Nye klinikker og lægekapaciteter før og efter 1. juli 2025: {area_name(filters)}",
+        title=f"Nye klinikker og lægekapaciteter før og efter 1. juli 2025: {filters.place()}",
         figure=_figure(halvaar, tabel) if vises else None,
         table=tabel if vises else pd.DataFrame(),
         alt="To grafer halvår for halvår: åbnede klinikker efter type, og lægekapaciteter, der fandt en læge.",
         definition=DEFINITION,
         note=_note(udaterede, komplet, _going_on(halvaar, filters, data))
         if vises
-        else f"Ingen kilde daterer en ny klinik i {area_name(filters)} siden {FRA_AAR}.",
+        else f"Ingen kilde daterer en ny klinik i {filters.place()} siden {FRA_AAR}.",
         decimals=dict.fromkeys(tabel.columns[1:], 0),
     )
 
