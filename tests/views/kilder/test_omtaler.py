@@ -135,7 +135,5 @@ def test_no_source_address_tells_the_name_of_a_doctor():
     """Some papers write first names into their addresses: those sources stand without one."""
     navne = ("laws", "soeren", "line-fordi", "helene-se")
     kilder = [*laes("geografi/kilde"), *laes("offentlig/kilde")]
-    nye = {en["kilde_id"] for en in UDSAGN} | {"nordjyske-2023-03-to-yngre", "nordjyske-2023-01-aalbaek"}
-    assert not [
-        en["kilde_id"] for en in kilder if en["kilde_id"] in nye and any(n in (en["url"] or "").lower() for n in navne)
-    ]
+    adresser = [(en["url"] or "").lower() for en in kilder]
+    assert len(adresser) > 200 and not [en for en in adresser if any(navn in en for navn in navne)]
