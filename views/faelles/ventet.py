@@ -28,7 +28,7 @@ def expected_doctors(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
         " ".join([indikator.definition, f"{indikator.note}", *uenige]),
         belaeg.opgjort,
         belaeg.kilder,
-        filters.link("hu_forloeb"),
+        f"{filters.link('hu_forloeb')}&fane=nye-laeger",
     )
     return (tal,)
 

@@ -61,7 +61,7 @@ def questions(filters: Filters, data: Snapshot) -> tuple[Spoergsmaal, ...]:
 
 
 def key_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
-    """Up to six figures for the whole country, each with its year, date, source and the address of the view where the
+    """Up to seven figures for the whole country, each with its year, date, source and the address of the view where the
     same figure stands; a figure nobody knows is left out."""
     land = landstal.whole_country(filters)
     tal = (landstal.offered(land, data), landstal.training_posts(land, data), landstal.pool(land, data))

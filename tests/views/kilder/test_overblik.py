@@ -16,6 +16,7 @@ from tests.queries.orakel import IKKE, laes
 from tests.views.faelles.test_filtre import opened
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_values
+from views.faelles.ventet import expected_doctors
 from views.fremvisning import visninger
 from views.hu_forloeb import registeret as hu_registeret
 from views.kilder import overblik
@@ -48,6 +49,8 @@ def seen_at(link: str, data) -> str:
         "puljen": puljetal.headline_numbers,
         "kort": hovedtal.headline_numbers,
     }
+    if link.endswith("fane=nye-laeger"):
+        egne[side] = expected_doctors
     if side in egne:
         return " ".join(f"{tal.overskrift} {tal.vaerdi}" for tal in egne[side](filters, data))
     view = visninger.build(side, filters, data)
@@ -56,9 +59,9 @@ def seen_at(link: str, data) -> str:
 
 @pytest.mark.parametrize("struktur", ["2007", "2027"])
 @pytest.mark.parametrize("datasaet", DATASAET)
-def test_five_or_six_numbers_each_with_year_date_source_and_link(data, datasaet, struktur):
+def test_five_to_seven_numbers_each_with_year_date_source_and_link(data, datasaet, struktur):
     numre = overblik.key_numbers(Filters(struktur=struktur, datasaet=datasaet, dag=I_DAG), data)
-    assert 5 <= len(numre) <= 6
+    assert 5 <= len(numre) <= 7
     for tal in numre:
         for felt in ("overskrift", "vaerdi", "forklaring", "opgjort"):
             tekst = getattr(tal, felt)
