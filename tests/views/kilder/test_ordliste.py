@@ -13,13 +13,6 @@ from views.sprog import dansk
 ORD, KATALOG = laes("katalog/ordliste"), laes("katalog/noegletal_katalog")
 # Words in use whose definition nobody has seen in a law, an agreement or another source.
 IKKE_SET = ["Førsteret", "Opgaveglidning", "Deep End", "National opgavebeskrivelse", "Basisfunktion"]
-    "Førsteret",
-    "Opgaveglidning",
-    "Deep End",
-    "National opgavebeskrivelse",
-    "Basisfunktion",
-    "Praksisklagenævn",
-]
 IKKE_SET += ["Praksisklagenævn", "»Søges aftalt«", "Klassificering"]
 # The words of the two lists that the glossary was written from; splitting and spelling differ, so a part stands here.
 ORDENE = (

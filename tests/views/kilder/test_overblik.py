@@ -25,6 +25,7 @@ from views.puljen import tal as puljetal
 from views.ydernumre import registeret
 
 DATASAET = ("offentlig", "eksempel")
+FANE = "&fane=nye-laeger"
 BESAT = {"tildelt", "besat", "konverteret_plo"}
 UDEN = {"ingen_ansoegere", "udbudsklinik", "regionsklinik", "fordelt", "omfordelt", "trukket_tilbage"}
 
@@ -32,7 +33,7 @@ UDEN = {"ingen_ansoegere", "udbudsklinik", "regionsklinik", "fordelt", "omfordel
 def choices(link: str) -> tuple[str, Filters]:
     """The page (or View) that an address opens, and its choices."""
     sti, _, koder = link.partition("?")
-    koder, _, visning = koder.partition("&visning=")
+    koder, _, visning = koder.removesuffix(FANE).partition("&visning=")
     return visning or sti.strip("/"), opened(f"{sti}?{koder}").on(dag=I_DAG)
 
 
@@ -49,7 +50,7 @@ def seen_at(link: str, data) -> str:
         "puljen": puljetal.headline_numbers,
         "kort": hovedtal.headline_numbers,
     }
-    if link.endswith("fane=nye-laeger"):
+    if link.endswith(FANE):
         egne[side] = expected_doctors
     if side in egne:
         return " ".join(f"{tal.overskrift} {tal.vaerdi}" for tal in egne[side](filters, data))
