@@ -132,7 +132,8 @@ def _view(id_: str, filters: Filters, data: Snapshot, alle: pd.DataFrame, *, sid
         as_of=belaeg.opgjort,
         coverage=DAEKNING,
         link=filters.link(side),
-        filters=filters,
+        # what is told of the country is told so, whatever area is chosen
+        filters=filters.on(omraade="", sammenlign=""),
         missing="–",
         **dele,
     )
@@ -153,7 +154,7 @@ def _words(post) -> str:
 
 
 def _when_and_where(post) -> str:
-    return f"{dansk.day(post.dato)}." if post.sted == LANDET else f"{dansk.day(post.dato)}, {post.sted}."
+    return f"{dansk.day(post.dato)}:" if post.sted == LANDET else f"{dansk.day(post.dato)}, {post.sted}:"
 
 
 def _adds_number(post) -> bool:

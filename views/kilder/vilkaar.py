@@ -36,7 +36,7 @@ def terms_view(filters: Filters, data: Snapshot) -> View:
         as_of=belaeg.opgjort,
         coverage=f"{dansk.counted(ukendte, 'felt er', 'felter er')} {IKKE_SET}.",
         link=filters.link(SIDE),
-        filters=filters,
+        filters=filters.on(omraade="", sammenlign=""),
         text=plain("Vilkårene, som lov og kilder beskriver dem, med den dag de gælder fra."),
         missing="–",
     )

@@ -131,7 +131,7 @@ def meetings_view(filters: Filters, data: Snapshot) -> View:
         as_of=belaeg.opgjort,
         coverage="Listen er de møder, kilderne nævner; der kan være flere.",
         link=filters.link(SIDE),
-        filters=filters,
+        filters=filters.on(omraade="", sammenlign=""),
         text=plain("Det seneste først. Vælg ovenfor, hvilket mødes dag siden skal se tilbage til."),
         link_column="Link",
         missing="–",
