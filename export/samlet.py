@@ -22,12 +22,15 @@ VISNINGER = (
     "omraadetal",
     "omraadekort",
     "udvikling",
+    "patienter_og_laeger",
     "forloeb_enheder",
     "udbudsliste",
     "venter",
     "klinikliste",
     "hu_serie",
     "puljen_projekter",
+    "raadspladser",
+    "beh_tidslinje",
 )
 LAES_MIG = """{titel}
 {advarsel}

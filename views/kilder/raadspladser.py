@@ -15,7 +15,7 @@ from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, link, plain
 
 SIDE = "reformen"
-DELE = {"regionale": ("Valgt af regionsrådet", farver.LINJE), "kommunale": ("Fra kommunerne", farver.SEKVENTIEL[1])}
+DELE = {"regionale": ("Valgt af regionsrådet", farver.LINJE), "kommunale": ("Fra kommunerne", farver.REGIONER[3])}
 DEFINITION = (
     "Regionale medlemmer er valgt af regionsrådet, kommunale af kommunerne: 1, 2 eller 3 for hver kommune efter "
     "folketallet. Pladserne er talt i en oversigt fra en journalist, ikke i loven."

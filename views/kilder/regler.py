@@ -23,8 +23,8 @@ FRA, TIL = date(2025, 1, 1), date(2027, 12, 31)
 # between, and what holds now is the darkest.
 ARTER = {
     "norm": ("Normtal 1.600 pr. kapacitet", farver.REFERENCE),
-    "udkast": ("Minimumspatienttal, udkast og høring", farver.UDFALD["udbudsklinik"]),
-    "overgang": ("Ny regel træder i kraft, dagen ikke set", farver.SEKVENTIEL[1]),
+    "udkast": ("Minimumspatienttal, udkast og høring", farver.REGIONER[2]),
+    "overgang": ("Ny regel træder i kraft, dagen ikke set", farver.REGIONER[3]),
     "minimum": ("Minimumspatienttal", farver.LINJE),
     "land": ("Regler for hele landet", farver.SAMMENLIGN),
 }
