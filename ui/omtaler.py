@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import talvisning, vis
+from ui import talvisning
 from ui.faner import show_views
 from ui.lager import finished
 from views.faelles.filtre import Filters
@@ -14,9 +14,7 @@ from views.ydernumre.nye_former import new_forms
 
 def show_terms(filters: Filters) -> None:
     """What is new since a region may choose the form, what holds for each, and what sources say."""
-    show_views(filters, new_forms)
-    vis.show_list(finished(vilkaar.terms_view, filters))
-    show_views(filters, beside=([udsagn.cost_view], [udsagn.clinics_view]))
+    show_views(filters, new_forms, vilkaar.terms_view, beside=([udsagn.cost_view], [udsagn.clinics_view]))
 
 
 def show_new_doctors(filters: Filters) -> None:

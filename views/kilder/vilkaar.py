@@ -8,7 +8,7 @@ from views.faelles.filtre import Filters
 from views.faelles.kilder import of_rows
 from views.faelles.view import View
 from views.sprog import dansk
-from views.sprog.markdown import plain
+from views.sprog.markdown import Markdown, bold, plain
 
 SIDE = "ydernumre"
 TYPER = ("PLO-klinik", "udbudsklinik", "regionsklinik")
@@ -16,7 +16,8 @@ IKKE_SET = "ikke set i en kilde"
 
 
 def terms_view(filters: Filters, data: Snapshot) -> View:
-    """A row for each matter and a column for each type of clinic; what no source says is told, and is not "no"."""
+    """A point for each type of clinic, and behind it a row for each matter; what no source says is told, and is not
+    "no"."""
     alle = omtale.clinic_terms(data)
     forhold = list(dict.fromkeys(alle["forhold"]))
     celler = {(post.forhold, post.kliniktype): post for post in alle.itertuples()}
@@ -37,9 +38,16 @@ def terms_view(filters: Filters, data: Snapshot) -> View:
         coverage=f"{dansk.counted(ukendte, 'felt er', 'felter er')} {IKKE_SET}.",
         link=filters.link(SIDE),
         filters=filters.on(omraade="", sammenlign=""),
-        text=plain("Vilkårene, som lov og kilder beskriver dem, med den dag de gælder fra."),
+        text=Markdown("\n".join(_line(typen, forhold, celler) for typen in TYPER)),
         missing="–",
     )
+
+
+def _line(typen: str, forhold: list[str], celler: dict) -> Markdown:
+    """A point of a list: what holds for one type of clinic; what no source says is left to the table."""
+    kendte = [(en, celler[en, typen]) for en in forhold if (en, typen) in celler]
+    ord_ = " ".join(f"{en}: {post.tekst[0].lower()}{post.tekst[1:]} ({dansk.day(post.dato)})." for en, post in kendte)
+    return Markdown(f"- {bold(f'{dansk.capital(typen)}:')} {plain(ord_)}")
 
 
 def _cell(post) -> str:

@@ -20,6 +20,7 @@ from views.ydernumre.registeret import ENHEDER, complete
 ENHED = ENHEDER["kapacitet"]
 PLO = ("Fandt en praktiserende læge", farver.UDFALD["besat"])
 FRA_AAR = 2023
+FAA = 8
 DEFINITION = (
     "Øverst: udbuds-, regions-, nær-, praksis- og licensklinikker, der åbnede i halvåret. Nederst: lægekapaciteter, "
     "der fandt en praktiserende læge i halvåret. De to tælles i hver sin enhed og lægges ikke sammen. Det, hvis halvår "
@@ -132,19 +133,24 @@ def _figure(halvaar: tuple[str, ...], tabel: pd.DataFrame) -> Aksefigur:
         Rude(
             nederst,
             Kategorier(steder),
-            Talakse(""),
+            _whole(tabel),
             "Lægekapaciteter, der fandt en læge",
             plads=(0, 1, 0, 0.36),
         ),
         Rude(
             oeverst,
             Kategorier(steder, vises=False),
-            Talakse(""),
+            _whole(tabel),
             "Åbnede klinikker",
             plads=(0, 1, 0.55, 0.93),
         ),
     )
     return Aksefigur(ruder, 460, STABLET, True, margen=(0, 10, 8, 44), linjer=(linje,))
+
+
+def _whole(tabel: pd.DataFrame) -> Talakse:
+    """Where few are counted, only whole numbers are written at the axis."""
+    return Talakse("", hele=int(tabel.iloc[:, 1:].max().max()) < FAA)
 
 
 def _bars(navn: str, farve: str, steder: tuple[str, ...], antal: pd.Series) -> Soejler:
