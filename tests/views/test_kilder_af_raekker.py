@@ -168,18 +168,18 @@ def by_name(navn: str):
 # ------------------------------------------------------------------------------------------------- indicators
 
 
-@pytest.mark.parametrize("datasaet", DATASAET)
-@pytest.mark.parametrize("noegletal", KATALOG)
-def test_a_map_has_the_sources_and_dates_of_its_areas(noegletal, datasaet):
-    nr = [*KATALOG].index(noegletal)
+@pytest.mark.parametrize(
+    ("nr", "noegletal", "datasaet"), [(nr, en, d) for nr, en in enumerate(KATALOG) for d in some(DATASAET, 1, nr)]
+)
+def test_a_map_has_the_sources_and_dates_of_its_areas(nr, noegletal, datasaet):
     for sag in some(SAGER, 1, 2 * nr):
         f = filters(datasaet, sag, indikator=noegletal)
-        for visning in some(("kort", "rangliste"), 1, nr):
+        for visning in some(("kort", "rangliste"), 1, nr // 2):
             check(built(visning, f), *of_map(KATALOG[noegletal], f))
 
 
 @pytest.mark.parametrize("datasaet", DATASAET)
-@pytest.mark.parametrize("noegletal", some([*KATALOG], 12))
+@pytest.mark.parametrize("noegletal", some([*KATALOG], 6))
 def test_a_figure_of_one_area_has_the_sources_of_that_area(noegletal, datasaet):
     indikator = KATALOG[noegletal]
     for sag in some(SAGER, 2, [*KATALOG].index(noegletal) + 1):
@@ -197,7 +197,7 @@ def test_a_figure_of_one_area_has_the_sources_of_that_area(noegletal, datasaet):
 
 @pytest.mark.parametrize("datasaet", DATASAET)
 def test_the_film_has_the_sources_of_all_its_years(datasaet):
-    for nr, noegletal in enumerate(some([*KATALOG], 4)):
+    for nr, noegletal in enumerate(some([*KATALOG], 2)):
         indikator = KATALOG[noegletal]
         for sag in some(SAGER, 2, nr):
             f = filters(datasaet, sag, indikator=noegletal)
@@ -205,7 +205,7 @@ def test_the_film_has_the_sources_of_all_its_years(datasaet):
 
 
 @pytest.mark.parametrize("datasaet", DATASAET)
-@pytest.mark.parametrize("sag", some(SAGER, 4))
+@pytest.mark.parametrize("sag", some(SAGER, 3))
 def test_many_figures_of_an_area_have_the_sources_of_each(sag, datasaet):
     f = filters(datasaet, sag)
     view = built("omraadetal", f)
