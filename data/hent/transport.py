@@ -62,14 +62,14 @@ class Anmodning:
         return urllib.parse.urlsplit(self.adresse).hostname or "adressen"
 
 
-def fetch(anmodning: Anmodning, sov: Callable[[float], None] = time.sleep) -> bytes:
+def fetch(anmodning: Anmodning, sov: Callable[[float], None] | None = None) -> bytes:
     """The answer as bytes. Raises HentFejl; tries again where that may help."""
     ud = io.BytesIO()
     fetch_into(anmodning, ud, sov)
     return ud.getvalue()
 
 
-def fetch_into(anmodning: Anmodning, ud: BinaryIO, sov: Callable[[float], None] = time.sleep) -> Mapping[str, str]:
+def fetch_into(anmodning: Anmodning, ud: BinaryIO, sov: Callable[[float], None] | None = None) -> Mapping[str, str]:
     """Write the answer into a file that can be emptied again, and return the answer's headers. Raises HentFejl."""
     for gang in range(GANGE):
         ud.seek(0)
@@ -80,7 +80,7 @@ def fetch_into(anmodning: Anmodning, ud: BinaryIO, sov: Callable[[float], None] 
             vent = 2.0**gang if fejl.vent is None else fejl.vent
             if gang == GANGE - 1 or vent > VENTETID:
                 raise HentFejl(_hidden(str(fejl), anmodning)) from None
-            sov(vent)
+            (sov or time.sleep)(vent)
         except HentFejl as fejl:
             raise HentFejl(_hidden(str(fejl), anmodning)) from None
     raise AssertionError("the last try returns or raises")
