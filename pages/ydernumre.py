@@ -6,7 +6,7 @@ import streamlit as st
 from ui import bjaelke, lister, sidevalg, talvisning, valg, vis
 from ui.faner import show_map_and_ranking, show_open_tab, show_views
 from ui.lager import finished
-from views.ydernumre import flow, klinikaar, kliniktyper, tid
+from views.ydernumre import aabenhed, flow, klinikaar, kliniktyper, tid
 from views.ydernumre import registeret as ydernumre
 
 STROEMME = {"Hvert nummer én gang": flow.units_flow, "Hver runde for sig": flow.rounds_flow}
@@ -54,6 +54,8 @@ show_open_tab(
             filters, kliniktyper.conversions, beside=([klinikaar.clinic_events], [klinikaar.clinics_by_year])
         ),
         "Klinikker": (lambda: show_views(filters, kliniktyper.waiting), lambda: lister.show_clinics(filters)),
-        "Uvist": lambda: show_views(filters, ydernumre.coverage, ydernumre.clinic_coverage),
+        "Uvist": lambda: show_views(
+            filters, aabenhed.openness_view, beside=([ydernumre.coverage], [ydernumre.clinic_coverage])
+        ),
     },
 )

@@ -27,8 +27,8 @@ from views.puljen import kort as puljen_kort
 from views.puljen import projekter as puljen_projekter
 from views.puljen import tema as puljen_tema
 from views.puljen.behov import need_view
+from views.ydernumre import aabenhed, klinikaar, kliniktyper, udbudsforloeb
 from views.ydernumre import flow as ydernumre_flow
-from views.ydernumre import klinikaar, kliniktyper, udbudsforloeb
 from views.ydernumre import registeret as ydernumre
 from views.ydernumre import tid as ydernumre_tid
 
@@ -78,6 +78,7 @@ VISNINGER: dict[str, Visning] = {
     "klinikker_pr_aar": Visning("Klinikker år for år", klinikaar.clinics_by_year),
     "venter": Visning("Klinikker, der venter på en PLO-læge", kliniktyper.waiting),
     "klinikliste": Visning("Liste over klinikker", kliniktyper.clinic_list),
+    "udbud_aabenhed": Visning("Hvad er oplyst om udbuddene?", aabenhed.openness_view),
     "daekning_udbud": Visning("Hvad ved vi ikke om udbud?", ydernumre.coverage),
     "daekning_klinik": Visning("Hvad ved vi ikke om klinikker?", ydernumre.clinic_coverage),
     "puljen_kort": Visning("Puljen på kortet", puljen_kort.map_view),
