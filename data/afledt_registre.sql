@@ -29,4 +29,6 @@ SELECT n.datasaet, 'noegletal', min(year(s.dag)), max(year(s.dag))
 FROM noegletal n LEFT JOIN noegletal_stedfaestet s ON s.datasaet = n.datasaet AND s.raekke = n.raekke AND NOT s.er_prognose
 GROUP BY n.datasaet
 UNION ALL
-SELECT 'faelles', 'befolkning', min(year(dato)), max(year(dato)) FROM folketal;
+SELECT 'faelles', 'befolkning', min(year(dato)), max(year(dato)) FROM folketal
+UNION ALL
+SELECT 'faelles', 'laegekontakt', min(aar), max(aar) FROM laegekontakt;

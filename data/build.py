@@ -49,6 +49,8 @@ FAELLES_TABELLER = {
         "kommune",
         "kommune_region",
         "folketal",
+        "fremskrivning",
+        "laegekontakt",
         "delregion",
         "moede",
     ),

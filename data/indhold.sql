@@ -9,6 +9,8 @@ WITH linje AS (
     UNION ALL SELECT datasaet, 'noegletal', left(dato, 4)::INTEGER FROM noegletal
     UNION ALL SELECT datasaet, 'kilde', left(dato, 4)::INTEGER FROM kilde
     UNION ALL SELECT 'faelles', 'folketal', year(dato) FROM folketal
+    UNION ALL SELECT 'faelles', 'fremskrivning', year(dato) FROM fremskrivning
+    UNION ALL SELECT 'faelles', 'laegekontakt', aar FROM laegekontakt
     UNION ALL SELECT 'faelles', 'kommune', NULL FROM kommune
     UNION ALL SELECT 'faelles', 'sundhedsraad', NULL FROM sundhedsraad
     UNION ALL SELECT 'faelles', 'region', NULL FROM region

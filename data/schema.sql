@@ -5,7 +5,7 @@
 -- the loader. A date is text as precise as its source gives it (2019, 2019-05 or 2019-05-20), with the precision beside it.
 
 CREATE TYPE datasaet_navn AS ENUM ('faelles', 'offentlig', 'eksempel', 'egne');
-CREATE TYPE register_navn AS ENUM ('befolkning', 'udbud', 'klinik', 'pulje', 'hu_forloeb', 'noegletal');
+CREATE TYPE register_navn AS ENUM ('befolkning', 'fremskrivning', 'laegekontakt', 'udbud', 'klinik', 'pulje', 'hu_forloeb', 'noegletal');
 CREATE TYPE datopraecision AS ENUM ('aar', 'maaned', 'dag');
 CREATE TYPE enhedstype AS ENUM ('ydernummer', 'kapacitet', 'klinik');
 CREATE TYPE kilde_type AS ENUM ('myndighed', 'region', 'kommune', 'PLO', 'KL', 'medie', 'lov', 'dokument', 'datasaet', 'eksempel');
@@ -20,7 +20,7 @@ CREATE TABLE register (
     register VARCHAR PRIMARY KEY,
     navn VARCHAR NOT NULL UNIQUE,
     datanavn VARCHAR NOT NULL UNIQUE,
-    indlaesning VARCHAR UNIQUE CHECK (regexp_full_match(indlaesning, '[a-z0-9_]+')),
+    indlaesning VARCHAR CHECK (regexp_full_match(indlaesning, '[a-z0-9_]+')),
     fineste_niveau VARCHAR CHECK (fineste_niveau IN ('land', 'videreuddannelsesregion', 'region', 'sundhedsraad', 'kommune')),
     CHECK ((fineste_niveau IS NULL) = (register = 'kilde'))
 );
@@ -252,12 +252,41 @@ CREATE TABLE folketal (
     kommunekode VARCHAR NOT NULL REFERENCES kommune (kommunekode),
     dato DATE NOT NULL,
     indbyggere INTEGER NOT NULL CHECK (indbyggere > 0),
-    indbyggere_65plus INTEGER CHECK (indbyggere_65plus BETWEEN 0 AND indbyggere),
+    indbyggere_65_79 INTEGER NOT NULL CHECK (indbyggere_65_79 >= 0),
+    indbyggere_80plus INTEGER NOT NULL CHECK (indbyggere_80plus >= 0),
     kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
-    PRIMARY KEY (kommunekode, dato)
+    PRIMARY KEY (kommunekode, dato),
+    CHECK (indbyggere_65_79 + indbyggere_80plus <= indbyggere)
 );
 COMMENT ON COLUMN folketal.indbyggere IS 'Antal indbyggere, et helt tal over 0.';
-COMMENT ON COLUMN folketal.indbyggere_65plus IS 'Antal indbyggere på 65 år eller derover, højst antallet af indbyggere; tom, når det er ukendt.';
+COMMENT ON COLUMN folketal.indbyggere_65_79 IS 'Antal indbyggere på 65 til 79 år; med dem på 80 år eller derover højst antallet af indbyggere.';
+COMMENT ON COLUMN folketal.indbyggere_80plus IS 'Antal indbyggere på 80 år eller derover.';
+
+-- Expected inhabitants. They stand apart from those that were counted, so that nothing of today is ever divided by them.
+CREATE TABLE fremskrivning (
+    raekke INTEGER NOT NULL,
+    kommunekode VARCHAR NOT NULL REFERENCES kommune (kommunekode),
+    dato DATE NOT NULL,
+    fremskrevet_fra INTEGER NOT NULL CHECK (fremskrevet_fra < year(dato)),
+    indbyggere INTEGER NOT NULL CHECK (indbyggere > 0),
+    indbyggere_65_79 INTEGER NOT NULL CHECK (indbyggere_65_79 >= 0),
+    indbyggere_80plus INTEGER NOT NULL CHECK (indbyggere_80plus >= 0),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    PRIMARY KEY (kommunekode, dato),
+    CHECK (indbyggere_65_79 + indbyggere_80plus <= indbyggere)
+);
+COMMENT ON COLUMN fremskrivning.fremskrevet_fra IS 'Året, hvis folketal fremskrivningen går ud fra; før fremskrivningens dato.';
+
+-- Inhabitants that had at least one contact with general practice in a year, as a share.
+CREATE TABLE laegekontakt (
+    raekke INTEGER NOT NULL,
+    kommunekode VARCHAR NOT NULL REFERENCES kommune (kommunekode),
+    aar INTEGER NOT NULL CHECK (aar BETWEEN 2006 AND 2100),
+    andel_pct DOUBLE NOT NULL CHECK (andel_pct BETWEEN 0 AND 100),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    PRIMARY KEY (kommunekode, aar)
+);
+COMMENT ON COLUMN laegekontakt.andel_pct IS 'Andelen af indbyggerne med mindst én kontakt til almen læge i året, 0 til 100.';
 
 CREATE TABLE delregion (
     raekke INTEGER NOT NULL,

@@ -161,7 +161,7 @@ def pool_select(filters: Filters, **udseende) -> None:
 def need_select(filters: Filters, **udseende) -> None:
     """The indicator of need that pool money is held against."""
     katalog = queries.catalogue_of(filters.datasaet, newest())
-    muligheder = [navn for navn, en in katalog.items() if en.paa_kort and en.register in ("noegletal", "befolkning")]
+    muligheder = [navn for navn, en in katalog.items() if en.paa_kort and en.register in queries.MAALINGER]
     _select("behov", muligheder, lambda kode: katalog[kode].navn, filters.behov, **udseende)
 
 
