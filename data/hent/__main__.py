@@ -5,7 +5,6 @@ Shows what would change and asks; then all files are replaced or none. `make dat
 
 import argparse
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -66,13 +65,13 @@ def _from_sor(valg: argparse.Namespace, udkast: Udkast) -> None:
     sor.fill(svar, typer, udkast, valg.fra, date.today().isoformat(), print)
 
 
-def _ask_for_types(svar: "sor.Svar", spoerg: Callable[[str], str] = input) -> set[str]:
+def _ask_for_types(svar: sor.Svar) -> set[str]:
     """Shows the kinds of unit that have ydernumre, and lets a person say which are general practice."""
     antal = sor.types(svar)
     print("Enheder med ydernummer, efter type (ydernumre i alt, i brug nu):")
     for nr, (navn, alle, nu) in enumerate(antal, 1):
         print(f"  {nr:>2}. {navn}: {alle}, {nu}")
-    skrevet = spoerg("Hvilke er almen praksis? Skriv numrene (fx 1,3), eller tryk Enter for at afbryde: ")
+    skrevet = input("Hvilke er almen praksis? Skriv numrene (fx 1,3), eller tryk Enter for at afbryde: ")
     numre = [en.strip() for en in skrevet.split(",") if en.strip()]
     if not numre:
         raise EOFError

@@ -16,7 +16,7 @@ from data.hent.transport import HentFejl
 
 # »-« can mean zero, but not in every table; it is not made into one.
 MANGLER = ("..", ".", "…", "x", "-", "–", "")
-TAL = re.compile(r"\d+(,\d+)?|\d+\.(\d{1,2}|\d{4,})")
+TAL = re.compile(r"\d+(,\d+)?|\d+\.(\d{1,2}|\d{4,})", re.ASCII)
 
 
 @dataclass(frozen=True)

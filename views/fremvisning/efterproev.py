@@ -73,7 +73,12 @@ SIDERNES_EGNE: dict[str, tuple[Byg, ...]] = {
         puljen_projekter.project_cards,
     ),
     "HU-forløb": (_hu_numbers,),
-    "Data og kilder": (data_og_kilder.state_view, data_og_kilder.quality_view, data_og_kilder.sources_view),
+    "Data og kilder": (
+        data_og_kilder.state_view,
+        data_og_kilder.quality_view,
+        data_og_kilder.sources_view,
+        data_og_kilder.fetches_view,
+    ),
     "Ordliste": (ordliste.terms, ordliste.indicators),
 }
 OMRAADETS_EGNE: dict[str, tuple[Byg, ...]] = {

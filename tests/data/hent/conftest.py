@@ -24,6 +24,13 @@ def tjeneste(serveren, monkeypatch):
     return serveren
 
 
+@pytest.fixture(autouse=True)
+def proevebygning(request, monkeypatch):
+    """Before files are replaced the new ones are built, which takes a second; two tests are about that."""
+    if request.node.get_closest_marker("proevebygger") is None:
+        monkeypatch.setattr("data.hent.udkast.Udkast._try_to_build", lambda *_: None)
+
+
 @pytest.fixture
 def kilder(tmp_path):
     """The sources without the invented data."""
