@@ -72,7 +72,7 @@ def show_projects(filters: Filters) -> None:
         st.info(plain(liste.note), icon=":material/search_off:")
         return
     soegning = sidevalg.search_field("Søg i projekterne", "Sted, ansøger, tema ...")
-    navn = puljen.area_name(filters)
+    navn = filters.area_name(kort=True)
     kun_omraadet = bool(navn) and sidevalg.yes_no(f"Kun projekter i {navn}", "kun", True)
     fundne = puljen_projekter.matching(alle, soegning, filters.omraade if kun_omraadet else "")
     st.caption(plain(f"{puljen_projekter.found(fundne, alle)} {liste.note}"))

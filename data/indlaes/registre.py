@@ -175,6 +175,11 @@ class Skema:
         return next((tuple(re.findall(r"'([^']*)'", et[1])) for et in fund if et), ())
 
     @cached_property
+    def landets_navn(self) -> str:
+        """What the whole country is called: "Hele landet"."""
+        return next(en.kort_navn for en in self.omraader if en.niveau == "land")
+
+    @cached_property
     def kommunenavne(self) -> dict[str, str]:
         """The names of the kommuner by their codes."""
         return {en.id: en.navn for en in self.omraader if en.niveau == "kommune"}

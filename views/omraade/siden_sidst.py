@@ -15,7 +15,6 @@ from queries.rettelser import Rettet, corrections_since
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import RESTER
-from views.faelles.indikatorview import area_name
 from views.faelles.kilder import as_sources
 from views.faelles.view import Kilde, View
 from views.sprog import dansk
@@ -276,4 +275,4 @@ def day_text(filters: Filters, data: Snapshot) -> str:
 
 def place(filters: Filters) -> str:
     """The name of the chosen area, or the whole country."""
-    return area_name(filters, filters.omraade) or "hele landet"
+    return filters.place()
