@@ -171,7 +171,7 @@ def _is_web_page(indholdstype: str, begyndelse: bytes) -> bool:
 def _refused(vaert: str, kode: int, hoveder: Mapping[str, str], krop: bytes) -> HentFejl:
     """What an answer that is no 200 means."""
     if kode in MAA_PROEVES_IGEN:
-        vent = _retry_after(hoveder.get("Retry-After"))
+        vent = _retry_after(hoveder.get("Retry-After"), hoveder.get("Date"))
         if kode == 429:
             hvornaar = "senere" if vent is None else f"om {max(1, round(vent))} sekunder"
             return _Brudt(f"{vaert} har fået for mange forespørgsler (HTTP 429). Prøv igen {hvornaar}.", vent)
@@ -197,15 +197,16 @@ def _message(krop: bytes) -> str:
     return " ".join(besked.split())[:MEST_BESKED] if isinstance(besked, str) else ""
 
 
-def _retry_after(vaerdi: str | None) -> float | None:
-    """Seconds to wait, from a number or a date; None when it says nothing of use."""
+def _retry_after(vaerdi: str | None, nu: str | None) -> float | None:
+    """Seconds to wait, from a number or a date, by the clock of the service; None when it says nothing of use."""
     if vaerdi is None:
         return None
     if vaerdi.strip().isdigit():
         return float(vaerdi)
     try:
-        return max(0.0, email.utils.parsedate_to_datetime(vaerdi).timestamp() - time.time())
-    except ValueError:
+        svaret, igen = (email.utils.parsedate_to_datetime(en or "") for en in (nu, vaerdi))
+        return max(0.0, (igen - svaret).total_seconds())
+    except (ValueError, TypeError):
         return None
 
 

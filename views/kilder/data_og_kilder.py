@@ -113,6 +113,7 @@ def fetches_view(filters: Filters, data: Snapshot) -> View:
             "Sidst hentet": [None if pd.isna(en) else en for en in hentninger["hentet"]],
             "Tallene er fra": [en or None for en in hentninger["tal_fra"]],
             "Nye tal ventes": [_expected(post, filters.i_dag) for post in hentninger.itertuples()],
+            "Udgives": hentninger["udgives"],
             "Hentes med": hentninger["kommando"],
             "Udgiver": hentninger["udgiver"],
             "Licens": hentninger["licens"],
@@ -123,7 +124,7 @@ def fetches_view(filters: Filters, data: Snapshot) -> View:
     return _view(
         "data_hentninger",
         filters,
-        title=f"{hentede} af {dansk.counted(len(tabel), 'officiel kilde', 'officielle kilder')} er hentet",
+        title=f"{dansk.counted(len(tabel), 'officiel kilde', 'officielle kilder')} kan hentes; {hentede or 'ingen'} er hentet",
         table=tabel,
         alt=f"Tabel med {len(tabel)} officielle kilder.",
         definition="Officielle tal hentes med en kommando på maskinen, aldrig af siden selv. En kilde, der ikke er "
@@ -136,12 +137,12 @@ def fetches_view(filters: Filters, data: Snapshot) -> View:
     )
 
 
-def _expected(post, i_dag: date) -> str:
-    """When new figures are to be expected; that they can be there already is said, that they are is not known."""
+def _expected(post, i_dag: date) -> str | None:
+    """When new figures are to be expected, None when nobody says; that they can be there already is said."""
     if not post.tal_fra:
-        return f"kan hentes nu; udgives {post.udgives}"
+        return "kan hentes nu"
     if pd.isna(post.aar_efter):
-        return f"udgives {post.udgives}"
+        return None
     aar = int(post.tal_fra[:4]) + int(post.aar_efter)
     if pd.isna(post.maaned):
         hvornaar, begynder = f"i løbet af {aar}", date(aar, 1, 1)

@@ -71,7 +71,10 @@ def test_a_wait_that_is_too_long_is_told_instead(tjeneste):
         tjeneste.answers(Svar(kode=429, hoveder={"Retry-After": vaerdi}))
         sagt = refusal(ask(tjeneste))
         assert "HTTP 429" in sagt and "sekunder" in sagt
-    assert transport._retry_after("i morgen") is None and transport._retry_after("Thu, 01 Jan 2015 00:00:00 GMT") == 0
+    nu = "Thu, 01 Jan 2026 00:00:00 GMT"
+    assert transport._retry_after("i morgen", nu) is None and transport._retry_after(nu, None) is None
+    assert transport._retry_after("Thu, 01 Jan 2015 00:00:00 GMT", nu) == 0
+    assert transport._retry_after("Thu, 01 Jan 2026 00:00:20 GMT", nu) == 20
 
 
 def test_redirects_are_followed_at_home_only(tjeneste):
