@@ -121,10 +121,11 @@ def fetches_view(filters: Filters, data: Snapshot) -> View:
         }
     )
     hentede = int(tabel["Sidst hentet"].notna().sum())
+    antal = dansk.counted(len(tabel), "officiel kilde", "officielle kilder")
     return _view(
         "data_hentninger",
         filters,
-        title=f"{dansk.counted(len(tabel), 'officiel kilde', 'officielle kilder')} kan hentes; {hentede or 'ingen'} er hentet",
+        title=f"{antal} kan hentes; {hentede or 'ingen'} er hentet",
         table=tabel,
         alt=f"Tabel med {len(tabel)} officielle kilder.",
         definition="Officielle tal hentes med en kommando på maskinen, aldrig af siden selv. En kilde, der ikke er "
