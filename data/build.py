@@ -40,6 +40,9 @@ FAELLES_TABELLER = {
         "hentning",
         "udbud_status",
         "udbud_overgang",
+        "regel",
+        "kliniktypevilkaar",
+        "udsagn",
     ),
     "geografi": (
         "struktur",
@@ -54,9 +57,10 @@ FAELLES_TABELLER = {
         "laegekontakt",
         "delregion",
         "moede",
+        "raadsplads",
     ),
 }
-REGISTER_TABELLER = ("udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "noegletal")
+REGISTER_TABELLER = ("udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "tiltag", "noegletal")
 DATASAET = ("offentlig", "eksempel", "egne")
 KILDER = {"geografi": "faelles", "offentlig": "offentlig", "eksempel": "eksempel", "egne": "egne"}
 

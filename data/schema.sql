@@ -5,7 +5,7 @@
 -- the loader. A date is text as precise as its source gives it (2019, 2019-05 or 2019-05-20), with the precision beside it.
 
 CREATE TYPE datasaet_navn AS ENUM ('faelles', 'offentlig', 'eksempel', 'egne');
-CREATE TYPE register_navn AS ENUM ('befolkning', 'fremskrivning', 'laegekontakt', 'udbud', 'klinik', 'pulje', 'hu_forloeb', 'noegletal');
+CREATE TYPE register_navn AS ENUM ('befolkning', 'fremskrivning', 'laegekontakt', 'udbud', 'klinik', 'pulje', 'hu_forloeb', 'tiltag', 'noegletal');
 CREATE TYPE datopraecision AS ENUM ('aar', 'maaned', 'dag');
 CREATE TYPE enhedstype AS ENUM ('ydernummer', 'kapacitet', 'klinik');
 CREATE TYPE kilde_type AS ENUM ('myndighed', 'region', 'kommune', 'PLO', 'KL', 'medie', 'lov', 'dokument', 'datasaet', 'eksempel');
@@ -183,6 +183,58 @@ CREATE TABLE udbud_overgang (
     UNIQUE (fra_status, til_status)
 );
 
+-- Rules of how many doctors and patients there shall be, and where and when each holds. Without a region: the whole country.
+-- `fra` and `til` are as precise as the source; an empty one is open, and `aftalt` tells an agreement from what is imposed.
+CREATE TABLE regel (
+    raekke INTEGER NOT NULL,
+    regel_id VARCHAR PRIMARY KEY CHECK (regexp_full_match(regel_id, '[a-z0-9_-]+')),
+    art VARCHAR NOT NULL CHECK (art IN ('norm', 'udkast', 'overgang', 'minimum', 'stop', 'konkurrence', 'model', 'tillaeg', 'evaluering')),
+    navn VARCHAR NOT NULL,
+    region VARCHAR,
+    fra VARCHAR CHECK (fra IS NULL OR (regexp_full_match(fra, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(fra || left('-01-01', 10 - length(fra)) AS DATE) IS NOT NULL)),
+    til VARCHAR CHECK (til IS NULL OR (regexp_full_match(til, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(til || left('-01-01', 10 - length(til)) AS DATE) IS NOT NULL)),
+    er_udkast BOOLEAN NOT NULL CHECK (er_udkast = (art = 'udkast')),
+    aftalt VARCHAR CHECK (aftalt IN ('aftalt', 'fastsat')),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    note VARCHAR,
+    CHECK (fra IS NOT NULL OR til IS NOT NULL),
+    CHECK (fra IS NULL OR til IS NULL OR left(fra, least(length(fra), length(til))) <= left(til, least(length(fra), length(til))))
+);
+COMMENT ON COLUMN regel.region IS 'Regionens fulde navn, fx »Region Sjælland«; tom, når reglen gælder hele landet.';
+COMMENT ON COLUMN regel.aftalt IS 'aftalt, når parterne er enige om reglen, fastsat, når en myndighed har bestemt den; tom, når det er ukendt.';
+
+-- What holds for each type of clinic: what nobody has seen a source of has no row.
+CREATE TABLE kliniktypevilkaar (
+    raekke INTEGER NOT NULL,
+    forhold VARCHAR NOT NULL,
+    kliniktype VARCHAR NOT NULL CHECK (kliniktype IN ('PLO-klinik', 'udbudsklinik', 'regionsklinik')),
+    tekst VARCHAR NOT NULL,
+    dato VARCHAR NOT NULL CHECK (regexp_full_match(dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(dato || left('-01-01', 10 - length(dato)) AS DATE) IS NOT NULL),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    PRIMARY KEY (forhold, kliniktype)
+);
+COMMENT ON COLUMN kliniktypevilkaar.dato IS 'Dagen, vilkåret gælder fra, eller kildens dag.';
+
+-- What sources say that is no measurement of an indicator: a statement with its day and, where there is one, its number.
+CREATE TABLE udsagn (
+    raekke INTEGER NOT NULL,
+    udsagn_id VARCHAR PRIMARY KEY CHECK (regexp_full_match(udsagn_id, '[a-z0-9_-]+')),
+    emne VARCHAR NOT NULL CHECK (emne IN ('udgift', 'klinikdrift', 'overdragelse', 'kapacitet', 'raad', 'reform', 'plo', 'egen_praksis', 'uddannelse', 'behov')),
+    sted VARCHAR NOT NULL,
+    dato VARCHAR NOT NULL CHECK (regexp_full_match(dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(dato || left('-01-01', 10 - length(dato)) AS DATE) IS NOT NULL),
+    dato_udledt BOOLEAN NOT NULL,
+    er_prognose BOOLEAN NOT NULL,
+    tekst VARCHAR NOT NULL,
+    tal DOUBLE,
+    kvalifikator VARCHAR CHECK (kvalifikator IN ('ca.', 'over', 'næsten', 'knap', 'mindst')),
+    enhed VARCHAR CHECK ((enhed IS NULL) = (tal IS NULL)),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    note VARCHAR
+);
+COMMENT ON COLUMN udsagn.sted IS 'Det sted, udsagnet er om; for hele landet »Danmark«.';
+COMMENT ON COLUMN udsagn.dato_udledt IS '1, når årstallet er læst af sammenhængen; ellers 0.';
+COMMENT ON COLUMN udsagn.enhed IS 'Tallets enhed; tom, netop når der intet tal er.';
+
 --------------------------------------------------------------------------------------------------------- geography
 
 CREATE TABLE struktur (
@@ -321,15 +373,40 @@ CREATE TABLE delregion (
     note VARCHAR
 );
 
--- Meetings of PLO's assembly: what people look back to when they ask what is new.
+-- Meetings that people look back to when they ask what is new. `dato` is empty where only the season is known, which `tid`
+-- then says. `er_planlagt`: the source told of it beforehand, and no later one of its holding.
 CREATE TABLE moede (
     raekke INTEGER NOT NULL,
-    dato VARCHAR PRIMARY KEY CHECK (regexp_full_match(dato, '\d{4}-\d{2}(-\d{2})?') AND TRY_CAST(dato || left('-01', 10 - length(dato)) AS DATE) IS NOT NULL),
+    moede_id VARCHAR PRIMARY KEY CHECK (regexp_full_match(moede_id, '[a-z0-9_-]+')),
+    organ VARCHAR NOT NULL CHECK (organ IN ('repraesentantskabet', 'almen_praksisudvalget', 'medlemmerne', 'sundhedsraad', 'andre')),
+    dato VARCHAR CHECK (dato IS NULL OR (regexp_full_match(dato, '\d{4}-\d{2}(-\d{2})?') AND TRY_CAST(dato || left('-01', 10 - length(dato)) AS DATE) IS NOT NULL)),
+    tid VARCHAR CHECK ((tid IS NULL) = (dato IS NOT NULL) AND (tid IS NULL OR regexp_full_match(tid, '(foråret|efteråret) \d{4}'))),
     navn VARCHAR NOT NULL,
-    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id)
+    er_planlagt BOOLEAN NOT NULL,
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    note VARCHAR
 );
-COMMENT ON COLUMN moede.dato IS 'Mødets dato skrives 2023-11-04, eller 2023-11, når kun måneden er kendt.';
+COMMENT ON COLUMN moede.organ IS 'repraesentantskabet, almen_praksisudvalget, medlemmerne, sundhedsraad eller andre.';
+COMMENT ON COLUMN moede.dato IS 'Mødets dato skrives 2023-11-04, eller 2023-11, når kun måneden er kendt; tom, når kun årstiden er.';
+COMMENT ON COLUMN moede.tid IS 'Årstiden, fx »efteråret 2026«, netop når datoen er tom.';
 COMMENT ON COLUMN moede.navn IS 'Mødets navn skal være udfyldt.';
+COMMENT ON COLUMN moede.er_planlagt IS '1, når kilden er fra før mødet, og ingen senere kilde siger, at det er holdt; ellers 0.';
+
+-- The seats of a sundhedsråd on a day.
+CREATE TABLE raadsplads (
+    raekke INTEGER NOT NULL,
+    sundhedsraad_id VARCHAR NOT NULL REFERENCES sundhedsraad (sundhedsraad_id),
+    dato DATE NOT NULL,
+    regionale INTEGER NOT NULL CHECK (regionale >= 0),
+    kommunale INTEGER NOT NULL CHECK (kommunale >= 0),
+    medlemmer INTEGER NOT NULL CHECK (medlemmer = regionale + kommunale),
+    dagsordener VARCHAR CHECK (dagsordener IS NULL OR regexp_full_match(dagsordener, 'https?://\S+')),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    note VARCHAR,
+    PRIMARY KEY (sundhedsraad_id, dato)
+);
+COMMENT ON COLUMN raadsplads.medlemmer IS 'Medlemmer i alt: de regionale og de kommunale lagt sammen.';
+COMMENT ON COLUMN raadsplads.dagsordener IS 'Adressen på rådets dagsordener; tom, når den ikke er kendt.';
 
 --------------------------------------------------------------------------------------------------------- registers
 
@@ -428,6 +505,14 @@ CREATE TABLE klinik (
     efterfoelger_type VARCHAR CHECK (efterfoelger_type IN ('PLO-klinik', 'regionsklinik', 'udbudsklinik', 'lukket')),
     patienter INTEGER CHECK (patienter >= 0),
     patienter_dato VARCHAR CHECK (patienter_dato IS NULL OR (regexp_full_match(patienter_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(patienter_dato || left('-01-01', 10 - length(patienter_dato)) AS DATE) IS NOT NULL)),
+    -- who promised that it becomes a PLO-klinik is an office, never a person
+    konvertering_lovet_af VARCHAR CHECK (konvertering_lovet_af IN ('regionsrådet', 'regionsrådsformanden', 'forretningsudvalget', 'sundhedsrådet', 'forvaltningen', 'leverandøren', 'staten')),
+    konvertering_lovet_dato VARCHAR CHECK (konvertering_lovet_dato IS NULL OR (regexp_full_match(konvertering_lovet_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(konvertering_lovet_dato || left('-01-01', 10 - length(konvertering_lovet_dato)) AS DATE) IS NOT NULL)),
+    konvertering_lovet_praecision datopraecision CHECK (konvertering_lovet_praecision IS NOT DISTINCT FROM CASE length(konvertering_lovet_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
+    kontraktudloeb_dato VARCHAR CHECK (kontraktudloeb_dato IS NULL OR (regexp_full_match(kontraktudloeb_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(kontraktudloeb_dato || left('-01-01', 10 - length(kontraktudloeb_dato)) AS DATE) IS NOT NULL)),
+    kontraktudloeb_praecision datopraecision CHECK (kontraktudloeb_praecision IS NOT DISTINCT FROM CASE length(kontraktudloeb_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
+    kontakt_dato VARCHAR CHECK (kontakt_dato IS NULL OR (regexp_full_match(kontakt_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(kontakt_dato || left('-01-01', 10 - length(kontakt_dato)) AS DATE) IS NOT NULL)),
+    kontakt_praecision datopraecision CHECK (kontakt_praecision IS NOT DISTINCT FROM CASE length(kontakt_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
     kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
     grundlag VARCHAR,
     note VARCHAR,
@@ -443,6 +528,13 @@ COMMENT ON COLUMN klinik.region IS 'Regionens fulde navn, fx »Region Sjælland�
 COMMENT ON COLUMN klinik.efterfoelger_type IS 'Hvad klinikken blev til: PLO-klinik, regionsklinik, udbudsklinik eller lukket; tom, når det er ukendt.';
 COMMENT ON COLUMN klinik.patienter IS 'Antal tilmeldte patienter, et helt tal; tom, når det er ukendt.';
 COMMENT ON COLUMN klinik.patienter_dato IS 'Datoen for patienttallet skrives 2019, 2019-05 eller 2019-05-20.';
+COMMENT ON COLUMN klinik.konvertering_lovet_af IS 'Hvem der har lovet, at klinikken bliver til en PLO-klinik: regionsrådet, regionsrådsformanden, forretningsudvalget, sundhedsrådet, forvaltningen, leverandøren eller staten; aldrig en persons navn. Tom, når ingen har.';
+COMMENT ON COLUMN klinik.konvertering_lovet_dato IS 'Datoen for løftet skrives 2019, 2019-05 eller 2019-05-20; tom, når den er ukendt.';
+COMMENT ON COLUMN klinik.konvertering_lovet_praecision IS 'aar, maaned eller dag, så det passer med datoen.';
+COMMENT ON COLUMN klinik.kontraktudloeb_dato IS 'Datoen, kontrakten med leverandøren udløber, skrives 2019, 2019-05 eller 2019-05-20; tom, når den er ukendt.';
+COMMENT ON COLUMN klinik.kontraktudloeb_praecision IS 'aar, maaned eller dag, så det passer med datoen.';
+COMMENT ON COLUMN klinik.kontakt_dato IS 'Datoen for den seneste kontakt med regionen om klinikken skrives 2019, 2019-05 eller 2019-05-20; tom, når den er ukendt.';
+COMMENT ON COLUMN klinik.kontakt_praecision IS 'aar, maaned eller dag, så det passer med datoen.';
 COMMENT ON COLUMN klinik.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
 COMMENT ON COLUMN klinik.grundlag IS 'Hvor i kilden det står; må være tom.';
 COMMENT ON COLUMN klinik.note IS 'Det, læseren skal vide om rækken; må være tom.';
@@ -555,6 +647,42 @@ COMMENT ON COLUMN hu_forloeb.runde IS 'Opslagsrunden 1 til 4; tom, når rækken 
 COMMENT ON COLUMN hu_forloeb.besat IS 'Antal besatte forløb, højst antallet af opslåede.';
 COMMENT ON COLUMN hu_forloeb.ubesat IS 'Antal ubesatte forløb; er opslåede og besatte udfyldt, skal det være forskellen.';
 COMMENT ON COLUMN hu_forloeb.besaettelsesgrad_pct IS 'Procent mellem 0 og 100.';
+
+CREATE TABLE tiltag (
+    datasaet datasaet_navn NOT NULL,
+    raekke INTEGER NOT NULL,
+    tiltag_id VARCHAR NOT NULL CHECK (regexp_full_match(tiltag_id, '[a-z0-9_-]+')),
+    titel VARCHAR NOT NULL,
+    art VARCHAR NOT NULL CHECK (art IN ('rekrutteringstillæg', 'geografitillæg', 'etableringsstøtte', 'deltidsforskning', 'uddannelsesansvarlig overlæge', 'rekrutteringskonsulent', 'uddannelsesnetværk', 'familie og bosætning', 'kampagne', 'andet')),
+    omraade_type VARCHAR NOT NULL CHECK (omraade_type IN ('land', 'videreuddannelsesregion', 'region', 'delregion', 'sundhedsraad', 'kommune')),
+    omraade VARCHAR NOT NULL,
+    kommunekode VARCHAR REFERENCES kommune (kommunekode),
+    fra_dato VARCHAR NOT NULL CHECK (fra_dato IS NULL OR (regexp_full_match(fra_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(fra_dato || left('-01-01', 10 - length(fra_dato)) AS DATE) IS NOT NULL)),
+    fra_praecision datopraecision CHECK (fra_praecision IS NOT DISTINCT FROM CASE length(fra_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
+    til_dato VARCHAR CHECK (til_dato IS NULL OR (regexp_full_match(til_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(til_dato || left('-01-01', 10 - length(til_dato)) AS DATE) IS NOT NULL)),
+    til_praecision datopraecision CHECK (til_praecision IS NOT DISTINCT FROM CASE length(til_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
+    beloeb_kr DECIMAL(14, 2) CHECK (beloeb_kr >= 0),
+    beloeb_gaelder VARCHAR CHECK (beloeb_gaelder IN ('i alt', 'pr. år', 'pr. læge', 'pr. læge pr. måned')),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    grundlag VARCHAR,
+    note VARCHAR,
+    PRIMARY KEY (datasaet, tiltag_id)
+);
+COMMENT ON COLUMN tiltag.tiltag_id IS 'Id for tiltaget: små bogstaver a-z, tal og bindestreg; hvert id må kun stå én gang.';
+COMMENT ON COLUMN tiltag.titel IS 'Hvad tiltaget hedder eller går ud på, skal være udfyldt; ingen navne på personer.';
+COMMENT ON COLUMN tiltag.art IS 'Tiltagets art: rekrutteringstillæg, geografitillæg, etableringsstøtte, deltidsforskning, uddannelsesansvarlig overlæge, rekrutteringskonsulent, uddannelsesnetværk, familie og bosætning, kampagne eller andet.';
+COMMENT ON COLUMN tiltag.omraade_type IS 'land, videreuddannelsesregion, region, delregion, sundhedsraad eller kommune.';
+COMMENT ON COLUMN tiltag.omraade IS 'Områdets navn; for hele landet »Danmark«.';
+COMMENT ON COLUMN tiltag.kommunekode IS 'Kommunens tre cifre; skal være udfyldt, netop når tiltaget gælder en kommune.';
+COMMENT ON COLUMN tiltag.fra_dato IS 'Datoen, tiltaget begynder, skal være udfyldt og skrives 2019, 2019-05 eller 2019-05-20.';
+COMMENT ON COLUMN tiltag.fra_praecision IS 'aar, maaned eller dag, så det passer med datoen.';
+COMMENT ON COLUMN tiltag.til_dato IS 'Datoen, tiltaget slutter, skrives 2019, 2019-05 eller 2019-05-20; tom, når slutningen ikke er kendt.';
+COMMENT ON COLUMN tiltag.til_praecision IS 'aar, maaned eller dag, så det passer med datoen.';
+COMMENT ON COLUMN tiltag.beloeb_kr IS 'Beløbet i kroner, 0 eller mere; tom, når det ikke er oplyst.';
+COMMENT ON COLUMN tiltag.beloeb_gaelder IS 'Hvad beløbet gælder: i alt, pr. år, pr. læge eller pr. læge pr. måned; udfyldt, netop når der er et beløb.';
+COMMENT ON COLUMN tiltag.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
+COMMENT ON COLUMN tiltag.grundlag IS 'Hvor i kilden det står; må være tom.';
+COMMENT ON COLUMN tiltag.note IS 'Det, læseren skal vide om rækken; må være tom.';
 
 CREATE TABLE noegletal (
     datasaet datasaet_navn NOT NULL,

@@ -22,12 +22,19 @@ VISNINGER = (
     "omraadetal",
     "omraadekort",
     "udvikling",
+    "patienter_og_laeger",
     "forloeb_enheder",
+    "plo_stroem_aar",
     "udbudsliste",
     "venter",
+    "kontraktudloeb",
+    "venteliste",
     "klinikliste",
     "hu_serie",
+    "hu_tiltag",
     "puljen_projekter",
+    "raadspladser",
+    "beh_tidslinje",
 )
 LAES_MIG = """{titel}
 {advarsel}

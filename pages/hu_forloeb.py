@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from ui import bjaelke, sidevalg, talvisning, valg, vis
-from ui.faner import show_map_and_ranking, show_open_tab, show_views
+from ui import bjaelke, omtaler, sidevalg, talvisning, valg, vis
+from ui.faner import show_map_and_ranking, show_open_tab, show_side_by_side, show_views
 from ui.lager import finished
 from views.faelles.registerniveau import fitted
 from views.hu_forloeb import registeret as hu_forloeb
+from views.hu_forloeb import tiltag
 from views.hu_forloeb.ekstra import extra_view
 from views.hu_forloeb.grad import RATE_VIEWS
 from views.hu_forloeb.kilder import denominators_view, disagreements_view
@@ -18,11 +19,11 @@ from views.hu_forloeb.udbud import supply_view
 from views.hu_forloeb.udsagn import statements_view
 from views.sprog.markdown import plain
 
+KILDER = (denominators_view, extra_view, disagreements_view, statements_view)
 valgte = valg.chosen()
 filters = fitted(REGISTER, valgte)
 
 bjaelke.show(valgte, valg.area_select, valg.level_select, valg.dataset_select, period=True, flere=[valg.compare_select])
-
 vis.show_title("HU-forløb")
 st.markdown(hu_forloeb.INTRO)
 if besked := hu_forloeb.kommune_notice(valgte):
@@ -51,9 +52,9 @@ show_open_tab(
         "Kort": paa_kortet,
         "Områder": lambda: show_views(filters, beside=([areas_view], [delregion_view])),
         "Runder": lambda: show_views(filters, rounds_view),
-        "Kilder": lambda: show_views(
-            filters, beside=([denominators_view, extra_view], [disagreements_view, statements_view])
-        ),
-        "Uvist": lambda: show_views(filters, hu_forloeb.coverage),
+        "Kilder": lambda: show_views(filters, beside=(KILDER[:2], KILDER[2:])),
+        "Tiltag": lambda: show_side_by_side(tiltag.chosen_pair(filters), tiltag.measures_view),
+        "Nye læger": lambda: omtaler.show_new_doctors(filters),
+        "Uvist": lambda: show_views(filters, beside=([hu_forloeb.coverage], [tiltag.coverage])),
     },
 )

@@ -1,4 +1,4 @@
-"""What happened since a day, and the meetings of PLO's assembly that people look back to."""
+"""What happened since a day, and the meetings that people look back to."""
 
 from datetime import date
 
@@ -12,7 +12,7 @@ def events_since(
 ) -> pd.DataFrame:
     """Everything dated from `dag` on that is about an area ("" is the whole country), the newest first.
 
-    Columns: art ("udbud", "status", "klinik", "pulje", "hu_forloeb"), dato (text as precise as its source),
+    Columns: art ("udbud", "status", "klinik", "pulje", "tiltag", "hu_forloeb"), dato (text as precise as its source),
     `er_usikker` (its month or year began before the day, so it may not belong here), sted, hvad, antal and enhed,
     omraade_id (of the level; None when known for a larger area, "flere_omraader" for a project in several), and the
     source.
@@ -21,6 +21,8 @@ def events_since(
     return data.frame("siden_sidst", {"datasaet": datasaet, "dag": dag} | sted)
 
 
-def assemblies(data: Snapshot) -> pd.DataFrame:
-    """Meetings of PLO's assembly, the newest first: dato (a day, or a month where no more is known), navn, source."""
+def meetings(data: Snapshot) -> pd.DataFrame:
+    """Meetings of PLO and others, the newest first: moede_id, organ (a code), dato (a day, or a month where no more is
+    known; None where only the season is, which `tid` says), navn, er_planlagt (told of beforehand only), note, dag (the
+    first day it can mean), and the source."""
     return data.frame("moeder")
