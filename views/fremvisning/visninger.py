@@ -20,7 +20,7 @@ from views.hu_forloeb import udbud as hu_forloeb_udbud
 from views.hu_forloeb import udsagn as hu_forloeb_udsagn
 from views.hu_forloeb.tal import REGISTER
 from views.kilder import overblik, reformen
-from views.noegletal import kort, rangliste, udvikling
+from views.noegletal import fremskrivning, kort, rangliste, udvikling
 from views.omraade import mit_omraade, omraadedele, sammenligning, siden_rettet, siden_sidst
 from views.puljen import figurer as puljen_figurer
 from views.puljen import kort as puljen_kort
@@ -55,6 +55,7 @@ VISNINGER: dict[str, Visning] = {
     "reform_kort": Visning("Regionerne før og efter på kortet", kort.compared_map_view),
     "rangliste": Visning("Rangliste", rangliste.ranking_view),
     "udvikling": Visning("Udvikling", udvikling.trend_view),
+    "fremskrivning": Visning("De ældste frem til 2040", fremskrivning.projection_view),
     "ved_ikke": Visning("Hvad ved vi ikke?", overblik.unknown_view),
     "omraadekort": Visning("Området på kortet", kort.area_map_view, True),
     "omraadetal": Visning("Området i tal", mit_omraade.area_view, True),
