@@ -43,6 +43,7 @@ def projection_view(filters: Filters, data: Snapshot) -> View:
         definition=f"{EMNE} pr. 1. januar. {vaekst.indikator.note}",
         sources=belaeg.kilder,
         as_of=belaeg.opgjort,
+        coverage=_coverage(serie),
         geography=layer(niveauer.map_level(filters.niveau), filters.struktur).grundlag.navn,
         link=filters.on(indikator=VAEKST).link(),
         filters=filters,
@@ -64,6 +65,14 @@ def _title(navn: str, serie: pd.DataFrame) -> str:
         f"{dansk.number(nu['indbyggere_80plus'])} i {nu['aar']}, {dansk.number(saa['indbyggere_80plus'])} ventet i "
         f"{saa['aar']} ({flere})"
     )
+
+
+def _coverage(serie: pd.DataFrame) -> str:
+    """The years that were counted, and those that are expected."""
+    talt, ventet = (serie.loc[serie["er_ventet"] == en, "aar"].tolist() for en in (False, True))
+    dele = [f"Talt {dansk.period(talt[0], talt[-1])}"] if talt else []
+    dele += [f"fremskrevet til {dansk.sentence_list([str(en) for en in ventet])}"] if ventet else []
+    return f"{dansk.capital(', '.join(dele))}." if dele else "Ingen år kendes."
 
 
 def _figure(serie: pd.DataFrame) -> Aksefigur:
