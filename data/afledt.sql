@@ -101,7 +101,8 @@ CREATE VIEW udbud_stedfaestet AS
 SELECT
     u.*,
     -- a decision without a known offer is no offer
-    u.status NOT IN ('besluttet', 'reserve') AS er_udbudt,
+    -- and what the region has bought was not offered for it
+    u.status NOT IN ('besluttet', 'reserve') AND (u.opslag_dato IS NOT NULL OR u.status NOT IN ('opkoebt', 'foersteret')) AS er_udbudt,
     CASE WHEN u.kommunekode IS NOT NULL THEN 'kommune' WHEN r.region_id IS NOT NULL THEN 'region' ELSE 'land' END AS kendt_niveau,
     coalesce(u.kommunekode, r.region_id, 'land') AS kendt_id,
     coalesce(u.opslag_dato, u.status_dato) AS dato,
@@ -147,6 +148,13 @@ LEFT JOIN sted_ved_navn s
     ON s.niveau = n.omraade_type AND s.navn = CASE n.omraade_type WHEN 'kommune' THEN n.kommunekode ELSE n.omraade END
 WHERE n.omraade_type IN ('land', 'region', 'sundhedsraad', 'kommune');
 
+CREATE VIEW tiltag_stedfaestet AS
+SELECT t.*, t.omraade_type AS kendt_niveau, s.kendt_id,
+    CAST(t.fra_dato || left('-01-01', 10 - length(t.fra_dato)) AS DATE) AS fra_dag
+FROM tiltag t
+LEFT JOIN sted_ved_navn s
+    ON s.niveau = t.omraade_type AND s.navn = CASE t.omraade_type WHEN 'kommune' THEN t.kommunekode ELSE t.omraade END;
+
 -- The sources that rows of the registers rest on, once for each dataset.
 CREATE VIEW kilde_brugt AS
 SELECT datasaet, kilde_id FROM udbud
@@ -155,6 +163,7 @@ UNION SELECT datasaet, kilde_id FROM klinik
 UNION SELECT datasaet, kilde_id FROM pulje
 UNION SELECT datasaet, kilde_id FROM puljeprojekt
 UNION SELECT datasaet, kilde_id FROM hu_forloeb
+UNION SELECT datasaet, kilde_id FROM tiltag
 UNION SELECT datasaet, kilde_id FROM noegletal;
 
 -- The areas of a level with two extra rows for what the level cannot hold: records known for a larger area only, and

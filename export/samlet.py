@@ -23,10 +23,14 @@ VISNINGER = (
     "omraadekort",
     "udvikling",
     "forloeb_enheder",
+    "plo_stroem_aar",
     "udbudsliste",
     "venter",
+    "kontraktudloeb",
+    "venteliste",
     "klinikliste",
     "hu_serie",
+    "hu_tiltag",
     "puljen_projekter",
 )
 LAES_MIG = """{titel}

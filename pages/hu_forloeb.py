@@ -3,10 +3,11 @@
 import streamlit as st
 
 from ui import bjaelke, sidevalg, talvisning, valg, vis
-from ui.faner import show_map_and_ranking, show_open_tab, show_views
+from ui.faner import show_map_and_ranking, show_open_tab, show_side_by_side, show_views
 from ui.lager import finished
 from views.faelles.registerniveau import fitted
 from views.hu_forloeb import registeret as hu_forloeb
+from views.hu_forloeb import tiltag
 from views.hu_forloeb.ekstra import extra_view
 from views.hu_forloeb.grad import RATE_VIEWS
 from views.hu_forloeb.kilder import denominators_view, disagreements_view
@@ -18,6 +19,7 @@ from views.hu_forloeb.udbud import supply_view
 from views.hu_forloeb.udsagn import statements_view
 from views.sprog.markdown import plain
 
+KILDER = (denominators_view, extra_view, disagreements_view, statements_view)
 valgte = valg.chosen()
 filters = fitted(REGISTER, valgte)
 
@@ -51,9 +53,8 @@ show_open_tab(
         "Kort": paa_kortet,
         "Områder": lambda: show_views(filters, beside=([areas_view], [delregion_view])),
         "Runder": lambda: show_views(filters, rounds_view),
-        "Kilder": lambda: show_views(
-            filters, beside=([denominators_view, extra_view], [disagreements_view, statements_view])
-        ),
-        "Uvist": lambda: show_views(filters, hu_forloeb.coverage),
+        "Kilder": lambda: show_views(filters, beside=(KILDER[:2], KILDER[2:])),
+        "Tiltag": lambda: show_side_by_side(tiltag.chosen_pair(filters), tiltag.measures_view),
+        "Uvist": lambda: show_views(filters, beside=([hu_forloeb.coverage], [tiltag.coverage])),
     },
 )

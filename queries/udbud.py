@@ -53,3 +53,28 @@ def openness(
     """
     tid = {"fra": first_day(fra), "til": last_day(til), "dag": dag}
     return data.frame("udbud_aabenhed", {"datasaet": datasaet, "struktur": str(struktur)} | tid)
+
+
+def plo_moves(
+    datasaet: str,
+    enhed: str,
+    niveau: str,
+    struktur: str | int,
+    omraade: str = "",
+    fra: Dato = None,
+    til: Dato = None,
+    *,
+    data: Snapshot,
+) -> pd.DataFrame:
+    """Each time units of one kind ("ydernummer", "kapacitet", "klinik") came into PLO-form or left it, the newest
+    first.
+
+    Columns: kaede_id (the lot); retning ("ind", "ud", or "uvist" when nobody says what it was before); slags: into it
+    "nyt", "konverteret" (from an udbuds- or regionsklinik), "igen" (after it had left), and out of it "regionsklinik",
+    "udbudsklinik", "opkoebt" (bought by the region, or taken by its first right), "tilbageleveret", "fordelt"; status,
+    antal (units), dato (text as precise as its source, None when undated) and aar, sted, kommune, omraade_id (of the
+    level), kilde_id, titel, url.
+    """
+    sted = {"niveau": niveau, "struktur": str(struktur), "omraade": omraade}
+    tid = {"fra": first_day(fra), "til": last_day(til)}
+    return data.frame("plo_stroem", {"datasaet": datasaet, "enhed": enhed} | tid | sted)

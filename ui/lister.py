@@ -10,7 +10,7 @@ from views.faelles.filtre import Filters
 from views.puljen import projekter as puljen_projekter
 from views.puljen import pulje as puljen
 from views.sprog.markdown import plain
-from views.ydernumre import kliniktyper, udbudsforloeb
+from views.ydernumre import kliniktyper, udbudsforloeb, venteliste
 from views.ydernumre.bag_tallet import UDSNIT, chains_behind
 
 KORT_PR_RAEKKE, KORT_FRA_START = 3, 9
@@ -53,7 +53,8 @@ def show_lots(filters: Filters) -> None:
 
 
 def show_clinics(filters: Filters) -> None:
-    """Every known clinic that is not a PLO-klinik."""
+    """Every known clinic that waits for a general practitioner, and every one that is or was no PLO-klinik."""
+    vis.show_list(finished(venteliste.watch_list, filters))
     vis.show_list(finished(kliniktyper.clinic_list, filters))
 
 

@@ -217,6 +217,7 @@ AARSKOLONNER = {
     "klinik": ("fra_dato", "til_dato"),
     "puljeprojekt": ("aar_fra",),
     "hu_forloeb": ("aar",),
+    "tiltag": ("fra_dato",),
     "noegletal": ("dato",),
 }
 

@@ -23,6 +23,7 @@ TABELLER = (
     "pulje",
     "puljeprojekt",
     "hu_forloeb",
+    "tiltag",
     "noegletal",
 )
 

@@ -53,7 +53,7 @@ def sidste_runder(datasaet: str, fra=None, til=None, udbudte: bool = True) -> li
     """Each lot once, in its last round of the period; only as offered unless asked otherwise."""
     kaede, sidste = orakel.kaeder(datasaet), {}
     for post in sorted(runder(datasaet, fra, til), key=lambda en: kaede[en["udbud_id"]][1]):
-        if not udbudte or post["status"] not in orakel.BESLUTNINGER:
+        if not udbudte or orakel.er_udbudt(post):
             sidste[kaede[post["udbud_id"]][0]] = post
     return [*sidste.values()]
 

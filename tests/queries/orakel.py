@@ -180,7 +180,7 @@ def indbyggere(niveau: str, struktur: str, sidste_aar: str, fra=None, til=None) 
 
 # ------------------------------------------------------------------------------------------------- tenders
 
-BESLUTNINGER = ("besluttet", "reserve")
+BESLUTNINGER, KOEB = ("besluttet", "reserve"), ("opkoebt", "foersteret")
 ENHEDER = {"ydernummer": "ydernumre", "kapacitet": "kapaciteter", "klinik": "klinikker"}
 UDBUD = (
     *ENHEDER.values(),
@@ -191,6 +191,11 @@ UDBUD = (
     "runder_uden_ansoegere",
     "runder_med_ansoegertal",
 )
+
+
+def er_udbudt(post: dict) -> bool:
+    """Is a round an offer? A decision is none, nor what the region bought and has not put up."""
+    return post["status"] not in BESLUTNINGER and (post["status"] not in KOEB or post["opslag_dato"] is not None)
 
 
 @cache
@@ -217,7 +222,7 @@ def udbud_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=No
     ]
     sidste = {}
     for post in sorted(runder, key=lambda post: kaede[post["udbud_id"]][1]):
-        if post["status"] not in BESLUTNINGER:
+        if er_udbudt(post):
             sidste[kaede[post["udbud_id"]][0]] = post["udbud_id"]
     taelles = set(sidste.values())
     poster = []

@@ -28,10 +28,11 @@ ARTER = {
     "status": "Ny status i udbud",
     "klinik": "Klinikker åbnet, overtaget eller ophørt",
     "pulje": "Puljeprojekter",
+    "tiltag": "Rekrutteringstiltag begyndt",
     "hu_forloeb": "HU-forløb",
 }
 # The headings of the numbers by area; the lines above them say it in full.
-KOLONNENAVNE = ARTER | {"klinik": "Klinikker"}
+KOLONNENAVNE = ARTER | {"klinik": "Klinikker", "tiltag": "Tiltag"}
 IKKE_FORDELT = {ARTER["hu_forloeb"]: "(har områder for sig og står ikke i tabellen)"}
 ENHEDER = {
     "ydernummer": ("ydernummer", "ydernumre"),
@@ -39,6 +40,7 @@ ENHEDER = {
     "klinik": ("klinik", "klinikker"),
     "ansoeger": ("ansøger", "ansøgere"),
     "projekt": ("projekt", "projekter"),
+    "tiltag": ("tiltag", "tiltag"),
     "forloeb": ("forløb", "forløb"),
 }
 RESTNAVNE = dict(zip(RESTER, ("Ikke stedfæstet", "Dækker flere områder"), strict=True))

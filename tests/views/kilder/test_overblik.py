@@ -112,11 +112,7 @@ def test_what_was_offered_is_found_not_found_or_open(data, datasaet):
     sidste = {}
     for udbud_id, (kaede, led) in orakel.kaeder(datasaet).items():
         post = next(en for en in laes(f"{datasaet}/udbud") if en["udbud_id"] == udbud_id)
-        if (
-            post["enhed"] == "ydernummer"
-            and post["status"] not in orakel.BESLUTNINGER
-            and sidste.get(kaede, (0,))[0] < led
-        ):
+        if post["enhed"] == "ydernummer" and orakel.er_udbudt(post) and sidste.get(kaede, (0,))[0] < led:
             sidste[kaede] = (led, post)
     antal = {"besat": 0, "uden": 0, "uvist": 0}
     for _, post in sidste.values():

@@ -22,7 +22,7 @@ def counted(datasaet: str, struktur: str, fra, til, dag: str) -> pd.DataFrame:
     """Region (by its id, "land" for all) by what is counted."""
     ud: dict[str, dict[str, int]] = {}
     for post in laes(f"{datasaet}/udbud"):
-        if post["status"] in orakel.BESLUTNINGER:
+        if not orakel.er_udbudt(post):
             continue
         if not orakel.i_perioden(orakel.foerste_dag(post["opslag_dato"] or post["status_dato"]), fra, til):
             continue

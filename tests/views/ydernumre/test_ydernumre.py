@@ -68,7 +68,7 @@ def oracle_rounds(filters: filtre.Filters, enhed: str) -> list[dict]:
     for post in laes(f"{filters.datasaet}/udbud"):
         kendt = orakel.kendt_for(post["kommunekode"], post["region"])
         dag = orakel.foerste_dag(post["opslag_dato"] or post["status_dato"])
-        if post["enhed"] != enhed or post["status"] in orakel.BESLUTNINGER:
+        if post["enhed"] != enhed or not orakel.er_udbudt(post):
             continue
         if filters.omraade and orakel.placering(kendt, filters.niveau, filters.struktur) != filters.omraade:
             continue
