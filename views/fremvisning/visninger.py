@@ -23,6 +23,7 @@ from views.hu_forloeb.tal import REGISTER
 from views.kilder import overblik, reformen
 from views.noegletal import fremskrivning, kort, rangliste, udvikling
 from views.omraade import mit_omraade, omraadedele, sammenligning, siden_rettet, siden_sidst
+from views.puljen import efter as puljen_efter
 from views.puljen import figurer as puljen_figurer
 from views.puljen import kort as puljen_kort
 from views.puljen import projekter as puljen_projekter
@@ -91,6 +92,9 @@ VISNINGER: dict[str, Visning] = {
     "puljen_tema": Visning("Puljen efter tema", puljen_tema.theme_view),
     "puljen_behov": Visning("Puljen mod behov", need_view),
     "puljen_pr_indbygger": Visning("Puljen pr. indbygger", puljen_figurer.per_inhabitant_view),
+    "puljen_efter_udbud": Visning("Udbud før og efter puljeprojekter", puljen_efter.offers_after),
+    "puljen_efter_hu": Visning("HU-forløb før og efter puljeprojekter", puljen_efter.training_after),
+    "puljen_efter_laeger": Visning("Læger før og efter puljeprojekter", puljen_efter.doctors_after),
     "puljen_projekter": Visning("Puljens projekter", puljen_projekter.project_table),
     "puljen_alle": Visning("Alle puljer", puljen_figurer.pools_view),
     "daekning_pulje": Visning("Hvad ved vi ikke om puljen?", puljen_figurer.known_by_area_and_year),
