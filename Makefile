@@ -20,8 +20,11 @@ test: $(VENV)/dev ## install what tests need (and a Chromium, axe-core and a val
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
-test-alt: $(VENV)/dev ## the sweeps over levels, periods, indicators and pages in full: `make test` tries some of each
-	ALT=1 $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder --ignore=tests/e2e
+test-alt: $(VENV)/dev ## the sweeps over levels, periods, indicators, pages and screens in full: `make test` tries some of each
+	@$(BIN)/python -m tests.chromium
+	@$(BIN)/python -m tests.openxml
+	@$(BIN)/python -m tests.axe
+	ALT=1 $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 data: $(VENV)/run-time ## build data/laegedaekning.duckdb from the CSV files, if they changed
 	@$(BIN)/python -m data.build || test -f data/laegedaekning.duckdb

@@ -39,6 +39,9 @@ FAELLES_TABELLER = {
         "ordliste",
         "udbud_status",
         "udbud_overgang",
+        "regel",
+        "kliniktypevilkaar",
+        "udsagn",
     ),
     "geografi": (
         "struktur",
@@ -53,6 +56,7 @@ FAELLES_TABELLER = {
         "laegekontakt",
         "delregion",
         "moede",
+        "raadsplads",
     ),
 }
 REGISTER_TABELLER = ("udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "tiltag", "noegletal")

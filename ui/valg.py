@@ -5,7 +5,6 @@ run, and its callback writes the new ones, all at once (`ui/vej.py`).
 """
 
 from collections.abc import Callable
-from datetime import date
 
 import streamlit as st
 
@@ -103,34 +102,6 @@ def areas_select(filters: Filters, valgte: tuple[str, ...]) -> None:
         placeholder="Skriv de første bogstaver",
         key=noegler.OMRAADER,
         on_change=lambda: choose(omraader=ADSKILT.join(st.session_state[noegler.OMRAADER])),
-    )
-
-
-def day_input(filters: Filters, valgt: date, foerste: date) -> None:
-    """A day to look back to."""
-    st.session_state[noegler.DAG] = valgt
-    st.date_input(
-        "Siden",
-        key=noegler.DAG,
-        min_value=foerste,
-        max_value=filters.i_dag,
-        format="DD.MM.YYYY",
-        on_change=lambda: choose(siden=st.session_state[noegler.DAG].isoformat()),
-    )
-
-
-def assembly_buttons(moeder: dict[str, str], valgt: date) -> None:
-    """The assemblies as days to look back to; `moeder` is ISO date -> its date in Danish."""
-
-    st.session_state[noegler.MOEDE] = valgt.isoformat() if valgt.isoformat() in moeder else None
-    st.selectbox(
-        "Repræsentantskabsmøder",
-        list(moeder),
-        format_func=moeder.get,
-        index=None,
-        placeholder="Vælg et møde",
-        key=noegler.MOEDE,
-        on_change=lambda: choose(siden=st.session_state[noegler.MOEDE] or ""),
     )
 
 

@@ -33,7 +33,7 @@ FELTER = {
     "siden": "Siden",
 }
 # What only the page that is shown knows of: which tabs and measures are open, and what its lists are narrowed to.
-SIDENS_EGNE = ("fane", "skinne", "spoergsmaal", "maal", "naevner", "taelling", "soeg", "status", "kun")
+SIDENS_EGNE = ("fane", "skinne", "spoergsmaal", "maal", "naevner", "taelling", "soeg", "status", "kun", "organ")
 KODER = (*FELTER, *SIDENS_EGNE)
 JA, NEJ = "ja", "nej"
 

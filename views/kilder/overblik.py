@@ -13,6 +13,7 @@ from views.faelles.indikatortal import indicator_values
 from views.faelles.kilder import of_map
 from views.faelles.koder import KENDT_OVERALT, default_indicator
 from views.faelles.udfald import counted_outcomes
+from views.faelles.ventet import expected_doctors
 from views.faelles.view import Tal, Ukendt, View
 from views.kilder import landstal
 from views.noegletal import kort
@@ -91,7 +92,7 @@ def lead(filters: Filters, data: Snapshot) -> Spoergsmaal | None:
 
 
 def key_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
-    """Up to six figures for the whole country, each with its year, date, source and the address of the view where the
+    """Up to seven figures for the whole country, each with its year, date, source and the address of the view where the
     same figure stands; a figure nobody knows is left out."""
     land = landstal.whole_country(filters)
     tal = (landstal.offered(land, data), landstal.training_posts(land, data), landstal.pool(land, data))
@@ -101,8 +102,8 @@ def key_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
 def more_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     """Those of them that answer none of the four questions."""
     land = landstal.whole_country(filters)
-    tal = (landstal.first_known(land, slugs, data) for slugs in NOEGLETAL)
-    return tuple(en for en in tal if en is not None)
+    tal = [landstal.first_known(land, slugs, data) for slugs in NOEGLETAL]
+    return tuple(en for en in (*tal, *expected_doctors(land, data)) if en is not None)
 
 
 def overview_map(filters: Filters, data: Snapshot) -> View:
