@@ -16,7 +16,11 @@ from views.sprog.markdown import Markdown, bold, plain
 SIDE = "data_og_kilder"
 FLEST_POSTER = 12
 LICENSER = (
-    "- **Folketal og areal**: Danmarks Statistik, CC BY 4.0.\n"
+    "- **Folketal, fremskrivning og areal**: Danmarks Statistik, CC BY 4.0. Christiansø er ikke en kommune og er ikke "
+    "med i folketallene. Aldersgrupperne for 2016-2019 og 2021-2025 er afskrevet efter en kopi og kun prøvet for jævn "
+    "udvikling; alle folketal, og alderen i 2026, er efterregnet.\n"
+    "- **Kontakt til almen læge**: andelen er beregnet af en tredjepart efter Danmarks Statistiks SYGP1 og FOLK1A; "
+    "tallene bag er CC BY 4.0.\n"
     "- **Kort**: det generaliserede kort er tegnet efter npm-pakken react-denmark-map (MIT). Indlæses de officielle "
     "grænser, er kilden Klimadatastyrelsen, Danmarks Administrative Geografiske Inddeling (DAGI), CC BY 4.0.\n"
     "- **Offentlige registre**: sammenstillet af de kilder, der er nævnt ved hver post; tallene er kildernes.\n"
