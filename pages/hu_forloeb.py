@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import bjaelke, sidevalg, talvisning, valg, vis
+from ui import bjaelke, omtaler, sidevalg, talvisning, valg, vis
 from ui.faner import show_map_and_ranking, show_open_tab, show_side_by_side, show_views
 from ui.lager import finished
 from views.faelles.registerniveau import fitted
@@ -25,7 +25,6 @@ filters = fitted(REGISTER, valgte)
 
 synlige = (valg.area_select, *valg.comparison(valgte), valg.level_select, valg.dataset_select)
 bjaelke.show(valgte, *synlige, period=True)
-
 vis.show_title("HU-forløb")
 st.markdown(hu_forloeb.INTRO)
 if besked := hu_forloeb.kommune_notice(valgte):
@@ -56,6 +55,7 @@ show_open_tab(
         "Runder": lambda: show_views(filters, rounds_view),
         "Kilder": lambda: show_views(filters, beside=(KILDER[:2], KILDER[2:])),
         "Tiltag": lambda: show_side_by_side(tiltag.chosen_pair(filters), tiltag.measures_view),
+        "Nye læger": lambda: omtaler.show_new_doctors(filters),
         "Uvist": lambda: show_views(filters, beside=([hu_forloeb.coverage], [tiltag.coverage])),
     },
 )

@@ -13,7 +13,7 @@ from ui.lager import finished
 from ui.praesentation import fremvisninger
 from views.fremvisning.praesentation import Dias, Praesentation
 from views.kilder import data_og_kilder, reformen
-from views.omraade import siden_sidst
+from views.omraade import moeder, siden_sidst
 
 FOER, EFTER = datetime(2026, 12, 31, 23, 59).astimezone(), datetime(2027, 1, 1, 0, 1).astimezone()
 
@@ -63,8 +63,8 @@ def test_an_assembly_can_be_looked_back_to_from_the_day_it_is_held(klokken):
     test.run()
     assert_shown(test)
     efter = test.session_state["_filters"]
-    assert "2023-11-04" not in finished(siden_sidst.assembly_days, foer)
-    assert "2023-11-04" in finished(siden_sidst.assembly_days, efter)
+    assert "2023-11-04" not in moeder.days(foer, moeder.STANDARD, newest())
+    assert "2023-11-04" in moeder.days(efter, moeder.STANDARD, newest())
     assert finished(siden_sidst.day_of, foer) < finished(siden_sidst.day_of, efter) == moede.date()
 
 
