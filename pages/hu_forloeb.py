@@ -23,8 +23,7 @@ KILDER = (denominators_view, extra_view, disagreements_view, statements_view)
 valgte = valg.chosen()
 filters = fitted(REGISTER, valgte)
 
-synlige = (valg.area_select, *valg.comparison(valgte), valg.level_select, valg.dataset_select)
-bjaelke.show(valgte, *synlige, period=True)
+bjaelke.show(valgte, valg.area_select, *valg.comparison(valgte), valg.level_select, valg.dataset_select, period=True)
 vis.show_title("HU-forløb")
 st.markdown(hu_forloeb.INTRO)
 if besked := hu_forloeb.kommune_notice(valgte):
