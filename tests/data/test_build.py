@@ -119,7 +119,7 @@ KONTRAKT = {"kontraktudloeb_dato": "2012", "kontraktudloeb_praecision": "aar"}
         ("offentlig/tiltag.csv", 2, {"kommunekode": "360"}, "kommunekode", "gælder ikke en kommune"),
         ("offentlig/klinik.csv", 4, KONTRAKT, "kontraktudloeb_dato", "før klinikken begyndte"),
         ("offentlig/klinik.csv", 2, KONTRAKT, "kontraktudloeb_dato", "Kun udbuds- og licensklinikker"),
-        ("offentlig/hu_forloeb.csv", 36, {"omraade": "Vestfyn"}, "omraade", "ikke kendt som delregion"),
+        ("offentlig/hu_forloeb.csv", 39, {"omraade": "Vestfyn"}, "omraade", "ikke kendt som delregion"),
         ("offentlig/noegletal.csv", 2, {"vaerdi": "138"}, "vaerdi", "procenter højst 100"),
         ("offentlig/noegletal.csv", 2, {"noegletal": "humoer"}, "noegletal", "kataloget"),
         ("offentlig/kilde.csv", 4, {"url": "www.plo.dk"}, "url", "http"),
