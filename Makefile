@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test test-alt data eksempel skaermbillede last last-eksport last-praesentation last-indlaesning last-hukommelse last-gulv format
+.PHONY: help run test test-alt data hent eksempel skaermbillede last last-eksport last-praesentation last-indlaesning last-hukommelse last-gulv format
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -28,6 +28,9 @@ test-alt: $(VENV)/dev ## the sweeps over levels, periods, indicators, pages and 
 
 data: $(VENV)/run-time ## build data/laegedaekning.duckdb from the CSV files, if they changed
 	@$(BIN)/python -m data.build || test -f data/laegedaekning.duckdb
+
+hent: $(VENV)/run-time ## fetch official figures from Statistics Denmark into the CSV files: shows what would change, and asks
+	$(BIN)/python -m data.hent dst
 
 eksempel: $(VENV)/run-time ## write the invented dataset data/eksempel/ anew
 	$(BIN)/python -m data.eksempel
