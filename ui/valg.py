@@ -130,9 +130,10 @@ def pool_select(filters: Filters, **udseende) -> None:
 
 
 def need_select(filters: Filters, **udseende) -> None:
-    """The indicator of need that pool money is held against."""
+    """The indicator of need that pool money is held against: something measured, nothing that is only expected."""
     katalog = queries.catalogue_of(filters.datasaet, newest())
-    muligheder = [navn for navn, en in katalog.items() if en.paa_kort and en.register in queries.MAALINGER]
+    maalt = [en for en in queries.MAALINGER if en != "fremskrivning"]
+    muligheder = [navn for navn, en in katalog.items() if en.paa_kort and en.register in maalt]
     _select("behov", muligheder, lambda kode: katalog[kode].navn, filters.behov, **udseende)
 
 

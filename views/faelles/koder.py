@@ -12,6 +12,8 @@ from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
 from views.faelles.stavning import area_code, canonical
 from views.sprog import dansk
 
+# An official layer: known of every kommune, whatever the registers hold.
+KENDT_OVERALT = "andel_80plus_pct"
 # The first day that one can look back to on Siden sidst.
 FOERSTE_DAG = date(2011, 1, 1)
 ISO_DAG = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -63,6 +65,11 @@ def default_dataset(data: Snapshot) -> str:
     return "egne" if "egne" in queries.datasets(data) else "offentlig"
 
 
+def default_indicator(datasaet: str, data: Snapshot) -> str:
+    """What a map shows when nobody chose: tenders where all of them are known, else what is known of every area."""
+    return Filters.indikator if queries.is_complete(datasaet, "udbud", Filters.niveau, data=data)[0] else KENDT_OVERALT
+
+
 def _understood(par: tuple[tuple[str, str], ...], i_dag: date, data: Snapshot) -> tuple[Filters, dict[str, str]]:
     koder, afvist = {navn: canonical(navn, kode) for navn, kode in par}, {}
 
@@ -96,7 +103,7 @@ def _understood(par: tuple[tuple[str, str], ...], i_dag: date, data: Snapshot) -
         fra=fra,
         til=til,
         datasaet=datasaet,
-        indikator=choice("indikator", queries.catalogue_of(datasaet, data), Filters.indikator),
+        indikator=choice("indikator", queries.catalogue_of(datasaet, data), default_indicator(datasaet, data)),
         sammenlign=choice("sammenlign", niveauer.areas(niveau, struktur), ""),
         pulje=choice("pulje", list(queries.pools(datasaet, data)["pulje_id"]), ""),
         behov=choice("behov", queries.catalogue_of(datasaet, data), Filters.behov),
