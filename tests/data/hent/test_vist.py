@@ -13,6 +13,7 @@ from tests.dag import I_DAG
 from tests.data.hent.test_dst import rows
 from tests.data.hent.test_sor import as_csv, as_zip, everywhere
 from views.faelles.filtre import Filters
+from views.faelles.indikatortal import indicator_values
 from views.fremvisning import visninger
 from views.kilder import data_og_kilder
 
@@ -53,6 +54,7 @@ def test_what_is_fetched_is_on_the_pages(hentet):
         for niveau in ("kommune", "sundhedsraad", "region"):
             filters = Filters(datasaet="offentlig", niveau=niveau, indikator=noegletal, dag=I_DAG)
             view = visninger.build("kort", filters, data)
+            assert indicator_values(filters, data).komplet, "all areas of one date: colours and ranks hold"
             assert view.figure is not None and view.table.iloc[:, 1].notna().sum() >= 3, (noegletal, niveau)
             assert {en.udgiver for en in view.sources} <= {
                 "Danmarks Statistik",
@@ -67,6 +69,17 @@ def test_what_is_fetched_is_on_the_pages(hentet):
         hentninger["Sidst hentet"].notna().sum() == 5
         and "5 er hentet" in data_og_kilder.fetches_view(Filters(dag=I_DAG), data).title
     )
+
+
+def test_a_gap_of_the_source_is_a_gap_on_the_map(hentet, kommandoen, bank, tmp_path):
+    """The kommune without a figure has that of the year before: areas that are not of one date are not ranked."""
+    bank.raekke = lambda tabel, valg, tal: ".." if valg.get("KOMGRP") == "741" and valg["Tid"] == "2025" else tal
+    assert kommandoen("--ja", "--fra", "2024", "--kun", "laby27")[0] == 0
+    build(tmp_path / "hul.duckdb", hentet[1])
+    data = Database(tmp_path / "hul.duckdb").snapshot()
+    for noegletal, ventet in (("borgere_pr_kapacitet", False), ("ydernumre_almen_praksis", True)):
+        valg = Filters(datasaet="offentlig", niveau="kommune", indikator=noegletal, dag=I_DAG)
+        assert indicator_values(valg, data).komplet is ventet
 
 
 def assert_capacities(data, kilder, raad, folk) -> None:
