@@ -201,8 +201,13 @@ def test_a_code_of_a_tab_that_the_page_does_not_have_opens_the_first():
     assert [en.label for en in test.tabs if en.children][0] == "Kort"
 
 
-@pytest.mark.parametrize(("kode", "efter"), [("1085", "oestdanmark"), ("1084", "oestdanmark"), ("1083", "syddanmark")])
-@pytest.mark.parametrize("side", ["kort", "mit_omraade", "reformen"])
+EFTER = [("1085", "oestdanmark"), ("1084", "oestdanmark"), ("1083", "syddanmark")]
+
+
+@pytest.mark.parametrize(
+    ("side", "kode", "efter"),
+    [(en, *ny) for nr, en in enumerate(("kort", "mit_omraade", "reformen")) for ny in some(EFTER, 1, nr)],
+)
 def test_the_old_region_of_a_link_goes_along_into_the_reform(side, kode, efter):
     if side == "reformen":  # it shows both structures whatever is chosen, so the address tells which
         test = run(side, omraade=kode, struktur="2027")
