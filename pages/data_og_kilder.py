@@ -28,6 +28,7 @@ if uenige.open:
         vis.show_list(finished(disagreements_view, filters))
 if kilder.open:
     with kilder:
+        vis.show_list(finished(data_og_kilder.fetches_view, filters))
         vis.show_list(finished(data_og_kilder.sources_view, filters))
 if hent.open:
     with hent:

@@ -16,6 +16,7 @@ from views.ydernumre.bag_tallet import UDSNIT, chains_behind
 KORT_PR_RAEKKE, KORT_FRA_START = 3, 9
 LISTEHOEJDE = 320
 ALLE = "alle"
+KLINIKKER = {ALLE: "Alle kendte", "venter": "Venter på en PLO-læge", "kontrakter": "Kontrakter, der udløber"}
 BRUG_LISTEN = "Vælg en række for at se forløbet nedenfor; klik på en overskrift for at sortere."
 
 
@@ -53,9 +54,16 @@ def show_lots(filters: Filters) -> None:
 
 
 def show_clinics(filters: Filters) -> None:
-    """Every known clinic that waits for a general practitioner, and every one that is or was no PLO-klinik."""
-    vis.show_list(finished(venteliste.watch_list, filters))
-    vis.show_list(finished(kliniktyper.clinic_list, filters))
+    """The clinics that are no PLO-klinikker: all that are known, those that wait one by one, or the contracts that
+    expire. One at a time, for each has a long table."""
+    match sidevalg.option_buttons("Vis klinikker", KLINIKKER, ALLE, "status", hidden=True):
+        case "venter":
+            vis.show_list(finished(venteliste.watch_list, filters))
+        case "kontrakter":
+            vis.show_view(finished(venteliste.expiry_calendar, filters))
+        case _:
+            vis.show_view(finished(kliniktyper.waiting, filters))
+            vis.show_list(finished(kliniktyper.clinic_list, filters))
 
 
 @st.fragment

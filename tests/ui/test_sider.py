@@ -9,6 +9,8 @@ import csv
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import queries
+from queries.standard import newest
 from tests.e2e.server import ROOT
 from tests.sweep import some
 from ui.bjaelke import PERIODE
@@ -77,7 +79,7 @@ def test_kort_is_shown_at_each_level(datasaet, niveau, struktur, omraade):
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
 def test_kort_is_shown_for_every_indicator(datasaet):
     test = run("kort", datasaet=datasaet)
-    koder = [en["noegletal"] for en in rows("katalog/noegletal_katalog") if en["paa_kort"] == "1"]
+    koder = [navn for navn, en in queries.catalogue_of(datasaet, newest()).items() if en.paa_kort]
     assert len(koder) >= 12
     for kode in some(koder, 8, len(datasaet)):
         test.selectbox(key="_indikator").set_value(kode).run()
@@ -182,6 +184,23 @@ def test_a_page_that_fails_says_so_in_danish_and_keeps_the_reason_to_the_log(cap
     assert "hemmelig grund" in caplog.text
 
 
+@pytest.mark.parametrize(
+    ("side", "valg", "ventet"),
+    [
+        ("ydernumre", {"fane": "klinikker", "status": "venter"}, "er lovet en PLO-læge"),
+        ("ydernumre", {"fane": "klinikker", "status": "kontrakter"}, "udløber inden for et år"),
+        ("puljen", {"fane": "foer-og-efter", "maal": "hu"}, "Besatte HU-forløb i"),
+        ("puljen", {"fane": "foer-og-efter", "maal": "laeger"}, "Praktiserende læger i"),
+        ("hu_forloeb", {"fane": "tiltag", "niveau": "region", "omraade": "1085"}, "tiltag i Region Sjælland"),
+    ],
+)
+def test_what_a_tab_shows_one_at_a_time_is_in_the_address(side, valg, ventet):
+    test = run(side, datasaet="eksempel", **valg)
+    assert_shown(test)
+    tekster = [en.value for en in (*test.subheader, *test.markdown, *test.header)]
+    assert any(ventet in en for en in tekster), tekster
+
+
 def test_the_open_tab_and_the_measure_stand_in_the_address():
     test = run("hu_forloeb", datasaet="eksempel", fane="kort", maal="hu-besat")
     assert_shown(test)
@@ -199,8 +218,13 @@ def test_a_code_of_a_tab_that_the_page_does_not_have_opens_the_first():
     assert [en.label for en in test.tabs if en.children][0] == "Kort"
 
 
-@pytest.mark.parametrize(("kode", "efter"), [("1085", "oestdanmark"), ("1084", "oestdanmark"), ("1083", "syddanmark")])
-@pytest.mark.parametrize("side", ["kort", "mit_omraade", "reformen"])
+EFTER = [("1085", "oestdanmark"), ("1084", "oestdanmark"), ("1083", "syddanmark")]
+
+
+@pytest.mark.parametrize(
+    ("side", "kode", "efter"),
+    [(en, *ny) for nr, en in enumerate(("kort", "mit_omraade", "reformen")) for ny in some(EFTER, 1, nr)],
+)
 def test_the_old_region_of_a_link_goes_along_into_the_reform(side, kode, efter):
     if side == "reformen":  # it shows both structures whatever is chosen, so the address tells which
         test = run(side, omraade=kode, struktur="2027")
