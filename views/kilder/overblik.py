@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 import queries
-from geo.niveauer import LAND
+from geo import niveauer
 from queries import hu_serier
 from queries.database import Snapshot
 from views.faelles import saetninger
@@ -84,7 +84,7 @@ def lead(filters: Filters, data: Snapshot) -> Spoergsmaal | None:
             tal.indikator.enhed,
             f"Kendt for {len(tal.kendte)} af {len(tal.omraader)} kommuner.",
             belaeg.opgjort,
-            joined([belaeg, of_area(vaekst, LAND, data)]).kilder,
+            joined([belaeg, of_area(vaekst, niveauer.LAND, data)]).kilder,
             land.link(),
         ),
         "kort",
@@ -170,7 +170,7 @@ def _offered(land: Filters, data: Snapshot) -> Spoergsmaal | None:
     hvor, lod = "", landstal.country_lots(land, data)
     if len(regioner.kendte):
         stoerst = regioner.kendte.loc[regioner.kendte["vaerdi"].idxmax()]
-        hvor = f", heraf {dansk.number(stoerst['vaerdi'])} i {stoerst['navn']}{_at_once(stoerst, lod)}"
+        hvor = f", heraf {dansk.number(stoerst['vaerdi'])} i {stoerst['navn']}{_at_once(stoerst, lod, land.struktur)}"
     aar = landstal.years_of(lod)
     return Spoergsmaal(
         "udbudt",
@@ -182,14 +182,24 @@ def _offered(land: Filters, data: Snapshot) -> Spoergsmaal | None:
     )
 
 
-def _at_once(region: pd.Series, lod: pd.DataFrame) -> str:
-    """The one offer that most of a region's are from: " (87 på én gang i 2025)"; "" when none is so large."""
-    egne = lod[(lod["kendt_niveau"] == "region") & (lod["kendt_id"] == region["omraade_id"])]
+def _at_once(region: pd.Series, lod: pd.DataFrame, struktur: str) -> str:
+    """The one offer that most of a region's are from: " (87 på én gang i 2025)"; "" when none is so large. A region
+    that was gathered into it is named."""
+    kendte = lod[lod["kendt_niveau"] == "region"]
+    inde = [_holds(region["omraade_id"], en, struktur) for en in kendte["kendt_id"]]
+    egne = kendte[inde]
     if egne.empty or 2 * egne["antal"].max() <= region["vaerdi"]:
         return ""
     stoerst = egne.loc[egne["antal"].idxmax()]
+    hvor = "" if stoerst["region"] == region["navn"] else f" i {stoerst['region']}"
     hvornaar = "" if pd.isna(stoerst["dato"]) else f" i {stoerst['dato'][:4]}"
-    return f" ({dansk.number(stoerst['antal'])} på én gang{hvornaar})"
+    return f" ({dansk.number(stoerst['antal'])} på én gang{hvor}{hvornaar})"
+
+
+def _holds(region: str, kendt: str, struktur: str) -> bool:
+    """Does a region of a structure hold the one that something is known for, which may be of the structure before?"""
+    fundet = niveauer.level_of(kendt, struktur)
+    return fundet is not None and niveauer.containing("region", kendt, "region", fundet[1], struktur) == region
 
 
 def _found(land: Filters, data: Snapshot) -> Spoergsmaal | None:
