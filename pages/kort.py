@@ -3,7 +3,7 @@
 from ui import bjaelke, valg, vis
 from ui.arbejdsflade import LINK, VALGRAD, rail, rail_when_ranked, show_workspace
 from ui.lager import finished
-from views.faelles.listelink import list_link
+from views.faelles.bag_tallet import list_link
 from views.noegletal import hovedtal, kort, rangliste, udvikling
 
 filters = valg.chosen()

@@ -11,6 +11,7 @@ from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 from geo.kortlag import clicked_area
 from ui import hent, noegler, valg, vindue
 from ui.figur import FinishedFigure
+from ui.listevej import to_list
 from ui.praesentation.egne import show_add_to_deck
 from ui.talvisning import number_line, once, said
 from ui.vindue import is_narrow
@@ -32,13 +33,14 @@ RANG = {1: "#", 2: "##"}
 # A longer table is scrolled: what stands below it should not be pages away.
 KORT_TABEL, LANG_TABEL = 20, 560
 TRENDKOLONNE = "År for år"
+LANGT_NAVN, TALBREDDE = 20, 130
 ENHEDSKOLONNE, ENHED_BREDDE = "Enhed", st.column_config.TextColumn(width="medium")
 LINKKOLONNE = st.column_config.LinkColumn(display_text="Åbn kilden")
 
 
-def show_title(titel: str, linje: str = "") -> None:
-    """The one h1 of a page, and a sentence of plain text under it."""
-    _heading(titel, plain(linje), 1)
+def show_title(titel: str, linje: str = "", tal: Sequence[Tal] = ()) -> None:
+    """The one h1 of a page, a sentence of plain text under it, and numbers in one line."""
+    _heading(titel, plain(linje), 1, tal)
 
 
 def show_page_head(view: View, titel: str = "", linje: str = "", tal: Sequence[Tal] = ()) -> None:
@@ -100,15 +102,16 @@ def show_view(
             show_background(view, visning=visning)
 
 
-def show_beside(view: View, hoejde: int | None = None) -> None:
-    """A figure beside the page's: its files and sources stand with those of the page."""
+def show_beside(view: View, hoejde: int | None = None, on_click: Callable[[str], None] | None = None) -> None:
+    """A figure beside the page's: its files and sources stand with those of the page. `on_click` gets the place of a
+    clicked bar."""
     shown_views().append(view)
     st.session_state[noegler.OM_SIDEN].append(view)
     if not view.withheld:  # the reason says what is withheld
         # what else stands below a figure stands in the element of its title here: each is a message to the browser
         dele = (once(_subtitle(view)), _below(view) if view.form == Form.FIGUR else "")
         _heading(view.title, Markdown(" · ".join(filter(None, dele))), 2)
-    _show_body(view, None, hoejde)
+    _show_body(view, on_click, hoejde)
 
 
 def _show_body(
@@ -145,7 +148,7 @@ def _heading(titel: str, under: Markdown, rang: int, tal: Sequence[Tal] = ()) ->
     tallene = number_line(tal)
     st.markdown(f"{RANG[rang]} {plain(titel)}{linje}\n\n{tallene}", anchors=False)
     if rang == 1:
-        vindue.take_head(titel, under, tallene)
+        vindue.take_head(titel, under, number_line(tal, linked=False))
 
 
 def _provenance(view: View) -> str:
@@ -286,6 +289,8 @@ def _show_figure(
         punkter = st.session_state[noegle].selection.points
         if punkter and "location" in punkter[0]:
             on_area_click(clicked_area(punkter[0]["location"]))
+        elif punkter:
+            on_area_click(str(punkter[0]["y"]))
 
     st.plotly_chart(figur, **som_det_er, on_select=clicked, selection_mode="points")
 
@@ -303,16 +308,38 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
         indstillinger.setdefault("column_config", {})[view.link_column] = LINKKOLONNE
     if view.trend and raekker is None:
         tabel = tabel.copy(deep=False)
-        tabel.insert(3, TRENDKOLONNE, list(view.trend))
+        tabel.insert(min(3, len(tabel.columns)), TRENDKOLONNE, list(view.trend))
         # a line would be drawn as a smooth curve through values that nobody has measured
         indstillinger.setdefault("column_config", {})[TRENDKOLONNE] = st.column_config.BarChartColumn(y_min=0)
+    for navn in tabel:
+        if navn in view.decimals and len(navn) > LANGT_NAVN:
+            # a name as long as a title would push its numbers out of sight
+            smal = st.column_config.Column(width=TALBREDDE, help=plain(navn))
+            indstillinger.setdefault("column_config", {}).setdefault(navn, smal)
     if ENHEDSKOLONNE in tabel:
         # "ydernumre pr. 100.000 indbyggere" is cut when all columns share the width
         indstillinger.setdefault("column_config", {})[ENHEDSKOLONNE] = ENHED_BREDDE
+    har_lister = bool(view.lister) and raekker is None
+    if har_lister:
+        indstillinger |= {"key": f"raekker_{view.id}", "on_select": "rerun", "selection_mode": "single-cell"}
     # a table of words goes as it is: styled, every cell would be sent twice
     vist = tabel.style.format(formater, na_rep=view.missing) if formater else tabel
-    st.dataframe(vist, hide_index=True, width="stretch", placeholder=view.missing, alt=view.title, **indstillinger)
+    svar = st.dataframe(
+        vist, hide_index=True, width="stretch", placeholder=view.missing, alt=view.title, **indstillinger
+    )
+    if har_lister:
+        _show_list_behind(view, svar.selection.cells)
     hent.table_button(view if raekker is None else replace(view, table=view.table[raekker]))
+
+
+def _show_list_behind(view: View, celler: list[tuple[int, str]]) -> None:
+    """The way to the list behind the number that is marked in a table; before that, that there is one."""
+    raekke, kolonne = celler[0] if celler else (0, "")
+    if liste := view.lister.get((raekke, kolonne)):
+        navn = f"Se listen bag tallet: {view.table.iloc[raekke, 0]}, {kolonne}"
+        st.markdown(f":material/arrow_forward: {link(navn, to_list(liste))}")
+    else:
+        st.caption("Klik på et tal for at se listen bag det.")
 
 
 def _only_web_links(tabel: pd.DataFrame, kolonne: str) -> pd.DataFrame:
