@@ -86,8 +86,7 @@ WITH stoerrelse AS (
 )
 SELECT
     m.niveau, m.omraade_id, f.dato,
-    sum(f.indbyggere) AS indbyggere,
-    CASE WHEN count(f.indbyggere_65plus) = any_value(s.kommuner) THEN sum(f.indbyggere_65plus) END AS indbyggere_65plus,
+    sum(f.indbyggere) AS indbyggere, sum(f.indbyggere_65_79) AS indbyggere_65_79, sum(f.indbyggere_80plus) AS indbyggere_80plus,
     sum(k.areal_km2) AS areal_km2
 FROM omraade_kommune m
 JOIN folketal f ON f.kommunekode = m.kommunekode
@@ -102,7 +101,8 @@ CREATE VIEW udbud_stedfaestet AS
 SELECT
     u.*,
     -- a decision without a known offer is no offer
-    u.status NOT IN ('besluttet', 'reserve') AS er_udbudt,
+    -- and what the region has bought was not offered for it
+    u.status NOT IN ('besluttet', 'reserve') AND (u.opslag_dato IS NOT NULL OR u.status NOT IN ('opkoebt', 'foersteret')) AS er_udbudt,
     CASE WHEN u.kommunekode IS NOT NULL THEN 'kommune' WHEN r.region_id IS NOT NULL THEN 'region' ELSE 'land' END AS kendt_niveau,
     coalesce(u.kommunekode, r.region_id, 'land') AS kendt_id,
     coalesce(u.opslag_dato, u.status_dato) AS dato,
@@ -178,6 +178,13 @@ LEFT JOIN sted_ved_navn s
     ON s.niveau = n.omraade_type AND s.navn = CASE n.omraade_type WHEN 'kommune' THEN n.kommunekode ELSE n.omraade END
 WHERE n.omraade_type IN ('land', 'region', 'sundhedsraad', 'kommune');
 
+CREATE VIEW tiltag_stedfaestet AS
+SELECT t.*, t.omraade_type AS kendt_niveau, s.kendt_id,
+    CAST(t.fra_dato || left('-01-01', 10 - length(t.fra_dato)) AS DATE) AS fra_dag
+FROM tiltag t
+LEFT JOIN sted_ved_navn s
+    ON s.niveau = t.omraade_type AND s.navn = CASE t.omraade_type WHEN 'kommune' THEN t.kommunekode ELSE t.omraade END;
+
 -- The sources that rows of the registers rest on, once for each dataset.
 CREATE VIEW kilde_brugt AS
 SELECT datasaet, kilde_id FROM udbud
@@ -186,6 +193,7 @@ UNION SELECT datasaet, kilde_id FROM klinik
 UNION SELECT datasaet, kilde_id FROM pulje
 UNION SELECT datasaet, kilde_id FROM puljeprojekt
 UNION SELECT datasaet, kilde_id FROM hu_forloeb
+UNION SELECT datasaet, kilde_id FROM tiltag
 UNION SELECT datasaet, kilde_id FROM noegletal;
 
 -- The areas of a level with two extra rows for what the level cannot hold: records known for a larger area only, and
@@ -201,21 +209,22 @@ CROSS JOIN (VALUES ('ikke_stedfaestet', 'Ikke stedfæstet', 1), ('flere_omraader
 
 -- What the counts of a register are filled into: a row for each period asked for and each area of a level, with the two
 -- extra rows. komplet_i: is the register complete in each period? A count of 0 is only known to be 0 where it is, and
--- elsewhere "no data". fra_aar_i, til_aar_i: the years of each period (or NULL). Inhabitants are the newest count of the
--- period; a period without a count has none, for no count is carried to another year.
-CREATE MACRO omraadeskema(paa_niveau, i_struktur, komplet_i, fra_aar_i, til_aar_i) AS TABLE
+-- elsewhere "no data". fra_aar_i, til_aar_i: the years of each period (or NULL); sidste_aar: the last year that a period
+-- without an end has anything of. Inhabitants are the newest count of the period, on the day `folketal_dato`; a period
+-- without a count has none, for no count is carried to another year.
+CREATE MACRO omraadeskema(paa_niveau, i_struktur, komplet_i, fra_aar_i, til_aar_i, sidste_aar) AS TABLE
 WITH pe AS (
     SELECT unnest(range(len(komplet_i))) AS periode, unnest(komplet_i) AS komplet,
         unnest(fra_aar_i::INTEGER[]) AS fra_aar, unnest(til_aar_i::INTEGER[]) AS til_aar
 ),
 folk AS (
-    SELECT pe.periode, f.omraade_id, arg_max(f.indbyggere, f.dato) AS indbyggere
+    SELECT pe.periode, f.omraade_id, arg_max(f.indbyggere, f.dato) AS indbyggere, max(f.dato) AS folketal_dato
     FROM omraade_folketal f
-    JOIN pe ON year(f.dato) BETWEEN coalesce(pe.fra_aar, year(f.dato)) AND coalesce(pe.til_aar, year(f.dato))
+    JOIN pe ON year(f.dato) BETWEEN coalesce(pe.fra_aar, year(f.dato)) AND coalesce(pe.til_aar, sidste_aar, year(f.dato))
     WHERE f.niveau = paa_niveau
     GROUP BY pe.periode, f.omraade_id
 )
-SELECT pe.periode, pe.komplet, o.omraade_id, o.navn, o.orden, o.er_rest, folk.indbyggere,
+SELECT pe.periode, pe.komplet, o.omraade_id, o.navn, o.orden, o.er_rest, folk.indbyggere, folk.folketal_dato,
     (pe.komplet AND o.er_kendt) OR o.er_rest AS nul_er_kendt
 FROM omraade_med_rest o
 CROSS JOIN pe

@@ -25,8 +25,12 @@ SELECT datasaet, 'hu_forloeb', min(aar) FILTER (er_kendt), max(aar) FILTER (er_k
 FROM (SELECT datasaet, aar, NOT er_prognose AND coalesce(dimensioneret, opslaaet, besat, ubesat) IS NOT NULL AS er_kendt FROM hu_forloeb)
 GROUP BY datasaet
 UNION ALL
+SELECT datasaet, 'tiltag', min(year(fra_dag)), max(year(fra_dag)) FROM tiltag_stedfaestet GROUP BY datasaet
+UNION ALL
 SELECT n.datasaet, 'noegletal', min(year(s.dag)), max(year(s.dag))
 FROM noegletal n LEFT JOIN noegletal_stedfaestet s ON s.datasaet = n.datasaet AND s.raekke = n.raekke AND NOT s.er_prognose
 GROUP BY n.datasaet
 UNION ALL
-SELECT 'faelles', 'befolkning', min(year(dato)), max(year(dato)) FROM folketal;
+SELECT 'faelles', 'befolkning', min(year(dato)), max(year(dato)) FROM folketal
+UNION ALL
+SELECT 'faelles', 'laegekontakt', min(aar), max(aar) FROM laegekontakt;

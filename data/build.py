@@ -49,11 +49,13 @@ FAELLES_TABELLER = {
         "kommune",
         "kommune_region",
         "folketal",
+        "fremskrivning",
+        "laegekontakt",
         "delregion",
         "moede",
     ),
 }
-REGISTER_TABELLER = ("udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "noegletal")
+REGISTER_TABELLER = ("udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "tiltag", "noegletal")
 DATASAET = ("offentlig", "eksempel", "egne")
 KILDER = {"geografi": "faelles", "offentlig": "offentlig", "eksempel": "eksempel", "egne": "egne"}
 

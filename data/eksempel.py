@@ -8,9 +8,10 @@ data/eksempel_generator/, the result in data/eksempel/ (a folder without code, s
 import argparse
 import csv
 import pathlib
+from functools import partial
 
-from data.eksempel_generator import hu, klinik, noegletal, pulje, udbud
-from data.eksempel_generator.faelles import IDAG, Raekke
+from data.eksempel_generator import hu, klinik, loefter, noegletal, pulje, tiltag, udbud
+from data.eksempel_generator.faelles import IDAG, Raekke, terning
 from data.eksempel_generator.geografi import laes_geografi
 from data.skema import csv_columns
 
@@ -26,6 +27,7 @@ SORTERING = {
     "pulje": ("pulje_id",),
     "puljeprojekt": ("projekt_id",),
     "hu_forloeb": ("omraade_type", "omraade", "aar", "runde", "kilde_id"),
+    "tiltag": ("tiltag_id",),
     "noegletal": ("omraade_type", "omraade", "noegletal", "dato"),
 }
 TITLER = {
@@ -34,6 +36,7 @@ TITLER = {
     pulje.KILDE: "Eksempeldata: opdigtede puljeprojekter",
     hu.KILDE: "Eksempeldata: opdigtede HU-forløb pr. runde og område",
     hu.ANDEN_KILDE: "Eksempeldata: en anden opdigtet opgørelse af HU-forløb",
+    tiltag.KILDE: "Eksempeldata: opdigtede rekrutteringstiltag",
     noegletal.KILDE: "Eksempeldata: opdigtede nøgletal pr. kommune og år",
 }
 
@@ -55,11 +58,12 @@ def lav(froe: int = FROE) -> dict[str, list[Raekke]]:
             for kilde_id, titel in TITLER.items()
         ],
         "udbud": register.udbud,
-        "udbud_haendelse": register.haendelser,
-        "klinik": klinik.lav_klinikker(register.klinikker),
+        "udbud_haendelse": loefter.tilfoej_koeb(terning(froe, "koeb"), register.udbud, register.haendelser),
+        "klinik": klinik.lav_klinikker(register.klinikker, partial(loefter.lav_loefter, terning(froe, "loefter"))),
         "pulje": puljer,
         "puljeprojekt": projekter,
         "hu_forloeb": hu.lav_hu(geo, froe),
+        "tiltag": tiltag.lav_tiltag(geo),
         "noegletal": noegletal.lav_noegletal(geo, register, froe),
     }
     return {

@@ -6,9 +6,12 @@ WITH linje AS (
     UNION ALL SELECT datasaet, 'pulje', left(periode, 4)::INTEGER FROM pulje
     UNION ALL SELECT datasaet, 'puljeprojekt', aar_fra FROM puljeprojekt
     UNION ALL SELECT datasaet, 'hu_forloeb', aar FROM hu_forloeb
+    UNION ALL SELECT datasaet, 'tiltag', left(fra_dato, 4)::INTEGER FROM tiltag
     UNION ALL SELECT datasaet, 'noegletal', left(dato, 4)::INTEGER FROM noegletal
     UNION ALL SELECT datasaet, 'kilde', left(dato, 4)::INTEGER FROM kilde
     UNION ALL SELECT 'faelles', 'folketal', year(dato) FROM folketal
+    UNION ALL SELECT 'faelles', 'fremskrivning', year(dato) FROM fremskrivning
+    UNION ALL SELECT 'faelles', 'laegekontakt', aar FROM laegekontakt
     UNION ALL SELECT 'faelles', 'kommune', NULL FROM kommune
     UNION ALL SELECT 'faelles', 'sundhedsraad', NULL FROM sundhedsraad
     UNION ALL SELECT 'faelles', 'region', NULL FROM region

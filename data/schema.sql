@@ -5,7 +5,7 @@
 -- the loader. A date is text as precise as its source gives it (2019, 2019-05 or 2019-05-20), with the precision beside it.
 
 CREATE TYPE datasaet_navn AS ENUM ('faelles', 'offentlig', 'eksempel', 'egne');
-CREATE TYPE register_navn AS ENUM ('befolkning', 'udbud', 'klinik', 'pulje', 'hu_forloeb', 'noegletal');
+CREATE TYPE register_navn AS ENUM ('befolkning', 'fremskrivning', 'laegekontakt', 'udbud', 'klinik', 'pulje', 'hu_forloeb', 'tiltag', 'noegletal');
 CREATE TYPE datopraecision AS ENUM ('aar', 'maaned', 'dag');
 CREATE TYPE enhedstype AS ENUM ('ydernummer', 'kapacitet', 'klinik');
 CREATE TYPE kilde_type AS ENUM ('myndighed', 'region', 'kommune', 'PLO', 'KL', 'medie', 'lov', 'dokument', 'datasaet', 'eksempel');
@@ -20,7 +20,7 @@ CREATE TABLE register (
     register VARCHAR PRIMARY KEY,
     navn VARCHAR NOT NULL UNIQUE,
     datanavn VARCHAR NOT NULL UNIQUE,
-    indlaesning VARCHAR UNIQUE CHECK (regexp_full_match(indlaesning, '[a-z0-9_]+')),
+    indlaesning VARCHAR CHECK (regexp_full_match(indlaesning, '[a-z0-9_]+')),
     fineste_niveau VARCHAR CHECK (fineste_niveau IN ('land', 'videreuddannelsesregion', 'region', 'sundhedsraad', 'kommune')),
     CHECK ((fineste_niveau IS NULL) = (register = 'kilde'))
 );
@@ -252,12 +252,41 @@ CREATE TABLE folketal (
     kommunekode VARCHAR NOT NULL REFERENCES kommune (kommunekode),
     dato DATE NOT NULL,
     indbyggere INTEGER NOT NULL CHECK (indbyggere > 0),
-    indbyggere_65plus INTEGER CHECK (indbyggere_65plus BETWEEN 0 AND indbyggere),
+    indbyggere_65_79 INTEGER NOT NULL CHECK (indbyggere_65_79 >= 0),
+    indbyggere_80plus INTEGER NOT NULL CHECK (indbyggere_80plus >= 0),
     kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
-    PRIMARY KEY (kommunekode, dato)
+    PRIMARY KEY (kommunekode, dato),
+    CHECK (indbyggere_65_79 + indbyggere_80plus <= indbyggere)
 );
 COMMENT ON COLUMN folketal.indbyggere IS 'Antal indbyggere, et helt tal over 0.';
-COMMENT ON COLUMN folketal.indbyggere_65plus IS 'Antal indbyggere på 65 år eller derover, højst antallet af indbyggere; tom, når det er ukendt.';
+COMMENT ON COLUMN folketal.indbyggere_65_79 IS 'Antal indbyggere på 65 til 79 år; med dem på 80 år eller derover højst antallet af indbyggere.';
+COMMENT ON COLUMN folketal.indbyggere_80plus IS 'Antal indbyggere på 80 år eller derover.';
+
+-- Expected inhabitants. They stand apart from those that were counted, so that nothing of today is ever divided by them.
+CREATE TABLE fremskrivning (
+    raekke INTEGER NOT NULL,
+    kommunekode VARCHAR NOT NULL REFERENCES kommune (kommunekode),
+    dato DATE NOT NULL,
+    fremskrevet_fra INTEGER NOT NULL CHECK (fremskrevet_fra < year(dato)),
+    indbyggere INTEGER NOT NULL CHECK (indbyggere > 0),
+    indbyggere_65_79 INTEGER NOT NULL CHECK (indbyggere_65_79 >= 0),
+    indbyggere_80plus INTEGER NOT NULL CHECK (indbyggere_80plus >= 0),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    PRIMARY KEY (kommunekode, dato),
+    CHECK (indbyggere_65_79 + indbyggere_80plus <= indbyggere)
+);
+COMMENT ON COLUMN fremskrivning.fremskrevet_fra IS 'Året, hvis folketal fremskrivningen går ud fra; før fremskrivningens dato.';
+
+-- Inhabitants that had at least one contact with general practice in a year, as a share.
+CREATE TABLE laegekontakt (
+    raekke INTEGER NOT NULL,
+    kommunekode VARCHAR NOT NULL REFERENCES kommune (kommunekode),
+    aar INTEGER NOT NULL CHECK (aar BETWEEN 2006 AND 2100),
+    andel_pct DOUBLE NOT NULL CHECK (andel_pct BETWEEN 0 AND 100),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    PRIMARY KEY (kommunekode, aar)
+);
+COMMENT ON COLUMN laegekontakt.andel_pct IS 'Andelen af indbyggerne med mindst én kontakt til almen læge i året, 0 til 100.';
 
 CREATE TABLE delregion (
     raekke INTEGER NOT NULL,
@@ -376,6 +405,14 @@ CREATE TABLE klinik (
     efterfoelger_type VARCHAR CHECK (efterfoelger_type IN ('PLO-klinik', 'regionsklinik', 'udbudsklinik', 'lukket')),
     patienter INTEGER CHECK (patienter >= 0),
     patienter_dato VARCHAR CHECK (patienter_dato IS NULL OR (regexp_full_match(patienter_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(patienter_dato || left('-01-01', 10 - length(patienter_dato)) AS DATE) IS NOT NULL)),
+    -- who promised that it becomes a PLO-klinik is an office, never a person
+    konvertering_lovet_af VARCHAR CHECK (konvertering_lovet_af IN ('regionsrådet', 'regionsrådsformanden', 'forretningsudvalget', 'sundhedsrådet', 'forvaltningen', 'leverandøren', 'staten')),
+    konvertering_lovet_dato VARCHAR CHECK (konvertering_lovet_dato IS NULL OR (regexp_full_match(konvertering_lovet_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(konvertering_lovet_dato || left('-01-01', 10 - length(konvertering_lovet_dato)) AS DATE) IS NOT NULL)),
+    konvertering_lovet_praecision datopraecision CHECK (konvertering_lovet_praecision IS NOT DISTINCT FROM CASE length(konvertering_lovet_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
+    kontraktudloeb_dato VARCHAR CHECK (kontraktudloeb_dato IS NULL OR (regexp_full_match(kontraktudloeb_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(kontraktudloeb_dato || left('-01-01', 10 - length(kontraktudloeb_dato)) AS DATE) IS NOT NULL)),
+    kontraktudloeb_praecision datopraecision CHECK (kontraktudloeb_praecision IS NOT DISTINCT FROM CASE length(kontraktudloeb_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
+    kontakt_dato VARCHAR CHECK (kontakt_dato IS NULL OR (regexp_full_match(kontakt_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(kontakt_dato || left('-01-01', 10 - length(kontakt_dato)) AS DATE) IS NOT NULL)),
+    kontakt_praecision datopraecision CHECK (kontakt_praecision IS NOT DISTINCT FROM CASE length(kontakt_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
     kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
     grundlag VARCHAR,
     note VARCHAR,
@@ -391,6 +428,13 @@ COMMENT ON COLUMN klinik.region IS 'Regionens fulde navn, fx »Region Sjælland�
 COMMENT ON COLUMN klinik.efterfoelger_type IS 'Hvad klinikken blev til: PLO-klinik, regionsklinik, udbudsklinik eller lukket; tom, når det er ukendt.';
 COMMENT ON COLUMN klinik.patienter IS 'Antal tilmeldte patienter, et helt tal; tom, når det er ukendt.';
 COMMENT ON COLUMN klinik.patienter_dato IS 'Datoen for patienttallet skrives 2019, 2019-05 eller 2019-05-20.';
+COMMENT ON COLUMN klinik.konvertering_lovet_af IS 'Hvem der har lovet, at klinikken bliver til en PLO-klinik: regionsrådet, regionsrådsformanden, forretningsudvalget, sundhedsrådet, forvaltningen, leverandøren eller staten; aldrig en persons navn. Tom, når ingen har.';
+COMMENT ON COLUMN klinik.konvertering_lovet_dato IS 'Datoen for løftet skrives 2019, 2019-05 eller 2019-05-20; tom, når den er ukendt.';
+COMMENT ON COLUMN klinik.konvertering_lovet_praecision IS 'aar, maaned eller dag, så det passer med datoen.';
+COMMENT ON COLUMN klinik.kontraktudloeb_dato IS 'Datoen, kontrakten med leverandøren udløber, skrives 2019, 2019-05 eller 2019-05-20; tom, når den er ukendt.';
+COMMENT ON COLUMN klinik.kontraktudloeb_praecision IS 'aar, maaned eller dag, så det passer med datoen.';
+COMMENT ON COLUMN klinik.kontakt_dato IS 'Datoen for den seneste kontakt med regionen om klinikken skrives 2019, 2019-05 eller 2019-05-20; tom, når den er ukendt.';
+COMMENT ON COLUMN klinik.kontakt_praecision IS 'aar, maaned eller dag, så det passer med datoen.';
 COMMENT ON COLUMN klinik.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
 COMMENT ON COLUMN klinik.grundlag IS 'Hvor i kilden det står; må være tom.';
 COMMENT ON COLUMN klinik.note IS 'Det, læseren skal vide om rækken; må være tom.';
@@ -503,6 +547,42 @@ COMMENT ON COLUMN hu_forloeb.runde IS 'Opslagsrunden 1 til 4; tom, når rækken 
 COMMENT ON COLUMN hu_forloeb.besat IS 'Antal besatte forløb, højst antallet af opslåede.';
 COMMENT ON COLUMN hu_forloeb.ubesat IS 'Antal ubesatte forløb; er opslåede og besatte udfyldt, skal det være forskellen.';
 COMMENT ON COLUMN hu_forloeb.besaettelsesgrad_pct IS 'Procent mellem 0 og 100.';
+
+CREATE TABLE tiltag (
+    datasaet datasaet_navn NOT NULL,
+    raekke INTEGER NOT NULL,
+    tiltag_id VARCHAR NOT NULL CHECK (regexp_full_match(tiltag_id, '[a-z0-9_-]+')),
+    titel VARCHAR NOT NULL,
+    art VARCHAR NOT NULL CHECK (art IN ('rekrutteringstillæg', 'geografitillæg', 'etableringsstøtte', 'deltidsforskning', 'uddannelsesansvarlig overlæge', 'rekrutteringskonsulent', 'uddannelsesnetværk', 'familie og bosætning', 'kampagne', 'andet')),
+    omraade_type VARCHAR NOT NULL CHECK (omraade_type IN ('land', 'videreuddannelsesregion', 'region', 'delregion', 'sundhedsraad', 'kommune')),
+    omraade VARCHAR NOT NULL,
+    kommunekode VARCHAR REFERENCES kommune (kommunekode),
+    fra_dato VARCHAR NOT NULL CHECK (fra_dato IS NULL OR (regexp_full_match(fra_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(fra_dato || left('-01-01', 10 - length(fra_dato)) AS DATE) IS NOT NULL)),
+    fra_praecision datopraecision CHECK (fra_praecision IS NOT DISTINCT FROM CASE length(fra_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
+    til_dato VARCHAR CHECK (til_dato IS NULL OR (regexp_full_match(til_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(til_dato || left('-01-01', 10 - length(til_dato)) AS DATE) IS NOT NULL)),
+    til_praecision datopraecision CHECK (til_praecision IS NOT DISTINCT FROM CASE length(til_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
+    beloeb_kr DECIMAL(14, 2) CHECK (beloeb_kr >= 0),
+    beloeb_gaelder VARCHAR CHECK (beloeb_gaelder IN ('i alt', 'pr. år', 'pr. læge', 'pr. læge pr. måned')),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    grundlag VARCHAR,
+    note VARCHAR,
+    PRIMARY KEY (datasaet, tiltag_id)
+);
+COMMENT ON COLUMN tiltag.tiltag_id IS 'Id for tiltaget: små bogstaver a-z, tal og bindestreg; hvert id må kun stå én gang.';
+COMMENT ON COLUMN tiltag.titel IS 'Hvad tiltaget hedder eller går ud på, skal være udfyldt; ingen navne på personer.';
+COMMENT ON COLUMN tiltag.art IS 'Tiltagets art: rekrutteringstillæg, geografitillæg, etableringsstøtte, deltidsforskning, uddannelsesansvarlig overlæge, rekrutteringskonsulent, uddannelsesnetværk, familie og bosætning, kampagne eller andet.';
+COMMENT ON COLUMN tiltag.omraade_type IS 'land, videreuddannelsesregion, region, delregion, sundhedsraad eller kommune.';
+COMMENT ON COLUMN tiltag.omraade IS 'Områdets navn; for hele landet »Danmark«.';
+COMMENT ON COLUMN tiltag.kommunekode IS 'Kommunens tre cifre; skal være udfyldt, netop når tiltaget gælder en kommune.';
+COMMENT ON COLUMN tiltag.fra_dato IS 'Datoen, tiltaget begynder, skal være udfyldt og skrives 2019, 2019-05 eller 2019-05-20.';
+COMMENT ON COLUMN tiltag.fra_praecision IS 'aar, maaned eller dag, så det passer med datoen.';
+COMMENT ON COLUMN tiltag.til_dato IS 'Datoen, tiltaget slutter, skrives 2019, 2019-05 eller 2019-05-20; tom, når slutningen ikke er kendt.';
+COMMENT ON COLUMN tiltag.til_praecision IS 'aar, maaned eller dag, så det passer med datoen.';
+COMMENT ON COLUMN tiltag.beloeb_kr IS 'Beløbet i kroner, 0 eller mere; tom, når det ikke er oplyst.';
+COMMENT ON COLUMN tiltag.beloeb_gaelder IS 'Hvad beløbet gælder: i alt, pr. år, pr. læge eller pr. læge pr. måned; udfyldt, netop når der er et beløb.';
+COMMENT ON COLUMN tiltag.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
+COMMENT ON COLUMN tiltag.grundlag IS 'Hvor i kilden det står; må være tom.';
+COMMENT ON COLUMN tiltag.note IS 'Det, læseren skal vide om rækken; må være tom.';
 
 CREATE TABLE noegletal (
     datasaet datasaet_navn NOT NULL,

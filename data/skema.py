@@ -10,7 +10,18 @@ SKEMA = Path(__file__).resolve().parent / "schema.sql"
 # Columns that the loader adds; they are not in the CSV files.
 DATASAET, RAEKKE = "datasaet", "raekke"
 # Columns younger than versions of the own data that may be in use: the files of those lack them, and they are empty.
-SENERE = {"noegletal_katalog": ("naeste_gennemgang",)}
+SENERE = {
+    "noegletal_katalog": ("naeste_gennemgang",),
+    "klinik": (
+        "konvertering_lovet_af",
+        "konvertering_lovet_dato",
+        "konvertering_lovet_praecision",
+        "kontraktudloeb_dato",
+        "kontraktudloeb_praecision",
+        "kontakt_dato",
+        "kontakt_praecision",
+    ),
+}
 
 
 @dataclass(frozen=True)

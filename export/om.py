@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from queries.database import Snapshot
-from views.faelles.indikatorview import area_name
 from views.faelles.view import Form, Kilde, View
 from views.sprog import dansk, ord
 
@@ -50,7 +49,7 @@ def link(view: View, om: Oplysninger) -> str:
 
 def selection(view: View) -> str:
     """The view's choices in words, with the chosen area when neither title nor subtitle names it."""
-    navn = area_name(view.filters, view.filters.omraade)
+    navn = view.filters.area_name()
     naevnt = not navn or navn in view.subtitle or navn in view.title
     return view.subtitle if naevnt else f"{view.subtitle} · valgt område: {navn}"
 

@@ -23,10 +23,14 @@ VISNINGER = (
     "omraadekort",
     "udvikling",
     "forloeb_enheder",
+    "plo_stroem_aar",
     "udbudsliste",
     "venter",
+    "kontraktudloeb",
+    "venteliste",
     "klinikliste",
     "hu_serie",
+    "hu_tiltag",
     "puljen_projekter",
 )
 LAES_MIG = """{titel}
@@ -54,7 +58,7 @@ def area_views(filters: Filters, data: Snapshot) -> tuple[View, ...]:
 def area_zip(filters: Filters, om: Oplysninger, data: Snapshot) -> bytes:
     """A zip file with pdf, xlsx, pptx and csv files for the area. Raises ValueError when no area is chosen."""
     views = area_views(filters, data)
-    navn = mit_omraade.area_name(filters, filters.omraade)
+    navn = filters.area_name()
     filer = {
         "LÆSMIG.txt": _read_me(navn, filters, om),
         "rapport.pdf": area_report(filters, om, data),
@@ -99,7 +103,7 @@ def _of_the_area(view: View, filters: Filters, data: Snapshot) -> View:
     alle = puljen_projekter.project_cards(filters, data)
     fundne = set(puljen_projekter.matching(alle, "", filters.omraade))
     tabel = view.table[[en in fundne for en in alle]].reset_index(drop=True)
-    navn = mit_omraade.area_name(filters, filters.omraade)
+    navn = filters.area_name()
     antal = dansk.counted(len(tabel), "projekt", "projekter")
     intet = "" if len(tabel) else f"Ingen af puljens beskrevne projekter ligger i {navn}."
     return replace(view, table=tabel, title=f"Puljens projekter i {navn}: {antal}", note=intet or view.note)

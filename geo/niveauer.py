@@ -69,7 +69,8 @@ def levels() -> dict[str, Niveau]:
     }
 
 
-HELE_LANDET = levels()[LAND].navn
+# As a name, and in the middle of a sentence.
+HELE_LANDET, LANDET = levels()[LAND].navn, levels()[LAND].navn_flertal
 
 
 def level(niveau: str) -> Niveau:

@@ -3,7 +3,7 @@
 Asking shapes would take longer than drawing the map: a map of all kommuner tries some ten thousand boxes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
@@ -21,6 +21,37 @@ BEYOND = 3.0  # display units of sea around the layer, for surfaces of other pro
 
 
 @dataclass(frozen=True, eq=False)
+class Summer:
+    """How many cells are marked, counted from the lower left corner of the part of a raster where any are, so that a
+    box of any size costs four look-ups. `x`, `y` are that corner's numbers."""
+
+    x: int
+    y: int
+    antal: np.ndarray
+
+    def inside(self, celler: np.ndarray) -> np.ndarray:
+        """The marked cells in each box of cells (n, 4: first column and row, and those after the last)."""
+        oeverst, yderst = self.antal.shape[0] - 1, self.antal.shape[1] - 1
+        indenfor = np.maximum(celler - (self.x, self.y, self.x, self.y), 0)
+        venstre, nede, hoejre, oppe = np.minimum(indenfor, (yderst, oeverst, yderst, oeverst)).T
+        return (
+            self.antal[oppe, hoejre] - self.antal[nede, hoejre] - self.antal[oppe, venstre] + self.antal[nede, venstre]
+        )
+
+
+def sums(maerket: np.ndarray) -> Summer:
+    """The counts of a raster of marks."""
+    raekker, kolonner = np.nonzero(maerket.any(axis=1))[0], np.nonzero(maerket.any(axis=0))[0]
+    if not len(raekker):
+        return Summer(0, 0, np.zeros((1, 1), dtype=np.int32))
+    x, y = int(kolonner[0]), int(raekker[0])
+    del_ = maerket[y : raekker[-1] + 1, x : kolonner[-1] + 1]
+    antal = np.zeros((del_.shape[0] + 1, del_.shape[1] + 1), dtype=np.int32)
+    antal[1:, 1:] = del_.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
+    return Summer(x, y, antal)
+
+
+@dataclass(frozen=True, eq=False)
 class Rum:
     """What a layer's cells belong to, rows from the south: SEA, or the number of a feature in `numre`.
 
@@ -33,22 +64,22 @@ class Rum:
     numre: dict[str, int]
     pladser: dict[str, np.ndarray]
     rammer: tuple[Box, ...]
+    _summer: dict[str | None, "Summer"] = field(default_factory=dict)
 
     def foreign(self, feature: str | None, bokse: np.ndarray) -> np.ndarray:
         """The share of each box (n, 4: xmin, ymin, xmax, ymax) that is land of another feature; None for any land."""
         if not len(bokse):
             return np.zeros(0)
         alle = self._numbers(bokse)
-        (x0, y0), (x1, y1) = alle[:, :2].min(axis=0), alle[:, 2:].max(axis=0)
-        udsnit = self.celler[y0:y1, x0:x1]
-        fremmed = udsnit != SEA if feature is None else (udsnit != SEA) & (udsnit != self.numre[feature])
-        hoejde, bredde = udsnit.shape
-        summer = np.zeros((hoejde + 1, bredde + 1))
-        summer[1:, 1:] = fremmed.cumsum(axis=0).cumsum(axis=1)
-        venstre, hoejre = (np.minimum(alle[:, nr] - x0, bredde) for nr in (0, 2))
-        nede, oppe = (np.minimum(alle[:, nr] - y0, hoejde) for nr in (1, 3))
-        antal = summer[oppe, hoejre] - summer[nede, hoejre] - summer[oppe, venstre] + summer[nede, venstre]
+        antal = self._land(None).inside(alle)
+        if feature is not None:
+            antal = antal - self._land(feature).inside(alle)
         return antal / ((alle[:, 2] - alle[:, 0]) * (alle[:, 3] - alle[:, 1]))
+
+    def _land(self, feature: str | None) -> "Summer":
+        if feature not in self._summer:
+            self._summer[feature] = sums(self.celler != SEA if feature is None else self.celler == self.numre[feature])
+        return self._summer[feature]
 
     def cells(self, boks: Box) -> np.ndarray:
         """The cells of a box."""
@@ -57,10 +88,10 @@ class Rum:
 
     def _numbers(self, bokse: np.ndarray) -> np.ndarray:
         """Boxes as the numbers of their first cells and of those after their last, those that are cut among them."""
-        i_celler = (bokse - np.array([*self.hjoerne, *self.hjoerne])) / CELL
-        alle = np.c_[np.floor(i_celler[:, :2] + SLACK), np.ceil(i_celler[:, 2:] - SLACK)].astype(int)
-        alle = np.maximum(alle, 0)
-        alle[:, 2:] = np.maximum(alle[:, 2:], alle[:, :2] + 1)
+        i_celler = (bokse - (*self.hjoerne, *self.hjoerne)) / CELL
+        alle = np.empty(i_celler.shape, dtype=int)
+        alle[:, :2] = np.maximum(np.floor(i_celler[:, :2] + SLACK), 0)
+        alle[:, 2:] = np.maximum(np.ceil(i_celler[:, 2:] - SLACK), alle[:, :2] + 1)
         return alle
 
 

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from ui import bjaelke, lister, sidevalg, talvisning, valg, vis
-from ui.faner import show_map_and_ranking, show_open_tab, show_views
+from ui.faner import show_map_and_ranking, show_open_tab, show_side_by_side, show_views
 from ui.lager import finished
 from views.faelles.registerniveau import fitted
 from views.hu_forloeb import registeret as hu_forloeb
+from views.hu_forloeb import tiltag
 from views.hu_forloeb.ekstra import extra_view
 from views.hu_forloeb.grad import RATE_VIEWS
 from views.hu_forloeb.kilder import denominators_view, disagreements_view
@@ -16,18 +17,15 @@ from views.hu_forloeb.serier import series_view
 from views.hu_forloeb.tal import KORTTAL, NAEVNER_NAVN, REGISTER
 from views.hu_forloeb.udbud import supply_view
 from views.hu_forloeb.udsagn import statements_view
-from views.sprog.markdown import plain
 
-KILDER = ([denominators_view, extra_view], [disagreements_view, statements_view])
-
+KILDER = (denominators_view, extra_view, disagreements_view, statements_view)
 valgte = valg.chosen()
 filters = fitted(REGISTER, valgte)
 
 bjaelke.show(valgte, valg.area_select, valg.level_select, valg.dataset_select, period=True, flere=[valg.compare_select])
 
-vis.show_title("HU-forløb", hu_forloeb.INTRO, tal := finished(hu_forloeb.headline_numbers, filters))
-if besked := hu_forloeb.kommune_notice(valgte):
-    st.info(plain(besked), icon=":material/info:")
+tal, om = finished(hu_forloeb.headline_numbers, filters), hu_forloeb.kommune_notice(valgte) or hu_forloeb.INTRO
+vis.show_title("HU-forløb", om, tal)
 
 
 def aar_for_aar() -> None:
@@ -53,7 +51,8 @@ show_open_tab(
         "Områder": lambda: show_views(filters, beside=([areas_view], [delregion_view])),
         "Runder": lambda: show_views(filters, rounds_view),
         "Liste": lambda: lister.show_posts(filters),
-        "Kilder": lambda: show_views(filters, beside=KILDER),
-        "Uvist": lambda: show_views(filters, hu_forloeb.coverage),
+        "Kilder": lambda: show_views(filters, beside=(KILDER[:2], KILDER[2:])),
+        "Tiltag": lambda: show_side_by_side(tiltag.chosen_pair(filters), tiltag.measures_view),
+        "Uvist": lambda: show_views(filters, beside=([hu_forloeb.coverage], [tiltag.coverage])),
     },
 )

@@ -43,7 +43,7 @@ if not filters.omraade:
     choose_one()
     st.stop()
 kortet = finished(kort.area_map_view, filters)
-navn, tal = mit_omraade.area_name(filters, filters.omraade), finished(mit_omraade.area_numbers, filters)
+navn, tal = filters.area_name(), finished(mit_omraade.area_numbers, filters)
 vis.show_page_head(kortet, navn, tal=tal)
 show_open_tab(
     "omraadelister",

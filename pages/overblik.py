@@ -6,7 +6,6 @@ from ui import bjaelke, sidevalg, talvisning, valg, vis
 from ui.arbejdsflade import show_workspace
 from ui.lager import finished
 from ui.vindue import take_buttons
-from views.faelles.indikatorview import area_name
 from views.fremvisning.visninger import VISNINGER
 from views.kilder import overblik
 
@@ -30,7 +29,7 @@ take_buttons(navne.values())
 
 def answers() -> None:
     if filters.omraade:
-        talvisning.page_link(filters.link("mit_omraade"), f"Se {area_name(filters, filters.omraade)}")
+        talvisning.page_link(filters.link("mit_omraade"), f"Se {filters.area_name()}")
     for en in alle.values():
         talvisning.show_answer(en.spoergsmaal, en.svar, en.tal)
 

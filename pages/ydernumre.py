@@ -1,23 +1,24 @@
-"""Ydernumre: what was offered, what found a doctor, what did not and what is open; then the same over time, on the map,
-lot by lot, and the clinics that are not PLO-klinikker."""
+"""Ydernumre: what was offered and what became of it, over time, on the map and lot by lot; and the other clinics."""
 
 import streamlit as st
 
 from ui import bjaelke, lister, sidevalg, talvisning, valg, vis
 from ui.faner import show_map_and_ranking, show_open_tab, show_views
 from ui.lager import finished
-from views.ydernumre import flow, klinikaar, kliniktyper, tid
+from views.ydernumre import aabenhed, flow, klinikaar, kliniktyper, plostroem, tid, venteliste
 from views.ydernumre import registeret as ydernumre
 
 STROEMME = {"Hvert nummer én gang": flow.units_flow, "Hver runde for sig": flow.rounds_flow}
-
+KLINIKKER = ([kliniktyper.waiting], [venteliste.expiry_calendar])
+UVIST = ([ydernumre.coverage], [ydernumre.clinic_coverage])
 filters = valg.chosen()
 enhed = ydernumre.unit_of(filters)
 if filters.indikator not in enhed.indikatorer:
     filters = filters.on(indikator=enhed.indikatorer[0])
 
-synlige = (valg.area_select, valg.level_select, valg.dataset_select)
-bjaelke.show(filters, *synlige, period=True, flere=[valg.compare_select])
+bjaelke.show(
+    filters, valg.area_select, valg.level_select, valg.dataset_select, period=True, flere=[valg.compare_select]
+)
 
 vis.show_title("Ydernumre", ydernumre.what_is_counted(filters), tal := finished(ydernumre.headline_numbers, filters))
 enheder = {navn: en.indikatorer[0] for navn, en in ydernumre.ENHEDER.items()}
@@ -48,12 +49,13 @@ show_open_tab(
         "Over tid": lambda: show_views(
             filters, tid.offered_over_time, beside=([tid.key_figures], [tid.shares_by_year])
         ),
+        "Ind og ud": lambda: show_views(filters, beside=([plostroem.flow_by_year], [plostroem.flow_by_area])),
         "Kort": kortet,
         "Liste": lambda: lister.show_lots(filters),
         "Typer": lambda: show_views(
             filters, kliniktyper.conversions, beside=([klinikaar.clinic_events], [klinikaar.clinics_by_year])
         ),
-        "Klinikker": (lambda: show_views(filters, kliniktyper.waiting), lambda: lister.show_clinics(filters)),
-        "Uvist": lambda: show_views(filters, ydernumre.coverage, ydernumre.clinic_coverage),
+        "Klinikker": (lambda: show_views(filters, beside=KLINIKKER), lambda: lister.show_clinics(filters)),
+        "Uvist": lambda: show_views(filters, aabenhed.openness_view, beside=UVIST),
     },
 )

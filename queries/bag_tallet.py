@@ -27,6 +27,15 @@ TAELLER = {
     "besat_af_opslaaet_pct": ("besat", "opslaaet"),
     "besat_af_dimensioneret_pct": ("besat", "dimensioneret"),
 }
+# A figure of the counts -> the columns that are counted, and the one that it is out of.
+FOLKETAL = {
+    "indbyggere": (("indbyggere",), ""),
+    "indbyggere_80plus": (("indbyggere_80plus",), ""),
+    "indbyggere_pr_km2": (("indbyggere",), "areal_km2"),
+    "andel_65plus_pct": (("indbyggere_65_79", "indbyggere_80plus"), "indbyggere"),
+    "andel_65_79_pct": (("indbyggere_65_79",), "indbyggere"),
+    "andel_80plus_pct": (("indbyggere_80plus",), "indbyggere"),
+}
 
 
 def rounds_behind(
@@ -125,21 +134,17 @@ def measurements_behind(
 def counts_behind(
     kolonne: str, niveau: str, struktur: str, omraade: str, periode: Periode, data: Snapshot
 ) -> pd.DataFrame:
-    """The kommuner's counts of inhabitants behind a figure: kommunekode, omraade, dato, indbyggere, indbyggere_65plus,
-    areal_km2 and the source; `tal` is what they add (inhabitants, or those of 65 and more), `af` what it is out of."""
+    """The kommuner's counts of inhabitants behind a figure: kommunekode, omraade, dato, indbyggere, indbyggere_65_79,
+    indbyggere_80plus, areal_km2 and the source; `tal` is what they add, `af` what it is out of. A change is of two
+    counts, and of no list."""
     paa = LAND if omraade == LAND else niveau
     alle = data.frame("befolkning_bag", {})
-    svar = figures("befolkning", paa, struktur, "", [periode], data).set_index("omraade_id").loc[omraade]
-    dato = svar["dato_65plus" if kolonne == "andel_65plus_pct" else "dato"]
+    dato = figures("befolkning", paa, struktur, "", [periode], data).set_index("omraade_id").loc[omraade, "dato"]
     sted = placed(paa, struktur, data)
     her = alle[[sted.get(("kommune", en)) == omraade for en in alle["kommunekode"]]]
     her = her[her["dato"] == (None if pd.isna(dato) else pd.Timestamp(dato).strftime("%Y-%m-%d"))]
-    match kolonne:
-        case "andel_65plus_pct":
-            return her.assign(tal=her["indbyggere_65plus"], af=her["indbyggere"])
-        case "indbyggere_pr_km2":
-            return her.assign(tal=her["indbyggere"], af=her["areal_km2"])
-    return her.assign(tal=her["indbyggere"], af=0)
+    taeller, naevner = FOLKETAL[kolonne]
+    return her.assign(tal=her[list(taeller)].sum(axis=1), af=her[naevner] if naevner else 0)
 
 
 def _here(alle: pd.DataFrame, omraade: str) -> pd.DataFrame:

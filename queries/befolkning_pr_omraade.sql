@@ -1,21 +1,30 @@
--- Inhabitants, age and density by area: the newest count of the period; a period without a count has none.
+-- Inhabitants, ages and density by area: the newest count of the period; a period without a count has none. The change of
+-- a share is told from the count on the same day ten years before, and of no other.
 -- Parameters: $niveau, $struktur, and for each period $fra[], $til[] (dates or NULL).
 WITH periode AS (SELECT unnest(range(len($til))) AS periode, unnest($fra::DATE[]) AS fra, unnest($til::DATE[]) AS til),
+talt AS (
+    SELECT omraade_id, dato, indbyggere, areal_km2, indbyggere_80plus,
+        indbyggere_65_79 + indbyggere_80plus AS indbyggere_65plus,
+        100.0 * indbyggere_65_79 / indbyggere AS andel_65_79_pct,
+        100.0 * indbyggere_80plus / indbyggere AS andel_80plus_pct,
+        100.0 * (indbyggere_65_79 + indbyggere_80plus) / indbyggere AS andel_65plus_pct
+    FROM omraade_folketal WHERE niveau = $niveau
+),
 seneste AS (
-    SELECT periode, omraade_id,
-        arg_max(indbyggere, dato) AS indbyggere,
-        max(dato) AS dato,
-        arg_max(indbyggere, dato) / any_value(areal_km2) AS indbyggere_pr_km2,
-        max(dato) FILTER (indbyggere_65plus IS NOT NULL) AS dato_65plus,
-        100.0 * arg_max(indbyggere_65plus, dato) FILTER (indbyggere_65plus IS NOT NULL)
-            / arg_max(indbyggere, dato) FILTER (indbyggere_65plus IS NOT NULL) AS andel_65plus_pct
-    FROM omraade_folketal JOIN periode
-        ON (periode.fra IS NULL OR dato >= periode.fra) AND (periode.til IS NULL OR dato <= periode.til)
-    WHERE niveau = $niveau
-    GROUP BY periode, omraade_id
+    SELECT periode.periode, talt.*
+    FROM talt JOIN periode ON (periode.fra IS NULL OR dato >= periode.fra) AND (periode.til IS NULL OR dato <= periode.til)
+    QUALIFY row_number() OVER (PARTITION BY periode.periode, omraade_id ORDER BY dato DESC) = 1
 )
-SELECT pe.periode, o.omraade_id, o.navn, s.indbyggere::BIGINT AS indbyggere, s.indbyggere_pr_km2, s.andel_65plus_pct, s.dato, s.dato_65plus
+SELECT pe.periode, o.omraade_id, o.navn,
+    s.indbyggere::BIGINT AS indbyggere, s.indbyggere_65plus::BIGINT AS indbyggere_65plus, s.indbyggere_80plus::BIGINT AS indbyggere_80plus,
+    s.indbyggere / s.areal_km2 AS indbyggere_pr_km2,
+    s.andel_65plus_pct, s.andel_65_79_pct, s.andel_80plus_pct,
+    s.andel_65plus_pct - f.andel_65plus_pct AS aendring_65plus_point,
+    s.andel_65_79_pct - f.andel_65_79_pct AS aendring_65_79_point,
+    s.andel_80plus_pct - f.andel_80plus_pct AS aendring_80plus_point,
+    s.dato, f.dato AS dato_foer
 FROM omraade_med_rest o CROSS JOIN periode pe
 LEFT JOIN seneste s ON s.omraade_id = o.omraade_id AND s.periode = pe.periode
+LEFT JOIN talt f ON f.omraade_id = s.omraade_id AND f.dato = s.dato - INTERVAL 10 YEAR
 WHERE o.niveau = $niveau AND o.struktur = $struktur AND NOT o.er_rest
 ORDER BY pe.periode, o.orden;

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from queries.database import Snapshot
-from queries.omraadetal import EFTER_AARSTAL, figures
+from queries.omraadetal import AENDRINGER, EFTER_AARSTAL, figures
 from queries.periode import days, span, years
 from queries.placering import FLERE_OMRAADER, IKKE_STEDFAESTET, LAND, placed
 
@@ -79,11 +79,25 @@ def _behind(
     for omraade, post in poster:
         ud[omraade].append(post)
     if kolonne in PR_INDBYGGER:
-        inhabitants = {(en.periode, en.kilde_id) for _, en in _counted("indbyggere", niveau, struktur, perioder, data)}
+        divided_by = sorted(_inhabitants(register, dict(valg), niveau, struktur, datasaet, perioder, data))
         for egne in ud.values():
             perioden = {en.periode for en in egne}
-            egne += [Post(kilde, 0, None, None, nr) for nr, kilde in sorted(inhabitants) if nr in perioden]
+            egne += [Post(kilde, 0, None, None, nr) for nr, kilde in divided_by if nr in perioden]
     return {omraade: tuple(egne) for omraade, egne in ud.items()}
+
+
+def _inhabitants(
+    register: str, valg: dict, niveau: str, struktur: str, datasaet: str, perioder: tuple, data: Snapshot
+) -> set[tuple[int, str]]:
+    """Period and source of the counts that a register's rates are divided by: the figures tell which they are of."""
+    valg = {"hu_forloeb": {"prognoser": False}, "pulje": {"pulje": valg.get("pulje")}}.get(register, {})
+    ramme = figures(register, niveau, struktur, datasaet, perioder, data, **valg)
+    svar = data.frame("belaeg_befolkning", {"niveau": niveau, "kolonne": "indbyggere"})
+    kilder: defaultdict[str, set[str]] = defaultdict(set)
+    for dato, kilde in _rows(svar, "dato", "kilde_id"):
+        kilder[dato].add(kilde)
+    datoer = ramme["folketal_dato"].dt.strftime("%Y-%m-%d")
+    return {(nr, en) for nr, dato in zip(ramme["periode"], datoer, strict=True) for en in kilder.get(dato, ())}
 
 
 def dates(bag: dict[str, tuple[Post, ...]]) -> dict[str, str | None]:
@@ -120,6 +134,12 @@ def _of_measures(
         case "befolkning":
             for paa in dict.fromkeys((niveau, LAND)):
                 yield from _counted(kolonne, paa, struktur, perioder, data)
+        case "fremskrivning":
+            for paa in dict.fromkeys((niveau, LAND)):
+                yield from _projected(paa, len(perioder), data)
+        case "laegekontakt":
+            for paa in dict.fromkeys((niveau, LAND)):
+                yield from _in_contact(paa, struktur, perioder, data)
         case _:
             for paa in dict.fromkeys((niveau, LAND)):
                 yield from _measured(kolonne, paa, struktur, datasaet, perioder, data)
@@ -177,15 +197,39 @@ def _measured(
 
 
 def _counted(kolonne: str, niveau: str, struktur: str, perioder: tuple, data: Snapshot) -> Iterator[tuple[str, Post]]:
-    """The figures tell which count they are of; its sources stand with the count."""
+    """The figures tell which counts they are of: a change is of two. The sources stand with the count."""
     ramme = figures("befolkning", niveau, struktur, "", perioder, data)
-    talt = ramme["dato_65plus" if kolonne == "andel_65plus_pct" else "dato"].dt.strftime("%Y-%m-%d")
     svar = data.frame("belaeg_befolkning", {"niveau": niveau, "kolonne": kolonne})
+    kilder = _by_area_and_date(svar)
+    dage = {en: ramme[en].dt.strftime("%Y-%m-%d").tolist() for en in ("dato", "dato_foer")}
+    kendt = ramme[kolonne].notna()
+    for omraade, periode, vises, dato, foer in zip(
+        ramme["omraade_id"], ramme["periode"], kendt, *dage.values(), strict=True
+    ):
+        for talt in (foer, dato) if kolonne in AENDRINGER else (dato,):
+            poster = kilder.get((omraade, talt), ()) if vises else ()
+            yield from ((omraade, Post(en, antal, talt, talt, periode)) for en, antal in poster)
+
+
+def _projected(niveau: str, perioder: int, data: Snapshot) -> Iterator[tuple[str, Post]]:
+    """A projection is known as of the day it was published, and is the same in every period."""
+    svar = data.frame("belaeg_fremskrivning", {"niveau": niveau})
+    for omraade, dato, kilde, antal in _rows(svar, "omraade_id", "dato", "kilde_id", "poster"):
+        yield from ((omraade, _post(kilde, antal, dato, dato, nr)) for nr in range(perioder))
+
+
+def _in_contact(niveau: str, struktur: str, perioder: tuple, data: Snapshot) -> Iterator[tuple[str, Post]]:
+    ramme = figures("laegekontakt", niveau, struktur, "", perioder, data)
+    kilder = _by_area_and_date(data.frame("belaeg_laegekontakt", {"niveau": niveau}))
+    for omraade, periode, dato in _rows(ramme, "omraade_id", "periode", "dato"):
+        yield from ((omraade, _post(en, antal, dato, dato, periode)) for en, antal in kilder.get((omraade, dato), ()))
+
+
+def _by_area_and_date(svar: pd.DataFrame) -> dict[tuple[str, str], list[tuple[str, int]]]:
     kilder: defaultdict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
     for omraade, dato, kilde, poster in _rows(svar, "omraade_id", "dato", "kilde_id", "poster"):
         kilder[omraade, dato].append((kilde, poster))
-    for omraade, periode, dato in zip(ramme["omraade_id"], ramme["periode"], talt, strict=True):
-        yield from ((omraade, Post(en, antal, dato, dato, periode)) for en, antal in kilder.get((omraade, dato), ()))
+    return kilder
 
 
 def _rows(ramme: pd.DataFrame, *kolonner: str) -> Iterator[tuple]:

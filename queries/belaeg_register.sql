@@ -1,5 +1,5 @@
 -- Who tells of each record that daekning.sql counts, and as of when; see queries/belaeg.py for the date of a record.
--- Parameters: $register ('udbud', 'klinik', 'pulje', 'hu_forloeb'), $datasaet.
+-- Parameters: $register ('udbud', 'klinik', 'pulje', 'hu_forloeb', 'tiltag'), $datasaet.
 WITH post AS (
     SELECT 'udbud' AS register, kilde_id, coalesce(status_dato, opslag_dato) AS dato FROM udbud_stedfaestet
     WHERE datasaet = $datasaet AND dag IS NOT NULL
@@ -13,5 +13,7 @@ WITH post AS (
     SELECT 'hu_forloeb', kilde_id, aar::VARCHAR FROM hu_stedfaestet
     WHERE datasaet = $datasaet AND foretrukken AND NOT er_prognose
       AND coalesce(dimensioneret, opslaaet, besat, ubesat, besaettelsesgrad_pct) IS NOT NULL
+    UNION ALL
+    SELECT 'tiltag', kilde_id, fra_dato FROM tiltag WHERE datasaet = $datasaet
 )
 SELECT kilde_id, dato FROM post WHERE register = $register;

@@ -1,5 +1,5 @@
 -- How many records a register has for each area and year: where it speaks, and where it is silent.
--- Parameters: $register ('udbud', 'klinik', 'pulje', 'hu_forloeb'), $datasaet, $niveau, $struktur.
+-- Parameters: $register ('udbud', 'klinik', 'pulje', 'hu_forloeb', 'tiltag'), $datasaet, $niveau, $struktur.
 WITH post AS (
     SELECT 'udbud' AS register, kendt_niveau, kendt_id, year(dag) AS aar FROM udbud_stedfaestet WHERE datasaet = $datasaet
     UNION ALL
@@ -17,6 +17,8 @@ WITH post AS (
     SELECT 'hu_forloeb', kendt_niveau, kendt_id, aar FROM hu_stedfaestet
     WHERE datasaet = $datasaet AND foretrukken AND NOT er_prognose
       AND coalesce(dimensioneret, opslaaet, besat, ubesat, besaettelsesgrad_pct) IS NOT NULL
+    UNION ALL
+    SELECT 'tiltag', kendt_niveau, kendt_id, year(fra_dag) FROM tiltag_stedfaestet WHERE datasaet = $datasaet
 ),
 placeret AS (
     SELECT coalesce(p.omraade_id, 'ikke_stedfaestet') AS omraade_id, post.aar, count(*) AS poster

@@ -11,7 +11,7 @@ periode AS (
         least(coalesce(o.til_aar, r.sidste_aar), r.sidste_aar) AS til
     FROM oensket o
     LEFT JOIN register_aar r ON r.register = $register
-        AND r.datasaet = CASE WHEN $register = 'befolkning' THEN 'faelles' ELSE $datasaet END
+        AND r.datasaet IN ('faelles', $datasaet)
 ),
 oplysning AS (
     SELECT p.periode,
@@ -20,7 +20,7 @@ oplysning AS (
         f.begrundelse, f.niveau
     FROM periode p
     LEFT JOIN fuldstaendighed f ON f.register = $register AND f.niveau IN ('alle', $niveau)
-        AND f.datasaet = CASE WHEN $register = 'befolkning' THEN 'faelles' ELSE $datasaet END
+        AND f.datasaet IN ('faelles', $datasaet)
 )
 SELECT periode, coalesce(bool_or(komplet), false) AS komplet,
     coalesce(any_value(begrundelse) FILTER (niveau = 'alle'), '') AS begrundelse

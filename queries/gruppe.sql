@@ -27,8 +27,7 @@ GROUP BY ALL
 HAVING count(*) = any_value(stoerrelse.kommuner);
 
 INSERT INTO omraade_folketal
-SELECT m.niveau, m.omraade_id, f.dato, sum(f.indbyggere),
-    CASE WHEN count(f.indbyggere_65plus) = count(*) THEN sum(f.indbyggere_65plus) END, sum(k.areal_km2)
+SELECT m.niveau, m.omraade_id, f.dato, sum(f.indbyggere), sum(f.indbyggere_65_79), sum(f.indbyggere_80plus), sum(k.areal_km2)
 FROM omraade_kommune m
 JOIN folketal f ON f.kommunekode = m.kommunekode
 JOIN kommune k ON k.kommunekode = m.kommunekode

@@ -61,9 +61,11 @@ SELECT
     CASE WHEN er_rest THEN coalesce(opslaaet, 0) ELSE opslaaet END::BIGINT AS opslaaet,
     CASE WHEN er_rest THEN coalesce(besat, 0) ELSE besat END::BIGINT AS besat,
     CASE WHEN er_rest THEN coalesce(ubesat, 0) ELSE ubesat END::BIGINT AS ubesat,
-    indbyggere::BIGINT AS indbyggere,
+    indbyggere::BIGINT AS indbyggere, folketal_dato,
     CASE WHEN komplet THEN ubesat * 100000.0 / indbyggere END AS ubesat_pr_100000,
     CASE WHEN komplet AND NOT er_rest THEN besat_af_opslaaet_pct END AS besat_af_opslaaet_pct,
     CASE WHEN komplet AND NOT er_rest THEN besat_af_dimensioneret_pct END AS besat_af_dimensioneret_pct
-FROM omraadeskema($niveau, $struktur, $komplet, $fra_aar, $til_aar) LEFT JOIN optalt USING (periode, omraade_id)
+FROM omraadeskema($niveau, $struktur, $komplet, $fra_aar, $til_aar,
+    (SELECT sidste_aar FROM register_aar WHERE register = 'hu_forloeb' AND datasaet = $datasaet))
+LEFT JOIN optalt USING (periode, omraade_id)
 ORDER BY periode, orden;

@@ -10,6 +10,7 @@ SELECT c.klinik_id, c.navn, c.sted, kom.navn AS kommune, c.region, c.kliniktype,
     -- what happened in the period, as opposed to what was there
     c.fra_dag IS NOT NULL AND ($fra IS NULL OR c.fra_dag >= $fra) AND ($til IS NULL OR c.fra_dag <= $til) AS aabnede,
     c.til_dag IS NOT NULL AND ($fra IS NULL OR c.til_dag >= $fra) AND ($til IS NULL OR c.til_dag <= $til) AS ophoerte,
+    c.konvertering_lovet_af, c.konvertering_lovet_dato, c.kontraktudloeb_dato, c.kontakt_dato,
     c.patienter, c.patienter_dato, c.note, kil.kilde_id, kil.titel, kil.udgiver, kil.url, kil.dato AS kilde_dato
 FROM klinik_stedfaestet c
 JOIN kilde kil ON kil.kilde_id = c.kilde_id

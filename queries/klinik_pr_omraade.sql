@@ -25,6 +25,6 @@ SELECT
     CASE WHEN nul_er_kendt THEN coalesce(udbudsklinikker_siden_2015, 0) ELSE nullif(udbudsklinikker_siden_2015, 0) END::BIGINT AS udbudsklinikker_siden_2015,
     CASE WHEN nul_er_kendt THEN coalesce(regionsklinikker_siden_2015, 0) ELSE nullif(regionsklinikker_siden_2015, 0) END::BIGINT AS regionsklinikker_siden_2015,
     CASE WHEN nul_er_kendt THEN coalesce(konverteret_til_plo, 0) ELSE nullif(konverteret_til_plo, 0) END::BIGINT AS konverteret_til_plo
-FROM omraadeskema($niveau, $struktur, $komplet, list_transform($fra::DATE[], lambda d: year(d)), list_transform($til::DATE[], lambda d: year(d)))
+FROM omraadeskema($niveau, $struktur, $komplet, list_transform($fra::DATE[], lambda d: year(d)), list_transform($til::DATE[], lambda d: year(d)), NULL)
 LEFT JOIN optalt USING (periode, omraade_id)
 ORDER BY periode, orden;

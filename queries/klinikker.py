@@ -21,8 +21,9 @@ def clinics(
     """Known clinics of an area (or the whole country) in a period, what ended last first.
 
     Columns: klinik_id, navn, sted, kommune, region, kliniktype, fra_dato and til_dato (text as precise as the source)
-    with fra_dag and til_dag, efterfoelger_type, `aabnede` and `ophoerte` (did it happen in the period?), patienter,
-    patienter_dato, note, and the source.
+    with fra_dag and til_dag, efterfoelger_type, `aabnede` and `ophoerte` (did it happen in the period?),
+    konvertering_lovet_af (an office), konvertering_lovet_dato, kontraktudloeb_dato, kontakt_dato (text, None when not
+    known), patienter, patienter_dato, note, and the source.
     """
     parametre = {
         "datasaet": datasaet,

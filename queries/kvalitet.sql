@@ -27,7 +27,12 @@ fund AS (
     UNION ALL
     SELECT 8, 'klinik', 'Klinikker uden startdato', klinik_id FROM klinik WHERE datasaet = $datasaet AND fra_dato IS NULL
     UNION ALL
-    SELECT 9, 'kilde', 'Kilder uden dato', k.titel FROM kilde k JOIN brugt b ON b.kilde_id = k.kilde_id WHERE k.dato IS NULL
+    SELECT 8, 'klinik', 'Udbudsklinikker i drift uden kontraktudløb', klinik_id FROM klinik
+    WHERE datasaet = $datasaet AND kliniktype = 'udbudsklinik' AND til_dato IS NULL AND efterfoelger_type IS NULL AND kontraktudloeb_dato IS NULL
+    UNION ALL
+    SELECT 9, 'tiltag', 'Tiltag uden beløb', tiltag_id FROM tiltag WHERE datasaet = $datasaet AND beloeb_kr IS NULL
+    UNION ALL
+    SELECT 10, 'kilde', 'Kilder uden dato', k.titel FROM kilde k JOIN brugt b ON b.kilde_id = k.kilde_id WHERE k.dato IS NULL
 )
 SELECT r.datanavn AS register, f.fund, count(*) AS antal, string_agg(f.post, ', ' ORDER BY f.post) AS poster
 FROM fund f JOIN register r ON r.register = f.register

@@ -2,7 +2,8 @@
 
 Each returns one row per area of the level plus, where records can be known for a larger or for several areas, the
 rows `ikke_stedfaestet` and `flere_omraader`, so that the sum is the national figure at every level. Missing is <NA>,
-never 0. `indbyggere` is the newest count of the period, and rates by it are <NA> for a period without one.
+never 0. `indbyggere` is the newest count of the period (on `folketal_dato`), and rates by it are <NA> for a period
+without one.
 
 Periods are years, months, days or None (`queries.periode`); a record with a less precise date belongs to the first day
 it can mean. Counts in a register that is not complete are never 0, and rates on such a register are withheld (<NA>).
@@ -23,12 +24,18 @@ FORESPOERGSEL = {
     "pulje": "pulje_pr_omraade",
     "hu_forloeb": "hu_pr_omraade",
     "befolkning": "befolkning_pr_omraade",
+    "fremskrivning": "fremskrivning_pr_omraade",
+    "laegekontakt": "laegekontakt_pr_omraade",
     "noegletal": "noegletal_pr_omraade",
 }
 # Registers whose records have a year and no day.
-EFTER_AARSTAL = ("pulje", "hu_forloeb")
+EFTER_AARSTAL = ("pulje", "hu_forloeb", "laegekontakt")
+# Official layers of all kommuner, the same in every dataset.
+FAELLES = ("befolkning", "fremskrivning", "laegekontakt")
+# The change of a share is of two counts: on `dato_foer` and on `dato`.
+AENDRINGER = ("aendring_65plus_point", "aendring_65_79_point", "aendring_80plus_point")
 # Measurements: each stands for itself, complete or not.
-MAALINGER = ("befolkning", "noegletal")
+MAALINGER = (*FAELLES, "noegletal")
 
 
 def is_complete(
@@ -151,9 +158,31 @@ def befolkning_pr_omraade(
 ) -> pd.DataFrame:
     """Inhabitants by area (Statistics Denmark): the newest count of the period, <NA> when it has none.
 
-    Columns: omraade_id, navn, `indbyggere` (at `dato`), `indbyggere_pr_km2`, `andel_65plus_pct` (at `dato_65plus`).
+    Columns: omraade_id, navn; at `dato`: `indbyggere`, `indbyggere_65plus`, `indbyggere_80plus`, `indbyggere_pr_km2`,
+    and of all inhabitants (pct.) `andel_65plus_pct`, `andel_65_79_pct`, `andel_80plus_pct`; from `dato_foer`, ten years
+    before, to `dato` (percentage points; <NA> without a count that day): `aendring_65plus_point`,
+    `aendring_65_79_point`, `aendring_80plus_point`.
     """
     return _one("befolkning", niveau, struktur, "", fra, til, data)
+
+
+def fremskrivning_pr_omraade(niveau: str, struktur: str | int, *, data: Snapshot) -> pd.DataFrame:
+    """What Statistics Denmark's projection expects by area, in no period: it is of years to come.
+
+    Columns: omraade_id, navn, `ventede_80plus` (persons of 80 and over in its last year), `vaekst_80plus_pct` (how many
+    more than were counted in the year that it sets out from, pct. of those).
+    """
+    return _one("fremskrivning", niveau, struktur, "", None, None, data)
+
+
+def laegekontakt_pr_omraade(
+    niveau: str, struktur: str | int, fra: Dato = None, til: Dato = None, *, data: Snapshot
+) -> pd.DataFrame:
+    """The inhabitants with a contact with general practice by area: the newest year of the period.
+
+    Columns: omraade_id, navn, `andel_med_laegekontakt_pct` (of all inhabitants), `dato` (the year as text).
+    """
+    return _one("laegekontakt", niveau, struktur, "", fra, til, data)
 
 
 def noegletal_pr_omraade(
@@ -201,10 +230,11 @@ def figures(
 ) -> pd.DataFrame:
     """The figures of a register by area for several periods; column `periode` is the number of the period."""
     parametre = {"niveau": niveau, "struktur": str(struktur)} | valg
-    if register == "befolkning":  # the same in every dataset
-        parametre |= days(perioder)
-    else:
+    if register not in FAELLES:
         parametre["datasaet"] = datasaet
+    if register == "fremskrivning":  # of years to come, whichever are chosen
+        parametre["perioder"] = len(perioder)
+    else:
         parametre |= years(perioder) if register in EFTER_AARSTAL else days(perioder)
     if register not in MAALINGER:
         parametre["komplet"] = tuple(map(bool, completeness(datasaet, register, niveau, perioder, data)["komplet"]))

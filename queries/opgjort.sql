@@ -5,6 +5,7 @@ WITH raekke AS (
     UNION ALL SELECT 'klinik', greatest(coalesce(til_dato, fra_dato), coalesce(patienter_dato, til_dato, fra_dato)), kilde_id FROM klinik WHERE datasaet = $datasaet
     UNION ALL SELECT 'pulje', aar_fra::VARCHAR, kilde_id FROM puljeprojekt WHERE datasaet = $datasaet
     UNION ALL SELECT 'hu_forloeb', aar::VARCHAR, kilde_id FROM hu_forloeb WHERE datasaet = $datasaet AND NOT er_prognose
+    UNION ALL SELECT 'tiltag', fra_dato, kilde_id FROM tiltag WHERE datasaet = $datasaet
     UNION ALL SELECT 'noegletal', dato, kilde_id FROM noegletal WHERE datasaet = $datasaet AND NOT er_prognose
 )
 SELECT r.register, any_value(n.datanavn) AS navn, count(*) AS poster, max(r.dato) AS nyeste_dato, max(k.dato) AS nyeste_kilde, count(DISTINCT r.kilde_id) AS kilder,

@@ -173,6 +173,18 @@ def pools(datasaet: str, data: Snapshot) -> pd.DataFrame:
     return data.frame("puljer", {"datasaet": datasaet})
 
 
+def projection_span(data: Snapshot) -> Aar:
+    """The year that the projection of inhabitants sets out from, and its last year; None without a projection."""
+    ramme = data.frame("fremskrivning_graenser")
+    return None if ramme.empty else (int(ramme["fra_aar"].iloc[0]), int(ramme["til_aar"].iloc[0]))
+
+
+def projection_by_year(niveau: str, omraade: str, data: Snapshot) -> pd.DataFrame:
+    """Inhabitants of an area year by year, those counted and then those expected: aar, indbyggere, indbyggere_65plus,
+    indbyggere_80plus, er_ventet."""
+    return data.frame("fremskrivning_aar", {"niveau": niveau, "omraade": omraade})
+
+
 def indicator_levels(datasaet: str, data: Snapshot) -> pd.DataFrame:
     """The levels at which each measured indicator is known: noegletal, kendt_niveau."""
     return data.frame("noegletal_niveauer", {"datasaet": datasaet})

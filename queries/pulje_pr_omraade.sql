@@ -39,7 +39,9 @@ SELECT
     CASE WHEN nul_er_kendt THEN coalesce(projekter, 0) ELSE nullif(projekter, 0) END::BIGINT AS projekter,
     CASE WHEN nul_er_kendt THEN coalesce(beloeb_kr, 0) ELSE beloeb_kr END::DOUBLE AS beloeb_kr,
     coalesce(uden_beloeb, 0)::BIGINT AS uden_beloeb,
-    indbyggere::BIGINT AS indbyggere,
+    indbyggere::BIGINT AS indbyggere, folketal_dato,
     CASE WHEN komplet THEN coalesce(beloeb_kr, 0)::DOUBLE / indbyggere END AS kr_pr_indbygger
-FROM omraadeskema($niveau, $struktur, $komplet, $fra_aar, $til_aar) LEFT JOIN optalt USING (periode, omraade_id)
+FROM omraadeskema($niveau, $struktur, $komplet, $fra_aar, $til_aar,
+    (SELECT max(aar_fra) FROM puljeprojekt WHERE datasaet = $datasaet AND ($pulje IS NULL OR pulje_id = $pulje)))
+LEFT JOIN optalt USING (periode, omraade_id)
 ORDER BY periode, orden;

@@ -5,6 +5,7 @@ WITH antal AS (
     UNION ALL SELECT 'klinik', count(*) FROM klinik WHERE datasaet = $datasaet
     UNION ALL SELECT 'pulje', count(*) FROM puljeprojekt WHERE datasaet = $datasaet
     UNION ALL SELECT 'hu_forloeb', count(*) FROM hu_forloeb WHERE datasaet = $datasaet
+    UNION ALL SELECT 'tiltag', count(*) FROM tiltag WHERE datasaet = $datasaet
     UNION ALL SELECT 'noegletal', count(*) FROM noegletal WHERE datasaet = $datasaet
 )
 SELECT a.register, n.navn, a.poster, r.foerste_aar::INTEGER AS foerste_aar, r.sidste_aar::INTEGER AS sidste_aar, f.komplet, f.begrundelse

@@ -12,7 +12,7 @@ def events_since(
 ) -> pd.DataFrame:
     """Everything dated from `dag` on that is about an area ("" is the whole country), the newest first.
 
-    Columns: art ("udbud", "status", "klinik", "pulje", "hu_forloeb"), dato (text as precise as its source),
+    Columns: art ("udbud", "status", "klinik", "pulje", "tiltag", "hu_forloeb"), dato (text as precise as its source),
     `er_usikker` (its month or year began before the day, so it may not belong here), sted, hvad, antal and enhed,
     omraade_id (of the level; None when known for a larger area, "flere_omraader" for a project in several), and the
     source.

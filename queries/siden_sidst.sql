@@ -1,4 +1,4 @@
--- What happened from a day on: steps of tenders, clinics that opened or ended, pool projects, and HU-forløb of later years.
+-- What happened from a day on: steps of tenders, clinics that opened or ended, pool projects, measures that began, and HU-forløb of later years.
 -- A date that its source gives as a month or a year counts from the first day it can mean; `er_usikker` marks what lies
 -- before the day so counted but may have happened after it all the same.
 -- `omraade_id` is the area of the level; NULL when it is known for a larger one, 'flere_omraader' for a project in several.
@@ -37,6 +37,11 @@ haendelse AS (
     SELECT 'pulje', j.aar_fra::VARCHAR, j.titel, j.status, 1, 'projekt', j.kilde_id, coalesce(s.omraader, [])
     FROM puljeprojekt j JOIN projektsted s ON s.projekt_id = j.projekt_id
     WHERE j.datasaet = $datasaet AND j.status <> 'ordning'
+    UNION ALL
+    SELECT 'tiltag', t.fra_dato, t.omraade, t.titel, 1, 'tiltag', t.kilde_id, CASE WHEN p.omraade_id IS NOT NULL THEN [p.omraade_id] ELSE [] END
+    FROM tiltag_stedfaestet t
+    LEFT JOIN placeret p ON p.kendt_niveau = t.kendt_niveau AND p.kendt_id = t.kendt_id
+    WHERE t.datasaet = $datasaet
     UNION ALL
     -- the row about the chosen area itself, or the country: the others are its parts
     SELECT 'hu_forloeb', h.aar::VARCHAR, h.omraade, coalesce('runde ' || h.runde || ': ', '') || h.besat || ' af ' || h.opslaaet || ' besat',

@@ -1,4 +1,6 @@
-"""The tenders themselves: rounds of an area, and the event log of one lot."""
+"""The tenders themselves: rounds of an area, the event log of one lot, and what of the offers is public."""
+
+from datetime import date
 
 import pandas as pd
 
@@ -38,3 +40,41 @@ def event_log(datasaet: str, kaede_id: str, data: Snapshot) -> pd.DataFrame:
     udfaldsgruppe, dato (text as precise as its source, or None), antal, note, rundenote, and the source.
     """
     return data.frame("udbud_forloeb", {"datasaet": datasaet, "kaede_id": kaede_id})
+
+
+def openness(
+    datasaet: str, struktur: str | int, fra: Dato = None, til: Dato = None, *, dag: date, data: Snapshot
+) -> pd.DataFrame:
+    """What is public of the offers of the period, by region, with a last row for those of no known region.
+
+    Columns: omraade_id, navn; counts of rounds: `udbud` (offered), of those with a known kommune (`sted`) and deadline
+    (`frist`); `udloebne` (the deadline is over on `dag`, or not known), of those with a known number of applicants
+    (`ansoegere`) and outcome (`udfald`).
+    """
+    tid = {"fra": first_day(fra), "til": last_day(til), "dag": dag}
+    return data.frame("udbud_aabenhed", {"datasaet": datasaet, "struktur": str(struktur)} | tid)
+
+
+def plo_moves(
+    datasaet: str,
+    enhed: str,
+    niveau: str,
+    struktur: str | int,
+    omraade: str = "",
+    fra: Dato = None,
+    til: Dato = None,
+    *,
+    data: Snapshot,
+) -> pd.DataFrame:
+    """Each time units of one kind ("ydernummer", "kapacitet", "klinik") came into PLO-form or left it, the newest
+    first.
+
+    Columns: kaede_id (the lot); retning ("ind", "ud", or "uvist" when nobody says what it was before); slags: into it
+    "nyt", "konverteret" (from an udbuds- or regionsklinik), "igen" (after it had left), and out of it "regionsklinik",
+    "udbudsklinik", "opkoebt" (bought by the region, or taken by its first right), "tilbageleveret", "fordelt"; status,
+    antal (units), dato (text as precise as its source, None when undated) and aar, sted, kommune, omraade_id (of the
+    level), kilde_id, titel, url.
+    """
+    sted = {"niveau": niveau, "struktur": str(struktur), "omraade": omraade}
+    tid = {"fra": first_day(fra), "til": last_day(til)}
+    return data.frame("plo_stroem", {"datasaet": datasaet, "enhed": enhed} | tid | sted)

@@ -43,10 +43,11 @@ SELECT
     CASE WHEN nul_er_kendt THEN coalesce(kapaciteter_ikke_besat, 0) ELSE nullif(kapaciteter_ikke_besat, 0) END::BIGINT AS kapaciteter_ikke_besat,
     CASE WHEN nul_er_kendt THEN coalesce(runder_uden_ansoegere, 0) ELSE nullif(runder_uden_ansoegere, 0) END::BIGINT AS runder_uden_ansoegere,
     coalesce(runder_med_ansoegertal, 0)::BIGINT AS runder_med_ansoegertal,
-    indbyggere::BIGINT AS indbyggere,
+    indbyggere::BIGINT AS indbyggere, folketal_dato,
     CASE WHEN komplet THEN coalesce(ydernumre, 0) * 100000.0 / indbyggere END AS ydernumre_pr_100000,
     CASE WHEN komplet THEN coalesce(kapaciteter, 0) * 100000.0 / indbyggere END AS kapaciteter_pr_100000,
     CASE WHEN komplet AND NOT er_rest THEN 100.0 * runder_uden_ansoegere / nullif(runder_med_ansoegertal, 0) END AS andel_runder_uden_ansoegere
-FROM omraadeskema($niveau, $struktur, $komplet, list_transform($fra::DATE[], lambda d: year(d)), list_transform($til::DATE[], lambda d: year(d)))
+FROM omraadeskema($niveau, $struktur, $komplet, list_transform($fra::DATE[], lambda d: year(d)), list_transform($til::DATE[], lambda d: year(d)),
+    (SELECT sidste_aar FROM register_aar WHERE register = 'udbud' AND datasaet = $datasaet))
 LEFT JOIN optalt USING (periode, omraade_id)
 ORDER BY periode, orden;

@@ -5,4 +5,5 @@ CREATE TEMP TABLE gemt_klinik AS FROM klinik WHERE datasaet = 'egne';
 CREATE TEMP TABLE gemt_pulje AS FROM pulje WHERE datasaet = 'egne';
 CREATE TEMP TABLE gemt_puljeprojekt AS FROM puljeprojekt WHERE datasaet = 'egne';
 CREATE TEMP TABLE gemt_hu_forloeb AS FROM hu_forloeb WHERE datasaet = 'egne';
+CREATE TEMP TABLE gemt_tiltag AS FROM tiltag WHERE datasaet = 'egne';
 CREATE TEMP TABLE gemt_noegletal AS FROM noegletal WHERE datasaet = 'egne';

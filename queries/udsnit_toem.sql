@@ -1,5 +1,6 @@
 -- Take all own rows of the registers away, parts before wholes.
 DELETE FROM noegletal WHERE datasaet = 'egne';
+DELETE FROM tiltag WHERE datasaet = 'egne';
 DELETE FROM hu_forloeb WHERE datasaet = 'egne';
 DELETE FROM puljeprojekt WHERE datasaet = 'egne';
 DELETE FROM pulje WHERE datasaet = 'egne';

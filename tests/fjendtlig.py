@@ -25,6 +25,7 @@ SKREVET = {
     "udbud": ("sted", "note"),
     "udbud_haendelse": ("note",),
     "hu_forloeb": ("note",),
+    "tiltag": ("titel", "note"),
     "noegletal_katalog": ("navn", "definition", "note"),
     "ordliste": ("forklaring",),
     "fuldstaendighed": ("begrundelse",),

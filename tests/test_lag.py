@@ -102,8 +102,7 @@ def clocks(kode: str, hvor: set[str] | None = None) -> list[int]:
 def test_the_day_is_an_argument():
     """A View is remembered: one with a clock of its own would go on saying the day it was first made on. The app has
     one clock, ui/ur.py; a command line is a door of its own."""
-    uden_ur = {"views", "queries", "geo", "export", "ui", "pages"}
-    for fil in (fil for fil in FILER if fil.relative_to(ROD).parts[0] in uden_ur and fil != ROD / "ui" / "ur.py"):
+    for fil in (fil for fil in FILER if fil != ROD / "ui" / "ur.py" and fil.name != "__main__.py"):
         hvor = {"main"} if ROD / "export" in fil.parents else set()
         assert not clocks(fil.read_text(encoding="utf-8"), hvor), fil
 
@@ -139,6 +138,44 @@ def test_the_rule_of_given_data_would_refuse():
     assert may_be_left_out("def f(filters, data=None): pass") == [1]
     assert may_be_left_out("def f(x, *, alle: Snapshot | None = None): pass") and may_be_left_out("lambda data=None: 1")
     assert not may_be_left_out("def f(data: Snapshot, omraade=None): pass")
+
+
+def names_an_area(kode: str) -> list[int]:
+    """The lines of functions that answer with the name of one of `niveauer.areas`, or are called after it."""
+    fundet = []
+    for knude in (knude for knude in ast.walk(ast.parse(kode)) if isinstance(knude, ast.FunctionDef)):
+        kaldt = {ast.unparse(en.func).split(".")[-1] for en in ast.walk(knude) if isinstance(en, ast.Call)}
+        svar = [en.value for en in ast.walk(knude) if isinstance(en, ast.Return) and en.value]
+        dele = [del_ for en in svar for del_ in _alternatives(en)]
+        navne = any(isinstance(en, ast.Attribute) and en.attr in ("navn", "kort_navn") for en in dele)
+        if "area_name" in knude.name or ("areas" in kaldt and navne):
+            fundet.append(knude.lineno)
+    return fundet
+
+
+def _alternatives(udtryk: ast.expr) -> list[ast.expr]:
+    """What an expression can come to: both sides of a condition, each part of an "or"."""
+    if isinstance(udtryk, ast.IfExp):
+        return [*_alternatives(udtryk.body), *_alternatives(udtryk.orelse)]
+    if isinstance(udtryk, ast.BoolOp):
+        return [del_ for en in udtryk.values for del_ in _alternatives(en)]
+    return [udtryk]
+
+
+def test_one_rule_says_what_the_chosen_area_is_called():
+    """Five did, and said different things where none was chosen: `Filters.area_name` has that as an argument."""
+    for fil in (fil for fil in FILER if {ROD / en for en in ("views", "ui", "export", "pages")} & {*fil.parents}):
+        fundet = names_an_area(fil.read_text(encoding="utf-8"))
+        assert len(fundet) == (fil == ROD / "views" / "faelles" / "filtre.py"), f"{fil}:{fundet}"
+
+
+def test_the_rule_of_names_would_refuse():
+    assert names_an_area("def sted(f):\n    return niveauer.areas(f.niveau)[f.omraade].navn if f.omraade else ''") == [
+        1
+    ]
+    assert names_an_area("def f(x):\n    en = areas(x).get(x)\n    return en and en.kort_navn") == [1]
+    assert names_an_area("def _area_name(x): return x")
+    assert not names_an_area("def f(x):\n    return [en.navn for en in areas(x).values()]")
 
 
 def test_one_file_knows_where_the_browser_is():

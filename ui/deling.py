@@ -6,7 +6,6 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from geo import niveauer
 from ui import vej
 from ui.adresse import shown_link
 from views.faelles.aendring import named
@@ -19,8 +18,7 @@ _kopier = st.components.v2.component("kopier_link", **TEGN)
 
 def tab_title(side: str, filters: Filters) -> str:
     """What the browser's tab, its bookmarks and its history call the page: "Kort · Sønderjylland · Lægedækning"."""
-    omraade = niveauer.areas(filters.niveau, filters.struktur).get(filters.omraade)
-    return " · ".join(filter(None, [side, omraade and omraade.kort_navn, "Lægedækning"]))
+    return " · ".join(filter(None, [side, filters.area_name(kort=True), "Lægedækning"]))
 
 
 def share_box(plads: DeltaGenerator, filters: Filters) -> DeltaGenerator:

@@ -241,6 +241,7 @@ def _load_form(forslag: Forslag) -> None:
             version = load(
                 forslag,
                 hvem,
+                nu=ur.now(),
                 komplet=komplet,
                 note=note,
                 fremdrift=lambda andel, tekst: bjaelke.progress(min(andel, 1.0), plain(tekst)),

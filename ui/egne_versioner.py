@@ -20,7 +20,7 @@ from data.indlaes import (
 )
 from data.indlaesning import DataFejl
 from queries.standard import newest
-from ui import noegler
+from ui import noegler, ur
 from ui.koe import stand_aside
 from views.sprog import dansk
 from views.sprog.markdown import bold, plain
@@ -82,7 +82,7 @@ def show_versions() -> None:
 def _switch(nr: int, navn: str) -> None:
     try:
         with st.spinner("Skifter version ...", show_time=True), stand_aside():
-            go_back(nr)
+            go_back(nr, nu=ur.now())
     except FEJL as fejl:
         st.error(plain(str(fejl)), icon=":material/error:")
         return

@@ -35,6 +35,13 @@ def show_views(filters: Filters, *byg: Byg, beside: Sequence[Sequence[Byg]] = ()
             show_views(filters, *kolonne)
 
 
+def show_side_by_side(valgte: Sequence[Filters], byg: Byg) -> None:
+    """The same view of several choices, beside each other; below each other on a phone."""
+    for nr, (plads, en) in enumerate(zip(st.columns(len(valgte), gap="large"), valgte, strict=True)):
+        with plads:
+            vis.show_view(finished(byg, en), name=f"ved_siden_{nr}")
+
+
 def show_map_and_ranking(filters: Filters, caption: str = "", clickable: bool = True) -> None:
     """The map with the ranking beside it. Where nothing is known, one empty view says so; not two."""
     kortet = finished(kort.map_view, filters)

@@ -21,7 +21,6 @@ from ui.koe import stand_aside
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.fremvisning.praesentation import Praesentation
-from views.omraade.mit_omraade import area_name
 from views.sprog.markdown import plain
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -68,7 +67,7 @@ def view_buttons(view: View) -> None:
 
 def area_files(filters: Filters) -> None:
     """Everything about the area: the report alone, or all in one file."""
-    navn = _with_day(area_name(filters, filters.omraade), filters.datasaet == "eksempel")
+    navn = _with_day(filters.area_name(), filters.datasaet == "eksempel")
     data = newest()
     om = about(data, ur.now(), site())
     with st.container(horizontal=True):
@@ -101,7 +100,7 @@ def deck_files(deck: Praesentation, datasaet: str) -> None:
 def named(view: View) -> str:
     """The name of a View's file, without its ending: what, of which area, on what day."""
     filters = view.filters
-    sted = area_name(filters, filters.omraade) if filters.omraade else niveauer.HELE_LANDET
+    sted = filters.area_name(uden=niveauer.HELE_LANDET)
     return _with_day(f"{view.id} {filters.indikator} {sted}", view.example)
 
 

@@ -18,7 +18,7 @@ from views.kilder import opgivne
 from views.puljen import projekter as puljen_projekter
 from views.puljen import pulje as puljen
 from views.sprog.markdown import plain
-from views.ydernumre import bag_tallet, kliniktyper, udbudsforloeb
+from views.ydernumre import bag_tallet, kliniktyper, udbudsforloeb, venteliste
 
 KORT_PR_RAEKKE, KORT_FRA_START = 3, 9
 # A longer list is scrolled, so that the life of a lot is seen below it.
@@ -81,12 +81,14 @@ def _show_lots(filters: Filters, fundne: pd.DataFrame, liste: View) -> None:
 
 
 def show_clinics(filters: Filters) -> None:
-    """Every known clinic that is not a PLO-klinik, or those behind a number."""
+    """Every known clinic that waits for a general practitioner, and every one that is or was no PLO-klinik; or those
+    behind a number."""
     if udsnit := _narrowed(filters, "klinik"):
         vis.show_list(kliniktyper.clinics_view(filters, udsnit.raekker, newest()))
-    else:
-        _line()
-        vis.show_list(finished(kliniktyper.clinic_list, filters))
+        return
+    _line()
+    vis.show_list(finished(venteliste.watch_list, filters))
+    vis.show_list(finished(kliniktyper.clinic_list, filters))
 
 
 def show_posts(filters: Filters) -> None:
@@ -143,7 +145,7 @@ def _found(
     soegning = sidevalg.search_field("Søg i projekterne", "Sted, ansøger, tema ...")
     if bag:
         return puljen_projekter.matching(tuple(en for en in alle if en.projekt_id in bag), soegning)
-    navn = puljen.area_name(filters)
+    navn = filters.area_name(kort=True)
     kun_omraadet = bool(navn) and sidevalg.yes_no(f"Kun projekter i {navn}", "kun", True)
     return puljen_projekter.matching(alle, soegning, filters.omraade if kun_omraadet else "")
 

@@ -18,7 +18,7 @@ from ui import noegler
 from ui.adresse import local
 from ui.script import by_address
 from views.faelles.filtre import Filters
-from views.faelles.steder import area_name, search_list
+from views.faelles.steder import listed_name, search_list
 
 _felt = st.components.v2.component("omraadefelt", **by_address(Path(__file__).resolve().with_suffix("")))
 NAVN = "Område eller by"
@@ -34,7 +34,7 @@ def area_field(
         key=noegle,
         data={
             "kode": filters.omraade,
-            "navn": area_name(filters.omraade, filters.struktur) if filters.omraade else "",
+            "navn": listed_name(filters.omraade, filters.struktur) if filters.omraade else "",
             "uden": niveauer.HELE_LANDET,
             "label": NAVN,
             "skjult": label_visibility != "visible",

@@ -20,7 +20,7 @@ from views.faelles.aendring import changed
 from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
 from views.faelles.koder import FELTER, default_dataset, refusal, understood
 from views.faelles.noegletalsliste import indicator_labels
-from views.faelles.steder import area_name, area_names
+from views.faelles.steder import listed_name, listed_names
 from views.sprog import ord
 from views.sprog.markdown import Markdown, plain, shown_code
 
@@ -92,7 +92,7 @@ def area_select(filters: Filters, **udseende) -> None:
 def areas_select(filters: Filters, valgte: tuple[str, ...]) -> None:
     """Up to four areas of any level, found by typing, to stand side by side."""
     grupper = [kode for kode in (filters.omraade, *valgte) if group(kode)]
-    navne = area_names(filters.struktur) | {kode: area_name(kode, filters.struktur) for kode in grupper}
+    navne = listed_names(filters.struktur) | {kode: listed_name(kode, filters.struktur) for kode in grupper}
     st.session_state[noegler.OMRAADER] = list(valgte)
     st.multiselect(
         f"Vælg op til {FLEST_OMRAADER} områder",
@@ -161,7 +161,7 @@ def pool_select(filters: Filters, **udseende) -> None:
 def need_select(filters: Filters, **udseende) -> None:
     """The indicator of need that pool money is held against."""
     katalog = queries.catalogue_of(filters.datasaet, newest())
-    muligheder = [navn for navn, en in katalog.items() if en.paa_kort and en.register in ("noegletal", "befolkning")]
+    muligheder = [navn for navn, en in katalog.items() if en.paa_kort and en.register in queries.MAALINGER]
     _select("behov", muligheder, lambda kode: katalog[kode].navn, filters.behov, **udseende)
 
 

@@ -37,7 +37,8 @@ def codes() -> dict[str, str]:
     The browser tells its address with every click, but the click may be older than the last choice: then the choice
     stands, and is sent again. Not so when the browser goes back or forward, which is a click of its own.
     """
-    i_browseren = {navn: kode for navn in KODER if (kode := st.query_params.get(navn, "").strip())}
+    adressen = st.query_params.to_dict()
+    i_browseren = {navn: kode for navn in KODER if (kode := adressen.get(navn, "").strip())}
     husket: Adresse | None = st.session_state.get(noegler.ADRESSE)
     if husket is None or (i_browseren != husket.koder and (_went_back() or not husket.has_overtaken(i_browseren))):
         husket = st.session_state[noegler.ADRESSE] = Adresse(i_browseren)

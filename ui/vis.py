@@ -58,7 +58,9 @@ def show_page_head(view: View, titel: str = "", linje: str = "", tal: Sequence[T
         _heading(titel or view.title, plain(kort), 1, tal[:TAL_PAA_TELEFON])
         return
     under = plain(" · ".join(filter(None, (navn, herkomst))))
-    with st.container(horizontal=True, vertical_alignment="top", wrap=False, gap="small"):
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="top", wrap=False, gap="small"
+    ):
         _heading(titel or view.title, under, 1, tal)
         show_page_box()
 

@@ -3,6 +3,7 @@
 import datetime
 import random
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from data.eksempel_generator.faelles import GRUNDLAG, IDAG, Raekke, om, skriv_dato
@@ -79,8 +80,8 @@ def lav_bestand(rng: random.Random, geo: Geografi) -> list[Klinik]:
     return klinikker
 
 
-def lav_klinikker(klinikker: list[Klinik]) -> list[Raekke]:
-    """Rows of klinik, numbered within their kommune in the order they opened."""
+def lav_klinikker(klinikker: list[Klinik], ved_siden: Callable[[Klinik], Raekke]) -> list[Raekke]:
+    """Rows of klinik, numbered within their kommune in the order they opened; `ved_siden` tells what else is known."""
     numre: Counter = Counter()
     raekker = []
     for k in sorted(klinikker, key=lambda k: (k.kommune.kode, k.fra, k.sted, k.kliniktype, k.patienter)):
@@ -106,6 +107,7 @@ def lav_klinikker(klinikker: list[Klinik]) -> list[Raekke]:
                 "grundlag": GRUNDLAG,
                 "note": "" if kendt else "Patienttallet er ikke oplyst.",
             }
+            | ved_siden(k)
         )
     return raekker
 

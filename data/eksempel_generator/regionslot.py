@@ -76,5 +76,8 @@ REGIONSLOT = (
         0,
         0,
     ),
+    # Bought, or taken by first right, and not offered yet.
+    Regionslot("Region Nordjylland", "ydernummer", 2, "opkoebt 2026-05 2", art="overtaget_af_region"),
+    Regionslot("Region Syddanmark", "ydernummer", 1, "foersteret 2026-03 1", art="overtaget_af_region"),
     Regionslot("Region Nordjylland", "kapacitet", 5, "besluttet 2026-05-26 5; opslaaet 2026-09-14 5"),
 )

@@ -1,9 +1,9 @@
 """The secretariat's own data: templates, import with a preview, versions. See docs/indlaesning.md.
 
-forslag = propose([Fil("udbud.xlsx", indhold)])     # changes nothing
+forslag = propose([Fil("udbud.xlsx", indhold)], i_dag=i_dag)    # changes nothing
 if forslag.kan_indlaeses:
-    version = load(forslag, hvem="Anne")            # in use from now on
-go_back(version.nr - 1)
+    version = load(forslag, hvem="Anne", nu=nu)                 # in use from then on
+go_back(version.nr - 1, nu=nu)
 """
 
 from data.indlaes.fejlfil import with_errors

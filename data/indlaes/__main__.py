@@ -5,6 +5,7 @@ import logging
 import re
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from data.build import DATA, DEFAULT_OUT
@@ -87,6 +88,7 @@ def _import(valg: argparse.Namespace) -> int:
             return 2
     forslag = propose(
         filer,
+        i_dag=_now().date(),
         register=valg.register,
         tilfoej=valg.tilfoej,
         noegletal=valg.noegletal,
@@ -106,7 +108,7 @@ def _import(valg: argparse.Namespace) -> int:
         if valg.komplet
         else {}
     )
-    version = load(forslag, valg.hvem, komplet=komplet, note=valg.note, ud=valg.out, fremdrift=_progress)
+    version = load(forslag, valg.hvem, nu=_now(), komplet=komplet, note=valg.note, ud=valg.out, fremdrift=_progress)
     print(f"Indlæst som version {version.nr} ({version.navn}).")
     return 0
 
@@ -125,7 +127,7 @@ def print_proposal(forslag: Forslag) -> None:
 
 
 def _back(valg: argparse.Namespace) -> int:
-    version = go_back(valg.tilbage, valg.hvem, kilder=valg.kilder, ud=valg.out, fremdrift=_progress)
+    version = go_back(valg.tilbage, valg.hvem, nu=_now(), kilder=valg.kilder, ud=valg.out, fremdrift=_progress)
     print(f"Version {version.nr} er i brug." if version else "Der er ingen egne data i brug.")
     return 0
 
@@ -155,6 +157,11 @@ def version_line(fundet: Fundet, i_brug: bool) -> str:
     ubrugt = "" if fundet.brugt else "ikke nævnt i egne/gaeldende"
     dele = [f"{version.nr}", version.tid[:16].replace("T", " "), version.hvem, filer, hvad, version.note, ubrugt]
     return maerke + " · ".join(filter(None, dele))
+
+
+def _now() -> datetime:
+    """The clock of the command line."""
+    return datetime.now().astimezone()
 
 
 def _progress(andel: float, tekst: str) -> None:

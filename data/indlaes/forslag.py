@@ -99,26 +99,26 @@ def _frame(fund: Sequence[Fund]) -> pd.DataFrame:
 def propose(
     filer: Sequence[Fil],
     *,
+    i_dag: date,
     register: str | None = None,
     tilfoej: bool = False,
     noegletal: str = "",
     kilde: str = "",
     kendte: Mapping[str, Indhold] | None = None,
     kilder: Path = DATA,
-    i_dag: date | None = None,
     fremdrift: Fremdrift = lambda andel, tekst: None,
 ) -> Forslag:
     """Read files and say what loading them would do. Changes nothing.
 
-    A sheet is the whole of its table unless `tilfoej`, which only adds and updates rows. `register` (a key of REGISTRE)
-    is for headings that fit several; `noegletal` (an id or a name) and `kilde` (a title, an address or an id) are for
-    tables of statistics that do not say so themselves (talark.py); `kendte` is the `indhold` of an earlier proposal,
-    whose files are not opened again. Raises DataFejl when the shared sources are refused,
-    VersionFejl when the version in use is damaged; everything about the files themselves is told in the proposal.
+    What is dated after `i_dag` has not happened yet. A sheet is the whole of its table unless `tilfoej`, which only
+    adds and updates rows. `register` (a key of REGISTRE) is for headings that fit several; `noegletal` (an id or a
+    name) and `kilde` (a title, an address or an id) are for tables of statistics that do not say so themselves
+    (talark.py); `kendte` is the `indhold` of an earlier proposal, whose files are not opened again. Raises DataFejl
+    when the shared sources are refused, VersionFejl when the version in use is damaged; everything about the files
+    themselves is told in the proposal.
     """
     fremdrift(0.0, "Læser filerne")
     grundlag, nuvaerende = base(kilder), read_tables(current_folder(kilder))
-    i_dag = i_dag or date.today()
     dag = i_dag.isoformat()
     katalog = Katalog(grundlag.skema, nuvaerende.get(KATALOG, {}), dag)
     samlet = Samling(
@@ -217,6 +217,7 @@ AARSKOLONNER = {
     "klinik": ("fra_dato", "til_dato"),
     "puljeprojekt": ("aar_fra",),
     "hu_forloeb": ("aar",),
+    "tiltag": ("fra_dato",),
     "noegletal": ("dato",),
 }
 

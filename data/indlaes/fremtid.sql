@@ -6,6 +6,8 @@ WITH dag AS (
     UNION ALL SELECT 'udbud', raekke, 'status_dato', status_dato, status FROM udbud WHERE datasaet = 'egne'
     UNION ALL SELECT 'udbud_haendelse', raekke, 'dato', dato, status FROM udbud_haendelse WHERE datasaet = 'egne'
     UNION ALL SELECT 'klinik', raekke, 'patienter_dato', patienter_dato, NULL FROM klinik WHERE datasaet = 'egne'
+    UNION ALL SELECT 'klinik', raekke, 'konvertering_lovet_dato', konvertering_lovet_dato, NULL FROM klinik WHERE datasaet = 'egne'
+    UNION ALL SELECT 'klinik', raekke, 'kontakt_dato', kontakt_dato, NULL FROM klinik WHERE datasaet = 'egne'
     UNION ALL SELECT 'noegletal', raekke, 'dato', dato, NULL FROM noegletal WHERE datasaet = 'egne' AND NOT er_prognose
     UNION ALL SELECT 'kilde', raekke, 'dato', dato, NULL FROM kilde WHERE datasaet = 'egne'
 )

@@ -23,6 +23,7 @@ TABELLER = (
     "pulje",
     "puljeprojekt",
     "hu_forloeb",
+    "tiltag",
     "noegletal",
 )
 
@@ -173,6 +174,11 @@ class Skema:
         regel = re.compile(rf"\(\(NOT {flag}\) OR \({kolonne} IN \((.*)\)\)\)")
         fund = (regel.fullmatch(en.udtryk) for en in self.regler[tabel])
         return next((tuple(re.findall(r"'([^']*)'", et[1])) for et in fund if et), ())
+
+    @cached_property
+    def landets_navn(self) -> str:
+        """What the whole country is called: "Hele landet"."""
+        return next(en.kort_navn for en in self.omraader if en.niveau == "land")
 
     @cached_property
     def kommunenavne(self) -> dict[str, str]:

@@ -42,12 +42,13 @@ def load(
     forslag: Forslag,
     hvem: str = "",
     *,
+    nu: datetime,
     komplet: Mapping[str, tuple[int, int]] | None = None,
     note: str = "",
     ud: Path = DEFAULT_OUT,
     fremdrift: Fremdrift = lambda andel, tekst: None,
 ) -> Version:
-    """Load what was proposed, as a new version that is in use from now on.
+    """Load what was proposed, as a new version that is in use from `nu` (with its time zone) on.
 
     `komplet`: the registers of the files that hold everything, with first and last year; of the others no rates are
     shown. Raises IndlaesFejl, VersionFejl, or Optaget when someone else is loading; nothing is changed then.
@@ -61,7 +62,7 @@ def load(
     filer = tuple((fil.vist, fil.sha256) for fil in forslag.filer)
     kvittering = tuple(str(en)[:LAENGSTE_KVITTERING] for en in forslag.kvittering[:FLEST_KVITTERINGER])
     optalt = dict(forslag.forskelle.optalt)
-    om = Version(0, "", _now(), hvem.strip(), filer, optalt, alle_komplet, note.strip(), kvittering)
+    om = Version(0, "", _as_text(nu), hvem.strip(), filer, optalt, alle_komplet, note.strip(), kvittering)
     fremdrift(0.0, "Venter på, at andre bliver færdige")
     with _in_words(), locked(lock_file(ud), VENT):
         if read_pointer(kilder).gaeldende != forslag.grundversion:
@@ -74,7 +75,7 @@ def load(
             fremdrift(0.2, "Bygger og efterser hele databasen")
             with built_beside(ud, kilder, mappe) as (ny, _):
                 fremdrift(0.7, "Prøver alle visninger med de nye data")
-                _must_be_shown(efterproever, ny, forslag)
+                _must_be_shown(efterproever, ny, forslag, nu.date())
                 fremdrift(0.9, "Tager versionen i brug")
                 ensure_pointer(kilder)
                 version = keep(kilder, mappe, om)
@@ -93,6 +94,7 @@ def go_back(
     nr: int,
     hvem: str = "",
     *,
+    nu: datetime,
     kilder: Path = DATA,
     ud: Path = DEFAULT_OUT,
     fremdrift: Fremdrift = lambda andel, tekst: None,
@@ -111,7 +113,7 @@ def go_back(
         fremdrift(0.2, "Bygger og efterser hele databasen")
         sti = verified_folder(kilder, navn) if navn else None
         with built_beside(ud, kilder, sti) as (ny, _):
-            _switch(kilder, ud, ny, Skift(navn, _now(), hvem.strip(), "gået tilbage"))
+            _switch(kilder, ud, ny, Skift(navn, _as_text(nu), hvem.strip(), "gået tilbage"))
     fremdrift(1.0, f"Version {nr} er i brug" if nr else "Der er ingen egne data i brug")
     return version
 
@@ -161,11 +163,11 @@ class _in_words:
             raise IndlaesFejl(nothing_changed("Versionen kan ikke gemmes", fejl)) from fejl
 
 
-def _must_be_shown(efterproever: Efterproever, ny: Path, forslag: Forslag) -> None:
-    """Refuse a version that pages could not show."""
+def _must_be_shown(efterproever: Efterproever, ny: Path, forslag: Forslag, i_dag: date) -> None:
+    """Refuse a version that pages could not show on that day."""
     tabeller = tuple(tabel for register in forslag.registre for tabel in REGISTRE[register].tabeller)
     mange = sum(len(tabel) for tabel in forslag.tabeller.values()) > MANGE_RAEKKER
-    brister = efterproever.shortcomings(ny, tabeller, date.today(), FRIST_FOR_MANGE if mange else FRIST)
+    brister = efterproever.shortcomings(ny, tabeller, i_dag, FRIST_FOR_MANGE if mange else FRIST)
     if brister is None:
         raise IndlaesFejl(
             "Det kunne ikke efterprøves, om dashboardet kan vises med de nye data, så intet er ændret. Prøv igen; "
@@ -211,5 +213,5 @@ def completeness(tabeller: Mapping[str, dict], komplet: Mapping[str, tuple[int, 
     return {kolonne: [raekke[nr] for raekke in raekker] for nr, kolonne in enumerate(KOLONNER)}
 
 
-def _now() -> str:
-    return datetime.now().astimezone().isoformat(timespec="seconds")
+def _as_text(nu: datetime) -> str:
+    return nu.isoformat(timespec="seconds")

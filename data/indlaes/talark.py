@@ -290,15 +290,13 @@ class Talark:
 
     def _tell_areas(self, tabel: Taltabel, niveau: str, svar: Svar) -> None:
         """Labels that mean nothing known are errors; those that are no area of ours are told; so is who is missing."""
+        landet = self._skema.landets_navn
+        uden_hjaelp = f"er ikke et område. Skriv en kommune, et sundhedsråd, en region eller »{landet}«."
         set_: set[str] = set()
         for maaling in tabel.maalinger:
             etiket = maaling.omraade
             if etiket.slags == "" and maaling.etiket not in set_:
-                besked = (
-                    etiket.hjaelp
-                    or "er ikke et område. Skriv en kommune, et sundhedsråd, en region eller »Hele landet«."
-                )
-                svar.fejl.append((maaling.raekke, f"Området »{cut(maaling.etiket)}« {besked}"))
+                svar.fejl.append((maaling.raekke, f"Området »{cut(maaling.etiket)}« {etiket.hjaelp or uden_hjaelp}"))
             set_.add(maaling.etiket)
         slags = Counter(en.omraade.slags for en in {(m.etiket): m for m in tabel.maalinger}.values())
         if slags["christiansoe"]:

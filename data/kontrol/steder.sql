@@ -29,6 +29,15 @@ WHERE (omraade_type = 'land' AND omraade <> 'Danmark')
    OR (omraade_type = 'delregion' AND omraade NOT IN (SELECT navn FROM delregion))
    OR (omraade_type = 'sundhedsraad' AND omraade NOT IN (SELECT navn FROM sundhedsraad))
 UNION ALL
+SELECT 'tiltag', t.datasaet, t.raekke, 'omraade', t.omraade, 'Området er ikke kendt som ' || t.omraade_type || '.'
+FROM tiltag t LEFT JOIN kommune k ON k.kommunekode = t.kommunekode
+WHERE (t.omraade_type = 'land' AND t.omraade <> 'Danmark')
+   OR (t.omraade_type = 'videreuddannelsesregion' AND t.omraade NOT IN (SELECT kort_navn FROM videreuddannelsesregion))
+   OR (t.omraade_type = 'region' AND t.omraade NOT IN (SELECT navn FROM region))
+   OR (t.omraade_type = 'delregion' AND t.omraade NOT IN (SELECT navn FROM delregion))
+   OR (t.omraade_type = 'sundhedsraad' AND t.omraade NOT IN (SELECT navn FROM sundhedsraad))
+   OR (t.omraade_type = 'kommune' AND t.omraade IS DISTINCT FROM k.navn)
+UNION ALL
 SELECT 'noegletal', n.datasaet, n.raekke, 'omraade', n.omraade, 'Området er ikke kendt som ' || n.omraade_type || '.'
 FROM noegletal n LEFT JOIN kommune k ON k.kommunekode = n.kommunekode
 WHERE (n.omraade_type = 'land' AND n.omraade <> 'Danmark')

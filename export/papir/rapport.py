@@ -41,7 +41,7 @@ def area_report(filters: Filters, om: Oplysninger, data: Snapshot) -> bytes:
         raise ValueError("no area is chosen")
     tal = mit_omraade.area_view(filters, data)
     kortet, serien = kort.area_map_view(filters, data), udvikling.trend_view(filters, data)
-    navn = mit_omraade.area_name(filters, filters.omraade)
+    navn = filters.area_name()
     side: list[Flowable] = [
         paragraph(navn, style(20, fed=True, efter=3)),
         paragraph(mit_omraade.consists_of(filters), style(8.5, DAEMPET, efter=3)),

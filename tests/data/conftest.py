@@ -11,6 +11,7 @@ from data.build import DATA, build
 from data.indlaes import Fil, load, propose, read_pointer, skift
 from data.regneark import svar
 from data.regneark.laes import read_bytes
+from tests.dag import I_DAG, NU
 from tests.data.egne_versioner import asks_nothing, sources
 from tests.data.indlaes_filer import UDBUD, as_csv
 
@@ -63,7 +64,7 @@ def kilder_uden(tmp_path_factory) -> Path:
 def forslag_af(kilder_uden):
     """A proposal of so many tenders, made once for all tests that load it."""
     raekker = [UDBUD | {"Udbuds-id": f"nr-{nr}"} for nr in range(3)]
-    return [propose([Fil("udbud.csv", as_csv(*raekker[: nr + 1]))], kilder=kilder_uden) for nr in range(3)]
+    return [propose([Fil("udbud.csv", as_csv(*raekker[: nr + 1]))], kilder=kilder_uden, i_dag=I_DAG) for nr in range(3)]
 
 
 @pytest.fixture
@@ -89,6 +90,6 @@ def indlaes(lille, forslag_af):
 
     def load_number(nr: int):
         kilder, ud = lille
-        return load(replace(forslag_af[nr], grundversion=read_pointer(kilder).gaeldende), "Anne", ud=ud)
+        return load(replace(forslag_af[nr], grundversion=read_pointer(kilder).gaeldende), "Anne", ud=ud, nu=NU)
 
     return load_number

@@ -326,6 +326,11 @@ def _udbud(raekke: dict, udfylder: _Udfylder) -> dict:
 
 def _klinik(raekke: dict, udfylder: _Udfylder) -> dict:
     _in_order(raekke, "fra_dato", "til_dato")
+    if raekke["kliniktype"] not in ("udbudsklinik", "licensklinik"):
+        raekke["kontraktudloeb_dato"] = None
+    _in_order(raekke, "fra_dato", "kontraktudloeb_dato")
+    if not raekke["konvertering_lovet_af"]:
+        raekke["konvertering_lovet_dato"] = None
     return _placed(raekke, udfylder)
 
 
@@ -352,6 +357,17 @@ def _hu(raekke: dict, _udfylder: _Udfylder) -> dict:
     return raekke
 
 
+def _tiltag(raekke: dict, udfylder: _Udfylder) -> dict:
+    raekke["kommunekode"] = udfylder.tilf.choice(udfylder.kommuner) if raekke["omraade_type"] == "kommune" else None
+    if raekke["kommunekode"]:
+        raekke["omraade"] = udfylder.skema.kommunenavne[raekke["kommunekode"]]
+    raekke["fra_dato"] = raekke["fra_dato"] or "2024"
+    if bool(raekke["beloeb_kr"]) != bool(raekke["beloeb_gaelder"]):
+        raekke |= {"beloeb_kr": None, "beloeb_gaelder": None}
+    _in_order(raekke, "fra_dato", "til_dato")
+    return raekke
+
+
 def _noegletal(raekke: dict, udfylder: _Udfylder) -> dict:
     if raekke["omraade_type"] in ("kommune", "by"):
         raekke["kommunekode"] = raekke["kommunekode"] or udfylder.tilf.choice(udfylder.kommuner)
@@ -375,4 +391,11 @@ def _in_order(raekke: dict, foerst: str, sidst: str) -> None:
         raekke[foerst], raekke[sidst] = raekke[sidst], raekke[foerst]
 
 
-RETTET = {"udbud": _udbud, "klinik": _klinik, "puljeprojekt": _projekt, "hu_forloeb": _hu, "noegletal": _noegletal}
+RETTET = {
+    "udbud": _udbud,
+    "klinik": _klinik,
+    "puljeprojekt": _projekt,
+    "hu_forloeb": _hu,
+    "tiltag": _tiltag,
+    "noegletal": _noegletal,
+}

@@ -44,7 +44,7 @@ def test_what_is_called_supported_is_what_the_schema_lets_count(con):
 def test_a_count_has_a_place_for_each_period_and_area(con):
     raekker = con.execute(
         "SELECT periode, komplet, omraade_id, er_rest, nul_er_kendt "
-        "FROM omraadeskema('region', '2027', [true, false], [NULL, 2021], [NULL, 2025])"
+        "FROM omraadeskema('region', '2027', [true, false], [NULL, 2021], [NULL, 2025], 2024)"
     ).fetchall()
     assert len(raekker) == 2 * (4 + 2) and len({(periode, omraade) for periode, _, omraade, *_ in raekker}) == 12
     assert all(nul == (komplet or rest) for _, komplet, _, rest, nul in raekker)

@@ -93,6 +93,9 @@ def test_all_bad_rows_are_told_with_file_row_column_and_reason(kilder, tmp_path)
     assert all(en.grund.endswith(".") for en in fejl)
 
 
+KONTRAKT = {"kontraktudloeb_dato": "2012", "kontraktudloeb_praecision": "aar"}
+
+
 @pytest.mark.parametrize(
     ("fil", "raekke", "celler", "kolonne", "ord_i_grund"),
     [
@@ -110,6 +113,12 @@ def test_all_bad_rows_are_told_with_file_row_column_and_reason(kilder, tmp_path)
         ("offentlig/puljeprojekt.csv", 6, {"kommunekoder": "813,820"}, "kommunekoder", "semikolon"),
         ("offentlig/hu_forloeb.csv", 2, {"besat": "300"}, "besat", "højst antallet af opslåede"),
         ("offentlig/hu_forloeb.csv", 2, {"foretrukken": "0"}, "foretrukken", "Præcis én række"),
+        ("offentlig/tiltag.csv", 2, {"til_dato": "2024", "til_praecision": "aar"}, "til_dato", "før det begynder"),
+        ("offentlig/tiltag.csv", 2, {"beloeb_kr": "5000"}, "beloeb_gaelder", "i alt, pr. år, pr. læge"),
+        ("offentlig/tiltag.csv", 2, {"omraade": "Vestfyn"}, "omraade", "ikke kendt som land"),
+        ("offentlig/tiltag.csv", 2, {"kommunekode": "360"}, "kommunekode", "gælder ikke en kommune"),
+        ("offentlig/klinik.csv", 4, KONTRAKT, "kontraktudloeb_dato", "før klinikken begyndte"),
+        ("offentlig/klinik.csv", 2, KONTRAKT, "kontraktudloeb_dato", "Kun udbuds- og licensklinikker"),
         ("offentlig/hu_forloeb.csv", 36, {"omraade": "Vestfyn"}, "omraade", "ikke kendt som delregion"),
         ("offentlig/noegletal.csv", 2, {"vaerdi": "138"}, "vaerdi", "procenter højst 100"),
         ("offentlig/noegletal.csv", 2, {"noegletal": "humoer"}, "noegletal", "kataloget"),

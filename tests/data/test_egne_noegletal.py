@@ -119,7 +119,7 @@ def test_an_unknown_indicator_of_a_figure_is_refused_with_the_likeliest(egne_kil
 def test_its_life(kilder, tmp_path):
     """Loaded, offered on the own data only, kept while it has figures, gone when it has none."""
     ud = tmp_path / "a.duckdb"
-    load(read(kilder, book(NYT, PROCENT, vaerdier=[value("Åbne tider"), value("praktiserende_laeger")])), ud=ud)
+    load(read(kilder, book(NYT, PROCENT, vaerdier=[value("Åbne tider"), value("praktiserende_laeger")])), ud=ud, nu=NU)
     data = Database(ud).snapshot()
     assert queries.catalogue(data)["egne_telefon_aaben_pct"].egen
     egne = {*queries.catalogue_of("egne", data)} - {*queries.catalogue_of("offentlig", data)}
@@ -147,7 +147,7 @@ def test_a_slide_that_names_one_is_told_on_data_without_it(kilder, tmp_path):
     """On another dataset, and when it is gone: no View of any kind fails, and those it is about are empty with the
     reason, on the stage, as slides and on paper."""
     ud = tmp_path / "a.duckdb"
-    load(read(kilder, book(NYT, vaerdier=[value("Åbne tider")])), ud=ud)
+    load(read(kilder, book(NYT, vaerdier=[value("Åbne tider")])), ud=ud, nu=NU)
     data = Database(ud).snapshot()
     grunde = {"egne_aabne_tider": "»Åbne tider« er jeres eget nøgletal", "egne_borte": "»egne_borte« findes ikke"}
     for kode, grund in grunde.items():

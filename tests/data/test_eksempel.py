@@ -21,7 +21,7 @@ from data import eksempel
 ROD = pathlib.Path(__file__).resolve().parents[2]
 DATA = ROD / "data"
 IDAG = "2026-11-21"
-FILER = ["kilde", "udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "noegletal"]
+FILER = ["kilde", "udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "tiltag", "noegletal"]
 KVARTALER = [f"{aar}k{kvartal}" for aar in range(2022, 2027) for kvartal in range(1, 5)]
 NORD_OG_SJAELLAND = {"Region Nordjylland", "Region Sjælland"}
 PR_KOMMUNE_OG_AAR = {
@@ -105,7 +105,7 @@ def kontroller_form(t: Tabeller) -> None:
             assert r["kilde_id"] in kilder
             assert navn == "kilde" or r["grundlag"] == "opdigtet", r
             assert not re.search(r"/work|/home|/tmp", "".join(r.values()))
-            if r.get("kommunekode"):
+            if r.get("kommunekode") and "region" in r:
                 assert geografi()[r["kommunekode"]]["region"] == r["region"], r
     for k in t["kilde"]:
         assert k["kilde_id"].startswith("eksempel-") and k["type"] == "eksempel" and not k["url"]
@@ -117,6 +117,7 @@ def kontroller_form(t: Tabeller) -> None:
         ("klinik", "klinik_id"),
         ("pulje", "pulje_id"),
         ("puljeprojekt", "projekt_id"),
+        ("tiltag", "tiltag_id"),
     ):
         ider = [r[noegle] for r in t[navn]]
         assert len(ider) == len(set(ider)) and all(re.fullmatch(r"eks-[a-z0-9-]+", i) for i in ider)

@@ -9,6 +9,7 @@ import pytest
 
 from data.build import DATA, build
 from data.indlaes import Fil, IndlaesFejl, current, efterproev, load, propose
+from tests.dag import NU
 from tests.data.indlaes_filer import KLINIK, as_csv
 
 pytestmark = pytest.mark.efterproever
@@ -58,7 +59,7 @@ def test_a_view_that_fails_refuses_the_import_with_its_rows(bygget, monkeypatch,
     foer = ud.read_bytes()
     steder = ["Nakskov"] * 20 + ["Gedser"] + ["Maribo"] * 10 + ["Rødby"] + ["Nakskov"] * 5
     with pytest.raises(IndlaesFejl) as afvist:
-        load(proposal(kilder, *clinics(*steder)), ud=ud)
+        load(proposal(kilder, *clinics(*steder)), ud=ud, nu=NU)
     besked = str(afvist.value)
     assert "»Den plantede« (Hele landet)" in besked and "intet er ændret" in besked
     # headings are row 1
@@ -73,7 +74,7 @@ def test_a_check_that_dies_refuses_the_import_in_words(bygget, monkeypatch, kode
     kilder, ud = bygget
     monkeypatch.setattr(efterproev, "KOMMANDO", (sys.executable, "-c", kode))
     with pytest.raises(IndlaesFejl, match="kunne ikke efterprøves.*intet er ændret"):
-        load(proposal(kilder, *clinics("Rødby")), ud=ud)
+        load(proposal(kilder, *clinics("Rødby")), ud=ud, nu=NU)
     assert current(kilder) is None
 
 
@@ -86,11 +87,11 @@ def test_a_check_needs_no_room_for_what_is_temporary(bygget, monkeypatch):
         raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
 
     monkeypatch.setattr("tempfile.gettempdir", no_room)
-    load(proposal(kilder, *clinics("Rødby")), ud=ud)
+    load(proposal(kilder, *clinics("Rødby")), ud=ud, nu=NU)
     assert current(kilder).nr == 1
 
 
 def test_clinics_without_dates_are_shown_and_loaded(bygget):
     kilder, ud = bygget
     uden = {navn: KLINIK[navn] for navn in ("Klinik-id", "Navn", "Sted", "Kliniktype", "Kilde")}
-    assert load(proposal(kilder, uden), ud=ud).nr == 1
+    assert load(proposal(kilder, uden), ud=ud, nu=NU).nr == 1

@@ -127,7 +127,7 @@ def test_errors_of_a_csv_come_back_as_csv_and_of_a_broken_file_as_a_workbook(egn
     linjer = with_errors(propose([fil], kilder=egne_kilder, i_dag=I_DAG), fil).decode("utf-8-sig").splitlines()
     assert linjer[0].endswith("Kilde;Fejl;Advarsler") and "et helt tal på mindst 1" in linjer[1]
     pdf = Fil("a.pdf", b"%PDF-1.4")
-    bog = openpyxl.load_workbook(io.BytesIO(with_errors(propose([pdf], kilder=egne_kilder), pdf)))
+    bog = openpyxl.load_workbook(io.BytesIO(with_errors(propose([pdf], kilder=egne_kilder, i_dag=I_DAG), pdf)))
     assert "en PDF-fil" in str(bog["Fejl"]["A1"].value)
 
 

@@ -26,6 +26,7 @@ from data.indlaes import (
 from data.indlaes.__main__ import main
 from data.laas import locked
 from queries.database import Database
+from tests.dag import NU
 from tests.data.indlaes_filer import KLINIK, UDBUD, as_csv, as_xlsx, table
 
 I_DAG = date(2026, 11, 22)
@@ -78,7 +79,7 @@ def test_the_whole_way_there_and_back(sted):
     foer = laeser.snapshot()
     meldinger = []
     foerste = load(
-        proposal(kilder), "Anne", ud=ud, note="prøve", fremdrift=lambda andel, tekst: meldinger.append(andel)
+        proposal(kilder), "Anne", ud=ud, note="prøve", fremdrift=lambda andel, tekst: meldinger.append(andel), nu=NU
     )
     assert own(ud) == {"nak-1": 2} and not complete(ud)
     assert meldinger == sorted(meldinger) and meldinger[-1] == 1
@@ -86,7 +87,7 @@ def test_the_whole_way_there_and_back(sted):
 
     forslag = proposal(kilder, TO)
     assert [tuple(en) for en in forslag.aendringer.itertuples(index=False)] == [("Udbud", "nak-1", "Antal", "2", "3")]
-    anden = load(forslag, "Bo", ud=ud, komplet={"udbud": (2022, 2026)})
+    anden = load(forslag, "Bo", ud=ud, komplet={"udbud": (2022, 2026)}, nu=NU)
     assert own(ud) == {"nak-1": 3, "nak-2": 2} and complete(ud)
 
     assert [(en.nr, en.hvem, en.note) for en in versions(kilder)] == [(2, "Bo", ""), (1, "Anne", "prøve")]
@@ -96,48 +97,48 @@ def test_the_whole_way_there_and_back(sted):
     forskel = compare(1, 2, kilder)
     assert list(forskel.celler["Kolonne"]) == ["Antal"] and list(forskel.raekker["Række"])[0] == "nak-2"
 
-    assert go_back(1, "Anne", kilder=kilder, ud=ud) == foerste and own(ud) == {"nak-1": 2}
-    assert go_back(0, "Anne", kilder=kilder, ud=ud) is None and own(ud) == {}
+    assert go_back(1, "Anne", kilder=kilder, ud=ud, nu=NU) == foerste and own(ud) == {"nak-1": 2}
+    assert go_back(0, "Anne", kilder=kilder, ud=ud, nu=NU) is None and own(ud) == {}
     assert built_hash(ud) == source_hash(kilder) and len(ud.read_bytes()) == len(uden)
-    assert go_back(2, kilder=kilder, ud=ud) == anden and own(ud) == {"nak-1": 3, "nak-2": 2}
+    assert go_back(2, kilder=kilder, ud=ud, nu=NU) == anden and own(ud) == {"nak-1": 3, "nak-2": 2}
     assert [en.handling for en in read_pointer(kilder).skift] == ["indlæst"] * 2 + ["gået tilbage"] * 3
     assert not build(ud, kilder).blev_bygget, "the database is that of the version pointed to"
 
 
 def test_adding_keeps_what_is_not_in_the_file(sted):
     kilder, ud = sted
-    load(proposal(kilder, TO), ud=ud, komplet={"udbud": (2026, 2026)})
+    load(proposal(kilder, TO), ud=ud, komplet={"udbud": (2026, 2026)}, nu=NU)
     klinikker = propose([Fil("k.csv", as_csv(KLINIK))], kilder=kilder, i_dag=I_DAG)
-    load(klinikker, ud=ud)
+    load(klinikker, ud=ud, nu=NU)
     assert own(ud) == {"nak-1": 3, "nak-2": 2}, "another register stays"
     assert current(kilder).komplet == {"udbud": (2026, 2026)}, "and so does what was said of it"
     ny = as_csv(UDBUD | {"Udbuds-id": "nak-3"})
     assert len(proposal(kilder, ny).forskelle.udgaaede) > 0
     forslag = proposal(kilder, ny, tilfoej=True)
     assert forslag.forskelle.udgaaede == []
-    load(forslag, ud=ud)
+    load(forslag, ud=ud, nu=NU)
     assert own(ud) == {"nak-1": 3, "nak-2": 2, "nak-3": 2}
 
 
 def test_a_status_that_moves_on_adds_an_event(sted):
     kilder, ud = sted
     opslaaet = UDBUD | {"Status": "opslaaet", "Statusdato": "5.5.2026", "Antal ansøgere": ""}
-    load(proposal(kilder, as_csv(opslaaet)), ud=ud)
+    load(proposal(kilder, as_csv(opslaaet)), ud=ud, nu=NU)
     forslag = proposal(kilder)
     assert [(en.tabel, en.noegle) for en in forslag.forskelle.nye] == [("udbud_haendelse", ("nak-1", "2"))]
     tilbage = as_xlsx({"Udbud": table(opslaaet)})
-    load(forslag, ud=ud)
+    load(forslag, ud=ud, nu=NU)
     galt = propose([Fil("x.xlsx", tilbage)], kilder=kilder, i_dag=I_DAG)
     assert "Hændelsen ligger før den forrige" in galt.fejl[0].besked and galt.fejl[0].kolonne == "Statusdato"
 
 
 def test_the_same_file_again_has_nothing_to_do(sted):
     kilder, ud = sted
-    load(proposal(kilder), ud=ud)
+    load(proposal(kilder), ud=ud, nu=NU)
     forslag = proposal(kilder)
     assert not forslag.har_aendringer
     with pytest.raises(IndlaesFejl, match="intet at gøre"):
-        load(forslag, ud=ud)
+        load(forslag, ud=ud, nu=NU)
     assert len(versions(kilder)) == 1
 
 
@@ -146,16 +147,16 @@ def test_errors_block_and_nothing_is_changed(sted):
     foer = ud.read_bytes()
     forslag = proposal(kilder, as_csv(UDBUD | {"Antal": "0"}))
     with pytest.raises(IndlaesFejl, match="Der er 1 fejl"):
-        load(forslag, ud=ud)
+        load(forslag, ud=ud, nu=NU)
     assert ud.read_bytes() == foer and not (kilder / "egne").exists()
 
 
 def test_a_proposal_that_someone_overtook_is_refused_in_words(sted):
     kilder, ud = sted
     mit, andres = proposal(kilder), proposal(kilder, TO)
-    load(andres, "Bo", ud=ud)
+    load(andres, "Bo", ud=ud, nu=NU)
     with pytest.raises(IndlaesFejl, match="indlæst en anden version"):
-        load(mit, "Anne", ud=ud)
+        load(mit, "Anne", ud=ud, nu=NU)
     assert own(ud) == {"nak-1": 3, "nak-2": 2}
 
 
@@ -163,8 +164,8 @@ def test_while_someone_loads_others_wait_and_are_then_refused_in_words(sted, mon
     kilder, ud = sted
     monkeypatch.setattr(skift, "VENT", 0.2)
     with locked(lock_file(ud), 1), pytest.raises(Optaget, match="En anden er ved at indlæse"):
-        load(proposal(kilder), ud=ud)
-    load(proposal(kilder), ud=ud)
+        load(proposal(kilder), ud=ud, nu=NU)
+    load(proposal(kilder), ud=ud, nu=NU)
 
 
 def test_of_two_imports_at_once_one_is_loaded_and_the_other_told(sted):
@@ -174,7 +175,7 @@ def test_of_two_imports_at_once_one_is_loaded_and_the_other_told(sted):
 
     def attempt(et):
         try:
-            udfald.append(load(et, ud=ud).nr)
+            udfald.append(load(et, ud=ud, nu=NU).nr)
         except IndlaesFejl as fejl:
             udfald.append(str(fejl))
 
@@ -187,7 +188,7 @@ def test_of_two_imports_at_once_one_is_loaded_and_the_other_told(sted):
 
 def test_readers_during_an_import_see_the_old_or_the_new(sted):
     kilder, ud = sted
-    load(proposal(kilder), ud=ud)
+    load(proposal(kilder), ud=ud, nu=NU)
     set_, fejl, stop = set(), [], threading.Event()
 
     def read():
@@ -204,7 +205,7 @@ def test_readers_during_an_import_see_the_old_or_the_new(sted):
 
     traade = [threading.Thread(target=read) for _ in range(2)]
     [traad.start() for traad in traade]
-    load(proposal(kilder, TO), ud=ud)
+    load(proposal(kilder, TO), ud=ud, nu=NU)
     stop.set()
     [traad.join() for traad in traade]
     set_.add((len(own(ud)), sum(own(ud).values())))
@@ -214,9 +215,9 @@ def test_readers_during_an_import_see_the_old_or_the_new(sted):
 def test_a_switch_that_was_cut_off_is_finished_at_the_next_start(sted, monkeypatch):
     """The pointer is new and the database old: the power went between the two."""
     kilder, ud = sted
-    load(proposal(kilder), ud=ud)
+    load(proposal(kilder), ud=ud, nu=NU)
     gammel = ud.read_bytes()
-    load(proposal(kilder, TO), ud=ud)
+    load(proposal(kilder, TO), ud=ud, nu=NU)
     ud.write_bytes(gammel)
     assert own(ud) == {"nak-1": 2}, "readers have the last good version"
     assert build(ud, kilder).blev_bygget and own(ud) == {"nak-1": 3, "nak-2": 2}
@@ -224,39 +225,39 @@ def test_a_switch_that_was_cut_off_is_finished_at_the_next_start(sted, monkeypat
 
 def test_leftovers_are_swept_and_are_never_a_version(sted):
     kilder, ud = sted
-    load(proposal(kilder), ud=ud)
+    load(proposal(kilder), ud=ud, nu=NU)
     rester = [kilder / "egne" / "versioner" / ".ny-x", ud.parent / f".bygger-{ud.name}-x"]
     for rest in rester:
         rest.mkdir()
         (rest / "version.json").write_text("halv")
     assert [en.nr for en in versions(kilder)] == [1]
-    assert load(proposal(kilder, TO), ud=ud).nr == 2
+    assert load(proposal(kilder, TO), ud=ud, nu=NU).nr == 2
     assert not any(rest.exists() for rest in rester)
 
 
 def test_a_version_that_was_changed_on_the_disk_is_not_used(sted):
     kilder, ud = sted
-    version = load(proposal(kilder), ud=ud)
-    load(proposal(kilder, TO), ud=ud)
+    version = load(proposal(kilder), ud=ud, nu=NU)
+    load(proposal(kilder, TO), ud=ud, nu=NU)
     fil = versioner.folder(kilder, version.navn) / "udbud.csv"
     fil.chmod(0o644)
     fil.write_text(fil.read_text(encoding="utf-8").replace(",2,", ",9,"), encoding="utf-8")
     with pytest.raises(IndlaesFejl, match="er ændret på disken"):
-        go_back(1, kilder=kilder, ud=ud)
+        go_back(1, kilder=kilder, ud=ud, nu=NU)
     with pytest.raises(IndlaesFejl, match="ingen version 9"):
-        go_back(9, kilder=kilder, ud=ud)
+        go_back(9, kilder=kilder, ud=ud, nu=NU)
     assert own(ud) == {"nak-1": 3, "nak-2": 2}
 
 
 def test_completeness_is_only_what_was_said(sted):
     kilder, ud = sted
-    load(proposal(kilder), ud=ud, komplet={"udbud": (2026, 2026)})
+    load(proposal(kilder), ud=ud, komplet={"udbud": (2026, 2026)}, nu=NU)
     forslag = proposal(kilder, TO)
     assert any("var oplyst komplet for 2026-2026" in str(en) for en in forslag.advarsler)
     for galt in ({"udbud": (2027, 2026)}, {"klinikker": (2026, 2026)}):
         with pytest.raises(IndlaesFejl):
-            load(forslag, ud=ud, komplet=galt)
-    load(forslag, ud=ud)
+            load(forslag, ud=ud, komplet=galt, nu=NU)
+    load(forslag, ud=ud, nu=NU)
     assert not complete(ud)
 
 

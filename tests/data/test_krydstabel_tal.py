@@ -43,7 +43,7 @@ def test_every_level_shows_the_sum_of_its_kommuner(kilder, tmp_path, facit):
     )
     forslag = read(kilder, fil, noegletal="")
     assert [str(en) for en in forslag.fejl] == []
-    load(forslag, ud=tmp_path / "a.duckdb", komplet={"noegletal": (2024, 2025)})
+    load(forslag, ud=tmp_path / "a.duckdb", komplet={"noegletal": (2024, 2025)}, nu=NU)
     data = Database(tmp_path / "a.duckdb").snapshot()
     for (niveau, navn), koder in SKEMA.dele.items():
         navne = {SKEMA.kommunenavne[kode] for kode in koder}

@@ -23,6 +23,7 @@ from data.disk import reason
 from data.indlaes import IndlaesFejl, all_versions, go_back, read_pointer
 from data.pegepind import Pegepind, Skift
 from data.versioner import newer_than_known
+from tests.dag import NU
 from tests.data.egne_versioner import broken_history, everything, own
 from tests.sweep import ALT
 
@@ -103,7 +104,7 @@ def test_whatever_step_fails_no_version_is_lost_and_the_next_import_goes_on(lill
         with monkeypatch.context() as m:
             taeller = Trin(m, trin, fejl)
             try:
-                go_back(1, kilder=kilder, ud=ud) if hvad == "back" else indlaes(2)
+                go_back(1, kilder=kilder, ud=ud, nu=NU) if hvad == "back" else indlaes(2)
             except (IndlaesFejl, Doed) as sket:
                 lykkedes, tekst = False, str(sket)
             else:
@@ -147,7 +148,7 @@ def test_a_version_cut_off_before_its_pointer_is_told_and_can_be_taken_into_use(
         indlaes(1)
     assert own(ud) == 1 and [en.nr for en in newer_than_known(kilder)] == [2]
     assert [(en.nr, en.brugt) for en in all_versions(kilder)] == [(2, False), (1, True)]
-    assert go_back(2, kilder=kilder, ud=ud).nr == 2 and own(ud) == 2
+    assert go_back(2, kilder=kilder, ud=ud, nu=NU).nr == 2 and own(ud) == 2
     assert not newer_than_known(kilder) and indlaes(2).nr == 3
 
 

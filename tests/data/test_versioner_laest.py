@@ -15,6 +15,7 @@ from data.indlaes.fil import Fil
 from data.indlaesning import DataFejl
 from data.pegepind import Pegepind, Skift, write_pointer
 from data.versioner import newer_than_known
+from tests.dag import I_DAG, NU
 from tests.data.egne_versioner import everything, own, write_version
 from tests.data.indlaes_filer import UDBUD, as_csv
 
@@ -68,7 +69,7 @@ def test_no_own_data_is_a_choice_too(lille, indlaes):
     kilder, ud = lille
     indlaes(0)
     (kilder / "egne" / "gaeldende").unlink()
-    assert go_back(0, kilder=kilder, ud=ud) is None and own(ud) == 0
+    assert go_back(0, kilder=kilder, ud=ud, nu=NU) is None and own(ud) == 0
     assert read_pointer(kilder).gaeldende == "" and len(versions(kilder)) == 1
     assert indlaes(1).nr == 2
 
@@ -81,7 +82,7 @@ def test_a_choice_that_fails_leaves_the_broken_pointer_as_it_was(lille, indlaes,
         fil.unlink() if indhold is None else fil.write_bytes(indhold)
         with monkeypatch.context() as m, pytest.raises(IndlaesFejl, match="disken er fuld"):
             m.setattr("data.indlaes.skift.move_into_place", lambda *_: (_ for _ in ()).throw(FULD))
-            go_back(1, kilder=kilder, ud=ud)
+            go_back(1, kilder=kilder, ud=ud, nu=NU)
         assert (fil.read_bytes() if fil.exists() else None) == indhold
 
 
@@ -94,11 +95,11 @@ def test_an_older_pointer_hides_nothing_and_its_numbers_are_not_used_again(lille
     (kilder / "egne" / "gaeldende").write_bytes(gammelt)
     build(ud, kilder)
     assert own(ud) == 1 and [en.nr for en in newer_than_known(kilder)] == [3, 2]
-    forslag = propose([Fil("udbud.csv", as_csv(UDBUD))], kilder=kilder)
+    forslag = propose([Fil("udbud.csv", as_csv(UDBUD))], kilder=kilder, i_dag=I_DAG)
     assert any("Version 3 og 2" in en and "ikke nævnt" in en for en in forslag.bemaerkninger)
     assert indlaes(1).nr == 4 and not newer_than_known(kilder)
     assert {navn for navn in foer if navn != "gaeldende"} <= set(everything(kilder))
-    assert go_back(3, kilder=kilder, ud=ud).nr == 3 and own(ud) == 3
+    assert go_back(3, kilder=kilder, ud=ud, nu=NU).nr == 3 and own(ud) == 3
 
 
 def test_only_what_carries_the_mark_of_the_unfinished_is_swept(lille, indlaes):
@@ -156,10 +157,10 @@ def test_one_damaged_version_is_unusable_alone(lille, indlaes, skade, capsys):
     fundne = {en.nr: en for en in all_versions(kilder)}
     assert fundne[2].version is None and fundne[2].fejl.endswith(".") and fundne[1].version and fundne[3].version
     with pytest.raises(IndlaesFejl, match=r"Version 2 kan ikke bruges\. "):
-        go_back(2, kilder=kilder, ud=ud)
+        go_back(2, kilder=kilder, ud=ud, nu=NU)
     assert main(["--versioner", "--kilder", str(kilder)]) == 0
     assert "2 · " + navne[1] + " · kan ikke bruges: " in capsys.readouterr().out
-    assert go_back(1, kilder=kilder, ud=ud).nr == 1 and own(ud) == 1
+    assert go_back(1, kilder=kilder, ud=ud, nu=NU).nr == 1 and own(ud) == 1
     assert indlaes(1).nr == 4 and midt.exists()
 
 
@@ -175,7 +176,7 @@ def test_when_it_is_the_one_in_use_the_last_good_database_serves_and_one_can_go_
     with pytest.raises(DataFejl, match="kan ikke bruges"):
         build(ud, kilder, igen=True)
     assert own(ud) == 2
-    assert go_back(1, kilder=kilder, ud=ud).nr == 1 and own(ud) == 1
+    assert go_back(1, kilder=kilder, ud=ud, nu=NU).nr == 1 and own(ud) == 1
 
 
 def test_a_version_of_the_first_months_is_read_for_ever(lille, indlaes):
@@ -190,7 +191,7 @@ def test_a_version_of_the_first_months_is_read_for_ever(lille, indlaes):
     write_pointer(kilder, Pegepind(gammel.name, (Skift(gammel.name, "2026-11-20T10:00:00+01:00", "Anne", "indlæst"),)))
     assert [en.navn for en in versions(kilder)] == [gammel.name] and current(kilder).hvem == "Anne"
     build(ud, kilder)
-    assert own(ud) == 1 and indlaes(1).nr == 2 and go_back(1, kilder=kilder, ud=ud).navn == gammel.name
+    assert own(ud) == 1 and indlaes(1).nr == 2 and go_back(1, kilder=kilder, ud=ud, nu=NU).navn == gammel.name
     (gammel / "version.json").chmod(0o644)
     post = json.loads((gammel / "version.json").read_text(encoding="utf-8"))
     del post["kvittering"]
@@ -228,10 +229,10 @@ def test_two_versions_of_one_number_are_told_apart_by_the_pointer(lille, indlaes
     to = indlaes(2).navn
     shutil.move(tmp_path / en, anden)
     assert [fundet.navn for fundet in all_versions(kilder) if fundet.nr == 2] == sorted([en, to])
-    assert go_back(1, kilder=kilder, ud=ud) and go_back(2, kilder=kilder, ud=ud).navn == to
+    assert go_back(1, kilder=kilder, ud=ud, nu=NU) and go_back(2, kilder=kilder, ud=ud, nu=NU).navn == to
     (egne / "gaeldende").unlink()
     with pytest.raises(IndlaesFejl, match=f"Flere versioner har nummer 2: .*{en}"):
-        go_back(2, kilder=kilder, ud=ud)
+        go_back(2, kilder=kilder, ud=ud, nu=NU)
 
 
 def test_a_pointer_is_replaced_whole(lille, indlaes):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from data.build import DATA, build
 from data.indlaes import Fil, load, propose
+from tests.dag import I_DAG, NU
 from tests.data.indlaes_filer import HU, NOEGLETAL, UDBUD, as_csv, as_xlsx, table
 
 RAEKKER = int(os.environ.get("RAEKKER", "50000"))
@@ -32,9 +33,9 @@ def measure_import(kilder: Path, ud: Path) -> bool:
     fil = Fil("mange.xlsx", many_rows(RAEKKER))
     meldinger = []
     begyndt = time.perf_counter()
-    forslag = propose([fil], kilder=kilder, fremdrift=lambda andel, tekst: meldinger.append(andel))
+    forslag = propose([fil], kilder=kilder, fremdrift=lambda andel, tekst: meldinger.append(andel), i_dag=I_DAG)
     laest = time.perf_counter()
-    load(forslag, "benchmark", ud=ud, fremdrift=lambda andel, tekst: meldinger.append(andel))
+    load(forslag, "benchmark", ud=ud, fremdrift=lambda andel, tekst: meldinger.append(andel), nu=NU)
     faerdig = time.perf_counter()
     print(
         f"{RAEKKER} rækker ({len(fil.indhold) / 1e6:.1f} MB): forslag {laest - begyndt:.1f} s, "
@@ -83,7 +84,7 @@ def fuzz(kilder: Path, ud: Path) -> bool:
         indhold = spoiled(tilfaeldig, gode)
         antal += 1
         try:
-            forslag = propose([Fil("fil", indhold)], kilder=kilder)
+            forslag = propose([Fil("fil", indhold)], kilder=kilder, i_dag=I_DAG)
             afvist += not forslag.kan_indlaeses
         except Exception as undtagelse:
             fejl += 1

@@ -23,6 +23,7 @@ from data.build import DATA, build
 from data.indlaes import Fil, all_versions, load, propose, read_pointer
 from data.versioner import folder, read_tables
 from queries.database import Database
+from tests.dag import I_DAG, NU
 from tests.data.egne_versioner import broken_history, everything
 from tests.data.indlaes_filer import UDBUD, as_csv
 
@@ -99,7 +100,7 @@ def prepared(mappe: Path) -> Sted:
     for navn, antal in FILER.items():
         raekker = [UDBUD | {"Udbuds-id": f"{navn[0]}-{nr}", "Sted": f"By {nr}"} for nr in range(antal)]
         (mappe / navn).write_bytes(as_csv(*raekker))
-    load(propose([Fil("a.csv", (mappe / "a.csv").read_bytes())], kilder=sted.kilder), ud=sted.ud)
+    load(propose([Fil("a.csv", (mappe / "a.csv").read_bytes())], kilder=sted.kilder, i_dag=I_DAG), ud=sted.ud, nu=NU)
     return sted
 
 
@@ -238,7 +239,7 @@ def main() -> int:
                 tilbage += 1
             if (drab.draebt + tilbage) % 10 == 0:
                 print(f"{drab.draebt} + {tilbage}, {time.monotonic() - begyndt:.0f} s, {dict(drab.udfald)}", flush=True)
-        load(propose([Fil("c.csv", as_csv(UDBUD))], kilder=sted.kilder), ud=sted.ud)
+        load(propose([Fil("c.csv", as_csv(UDBUD))], kilder=sted.kilder, i_dag=I_DAG), ud=sted.ud, nu=NU)
         skift = read_pointer(sted.kilder).skift
         tilovers = sted.leftovers()
         print(

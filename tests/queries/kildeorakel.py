@@ -53,7 +53,7 @@ def sidste_runder(datasaet: str, fra=None, til=None, udbudte: bool = True) -> li
     """Each lot once, in its last round of the period; only as offered unless asked otherwise."""
     kaede, sidste = orakel.kaeder(datasaet), {}
     for post in sorted(runder(datasaet, fra, til), key=lambda en: kaede[en["udbud_id"]][1]):
-        if not udbudte or post["status"] not in orakel.BESLUTNINGER:
+        if not udbudte or orakel.er_udbudt(post):
             sidste[kaede[post["udbud_id"]][0]] = post
     return [*sidste.values()]
 
@@ -181,15 +181,41 @@ def bag_befolkning(
     kolonne: str, niveau: str, struktur: str, _datasaet: str, fra=None, til=None
 ) -> dict[str, list[Post]]:
     ramme = orakel.befolkning_pr_omraade(niveau, struktur, fra, til)
-    felt = "dato_65plus" if kolonne == "andel_65plus_pct" else "dato"
     ud = defaultdict(list)
     areal = {post["areal_kilde_id"] for post in laes("geografi/kommune")} if kolonne == "indbyggere_pr_km2" else set()
-    for omraade, dato in ramme[felt].dropna().items():
-        medlemmer = omraader(niveau, struktur)[omraade]
-        talt = {
-            en["kilde_id"] for en in laes("geografi/folketal") if en["dato"] == dato and en["kommunekode"] in medlemmer
-        }
-        ud[omraade] = [(kilde, dato) for kilde in talt | areal]
+    for omraade, post in ramme[ramme[kolonne].notna()].iterrows():
+        for dato in (post["dato_foer"], post["dato"]) if kolonne.startswith("aendring") else (post["dato"],):
+            talt = {orakel.talt()[kode, dato]["kilde_id"] for kode in omraader(niveau, struktur)[omraade]}
+            ud[omraade] += [(kilde, dato) for kilde in talt | areal]
+    return ud
+
+
+def bag_fremskrivning(
+    kolonne: str, niveau: str, struktur: str, _datasaet: str, fra=None, til=None
+) -> dict[str, list[Post]]:
+    """The projection as of the day it was published, and the count that it sets out from."""
+    udgivet = {post["kilde_id"]: post["dato"] for post in laes("geografi/kilde")}
+    ud = defaultdict(list)
+    for omraade, kommuner in omraader(niveau, struktur).items():
+        for post in laes("geografi/fremskrivning"):
+            if post["kommunekode"] in kommuner:
+                foer = orakel.talt()[post["kommunekode"], f"{post['fremskrevet_fra']}-01-01"]["kilde_id"]
+                ud[omraade] += [(post["kilde_id"], udgivet[post["kilde_id"]]), (foer, None)]
+    return ud
+
+
+def bag_laegekontakt(
+    kolonne: str, niveau: str, struktur: str, _datasaet: str, fra=None, til=None
+) -> dict[str, list[Post]]:
+    """The shares of the year, and what larger areas are weighted by."""
+    ramme = orakel.laegekontakt_pr_omraade(niveau, struktur, fra, til)
+    ud = defaultdict(list)
+    for omraade, aar in ramme["dato"].dropna().items():
+        for post in laes("geografi/laegekontakt"):
+            if post["aar"] == aar and post["kommunekode"] in omraader(niveau, struktur)[omraade]:
+                ud[omraade].append((post["kilde_id"], aar))
+                if niveau != "kommune":
+                    ud[omraade].append((orakel.talt()[post["kommunekode"], f"{aar}-01-01"]["kilde_id"], aar))
     return ud
 
 
@@ -200,7 +226,10 @@ BAG = {
     "hu_forloeb": (bag_hu, orakel.hu_pr_omraade),
     "noegletal": (bag_noegletal, orakel.noegletal_pr_omraade),
     "befolkning": (bag_befolkning, orakel.befolkning_pr_omraade),
+    "fremskrivning": (bag_fremskrivning, orakel.fremskrivning_pr_omraade),
+    "laegekontakt": (bag_laegekontakt, orakel.laegekontakt_pr_omraade),
 }
+
 PR_INDBYGGER = ("ydernumre_pr_100000", "kapaciteter_pr_100000", "kr_pr_indbygger", "ubesat_pr_100000")
 
 
@@ -214,7 +243,12 @@ def bag(
     if niveau != "land":
         ud["land"] = find(kolonne, "land", struktur, datasaet, fra, til, **valg).get("land", [])
     if kolonne in PR_INDBYGGER:
-        talt = {post["dato"] for post in laes("geografi/folketal") if i_perioden(post["dato"], fra, til)}
+        slut = til or (
+            max(en["aar_fra"] for en in laes(f"{datasaet}/puljeprojekt") if valg["pulje"] in (None, en["pulje_id"]))
+            if register == "pulje"
+            else orakel.register_aar(datasaet, register)[1]
+        )
+        talt = {post["dato"] for post in laes("geografi/folketal") if i_perioden(post["dato"], fra, slut)}
         folketal = {en["kilde_id"] for en in laes("geografi/folketal") if en["dato"] == max(talt, default="")}
         ud = {sted: [*poster, *((en, None) for en in folketal)] for sted, poster in ud.items() if poster}
     return ud
@@ -229,7 +263,7 @@ def kendte(
     match register:
         case "noegletal":
             serie = vaerdier(kolonne, niveau, struktur, datasaet, fra, til)["vaerdi"]
-        case "befolkning":
+        case "befolkning" | "fremskrivning" | "laegekontakt":
             serie = vaerdier(niveau, struktur, fra, til)[kolonne]
         case "pulje":
             serie = vaerdier(niveau, struktur, datasaet, valg["pulje"], fra, til)[kolonne]

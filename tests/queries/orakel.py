@@ -12,6 +12,8 @@ import pandas as pd
 DATA = Path(__file__).resolve().parents[2] / "data"
 IKKE, FLERE = "ikke_stedfaestet", "flere_omraader"
 NIVEAUER = ("land", "videreuddannelsesregion", "region", "sundhedsraad", "kommune")
+# Official layers of all kommuner, the same in every dataset.
+FAELLES = ("befolkning", "fremskrivning", "laegekontakt")
 NAN = float("nan")
 Kommuner = frozenset[str]
 
@@ -168,16 +170,17 @@ def tabel(
     return ud.rename_axis("omraade_id")
 
 
-def indbyggere(niveau: str, struktur: str, fra=None, til=None) -> pd.Series:
-    """The newest count of inhabitants of the period's years by area; the rest rows have none."""
-    aar = (foerste_dag(fra)[:4] if fra else None, sidste_dag(til)[:4] if til else None)
+def indbyggere(niveau: str, struktur: str, sidste_aar: str, fra=None, til=None) -> pd.Series:
+    """The newest count of inhabitants of the period's years by area; the rest rows have none. A period without an end
+    ends with the last year there is anything to divide."""
+    aar = (foerste_dag(fra)[:4] if fra else None, sidste_dag(til)[:4] if til else sidste_aar)
     ud = befolkning_pr_omraade(niveau, struktur, *aar)["indbyggere"]
     return ud.reindex([*ud.index, IKKE, FLERE])
 
 
 # ------------------------------------------------------------------------------------------------- tenders
 
-BESLUTNINGER = ("besluttet", "reserve")
+BESLUTNINGER, KOEB = ("besluttet", "reserve"), ("opkoebt", "foersteret")
 ENHEDER = {"ydernummer": "ydernumre", "kapacitet": "kapaciteter", "klinik": "klinikker"}
 UDBUD = (
     *ENHEDER.values(),
@@ -188,6 +191,11 @@ UDBUD = (
     "runder_uden_ansoegere",
     "runder_med_ansoegertal",
 )
+
+
+def er_udbudt(post: dict) -> bool:
+    """Is a round an offer? A decision is none, nor what the region bought and has not put up."""
+    return post["status"] not in BESLUTNINGER and (post["status"] not in KOEB or post["opslag_dato"] is not None)
 
 
 @cache
@@ -214,7 +222,7 @@ def udbud_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=No
     ]
     sidste = {}
     for post in sorted(runder, key=lambda post: kaede[post["udbud_id"]][1]):
-        if post["status"] not in BESLUTNINGER:
+        if er_udbudt(post):
             sidste[kaede[post["udbud_id"]][0]] = post["udbud_id"]
     taelles = set(sidste.values())
     poster = []
@@ -238,7 +246,7 @@ def udbud_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=No
     ud = tabel(niveau, struktur, poster, UDBUD, alt_kendt)
     # how many rounds have a known number is a fact of the register, not of the world: 0 is 0
     ud["runder_med_ansoegertal"] = ud["runder_med_ansoegertal"].fillna(0)
-    ud["indbyggere"] = indbyggere(niveau, struktur, fra, til)
+    ud["indbyggere"] = indbyggere(niveau, struktur, register_aar(datasaet, "udbud")[1], fra, til)
     for enhed in ("ydernumre", "kapaciteter"):
         ud[f"{enhed}_pr_100000"] = 100_000 * ud[enhed] / ud["indbyggere"] if alt_kendt else NAN
     andel = 100 * ud["runder_uden_ansoegere"] / ud["runder_med_ansoegertal"].replace(0, NAN)
@@ -316,7 +324,10 @@ def pulje_pr_omraade(niveau: str, struktur: str, datasaet: str, pulje=None, fra=
     alt_kendt = komplet(datasaet, "pulje", niveau, fra, til)
     ud = tabel(niveau, struktur, poster, PULJE, alt_kendt)
     ud["uden_beloeb"] = ud["uden_beloeb"].fillna(0)
-    ud["indbyggere"] = indbyggere(niveau, struktur, fra, til)
+    sidste_aar = max(
+        (p["aar_fra"] for p in laes(f"{datasaet}/puljeprojekt") if pulje in (None, p["pulje_id"])), default=None
+    )
+    ud["indbyggere"] = indbyggere(niveau, struktur, sidste_aar, fra, til)
     ud["kr_pr_indbygger"] = ud["beloeb_kr"] / ud["indbyggere"] if alt_kendt else NAN
     return ud
 
@@ -393,7 +404,7 @@ def hu_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=None,
         i_alt[sted, maal] = i_alt.get((sted, maal), 0) + antal
     steder = pd.Index([*omraader(niveau, struktur), IKKE, FLERE], name="omraade_id")
     ud = pd.DataFrame({maal: [i_alt.get((sted, maal), NAN) for sted in steder] for maal in HU}, index=steder)
-    ud["indbyggere"] = indbyggere(niveau, struktur, fra, til)
+    ud["indbyggere"] = indbyggere(niveau, struktur, register_aar(datasaet, "hu_forloeb")[1], fra, til)
     ud["ubesat_pr_100000"] = NAN
     for naevner in ("opslaaet", "dimensioneret"):
         ud[f"besat_af_{naevner}_pct"] = NAN
@@ -416,30 +427,86 @@ def hu_pr_omraade(niveau: str, struktur: str, datasaet: str, fra=None, til=None,
 # ------------------------------------------------------------------------------------------------- population
 
 
+ALDRE = {
+    "65plus": ("indbyggere_65_79", "indbyggere_80plus"),
+    "65_79": ("indbyggere_65_79",),
+    "80plus": ("indbyggere_80plus",),
+}
+BEFOLKNING = (
+    "indbyggere",
+    "indbyggere_65plus",
+    "indbyggere_80plus",
+    "indbyggere_pr_km2",
+    *(f"andel_{alder}_pct" for alder in ALDRE),
+    *(f"aendring_{alder}_point" for alder in ALDRE),
+)
+
+
+@cache
+def talt() -> dict[tuple[str, str], dict]:
+    """The counts of inhabitants by kommunekode and day."""
+    return {(post["kommunekode"], post["dato"]): post for post in laes("geografi/folketal")}
+
+
+def lagt_sammen(poster: list[dict], *felter: str) -> int:
+    return sum(int(post[felt]) for post in poster for felt in felter)
+
+
 def befolkning_pr_omraade(niveau: str, struktur: str, fra=None, til=None) -> pd.DataFrame:
-    """The newest count of the period; the share of 65 and over from the newest of them that has ages."""
+    """The newest count of the period, with the change since the same day ten years before."""
     areal = {post["kommunekode"]: float(post["areal_km2"]) for post in laes("geografi/kommune")}
-    talt = {(post["kommunekode"], post["dato"]): post for post in laes("geografi/folketal")}
-    datoer = sorted(dato for dato in {dato for _, dato in talt} if i_perioden(dato, fra, til))
+    datoer = sorted(dato for dato in {dato for _, dato in talt()} if i_perioden(dato, fra, til))
     raekker = {}
     for omraade, kommuner in omraader(niveau, struktur).items():
-        raekke = dict.fromkeys(("indbyggere", "indbyggere_pr_km2", "andel_65plus_pct"), NAN) | {
-            "dato": None,
-            "dato_65plus": None,
-        }
+        raekke = dict.fromkeys(BEFOLKNING, NAN) | {"dato": None, "dato_foer": None}
         for dato in datoer:
-            poster = [talt.get((kode, dato)) for kode in kommuner]
+            foer = f"{int(dato[:4]) - 10}{dato[4:]}"
+            poster, tidligere = ([talt().get((kode, en)) for kode in kommuner] for en in (dato, foer))
             if not poster or None in poster:
                 continue
-            i_alt = sum(int(post["indbyggere"]) for post in poster)
-            raekke |= {
+            i_alt = lagt_sammen(poster, "indbyggere")
+            raekke = dict.fromkeys(BEFOLKNING, NAN) | {
                 "indbyggere": i_alt,
+                "indbyggere_65plus": lagt_sammen(poster, *ALDRE["65plus"]),
+                "indbyggere_80plus": lagt_sammen(poster, *ALDRE["80plus"]),
                 "indbyggere_pr_km2": i_alt / sum(areal[kode] for kode in kommuner),
                 "dato": dato,
+                "dato_foer": None if None in tidligere else foer,
             }
-            if all(post["indbyggere_65plus"] for post in poster):
-                aeldre = sum(int(post["indbyggere_65plus"]) for post in poster)
-                raekke |= {"andel_65plus_pct": 100 * aeldre / i_alt, "dato_65plus": dato}
+            for alder, felter in ALDRE.items():
+                andel = raekke[f"andel_{alder}_pct"] = 100 * lagt_sammen(poster, *felter) / i_alt
+                if None not in tidligere:
+                    da = 100 * lagt_sammen(tidligere, *felter) / lagt_sammen(tidligere, "indbyggere")
+                    raekke[f"aendring_{alder}_point"] = andel - da
+        raekker[omraade] = raekke
+    return pd.DataFrame.from_dict(raekker, orient="index").rename_axis("omraade_id")
+
+
+def fremskrivning_pr_omraade(niveau: str, struktur: str, fra=None, til=None) -> pd.DataFrame:
+    """What is expected in the last projected year, whatever the period."""
+    ventet = {(post["kommunekode"], post["dato"]): post for post in laes("geografi/fremskrivning")}
+    sidst = max(dato for _, dato in ventet)
+    raekker = {}
+    for omraade, kommuner in omraader(niveau, struktur).items():
+        poster = [ventet[kode, sidst] for kode in kommuner]
+        foer = [talt()[kode, f"{ventet[kode, sidst]['fremskrevet_fra']}-01-01"] for kode in kommuner]
+        ud, ind = (lagt_sammen(en, "indbyggere_80plus") for en in (poster, foer))
+        raekker[omraade] = {"ventede_80plus": ud or NAN, "vaekst_80plus_pct": 100 * (ud / ind - 1) if ind else NAN}
+    return pd.DataFrame.from_dict(raekker, orient="index").rename_axis("omraade_id")
+
+
+def laegekontakt_pr_omraade(niveau: str, struktur: str, fra=None, til=None) -> pd.DataFrame:
+    """Of the persons of the year, worked out from the share and the inhabitants of each kommune."""
+    andele = {(post["kommunekode"], post["aar"]): float(post["andel_pct"]) for post in laes("geografi/laegekontakt")}
+    aarene = sorted({aar for _, aar in andele if aaret_i_perioden(aar, fra, til)})
+    raekker = {}
+    for omraade, kommuner in omraader(niveau, struktur).items():
+        raekke = {"andel_med_laegekontakt_pct": NAN, "dato": None}
+        for aar in aarene:
+            if kommuner and all((kode, aar) in andele and (kode, f"{aar}-01-01") in talt() for kode in kommuner):
+                folk = {kode: int(talt()[kode, f"{aar}-01-01"]["indbyggere"]) for kode in kommuner}
+                personer = sum(andele[kode, aar] / 100 * antal for kode, antal in folk.items())
+                raekke = {"andel_med_laegekontakt_pct": 100 * personer / sum(folk.values()), "dato": aar}
         raekker[omraade] = raekke
     return pd.DataFrame.from_dict(raekker, orient="index").rename_axis("omraade_id")
 

@@ -63,6 +63,7 @@ def test_register_status_counts_the_rows_of_the_files(data, datasaet):
         "klinik": "klinik",
         "pulje": "puljeprojekt",
         "hu_forloeb": "hu_forloeb",
+        "tiltag": "tiltag",
         "noegletal": "noegletal",
     }
     status = queries.register_status(datasaet, data).set_index("register")
@@ -78,7 +79,7 @@ def test_datasets_and_their_years(data):
     assert {*DATASAET} <= {*datasaet}
     for navn, (foerste, sidste) in datasaet.items():
         aar = queries.register_years(navn, data)
-        egne = [aar[register] for register in ("udbud", "klinik", "pulje", "hu_forloeb", "noegletal")]
+        egne = [aar[register] for register in ("udbud", "klinik", "pulje", "hu_forloeb", "tiltag", "noegletal")]
         assert (foerste, sidste) == (min(en[0] for en in egne), max(en[1] for en in egne))
 
 

@@ -28,6 +28,7 @@ NOEGLER = {
     "puljeprojekt": ["projekt_id"],
     "pulje": ["pulje_id"],
     "hu_forloeb": ["omraade_type", "omraade", "aar", "runde", "kilde_id"],
+    "tiltag": ["tiltag_id"],
     "noegletal": ["omraade_type", "omraade", "noegletal", "dato", "kilde_id"],
     "kilde": ["kilde_id"],
 }
@@ -61,6 +62,12 @@ def made(rettet: bool) -> dict[str, list[dict[str, str]]]:
         add("hu_forloeb", {"omraade_type": art, "omraade": post["navn"], "aar": "2025", "besat": "7"}, besat="8")
     for art, navn in [("land", "Danmark"), ("region", "Region Sjælland"), ("videreuddannelsesregion", "Øst")]:
         add("hu_forloeb", {"omraade_type": art, "omraade": navn, "aar": "2025", "besat": "7"}, besat="8")
+    for nr, post in enumerate(laes("geografi/sundhedsraad")):
+        tiltag = {"tiltag_id": f"t-{nr}", "omraade_type": "sundhedsraad", "omraade": post["navn"], "titel": "x"}
+        add("tiltag", tiltag, titel="y")
+    for kode in KOMMUNER[:9]:
+        tiltag = {"tiltag_id": f"t-{kode}", "omraade_type": "kommune", "omraade": kode, "kommunekode": kode}
+        add("tiltag", tiltag | {"titel": "x"}, titel="y")
     for kode in KOMMUNER:
         for art in ("kommune", "by"):
             add("noegletal", {"omraade_type": art, "omraade": kode, "kommunekode": kode, "vaerdi": "1"}, vaerdi="2")
@@ -168,7 +175,9 @@ def test_an_area_has_the_corrections_that_stand_in_it_and_tells_of_those_moved_a
 
 def test_every_table_is_among_them_each_cell_once(kilder, data):
     rettet = corrections_since(DAG, "kommune", "2007", "", data, kilder).her
-    ark = dict(zip(NOEGLER, ["Udbud", "Hændelser", "Klinikker", "Puljeprojekter", "Puljer", "HU-forløb", "Nøgletal"]))
+    ark = dict(
+        zip(NOEGLER, ["Udbud", "Hændelser", "Klinikker", "Puljeprojekter", "Puljer", "HU-forløb", "Tiltag", "Nøgletal"])
+    )
     facit = pd.Series([tabel for tabel, *_ in expected(kilder)]).map(ark | {"kilde": "Kilder"}).value_counts()
     assert rettet["ark"].value_counts().to_dict() == facit.to_dict() and len(facit) == len(NOEGLER)
     assert not rettet.duplicated(["ark", "noegle", "kolonne"]).any()

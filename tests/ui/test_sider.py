@@ -229,9 +229,9 @@ def test_a_day_before_the_first_shows_the_first_and_says_so():
 
 # the pages with tabs: the key of the row, whose open tab stands in the address as `fane`, and their names
 TABS = {
-    "ydernumre": ("yder_fane", ["Forløb", "Over tid", "Kort", "Liste", "Typer", "Klinikker", "Uvist"]),
+    "ydernumre": ("yder_fane", ["Forløb", "Over tid", "Ind og ud", "Kort", "Liste", "Typer", "Klinikker", "Uvist"]),
     "puljen": ("pulje_fane", ["Kort", "Behov", "Projekter", "Puljer", "Uvist"]),
-    "hu_forloeb": ("hu_fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Uvist"]),
+    "hu_forloeb": ("hu_fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Tiltag", "Uvist"]),
     "mit_omraade": ("omraadelister", ["Området", "Tal", "Dele", "Udbud", "Klinikker", "Puljen"]),
 }
 

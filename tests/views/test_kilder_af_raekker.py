@@ -224,7 +224,7 @@ def test_many_figures_of_an_area_have_the_sources_of_each(sag, datasaet):
 def rounds(f: Filters, *, hver: bool = False, beslutninger: bool = False, omraade: str | None = None) -> list[dict]:
     """Ydernumre of the area: each lot once, or every offered round."""
     if hver:
-        alle = [en for en in kildeorakel.runder(f.datasaet, f.fra, f.til) if en["status"] not in orakel.BESLUTNINGER]
+        alle = [en for en in kildeorakel.runder(f.datasaet, f.fra, f.til) if orakel.er_udbudt(en)]
     else:
         alle = kildeorakel.sidste_runder(f.datasaet, f.fra, f.til, udbudte=not beslutninger)
     omraade = f.omraade if omraade is None else omraade

@@ -13,7 +13,7 @@ import pytest
 from queries.standard import newest
 from tests.dag import I_DAG
 from tests.queries import orakel
-from tests.queries.orakel import FLERE, IKKE, laes
+from tests.queries.orakel import FAELLES, FLERE, IKKE, laes
 from tests.sweep import some
 from tests.views.bygget import built
 from tests.views.noegletal.test_kort import recomputed
@@ -157,7 +157,7 @@ def assert_years_have_rows(trend, filters: Filters, post: dict) -> None:
         aar = int(tekst[:4])
         if post["register"] in HAENDELSER and filters.datasaet == "eksempel":
             assert (aar in hele) == (len(tekst) == 4), tekst
-        if post["register"] in ("befolkning", "noegletal"):
+        if post["register"] in (*FAELLES, "noegletal"):
             assert aar in counted_years(filters.datasaet, post), (tekst, "nobody counted in that year")
         if post["register"] in ("befolkning", "udbud", "hu_forloeb") and aar == max(hele, default=0):
             assert_equals_the_recomputation(raekke, filters, post, aar)
@@ -172,10 +172,12 @@ def _measured(datasaet: str, noegletal: str) -> frozenset[int]:
 def counted_years(datasaet: str, post: dict) -> frozenset[int]:
     if post["register"] == "noegletal":
         return _measured(datasaet, post["kolonne"])
-    kraever_alder = post["kolonne"] == "andel_65plus_pct"
-    return frozenset(
-        int(en["dato"][:4]) for en in laes("geografi/folketal") if en["indbyggere_65plus"] or not kraever_alder
-    )
+    if post["register"] == "laegekontakt":
+        return frozenset(int(en["aar"]) for en in laes("geografi/laegekontakt"))
+    if post["register"] == "fremskrivning":
+        return frozenset()
+    aar = {int(en["dato"][:4]) for en in laes("geografi/folketal")}
+    return frozenset(en for en in aar if not post["kolonne"].startswith("aendring") or en - 10 in aar)
 
 
 def assert_equals_the_recomputation(raekke: pd.Series, filters: Filters, post: dict, aar: int) -> None:
@@ -197,7 +199,7 @@ def assert_places_of_rates_only(view, filters: Filters) -> None:
         )
         plads = view.table.at[raekke.Index, "Placering eller andel"]
         if isinstance(plads, str) and plads.startswith("nr."):
-            assert post["naevner"] != "ingen" and filters.datasaet == "eksempel" or post["register"] == "befolkning"
+            assert post["naevner"] != "ingen" and filters.datasaet == "eksempel" or post["register"] in FAELLES
 
 
 @pytest.mark.parametrize(("datasaet", "sted"), some([(d, s) for d in DATASAET for s in STEDER if s[2]], 6))

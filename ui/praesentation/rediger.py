@@ -9,6 +9,7 @@ from queries import catalogue
 from queries.standard import newest
 from ui import noegler
 from ui.praesentation.egne import own_decks, save
+from views.faelles.filtre import Filters
 from views.fremvisning import visninger
 from views.fremvisning.praesentation import Dias, Praesentation, duplicated, moved, removed, rewritten
 from views.sprog import dansk
@@ -55,7 +56,7 @@ def _describe(dias: Dias) -> str:
     if "indikator" in valgte and dias.visning in ("kort", "film", "rangliste", "udvikling", "omraadekort"):
         dele.append(catalogue(newest())[valgte["indikator"]].navn)
     if valgte.get("omraade"):
-        dele.append(_area_name(valgte))
+        dele.append(_chosen_area(valgte))
     elif "niveau" in valgte:
         dele.append(niveauer.levels()[valgte["niveau"]].navn_flertal)
     if valgte.get("fra") or valgte.get("til"):
@@ -65,12 +66,10 @@ def _describe(dias: Dias) -> str:
     return " · ".join(dele)
 
 
-def _area_name(valgte: dict) -> str:
-    niveau = valgte.get("niveau", "sundhedsraad")
-    alle = {}
-    for struktur in niveauer.structures():
-        alle |= niveauer.areas(niveau, struktur)
-    return alle[valgte["omraade"]].navn if valgte["omraade"] in alle else valgte["omraade"]
+def _chosen_area(valgte: dict) -> str:
+    sted = Filters(niveau=valgte.get("niveau", Filters.niveau), omraade=valgte["omraade"])
+    navne = (sted.on(struktur=en).area_name() for en in niveauer.structures())
+    return next(filter(None, navne), sted.omraade)
 
 
 def _buttons(navn: str, deck: Praesentation, nr: int) -> None:

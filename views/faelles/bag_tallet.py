@@ -106,8 +106,12 @@ def _number(tal: Indikatortal, filters: Filters, rest: str) -> float:
 
 
 def _has_no_rows(tal: Indikatortal, rest: str) -> bool:
-    """What the areas lack of the country's HU-forløb is a difference: no row tells of it."""
-    return bool(rest) and tal.indikator.register == "hu_forloeb"
+    """What the areas lack of the country's HU-forløb is a difference, as a change of the inhabitants is: no row tells of
+    it. And what is worked out of others' figures has no list."""
+    register, kolonne = tal.indikator.register, tal.indikator.kolonne
+    if register == "befolkning":
+        return kolonne not in bag_tallet.FOLKETAL
+    return register not in LISTER or (bool(rest) and register == "hu_forloeb")
 
 
 def _rows(tal: Indikatortal, filters: Filters, rest: str, data: Snapshot) -> pd.DataFrame:
@@ -134,8 +138,7 @@ def _rows(tal: Indikatortal, filters: Filters, rest: str, data: Snapshot) -> pd.
 def _place(filters: Filters, rest: str) -> str:
     if rest:
         return f"({REST_NAVN[rest]})"
-    omraader = niveauer.areas(filters.niveau, filters.struktur)
-    return f"i {omraader[filters.omraade].navn if filters.omraade in omraader else niveauer.HELE_LANDET.lower()}"
+    return f"i {filters.place()}"
 
 
 def _key(raekker: pd.DataFrame) -> str:

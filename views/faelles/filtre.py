@@ -44,6 +44,17 @@ class Filters:
             raise ValueError("the view depends on the day, and was not told which it is")
         return self.dag
 
+    def area_name(self, omraade: str | None = None, *, uden: str = "", kort: bool = False) -> str:
+        """What the chosen area is called, or another one of the level; `uden` where there is none. `kort`: by its short
+        name."""
+        valgt = self.omraade if omraade is None else omraade
+        fundet = niveauer.areas(self.niveau, self.struktur).get(valgt)
+        return (fundet.kort_navn if kort else fundet.navn) if fundet else uden
+
+    def place(self, omraade: str | None = None) -> str:
+        """The same in the middle of a sentence, where no area is the whole country."""
+        return self.area_name(omraade, uden=niveauer.LANDET)
+
     def link(self, side: str = "kort") -> str:
         """The address, from the root of the site, that opens a page with these choices."""
         valg = self.choices()

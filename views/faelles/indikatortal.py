@@ -13,7 +13,7 @@ from geo import niveauer
 from queries import Indikator
 from queries.belaeg import HAENDELSER, Post, behind, dates
 from queries.database import Snapshot
-from queries.omraadetal import MAALINGER
+from queries.omraadetal import AENDRINGER, MAALINGER
 from views.faelles import paastand
 from views.faelles.filtre import Filters
 from views.faelles.fuldstaendig import completeness, withheld_sentence
@@ -112,10 +112,12 @@ def chosen_indicator(filters: Filters, data: Snapshot) -> Indikator:
 
 def shown(filters: Filters, data: Snapshot) -> Filters:
     """The choices that an indicator's figures are of. HU-forløb are told of one year unless years are chosen, for what
-    is advertised again counts each time; money is told of one pool."""
+    is advertised again counts each time; money is told of one pool; a projection is of its own years."""
     register = chosen_indicator(filters, data).register
     if register == "pulje":
         return filters.on(pulje=chosen_pool(filters, data))
+    if register == "fremskrivning" and (aarene := queries.projection_span(data)):
+        return filters.on(fra=aarene[0], til=aarene[1])
     if register == "hu_forloeb" and filters.fra is None and filters.til is None:
         aar = _newest_year(filters, data)
         return filters.on(fra=aar, til=aar)
@@ -211,6 +213,8 @@ def _named(indikator: Indikator, filters: Filters, komplet: bool, data: Snapshot
     if indikator.register == "pulje":
         pulje = pool_name(filters.pulje, filters.datasaet, data)
         return f"{indikator.navn}, {pulje}" if pulje else indikator.navn
+    if indikator.register == "fremskrivning":
+        return f"{indikator.navn} {dansk.period(filters.fra, filters.til)}"
     if paastand.counts_events(indikator):
         aar = _told_of(filters, data)
         return f"{indikator.navn} {paastand.years_text(indikator, aar, filters, data)}" if aar else indikator.navn
@@ -294,10 +298,19 @@ def _answer(indikator: Indikator, filters: Filters, niveau: str, data: Snapshot)
             return queries.hu_pr_omraade(*sted, *periode, prognoser=False, data=data)
         case "befolkning":
             ramme = queries.befolkning_pr_omraade(niveau, filters.struktur, *periode, data=data)
-            datokolonne = "dato_65plus" if indikator.kolonne == "andel_65plus_pct" else "dato"
-            return ramme.assign(dato=ramme[datokolonne].dt.strftime("%Y-%m-%d"))
+            return ramme.assign(dato=_counted_on(ramme, indikator.kolonne))
+        case "fremskrivning":
+            return queries.fremskrivning_pr_omraade(niveau, filters.struktur, data=data)
+        case "laegekontakt":
+            return queries.laegekontakt_pr_omraade(niveau, filters.struktur, *periode, data=data)
         case _:
             return queries.noegletal_pr_omraade(indikator.kolonne, *sted, *periode, data=data)
+
+
+def _counted_on(ramme: pd.DataFrame, kolonne: str) -> pd.Series:
+    """The day of each count of inhabitants; of a change the two days, "2016-01-01/2026-01-01"."""
+    dato = ramme["dato"].dt.strftime("%Y-%m-%d")
+    return ramme["dato_foer"].dt.strftime("%Y-%m-%d") + "/" + dato if kolonne in AENDRINGER else dato
 
 
 def _values(indikator: Indikator, ramme: pd.DataFrame) -> pd.DataFrame:

@@ -41,12 +41,6 @@ def indicator_view(
     )
 
 
-def area_name(filters: Filters, omraade_id: str) -> str:
-    """The name of an area of the level; "" when there is none."""
-    omraade = niveauer.areas(filters.niveau, filters.struktur).get(omraade_id)
-    return omraade.navn if omraade else ""
-
-
 def class_name(tal: Indikatortal, vaerdi: float) -> str | None:
     """What a value of a kommune is called, where the catalogue has words for it."""
     return tal.indikator.value_name(vaerdi) if tal.filters.niveau == "kommune" else None

@@ -1,5 +1,7 @@
 """A newer source that says otherwise than the one that is shown: told where the shown one stands."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from geo import niveauer
@@ -10,30 +12,35 @@ from views.faelles.indikatortal import Indikatortal
 from views.sprog import dansk
 
 MAALINGER = "noegletal"
+# omraade_id -> the value that is shown, and its date
+Vist = dict[str, tuple[float, str | None]]
 
 
 def newer_than(tal: Indikatortal, data: Snapshot, omraade: str = niveauer.LAND) -> str:
     """What newer sources say of an area (or the country) than the figure that is shown, in sentences; "" when none
     does."""
     if omraade == niveauer.LAND:
-        return _sentences(tal, niveauer.LAND, {niveauer.LAND: (tal.i_alt, tal.i_alt_dato)}, data)
-    return _sentences(tal, tal.filters.niveau, {omraade: _shown(tal)[omraade]}, data)
+        return _sentences(tal, niveauer.LAND, lambda: {niveauer.LAND: (tal.i_alt, tal.i_alt_dato)}, data)
+    return _sentences(tal, tal.filters.niveau, lambda: {omraade: _shown(tal)[omraade]}, data)
 
 
 def newer_on_map(tal: Indikatortal, data: Snapshot) -> str:
     """The same of every area of the level."""
-    return _sentences(tal, tal.filters.niveau, _shown(tal), data)
+    return _sentences(tal, tal.filters.niveau, lambda: _shown(tal), data)
 
 
-def _shown(tal: Indikatortal) -> dict[str, tuple[float, str | None]]:
-    return {post.omraade_id: (post.vaerdi, post.dato) for post in tal.kendte.itertuples()}
+def _shown(tal: Indikatortal) -> Vist:
+    return dict(zip(tal.kendte["omraade_id"], zip(tal.kendte["vaerdi"], tal.kendte["dato"], strict=True), strict=True))
 
 
-def _sentences(tal: Indikatortal, niveau: str, vist: dict[str, tuple[float, str | None]], data: Snapshot) -> str:
+def _sentences(tal: Indikatortal, niveau: str, shown: Callable[[], Vist], data: Snapshot) -> str:
     if tal.indikator.register != MAALINGER:
         return ""
     filters = tal.filters
     andre = other_measurements(tal.indikator.kolonne, niveau, filters.struktur, filters.datasaet, data)
+    if andre.empty:
+        return ""
+    vist = shown()
     modsiger = [_contradicts(post, *vist.get(post.omraade_id, (None, None))) for post in andre.itertuples()]
     nyere = andre.loc[pd.Series(modsiger, andre.index, dtype=bool)]
     if filters.til:

@@ -30,15 +30,15 @@ class Sted:
     fremme: bool
 
 
-def area_name(kode: str, struktur: str) -> str:
+def listed_name(kode: str, struktur: str) -> str:
     """What the area of a code is called in lists; "" for none."""
     if gruppe := group(kode):
         return gruppe.navn if kode in ready_groups() else f"{gruppe.navn} (egen gruppe)"
-    return area_names(struktur).get(kode, "")
+    return listed_names(struktur).get(kode, "")
 
 
 @lru_cache(maxsize=4)
-def area_names(struktur: str) -> dict[str, str]:
+def listed_names(struktur: str) -> dict[str, str]:
     """Every area by its code, in the order of the lists. A region of another structure stands there when no region of
     this one has its name. A chair finds her region by the name of its PLO-R too."""
     navne: dict[str, str] = {}
@@ -75,7 +75,7 @@ def search_list(struktur: str, data: Snapshot) -> tuple[Sted, ...]:
 
 
 def _search_list(struktur: str, data: Snapshot) -> tuple[Sted, ...]:
-    navne = area_names(struktur)
+    navne = listed_names(struktur)
     omraader = [Sted(navn, kode, _keys(navn, *KALDENAVNE.get(kode, ())), fremme=True) for kode, navn in navne.items()]
     optaget = {(folded(en.navn), en.omraade_id) for en in niveauer.areas("kommune").values()}
     steder = []

@@ -68,7 +68,7 @@ def inset(kort: Kort, udsnit: Udsnit, rum: Box) -> Indsat | None:
             return None
         bredde, hoejde = (xmax - xmin) * maal, (ymax - ymin) * maal
         steder = _places(rum, bredde, hoejde)
-        bokse = np.c_[steder, steder + [bredde, hoejde]]
+        bokse = np.hstack([steder, steder + [bredde, hoejde]])
         for boks in bokse[~_covers(kort, udsnit, bokse)].tolist():
             if not any(touch(tuple(boks), en) for en in taget):
                 return Indsat(tuple(boks), Udsnit(kort.indsat, maal, boks[0], boks[1]))
@@ -80,7 +80,7 @@ def _places(rum: Box, bredde: float, hoejde: float) -> np.ndarray:
     x, y = (np.arange(rum[nr] + AIR, rum[nr + 2] - AIR - side + 0.01, STEP) for nr, side in ((0, bredde), (1, hoejde)))
     if not len(x) or not len(y):
         return np.zeros((0, 2))
-    alle = np.array([(en, anden) for en in x for anden in y])
+    alle = np.stack(np.meshgrid(x, y, indexing="ij"), axis=-1).reshape(-1, 2)
     til_kant = [np.minimum(alle[:, nr] - led[0], led[-1] - alle[:, nr]) for nr, led in ((0, x), (1, y))]
     return alle[np.argsort(til_kant[0] + til_kant[1], kind="stable")]
 

@@ -152,7 +152,7 @@ def _placed(kort: Kort, navn: Kortnavn, lagt: _Lagt, maade: Skrivemaade, diamete
         bredde, hoejde = _size(ord_, maade, i_cirkel)
         # the circle stands on the area, and the words hang below it
         over = i_cirkel / 2 or hoejde / 2
-        bokse = np.c_[steder - [bredde / 2, over], steder + [bredde / 2, hoejde - over]]
+        bokse = np.hstack([steder - (bredde / 2, over), steder + (bredde / 2, hoejde - over)])
         fri = lagt.free(bokse, rum, taget)
         fri[fri] = _at_home(navn, lagt, bokse[fri], i_cirkel)
         if fri.any():
@@ -162,7 +162,7 @@ def _placed(kort: Kort, navn: Kortnavn, lagt: _Lagt, maade: Skrivemaade, diamete
                 bedst, billigst = (ord_, bokse[nr]), pris
     if bedst is None and i_cirkel:
         # too small an area, with nowhere else to tell its number
-        bokse = np.c_[steder - i_cirkel / 2, steder + i_cirkel / 2]
+        bokse = np.hstack([steder - i_cirkel / 2, steder + i_cirkel / 2])
         fri = lagt.free(bokse, rum, taget)
         bedst = ("", bokse[int(fri.argmax())]) if fri.any() else None
     if bedst is None:
@@ -266,8 +266,8 @@ def _on_the_sea(lagt: _Lagt, maal: tuple[float, float], midte: np.ndarray, px: f
     """The free box of that size nearest to a point, and how far it is; better over land than not told."""
     udsnit, rum = lagt.flade.udsnit, lagt.flade.rum
     x, y = (np.arange(rum[nr], rum[nr + 2] - maal[nr], STEP * px) for nr in (0, 1))
-    hjoerner = np.array([(en, anden) for en in x for anden in y])
-    bokse = np.c_[hjoerner, hjoerner + maal]
+    hjoerner = np.stack(np.meshgrid(x, y, indexing="ij"), axis=-1).reshape(-1, 2)
+    bokse = np.hstack([hjoerner, hjoerner + maal])
     afstand = np.linalg.norm(hjoerner + np.array(maal) / 2 - midte, axis=1)
     fri = lagt.free(bokse, rum, [udsnit.box(ramme) for ramme in lagt.rummet.rammer])
     paa_land = lagt.rummet.foreign(None, udsnit.units(bokse)) > 0

@@ -35,7 +35,9 @@ class Udsnit:
     def points(self, steder: np.ndarray) -> np.ndarray:
         """Places (n, 2) in display units on the surface."""
         x, y = steder.T
-        return np.c_[self.venstre + (x - self.boks[0]) * self.maal, self.top + (self.boks[3] - y) * self.maal]
+        return np.stack(
+            [self.venstre + (x - self.boks[0]) * self.maal, self.top + (self.boks[3] - y) * self.maal], axis=1
+        )
 
     def unit(self, x: float, y: float) -> tuple[float, float]:
         """A place on the surface to display units."""
@@ -46,7 +48,7 @@ class Udsnit:
         venstre, top, hoejre, bund = bokse.T
         xmin, ymin = self.unit(venstre, bund)
         xmax, ymax = self.unit(hoejre, top)
-        return np.c_[xmin, ymin, xmax, ymax]
+        return np.stack([xmin, ymin, xmax, ymax], axis=1)
 
     def box(self, boks: Box) -> Box:
         """A box of display units on the surface: left, top, right, bottom."""

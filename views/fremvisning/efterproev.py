@@ -142,10 +142,10 @@ def questions(data: Snapshot, datasaet: str, i_dag: date) -> Iterator[Spoergsmaa
             sted = steder[(nr * len(steder) // len(visninger.VISNINGER) + runde) % len(steder)]
             # another indicator each time: all of them are asked for in the course of a few imports
             valg = sted.on(indikator=indikatorer[(nr * len(steder) + runde) % len(indikatorer)])
-            yield replace(_of_view(visning, valg, mit_omraade.area_name(sted, sted.omraade)), altid=runde == 0)
+            yield replace(_of_view(visning, valg, sted.area_name()), altid=runde == 0)
         for nr, (side, dele) in enumerate((SIDERNES_EGNE | OMRAADETS_EGNE).items()):
             sted = steder[(nr + runde) % len(steder)]
-            for en in _of_pages({side: dele}, sted, mit_omraade.area_name(sted, sted.omraade)):
+            for en in _of_pages({side: dele}, sted, sted.area_name()):
                 yield replace(en, altid=runde == 0)
 
 

@@ -16,6 +16,7 @@ from views.hu_forloeb import omraader as hu_forloeb_omraader
 from views.hu_forloeb import registeret as hu_forloeb
 from views.hu_forloeb import runder as hu_forloeb_runder
 from views.hu_forloeb import serier as hu_forloeb_serier
+from views.hu_forloeb import tiltag as hu_forloeb_tiltag
 from views.hu_forloeb import udbud as hu_forloeb_udbud
 from views.hu_forloeb import udsagn as hu_forloeb_udsagn
 from views.hu_forloeb.tal import REGISTER
@@ -27,8 +28,8 @@ from views.puljen import kort as puljen_kort
 from views.puljen import projekter as puljen_projekter
 from views.puljen import tema as puljen_tema
 from views.puljen.behov import need_view
+from views.ydernumre import aabenhed, klinikaar, kliniktyper, plostroem, udbudsforloeb, venteliste
 from views.ydernumre import flow as ydernumre_flow
-from views.ydernumre import klinikaar, kliniktyper, udbudsforloeb
 from views.ydernumre import registeret as ydernumre
 from views.ydernumre import tid as ydernumre_tid
 
@@ -72,12 +73,17 @@ VISNINGER: dict[str, Visning] = {
     "udbud_over_tid": Visning("Udbudte og besatte over tid", ydernumre_tid.offered_over_time),
     "udbud_noegletal": Visning("Udbud: runder, ansøgere og dage", ydernumre_tid.key_figures),
     "udbud_uden_ansoegere": Visning("Andel uden ansøgere", ydernumre_tid.shares_by_year),
+    "plo_stroem_aar": Visning("Ind i og ud af PLO-form år for år", plostroem.flow_by_year),
+    "plo_stroem_omraader": Visning("Ind i og ud af PLO-form efter område", plostroem.flow_by_area),
     "udbudsliste": Visning("Liste over udbud", udbudsforloeb.all_lots),
     "overtagelser": Visning("Klinikker overtaget som PLO-klinik", kliniktyper.conversions),
     "klinikhaendelser": Visning("Åbnede og lukkede klinikker", klinikaar.clinic_events),
     "klinikker_pr_aar": Visning("Klinikker år for år", klinikaar.clinics_by_year),
     "venter": Visning("Klinikker, der venter på en PLO-læge", kliniktyper.waiting),
+    "venteliste": Visning("Klinikker, der venter, én for én", venteliste.watch_list),
+    "kontraktudloeb": Visning("Kontrakter, der udløber", venteliste.expiry_calendar),
     "klinikliste": Visning("Liste over klinikker", kliniktyper.clinic_list),
+    "udbud_aabenhed": Visning("Hvad er oplyst om udbuddene?", aabenhed.openness_view),
     "daekning_udbud": Visning("Hvad ved vi ikke om udbud?", ydernumre.coverage),
     "daekning_klinik": Visning("Hvad ved vi ikke om klinikker?", ydernumre.clinic_coverage),
     "puljen_kort": Visning("Puljen på kortet", puljen_kort.map_view),
@@ -98,6 +104,9 @@ VISNINGER: dict[str, Visning] = {
     "hu_uenige": Visning("HU: hvor kilderne er uenige", _hu(hu_forloeb_kilder.disagreements_view)),
     "hu_ekstra": Visning("HU: de ekstraordinære forløb", _hu(hu_forloeb_ekstra.extra_view)),
     "hu_udsagn": Visning("HU: hvad kilderne siger", _hu(hu_forloeb_udsagn.statements_view)),
+    "hu_tiltag": Visning("Rekrutteringstiltag og besatte HU-forløb", _hu(hu_forloeb_tiltag.measures_view)),
+    "hu_tiltag_to": Visning("Rekrutteringstiltag i to områder", _hu(hu_forloeb_tiltag.pair_view)),
+    "daekning_tiltag": Visning("Hvad ved vi ikke om rekrutteringstiltag?", _hu(hu_forloeb_tiltag.coverage)),
     "daekning_hu_forloeb": Visning("Hvad ved vi ikke om HU-forløb?", _hu(hu_forloeb.coverage)),
 }
 # The life of one lot is named by more than the choices: "forloeb-<udbud_id of its first round>".

@@ -16,7 +16,6 @@ from views.hu_forloeb.tal import (
     GENOPSLAG,
     KOLONNER,
     NAEVNERE,
-    area_name,
     hu_view,
     in_sentence,
     rates,
@@ -54,9 +53,9 @@ def _rate_view(naevner: str, filters: Filters, data: Snapshot) -> View:
         f"hu_grad_{naevner}",
         filters,
         data,
-        sted=area_name(filters, valgt),
+        sted=dansk.capital(filters.place(valgt)),
         belaeg=told_by([*linjer.values(), *egne.values()], data),
-        title=_title(vej, area_name(filters, valgt), naevner),
+        title=_title(vej, dansk.capital(filters.place(valgt)), naevner),
         figure=_rate_figure(filters, linjer, egne, naevner) if vises else None,
         table=_rate_table(filters, linjer, egne, naevner),
         alt=f"Linjer for besatte i procent af {NAEVNERE[naevner]} HU-forløb, år for år. {_title(vej, '', naevner)}.",
@@ -105,7 +104,9 @@ def _title(vej: Retning | None, sted: str, naevner: str) -> str:
 
 
 def _coverage(filters: Filters, linjer: dict[str, pd.DataFrame]) -> str:
-    dele = [f"{area_name(filters, sted)} {year_list(linje['aar'].tolist())}" for sted, linje in linjer.items()]
+    dele = [
+        f"{dansk.capital(filters.place(sted))} {year_list(linje['aar'].tolist())}" for sted, linje in linjer.items()
+    ]
     hvor = dansk.sentence_list(dele) if dele else "ingen år i perioden"
     return f"Andelen er regnet ud, hvor kilderne er fuldstændige: {hvor}."
 
@@ -126,8 +127,8 @@ def _note(filters: Filters, linjer: dict, egne: dict, vej: Retning | None, data:
         dele.append(f"Rude: {pct} pct. i {post.aar} er kildens egen procent for {in_sentence(post.navn)}.")
     for sted in dict.fromkeys([filters.omraade, filters.sammenlign]):
         if sted and sted not in linjer:
-            grund = withheld_reason("hu_forloeb", f"Andelen for {area_name(filters, sted)}", filters, data)
-            dele.append(grund or f"{area_name(filters, sted)} har ingen tal i perioden.")
+            grund = withheld_reason("hu_forloeb", f"Andelen for {filters.place(sted)}", filters, data)
+            dele.append(grund or f"{filters.place(sted)} har ingen tal i perioden.")
     return " ".join(dele)
 
 
@@ -148,7 +149,7 @@ def _rate_figure(filters: Filters, linjer: dict, egne: dict, naevner: str) -> Ak
 def _rate_line(filters: Filters, sted: str, linje: pd.DataFrame, aar: range, farve: str, naevner: str) -> Linje:
     pr_aar = linje.set_index("aar")
     kendte = [et in pr_aar.index for et in aar]
-    navn = area_name(filters, sted)
+    navn = dansk.capital(filters.place(sted))
     return Linje(
         navn,
         tuple(aar),
@@ -165,7 +166,7 @@ def _rate_line(filters: Filters, sted: str, linje: pd.DataFrame, aar: range, far
 
 
 def _stated_marks(filters: Filters, sted: str, ramme: pd.DataFrame, farve: str) -> Punkter:
-    navn = area_name(filters, sted)
+    navn = dansk.capital(filters.place(sted))
     return Punkter(
         f"{navn}: kildens egen procent",
         tuple(ramme["aar"].astype(int)),
@@ -185,12 +186,19 @@ def _stated_marks(filters: Filters, sted: str, ramme: pd.DataFrame, farve: str) 
 def _rate_table(filters: Filters, linjer: dict, egne: dict, naevner: str) -> pd.DataFrame:
     naevner_navn = KOLONNER[naevner]
     raekker = [
-        (area_name(filters, sted), str(p.aar), p.besat, p.naevner, p.pct, "Kun de afgjorte runder" if p.delvist else "")
+        (
+            dansk.capital(filters.place(sted)),
+            str(p.aar),
+            p.besat,
+            p.naevner,
+            p.pct,
+            "Kun de afgjorte runder" if p.delvist else "",
+        )
         for sted, linje in linjer.items()
         for p in linje.itertuples()
     ] + [
         (
-            area_name(filters, sted),
+            dansk.capital(filters.place(sted)),
             str(p.aar),
             p.besat,
             p.opslaaet,

@@ -27,7 +27,6 @@ from views.hu_forloeb.tal import (
     GENOPSLAG,
     KOLONNER,
     NAEVNERE,
-    area_name,
     hu_view,
     in_period,
     rates,
@@ -53,12 +52,12 @@ def denominators_view(filters: Filters, data: Snapshot) -> View:
     ]
     pr_naevner = (rates(filters, sted, naevner, data) for naevner in NAEVNERE)
     egne = [en[en["aar"] == aar] for en in pr_naevner]
-    procenter = [dansk.number(post["pct"]) for post in raekker]
+    procenter, navn = [dansk.number(post["pct"]) for post in raekker], dansk.capital(filters.place(sted))
     return hu_view(
         "hu_naevner",
         filters,
         data,
-        sted=area_name(filters, sted),
+        sted=navn,
         belaeg=told_by([*egne, *(en for en in (andre, udsagn) if len(en))], data),
         title=f"{procenter[0]} eller {procenter[1]} pct. besat i {aar}? Det afhænger af nævneren",
         figure=_denominator_figure(alle),
@@ -67,7 +66,7 @@ def denominators_view(filters: Filters, data: Snapshot) -> View:
         ),
         alt=". ".join(f"{post['navn']}: {post['tekst']}" for post in alle),
         definition=f"Besatte forløb i procent af de dimensionerede og af de opslåede i samme år. {GENOPSLAG}",
-        coverage=f"{area_name(filters, sted)} {aar}, det seneste år, hvor alle tre tal er kendt og fuldstændige.",
+        coverage=f"{navn} {aar}, det seneste år, hvor alle tre tal er kendt og fuldstændige.",
         note=_denominator_note(raekker, andre, udsagn),
     )
 
@@ -81,7 +80,7 @@ def disagreements_view(filters: Filters, data: Snapshot) -> View:
         "hu_uenige",
         filters,
         data,
-        sted=area_name(filters, ""),
+        sted=dansk.capital(filters.place("")),
         belaeg=told_by([ramme], data),
         title=f"Kilderne er uenige om {year_list(sorted(set(ramme['aar'])))}"
         if vises

@@ -8,7 +8,7 @@ from queries.database import Snapshot
 from queries.placering import LAND
 from views.faelles.filtre import Filters
 from views.faelles.view import View
-from views.hu_forloeb.tal import DEFINITION, KOLONNER, area_name, hu_view, in_sentence, told_by
+from views.hu_forloeb.tal import DEFINITION, KOLONNER, hu_view, told_by
 from views.sprog import dansk
 from views.sprog.markdown import plain
 
@@ -23,7 +23,7 @@ def list_view(filters: Filters, data: Snapshot) -> View:
 
 def rows_view(filters: Filters, raekker: pd.DataFrame, data: Snapshot) -> View:
     """Rows of `queries.bag_tallet.posts_behind`: one for each row of the register, with what is counted of it."""
-    navn = in_sentence(area_name(filters, filters.omraade))
+    navn = filters.place()
     tabel = _table(raekker)
     antal = dansk.counted(len(tabel), "opgørelse", "opgørelser")
     return hu_view(

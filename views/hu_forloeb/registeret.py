@@ -12,7 +12,6 @@ from views.faelles.fuldstaendig import completeness, withheld_reason
 from views.faelles.view import Tal, View
 from views.hu_forloeb.tal import (
     SIDE,
-    area_name,
     in_sentence,
     part_years,
     rates,
@@ -38,7 +37,7 @@ def kommune_notice(filters: Filters) -> str:
     """What a visitor who chose kommuner is told; "" otherwise. See `registerniveau.fitted`."""
     if filters.niveau != "kommune":
         return ""
-    valgt = area_name(filters, filters.omraade)
+    valgt = dansk.capital(filters.place())
     hvis = f" {valgt} er derfor vist som sit sundhedsråd." if filters.omraade else ""
     return f"HU-forløb kendes ikke for kommuner; siden viser sundhedsråd.{hvis}"
 
@@ -57,7 +56,7 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
         # nobody tells how many, but it is newer than the newest count
         mangler = (*mangler, _stated(nyere, filters, sted, data))
     navn, aar, kilder = (
-        in_sentence(area_name(filters, sted)),
+        filters.place(sted),
         str(post["aar"]),
         told_by([post.to_frame().T], data).kilder,
     )
@@ -96,7 +95,7 @@ def _newest(filters: Filters, sted: str, data: Snapshot) -> pd.Series | None:
 
 
 def _unknown(filters: Filters, data: Snapshot) -> Tal:
-    navn = area_name(filters, filters.omraade)
+    navn = dansk.capital(filters.place())
     periode = dansk.period(filters.fra, filters.til)
     egne = stated_rates(filters, filters.omraade, data)
     if len(egne):
@@ -129,7 +128,7 @@ def _stated(egne: pd.DataFrame, filters: Filters, sted: str, data: Snapshot) -> 
     post = egne.iloc[-1]
     aar = str(post["aar"])
     return Tal(
-        f"{area_name(filters, sted)} {aar}",
+        f"{dansk.capital(filters.place(sted))} {aar}",
         f"{dansk.number(post['besaettelsesgrad_pct'])} pct.",
         "besat",
         f"{post['note']} Kildens egen procent.",
@@ -153,7 +152,7 @@ def _fill_rate(filters: Filters, sted: str, post: pd.Series, data: Snapshot) -> 
         vaerdi = f"{dansk.number(pct['opslaaet'])} pct."
         andel = pct.get("dimensioneret")
         ellers = "" if andel is None else f" Af de dimensionerede er det {dansk.number(andel)} pct."
-        forklaring = f"Besatte af de opslåede i {in_sentence(area_name(filters, sted))}.{ellers}"
+        forklaring = f"Besatte af de opslåede i {filters.place(sted)}.{ellers}"
     elif aar in egne.index:
         vaerdi = f"{dansk.number(egne[aar])} pct."
         forklaring = "Kildens egen procent: besatte af de opslåede. Hvor mange der var dimensioneret, er ikke kendt."

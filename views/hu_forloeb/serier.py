@@ -11,7 +11,6 @@ from views.hu_forloeb.tal import (
     DEFINITION,
     GENOPSLAG,
     KOLONNER,
-    area_name,
     hu_view,
     in_sentence,
     part_years,
@@ -28,7 +27,7 @@ from views.sprog.ord import KAN_INDLAESES
 
 def series_view(filters: Filters, data: Snapshot) -> View:
     """Posts year by year for the chosen area or the country; unknown years are empty, forecasts hatched."""
-    sted = area_name(filters, filters.omraade)
+    sted = dansk.capital(filters.place())
     serie = years(filters, filters.omraade, data)
     serie = serie[serie[list(KOLONNER)].notna().any(axis=1)]
     delvise = part_years(filters, data)

@@ -42,11 +42,6 @@ DEFINITION = (
 )
 
 
-def area_name(filters: Filters, omraade: str) -> str:
-    """The name of an area of the level; the country for ""."""
-    return niveauer.areas(filters.niveau, filters.struktur)[omraade].navn if omraade else niveauer.HELE_LANDET
-
-
 def in_sentence(sted: str) -> str:
     """The name of an area in the middle of a sentence."""
     return sted.lower() if sted == niveauer.HELE_LANDET else sted
@@ -110,7 +105,7 @@ def stated_rates(filters: Filters, omraade: str, data: Snapshot) -> pd.DataFrame
     counts only with the two numbers beside it that show its denominator.
     """
     ramme = in_period(hu_serier.hu_stated_rates(filters.datasaet, data), filters)
-    navn, niveau = area_name(filters, omraade), filters.niveau if omraade else niveauer.LAND
+    navn, niveau = dansk.capital(filters.place(omraade)), filters.niveau if omraade else niveauer.LAND
     kendt_naevner = (ramme["opslaaet"].notna() & ramme["besat"].notna()) | (ramme["besaettelsesgrad_pct"] == 100)
     # the same region has another id in each structure, and one name
     her = (ramme["navn"] == navn) & (ramme["kendt_niveau"] == niveau)

@@ -16,7 +16,8 @@ from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import PROGNOSE, STABLET, Aksefigur, Rude
 from views.hu_forloeb import figur
-from views.hu_forloeb.tal import area_name, hu_view, in_sentence, told_by, years
+from views.hu_forloeb.tal import hu_view, in_sentence, told_by, years
+from views.sprog import dansk
 
 UDBUD = "udbudte_ydernumre"
 DELVIST = f"Udbudte ydernumre, {IKKE_HELE_AARET}"
@@ -37,7 +38,7 @@ def supply_view(filters: Filters, data: Snapshot) -> View:
         for register in ("udbud", "hu_forloeb")
     ]
     withheld = next(filter(None, grunde), "")
-    sted = area_name(filters, filters.omraade)
+    sted = dansk.capital(filters.place())
     udbud = indicator_trend(udbudsfiltre, data)[["aar", "omraade" if filters.omraade else "land"]]
     udbud = udbud.set_axis(["aar", "antal"], axis=1).dropna()
     forloeb = years(filters, filters.omraade, data)

@@ -4,10 +4,10 @@ date and source."""
 import pandas as pd
 
 from queries.database import Snapshot
-from views.faelles.bag_tallet import Udsnit, cutting
+from views.faelles.bag_tallet import Udsnit, cutting, list_link
 from views.faelles.filtre import Filters
-from views.faelles.indikatorview import area_name
-from views.faelles.kilder import of_rows
+from views.faelles.indikatortal import indicator_values
+from views.faelles.kilder import Belaeg, of_rows
 from views.faelles.registerview import register_view
 from views.faelles.view import View
 from views.sprog import dansk
@@ -16,16 +16,16 @@ from views.sprog.markdown import plain
 SIDE = "data_og_kilder"
 OPGIVNE = ("noegletal", "befolkning")
 VAELG = "Vælg et nøgletal og et område i felterne øverst: her står de målinger, tallet hviler på, med dato og kilde."
-IKKE_OPGIVET = "Nøgletallet tælles i et register. Dets poster står på registerets egen side."
+IKKE_OPGIVET = "Nøgletallet tælles eller regnes ud. Poster i et register står på registerets egen side."
 
 
 def stated_view(filters: Filters, data: Snapshot) -> View:
     """The measurements behind the chosen indicator's number in the chosen area."""
-    udsnit = cutting(filters, data)
-    tal, opgivet = udsnit.tal, udsnit.tal.indikator.register in OPGIVNE
-    raekker = udsnit.raekker if opgivet else udsnit.raekker.head(0)
-    tabel = _table(udsnit) if len(raekker) else pd.DataFrame()
-    navn = area_name(filters, filters.omraade) if filters.omraade else "hele landet"
+    tal = indicator_values(filters, data)
+    opgivet = tal.indikator.register in OPGIVNE
+    udsnit = cutting(filters, data) if opgivet and list_link(filters, data) else None
+    tabel = pd.DataFrame() if udsnit is None else _table(udsnit)
+    navn = filters.place()
     return register_view(
         "opgivne_tal",
         tal.indikator.register,
@@ -37,12 +37,12 @@ def stated_view(filters: Filters, data: Snapshot) -> View:
         table=tabel,
         alt=f"Tabel med {dansk.counted(len(tabel), 'måling', 'målinger')}.",
         definition=tal.indikator.definition,
-        text=plain(udsnit.sentence if len(raekker) else ""),
-        note="" if len(raekker) else f"Ingen kilde har et tal for {navn}. {VAELG}" if opgivet else IKKE_OPGIVET,
-        belaeg=of_rows(raekker, data),
+        text=plain(udsnit.sentence if udsnit else ""),
+        note="" if udsnit else f"Ingen kilde har et tal for {navn}. {VAELG}" if opgivet else IKKE_OPGIVET,
+        belaeg=of_rows(udsnit.raekker, data) if udsnit else Belaeg(),
         date_columns=("Dato",),
         decimals={tal.indikator.navn: tal.indikator.decimaler},
-        link_column="Kilde" if len(raekker) else "",
+        link_column="Kilde" if udsnit else "",
         missing="–",
     )
 
@@ -54,7 +54,8 @@ def _table(udsnit: Udsnit) -> pd.DataFrame:
         if indikator.register == "noegletal"
         else {
             "Indbyggere": raekker["indbyggere"],
-            "65 år og derover": raekker["indbyggere_65plus"],
+            "65-79 år": raekker["indbyggere_65_79"],
+            "80 år og derover": raekker["indbyggere_80plus"],
             "Areal, km²": raekker["areal_km2"],
         }
     )

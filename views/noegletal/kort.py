@@ -10,7 +10,7 @@ from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_values, indicator_years, remembered
-from views.faelles.indikatorview import area_lists, area_name, area_table, area_trends, indicator_view
+from views.faelles.indikatorview import area_lists, area_table, area_trends, indicator_view
 from views.faelles.kilder import of_areas, of_years
 from views.faelles.view import View
 from views.noegletal.kortfigur import area_figure, compared_figure, has_a_map, map_figure
@@ -48,7 +48,7 @@ def area_map_view(filters: Filters, data: Snapshot) -> View:
     kendte = tal.kendte[tal.kendte["omraade_id"].isin(valgte)]
     tegnes = not tal.withheld and not kendte.empty
     dele = niveauer.level(vist.niveau).navn_flertal
-    stedet = area_name(filters, filters.omraade)
+    stedet = filters.area_name()
     view = indicator_view(
         "omraadekort",
         tal,

@@ -9,7 +9,7 @@ from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_series, indicator_values
-from views.faelles.indikatorview import area_name, indicator_view, year_series
+from views.faelles.indikatorview import indicator_view, year_series
 from views.faelles.kilder import of_years
 from views.faelles.paastand import DOM, TAERSKEL, Aarene, direction, outside, years_of
 from views.faelles.view import View
@@ -38,7 +38,7 @@ def trend_view(filters: Filters, data: Snapshot) -> View:
         tal,
         filters,
         data,
-        title=f"{emne} år for år: {'hele landet' if hoved == niveauer.HELE_LANDET else hoved}",
+        title=f"{emne} år for år: {niveauer.LANDET if hoved == niveauer.HELE_LANDET else hoved}",
         figure=_trend_figure(tal, aar, linjer, _colours(filters, navne), aarene) if vises else None,
         belaeg=of_years(filters, navne, data),
         table=_table(aar, linjer, aarene),
@@ -53,7 +53,7 @@ def trend_view(filters: Filters, data: Snapshot) -> View:
 
 def _names(tal: Indikatortal, filters: Filters) -> dict[str, str]:
     """The series to draw: omraade_id -> name. A count of one area and of the whole country cannot share an axis."""
-    navne = {kode: area_name(filters, kode) for kode in (filters.omraade, filters.sammenlign) if kode}
+    navne = {kode: filters.area_name(kode) for kode in (filters.omraade, filters.sammenlign) if kode}
     if not navne or tal.indikator.er_forhold:
         navne[niveauer.LAND] = niveauer.HELE_LANDET
     return navne

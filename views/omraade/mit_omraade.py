@@ -13,7 +13,6 @@ from views.faelles import paastand, saetninger
 from views.faelles.bag_tallet import list_link
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_series, indicator_values
-from views.faelles.indikatorview import area_name
 from views.faelles.kilder import Belaeg, beside_country, of_area
 from views.faelles.omraadenoegletal import indicators
 from views.faelles.paastand import TAERSKEL, VEJ, Retning, direction
@@ -115,7 +114,7 @@ def _beside(linje: Linje) -> str:
 def area_view(filters: Filters, data: Snapshot) -> View:
     """All figures of the area beside the country's, with its place among its peers and its direction."""
     linjer = area_lines(filters, data)
-    navn = area_name(filters, filters.omraade)
+    navn = filters.area_name()
     faeller = niveauer.level(filters.niveau).navn_flertal
     ukomplet = [en for en in linjer if not en.tal.komplet]
     note = (
@@ -193,7 +192,7 @@ def _after_the_reform(filters: Filters) -> str:
     """What becomes of a region that does not live on under its name."""
     if filters.niveau != "region":
         return ""
-    navn = area_name(filters, filters.omraade)
+    navn = filters.area_name()
     for struktur, post in niveauer.structures().items():
         nye = niveauer.areas("region", struktur)
         kode = niveauer.containing("region", filters.omraade, "region", filters.struktur, struktur)

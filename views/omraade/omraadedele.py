@@ -12,7 +12,6 @@ from views.faelles.bag_tallet import list_link
 from views.faelles.filtre import Filters
 from views.faelles.fuldstaendig import completeness
 from views.faelles.indikatortal import Indikatortal, indicator_values
-from views.faelles.indikatorview import area_name
 from views.faelles.kilder import joined, of_area, of_areas
 from views.faelles.omraadenoegletal import indicators
 from views.faelles.registerniveau import fitted
@@ -39,7 +38,7 @@ def parts_view(filters: Filters, data: Snapshot) -> View:
     niveau = niveauer.finer_level(filters.niveau)
     dele = parts_of(filters)
     navne = {kode: en.navn for kode, en in niveauer.areas(niveau, filters.struktur).items()}
-    stedet = area_name(filters, filters.omraade)
+    stedet = filters.area_name()
     kolonner, decimaler, belaeg, spaend = {"Område": [navne[en] for en in dele] + [stedet]}, {}, [], []
     lister: dict[tuple[int, str], str] = {}
     for noegletal in indicators(filters, data):

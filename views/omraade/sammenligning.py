@@ -172,7 +172,7 @@ def _series(filters: Filters, omraade: str, data: Snapshot) -> pd.Series:
 
 def _name(filters: Filters, omraade: str) -> str:
     niveau, struktur = niveauer.level_of(omraade, filters.struktur)
-    return niveauer.areas(niveau, struktur)[omraade].navn
+    return filters.on(niveau=niveau, struktur=struktur).area_name(omraade)
 
 
 def _hatched(aar: list[int], aarene: Aarene) -> list[str]:

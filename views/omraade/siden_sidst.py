@@ -15,7 +15,6 @@ from queries.rettelser import Rettet, corrections_since
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import RESTER
-from views.faelles.indikatorview import area_name
 from views.faelles.kilder import as_sources
 from views.faelles.view import Kilde, View
 from views.sprog import dansk
@@ -29,10 +28,11 @@ ARTER = {
     "status": "Ny status i udbud",
     "klinik": "Klinikker åbnet, overtaget eller ophørt",
     "pulje": "Puljeprojekter",
+    "tiltag": "Rekrutteringstiltag begyndt",
     "hu_forloeb": "HU-forløb",
 }
 # The headings of the numbers by area; the lines above them say it in full.
-KOLONNENAVNE = ARTER | {"klinik": "Klinikker"}
+KOLONNENAVNE = ARTER | {"klinik": "Klinikker", "tiltag": "Tiltag"}
 IKKE_FORDELT = {ARTER["hu_forloeb"]: "(har områder for sig og står ikke i tabellen)"}
 ENHEDER = {
     "ydernummer": ("ydernummer", "ydernumre"),
@@ -40,6 +40,7 @@ ENHEDER = {
     "klinik": ("klinik", "klinikker"),
     "ansoeger": ("ansøger", "ansøgere"),
     "projekt": ("projekt", "projekter"),
+    "tiltag": ("tiltag", "tiltag"),
     "forloeb": ("forløb", "forløb"),
 }
 RESTNAVNE = dict(zip(RESTER, ("Ikke stedfæstet", "Dækker flere områder"), strict=True))
@@ -276,4 +277,4 @@ def day_text(filters: Filters, data: Snapshot) -> str:
 
 def place(filters: Filters) -> str:
     """The name of the chosen area, or the whole country."""
-    return area_name(filters, filters.omraade) or "hele landet"
+    return filters.place()

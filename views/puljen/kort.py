@@ -14,7 +14,7 @@ from views.faelles.view import View
 from views.figur import farver
 from views.figur.klasser import MILLION, Klasser, classify
 from views.figur.model import Klasse, Kort
-from views.puljen.pulje import SIDE, UDEN_BELOEB, Pulje, area_name, definition, kroner, pool_view, read_pool
+from views.puljen.pulje import SIDE, UDEN_BELOEB, Pulje, definition, kroner, pool_view, read_pool
 from views.puljen.tal import country_per_inhabitant
 from views.sprog import dansk
 from views.sprog.dansk import counted
@@ -88,7 +88,7 @@ def _title(pulje: Pulje) -> str:
     steder = int((pulje.omraader["beroerte"] > 0).sum())
     if pulje.viste.empty:
         return "Ingen projekter er beskrevet"
-    if navn := area_name(pulje.filters):
+    if navn := pulje.filters.area_name(kort=True):
         return f"{navn}: {_in_area(pulje)}"
     if not pulje.har_beloeb:
         kendt = len(pulje.viste) - len(pulje.ikke_stedfaestet)

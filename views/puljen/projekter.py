@@ -8,7 +8,7 @@ from geo import niveauer
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.view import View
-from views.puljen.pulje import ORDNING, UDEN_BELOEB, Pulje, area_name, definition, kroner, pool_view, read_pool
+from views.puljen.pulje import ORDNING, UDEN_BELOEB, Pulje, definition, kroner, pool_view, read_pool
 from views.puljen.tema import TEMAER
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, link, plain
@@ -74,7 +74,7 @@ def _title(pulje: Pulje, antal: int) -> str:
     """How many stand in the list, and how many of them in the chosen area."""
     if not antal:
         return "Hvem fik hvad?"
-    navn = area_name(pulje.filters)
+    navn = pulje.filters.area_name(kort=True)
     egne = len(pulje.projects_in(pulje.filters.omraade))
     ingen = "ingen kendte" if pulje.mangel else "ingen"
     her = f", heraf {dansk.number(egne) if egne else ingen} i {navn}" if navn else ""
@@ -94,10 +94,10 @@ def counted(filters: Filters, status: str, data: Snapshot) -> tuple[frozenset[st
     pulje = read_pool(filters, data)
     if pulje is None or status not in UDSNIT:
         return frozenset(), ""
-    navn = area_name(pulje.filters)
+    navn = pulje.filters.area_name(kort=True)
     her = pulje.viste if not navn else pulje.viste[[filters.omraade in en for en in pulje.viste["omraade_ids"]]]
     talt = her if status == "vist" else pulje.bevilgede
-    saetning = UDSNIT[status].format(antal=pulje.shown(len(talt)), sted=navn or niveauer.HELE_LANDET.lower())
+    saetning = UDSNIT[status].format(antal=pulje.shown(len(talt)), sted=navn or niveauer.LANDET)
     return frozenset(talt["projekt_id"]), f"Viser {saetning}."
 
 

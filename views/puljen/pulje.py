@@ -175,12 +175,6 @@ def definition(data: Snapshot) -> str:
     return f"{indikator.definition} {indikator.note}"
 
 
-def area_name(filters: Filters) -> str:
-    """The short name of the chosen area, "" when none is."""
-    omraade = niveauer.areas(filters.niveau, filters.struktur).get(filters.omraade)
-    return omraade.kort_navn if omraade else ""
-
-
 def kroner(beloeb: float) -> str:
     """An amount in full: "1.450.000 kr.", with øre only where there are any."""
     return f"{dansk.number(beloeb, 0 if beloeb == round(beloeb) else 2)} kr."

@@ -17,7 +17,6 @@ from views.puljen.pulje import (
     SIDE,
     UDEN_BELOEB,
     Pulje,
-    area_name,
     described,
     kroner,
     not_counted,
@@ -163,7 +162,7 @@ def _stated(pulje: Pulje, vaerdi: str) -> str:
 
 def _heading(pulje: Pulje, navn: str) -> str:
     """The heading of a number about the whole pool; beside those of a chosen area it says so."""
-    return f"{navn}, hele landet" if area_name(pulje.filters) else navn
+    return f"{navn}, hele landet" if pulje.filters.area_name(kort=True) else navn
 
 
 def _frame(pulje: Pulje, data: Snapshot) -> Tal:
@@ -268,8 +267,7 @@ def _per_inhabitant(pulje: Pulje, post, navn: str, belaeg: Belaeg, data: Snapsho
     andet = pulje.filters.sammenlign
     dele = []
     if andet in poster.index and andet != pulje.filters.omraade:
-        kort_navn = niveauer.areas(pulje.filters.niveau, pulje.filters.struktur)[andet].kort_navn
-        dele.append(f"{kort_navn}: {_per_head(poster.loc[andet, 'kr_pr_indbygger'])}")
+        dele.append(f"{pulje.filters.area_name(andet, kort=True)}: {_per_head(poster.loc[andet, 'kr_pr_indbygger'])}")
     dele.append(f"hele landet: {_per_head(country_per_inhabitant(pulje))}")
     if post["delte"]:
         dele.append("penge i fælles projekter er ikke fordelt")

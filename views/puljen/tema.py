@@ -18,7 +18,6 @@ from views.puljen.pulje import (
     FAELLES,
     UDEN_BELOEB,
     Pulje,
-    area_name,
     definition,
     described,
     not_counted,
@@ -39,8 +38,6 @@ TEMAER = {
     "digitalisering": "Digitale løsninger",
     "etableringstilskud": "Etableringstilskud",
 }
-
-HELE_LANDET = niveauer.HELE_LANDET.lower()
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,9 +84,10 @@ def _part(pulje: Pulje) -> Udsnit:
     omraade = pulje.filters.omraade
     her = pulje.viste[[omraade in en for en in pulje.viste["omraade_ids"]]]
     if her.empty:
-        return Udsnit(pulje, HELE_LANDET, pulje.viste)
+        return Udsnit(pulje, niveauer.LANDET, pulje.viste)
     alene = her["omraade_ids"].map(len) == 1
-    return Udsnit(pulje, area_name(pulje.filters), her.assign(medregnes=her["medregnes"] & alene), int((~alene).sum()))
+    navn = pulje.filters.area_name(kort=True)
+    return Udsnit(pulje, navn, her.assign(medregnes=her["medregnes"] & alene), int((~alene).sum()))
 
 
 def _themes(udsnit: Udsnit) -> pd.DataFrame:
@@ -128,7 +126,7 @@ def _title(udsnit: Udsnit, temaer: pd.DataFrame) -> str:
 def _note(udsnit: Udsnit, temaer: pd.DataFrame) -> str:
     if temaer.empty:
         return f"Ingen kilde beskriver, hvad pengene gik til. {KAN_INDLAESES}"
-    navn = area_name(udsnit.pulje.filters)
+    navn = udsnit.pulje.filters.area_name(kort=True)
     if navn and navn != udsnit.sted:
         return f"Ingen kilde beskriver et projekt i {navn}; figuren er for hele landet."
     faelles = counted(udsnit.faelles, *FAELLES)

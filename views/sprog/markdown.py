@@ -63,7 +63,7 @@ def harmless(figur: Any) -> Any:
     """A figure, or a part of one, in which no text makes more than bold, italics, breaks and small type. Never changes
     the one it is given."""
     if isinstance(figur, str):
-        return FREMMED_TAG.sub("&lt;", figur)
+        return FREMMED_TAG.sub("&lt;", figur) if "<" in figur else figur
     if isinstance(figur, dict):
         return {navn: harmless(del_) for navn, del_ in figur.items()}
     if isinstance(figur, (list, tuple)):

@@ -16,7 +16,7 @@ from views.faelles.registerview import register_view
 from views.faelles.udfald import UDEN_LAEGE
 from views.faelles.view import View
 from views.sprog import dansk
-from views.ydernumre.registeret import DEFINITION, SIDE, area_name, unit_of, years_added
+from views.ydernumre.registeret import DEFINITION, SIDE, unit_of, years_added
 
 # code of `status` -> what the list is then called, and what is said of the units in it
 UDSNIT = {
@@ -55,7 +55,7 @@ def counted_lots(filters: Filters, status: str, rest: str, data: Snapshot) -> Lo
         "uden-laege": uden,
     }[status]
     lod = alle.assign(tal=tal)[tal > 0]
-    hvor = f"({REST_NAVN[rest]})" if rest else f"i {area_name(filters)}"
+    hvor = f"({REST_NAVN[rest]})" if rest else f"i {filters.place()}"
     antal = enhed.count(int(lod["tal"].sum()))
     # the number is of all years that the register tells of, also those in which the area has nothing
     land = rounds_behind(kolonne, *sted[:2], LAND, filters.datasaet, (filters.fra, filters.til), data)
@@ -86,7 +86,7 @@ def rounds_view(filters: Filters, runder: pd.DataFrame, data: Snapshot) -> View:
         SIDE,
         filters,
         data,
-        title=f"Runder og beslutninger: {area_name(filters)}",
+        title=f"Runder og beslutninger: {filters.place()}",
         figure=None,
         table=tabel,
         alt=f"Tabel med {antal}.",

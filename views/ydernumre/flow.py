@@ -11,7 +11,6 @@ from views.figur.model import Baand, Knude, Stroemme
 from views.sprog import dansk
 from views.ydernumre.registeret import (
     DEFINITION,
-    area_name,
     complete,
     nothing_known,
     outcome_name,
@@ -57,7 +56,7 @@ def units_flow(filters: Filters, data: Snapshot) -> View:
         lod,
         strom,
         start=(i_alt, "udbudt"),
-        title=f"{dansk.capital(area_name(filters))}: {title}",
+        title=f"{dansk.capital(filters.place())}: {title}",
         antal=dansk.capital(enhed.flertal),
         definition=DEFINITION.format(enheder=dansk.capital(enhed.flertal))
         + " Ansøgere er seneste rundes; »ikke oplyst« er ikke det samme som ingen.",
@@ -83,7 +82,7 @@ def rounds_flow(filters: Filters, data: Snapshot) -> View:
         runder,
         strom,
         start=(len(runder), "runder"),
-        title=f"{dansk.capital(area_name(filters))}: {title}",
+        title=f"{dansk.capital(filters.place())}: {title}",
         antal="Runder",
         definition=f"Udbudsrunder for {enhed.flertal}. {RUNDE_DEFINITION}",
     )
@@ -116,7 +115,7 @@ def _flow_view(
         filters,
         data,
         runder,
-        title=f"Ingen kendte udbud: {area_name(filters)}" if tom else title,
+        title=f"Ingen kendte udbud: {filters.place()}" if tom else title,
         figure=None if tom else _flows(ordnet, start, navne),
         table=tabel,
         alt=f"Strømme fra opslag over ansøgere til udfald ({antal.lower()}): {opremset}.",

@@ -22,7 +22,6 @@ from views.ydernumre.klinikregister import (
     open_on,
     withheld_clinics,
 )
-from views.ydernumre.registeret import area_name
 
 # What of the register counts what happened in a year.
 OVERTAGET = "konverteret_til_plo"
@@ -42,7 +41,7 @@ def clinics_by_year(filters: Filters, data: Snapshot) -> View:
         filters,
         data,
         liste,
-        title=f"Udbuds- og regionsklinikker ved årets udgang: {area_name(filters)}",
+        title=f"Udbuds- og regionsklinikker ved årets udgang: {filters.place()}",
         figure=bars(tal, aarene, TYPER, "Klinikker", model.STABLET) if tal else None,
         table=pd.DataFrame() if withheld else tabel,
         alt="Søjler for hvert år: antal klinikker, delt efter type.",
@@ -53,7 +52,7 @@ def clinics_by_year(filters: Filters, data: Snapshot) -> View:
         if tal
         else ""
         if withheld
-        else f"Ingen udbuds- eller regionsklinikker i {area_name(filters)}.",
+        else f"Ingen udbuds- eller regionsklinikker i {filters.place()}.",
     )
 
 
@@ -85,7 +84,7 @@ def clinic_events(filters: Filters, data: Snapshot) -> View:
         filters,
         data,
         liste,
-        title=f"Klinikker, der er åbnet, overtaget og ophørt: {area_name(filters)}",
+        title=f"Klinikker, der er åbnet, overtaget og ophørt: {filters.place()}",
         figure=bars(tal, aarene, HAENDELSER, "Klinikker", model.VED_SIDEN, delvise.dele) if kendte else None,
         table=pd.DataFrame({"År": [delvise.text(aar) for aar in aarene]} | tabel),
         alt="Søjler for hvert år: "
@@ -93,7 +92,7 @@ def clinic_events(filters: Filters, data: Snapshot) -> View:
         definition=f"{DEFINITION} Hver klinik tæller i det år, den åbnede, og i det år, den ophørte.",
         note=f"{'Tallene er det, kilderne viser.' if not komplet else ''}{igangvaerende}{udaterede}{forbehold}".strip()
         if kendte
-        else f"Ingen kilde daterer en klinik i {area_name(filters)} i perioden.",
+        else f"Ingen kilde daterer en klinik i {filters.place()} i perioden.",
     )
 
 

@@ -17,7 +17,7 @@ from views.faelles.view import View
 from views.figur import farver, model
 from views.figur.ramme import by_year
 from views.sprog import dansk
-from views.ydernumre.registeret import SIDE, area_name
+from views.ydernumre.registeret import SIDE
 
 TYPER = {
     "udbudsklinik": ("Udbudsklinik", farver.UDFALD["udbudsklinik"]),
@@ -68,7 +68,7 @@ def clinic_view(id_: str, filters: Filters, data: Snapshot, poster: pd.DataFrame
     # that there are none, the whole register says
     belaeg = of_clinics(clinics_of(filters.on(omraade=""), data) if poster.empty and aarene else poster, data)
     dele = {"coverage": fuld, "belaeg": belaeg} | dele
-    return about(register_view(id_, "klinik", SIDE, filters, data, **dele), area_name(filters))
+    return about(register_view(id_, "klinik", SIDE, filters, data, **dele), filters.place())
 
 
 def open_on(liste: pd.DataFrame, dag: date | None) -> pd.DataFrame:

@@ -23,7 +23,6 @@ from views.ydernumre.klinikregister import (
     open_on,
     withheld_clinics,
 )
-from views.ydernumre.registeret import area_name
 
 # Years waited, from and up to (not with): a handful of bars.
 VENTET = ((0, 1, "Under 1 år"), (1, 2, "1-2 år"), (2, 5, "2-5 år"), (5, 10, "5-10 år"), (10, 99, "Over 10 år"))
@@ -43,14 +42,14 @@ def conversions(filters: Filters, data: Snapshot) -> View:
         filters,
         data,
         blev,
-        title=f"{len(plo) or 'Ingen'}{kendte} {hvad} er overtaget som PLO-klinik: {area_name(filters)}",
+        title=f"{len(plo) or 'Ingen'}{kendte} {hvad} er overtaget som PLO-klinik: {filters.place()}",
         figure=_spans(plo) if len(plo) else None,
         table=_transitions(blev),
         alt="Bjælker fra start til overtagelse: "
         + ("; ".join(f"{en.navn}, {_day(en.til_dato)}" for en in plo.itertuples()) or "ingen."),
         definition=f"{DEFINITION} Kendes kun startens år eller måned, begynder bjælken den første dag. Tabellen har "
         "alle klinikker, der i perioden ophørte eller blev til noget andet.",
-        note=_conversion_note(blev, plo) if len(plo) else f"Ingen kendt overtagelse i {area_name(filters)} i perioden.",
+        note=_conversion_note(blev, plo) if len(plo) else f"Ingen kendt overtagelse i {filters.place()} i perioden.",
     )
 
 
@@ -77,7 +76,7 @@ def waiting(filters: Filters, data: Snapshot) -> View:
         for typen in TYPER
     }
     kendte = any(map(any, tal.values()))
-    ingen = UDEN_START if len(aabne) else f"Ingen klinikker venter i {area_name(filters)}."
+    ingen = UDEN_START if len(aabne) else f"Ingen klinikker venter i {filters.place()}."
     halvdelen = f", halvdelen i mere end {dansk.number(aabne['aar'].median(), 1)} år" if kendte else ""
     titel = f"{len(aabne)} klinikker venter stadig på en praktiserende læge{halvdelen}"
     titel = "hvor længe har klinikkerne ventet?" if withheld or aabne.empty else titel
@@ -86,7 +85,7 @@ def waiting(filters: Filters, data: Snapshot) -> View:
         filters,
         data,
         aabne,
-        title=f"{dansk.capital(area_name(filters))}: {titel}",
+        title=f"{dansk.capital(filters.place())}: {titel}",
         figure=None
         if withheld or not kendte
         else bars(
@@ -115,13 +114,13 @@ def clinics_view(filters: Filters, liste: pd.DataFrame, data: Snapshot) -> View:
         filters,
         data,
         liste,
-        title=f"Kendte klinikker: {area_name(filters)}",
+        title=f"Kendte klinikker: {filters.place()}",
         figure=None,
         table=_list_table(liste),
         alt=f"Tabel med {antal}.",
         definition=DEFINITION,
         text=plain(f"{antal}, der er eller har været udbuds-, regions- eller licensklinik." if len(liste) else ""),
-        note="" if len(liste) else f"Ingen kendt klinik i {area_name(filters)} i perioden.",
+        note="" if len(liste) else f"Ingen kendt klinik i {filters.place()} i perioden.",
         date_columns=("Fra", "Til"),
         link_column="Kilde",
         missing="–",

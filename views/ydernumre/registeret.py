@@ -79,13 +79,6 @@ def unit_of(filters: Filters) -> Enhed:
     return next((en for en in ENHEDER.values() if filters.indikator in en.indikatorer), ENHEDER["ydernummer"])
 
 
-def area_name(filters: Filters, omraade: str | None = None) -> str:
-    """The chosen area's name, or "hele landet"."""
-    omraader = niveauer.areas(filters.niveau, filters.struktur)
-    valgt = filters.omraade if omraade is None else omraade
-    return omraader[valgt].navn if valgt in omraader else "hele landet"
-
-
 def complete(filters: Filters, data: Snapshot) -> bool:
     """Is the tender register complete for these choices?"""
     return completeness("udbud", filters, data)[0]
@@ -109,7 +102,7 @@ def udbud_view(id_: str, filters: Filters, data: Snapshot, runder: pd.DataFrame,
     dele.setdefault("definition", DEFINITION.format(enheder=dansk.capital(unit_of(filters).flertal)))
     dele.setdefault("coverage", _coverage(filters, data))
     dele["belaeg"] = told_by(filters, runder, data)
-    return about(register_view(id_, "udbud", SIDE, filters, data, **dele), area_name(filters))
+    return about(register_view(id_, "udbud", SIDE, filters, data, **dele), filters.place())
 
 
 def told_by(filters: Filters, runder: pd.DataFrame, data: Snapshot) -> Belaeg:
@@ -123,11 +116,9 @@ def nothing_known(filters: Filters, data: Snapshot) -> str:
     """What a view without records says."""
     enhed, periode = unit_of(filters).flertal, dansk.period(filters.fra, filters.til)
     if complete(filters, data):
-        return (
-            f"Der er ikke slået {enhed} op i {area_name(filters)} ({periode}). Vælg et andet område eller en periode."
-        )
+        return f"Der er ikke slået {enhed} op i {filters.place()} ({periode}). Vælg et andet område eller en periode."
     return (
-        f"Ingen kilde fortæller om udbud af {enhed} i {area_name(filters)} ({periode}). Det betyder ikke, at der ingen "
+        f"Ingen kilde fortæller om udbud af {enhed} i {filters.place()} ({periode}). Det betyder ikke, at der ingen "
         f"var. {KAN_INDLAESES}"
     )
 
@@ -146,7 +137,7 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
             "udbudt",
             "Udbudt",
             i_alt,
-            f"{dansk.capital(area_name(filters))}, {years_added(lod, filters)}. Hver tæller én gang.",
+            f"{dansk.capital(filters.place())}, {years_added(lod, filters)}. Hver tæller én gang.",
         ),
         (
             "fandt-laege",
@@ -193,7 +184,7 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
 
 def what_is_counted(filters: Filters) -> str:
     """Under the title: of where and when, and how."""
-    return f"{dansk.capital(area_name(filters))} · {dansk.period(filters.fra, filters.til)} · hver tæller én gang"
+    return f"{dansk.capital(filters.place())} · {dansk.period(filters.fra, filters.til)} · hver tæller én gang"
 
 
 def lots_link(filters: Filters, status: str) -> str:
@@ -258,9 +249,7 @@ def clinic_coverage(filters: Filters, data: Snapshot) -> View:
 def _where(post: pd.Series, filters: Filters) -> str:
     """How a lot stands on the chosen level, in the chosen structure and against the chosen area."""
     if post["plads"] == "maaske":
-        sted = (
-            f"En del af dem kan ligge i {area_name(filters)}, men ingen kilde siger det; de er ikke talt med ovenfor."
-        )
+        sted = f"En del af dem kan ligge i {filters.place()}, men ingen kilde siger det; de er ikke talt med ovenfor."
     elif filters.niveau == "region" and post["kendt_niveau"] == "region":
         sted = f"De tæller med i {_region_in(filters.struktur, post)}; fordelingen på kommuner er ikke kendt."
     else:
@@ -294,7 +283,7 @@ def _coverage(filters: Filters, data: Snapshot) -> str:
     if maaske.empty:
         return saetning
     maengde = unit_of(filters).count(int(maaske["antal"].sum()))
-    return f"{saetning} Desuden kendes {maengde} kun for et større område, som {area_name(filters)} er en del af."
+    return f"{saetning} Desuden kendes {maengde} kun for et større område, som {filters.place()} er en del af."
 
 
 def _open(lod: pd.DataFrame) -> int:

@@ -29,7 +29,6 @@ from views.sprog.markdown import Markdown, bold, plain
 from views.ydernumre.maal import MAAL, measures, without_applicants
 from views.ydernumre.registeret import (
     Enhed,
-    area_name,
     complete,
     nothing_known,
     outcome_name,
@@ -68,7 +67,7 @@ def offered_over_time(filters: Filters, data: Snapshot) -> View:
         filters,
         data,
         lod,
-        title=f"Udbudte {enhed.flertal} og hvad der blev af dem: {area_name(filters)}",
+        title=f"Udbudte {enhed.flertal} og hvad der blev af dem: {filters.place()}",
         figure=None if lod.empty else _bars(matrix, komplet, enhed.flertal, unge),
         table=tabel.rename_axis("Slået op").reset_index(),
         alt=f"Søjler for hvert {'kvartal' if i_kvartaler else 'år'}: udbudte {enhed.flertal}, delt efter udfald.",
@@ -149,7 +148,7 @@ def _series(filters: Filters, data: Snapshot) -> Serier:
     # without a chosen area the country comes first
     valg = valg if filters.omraade else valg[::-1]
     return [
-        (area_name(filters, en), farve, unit_rounds(filters.on(omraade=en), data))
+        (filters.place(en), farve, unit_rounds(filters.on(omraade=en), data))
         for en, farve in dict(valg).items()
         if not en or en in niveauer.areas(filters.niveau, filters.struktur)
     ]

@@ -32,7 +32,6 @@ from views.sprog.markdown import figure_text, plain
 from views.ydernumre.registeret import (
     ENHEDER,
     SIDE,
-    area_name,
     nothing_known,
     told_by,
     unit_of,
@@ -104,7 +103,7 @@ def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: S
         SIDE,
         filters,
         data,
-        title=f"Udbud og beslutninger: {area_name(filters)}",
+        title=f"Udbud og beslutninger: {filters.place()}",
         figure=None,
         table=tabel,
         alt=f"Tabel med {len(tabel)} udbud og beslutninger.",
@@ -117,7 +116,7 @@ def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: S
         belaeg=told_by(filters, _rounds_of(filters, liste, data), data),
         missing="–",
     )
-    return about(view, area_name(filters))
+    return about(view, filters.place())
 
 
 def _rounds_of(filters: Filters, liste: pd.DataFrame, data: Snapshot) -> pd.DataFrame:
@@ -137,7 +136,7 @@ def list_caption(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame) -> s
     enheder, i_alt = unit_of(filters).count(int(liste["Antal"].sum())), dansk.number(len(alle))
     fundet = f"{dansk.number(len(liste))} af {i_alt}" if len(liste) < len(alle) else i_alt
     hvad = dansk.noun(len(alle), "udbud eller beslutning", "udbud og beslutninger")
-    return f"{fundet} {hvad} ({enheder}) i {area_name(filters)}; {_warning(filters)}hvert står i sin seneste runde."
+    return f"{fundet} {hvad} ({enheder}) i {filters.place()}; {_warning(filters)}hvert står i sin seneste runde."
 
 
 def longest(liste: pd.DataFrame) -> str:

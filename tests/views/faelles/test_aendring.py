@@ -12,7 +12,7 @@ from tests.dag import I_DAG
 from tests.views.faelles.test_koder import choices
 from views.faelles.aendring import changed
 from views.faelles.koder import FELTER, understood
-from views.faelles.steder import area_names
+from views.faelles.steder import listed_names
 
 PULJE = queries.pools("offentlig", newest())["pulje_id"].iloc[0]
 
@@ -84,5 +84,5 @@ def test_after_any_choices_the_address_is_understood_and_shows_the_last(filters,
 
 def test_every_area_of_the_list_can_be_chosen():
     for struktur in niveauer.structures():
-        for kode in area_names(struktur):
+        for kode in listed_names(struktur):
             assert shown(after({"struktur": struktur}, omraade=kode)[0]).omraade == kode

@@ -10,7 +10,7 @@ from queries.standard import newest
 from tests.e2e.server import ROOT
 from ui.adresse import code_of
 from views.faelles.stavning import area_code, canonical, folded
-from views.faelles.steder import area_name, ready_groups, search_list
+from views.faelles.steder import listed_name, ready_groups, search_list
 
 KOMMUNER = {en.omraade_id: en.navn for en in niveauer.areas("kommune").values()}
 
@@ -58,7 +58,7 @@ def test_the_parts_of_the_joined_region_are_ready():
         "Region Hovedstadens del af Østdanmark": gamle["Region Hovedstaden"],
         "Region Sjællands del af Østdanmark": gamle["Region Sjælland"],
     }
-    assert [area_name(kode, "2027") for kode in ready_groups()] == [*dele]
+    assert [listed_name(kode, "2027") for kode in ready_groups()] == [*dele]
 
 
 @pytest.mark.parametrize(

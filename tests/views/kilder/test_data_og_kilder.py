@@ -7,7 +7,7 @@ from tests.queries.orakel import laes
 from views.faelles.filtre import Filters
 from views.kilder import data_og_kilder
 
-REGISTRE = ("udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "noegletal")
+REGISTRE = ("udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "tiltag", "noegletal")
 
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])

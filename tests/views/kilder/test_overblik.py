@@ -9,7 +9,7 @@ import queries
 from data.build import DATA
 from data.indlaes import Fil, load, propose, skift
 from queries.database import Database
-from tests.dag import I_DAG
+from tests.dag import I_DAG, NU
 from tests.data.egne_versioner import asks_nothing
 from tests.queries import orakel
 from tests.queries.orakel import IKKE, laes
@@ -112,11 +112,7 @@ def test_what_was_offered_is_found_not_found_or_open(data, datasaet):
     sidste = {}
     for udbud_id, (kaede, led) in orakel.kaeder(datasaet).items():
         post = next(en for en in laes(f"{datasaet}/udbud") if en["udbud_id"] == udbud_id)
-        if (
-            post["enhed"] == "ydernummer"
-            and post["status"] not in orakel.BESLUTNINGER
-            and sidste.get(kaede, (0,))[0] < led
-        ):
+        if post["enhed"] == "ydernummer" and orakel.er_udbudt(post) and sidste.get(kaede, (0,))[0] < led:
             sidste[kaede] = (led, post)
     antal = {"besat": 0, "uden": 0, "uvist": 0}
     for _, post in sidste.values():
@@ -203,10 +199,10 @@ def test_an_upload_of_one_register_has_a_front_page(tmp_path, monkeypatch):
         shutil.copytree(DATA / navn, tmp_path / "kilder" / navn)
     skabelon = (DATA / "offentlig" / "hu_forloeb.csv").read_text(encoding="utf-8").splitlines()
     fil = Fil("hu_forloeb.csv", "\n".join(skabelon[:3]).encode())
-    forslag = propose([fil], kilder=tmp_path / "kilder")
+    forslag = propose([fil], kilder=tmp_path / "kilder", i_dag=I_DAG)
     monkeypatch.setattr(skift, "checker", asks_nothing)
     assert forslag.kan_indlaeses, forslag.fejltabel.to_string()
-    load(forslag, komplet=dict(forslag.aar), ud=tmp_path / "a.duckdb")
+    load(forslag, komplet=dict(forslag.aar), ud=tmp_path / "a.duckdb", nu=NU)
     data = Database(tmp_path / "a.duckdb").snapshot()
     assert "egne" in queries.datasets(data)
     filters = Filters(datasaet="egne", dag=I_DAG)

@@ -9,7 +9,7 @@ import pytest
 import queries
 from tests.dag import I_DAG
 from tests.queries import orakel
-from tests.queries.orakel import FLERE, IKKE, laes
+from tests.queries.orakel import FAELLES, FLERE, IKKE, laes
 from tests.sweep import some
 from tests.views.figur.test_klasser import read
 from tests.views.figurer import sent, series
@@ -69,8 +69,8 @@ def seen(byg, filters: Filters, data):
 
 
 def is_complete(datasaet: str, indikator: str) -> bool:
-    """What the file says: of the public registers only the population is complete on the map's levels."""
-    return datasaet == "eksempel" or KATALOG[indikator]["register"] == "befolkning"
+    """What the file says: of the public registers only the official layers are complete on the map's levels."""
+    return datasaet == "eksempel" or KATALOG[indikator]["register"] in FAELLES
 
 
 def is_additive(indikator: str) -> bool:
@@ -183,8 +183,8 @@ def recomputed(register: str, kolonne: str, f: Filters) -> pd.Series:
             ramme = orakel.pulje_pr_omraade(*sted, NYESTE_PULJE[f.datasaet], *periode)
         case "hu_forloeb":
             ramme = orakel.hu_pr_omraade(*sted, *periode, prognoser=False)
-        case "befolkning":
-            ramme = orakel.befolkning_pr_omraade(f.niveau, f.struktur, *periode)
+        case "befolkning" | "fremskrivning" | "laegekontakt":
+            ramme = getattr(orakel, f"{register}_pr_omraade")(f.niveau, f.struktur, *periode)
         case _:
             ramme = orakel.noegletal_pr_omraade(kolonne, *sted, *periode).rename(columns={"vaerdi": kolonne})
     return ramme[kolonne].astype(float)
@@ -305,7 +305,7 @@ def test_without_an_area_the_numbers_say_what_is_known(data, sag, steder):
             assert numre == ()
             continue
         land, kendt, *rest = numre
-        assert len(rest) == (tal.indikator.register not in ("noegletal", "befolkning") and bool(len(tal.rester))
+        assert len(rest) == (tal.indikator.register not in ("noegletal", *FAELLES) and bool(len(tal.rester))
                              and bool(tal.rester["vaerdi"].notna().any()))  # fmt: skip
         assert land.overskrift == "Hele landet" and kendt.overskrift == "Kendt for"
         assert kendt.vaerdi == f"{len(tal.kendte)} af {len(tal.omraader)}"

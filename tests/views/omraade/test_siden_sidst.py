@@ -29,12 +29,14 @@ def first(dato: str) -> str:
 def test_the_country_has_every_dated_event(datasaet, dag):
     haendelser = [post["dato"] for post in rows(f"{datasaet}/udbud_haendelse") if post["dato"]]
     klinikker = [post[felt] for post in rows(f"{datasaet}/klinik") for felt in ("fra_dato", "til_dato") if post[felt]]
+    tiltag = [post["fra_dato"] for post in rows(f"{datasaet}/tiltag")]
     projekter = [post["aar_fra"] for post in rows(f"{datasaet}/puljeprojekt") if post["status"] != "ordning"]
     alle = siden.events_since(datasaet, "sundhedsraad", "2007", "", date.fromisoformat(dag), newest())
     sikre = alle[~alle["er_usikker"]]
     assert sikre["art"].isin(["udbud", "status"]).sum() == sum(first(en) >= dag for en in haendelser)
     assert (sikre["art"] == "klinik").sum() == sum(first(en) >= dag for en in klinikker)
     assert (sikre["art"] == "pulje").sum() == sum(first(en) >= dag for en in projekter)
+    assert (sikre["art"] == "tiltag").sum() == sum(first(en) >= dag for en in tiltag)
     assert set(sikre["dato"].map(first) >= dag) <= {True}
     # of what is uncertain the month or year holds the day
     usikre = alle.loc[alle["er_usikker"], "dato"]
