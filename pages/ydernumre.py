@@ -16,13 +16,11 @@ enhed = ydernumre.unit_of(filters)
 if filters.indikator not in enhed.indikatorer:
     filters = filters.on(indikator=enhed.indikatorer[0])
 
-bjaelke.show(
-    filters, valg.area_select, valg.level_select, valg.dataset_select, period=True, flere=[valg.compare_select]
-)
+synlige = (valg.area_select, valg.level_select, valg.dataset_select)
+bjaelke.show(filters, *synlige, period=True, flere=[valg.compare_select])
 
 vis.show_title("Ydernumre", ydernumre.what_is_counted(filters), tal := finished(ydernumre.headline_numbers, filters))
-enheder = {navn: en.indikatorer[0] for navn, en in ydernumre.ENHEDER.items()}
-valg.indicator_control("Enhed", enheder, enhed.enhed, lambda en: ydernumre.ENHEDER[en].valgnavn)
+valg.indicator_control("Enhed", ydernumre.VALG, enhed.enhed, lambda en: ydernumre.ENHEDER[en].valgnavn, hidden=True)
 
 
 def forloeb() -> None:

@@ -106,8 +106,8 @@ def _number(tal: Indikatortal, filters: Filters, rest: str) -> float:
 
 
 def _has_no_rows(tal: Indikatortal, rest: str) -> bool:
-    """What the areas lack of the country's HU-forløb is a difference, as a change of the inhabitants is: no row tells of
-    it. And what is worked out of others' figures has no list."""
+    """What the areas lack of the country's HU-forløb is a difference, as a change of the inhabitants is: no row tells
+    of it. And what is worked out of others' figures has no list."""
     register, kolonne = tal.indikator.register, tal.indikator.kolonne
     if register == "befolkning":
         return kolonne not in bag_tallet.FOLKETAL

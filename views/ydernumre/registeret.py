@@ -67,6 +67,9 @@ ENHEDER = {
     )
 }
 
+# What a choice of unit makes of the indicator.
+VALG = {navn: en.indikatorer[0] for navn, en in ENHEDER.items()}
+
 DEFINITION = (
     "{enheder}, der er slået op i perioden. Hvert nummer tæller én gang, i sin seneste runde; beslutninger uden kendt "
     "opslag tæller ikke med. »Fandt en læge« er de numre, der er tildelt, besat eller overtaget som PLO-klinik. Gik "
