@@ -10,6 +10,7 @@ from ui import noegler, sidevalg, vej, vis
 from ui.koe import turn
 from ui.lager import finished
 from ui.listevej import list_line
+from ui.tabel import show_table
 from views.faelles.bag_tallet import Udsnit, cutting, rest_of
 from views.faelles.filtre import Filters
 from views.faelles.view import View
@@ -65,7 +66,7 @@ def _show_lots(filters: Filters, fundne: pd.DataFrame, liste: View) -> None:
         if raekker := st.session_state[noegler.UDBUDSLISTE].selection.rows:
             st.session_state[noegler.FORLOEB] = fundne.index[raekker[0]]
 
-    vis.show_table(
+    show_table(
         liste,
         height=LISTEHOEJDE if len(fundne) > FAA else "content",
         column_config={"Sted": st.column_config.Column(width=220)},
@@ -133,7 +134,7 @@ def show_projects(filters: Filters) -> None:
         vis_alle = len(fundne) <= KORT_FRA_START or st.toggle(f"Vis alle {len(fundne)} projektkort", key="puljen_alle")
         _show_cards(fundne if vis_alle else fundne[:KORT_FRA_START])
     with som_tabel:
-        vis.show_table(liste, raekker=[en in fundne for en in alle])
+        show_table(liste, raekker=[en in fundne for en in alle])
     st.caption(f"{plain(liste.coverage)}\n\n{plain(liste.source_line)}")
     vis.show_background(liste, with_table=False)
 
