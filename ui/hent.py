@@ -120,8 +120,8 @@ def _button(view: View, filtype: Filtype, hvor: str = "") -> None:
 def _slow_file(
     knap: str, navn: str, medietype: str, lav: Callable[[Oplysninger, Snapshot], bytes], hvor: str = ""
 ) -> None:
-    """A file that takes seconds: one press makes it and saves it. Streamlit makes it in a thread of its own, so it holds
-    no turn and no page waits for it."""
+    """A file that takes seconds: one press makes it and saves it. Streamlit makes it in a thread of its own, so it
+    holds no turn and no page waits for it."""
     adresse = site()
 
     def made() -> bytes:
