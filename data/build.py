@@ -37,8 +37,12 @@ FAELLES_TABELLER = {
         "fuldstaendighed",
         "noegletal_katalog",
         "ordliste",
+        "hentning",
         "udbud_status",
         "udbud_overgang",
+        "regel",
+        "kliniktypevilkaar",
+        "udsagn",
     ),
     "geografi": (
         "struktur",
@@ -53,6 +57,7 @@ FAELLES_TABELLER = {
         "laegekontakt",
         "delregion",
         "moede",
+        "raadsplads",
     ),
 }
 REGISTER_TABELLER = ("udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "tiltag", "noegletal")

@@ -143,6 +143,27 @@ COMMENT ON COLUMN ordliste.forklaring IS 'Forklaringen skal være udfyldt.';
 COMMENT ON COLUMN ordliste.kilde IS 'Lov, aftale eller udgiver i ord; tom, når forklaringen er sammenfattet af flere offentlige sider.';
 COMMENT ON COLUMN ordliste.verificeret IS '0, når ordet er brugt i omtale, men definitionen ikke er set i lov, aftale eller anden kilde; ellers 1.';
 
+-- The official sources that a command fetches. `tabel` is where their figures stand ("kort": no table, but the map), and
+-- `noegletal` the indicators, parted by ";", that there are only when they are fetched. New figures are published so many
+-- years after the year of those there are, in a month, or some time in the year. The command itself writes `hentet`.
+CREATE TABLE hentning (
+    raekke INTEGER NOT NULL,
+    hentning VARCHAR PRIMARY KEY CHECK (regexp_full_match(hentning, '[a-z0-9]+')),
+    navn VARCHAR NOT NULL UNIQUE,
+    udgiver VARCHAR NOT NULL,
+    kommando VARCHAR NOT NULL,
+    licens VARCHAR NOT NULL,
+    url VARCHAR NOT NULL CHECK (regexp_full_match(url, 'https?://\S+')),
+    tabel VARCHAR NOT NULL CHECK (tabel IN ('folketal', 'fremskrivning', 'laegekontakt', 'noegletal', 'kort')),
+    noegletal VARCHAR CHECK (regexp_full_match(noegletal, '[a-z0-9_]+(;[a-z0-9_]+)*')),
+    udgives VARCHAR NOT NULL,
+    aar_efter INTEGER CHECK (aar_efter BETWEEN 0 AND 5),
+    maaned INTEGER CHECK (maaned IS NULL OR (maaned BETWEEN 1 AND 12 AND aar_efter IS NOT NULL)),
+    hentet DATE
+);
+COMMENT ON COLUMN hentning.url IS 'Adressen skal begynde med http:// eller https:// og må ikke have mellemrum.';
+COMMENT ON COLUMN hentning.hentet IS 'Dagen, tallene sidst blev hentet; tom, når de aldrig er hentet.';
+
 CREATE TABLE udbud_status (
     raekke INTEGER NOT NULL,
     status VARCHAR PRIMARY KEY,
@@ -161,6 +182,58 @@ CREATE TABLE udbud_overgang (
     forklaring VARCHAR NOT NULL,
     UNIQUE (fra_status, til_status)
 );
+
+-- Rules of how many doctors and patients there shall be, and where and when each holds. Without a region: the whole country.
+-- `fra` and `til` are as precise as the source; an empty one is open, and `aftalt` tells an agreement from what is imposed.
+CREATE TABLE regel (
+    raekke INTEGER NOT NULL,
+    regel_id VARCHAR PRIMARY KEY CHECK (regexp_full_match(regel_id, '[a-z0-9_-]+')),
+    art VARCHAR NOT NULL CHECK (art IN ('norm', 'udkast', 'overgang', 'minimum', 'stop', 'konkurrence', 'model', 'tillaeg', 'evaluering')),
+    navn VARCHAR NOT NULL,
+    region VARCHAR,
+    fra VARCHAR CHECK (fra IS NULL OR (regexp_full_match(fra, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(fra || left('-01-01', 10 - length(fra)) AS DATE) IS NOT NULL)),
+    til VARCHAR CHECK (til IS NULL OR (regexp_full_match(til, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(til || left('-01-01', 10 - length(til)) AS DATE) IS NOT NULL)),
+    er_udkast BOOLEAN NOT NULL CHECK (er_udkast = (art = 'udkast')),
+    aftalt VARCHAR CHECK (aftalt IN ('aftalt', 'fastsat')),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    note VARCHAR,
+    CHECK (fra IS NOT NULL OR til IS NOT NULL),
+    CHECK (fra IS NULL OR til IS NULL OR left(fra, least(length(fra), length(til))) <= left(til, least(length(fra), length(til))))
+);
+COMMENT ON COLUMN regel.region IS 'Regionens fulde navn, fx »Region Sjælland«; tom, når reglen gælder hele landet.';
+COMMENT ON COLUMN regel.aftalt IS 'aftalt, når parterne er enige om reglen, fastsat, når en myndighed har bestemt den; tom, når det er ukendt.';
+
+-- What holds for each type of clinic: what nobody has seen a source of has no row.
+CREATE TABLE kliniktypevilkaar (
+    raekke INTEGER NOT NULL,
+    forhold VARCHAR NOT NULL,
+    kliniktype VARCHAR NOT NULL CHECK (kliniktype IN ('PLO-klinik', 'udbudsklinik', 'regionsklinik')),
+    tekst VARCHAR NOT NULL,
+    dato VARCHAR NOT NULL CHECK (regexp_full_match(dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(dato || left('-01-01', 10 - length(dato)) AS DATE) IS NOT NULL),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    PRIMARY KEY (forhold, kliniktype)
+);
+COMMENT ON COLUMN kliniktypevilkaar.dato IS 'Dagen, vilkåret gælder fra, eller kildens dag.';
+
+-- What sources say that is no measurement of an indicator: a statement with its day and, where there is one, its number.
+CREATE TABLE udsagn (
+    raekke INTEGER NOT NULL,
+    udsagn_id VARCHAR PRIMARY KEY CHECK (regexp_full_match(udsagn_id, '[a-z0-9_-]+')),
+    emne VARCHAR NOT NULL CHECK (emne IN ('udgift', 'klinikdrift', 'overdragelse', 'kapacitet', 'raad', 'reform', 'plo', 'egen_praksis', 'uddannelse', 'behov')),
+    sted VARCHAR NOT NULL,
+    dato VARCHAR NOT NULL CHECK (regexp_full_match(dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(dato || left('-01-01', 10 - length(dato)) AS DATE) IS NOT NULL),
+    dato_udledt BOOLEAN NOT NULL,
+    er_prognose BOOLEAN NOT NULL,
+    tekst VARCHAR NOT NULL,
+    tal DOUBLE,
+    kvalifikator VARCHAR CHECK (kvalifikator IN ('ca.', 'over', 'næsten', 'knap', 'mindst')),
+    enhed VARCHAR CHECK ((enhed IS NULL) = (tal IS NULL)),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    note VARCHAR
+);
+COMMENT ON COLUMN udsagn.sted IS 'Det sted, udsagnet er om; for hele landet »Danmark«.';
+COMMENT ON COLUMN udsagn.dato_udledt IS '1, når årstallet er læst af sammenhængen; ellers 0.';
+COMMENT ON COLUMN udsagn.enhed IS 'Tallets enhed; tom, netop når der intet tal er.';
 
 --------------------------------------------------------------------------------------------------------- geography
 
@@ -283,9 +356,11 @@ CREATE TABLE laegekontakt (
     kommunekode VARCHAR NOT NULL REFERENCES kommune (kommunekode),
     aar INTEGER NOT NULL CHECK (aar BETWEEN 2006 AND 2100),
     andel_pct DOUBLE NOT NULL CHECK (andel_pct BETWEEN 0 AND 100),
+    kontakter INTEGER CHECK (kontakter > 0),
     kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
     PRIMARY KEY (kommunekode, aar)
 );
+COMMENT ON COLUMN laegekontakt.kontakter IS 'Antal kontakter til almen læge i året, et helt tal over 0; tom, når det er ukendt.';
 COMMENT ON COLUMN laegekontakt.andel_pct IS 'Andelen af indbyggerne med mindst én kontakt til almen læge i året, 0 til 100.';
 
 CREATE TABLE delregion (
@@ -298,15 +373,40 @@ CREATE TABLE delregion (
     note VARCHAR
 );
 
--- Meetings of PLO's assembly: what people look back to when they ask what is new.
+-- Meetings that people look back to when they ask what is new. `dato` is empty where only the season is known, which `tid`
+-- then says. `er_planlagt`: the source told of it beforehand, and no later one of its holding.
 CREATE TABLE moede (
     raekke INTEGER NOT NULL,
-    dato VARCHAR PRIMARY KEY CHECK (regexp_full_match(dato, '\d{4}-\d{2}(-\d{2})?') AND TRY_CAST(dato || left('-01', 10 - length(dato)) AS DATE) IS NOT NULL),
+    moede_id VARCHAR PRIMARY KEY CHECK (regexp_full_match(moede_id, '[a-z0-9_-]+')),
+    organ VARCHAR NOT NULL CHECK (organ IN ('repraesentantskabet', 'almen_praksisudvalget', 'medlemmerne', 'sundhedsraad', 'andre')),
+    dato VARCHAR CHECK (dato IS NULL OR (regexp_full_match(dato, '\d{4}-\d{2}(-\d{2})?') AND TRY_CAST(dato || left('-01', 10 - length(dato)) AS DATE) IS NOT NULL)),
+    tid VARCHAR CHECK ((tid IS NULL) = (dato IS NOT NULL) AND (tid IS NULL OR regexp_full_match(tid, '(foråret|efteråret) \d{4}'))),
     navn VARCHAR NOT NULL,
-    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id)
+    er_planlagt BOOLEAN NOT NULL,
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    note VARCHAR
 );
-COMMENT ON COLUMN moede.dato IS 'Mødets dato skrives 2023-11-04, eller 2023-11, når kun måneden er kendt.';
+COMMENT ON COLUMN moede.organ IS 'repraesentantskabet, almen_praksisudvalget, medlemmerne, sundhedsraad eller andre.';
+COMMENT ON COLUMN moede.dato IS 'Mødets dato skrives 2023-11-04, eller 2023-11, når kun måneden er kendt; tom, når kun årstiden er.';
+COMMENT ON COLUMN moede.tid IS 'Årstiden, fx »efteråret 2026«, netop når datoen er tom.';
 COMMENT ON COLUMN moede.navn IS 'Mødets navn skal være udfyldt.';
+COMMENT ON COLUMN moede.er_planlagt IS '1, når kilden er fra før mødet, og ingen senere kilde siger, at det er holdt; ellers 0.';
+
+-- The seats of a sundhedsråd on a day.
+CREATE TABLE raadsplads (
+    raekke INTEGER NOT NULL,
+    sundhedsraad_id VARCHAR NOT NULL REFERENCES sundhedsraad (sundhedsraad_id),
+    dato DATE NOT NULL,
+    regionale INTEGER NOT NULL CHECK (regionale >= 0),
+    kommunale INTEGER NOT NULL CHECK (kommunale >= 0),
+    medlemmer INTEGER NOT NULL CHECK (medlemmer = regionale + kommunale),
+    dagsordener VARCHAR CHECK (dagsordener IS NULL OR regexp_full_match(dagsordener, 'https?://\S+')),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    note VARCHAR,
+    PRIMARY KEY (sundhedsraad_id, dato)
+);
+COMMENT ON COLUMN raadsplads.medlemmer IS 'Medlemmer i alt: de regionale og de kommunale lagt sammen.';
+COMMENT ON COLUMN raadsplads.dagsordener IS 'Adressen på rådets dagsordener; tom, når den ikke er kendt.';
 
 --------------------------------------------------------------------------------------------------------- registers
 
@@ -587,7 +687,7 @@ COMMENT ON COLUMN tiltag.note IS 'Det, læseren skal vide om rækken; må være 
 CREATE TABLE noegletal (
     datasaet datasaet_navn NOT NULL,
     raekke INTEGER NOT NULL,
-    omraade_type VARCHAR NOT NULL CHECK (omraade_type IN ('land', 'region', 'sundhedsraad', 'landsdel', 'planomraade', 'kommune', 'by')),
+    omraade_type VARCHAR NOT NULL CHECK (omraade_type IN ('land', 'region', 'sundhedsraad', 'landsdel', 'planomraade', 'kommunegruppe', 'kommune', 'by')),
     omraade VARCHAR NOT NULL,
     kommunekode VARCHAR REFERENCES kommune (kommunekode),
     region VARCHAR,
@@ -611,7 +711,7 @@ COMMENT ON COLUMN noegletal.vaerdi IS 'Et tal på 0 eller mere; procenter højst
 COMMENT ON COLUMN noegletal.dato IS 'Datoen skrives 2019, 2019-05 eller 2019-05-20.';
 COMMENT ON COLUMN noegletal.praecision IS 'aar, maaned eller dag, så det passer med datoen.';
 COMMENT ON COLUMN noegletal.kommunekode IS 'Kommunens tre cifre; skal være udfyldt for kommuner og byer.';
-COMMENT ON COLUMN noegletal.omraade_type IS 'land, region, sundhedsraad, landsdel, planomraade, kommune eller by.';
+COMMENT ON COLUMN noegletal.omraade_type IS 'land, region, sundhedsraad, landsdel, planomraade, kommunegruppe, kommune eller by.';
 COMMENT ON COLUMN noegletal.omraade IS 'Områdets navn; for hele landet »Danmark«.';
 COMMENT ON COLUMN noegletal.region IS 'Regionens fulde navn, fx »Region Sjælland«; må være tom.';
 COMMENT ON COLUMN noegletal.kvalifikator IS 'Forbehold ved tallet: ca., over, næsten, knap, mindst eller interval; tom, når tallet er eksakt.';

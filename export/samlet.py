@@ -22,6 +22,7 @@ VISNINGER = (
     "omraadetal",
     "omraadekort",
     "udvikling",
+    "patienter_og_laeger",
     "forloeb_enheder",
     "plo_stroem_aar",
     "udbudsliste",
@@ -32,6 +33,8 @@ VISNINGER = (
     "hu_serie",
     "hu_tiltag",
     "puljen_projekter",
+    "raadspladser",
+    "beh_tidslinje",
 )
 LAES_MIG = """{titel}
 {advarsel}

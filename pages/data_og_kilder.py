@@ -5,14 +5,15 @@ import streamlit as st
 from ui import bjaelke, egne_data, egne_versioner, hent_data, lister, sidevalg, valg, vis
 from ui.lager import finished
 from views.kilder import data_og_kilder
+from views.noegletal.uenige import disagreements_view
 
 filters = valg.chosen()
 
 bjaelke.show(filters, valg.area_select, valg.indicator_select, valg.level_select, valg.dataset_select, period=True)
 
 vis.show_title("Data og kilder")
-FANER = ["Registre", "Det mangler", "Kilder", "Opgivne tal", "Hent", "Indlæs", "Versioner"]
-registre, mangler, kilder, opgivne, hent, indlaes, versioner = sidevalg.tab_row(FANER, "data_fane")
+FANER = ["Registre", "Det mangler", "Uenige", "Kilder", "Opgivne tal", "Hent", "Indlæs", "Versioner"]
+registre, mangler, uenige, kilder, opgivne, hent, indlaes, versioner = sidevalg.tab_row(FANER, "data_fane")
 if registre.open:
     with registre:
         egne_versioner.show_version_in_use()
@@ -22,8 +23,12 @@ if registre.open:
 if mangler.open:
     with mangler:
         vis.show_list(finished(data_og_kilder.quality_view, filters))
+if uenige.open:
+    with uenige:
+        vis.show_list(finished(disagreements_view, filters))
 if kilder.open:
     with kilder:
+        vis.show_list(finished(data_og_kilder.fetches_view, filters))
         vis.show_list(finished(data_og_kilder.sources_view, filters))
 if opgivne.open:
     with opgivne:

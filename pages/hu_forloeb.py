@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import bjaelke, lister, sidevalg, talvisning, valg, vis
+from ui import bjaelke, lister, omtaler, sidevalg, talvisning, valg, vis
 from ui.faner import show_map_and_ranking, show_open_tab, show_side_by_side, show_views
 from ui.lager import finished
 from views.faelles.registerniveau import fitted
@@ -53,6 +53,7 @@ show_open_tab(
         "Liste": lambda: lister.show_posts(filters),
         "Kilder": lambda: show_views(filters, beside=(KILDER[:2], KILDER[2:])),
         "Tiltag": lambda: show_side_by_side(tiltag.chosen_pair(filters), tiltag.measures_view),
+        "Nye læger": lambda: omtaler.show_new_doctors(filters),
         "Uvist": lambda: show_views(filters, beside=([hu_forloeb.coverage], [tiltag.coverage])),
     },
 )

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import bjaelke, grupper, hent, lister, valg, vis
+from ui import bjaelke, grupper, hent, lister, omtaler, valg, vis
 from ui.arbejdsflade import FANERAD, VALGRAD, rail, rail_when_ranked, show_workspace
 from ui.faner import show_open_tab
 from ui.lager import finished
@@ -30,6 +30,7 @@ def beside_the_country() -> None:
 
 def findings() -> None:
     st.caption(plain(mit_omraade.consists_of(filters)))
+    omtaler.show_council(filters)
     st.markdown("\n".join(f"- {en}" for en in finished(mit_omraade.findings, filters)))
     grupper.group_form(filters)
 
@@ -50,6 +51,7 @@ show_open_tab(
     {
         "Området": the_area,
         "Tal": (lambda: vis.show_list(finished(mit_omraade.area_view, filters)), lambda: hent.area_files(filters)),
+        "Læger": lambda: omtaler.show_doctors(filters),
         "Dele": lambda: vis.show_list(finished(omraadedele.parts_view, filters)),
         "Udbud": lambda: lister.show_lots(filters.on(indikator="udbudte_ydernumre")),
         "Klinikker": lambda: lister.show_clinics(filters),

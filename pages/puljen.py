@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from ui import bjaelke, lister, talvisning, valg, vis
+from ui import bjaelke, lister, sidevalg, talvisning, valg, vis
 from ui.arbejdsflade import FANERAD, VALGRAD, rail, show_workspace
 from ui.faner import show_open_tab, show_views
 from ui.lager import finished
-from views.puljen import behov, figurer, kort, pulje, tal, tema
+from views.puljen import behov, efter, figurer, kort, pulje, tal, tema
 
 filters = valg.chosen()
 # the page's own default pool, so that the select box shows what the page shows
@@ -46,6 +46,9 @@ show_open_tab(
     {
         "Kort": on_the_map,
         "Behov": need,
+        "Før og efter": lambda: show_views(
+            filters, efter.BYG[sidevalg.option_buttons("Vis før og efter", efter.NAVNE, "udbud", "maal", hidden=True)]
+        ),
         "Projekter": lambda: lister.show_projects(filters),
         "Puljer": lambda: show_views(filters, figurer.pools_view),
         "Uvist": (

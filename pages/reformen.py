@@ -4,10 +4,10 @@ import streamlit as st
 
 from ui import bjaelke, valg, vis
 from ui.arbejdsflade import FANERAD, OVERSKRIFT, show_workspace
-from ui.faner import show_open_tab
+from ui.faner import show_open_tab, show_views
 from ui.lager import finished
 from ui.vindue import room
-from views.kilder import reformen
+from views.kilder import raadspladser, reformen, regler, udsagn
 from views.noegletal import kort, udvikling
 
 BUND = 60
@@ -42,5 +42,7 @@ show_open_tab(
         ),
         "Kort før og efter": foer_og_efter,
         "Østdanmark": oestdanmark,
+        "Regler": lambda: show_views(filters, regler.rules_view, udsagn.reform_statements),
+        "Rådene": lambda: show_views(filters, raadspladser.seats_view),
     },
 )

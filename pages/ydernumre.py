@@ -2,13 +2,15 @@
 
 import streamlit as st
 
-from ui import bjaelke, lister, sidevalg, talvisning, valg, vis
+from ui import bjaelke, lister, omtaler, sidevalg, talvisning, valg, vis
 from ui.faner import show_map_and_ranking, show_open_tab, show_views
 from ui.lager import finished
 from views.ydernumre import aabenhed, flow, klinikaar, kliniktyper, plostroem, tid, venteliste
 from views.ydernumre import registeret as ydernumre
 
 STROEMME = {"Hvert nummer én gang": flow.units_flow, "Hver runde for sig": flow.rounds_flow}
+OVER_TID = ([tid.key_figures], [tid.shares_by_year])
+TYPER = ([klinikaar.clinic_events], [klinikaar.clinics_by_year])
 KLINIKKER = ([kliniktyper.waiting], [venteliste.expiry_calendar])
 UVIST = ([ydernumre.coverage], [ydernumre.clinic_coverage])
 filters = valg.chosen()
@@ -44,15 +46,12 @@ show_open_tab(
     "yder_fane",
     {
         "Forløb": forloeb,
-        "Over tid": lambda: show_views(
-            filters, tid.offered_over_time, beside=([tid.key_figures], [tid.shares_by_year])
-        ),
+        "Over tid": lambda: show_views(filters, tid.offered_over_time, beside=OVER_TID),
         "Ind og ud": lambda: show_views(filters, beside=([plostroem.flow_by_year], [plostroem.flow_by_area])),
         "Kort": kortet,
         "Liste": lambda: lister.show_lots(filters),
-        "Typer": lambda: show_views(
-            filters, kliniktyper.conversions, beside=([klinikaar.clinic_events], [klinikaar.clinics_by_year])
-        ),
+        "Typer": lambda: show_views(filters, kliniktyper.conversions, beside=TYPER),
+        "Vilkår": lambda: omtaler.show_terms(filters),
         "Klinikker": (lambda: show_views(filters, beside=KLINIKKER), lambda: lister.show_clinics(filters)),
         "Uvist": lambda: show_views(filters, aabenhed.openness_view, beside=UVIST),
     },

@@ -1,4 +1,4 @@
-"""What happened since a day, and the meetings of PLO's assembly that people look back to."""
+"""What happened since a day, and the meetings that people look back to."""
 
 from datetime import date
 
@@ -21,6 +21,8 @@ def events_since(
     return data.frame("siden_sidst", {"datasaet": datasaet, "dag": dag} | sted)
 
 
-def assemblies(data: Snapshot) -> pd.DataFrame:
-    """Meetings of PLO's assembly, the newest first: dato (a day, or a month where no more is known), navn, source."""
+def meetings(data: Snapshot) -> pd.DataFrame:
+    """Meetings of PLO and others, the newest first: moede_id, organ (a code), dato (a day, or a month where no more is
+    known; None where only the season is, which `tid` says), navn, er_planlagt (told of beforehand only), note, dag (the
+    first day it can mean), and the source."""
     return data.frame("moeder")

@@ -1,4 +1,4 @@
-"""Sources that say otherwise than the preferred one."""
+"""Sources that say otherwise than the preferred one, and what sources expect."""
 
 import pandas as pd
 
@@ -13,3 +13,9 @@ def other_measurements(noegletal: str, niveau: str, struktur: str | int, datasae
     """
     valg = {"noegletal": noegletal, "niveau": niveau, "struktur": str(struktur), "datasaet": datasaet}
     return data.frame("noegletal_andre", valg)
+
+
+def expected(noegletal: str, datasaet: str, data: Snapshot) -> pd.DataFrame:
+    """What sources expect of an indicator for the whole country, the newest date and of it the preferred one first:
+    vaerdi, dato, kvalifikator, foretrukken, note, and the source."""
+    return data.frame("noegletal_ventet", {"noegletal": noegletal, "datasaet": datasaet})

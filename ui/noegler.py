@@ -17,7 +17,7 @@ VINDUE, OPTAGET = "_vindue", "_optaget"
 # widgets that write to the address in their own way
 OMRAADER = "_omraader"
 DAG = "_siden"
-MOEDE = "_moede"
+MOEDE, ORGAN = "_moede", "_organ"
 # lists
 UDBUDSLISTE = "udbudsliste"
 FORLOEB = "forloeb"

@@ -5,7 +5,6 @@ run, and its callback writes the new ones, all at once (`ui/vej.py`).
 """
 
 from collections.abc import Callable
-from datetime import date
 
 import streamlit as st
 
@@ -106,34 +105,6 @@ def areas_select(filters: Filters, valgte: tuple[str, ...]) -> None:
     )
 
 
-def day_input(filters: Filters, valgt: date, foerste: date) -> None:
-    """A day to look back to."""
-    st.session_state[noegler.DAG] = valgt
-    st.date_input(
-        "Siden",
-        key=noegler.DAG,
-        min_value=foerste,
-        max_value=filters.i_dag,
-        format="DD.MM.YYYY",
-        on_change=lambda: choose(siden=st.session_state[noegler.DAG].isoformat()),
-    )
-
-
-def assembly_buttons(moeder: dict[str, str], valgt: date) -> None:
-    """The assemblies as days to look back to; `moeder` is ISO date -> its date in Danish."""
-
-    st.session_state[noegler.MOEDE] = valgt.isoformat() if valgt.isoformat() in moeder else None
-    st.selectbox(
-        "Repræsentantskabsmøder",
-        list(moeder),
-        format_func=moeder.get,
-        index=None,
-        placeholder="Vælg et møde",
-        key=noegler.MOEDE,
-        on_change=lambda: choose(siden=st.session_state[noegler.MOEDE] or ""),
-    )
-
-
 def compare_select(filters: Filters, **udseende) -> None:
     """Another area of the level to hold the chosen one against; shown when there is one."""
     if not filters.omraade:
@@ -159,9 +130,10 @@ def pool_select(filters: Filters, **udseende) -> None:
 
 
 def need_select(filters: Filters, **udseende) -> None:
-    """The indicator of need that pool money is held against."""
+    """The indicator of need that pool money is held against: something measured, nothing that is only expected."""
     katalog = queries.catalogue_of(filters.datasaet, newest())
-    muligheder = [navn for navn, en in katalog.items() if en.paa_kort and en.register in queries.MAALINGER]
+    maalt = [en for en in queries.MAALINGER if en != "fremskrivning"]
+    muligheder = [navn for navn, en in katalog.items() if en.paa_kort and en.register in maalt]
     _select("behov", muligheder, lambda kode: katalog[kode].navn, filters.behov, **udseende)
 
 

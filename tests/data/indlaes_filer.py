@@ -93,7 +93,10 @@ def table(*raekker: dict) -> list[list]:
 def repacked(xlsx: bytes, aendret: dict[str, bytes | None]) -> bytes:
     """The workbook with files of its package replaced, added, or (None) left out."""
     ud = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(xlsx)) as gammel, zipfile.ZipFile(ud, "w", zipfile.ZIP_DEFLATED) as ny:
+    with (
+        zipfile.ZipFile(io.BytesIO(xlsx)) as gammel,
+        zipfile.ZipFile(ud, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as ny,
+    ):
         for navn in gammel.namelist():
             if navn not in aendret:
                 ny.writestr(navn, gammel.read(navn))

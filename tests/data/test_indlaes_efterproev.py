@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from data.build import DATA, build
-from data.indlaes import Fil, IndlaesFejl, current, efterproev, load, propose
+from data.indlaes import Fil, IndlaesFejl, current, efterproev, load, propose, skift
 from tests.dag import NU
 from tests.data.indlaes_filer import KLINIK, as_csv
 
@@ -70,17 +70,17 @@ def test_a_view_that_fails_refuses_the_import_with_its_rows(bygget, monkeypatch,
 
 
 @pytest.mark.parametrize("kode", ["import os; os.abort()", "print('ikke json')", "raise SystemExit(3)"])
-def test_a_check_that_dies_refuses_the_import_in_words(bygget, monkeypatch, kode):
-    kilder, ud = bygget
+def test_a_check_that_dies_refuses_the_import_in_words(lille, monkeypatch, kode):
+    kilder, ud = lille
     monkeypatch.setattr(efterproev, "KOMMANDO", (sys.executable, "-c", kode))
     with pytest.raises(IndlaesFejl, match="kunne ikke efterprøves.*intet er ændret"):
         load(proposal(kilder, *clinics("Rødby")), ud=ud, nu=NU)
     assert current(kilder) is None
 
 
-def test_a_check_needs_no_room_for_what_is_temporary(bygget, monkeypatch):
+def test_a_check_needs_no_room_for_what_is_temporary(lille, monkeypatch):
     """Where the whole machine has one disk, it is full everywhere at once."""
-    kilder, ud = bygget
+    kilder, ud = lille
     monkeypatch.setattr(efterproev, "KOMMANDO", (sys.executable, "-c", "print('[]')"))
 
     def no_room():
@@ -91,7 +91,9 @@ def test_a_check_needs_no_room_for_what_is_temporary(bygget, monkeypatch):
     assert current(kilder).nr == 1
 
 
-def test_clinics_without_dates_are_shown_and_loaded(bygget):
+def test_clinics_without_dates_are_shown_and_loaded(bygget, monkeypatch):
+    """Every View about the country, and about areas what can be asked in a second."""
+    monkeypatch.setattr(skift, "FRIST", 1.0)
     kilder, ud = bygget
     uden = {navn: KLINIK[navn] for navn in ("Klinik-id", "Navn", "Sted", "Kliniktype", "Kilde")}
     assert load(proposal(kilder, uden), ud=ud, nu=NU).nr == 1

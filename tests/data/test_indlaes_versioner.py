@@ -1,7 +1,6 @@
 """Loading: immutable versions, one step, undo, two at once, readers meanwhile, a full disk, an interrupted switch."""
 
 import os
-import shutil
 import threading
 from datetime import date
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from data import versioner
-from data.build import DATA, build, built_hash, lock_file, source_hash
+from data.build import build, built_hash, lock_file, source_hash
 from data.indlaes import (
     Fil,
     IndlaesFejl,
@@ -27,6 +26,7 @@ from data.indlaes.__main__ import main
 from data.laas import locked
 from queries.database import Database
 from tests.dag import NU
+from tests.data.egne_versioner import sources
 from tests.data.indlaes_filer import KLINIK, UDBUD, as_csv, as_xlsx, table
 
 I_DAG = date(2026, 11, 22)
@@ -34,25 +34,18 @@ EN = as_csv(UDBUD)
 TO = as_csv(UDBUD | {"Antal": "3"}, UDBUD | {"Udbuds-id": "nak-2"})
 
 
-@pytest.fixture(scope="module")
-def bygget(tmp_path_factory) -> tuple[Path, Path]:
-    """Sources and a database without own data; without other registers, for every load builds all of it."""
-    mappe = tmp_path_factory.mktemp("egne")
-    for navn in ("katalog", "geografi"):
-        shutil.copytree(DATA / navn, mappe / "kilder" / navn)
-    (mappe / "kilder" / "offentlig").mkdir()
-    shutil.copy(DATA / "offentlig" / "kilde.csv", mappe / "kilder" / "offentlig")
-    (mappe / "db").mkdir()
-    build(mappe / "db" / "uden.duckdb", mappe / "kilder")
-    return mappe / "kilder", mappe / "db" / "x.duckdb"
+@pytest.fixture
+def sted(lille) -> tuple[Path, Path]:
+    """Sources without any version, and a small database."""
+    return lille
 
 
 @pytest.fixture
-def sted(bygget) -> tuple[Path, Path]:
-    """The same without any version."""
-    kilder, ud = bygget
-    shutil.rmtree(kilder / "egne", ignore_errors=True)
-    shutil.copy(ud.with_name("uden.duckdb"), ud)
+def helt_sted(tmp_path) -> tuple[Path, Path]:
+    """The same with a database of all tables, as the product builds it."""
+    kilder = sources(tmp_path / "kilder")
+    ud = tmp_path / "db" / "x.duckdb"
+    build(ud, kilder)
     return kilder, ud
 
 
@@ -72,8 +65,8 @@ def complete(ud: Path) -> bool:
         return cursor.table("fuldstaendighed").filter("datasaet = 'egne'").project("komplet").fetchall()[0][0]
 
 
-def test_the_whole_way_there_and_back(sted):
-    kilder, ud = sted
+def test_the_whole_way_there_and_back(helt_sted):
+    kilder, ud = helt_sted
     uden = ud.read_bytes()
     laeser = Database(ud)
     foer = laeser.snapshot()
@@ -202,6 +195,7 @@ def test_readers_during_an_import_see_the_old_or_the_new(sted):
                     set_.add(antal[0])
             except Exception as undtagelse:
                 fejl.append(undtagelse)
+            stop.wait(0.01)  # as a script asks now and then, and not all the time
 
     traade = [threading.Thread(target=read) for _ in range(2)]
     [traad.start() for traad in traade]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests import chromium
+from tests import axe, chromium
 from tests.e2e.server import running
 
 # Chromium asks its maker how to fill in forms, whatever the page: not the page's doing, nor ours to test.
@@ -59,6 +59,15 @@ def trap():
     threading.Thread(target=faelde.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{faelde.server_port}", spurgt
     faelde.shutdown()
+
+
+@pytest.fixture(scope="session")
+def axe_core() -> str:
+    """The script of axe-core. Without it: a failure in CI, where it must be tested, and a skip elsewhere."""
+    fil = axe.find()
+    if fil is None:
+        pytest.fail(axe.MANGLER) if os.environ.get("CI") else pytest.skip(axe.MANGLER)
+    return fil.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,5 @@
-"""Every page on a laptop, a projector and a phone, light and dark: nothing cut off, nothing to scroll sideways.
+"""Every page on a laptop, a projector and a phone, light and dark: nothing cut off, nothing to scroll sideways; and on
+the laptop nothing that keeps anyone out.
 
 With BILLEDER=1 it leaves a picture of each page in each size in skaermbilleder/, for people to look at.
 """
@@ -19,6 +20,7 @@ from tests.e2e.siden import (
     wait_until,
     wait_until_still,
 )
+from tests.e2e.tilgaengelig import assert_for_everyone
 
 BILLEDER = HER / "skaermbilleder"
 TALLEST = 6000
@@ -36,6 +38,9 @@ PAA_TELEFON = ("overblik", "kort", "mit_omraade")
 TEMA = {"baerbar": "light", "projektor": "dark", "telefon": "light"}
 # The longest names, and numbers to go with them.
 ADRESSE = "?niveau=sundhedsraad&struktur=2007&datasaet=eksempel&omraade=koebenhavns-omegn-nord"
+
+# Pages that show little without a choice of their own.
+VISER = {"sammenlign": "omraader=fyn;aarhus", "visning": "visning=rangliste"}
 
 SIDEWAYS = """() => ['html', '[data-testid="stMain"]', '[data-testid="stMainBlockContainer"]']
     .map(en => document.querySelector(en)).filter(en => en.scrollWidth > en.clientWidth + 1)
@@ -111,10 +116,10 @@ def sizes(side: str, apparat: str) -> dict[str, dict]:
     ("side", "apparat"),
     [(side, apparat) for side in PAGES for apparat in DEVICES if apparat == "skaerm" or side in PAA_TELEFON],
 )
-def test_a_page_fits_its_screen(server, devices, side, apparat):
+def test_a_page_fits_its_screen(server, devices, axe_core, side, apparat):
     """Sizes and themes are changed in the open page, as when a laptop is put on a projector."""
     tab = devices[apparat].new_page()
-    visit(tab, server.url + PAGES[side] + ADRESSE)
+    visit(tab, f"{server.url}{PAGES[side]}{ADRESSE}&{VISER.get(side, '')}")
     for stoerrelse, maal in sizes(side, apparat).items():
         tab.emulate_media(color_scheme=TEMA[stoerrelse])
         tab.set_viewport_size(maal)
@@ -125,6 +130,8 @@ def test_a_page_fits_its_screen(server, devices, side, apparat):
         if os.environ.get("BILLEDER"):
             hele_siden(tab, f"{side}-{stoerrelse}-{TEMA[stoerrelse]}")
         assert_fits(tab, with_map=side in PAGES_WITH_MAP)
+        if stoerrelse == "baerbar":
+            assert_for_everyone(tab, axe_core, TEMA[stoerrelse])
     assert "EKSEMPELDATA - opdigtede tal" in tab.locator('[data-testid="stMain"]').inner_text()
     assert_no_traceback(tab)
     tab.close()

@@ -151,7 +151,7 @@ def test_stated_rates_and_statements_are_those_of_the_file(data):
     felter = [*HU, "besaettelsesgrad_pct", "ekstra_forloeb"]
     udsagn = hu_serier.hu_statements("offentlig", data)
     assert set(udsagn["navn"]) == set(fil.loc[(fil[felter] == "").all(axis=1), "omraade"])
-    assert len(udsagn) == 4
+    assert len(udsagn) == 7
 
 
 def test_extra_posts_count_an_amount_once_however_many_tell_it(data):

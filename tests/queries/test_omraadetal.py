@@ -70,7 +70,7 @@ def by_area(ramme: pd.DataFrame, kolonne: str) -> dict:
 def test_registers_equal_the_recomputation(data, register, datasaet, fra, til):
     spoerg, regn_efter, _ = FUNKTIONER[register]
     nr = MED_PERIODE.index((datasaet, fra, til)) + [*FUNKTIONER].index(register)
-    for niveau, struktur in some(STEDER, 4, nr):
+    for niveau, struktur in some(STEDER, 2, nr):
         svar = spoerg(niveau, struktur, datasaet, fra=fra, til=til, data=data)
         assert_same(svar, regn_efter(niveau, struktur, datasaet, fra=fra, til=til), niveau, struktur)
 
@@ -116,7 +116,7 @@ def test_registers_equal_the_recomputation_for_groups_of_ones_own(data, register
         unique=True,
     ),
 )
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_a_group_and_the_rest_and_what_is_not_placed_make_the_country(data, register, datasaet, medlemmer):
     spoerg, _, kolonner = FUNKTIONER[register]
     gruppe = group_code("Prøve", medlemmer)
@@ -172,7 +172,8 @@ def test_inhabitants_equal_the_recomputation(data, fra, til):
 def test_indicators_equal_the_recomputation(data, niveau, datasaet, fra, til):
     maalte = {post["noegletal"] for post in laes(f"{datasaet}/noegletal")}
     kendte = 0
-    for noegletal in (en for en in NOEGLETAL if en in maalte):
+    nr = NIVEAUER.index(niveau) + PERIODER[datasaet].index((fra, til))
+    for noegletal in some([en for en in NOEGLETAL if en in maalte], 6, nr):
         for struktur in STRUKTURER if niveau == "region" else ("2027",):
             svar = queries.noegletal_pr_omraade(noegletal, niveau, struktur, datasaet, fra, til, data=data)
             facit = orakel.noegletal_pr_omraade(noegletal, niveau, struktur, datasaet, fra, til)
@@ -457,7 +458,7 @@ DATOER = st.one_of(
 
 
 @pytest.mark.parametrize("register", FUNKTIONER)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     niveau=st.sampled_from([*NIVEAUER, "delregion"]),
     struktur=st.sampled_from([*STRUKTURER, 2007, 2027]),
@@ -476,7 +477,7 @@ def test_no_filter_breaks_a_sum(data, register, niveau, struktur, datasaet, fra,
     assert ramme["omraade_id"].is_unique and ramme["omraade_id"].tolist()[-2:] == RESTER
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(
     noegletal=st.sampled_from(NOEGLETAL),
     niveau=st.sampled_from([*NIVEAUER, "delregion"]),

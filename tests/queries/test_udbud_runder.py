@@ -8,6 +8,7 @@ import pytest
 from queries import klinikker, udbud
 from tests.queries import orakel
 from tests.queries.orakel import ENHEDER, laes
+from tests.sweep import some
 
 DATASAET = ("offentlig", "eksempel")
 BESAT = ("besat", "tildelt", "konverteret_plo")
@@ -52,11 +53,13 @@ def test_units_offered_are_those_of_the_map(data, datasaet, niveau, struktur, om
         assert lod.loc[lod["enhed"] == enhed, "antal"].sum() == (0 if ventet != ventet else ventet)
 
 
-@pytest.mark.parametrize("datasaet", DATASAET)
+# Only regions differ between the structures.
+INDDELINGER = [("land", "2007"), ("region", "2007"), ("region", "2027"), ("sundhedsraad", "2007"), ("kommune", "2027")]
+
+
 @pytest.mark.parametrize(
-    ("niveau", "struktur"),
-    # only regions differ between the structures
-    [("land", "2007"), ("region", "2007"), ("region", "2027"), ("sundhedsraad", "2007"), ("kommune", "2027")],
+    ("niveau", "struktur", "datasaet"),
+    [(*sted, datasaet) for nr, sted in enumerate(INDDELINGER) for datasaet in some(DATASAET, 1, nr)],
 )
 def test_areas_and_what_is_not_placed_make_the_country(data, datasaet, niveau, struktur):
     hele = udbud.rounds(datasaet, niveau, struktur, data=data)

@@ -8,6 +8,7 @@ from queries import standard
 from tests.dag import I_DAG
 from tests.data.lovlige import Lovlige, Opskrift, valgfri
 from tests.e2e.server import ROOT
+from tests.sweep import ALT, some
 from tests.ui.test_sider import TABS
 from ui.adresse import code_of
 from views.faelles.filtre import Filters
@@ -74,7 +75,8 @@ def test_every_page_and_every_tab_is_shown(sag, lovlige, monkeypatch):
     test.query_params.update(valg)
     test.run()
     antal = 0
-    for side in SIDER:
+    sider = some(SIDER, 4, [*SAGER].index(sag))
+    for side in sider:
         test.switch_page(str(side))
         test.query_params.update(valg)
         assert_shown(test.run(), side.stem)
@@ -83,12 +85,13 @@ def test_every_page_and_every_tab_is_shown(sag, lovlige, monkeypatch):
         kode, faner = SIDERS_FANER.get(side.stem, ("", []))
         vist = {en.label for en in test.tabs}
         assert vist == set() or set(faner) <= vist, side.stem
-        for fane in faner[1:] if vist else ():
+        for fane in some(faner[1:], 2, [*SAGER].index(sag)) if vist else ():
             antal += 1
             test.query_params[kode] = code_of(fane)
             assert_shown(test.run(), f"{side.stem}: {fane}")
             assert next(en for en in test.tabs if en.label == fane).children, "it was made"
-    assert antal >= 19, "Ydernumre, Mit område and Data og kilder have tabs whatever there is"
+    medfaner = {en.stem for en in sider} & {"ydernumre", "mit_omraade", "data_og_kilder"}
+    assert antal >= (2 if not ALT else 5) * len(medfaner), "they have tabs whatever there is"
 
 
 def assert_shown(test: AppTest, hvor: str) -> None:

@@ -168,18 +168,18 @@ def by_name(navn: str):
 # ------------------------------------------------------------------------------------------------- indicators
 
 
-@pytest.mark.parametrize("datasaet", DATASAET)
-@pytest.mark.parametrize("noegletal", KATALOG)
-def test_a_map_has_the_sources_and_dates_of_its_areas(noegletal, datasaet):
-    nr = [*KATALOG].index(noegletal)
+@pytest.mark.parametrize(
+    ("nr", "noegletal", "datasaet"), [(nr, en, d) for nr, en in enumerate(KATALOG) for d in some(DATASAET, 1, nr)]
+)
+def test_a_map_has_the_sources_and_dates_of_its_areas(nr, noegletal, datasaet):
     for sag in some(SAGER, 1, 2 * nr):
         f = filters(datasaet, sag, indikator=noegletal)
-        for visning in some(("kort", "rangliste"), 1, nr):
+        for visning in some(("kort", "rangliste"), 1, nr // 2):
             check(built(visning, f), *of_map(KATALOG[noegletal], f))
 
 
 @pytest.mark.parametrize("datasaet", DATASAET)
-@pytest.mark.parametrize("noegletal", some([*KATALOG], 12))
+@pytest.mark.parametrize("noegletal", some([*KATALOG], 6))
 def test_a_figure_of_one_area_has_the_sources_of_that_area(noegletal, datasaet):
     indikator = KATALOG[noegletal]
     for sag in some(SAGER, 2, [*KATALOG].index(noegletal) + 1):
@@ -197,7 +197,7 @@ def test_a_figure_of_one_area_has_the_sources_of_that_area(noegletal, datasaet):
 
 @pytest.mark.parametrize("datasaet", DATASAET)
 def test_the_film_has_the_sources_of_all_its_years(datasaet):
-    for nr, noegletal in enumerate(some([*KATALOG], 4)):
+    for nr, noegletal in enumerate(some([*KATALOG], 2)):
         indikator = KATALOG[noegletal]
         for sag in some(SAGER, 2, nr):
             f = filters(datasaet, sag, indikator=noegletal)
@@ -205,7 +205,7 @@ def test_the_film_has_the_sources_of_all_its_years(datasaet):
 
 
 @pytest.mark.parametrize("datasaet", DATASAET)
-@pytest.mark.parametrize("sag", some(SAGER, 4))
+@pytest.mark.parametrize("sag", some(SAGER, 3))
 def test_many_figures_of_an_area_have_the_sources_of_each(sag, datasaet):
     f = filters(datasaet, sag)
     view = built("omraadetal", f)
@@ -223,13 +223,15 @@ def test_many_figures_of_an_area_have_the_sources_of_each(sag, datasaet):
 
 def rounds(f: Filters, *, hver: bool = False, beslutninger: bool = False, omraade: str | None = None) -> list[dict]:
     """Ydernumre of the area: each lot once, or every offered round."""
-    if hver:
-        alle = [en for en in kildeorakel.runder(f.datasaet, f.fra, f.til) if orakel.er_udbudt(en)]
-    else:
-        alle = kildeorakel.sidste_runder(f.datasaet, f.fra, f.til, udbudte=not beslutninger)
+    alle = every_offer(f) if hver else kildeorakel.sidste_runder(f.datasaet, f.fra, f.til, udbudte=not beslutninger)
     omraade = f.omraade if omraade is None else omraade
     ydernumre = [en for en in alle if en["enhed"] == "ydernummer"]
     return [en for en in ydernumre if not omraade or kildeorakel.stedet(en, f.niveau, f.struktur) == omraade]
+
+
+def every_offer(f: Filters) -> list[dict]:
+    """Every offered round of the country, whatever it counts."""
+    return [en for en in kildeorakel.runder(f.datasaet, f.fra, f.til) if orakel.er_udbudt(en)]
 
 
 def as_posts(runder: list[dict], datasaet: str) -> list[Post]:
@@ -265,6 +267,12 @@ def taken_over(f: Filters):
     )
 
 
+def waits_or_was_promised(en: dict) -> bool:
+    ophoert = en["til_dato"] and foerste_dag(en["til_dato"]) <= I_DAG.isoformat()
+    venter = not ophoert and (en["til_dato"] or not en["efterfoelger_type"])
+    return bool(venter or (en["efterfoelger_type"] == "PLO-klinik" and en["konvertering_lovet_af"]))
+
+
 VENTET = {
     "forloeb_enheder": of_tenders,
     "udbud_over_tid": of_tenders,
@@ -272,7 +280,9 @@ VENTET = {
     "udbudsliste": lambda f: of_tenders(f, beslutninger=True),
     "udbud_noegletal": lambda f: as_posts(rounds(f, hver=True, omraade=""), f.datasaet),
     "udbud_uden_ansoegere": lambda f: as_posts(rounds(f, hver=True, omraade=""), f.datasaet),
+    "udbud_aabenhed": lambda f: as_posts(every_offer(f), f.datasaet),
     "klinikliste": of_clinics,
+    "venteliste": lambda f: of_clinics(f, waits_or_was_promised),
     "klinikhaendelser": of_clinics,
     "klinikker_pr_aar": of_clinics,
     "overtagelser": lambda f: of_clinics(f, taken_over(f)),

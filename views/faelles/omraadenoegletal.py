@@ -7,6 +7,9 @@ from views.faelles.filtre import Filters
 # What a chair is asked, in the order it is asked.
 INDIKATORER = (
     "indbyggere",
+    "andel_80plus_pct",
+    "vaekst_80plus_pct",
+    "andel_med_laegekontakt_pct",
     "praktiserende_laeger",
     "patienter_pr_laege",
     "kapaciteter_aktive",

@@ -20,15 +20,16 @@ from views.hu_forloeb import tiltag as hu_forloeb_tiltag
 from views.hu_forloeb import udbud as hu_forloeb_udbud
 from views.hu_forloeb import udsagn as hu_forloeb_udsagn
 from views.hu_forloeb.tal import REGISTER
-from views.kilder import overblik, reformen
-from views.noegletal import kort, rangliste, udvikling
-from views.omraade import mit_omraade, omraadedele, sammenligning, siden_rettet, siden_sidst
+from views.kilder import overblik, raadspladser, reformen, regler, udsagn, vilkaar
+from views.noegletal import fremskrivning, kort, patienter_og_laeger, rangliste, udvikling, uenige
+from views.omraade import mit_omraade, moeder, omraadedele, sammenligning, siden_rettet, siden_sidst
+from views.puljen import efter as puljen_efter
 from views.puljen import figurer as puljen_figurer
 from views.puljen import kort as puljen_kort
 from views.puljen import projekter as puljen_projekter
 from views.puljen import tema as puljen_tema
 from views.puljen.behov import need_view
-from views.ydernumre import aabenhed, klinikaar, kliniktyper, plostroem, udbudsforloeb, venteliste
+from views.ydernumre import aabenhed, klinikaar, kliniktyper, nye_former, plostroem, udbudsforloeb, venteliste
 from views.ydernumre import flow as ydernumre_flow
 from views.ydernumre import registeret as ydernumre
 from views.ydernumre import tid as ydernumre_tid
@@ -56,6 +57,10 @@ VISNINGER: dict[str, Visning] = {
     "reform_kort": Visning("Regionerne før og efter på kortet", kort.compared_map_view),
     "rangliste": Visning("Rangliste", rangliste.ranking_view),
     "udvikling": Visning("Udvikling", udvikling.trend_view),
+    "fremskrivning": Visning("De ældste år for år, talt og ventet", fremskrivning.projection_view),
+    "patienter_og_laeger": Visning("Indbyggere og læger år for år", patienter_og_laeger.patients_and_doctors),
+    "noegletal_uenige": Visning("Hvor kilderne er uenige", uenige.disagreements_view),
+    "udsagn_plo": Visning("Udsagn om PLO", udsagn.plo_view),
     "ved_ikke": Visning("Hvad ved vi ikke?", overblik.unknown_view),
     "omraadekort": Visning("Området på kortet", kort.area_map_view, True),
     "omraadetal": Visning("Området i tal", mit_omraade.area_view, True),
@@ -65,9 +70,13 @@ VISNINGER: dict[str, Visning] = {
     "siden_tal": Visning("Siden sidst i tal", siden_sidst.in_numbers),
     "siden_liste": Visning("Siden sidst, én for én", siden_sidst.one_by_one),
     "siden_rettet": Visning("Rettet siden sidst", siden_rettet.corrections),
+    "moeder": Visning("Møder", moeder.meetings_view),
     "reform_omraader": Visning("De nye regioner", reformen.members_view),
     "reform_foer_efter": Visning("Før og efter reformen", reformen.before_after_view),
     "reform_usikre": Visning("Usikre placeringer", reformen.uncertain_view),
+    "raadspladser": Visning("Sundhedsrådenes pladser", raadspladser.seats_view),
+    "beh_tidslinje": Visning("Hvilken regel gælder hvor?", regler.rules_view),
+    "udsagn_reform": Visning("Udsagn om reformen", udsagn.reform_statements),
     "forloeb_enheder": Visning("Udbud og udfald, hvert nummer én gang", ydernumre_flow.units_flow),
     "forloeb_runder": Visning("Udbud og udfald, hver runde for sig", ydernumre_flow.rounds_flow),
     "udbud_over_tid": Visning("Udbudte og besatte over tid", ydernumre_tid.offered_over_time),
@@ -83,6 +92,10 @@ VISNINGER: dict[str, Visning] = {
     "venteliste": Visning("Klinikker, der venter, én for én", venteliste.watch_list),
     "kontraktudloeb": Visning("Kontrakter, der udløber", venteliste.expiry_calendar),
     "klinikliste": Visning("Liste over klinikker", kliniktyper.clinic_list),
+    "nye_former": Visning("Nye klinikker før og efter 1. juli 2025", nye_former.new_forms),
+    "kliniktypevilkaar": Visning("Tre kliniktyper, tre sæt vilkår", vilkaar.terms_view),
+    "udgift_kliniktype": Visning("Udgift pr. patient efter kliniktype", udsagn.cost_view),
+    "udsagn_klinikker": Visning("Udsagn om klinikker", udsagn.clinics_view),
     "udbud_aabenhed": Visning("Hvad er oplyst om udbuddene?", aabenhed.openness_view),
     "daekning_udbud": Visning("Hvad ved vi ikke om udbud?", ydernumre.coverage),
     "daekning_klinik": Visning("Hvad ved vi ikke om klinikker?", ydernumre.clinic_coverage),
@@ -90,6 +103,9 @@ VISNINGER: dict[str, Visning] = {
     "puljen_tema": Visning("Puljen efter tema", puljen_tema.theme_view),
     "puljen_behov": Visning("Puljen mod behov", need_view),
     "puljen_pr_indbygger": Visning("Puljen pr. indbygger", puljen_figurer.per_inhabitant_view),
+    "puljen_efter_udbud": Visning("Udbud før og efter puljeprojekter", puljen_efter.offers_after),
+    "puljen_efter_hu": Visning("HU-forløb før og efter puljeprojekter", puljen_efter.training_after),
+    "puljen_efter_laeger": Visning("Læger før og efter puljeprojekter", puljen_efter.doctors_after),
     "puljen_projekter": Visning("Puljens projekter", puljen_projekter.project_table),
     "puljen_alle": Visning("Alle puljer", puljen_figurer.pools_view),
     "daekning_pulje": Visning("Hvad ved vi ikke om puljen?", puljen_figurer.known_by_area_and_year),
@@ -104,6 +120,8 @@ VISNINGER: dict[str, Visning] = {
     "hu_uenige": Visning("HU: hvor kilderne er uenige", _hu(hu_forloeb_kilder.disagreements_view)),
     "hu_ekstra": Visning("HU: de ekstraordinære forløb", _hu(hu_forloeb_ekstra.extra_view)),
     "hu_udsagn": Visning("HU: hvad kilderne siger", _hu(hu_forloeb_udsagn.statements_view)),
+    "egen_praksis": Visning("Vil de unge eje deres praksis?", udsagn.own_practice_view),
+    "udsagn_uddannelse": Visning("Udsagn om uddannelse", udsagn.training_view),
     "hu_tiltag": Visning("Rekrutteringstiltag og besatte HU-forløb", _hu(hu_forloeb_tiltag.measures_view)),
     "hu_tiltag_to": Visning("Rekrutteringstiltag i to områder", _hu(hu_forloeb_tiltag.pair_view)),
     "daekning_tiltag": Visning("Hvad ved vi ikke om rekrutteringstiltag?", _hu(hu_forloeb_tiltag.coverage)),

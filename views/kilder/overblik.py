@@ -11,7 +11,9 @@ from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_values
 from views.faelles.kilder import of_map
+from views.faelles.koder import KENDT_OVERALT, default_indicator
 from views.faelles.udfald import counted_outcomes
+from views.faelles.ventet import expected_doctors
 from views.faelles.view import Tal, Ukendt, View
 from views.kilder import landstal
 from views.noegletal import kort
@@ -59,8 +61,38 @@ def questions(filters: Filters, data: Snapshot) -> tuple[Spoergsmaal, ...]:
     return tuple(en for en in alle if en is not None)
 
 
+def lead(filters: Filters, data: Snapshot) -> Spoergsmaal | None:
+    """What stands before the questions where not all tenders are known: where the oldest live, which is known of every
+    kommune today. It says a part of the need for doctors, and no more. None where the register of tenders holds all, so
+    that the questions speak for themselves."""
+    land = landstal.whole_country(filters).on(niveau="kommune", indikator=KENDT_OVERALT)
+    if default_indicator(land.datasaet, data) != KENDT_OVERALT:
+        return None
+    tal, antal = (indicator_values(land.on(indikator=en), data) for en in (KENDT_OVERALT, "indbyggere_80plus"))
+    vaekst = indicator_values(land.on(indikator="vaekst_80plus_pct"), data)
+    belaeg = of_map(tal, data)
+    ventet = f"; til {vaekst.filters.til} ventes {vaekst.value_text(vaekst.i_alt)} flere" if vaekst.i_alt > 0 else ""
+    return Spoergsmaal(
+        "aeldste",
+        "Hvor bor de ældste?",
+        f"{dansk.number(antal.i_alt)} er 80 år eller derover ({dansk.day(tal.i_alt_dato)}){ventet}. Alder er en del af "
+        "behovet for læger; tallet siger ikke, hvor der mangler en.",
+        Tal(
+            f"{tal.navn} {dansk.day(tal.i_alt_dato)}",
+            tal.value_text(tal.i_alt),
+            tal.indikator.enhed,
+            f"Kendt for {len(tal.kendte)} af {len(tal.omraader)} kommuner.",
+            belaeg.opgjort,
+            belaeg.kilder,
+            land.link(),
+        ),
+        "kort",
+        land,
+    )
+
+
 def key_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
-    """Up to six figures for the whole country, each with its year, date, source and the address of the view where the
+    """Up to seven figures for the whole country, each with its year, date, source and the address of the view where the
     same figure stands; a figure nobody knows is left out."""
     land = landstal.whole_country(filters)
     tal = (landstal.offered(land, data), landstal.training_posts(land, data), landstal.pool(land, data))
@@ -70,8 +102,8 @@ def key_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
 def more_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     """Those of them that answer none of the four questions."""
     land = landstal.whole_country(filters)
-    tal = (landstal.first_known(land, slugs, data) for slugs in NOEGLETAL)
-    return tuple(en for en in tal if en is not None)
+    tal = [landstal.first_known(land, slugs, data) for slugs in NOEGLETAL]
+    return tuple(en for en in (*tal, *expected_doctors(land, data)) if en is not None)
 
 
 def overview_map(filters: Filters, data: Snapshot) -> View:

@@ -26,6 +26,7 @@ SIKKERHED = {
 # Counts that add up; the figures of the two old regions together are those of the new one.
 OPTALTE = (
     "indbyggere",
+    "indbyggere_80plus",
     "udbudte_ydernumre",
     "udbudte_kapaciteter",
     "udbudte_klinikker",

@@ -10,7 +10,7 @@ from views.faelles.indikatortal import Indikatortal, indicator_values, remembere
 from views.faelles.indikatorview import area_lists, area_table, area_trends, hover_texts, indicator_view
 from views.faelles.view import View
 from views.figur import farver
-from views.figur.model import VED_ENDEN, Aksefigur, Ord, Soejler, Talakse
+from views.figur.model import PROGNOSE, VED_ENDEN, Aksefigur, Ord, Soejler, Talakse
 from views.figur.ramme import list_of_bars
 from views.noegletal.titel import place_text
 from views.sprog import dansk
@@ -65,9 +65,10 @@ def area_of_bar(filters: Filters, navn: str, data: Snapshot) -> str:
 
 
 def _ranking_figure(tal: Indikatortal, valgte: tuple[str, ...]) -> Aksefigur:
-    """Horizontal bars, the highest at the top; a long list is cut, but the chosen areas always stand in it."""
+    """Horizontal bars, the highest at the top, hatched where they are expected; a long list is cut, but the chosen
+    areas always stand in it."""
     ordnet = _bars(tal)
-    altid = (*valgte, "")
+    altid, ventet = (*valgte, ""), tal.indikator.register == "fremskrivning"
     vist = ordnet[:LAENGSTE_RANGLISTE] + [en for en in ordnet[LAENGSTE_RANGLISTE:] if en.omraade_id in altid]
     decimaler = tal.indikator.decimaler
     soejler = Soejler(
@@ -78,8 +79,10 @@ def _ranking_figure(tal: Indikatortal, valgte: tuple[str, ...]) -> Aksefigur:
         hover=tuple(en.hover for en in vist),
         ord=Ord(tuple(dansk.number(en.vaerdi, decimaler) for en in vist), VED_ENDEN, decimaler=decimaler),
         liggende=True,
+        skraveret=PROGNOSE if ventet else "",
     )
-    return list_of_bars((soejler,), Talakse(dansk.capital(tal.indikator.enhed)), 90 + 24 * len(vist), 40)
+    enhed = Talakse(dansk.capital(tal.indikator.enhed))
+    return list_of_bars((soejler,), enhed, 90 + 24 * len(vist), 40, prognose=ventet)
 
 
 def _colour(soejle: Soejle, valgte: tuple[str, ...]) -> str:

@@ -31,6 +31,7 @@ STORE = (
     "udbudte_ydernumre",
     "praktiserende_laeger",
     "indbyggere",
+    "andel_80plus_pct",
 )
 ANTAL_STORE = 3
 # A direction needs so many known years, and a place so many peers, before a sentence is made of it.

@@ -17,8 +17,9 @@ from views.faelles.filtre import Filters
 from views.faelles.indikatortal import RESTER
 from views.faelles.kilder import as_sources
 from views.faelles.view import Kilde, View
+from views.omraade import moeder
 from views.sprog import dansk
-from views.sprog.markdown import Markdown, bold, link, plain
+from views.sprog.markdown import Markdown, bold, plain
 
 SIDE = "siden_sidst"
 EGNE = "egne"
@@ -45,8 +46,6 @@ ENHEDER = {
 }
 RESTNAVNE = dict(zip(RESTER, ("Ikke stedfæstet", "Dækker flere områder"), strict=True))
 # Of a chosen area: what is known for all of it and not for one of its parts.
-# PLO's assembly meets at least once a year: when the newest known is older, one is missing here.
-MOEDE_HVERT = 365
 REST_AF_OMRAADE = "Større område eller flere områder"
 RETTELSER = "Rettelser"
 DEFINITION = (
@@ -55,35 +54,19 @@ DEFINITION = (
 )
 
 
-def last_assembly(i_dag: date, data: Snapshot) -> tuple[date, str, tuple[Kilde, ...]]:
-    """The first day that the newest known assembly until today can mean, its name with date, and who says so."""
-    moeder = siden.assemblies(data)
-    holdt = moeder[[first_day(en) <= i_dag for en in moeder["dato"]]].iloc[0]
-    kilde = as_sources(pd.DataFrame([holdt.drop("dato").rename({"kilde_dato": "dato"})]))
-    return first_day(holdt["dato"]), f"{holdt['navn'].lower()} ({dansk.day(holdt['dato'])})", kilde
-
-
-def assembly_days(filters: Filters, data: Snapshot) -> dict[str, str]:
-    """The assemblies to choose between: ISO date of the first day each can mean -> its date in Danish."""
-    datoer = siden.assemblies(data)["dato"]
-    return {first_day(en).isoformat(): dansk.day(en) for en in datoer if first_day(en) <= filters.i_dag}
-
-
 def day_of(filters: Filters, data: Snapshot) -> date:
-    """The day to look back to: the chosen one, else the last assembly."""
-    return date.fromisoformat(filters.siden) if filters.siden else last_assembly(filters.i_dag, data)[0]
+    """The day to look back to: the chosen one, else the last meeting of PLO's assembly."""
+    if filters.siden:
+        return date.fromisoformat(filters.siden)
+    return moeder.last_meeting(moeder.STANDARD, filters.i_dag, data)
 
 
 def introduction(filters: Filters, data: Snapshot) -> Markdown:
-    """What is looked back to, and who says when that was."""
-    dag, moede, (kilde, *_) = last_assembly(filters.i_dag, data)
-    if filters.siden:
+    """What is looked back to, and when it is a meeting, who says when that was."""
+    moede = moeder.meeting_on(day_of(filters, data), filters.i_dag, data) if filters.dag else None
+    if moede is None:
         return plain(f"Alt, som kilderne daterer til {day_text(filters, data)} eller senere.")
-    alt = plain(f"Alt, som kilderne daterer til det seneste møde, vi kender datoen på, eller senere: {moede}. Kilde:")
-    dele = [f"{alt} {link(kilde.titel, kilde.url)}."]
-    if (filters.i_dag - dag).days >= MOEDE_HVERT:
-        dele.append(plain("Der kan være holdt et møde siden."))
-    return Markdown(" ".join(dele))
+    return moeder.told_of(moede, filters.i_dag, data)
 
 
 def in_numbers(filters: Filters, data: Snapshot) -> View:

@@ -20,7 +20,7 @@ from views.figur.model import Aksefigur, Hjaelpelinje, Punkter, Rude, Talakse
 from views.puljen.figurer import unknown_amounts
 from views.puljen.navne import Punkt, axis_ranges, place_names
 from views.puljen.pulje import FAELLES, Pulje, definition, pool_view, read_pool, withheld
-from views.puljen.tal import country_per_inhabitant
+from views.puljen.tal import country_per_inhabitant, population_text
 from views.sprog import dansk
 from views.sprog.dansk import counted
 
@@ -72,7 +72,9 @@ def need_view(filters: Filters, data: Snapshot) -> View | None:
         figure=_figure(op) if vises else None,
         table=_table(op) if vises else pd.DataFrame(),
         alt=_alt(op) if vises else f"Ingen figur: {grund or _empty(op)}",
-        definition=f"{definition(data)} Delt med indbyggerne. {indikator.navn}: {indikator.definition}",
+        definition=" ".join(
+            filter(None, [definition(data), population_text(pulje), f"{indikator.navn}: {indikator.definition}"])
+        ),
         coverage=_coverage(op),
         decimals={indikator.navn: indikator.decimaler, "Kr. pr. indbygger": 1},
         withheld=grund,

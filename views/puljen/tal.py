@@ -287,6 +287,12 @@ def _per_head(vaerdi: float) -> str:
     return f"{dansk.number(vaerdi, 1)} kr." if vaerdi == vaerdi else UDEN_BELOEB
 
 
+def population_text(pulje: Pulje) -> str:
+    """Which count of inhabitants kroner are divided by; "" when there is none."""
+    dage = pulje.omraader["folketal_dato"].dropna()
+    return f"Delt med folketallet {dansk.day(dage.max().strftime('%Y-%m-%d'))}." if len(dage) else ""
+
+
 def country_per_inhabitant(pulje: Pulje) -> float:
     """Kroner per inhabitant of the whole country, NaN when no amount is known: all the known money, also what stands in
     no one area, so that it is the same at every level."""

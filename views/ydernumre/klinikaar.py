@@ -1,5 +1,6 @@
 """Clinics that are not PLO-klinikker year by year: how many there were, and what happened to them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -14,6 +15,8 @@ from views.sprog import dansk
 from views.ydernumre.klinikregister import (
     DEFINITION,
     HAENDELSER,
+    SKIFT,
+    SKIFTETS_ORD,
     TYPER,
     bars,
     clinic_view,
@@ -42,7 +45,7 @@ def clinics_by_year(filters: Filters, data: Snapshot) -> View:
         data,
         liste,
         title=f"Udbuds- og regionsklinikker ved årets udgang: {filters.place()}",
-        figure=bars(tal, aarene, TYPER, "Klinikker", model.STABLET) if tal else None,
+        figure=_with_the_change(bars(tal, aarene, TYPER, "Klinikker", model.STABLET), aarene) if tal else None,
         table=pd.DataFrame() if withheld else tabel,
         alt="Søjler for hvert år: antal klinikker, delt efter type.",
         definition=f"{DEFINITION} Talt ved årets udgang, det sidste år ved seneste oplysning. En klinik uden kendt "
@@ -94,6 +97,13 @@ def clinic_events(filters: Filters, data: Snapshot) -> View:
         if kendte
         else f"Ingen kilde daterer en klinik i {filters.place()} i perioden.",
     )
+
+
+def _with_the_change(figur: model.Aksefigur, aarene: list[int]) -> model.Aksefigur:
+    """A line before the first year that was counted after the day on which the choice of form became free."""
+    if SKIFT.year not in aarene[1:]:
+        return figur
+    return replace(figur, linjer=(model.Hjaelpelinje("x", aarene.index(SKIFT.year) - 0.5, SKIFTETS_ORD),))
 
 
 def _year_note(aarene: list[int], opgjort: date | None) -> str:

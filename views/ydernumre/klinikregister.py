@@ -26,6 +26,9 @@ TYPER = {
     "praksisklinik": ("Praksisklinik", farver.LINJE),
     "licensklinik": ("Licensklinik", farver.REFERENCE),
 }
+# From this day a region may choose the form of a clinic freely (data/katalog/regel.csv).
+SKIFT = date(2025, 7, 1)
+SKIFTETS_ORD = "Fri konkurrence<br>fra 1. juli 2025"
 DEFINITION = (
     "Udbudsklinikker drives af en privat leverandør på kontrakt med regionen; regions-, nær- og praksisklinikker "
     "drives af regionen selv; licensklinikker drives på licens. En PLO-klinik ejes af praktiserende læger."

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.dag import I_DAG
+from tests.sweep import some
 from tests.views.bygget import built
 from views.faelles.figur_i_ord import in_words, three_numbers
 from views.faelles.filtre import Filters
@@ -20,7 +21,7 @@ VALG = [
 
 @pytest.mark.parametrize("navn", VISNINGER)
 def test_every_figure_begins_with_its_finding_and_has_three_numbers(navn):
-    for filters in VALG:
+    for filters in some(VALG, 2, [*VISNINGER].index(navn)):
         view = built(navn, filters)
         if view is None or view.figure is None:
             continue

@@ -8,6 +8,7 @@ from geo import niveauer
 from queries.standard import newest
 from tests.dag import I_DAG
 from tests.data.lovlige import Lovlige, random_recipe
+from tests.sweep import ALT
 from tests.views.lovlig_visning import unexplained
 from views.faelles.filtre import Filters
 from views.faelles.view import View
@@ -15,7 +16,7 @@ from views.fremvisning import visninger
 from views.fremvisning.efterproev import Spoergsmaal, one_area_each, questions, shortcomings
 
 # `python -m tests.last.indlaesning_lovlige` goes on for as long as one likes.
-ANTAL, SPOERGSMAAL = 20, 2
+ANTAL, SPOERGSMAAL = 20 if ALT else 8, 2
 
 
 @pytest.fixture(scope="module")

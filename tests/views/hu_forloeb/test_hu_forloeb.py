@@ -9,6 +9,7 @@ import pytest
 from queries.database import Snapshot
 from tests.dag import I_DAG
 from tests.queries.orakel import laes
+from tests.sweep import some
 from tests.views.figurer import marks, named, sent, series
 from views.faelles import daekning, filtre
 from views.faelles.registerniveau import fitted
@@ -86,8 +87,11 @@ def by_place(serie) -> dict:
 # ------------------------------------------------------------------------------------------------- every view
 
 
-@pytest.mark.parametrize("filters", SAGER, ids=str)
-@pytest.mark.parametrize("visning", VISNINGER, ids=lambda f: f.__name__)
+@pytest.mark.parametrize(
+    ("visning", "filters"),
+    [(en, filters) for nr, en in enumerate(VISNINGER) for filters in some(SAGER, 4, nr)],
+    ids=lambda en: getattr(en, "__name__", str(en)),
+)
 def test_every_view_is_fit_to_be_shown(visning, filters, data):
     view = visning(fitted("hu_forloeb", filters), data)
     assert view.title and view.alt and view.definition and view.subtitle

@@ -10,7 +10,7 @@ from queries import siden
 from queries.standard import newest
 from tests.dag import I_DAG
 from views.faelles.filtre import Filters
-from views.omraade import siden_sidst
+from views.omraade import moeder, siden_sidst
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 
@@ -61,13 +61,39 @@ def test_an_area_has_its_own_and_a_larger_one_those_of_its_parts():
     assert set(fyn["omraade_id"].dropna()) <= {"fyn", "flere_omraader"}
 
 
-def test_the_last_assembly_is_data_with_a_source_and_not_after_today():
-    dag, navn, kilder = siden_sidst.last_assembly(I_DAG, newest())
-    datoer = [post["dato"] for post in rows("geografi/moede")]
-    assert dag == date.fromisoformat(first(max(en for en in datoer if first(en) <= str(I_DAG))))
-    assert "repræsentantskab" in navn and kilder[0].titel
-    assert siden_sidst.day_of(Filters(dag=I_DAG), newest()) == dag
-    assert siden_sidst.day_of(Filters(siden="2024-02-29"), newest()).day == 29
+@pytest.mark.parametrize("organ", moeder.ORGANER)
+def test_the_last_meeting_of_an_organ_is_data_with_a_source_and_not_after_today(organ):
+    datoer = [post["dato"] for post in rows("geografi/moede") if post["organ"] == organ and post["dato"]]
+    sidste = date.fromisoformat(first(max(en for en in datoer if first(en) <= str(I_DAG))))
+    assert moeder.last_meeting(organ, I_DAG, newest()) == sidste
+    filters = moeder.looking_back(Filters(dag=I_DAG), organ, newest())
+    assert siden_sidst.day_of(filters, newest()) == sidste
+    tekst = siden_sidst.introduction(filters, newest())
+    assert "Kilde:" in tekst and "det seneste møde" in tekst
+    chosen = moeder.looking_back(Filters(dag=I_DAG, siden="2024-02-29"), organ, newest())
+    assert siden_sidst.day_of(chosen, newest()) == date(2024, 2, 29)
+
+
+def test_the_assembly_is_looked_back_to_before_anyone_chooses():
+    dag = moeder.last_meeting("repraesentantskabet", I_DAG, newest())
+    assert siden_sidst.day_of(Filters(dag=I_DAG), newest()) == dag == date(2026, 4, 25)
+
+
+def test_a_meeting_whose_sources_disagree_says_so_and_one_without_a_day_is_told_of():
+    udvalget = Filters(dag=date(2026, 3, 1), siden="2026-02-04")
+    assert "uenigt med sig selv" in siden_sidst.introduction(udvalget, newest())
+    i_aar = siden_sidst.introduction(Filters(dag=I_DAG), newest())
+    assert "efteråret 2026, dagen er ikke set" in i_aar and "planlagt dato" in i_aar
+    assert "efteråret 2026" not in siden_sidst.introduction(Filters(dag=date(2026, 8, 31)), newest())
+
+
+def test_all_meetings_are_listed_with_their_organ():
+    view = moeder.meetings_view(Filters(dag=date(2026, 9, 1)), newest())
+    alle = rows("geografi/moede")
+    assert len(view.table) == len(alle)
+    assert sorted(view.table["Hvem"]) == sorted(moeder.ORGANER[en["organ"]] for en in alle)
+    assert view.table["Dato"].str.startswith("efteråret 2026").sum() == 1
+    assert "1 ligger forude" in view.subtitle
 
 
 def test_a_day_after_everything_says_what_to_do():
@@ -88,10 +114,10 @@ def test_the_parts_of_an_area_and_what_is_known_for_more_make_the_area(niveau, s
     assert tabel.index[-1] == siden_sidst.REST_AF_OMRAADE and len(tabel) > 1
 
 
-@pytest.mark.parametrize("i_dag", [I_DAG, date(2026, 2, 1), date(2021, 1, 1)])
+@pytest.mark.parametrize("i_dag", [date(2027, 6, 1), date(2026, 2, 1), date(2021, 1, 1)])
 def test_the_last_assembly_is_the_last_we_know_of(i_dag):
-    """None is known of 2024, and the newest may be a year old: the page does not call it the last one."""
+    """The newest may be a year old: the page does not call it the last one."""
     tekst = siden_sidst.introduction(Filters(dag=i_dag), newest())
-    dag, *_ = siden_sidst.last_assembly(i_dag, newest())
+    dag = moeder.last_meeting("repraesentantskabet", i_dag, newest())
     assert "det seneste møde, vi kender datoen på" in tekst
     assert ("Der kan være holdt et møde siden" in tekst) == ((i_dag - dag).days >= 365)

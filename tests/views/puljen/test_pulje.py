@@ -26,7 +26,7 @@ from views.sprog.ord import EKSEMPEL_ADVARSEL
 LAEGEDAEKNING, EKS = "laegedaekning-2025-2026", "eks-laegedaekning-2025-2026"
 STEDER = [("kommune", "2007"), ("sundhedsraad", "2007"), ("region", "2007"), ("region", "2027")]
 PULJER = [(datasaet, post["pulje_id"]) for datasaet in ("offentlig", "eksempel") for post in laes(f"{datasaet}/pulje")]
-SAGER = [(*pulje, *sted) for nr, pulje in enumerate(PULJER) for sted in some(STEDER, 2, nr)]
+SAGER = [(*pulje, *sted) for nr, pulje in enumerate(PULJER) for sted in some(STEDER, 1, nr)]
 VISNINGER = (
     puljen_kort.map_view,
     puljen_tema.theme_view,

@@ -1,0 +1,35 @@
+"""What stands beside the registers: terms and statements by clinic type, new doctors, the council of an area."""
+
+import streamlit as st
+
+from ui import talvisning
+from ui.faner import show_views
+from ui.lager import finished
+from views.faelles.filtre import Filters
+from views.faelles.ventet import expected_doctors
+from views.kilder import raadspladser, udsagn, vilkaar
+from views.noegletal.patienter_og_laeger import patients_and_doctors
+from views.ydernumre.nye_former import new_forms
+
+
+def show_terms(filters: Filters) -> None:
+    """What is new since a region may choose the form, what holds for each, and what sources say."""
+    show_views(filters, new_forms, vilkaar.terms_view, beside=([udsagn.cost_view], [udsagn.clinics_view]))
+
+
+def show_new_doctors(filters: Filters) -> None:
+    """How many new doctors are expected, and what young ones want."""
+    for tal in finished(expected_doctors, filters):
+        talvisning.show_answer(tal.overskrift, tal.forklaring, tal)
+    show_views(filters, beside=([udsagn.own_practice_view], [udsagn.training_view]))
+
+
+def show_council(filters: Filters) -> None:
+    """Of a sundhedsråd: its seats and where its agendas are."""
+    if raadet := finished(raadspladser.council_sentence, filters):
+        st.markdown(raadet)
+
+
+def show_doctors(filters: Filters) -> None:
+    """Inhabitants and doctors over time."""
+    show_views(filters, patients_and_doctors)

@@ -1,0 +1,147 @@
+"""Which rule of patients and capacities holds where, and from when: a timeline by region, drafts told apart."""
+
+from datetime import date
+
+import pandas as pd
+
+from geo import niveauer
+from queries import omtale
+from queries.database import Snapshot
+from queries.periode import first_day, last_day
+from views.faelles.filtre import Filters
+from views.faelles.kilder import of_rows
+from views.faelles.view import View
+from views.figur import farver
+from views.figur.model import FORAN, Aksefigur, Datoakse, Kategorier, Rude, Soejler
+from views.sprog import dansk
+
+SIDE = "reformen"
+LANDET = "Hele landet"
+# The years that are drawn; a rule that is open at an end reaches the edge.
+FRA, TIL = date(2025, 1, 1), date(2027, 12, 31)
+# What a bar is, in the order of the legend, and its colour: an earlier rule is grey, a draft and a change of rule stand
+# between, and what holds now is the darkest.
+ARTER = {
+    "norm": ("Normtal 1.600 pr. kapacitet", farver.REFERENCE),
+    "udkast": ("Minimumspatienttal, udkast og høring", farver.REGIONER[2]),
+    "overgang": ("Ny regel træder i kraft, dagen ikke set", farver.REGIONER[3]),
+    "minimum": ("Minimumspatienttal", farver.LINJE),
+    "land": ("Regler for hele landet", farver.SAMMENLIGN),
+}
+REGIONALE = ("norm", "udkast", "overgang", "minimum")
+TYNDE = ("udkast",)
+AFTALT = {"aftalt": "Aftalt", "fastsat": "Fastsat"}
+DEFINITION = (
+    "Normtal: det, styringen regner med pr. kapacitet. Minimumspatienttal: det, en klinik mindst skal have, før den må "
+    "lukke for tilgang. Aftalt: parterne er enige; fastsat: en myndighed har bestemt det. Tal for den enkelte klinik "
+    "vises ikke."
+)
+FORBEHOLD = (
+    "De nye patienttal er trådt i kraft mellem ultimo november 2025 og 1. februar 2026, afhængigt af region; kilden "
+    "siger ikke, hvilken dag i hvilken region."
+)
+
+
+def rules_view(filters: Filters, data: Snapshot) -> View:
+    """A row for each rule of the country and for each region, with bars from the day a rule began to the day it ended.
+    With a chosen region only that one; Region Østdanmark is the two that it is made of."""
+    alle = _of_area(omtale.rules(data), filters)
+    belaeg = of_rows(alle.assign(dato=None), data)
+    regioner = list(dict.fromkeys(alle["region"].dropna()))
+    return View(
+        id="beh_tidslinje",
+        title="Hvilken regel om patienttal gælder hvor?",
+        subtitle=f"{dansk.sentence_list(regioner)}, og regler for hele landet"
+        if len(regioner) < len(niveauer.areas("region", niveauer.STRUKTURER[0]))
+        else "De fem regioner, og regler for hele landet",
+        figure=_figure(alle, regioner),
+        table=_table(alle),
+        alt="Tidslinje fra 2025 til 2027: "
+        + "; ".join(f"{_row(post)}: {post.navn}, {_span(post)}" for post in alle.itertuples())
+        + ".",
+        definition=DEFINITION,
+        sources=belaeg.kilder,
+        as_of=belaeg.opgjort,
+        coverage=FORBEHOLD,
+        link=filters.link(SIDE),
+        filters=filters,
+        note="Region Hovedstaden og Region Sjælland bliver Region Østdanmark den 1. januar 2027 og har indtil da hver "
+        "sin regel."
+        if {"Region Hovedstaden", "Region Sjælland"} & set(regioner)
+        else "",
+        missing="–",
+    )
+
+
+def _of_area(alle: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """The rules of the country, and of the regions that share a kommune with the chosen area."""
+    if not filters.omraade:
+        return alle
+    koder = set(niveauer.areas(filters.niveau, filters.struktur)[filters.omraade].kommunekoder)
+    gamle = niveauer.areas("region", niveauer.STRUKTURER[0]).values()
+    inde = {en.navn for en in gamle if koder & set(en.kommunekoder)}
+    return alle[alle["region"].isna() | alle["region"].isin(inde)].reset_index(drop=True)
+
+
+def _row(post) -> str:
+    return post.region if isinstance(post.region, str) else LANDET
+
+
+def _span(post) -> str:
+    fra = f"fra {dansk.day(post.fra)}" if isinstance(post.fra, str) else ""
+    til = f"til {dansk.day(post.til)}" if isinstance(post.til, str) else ""
+    return f"i {post.fra}" if post.fra == post.til else " ".join(filter(None, (fra, til)))
+
+
+def _table(alle: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Hvor": [_row(post) for post in alle.itertuples()],
+            "Regel": alle["navn"],
+            "Fra": [dansk.day(en) if isinstance(en, str) else "ikke set" for en in alle["fra"]],
+            "Til": [dansk.day(en) if isinstance(en, str) else "ingen slutdato" for en in alle["til"]],
+            "Udkast": ["Ja" if en else "" for en in alle["er_udkast"]],
+            "Aftalt eller fastsat": [AFTALT.get(en, "ikke set") for en in alle["aftalt"]],
+            "Bemærkning": alle["note"].fillna(""),
+            "Kilde": alle["titel"],
+        }
+    ).reset_index(drop=True)
+
+
+def _figure(alle: pd.DataFrame, regioner: list[str]) -> Aksefigur:
+    """The regions first, then a row for each rule that stands by itself."""
+    landets = alle[~alle["art"].isin(REGIONALE)]
+    raekker = (*regioner, *(landets["navn"]))
+    serier = tuple(
+        _bars(art, alle[alle["art"] == art] if art in REGIONALE else landets)
+        for art in ARTER
+        if art == "land" or len(alle[alle["art"] == art])
+    )
+    y = Kategorier(raekker, skrevne=tuple((en, _short(en)) for en in raekker), fra_oven=True)
+    rude = Rude(serier, Datoakse(str(FRA), str(TIL)), y)
+    return Aksefigur((rude,), 110 + 34 * len(raekker), FORAN, True, margen=(0, 20, 8, 40))
+
+
+def _short(navn: str) -> str:
+    """A long name on two lines."""
+    ord_ = navn.split(" ")
+    if len(navn) <= 30:
+        return navn
+    midt = min(range(1, len(ord_)), key=lambda nr: abs(len(" ".join(ord_[:nr])) - len(navn) / 2))
+    return f"{' '.join(ord_[:midt])}<br>{' '.join(ord_[midt:])}"
+
+
+def _bars(art: str, regler: pd.DataFrame) -> Soejler:
+    navn, farve = ARTER[art]
+    fra = [max(first_day(en), FRA) if isinstance(en, str) else FRA for en in regler["fra"]]
+    til = [min(last_day(en), TIL) if isinstance(en, str) else TIL for en in regler["til"]]
+    return Soejler(
+        navn,
+        tuple(regler["region"] if art in REGIONALE else regler["navn"]),
+        tuple((slut - start).days + 1 for start, slut in zip(fra, til, strict=True)),
+        farve,
+        tuple(f"<b>{post.navn}</b><br>{_row(post)}, {_span(post)}" for post in regler.itertuples()),
+        liggende=True,
+        begynder=tuple(map(str, fra)),
+        tykkelse=0.28 if art in TYNDE else 0.56,
+    )
