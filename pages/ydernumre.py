@@ -5,14 +5,14 @@ import streamlit as st
 from ui import bjaelke, lister, omtaler, sidevalg, talvisning, valg, vis
 from ui.faner import show_map_and_ranking, show_open_tab, show_views
 from ui.lager import finished
-from views.ydernumre import aabenhed, flow, klinikaar, kliniktyper, plostroem, tid, venteliste
+from views.ydernumre import aabenhed, flow, klinikaar, kliniktyper, plostroem, tid
 from views.ydernumre import registeret as ydernumre
 
 STROEMME = {"Hvert nummer én gang": flow.units_flow, "Hver runde for sig": flow.rounds_flow}
 OVER_TID = ([tid.key_figures], [tid.shares_by_year])
 TYPER = ([klinikaar.clinic_events], [klinikaar.clinics_by_year])
-KLINIKKER = ([kliniktyper.waiting], [venteliste.expiry_calendar])
 UVIST = ([ydernumre.coverage], [ydernumre.clinic_coverage])
+
 filters = valg.chosen()
 enhed = ydernumre.unit_of(filters)
 if filters.indikator not in enhed.indikatorer:
@@ -52,7 +52,7 @@ show_open_tab(
         "Liste": lambda: lister.show_lots(filters),
         "Typer": lambda: show_views(filters, kliniktyper.conversions, beside=TYPER),
         "Vilkår": lambda: omtaler.show_terms(filters),
-        "Klinikker": (lambda: show_views(filters, beside=KLINIKKER), lambda: lister.show_clinics(filters)),
+        "Klinikker": lambda: lister.show_clinics(filters),
         "Uvist": lambda: show_views(filters, aabenhed.openness_view, beside=UVIST),
     },
 )

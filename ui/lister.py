@@ -25,6 +25,7 @@ KORT_PR_RAEKKE, KORT_FRA_START = 3, 9
 # A longer list is scrolled, so that the life of a lot is seen below it.
 FAA, LISTEHOEJDE = 8, 320
 ALLE = "alle"
+KLINIKKER = {ALLE: "Alle kendte", "venter": "Venter på en PLO-læge", "kontrakter": "Kontrakter, der udløber"}
 BRUG_LISTEN = "Vælg en række for at se forløbet nedenfor; klik på en overskrift for at sortere."
 
 
@@ -82,14 +83,20 @@ def _show_lots(filters: Filters, fundne: pd.DataFrame, liste: View) -> None:
 
 
 def show_clinics(filters: Filters) -> None:
-    """Every known clinic that waits for a general practitioner, and every one that is or was no PLO-klinik; or those
-    behind a number."""
+    """The clinics that are no PLO-klinikker: all that are known, those that wait one by one, or the contracts that
+    expire. One at a time, for each has a long table; or those behind a number."""
     if udsnit := _narrowed(filters, "klinik"):
         vis.show_list(kliniktyper.clinics_view(filters, udsnit.raekker, newest()))
         return
     _line()
-    vis.show_list(finished(venteliste.watch_list, filters))
-    vis.show_list(finished(kliniktyper.clinic_list, filters))
+    match sidevalg.option_buttons("Vis klinikker", KLINIKKER, ALLE, "status", hidden=True):
+        case "venter":
+            vis.show_list(finished(venteliste.watch_list, filters))
+        case "kontrakter":
+            vis.show_view(finished(venteliste.expiry_calendar, filters))
+        case _:
+            vis.show_view(finished(kliniktyper.waiting, filters))
+            vis.show_list(finished(kliniktyper.clinic_list, filters))
 
 
 def show_posts(filters: Filters) -> None:

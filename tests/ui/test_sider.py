@@ -184,6 +184,23 @@ def test_a_page_that_fails_says_so_in_danish_and_keeps_the_reason_to_the_log(cap
     assert "hemmelig grund" in caplog.text
 
 
+@pytest.mark.parametrize(
+    ("side", "valg", "ventet"),
+    [
+        ("ydernumre", {"fane": "klinikker", "status": "venter"}, "er lovet en PLO-læge"),
+        ("ydernumre", {"fane": "klinikker", "status": "kontrakter"}, "udløber inden for et år"),
+        ("puljen", {"fane": "foer-og-efter", "maal": "hu"}, "Besatte HU-forløb i"),
+        ("puljen", {"fane": "foer-og-efter", "maal": "laeger"}, "Praktiserende læger i"),
+        ("hu_forloeb", {"fane": "tiltag", "niveau": "region", "omraade": "1085"}, "tiltag i Region Sjælland"),
+    ],
+)
+def test_what_a_tab_shows_one_at_a_time_is_in_the_address(side, valg, ventet):
+    test = run(side, datasaet="eksempel", **valg)
+    assert_shown(test)
+    tekster = [en.value for en in (*test.subheader, *test.markdown, *test.header)]
+    assert any(ventet in en for en in tekster), tekster
+
+
 def test_the_open_tab_and_the_measure_stand_in_the_address():
     test = run("hu_forloeb", datasaet="eksempel", fane="kort", maal="hu-besat")
     assert_shown(test)
