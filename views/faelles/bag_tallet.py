@@ -56,7 +56,7 @@ class Udsnit:
         *_, ental, flertal = LISTER[self.tal.indikator.register]
         antal = dansk.counted(self.raekker[_key(self.raekker)].nunique(), ental, flertal)
         tallet = "" if self._counts_rows else f": {self.tal.value_text(self.vaerdi)}"
-        return f"Viser {antal} bag »{self.tal.navn}« {self.sted}{tallet}."
+        return f"Viser {antal} bag »{self.tal.navn}« {self.sted}{tallet.rstrip('.')}."
 
     @property
     def _counts_rows(self) -> bool:
