@@ -52,6 +52,11 @@ class Indikator:
         return self.datasaet == EGNE
 
     @property
+    def hentes(self) -> bool:
+        """Is it one that there is only when a command has fetched it, for all 98 kommuner at once?"""
+        return self.kun_paa is not None and not self.egen
+
+    @property
     def lav_er_godt(self) -> bool | None:
         """Is a low figure good (True), a high one (False), or neither by itself (None)?"""
         return RETNING[self.retning]

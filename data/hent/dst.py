@@ -83,7 +83,6 @@ def fetch_sygesikring(bank: Statbank, udkast: Udkast, fra: int, sig: Sig) -> Non
     kendte = omraader.kommuner(udkast.kilder)
     personer = laege.seen_by_gp(bank, "SYGP1", kendte, fra)
     kontakter = laege.seen_by_gp(bank, "SYGK1", kendte, fra)
-    _source(udkast, "geografi", kontakter.tabel, "dst-sygk1", "Kontakter til almen læge (SYGK1)")
     titel = "Andel med kontakt til almen læge, beregnet af Danmarks Statistiks SYGP1 og FOLK1A, og kontakter (SYGK1)"
     kilde = _source(udkast, "geografi", personer.tabel, "dst-sygp1-sygk1", titel, "Beregnet af Danmarks Statistiks tal")
     indbyggere = _inhabitants(udkast)

@@ -27,6 +27,8 @@ NOEGLE = {
     "kilde": ("kilde_id",),
     "hentning": ("hentning",),
 }
+# Of a new row all is shown but what every row of the file says.
+UDEN_ORD = ("kommunekode", "region", "praecision", "dato_udledt", "er_prognose", "foretrukken")
 # The build of these alone says whether the new files can be loaded; the invented data have nothing to do with it.
 PROEVES = ("katalog", "geografi", "offentlig")
 
@@ -197,7 +199,8 @@ def _changed(noegle: tuple[str, ...], foer: Raekke, nu: Raekke) -> str:
 
 
 def _row(fil: Fil, raekke: Raekke) -> str:
-    resten = (f"{felt} {vaerdi}" for felt, vaerdi in raekke.items() if vaerdi and felt not in NOEGLE[fil.tabel])
+    andre = (*NOEGLE[fil.tabel], *UDEN_ORD)
+    resten = (f"{felt} {vaerdi}" for felt, vaerdi in raekke.items() if vaerdi and felt not in andre)
     return f"{' '.join(en for en in fil.key(raekke) if en)}: {', '.join(resten)}"[:160]
 
 

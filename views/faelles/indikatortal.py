@@ -185,6 +185,7 @@ def _indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
     svar = register_answer(indikator, filters, filters.niveau, data)
     ramme = area_values(indikator, svar)
     rest = ramme["omraade_id"].isin(RESTER)
+    komplet = komplet or (indikator.hentes and _is_whole(ramme[~rest]))
     land = area_values(indikator, register_answer(indikator, filters, niveauer.LAND, data))
     if not komplet or indikator.register == "hu_forloeb":
         ramme, land = (_dated(en, indikator, filters, data) for en in (ramme, land))
@@ -209,6 +210,12 @@ def _indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
         else "",
         divided_by(indikator, svar),
     )
+
+
+def _is_whole(ramme: pd.DataFrame) -> bool:
+    """Has every area a figure, all of one date? What is fetched is, but for the gaps of its source; what else its
+    register holds is another matter."""
+    return bool(ramme["vaerdi"].notna().all()) and ramme["dato"].nunique() == 1
 
 
 def _named(indikator: Indikator, filters: Filters, komplet: bool, data: Snapshot) -> str:

@@ -19,8 +19,8 @@ LICENSER = (
     "- **Folketal, fremskrivning og areal**: Danmarks Statistik, CC BY 4.0. Christiansø er ikke en kommune og er ikke "
     "med i folketallene. Aldersgrupperne for 2016-2019 og 2021-2025 er afskrevet efter en kopi og kun prøvet for jævn "
     "udvikling; alle folketal, og alderen i 2026, er efterregnet.\n"
-    "- **Kontakt til almen læge**: andelen er beregnet af en tredjepart efter Danmarks Statistiks SYGP1 og FOLK1A; "
-    "tallene bag er CC BY 4.0.\n"
+    "- **Kontakt til almen læge**: andelen er beregnet efter Danmarks Statistiks SYGP1 og FOLK1A, af en "
+    "tredjepart, til den hentes; tallene bag er CC BY 4.0.\n"
     "- **Kort**: det generaliserede kort er tegnet efter npm-pakken react-denmark-map (MIT). Indlæses de officielle "
     "grænser, er kilden Klimadatastyrelsen, Danmarks Administrative Geografiske Inddeling (DAGI), CC BY 4.0.\n"
     "- **Offentlige registre**: sammenstillet af de kilder, der er nævnt ved hver post; tallene er kildernes.\n"
@@ -132,12 +132,15 @@ def fetches_view(filters: Filters, data: Snapshot) -> View:
         title=f"{antal} kan hentes; {hentede or 'ingen'} er hentet",
         table=tabel,
         alt=f"Tabel med {len(tabel)} officielle kilder.",
-        definition="Officielle tal hentes med en kommando på maskinen, aldrig af siden selv. En kilde, der ikke er "
-        "hentet, kan have tal, som er skrevet af fra en offentliggjort kopi; kilderne ved tallene siger hvilken.",
+        definition="Officielle tal hentes med en kommando på maskinen, aldrig af siden selv. Er en kilde ikke hentet, "
+        "siger kilderne ved tallene, hvilken kopi de er skrevet af fra.",
         as_of=dansk.day(filters.i_dag.isoformat()),
         date_columns=("Sidst hentet", "Tallene er fra"),
         link_column="Adresse",
-        text=plain("Kommandoerne skrives på den maskine, dashboardet kører på. De spørger, før de ændrer noget."),
+        text=plain(
+            "Kommandoerne skrives på den maskine, dashboardet kører på. De spørger, før de ændrer noget. Tal fra en "
+            "kilde, der ikke er hentet, er skrevet af fra en offentliggjort kopi."
+        ),
         missing="–",
     )
 
