@@ -13,8 +13,10 @@ import queries
 from queries.standard import newest
 from tests.e2e.server import ROOT
 from tests.sweep import some
+from ui import ur
 from ui.bjaelke import PERIODE
 from views.faelles.koder import FOERSTE_DAG
+from views.omraade import moeder
 from views.sprog import ord
 
 PAGES = sorted(sti.stem for sti in (ROOT / "pages").glob("*.py"))
@@ -254,10 +256,13 @@ def test_a_day_before_the_first_shows_the_first_and_says_so():
 
 # the pages with tabs: the key of the row, whose open tab stands in the address as `fane`, and their names
 TABS = {
-    "ydernumre": ("yder_fane", ["Forløb", "Over tid", "Ind og ud", "Kort", "Liste", "Typer", "Klinikker", "Uvist"]),
+    "ydernumre": (
+        "yder_fane",
+        ["Forløb", "Over tid", "Ind og ud", "Kort", "Liste", "Typer", "Vilkår", "Klinikker", "Uvist"],
+    ),
     "puljen": ("pulje_fane", ["Kort", "Behov", "Før og efter", "Projekter", "Puljer", "Uvist"]),
-    "hu_forloeb": ("hu_fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Tiltag", "Uvist"]),
-    "mit_omraade": ("omraadelister", ["Området", "Tal", "Dele", "Udbud", "Klinikker", "Puljen"]),
+    "hu_forloeb": ("hu_fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Tiltag", "Nye læger", "Uvist"]),
+    "mit_omraade": ("omraadelister", ["Området", "Tal", "Læger", "Dele", "Udbud", "Klinikker", "Puljen"]),
 }
 
 
@@ -266,3 +271,27 @@ TABS = {
 def test_a_page_is_shown_for_an_area_of_every_level(side, omraade, niveau):
     for datasaet in some(("offentlig", "eksempel"), 1, PAGES.index(side) + len(omraade)):
         assert_shown(run(side, datasaet=datasaet, omraade=omraade, niveau=niveau))
+
+
+@pytest.mark.parametrize(
+    ("side", "fane", "titel"),
+    [
+        ("reformen", "regler", "Hvilken regel om patienttal gælder hvor?"),
+        ("reformen", "raadene", "17 sundhedsråd"),
+        ("ydernumre", "vilkaar", "Tre kliniktyper"),
+        ("hu_forloeb", "nye-laeger", "at eje sin praksis"),
+        ("data_og_kilder", "uenige", "kilderne er uenige om"),
+    ],
+)
+def test_what_stands_beside_the_registers_has_its_tab(side, fane, titel):
+    test = run(side, datasaet="offentlig", fane=fane)
+    assert_shown(test)
+    assert any(titel in en.value for en in (*test.markdown, *test.subheader, *test.metric, *test.caption)), fane
+
+
+def test_another_organ_looks_back_to_its_own_last_meeting_in_one_step():
+    test = run("siden_sidst", siden="2025-11-01")
+    test.selectbox(key="_organ").set_value("almen_praksisudvalget").run()
+    assert_shown(test)
+    assert test.date_input(key="_siden").value == moeder.last_meeting("almen_praksisudvalget", ur.today(), newest())
+    assert "siden" not in fields(test) and test.query_params["organ"] == "almen_praksisudvalget"

@@ -7,7 +7,7 @@ from queries.database import Snapshot
 from views.faelles import paastand, saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_values, remembered
-from views.faelles.indikatorview import area_table, area_trends, hover_texts, indicator_view
+from views.faelles.indikatorview import area_lists, area_table, area_trends, hover_texts, indicator_view
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import PROGNOSE, VED_ENDEN, Aksefigur, Ord, Soejler, Talakse
@@ -49,12 +49,19 @@ def ranking_view(filters: Filters, data: Snapshot) -> View:
         figure=_ranking_figure(tal, valgte) if vises else None,
         table=area_table(tal),
         trend=area_trends(tal, filters, data),
+        lister=area_lists(tal, data),
         alt=f"Søjler for {tal.navn} i {len(tal.kendte)} områder, fra højest til lavest."
         if vises
         else saetninger.no_figure(tal, withheld),
         note=_note(tal) if vises else "" if withheld else saetninger.missing_data(tal),
         withheld=withheld,
     )
+
+
+def area_of_bar(filters: Filters, navn: str, data: Snapshot) -> str:
+    """The omraade_id of a bar by its name in the ranking; "" for what no area holds."""
+    tal = indicator_values(filters.on(niveau=niveauer.map_level(filters.niveau)), data)
+    return next((en.omraade_id for en in _bars(tal) if en.navn == navn), "")
 
 
 def _ranking_figure(tal: Indikatortal, valgte: tuple[str, ...]) -> Aksefigur:
