@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test test-alt data eksempel skaermbillede last last-eksport last-praesentation last-indlaesning last-hukommelse last-gulv format
+.PHONY: help run test test-alt data hent eksempel skaermbillede last last-eksport last-praesentation last-indlaesning last-hukommelse last-gulv format
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -12,22 +12,26 @@ help: ## list the commands
 run: $(VENV)/run-time data ## install, build the database if its sources changed, and start on http://localhost:8501 (PORT=8600 make run)
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
 
+# Tests are kept compiled between runs, wherever they are run: each of the workers saves seconds.
 test: $(VENV)/dev ## install what tests need (and a Chromium, axe-core and a validator of Office files) and run everything
 	@$(BIN)/python -m tests.chromium
 	@$(BIN)/python -m tests.openxml
 	@$(BIN)/python -m tests.axe
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 test-alt: $(VENV)/dev ## the sweeps over levels, periods, indicators, pages and screens in full: `make test` tries some of each
 	@$(BIN)/python -m tests.chromium
 	@$(BIN)/python -m tests.openxml
 	@$(BIN)/python -m tests.axe
-	ALT=1 $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
+	PYTHONDONTWRITEBYTECODE= ALT=1 $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 data: $(VENV)/run-time ## build data/laegedaekning.duckdb from the CSV files, if they changed
 	@$(BIN)/python -m data.build || test -f data/laegedaekning.duckdb
+
+hent: $(VENV)/run-time ## fetch official figures from Statistics Denmark into the CSV files: shows what would change, and asks
+	$(BIN)/python -m data.hent dst
 
 eksempel: $(VENV)/run-time ## write the invented dataset data/eksempel/ anew
 	$(BIN)/python -m data.eksempel

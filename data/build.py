@@ -37,6 +37,7 @@ FAELLES_TABELLER = {
         "fuldstaendighed",
         "noegletal_katalog",
         "ordliste",
+        "hentning",
         "udbud_status",
         "udbud_overgang",
         "regel",

@@ -143,6 +143,27 @@ COMMENT ON COLUMN ordliste.forklaring IS 'Forklaringen skal være udfyldt.';
 COMMENT ON COLUMN ordliste.kilde IS 'Lov, aftale eller udgiver i ord; tom, når forklaringen er sammenfattet af flere offentlige sider.';
 COMMENT ON COLUMN ordliste.verificeret IS '0, når ordet er brugt i omtale, men definitionen ikke er set i lov, aftale eller anden kilde; ellers 1.';
 
+-- The official sources that a command fetches. `tabel` is where their figures stand ("kort": no table, but the map), and
+-- `noegletal` the indicators, parted by ";", that there are only when they are fetched. New figures are published so many
+-- years after the year of those there are, in a month, or some time in the year. The command itself writes `hentet`.
+CREATE TABLE hentning (
+    raekke INTEGER NOT NULL,
+    hentning VARCHAR PRIMARY KEY CHECK (regexp_full_match(hentning, '[a-z0-9]+')),
+    navn VARCHAR NOT NULL UNIQUE,
+    udgiver VARCHAR NOT NULL,
+    kommando VARCHAR NOT NULL,
+    licens VARCHAR NOT NULL,
+    url VARCHAR NOT NULL CHECK (regexp_full_match(url, 'https?://\S+')),
+    tabel VARCHAR NOT NULL CHECK (tabel IN ('folketal', 'fremskrivning', 'laegekontakt', 'noegletal', 'kort')),
+    noegletal VARCHAR CHECK (regexp_full_match(noegletal, '[a-z0-9_]+(;[a-z0-9_]+)*')),
+    udgives VARCHAR NOT NULL,
+    aar_efter INTEGER CHECK (aar_efter BETWEEN 0 AND 5),
+    maaned INTEGER CHECK (maaned IS NULL OR (maaned BETWEEN 1 AND 12 AND aar_efter IS NOT NULL)),
+    hentet DATE
+);
+COMMENT ON COLUMN hentning.url IS 'Adressen skal begynde med http:// eller https:// og må ikke have mellemrum.';
+COMMENT ON COLUMN hentning.hentet IS 'Dagen, tallene sidst blev hentet; tom, når de aldrig er hentet.';
+
 CREATE TABLE udbud_status (
     raekke INTEGER NOT NULL,
     status VARCHAR PRIMARY KEY,
@@ -335,9 +356,11 @@ CREATE TABLE laegekontakt (
     kommunekode VARCHAR NOT NULL REFERENCES kommune (kommunekode),
     aar INTEGER NOT NULL CHECK (aar BETWEEN 2006 AND 2100),
     andel_pct DOUBLE NOT NULL CHECK (andel_pct BETWEEN 0 AND 100),
+    kontakter INTEGER CHECK (kontakter > 0),
     kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
     PRIMARY KEY (kommunekode, aar)
 );
+COMMENT ON COLUMN laegekontakt.kontakter IS 'Antal kontakter til almen læge i året, et helt tal over 0; tom, når det er ukendt.';
 COMMENT ON COLUMN laegekontakt.andel_pct IS 'Andelen af indbyggerne med mindst én kontakt til almen læge i året, 0 til 100.';
 
 CREATE TABLE delregion (
@@ -664,7 +687,7 @@ COMMENT ON COLUMN tiltag.note IS 'Det, læseren skal vide om rækken; må være 
 CREATE TABLE noegletal (
     datasaet datasaet_navn NOT NULL,
     raekke INTEGER NOT NULL,
-    omraade_type VARCHAR NOT NULL CHECK (omraade_type IN ('land', 'region', 'sundhedsraad', 'landsdel', 'planomraade', 'kommune', 'by')),
+    omraade_type VARCHAR NOT NULL CHECK (omraade_type IN ('land', 'region', 'sundhedsraad', 'landsdel', 'planomraade', 'kommunegruppe', 'kommune', 'by')),
     omraade VARCHAR NOT NULL,
     kommunekode VARCHAR REFERENCES kommune (kommunekode),
     region VARCHAR,
@@ -688,7 +711,7 @@ COMMENT ON COLUMN noegletal.vaerdi IS 'Et tal på 0 eller mere; procenter højst
 COMMENT ON COLUMN noegletal.dato IS 'Datoen skrives 2019, 2019-05 eller 2019-05-20.';
 COMMENT ON COLUMN noegletal.praecision IS 'aar, maaned eller dag, så det passer med datoen.';
 COMMENT ON COLUMN noegletal.kommunekode IS 'Kommunens tre cifre; skal være udfyldt for kommuner og byer.';
-COMMENT ON COLUMN noegletal.omraade_type IS 'land, region, sundhedsraad, landsdel, planomraade, kommune eller by.';
+COMMENT ON COLUMN noegletal.omraade_type IS 'land, region, sundhedsraad, landsdel, planomraade, kommunegruppe, kommune eller by.';
 COMMENT ON COLUMN noegletal.omraade IS 'Områdets navn; for hele landet »Danmark«.';
 COMMENT ON COLUMN noegletal.region IS 'Regionens fulde navn, fx »Region Sjælland«; må være tom.';
 COMMENT ON COLUMN noegletal.kvalifikator IS 'Forbehold ved tallet: ca., over, næsten, knap, mindst eller interval; tom, når tallet er eksakt.';

@@ -26,7 +26,8 @@ OFFICIEL, GENERALISERET = "officiel.geojson", "generaliseret.geojson"
 class Kortgrundlag:
     """Kommune shapes with their origin. `kommuner`: GeoDataFrame by kommunekode, column geometry, EPSG:25832 (metres).
 
-    `version` is a hash of the content. Compared and hashed by identity; the same file version is the same object.
+    `version` is a hash of the content; `hentet` the day it was fetched (2026-11-27), "" when it was not. Compared and
+    hashed by identity; the same file version is the same object.
     """
 
     navn: str
@@ -37,6 +38,7 @@ class Kortgrundlag:
     er_officiel: bool
     kommuner: gpd.GeoDataFrame
     version: str
+    hentet: str = ""
 
 
 def folder() -> Path:
@@ -80,6 +82,7 @@ def _load(path: Path, _mtime: int, _size: int) -> Kortgrundlag:
         metadata["er_officiel"],
         kommuner,
         version,
+        metadata.get("hentet", ""),
     )
 
 
@@ -93,7 +96,7 @@ def basemap(kommuner: gpd.GeoSeries, metadata: dict) -> Kortgrundlag:
 def write_basemap(path: Path, kommuner: gpd.GeoSeries, metadata: dict) -> None:
     """Writes shapes and metadata as GeoJSON in whole metres. Atomic: readers see the old file or the new one.
 
-    `metadata` has navn, kilde, licens, aargang, forbehold and er_officiel.
+    `metadata` has navn, kilde, licens, aargang, forbehold and er_officiel, and hentet when it was fetched.
     """
     lines = [
         json.dumps(

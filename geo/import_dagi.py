@@ -3,13 +3,15 @@
     python -m geo.import_dagi FIL [--aargang 2021] [--licens TEKST]
     python -m geo.import_dagi --nulstil
 
-FIL is DAGI's kommuneinddeling (Klimadatastyrelsen) or a map of the same kind, as GeoJSON, GeoPackage or Shapefile
-(also zipped). A file that cannot be used is refused with one sentence and exit code 2, and nothing changes.
+FIL is DAGI's kommuneinddeling (Klimadatastyrelsen) or a map of the same kind, as GeoJSON, GeoPackage or Shapefile,
+also zipped, as Datafordeler hands it out (python -m geo.hent_dagi fetches it). A file that cannot be used is refused
+with one sentence and exit code 2, and nothing changes.
 """
 
 import argparse
 import re
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +28,7 @@ from geo.daekning import cleaned, fitted, polygons_only
 from geo.former import CRS, OFFICIEL, basemap, folder, write_basemap
 from geo.kontrolpunkter import control_points
 from geo.kortlag import all_layers, within_limits
+from geo.pakket import Ulaeselig, unpacked
 
 CHRISTIANSOE = "411"
 CODE_COLUMNS = ("kommunekode", "kode", "komkode", "kom_kode", "kommunenr", "komnr", "lau_1", "lau_id", "nationalcode")
@@ -54,7 +57,11 @@ class Indlaest:
 
 def read_kommuner(path: Path) -> Indlaest:
     """The 98 kommuner of a map file. Raises Afvist."""
-    frame = read_map(path)
+    with tempfile.TemporaryDirectory() as room:
+        try:
+            frame = read_map(unpacked(path, Path(room)))
+        except Ulaeselig as fejl:
+            raise Afvist(f"{path.name}: {fejl}") from None
     koder, notes = read_codes(frame, path)
     shapes = in_metres(frame.geometry, path)
     shapes, repairs = dissolved(shapes, koder)
@@ -231,6 +238,11 @@ def some(items: list[str], limit: int = 8) -> str:
 
 def import_file(path: Path, aargang: str, licens: str, mappe: Path) -> str:
     """Writes the official basemap and returns a Danish report. Raises Afvist, and OSError when it cannot be written."""
+    return install(read_kommuner(path), path.name, aargang, licens, mappe)
+
+
+def install(read: Indlaest, file_name: str, aargang: str, licens: str, mappe: Path, hentet: str = "") -> str:
+    """The same for a file that is read. `hentet`: the day it was fetched, "" when it was not."""
     metadata = {
         "navn": "officielle kommunegrænser",
         "kilde": KILDE,
@@ -238,18 +250,18 @@ def import_file(path: Path, aargang: str, licens: str, mappe: Path) -> str:
         "aargang": aargang,
         "forbehold": "Grænserne er forenklet til skærmbrug.",
         "er_officiel": True,
+        "hentet": hentet,
     }
-    read = read_kommuner(path)
     try:
         simple, tolerance = fitted(read.kommuner, lambda shapes: within_limits(basemap(shapes, metadata)))
         largest = max(len(lag.indhold) for lag in all_layers(basemap(simple, metadata)).values())
     except ValueError:
         raise Afvist(
-            f"{path.name}: kortet kan ikke tegnes i de lag, som siderne bruger; brug en DAGI-fil i mindre målestok."
+            f"{file_name}: kortet kan ikke tegnes i de lag, som siderne bruger; brug en DAGI-fil i mindre målestok."
         ) from None
     write_basemap(mappe / OFFICIEL, simple, metadata)
     lines = [
-        f"{len(simple)} kommuner er indlæst fra {path.name} ({aargang}, {licens}).",
+        f"{len(simple)} kommuner er indlæst fra {file_name} ({aargang}, {licens}).",
         *read.noter,
         f"Grænserne er forenklet med {tolerance} m; største kortlag fylder {largest // 1000} kB.",
         "Kortet er i brug fra nu af; python -m geo.import_dagi --nulstil går tilbage til det generaliserede kort.",

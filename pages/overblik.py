@@ -12,7 +12,8 @@ from views.kilder import overblik
 filters = valg.chosen()
 bjaelke.show(filters, valg.area_select, valg.structure_select, valg.dataset_select)
 
-alle = {en.kode: en for en in finished(overblik.questions, filters)}
+foerst = finished(overblik.lead, filters)
+alle = {en.kode: en for en in (foerst, *finished(overblik.questions, filters)) if en}
 if not alle:
     vis.show_title("Lægedækning i Danmark", overblik.INTRO)
     talvisning.show_unknown(finished(overblik.what_is_not_known, filters))

@@ -5,14 +5,14 @@ import streamlit as st
 from ui import bjaelke, lister, omtaler, sidevalg, talvisning, valg, vis
 from ui.faner import show_map_and_ranking, show_open_tab, show_views
 from ui.lager import finished
-from views.ydernumre import aabenhed, flow, klinikaar, kliniktyper, plostroem, tid, venteliste
+from views.ydernumre import aabenhed, flow, klinikaar, kliniktyper, plostroem, tid
 from views.ydernumre import registeret as ydernumre
 
 STROEMME = {"Hvert nummer én gang": flow.units_flow, "Hver runde for sig": flow.rounds_flow}
 OVER_TID = ([tid.key_figures], [tid.shares_by_year])
 TYPER = ([klinikaar.clinic_events], [klinikaar.clinics_by_year])
-KLINIKKER = ([kliniktyper.waiting], [venteliste.expiry_calendar])
 UVIST = ([ydernumre.coverage], [ydernumre.clinic_coverage])
+
 filters = valg.chosen()
 enhed = ydernumre.unit_of(filters)
 if filters.indikator not in enhed.indikatorer:
@@ -21,12 +21,8 @@ if filters.indikator not in enhed.indikatorer:
 synlige = (valg.area_select, valg.level_select, valg.dataset_select)
 bjaelke.show(filters, *synlige, period=True, flere=[valg.compare_select])
 
-vis.show_title("Ydernumre")
-enheder = {navn: en.indikatorer[0] for navn, en in ydernumre.ENHEDER.items()}
-valg.indicator_control("Enhed", enheder, enhed.enhed, lambda en: ydernumre.ENHEDER[en].valgnavn)
-talvisning.show_numbers(finished(ydernumre.headline_numbers, filters), kolonner=4)
-if stoerste := finished(ydernumre.largest_open, filters):
-    st.info(stoerste, icon=":material/campaign:")
+vis.show_title("Ydernumre", ydernumre.what_is_counted(filters), tal := finished(ydernumre.headline_numbers, filters))
+valg.indicator_control("Enhed", ydernumre.VALG, enhed.enhed, lambda en: ydernumre.ENHEDER[en].valgnavn, hidden=True)
 
 
 def forloeb() -> None:
@@ -35,6 +31,9 @@ def forloeb() -> None:
     vis.show_view(finished(byg, filters))
     if filters.sammenlign:
         vis.show_view(finished(byg, filters.on(omraade=filters.sammenlign)), name="forloeb_sammenlignet")
+    if stoerste := finished(ydernumre.largest_open, filters):
+        st.info(stoerste, icon=":material/campaign:")
+    talvisning.show_number_list(tal)
 
 
 def kortet() -> None:
@@ -53,7 +52,7 @@ show_open_tab(
         "Liste": lambda: lister.show_lots(filters),
         "Typer": lambda: show_views(filters, kliniktyper.conversions, beside=TYPER),
         "Vilkår": lambda: omtaler.show_terms(filters),
-        "Klinikker": (lambda: show_views(filters, beside=KLINIKKER), lambda: lister.show_clinics(filters)),
+        "Klinikker": lambda: lister.show_clinics(filters),
         "Uvist": lambda: show_views(filters, aabenhed.openness_view, beside=UVIST),
     },
 )

@@ -25,6 +25,13 @@ def as_of(datasaet: str, data: Snapshot) -> pd.DataFrame:
     return data.frame("opgjort", {"datasaet": datasaet})
 
 
+def fetches(data: Snapshot) -> pd.DataFrame:
+    """The official sources that a command fetches: hentning (id), navn, udgiver, kommando, licens, url, tabel, udgives
+    (when new figures come, in words), aar_efter and maaned (the same as numbers, NA when not known), hentet (day, NA
+    when never), tal_fra (what the figures there are about, "" when there are none)."""
+    return data.frame("hentninger")
+
+
 def sources_used(datasaet: str, data: Snapshot) -> pd.DataFrame:
     """The sources that rows of a dataset rest on, with Danish headings, in the order of their file. Those of geography
     and population are shared by all datasets and not among them."""

@@ -180,7 +180,8 @@ def laegekontakt_pr_omraade(
 ) -> pd.DataFrame:
     """The inhabitants with a contact with general practice by area: the newest year of the period.
 
-    Columns: omraade_id, navn, `andel_med_laegekontakt_pct` (of all inhabitants), `dato` (the year as text).
+    Columns: omraade_id, navn, `andel_med_laegekontakt_pct` (of all inhabitants), `laegekontakter_pr_indbygger`
+    (contacts per inhabitant), `dato` (the year as text).
     """
     return _one("laegekontakt", niveau, struktur, "", fra, til, data)
 

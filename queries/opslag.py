@@ -18,7 +18,8 @@ RETNING = {"lav_er_godt": True, "hoej_er_godt": False, "neutral": None}
 class Indikator:
     """One entry of the catalogue: everything people may ask about what a number is. See schema.sql for the columns.
 
-    `har_tal`: has an own indicator any figures? (Shared ones say yes: whether they do depends on the dataset.)
+    `kun_paa`: the datasets, parted by ";", that an own indicator, or one that a command fetches, has figures on; None
+    for the others, which stand on all datasets.
     """
 
     datasaet: str
@@ -43,12 +44,17 @@ class Indikator:
     gennemgaaet: str
     naeste_gennemgang: str | None
     note: str | None
-    har_tal: bool
+    kun_paa: str | None
 
     @property
     def egen(self) -> bool:
         """Is it one that the secretariat defined?"""
         return self.datasaet == EGNE
+
+    @property
+    def hentes(self) -> bool:
+        """Is it one that there is only when a command has fetched it, for all 98 kommuner at once?"""
+        return self.kun_paa is not None and not self.egen
 
     @property
     def lav_er_godt(self) -> bool | None:
@@ -86,13 +92,13 @@ def catalogue(data: Snapshot) -> dict[str, Indikator]:
 
 
 def catalogue_of(datasaet: str, data: Snapshot) -> dict[str, Indikator]:
-    """What can be chosen on a dataset: the shared indicators, and on the own data the own ones that have figures."""
+    """What can be chosen on a dataset: the shared indicators; of own and of fetched ones those that have figures."""
     return data.once(_catalogue_of, datasaet)
 
 
 def _catalogue_of(datasaet: str, data: Snapshot) -> dict[str, Indikator]:
     alle = catalogue(data).items()
-    return {navn: en for navn, en in alle if not en.egen or (datasaet == EGNE and en.har_tal)}
+    return {navn: en for navn, en in alle if en.kun_paa is None or datasaet in en.kun_paa.split(";")}
 
 
 def _catalogue(data: Snapshot) -> dict[str, Indikator]:
@@ -224,7 +230,8 @@ def register_records(register: str, datasaet: str, data: Snapshot) -> pd.DataFra
 
 def health_councils_by_region(data: Snapshot) -> pd.DataFrame:
     """Every sundhedsråd with its region in each structure: sundhedsraad_id, sundhedsraad, sikkerhed, its source (kilde,
-    udgiver, dato, url), struktur, region_id, region, kommuner (count), kommunenavne, indbyggere (newest)."""
+    udgiver, dato, url), struktur, region_id, region, kommuner (count), kommunenavne, indbyggere (newest, on
+    folketal_dato)."""
     return data.frame("sundhedsraad_i_region")
 
 

@@ -217,6 +217,48 @@ def test_files_read_the_figure_and_not_what_plotly_gets():
         assert not {navn for navn in navne if navn.startswith("views.figur.plotly")}, fil
 
 
+# What asks the net. A command does; whatever the server can reach does not.
+UD_AF_HUSET = ("data.hent", "geo.hent_dagi", "urllib.request", "http.client", "httpx", "requests", "socket")
+
+
+def reached(start: set[Path], laes=lambda fil: fil.read_text(encoding="utf-8")) -> dict[Path, set[str]]:
+    """The files of ours that these import, and those in turn, wherever in a file it stands; and what each imports."""
+    fundet, naeste = {}, [*start]
+    while naeste:
+        fil = naeste.pop()
+        if fil in fundet:
+            continue
+        fundet[fil] = imports(laes(fil))
+        for navn in fundet[fil]:
+            sti = ROD.joinpath(*navn.split("."))
+            naeste += [en for en in (sti.with_suffix(".py"), sti / "__init__.py") if en.is_file()]
+    return fundet
+
+
+def asks_the_net(navne: set[str]) -> set[str]:
+    return {navn for navn in navne if any(f"{navn}.".startswith(f"{en}.") for en in UD_AF_HUSET)}
+
+
+def test_nothing_is_fetched_at_run_time():
+    """Official sources are fetched by a command (data/hent/, geo/hent_dagi.py): the server works without a net."""
+    doere = {ROD / "dashboard.py"} | {
+        fil for fil in FILER if fil.relative_to(ROD).parts[0] in ("ui", "pages", "export")
+    }
+    naaet = reached(doere)
+    assert len(naaet) > 200 and ROD / "data" / "build.py" in naaet
+    for fil, navne in naaet.items():
+        assert not asks_the_net(navne), fil
+    assert asks_the_net(imports((ROD / "geo" / "hent_dagi.py").read_text(encoding="utf-8")))
+
+
+def test_the_rule_of_the_net_would_refuse():
+    assert asks_the_net(imports("def f():\n    from data.hent.statbank import Statbank"))
+    assert asks_the_net(imports("from geo import hent_dagi")) and asks_the_net(imports("import urllib.request as u"))
+    assert not asks_the_net(imports("import urllib.parse\nfrom data import build"))
+    kode = {ROD / "dashboard.py": "import geo.hent_dagi", ROD / "geo" / "hent_dagi.py": "import data.build"}
+    assert ROD / "data" / "build.py" in reached({ROD / "dashboard.py"}, lambda fil: kode.get(fil, ""))
+
+
 def is_put_together(knude: ast.AST) -> bool:
     """An f-string, text + text, text % values, or text.format(...), .join(...), .replace(...)."""
     metode = isinstance(knude, ast.Call) and isinstance(knude.func, ast.Attribute) and knude.func.attr

@@ -19,8 +19,8 @@ def show_terms(filters: Filters) -> None:
 
 def show_new_doctors(filters: Filters) -> None:
     """How many new doctors are expected, and what young ones want."""
-    for tal in finished(expected_doctors, filters):
-        talvisning.show_answer(tal.overskrift, tal.forklaring, tal)
+    if ventet := finished(expected_doctors, filters):
+        talvisning.show_numbers(ventet, kolonner=len(ventet))
     show_views(filters, beside=([udsagn.own_practice_view], [udsagn.training_view]))
 
 

@@ -14,7 +14,7 @@ from queries.standard import newest
 from ui import ur
 from ui.lager import finished
 from views.faelles.filtre import Filters
-from views.faelles.koder import default_dataset
+from views.faelles.koder import default_dataset, default_indicator
 from views.kilder import overblik
 from views.noegletal import hovedtal, kort, rangliste, udvikling
 
@@ -27,8 +27,10 @@ NEW_VERSION_SECONDS = 5
 
 def warm_views() -> None:
     """Build the front page and the default map of the default dataset."""
-    i_dag = ur.today()
-    standard = Filters(struktur=niveauer.structure_on(i_dag), datasaet=default_dataset(newest()), dag=i_dag)
+    i_dag, datasaet = ur.today(), default_dataset(newest())
+    valgt = {"datasaet": datasaet, "indikator": default_indicator(datasaet, newest())}
+    standard = Filters(struktur=niveauer.structure_on(i_dag), dag=i_dag, **valgt)
+    finished(overblik.lead, standard)
     finished(overblik.key_numbers, standard)
     finished(overblik.overview_map, standard)
     for niveau in ("sundhedsraad", "kommune", "region"):

@@ -130,9 +130,10 @@ def pool_select(filters: Filters, **udseende) -> None:
 
 
 def need_select(filters: Filters, **udseende) -> None:
-    """The indicator of need that pool money is held against."""
+    """The indicator of need that pool money is held against: something measured, nothing that is only expected."""
     katalog = queries.catalogue_of(filters.datasaet, newest())
-    muligheder = [navn for navn, en in katalog.items() if en.paa_kort and en.register in queries.MAALINGER]
+    maalt = [en for en in queries.MAALINGER if en != "fremskrivning"]
+    muligheder = [navn for navn, en in katalog.items() if en.paa_kort and en.register in maalt]
     _select("behov", muligheder, lambda kode: katalog[kode].navn, filters.behov, **udseende)
 
 
@@ -168,10 +169,14 @@ def choose_area(omraade: str) -> None:
 
 
 def indicator_control(
-    navn: str, indikatorer: dict[str, str], valgt: str, label: Callable[[str], str] | None = None
+    navn: str,
+    indikatorer: dict[str, str],
+    valgt: str,
+    label: Callable[[str], str] | None = None,
+    hidden: bool = False,
 ) -> None:
     """A page's own choice of indicator, as buttons: choice -> the indicator it writes to the address. `label` says what
-    a choice is called; without it a choice has the name of its indicator."""
+    a choice is called; without it a choice has the name of its indicator. hidden: `navn` is not shown."""
     katalog = queries.catalogue(newest())
 
     st.session_state[noegler.widget(navn)] = valgt
@@ -180,6 +185,7 @@ def indicator_control(
         list(indikatorer),
         format_func=lambda en: plain(label(en) if label else katalog[indikatorer[en]].navn),
         required=True,
+        label_visibility="collapsed" if hidden else "visible",
         key=noegler.widget(navn),
         on_change=lambda: choose(indikator=indikatorer[st.session_state[noegler.widget(navn)]]),
     )

@@ -15,6 +15,7 @@ from tests.e2e.siden import (
     wait_for_map,
     wait_until,
 )
+from tests.sweep import some
 
 pytestmark = pytest.mark.xdist_group("andre-servere")
 VALG = {
@@ -26,7 +27,8 @@ VALG = {
 }
 
 
-@pytest.mark.parametrize("kommando", ["uvicorn", "streamlit"])
+# The other way of starting is that of the server that all tests share.
+@pytest.mark.parametrize("kommando", some(["uvicorn", "streamlit"], 1))
 def test_a_cold_server_opens_a_saved_link(tab, kommando, trap):
     proxy, spurgt = trap
     with running(kommando, cold=True, miljoe=by_way_of(proxy)) as server:

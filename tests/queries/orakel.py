@@ -498,15 +498,22 @@ def fremskrivning_pr_omraade(niveau: str, struktur: str, fra=None, til=None) -> 
 def laegekontakt_pr_omraade(niveau: str, struktur: str, fra=None, til=None) -> pd.DataFrame:
     """Of the persons of the year, worked out from the share and the inhabitants of each kommune."""
     andele = {(post["kommunekode"], post["aar"]): float(post["andel_pct"]) for post in laes("geografi/laegekontakt")}
+    antal = {(post["kommunekode"], post["aar"]): post["kontakter"] for post in laes("geografi/laegekontakt")}
     aarene = sorted({aar for _, aar in andele if aaret_i_perioden(aar, fra, til)})
     raekker = {}
     for omraade, kommuner in omraader(niveau, struktur).items():
-        raekke = {"andel_med_laegekontakt_pct": NAN, "dato": None}
+        raekke = {"andel_med_laegekontakt_pct": NAN, "laegekontakter_pr_indbygger": NAN, "dato": None}
         for aar in aarene:
             if kommuner and all((kode, aar) in andele and (kode, f"{aar}-01-01") in talt() for kode in kommuner):
                 folk = {kode: int(talt()[kode, f"{aar}-01-01"]["indbyggere"]) for kode in kommuner}
                 personer = sum(andele[kode, aar] / 100 * antal for kode, antal in folk.items())
-                raekke = {"andel_med_laegekontakt_pct": 100 * personer / sum(folk.values()), "dato": aar}
+                kontakter = [antal[kode, aar] for kode in kommuner]
+                pr_indbygger = NAN if None in kontakter else sum(map(int, kontakter)) / sum(folk.values())
+                raekke = {
+                    "andel_med_laegekontakt_pct": 100 * personer / sum(folk.values()),
+                    "laegekontakter_pr_indbygger": pr_indbygger,
+                    "dato": aar,
+                }
         raekker[omraade] = raekke
     return pd.DataFrame.from_dict(raekker, orient="index").rename_axis("omraade_id")
 

@@ -79,8 +79,8 @@ def test_a_view_that_fails_is_logged_and_the_rest_are_made(lavet, varme, monkeyp
 def test_what_kort_shows_is_every_indicator_on_every_level_of_every_dataset():
     alle = opvarmning.what_kort_shows(newest(), I_DAG)
     assert len(set(alle)) == len(alle)
-    paa_kort = {navn for navn, en in queries.catalogue(newest()).items() if en.paa_kort}
     for datasaet in queries.datasets(newest()):
+        paa_kort = {navn for navn, en in queries.catalogue_of(datasaet, newest()).items() if en.paa_kort}
         for niveau in (en.niveau for en in niveauer.levels().values() if en.er_kortniveau):
             for struktur in niveauer.structures() if niveau == "region" else [alle[0].struktur]:
                 sted = [en for en in alle if (en.datasaet, en.niveau, en.struktur) == (datasaet, niveau, struktur)]

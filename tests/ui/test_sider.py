@@ -9,10 +9,14 @@ import csv
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import queries
+from queries.standard import newest
 from tests.e2e.server import ROOT
 from tests.sweep import some
+from ui import ur
 from ui.bjaelke import PERIODE
 from views.faelles.koder import FOERSTE_DAG
+from views.omraade import moeder
 from views.sprog import ord
 
 PAGES = sorted(sti.stem for sti in (ROOT / "pages").glob("*.py"))
@@ -77,7 +81,7 @@ def test_kort_is_shown_at_each_level(datasaet, niveau, struktur, omraade):
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
 def test_kort_is_shown_for_every_indicator(datasaet):
     test = run("kort", datasaet=datasaet)
-    koder = [en["noegletal"] for en in rows("katalog/noegletal_katalog") if en["paa_kort"] == "1"]
+    koder = [navn for navn, en in queries.catalogue_of(datasaet, newest()).items() if en.paa_kort]
     assert len(koder) >= 12
     for kode in some(koder, 8, len(datasaet)):
         test.selectbox(key="_indikator").set_value(kode).run()
@@ -182,6 +186,23 @@ def test_a_page_that_fails_says_so_in_danish_and_keeps_the_reason_to_the_log(cap
     assert "hemmelig grund" in caplog.text
 
 
+@pytest.mark.parametrize(
+    ("side", "valg", "ventet"),
+    [
+        ("ydernumre", {"fane": "klinikker", "status": "venter"}, "er lovet en PLO-læge"),
+        ("ydernumre", {"fane": "klinikker", "status": "kontrakter"}, "udløber inden for et år"),
+        ("puljen", {"fane": "foer-og-efter", "maal": "hu"}, "Besatte HU-forløb i"),
+        ("puljen", {"fane": "foer-og-efter", "maal": "laeger"}, "Praktiserende læger i"),
+        ("hu_forloeb", {"fane": "tiltag", "niveau": "region", "omraade": "1085"}, "tiltag i Region Sjælland"),
+    ],
+)
+def test_what_a_tab_shows_one_at_a_time_is_in_the_address(side, valg, ventet):
+    test = run(side, datasaet="eksempel", **valg)
+    assert_shown(test)
+    tekster = [en.value for en in (*test.subheader, *test.markdown, *test.header)]
+    assert any(ventet in en for en in tekster), tekster
+
+
 def test_the_open_tab_and_the_measure_stand_in_the_address():
     test = run("hu_forloeb", datasaet="eksempel", fane="kort", maal="hu-besat")
     assert_shown(test)
@@ -199,8 +220,13 @@ def test_a_code_of_a_tab_that_the_page_does_not_have_opens_the_first():
     assert [en.label for en in test.tabs if en.children][0] == "Kort"
 
 
-@pytest.mark.parametrize(("kode", "efter"), [("1085", "oestdanmark"), ("1084", "oestdanmark"), ("1083", "syddanmark")])
-@pytest.mark.parametrize("side", ["kort", "mit_omraade", "reformen"])
+EFTER = [("1085", "oestdanmark"), ("1084", "oestdanmark"), ("1083", "syddanmark")]
+
+
+@pytest.mark.parametrize(
+    ("side", "kode", "efter"),
+    [(en, *ny) for nr, en in enumerate(("kort", "mit_omraade", "reformen")) for ny in some(EFTER, 1, nr)],
+)
 def test_the_old_region_of_a_link_goes_along_into_the_reform(side, kode, efter):
     if side == "reformen":  # it shows both structures whatever is chosen, so the address tells which
         test = run(side, omraade=kode, struktur="2027")
@@ -230,10 +256,13 @@ def test_a_day_before_the_first_shows_the_first_and_says_so():
 
 # the pages with tabs: the key of the row, whose open tab stands in the address as `fane`, and their names
 TABS = {
-    "ydernumre": ("yder_fane", ["Forløb", "Over tid", "Ind og ud", "Kort", "Liste", "Typer", "Klinikker", "Uvist"]),
+    "ydernumre": (
+        "yder_fane",
+        ["Forløb", "Over tid", "Ind og ud", "Kort", "Liste", "Typer", "Vilkår", "Klinikker", "Uvist"],
+    ),
     "puljen": ("pulje_fane", ["Kort", "Behov", "Før og efter", "Projekter", "Puljer", "Uvist"]),
-    "hu_forloeb": ("hu_fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Tiltag", "Uvist"]),
-    "mit_omraade": ("omraadelister", ["Området", "Tal", "Dele", "Udbud", "Klinikker", "Puljen"]),
+    "hu_forloeb": ("hu_fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Tiltag", "Nye læger", "Uvist"]),
+    "mit_omraade": ("omraadelister", ["Området", "Tal", "Læger", "Dele", "Udbud", "Klinikker", "Puljen"]),
 }
 
 
@@ -242,3 +271,27 @@ TABS = {
 def test_a_page_is_shown_for_an_area_of_every_level(side, omraade, niveau):
     for datasaet in some(("offentlig", "eksempel"), 1, PAGES.index(side) + len(omraade)):
         assert_shown(run(side, datasaet=datasaet, omraade=omraade, niveau=niveau))
+
+
+@pytest.mark.parametrize(
+    ("side", "fane", "titel"),
+    [
+        ("reformen", "regler", "Hvilken regel om patienttal gælder hvor?"),
+        ("reformen", "raadene", "17 sundhedsråd"),
+        ("ydernumre", "vilkaar", "Tre kliniktyper"),
+        ("hu_forloeb", "nye-laeger", "at eje sin praksis"),
+        ("data_og_kilder", "uenige", "kilderne er uenige om"),
+    ],
+)
+def test_what_stands_beside_the_registers_has_its_tab(side, fane, titel):
+    test = run(side, datasaet="offentlig", fane=fane)
+    assert_shown(test)
+    assert any(titel in en.value for en in (*test.markdown, *test.subheader, *test.metric, *test.caption)), fane
+
+
+def test_another_organ_looks_back_to_its_own_last_meeting_in_one_step():
+    test = run("siden_sidst", siden="2025-11-01")
+    test.selectbox(key="_organ").set_value("almen_praksisudvalget").run()
+    assert_shown(test)
+    assert test.date_input(key="_siden").value == moeder.last_meeting("almen_praksisudvalget", ur.today(), newest())
+    assert "siden" not in fields(test) and test.query_params["organ"] == "almen_praksisudvalget"

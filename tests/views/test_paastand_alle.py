@@ -174,9 +174,9 @@ def counted_years(datasaet: str, post: dict) -> frozenset[int]:
         return _measured(datasaet, post["kolonne"])
     if post["register"] == "laegekontakt":
         return frozenset(int(en["aar"]) for en in laes("geografi/laegekontakt"))
-    if post["register"] == "fremskrivning":
-        return frozenset()
     aar = {int(en["dato"][:4]) for en in laes("geografi/folketal")}
+    if post["register"] == "fremskrivning":
+        return frozenset(aar | {int(en["dato"][:4]) for en in laes("geografi/fremskrivning")})
     return frozenset(en for en in aar if not post["kolonne"].startswith("aendring") or en - 10 in aar)
 
 

@@ -13,10 +13,11 @@ from geo import niveauer
 from queries import Indikator
 from queries.belaeg import HAENDELSER, Post, behind, dates
 from queries.database import Snapshot
-from queries.omraadetal import AENDRINGER, MAALINGER
+from queries.omraadetal import MAALINGER
 from views.faelles import paastand
 from views.faelles.filtre import Filters
 from views.faelles.fuldstaendig import completeness, withheld_sentence
+from views.faelles.indikatorsvar import area_values, column_of, divided_by, register_answer
 from views.faelles.puljevalg import chosen_pool, pool_name
 from views.sprog import dansk
 
@@ -39,16 +40,16 @@ TAELLES = {
 class Indikatortal:
     """What is known of one indicator.
 
-    navn: the indicator with the years, the day or the pool that its figures are of. omraader: omraade_id, navn,
-    vaerdi (float, NaN when missing), dato (text or None; "2017/2020" for a sum over those years), kvalifikator,
-    note; one row per area of the level. rester: the same columns for what the level cannot place. ikke_placeret:
-    what that comes to, in the unit of the figures; NaN where it is not known how it would count;
-    andel_ikke_placeret is its share (0-1) of what is counted. i_alt: the figure for the whole country on the same
-    filters, NaN when there is none (with its date, qualifier and source where it was measured). komplet: are all
-    areas known, so that rates and rankings hold? andre_aar: the years that have figures on the level, told only
-    where the chosen ones have none. uafsluttet: what the figures hold that is not over yet, in a sentence. filters: the
-    choices that the figures are of (`shown`), without a chosen area, for the figures are the same whichever is looked
-    at; so they are made once and shared. Never change them.
+    navn: the indicator with the years, the day or the pool that its figures are of. omraader: omraade_id, navn, vaerdi
+    (float, NaN when missing), dato (text or None; "2017/2020" for a sum over those years), kvalifikator, note; one row
+    per area of the level. rester: the same columns for what the level cannot place. ikke_placeret: what that comes to,
+    in the unit of the figures; NaN where it is not known how it would count; andel_ikke_placeret is its share (0-1) of
+    what is counted. i_alt: the figure for the whole country on the same filters, NaN when there is none (with its date,
+    qualifier and source where it was measured). komplet: are all areas known, so that rates and rankings hold?
+    andre_aar: the years that have figures on the level, told only where the chosen ones have none. uafsluttet: what the
+    figures hold that is not over yet, in a sentence. folketal: the day of the count of inhabitants that rates are
+    divided by (ISO), "" where they are not. filters: the choices that the figures are of (`shown`), without a chosen
+    area, for the figures are the same whichever is looked at; so they are made once and shared. Never change them.
     """
 
     indikator: Indikator
@@ -66,6 +67,7 @@ class Indikatortal:
     andel_ikke_placeret: float
     andre_aar: tuple[int, ...]
     uafsluttet: str
+    folketal: str
     _made: dict[Callable, Any] = field(init=False, repr=False, default_factory=dict)
 
     @property
@@ -180,10 +182,11 @@ def indicator_years(filters: Filters, data: Snapshot) -> dict[int, Indikatortal]
 def _indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
     indikator = chosen_indicator(filters, data)
     komplet, begrundelse = completeness(indikator.register, filters, data)
-    svar = _answer(indikator, filters, filters.niveau, data)
-    ramme = _values(indikator, svar)
+    svar = register_answer(indikator, filters, filters.niveau, data)
+    ramme = area_values(indikator, svar)
     rest = ramme["omraade_id"].isin(RESTER)
-    land = _values(indikator, _answer(indikator, filters, niveauer.LAND, data))
+    komplet = komplet or (indikator.hentes and _is_whole(ramme[~rest]))
+    land = area_values(indikator, register_answer(indikator, filters, niveauer.LAND, data))
     if not komplet or indikator.register == "hu_forloeb":
         ramme, land = (_dated(en, indikator, filters, data) for en in (ramme, land))
     land = land.iloc[0]
@@ -205,7 +208,14 @@ def _indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
         paastand.unfinished_text(indikator, _years(filters, data), filters, data)
         if paastand.counts_events(indikator)
         else "",
+        divided_by(indikator, svar),
     )
+
+
+def _is_whole(ramme: pd.DataFrame) -> bool:
+    """Has every area a figure, all of one date? What is fetched is, but for the gaps of its source; what else its
+    register holds is another matter."""
+    return bool(ramme["vaerdi"].notna().all()) and ramme["dato"].nunique() == 1
 
 
 def _named(indikator: Indikator, filters: Filters, komplet: bool, data: Snapshot) -> str:
@@ -214,7 +224,7 @@ def _named(indikator: Indikator, filters: Filters, komplet: bool, data: Snapshot
         pulje = pool_name(filters.pulje, filters.datasaet, data)
         return f"{indikator.navn}, {pulje}" if pulje else indikator.navn
     if indikator.register == "fremskrivning":
-        return f"{indikator.navn} {dansk.period(filters.fra, filters.til)}"
+        return f"{indikator.navn}, {dansk.period(filters.fra, filters.til)}"
     if paastand.counts_events(indikator):
         aar = _told_of(filters, data)
         return f"{indikator.navn} {paastand.years_text(indikator, aar, filters, data)}" if aar else indikator.navn
@@ -236,7 +246,7 @@ def _told_of(filters: Filters, data: Snapshot) -> range:
 def _unplaced(indikator: Indikator, svar: pd.DataFrame) -> tuple[float, float]:
     """What no area of the level holds: in the unit of the figures, and as a share of what is counted."""
     rest = svar["omraade_id"].isin(RESTER)
-    kolonner = [en for en in TAELLES.get(indikator.kolonne, (_column(indikator),)) if en in svar]
+    kolonner = [en for en in TAELLES.get(indikator.kolonne, (column_of(indikator),)) if en in svar]
     if not rest.any() or not kolonner:
         return 0.0, 0.0
     tal = svar[kolonner].astype("Float64").astype(float).fillna(0.0)
@@ -271,7 +281,7 @@ def _series_by_area(filters: Filters, data: Snapshot) -> pd.DataFrame:
 
 
 def _by_area(indikator: Indikator, ramme: pd.DataFrame) -> pd.DataFrame:
-    kolonne = _column(indikator)
+    kolonne = column_of(indikator)
     vaerdi = ramme[kolonne].astype("Float64").astype(float)
     return ramme.assign(vaerdi=vaerdi).pivot(index="aar", columns="omraade_id", values="vaerdi")
 
@@ -281,45 +291,6 @@ def _years(filters: Filters, data: Snapshot) -> range:
     indikator = chosen_indicator(filters, data)
     aar = queries.register_range(indikator.register, filters.datasaet, data)
     return range(max(aar.start, filters.fra or aar.start), min(aar.stop, (filters.til or aar.stop) + 1))
-
-
-def _answer(indikator: Indikator, filters: Filters, niveau: str, data: Snapshot) -> pd.DataFrame:
-    """What the indicator's register says of every area of a level and of what is not placed."""
-    sted = (niveau, filters.struktur, filters.datasaet)
-    periode = (filters.fra, filters.til)
-    match indikator.register:
-        case "udbud":
-            return queries.udbud_pr_omraade(*sted, *periode, data=data)
-        case "klinik":
-            return queries.klinik_pr_omraade(*sted, *periode, dag=filters.i_dag, data=data)
-        case "pulje":
-            return queries.pulje_pr_omraade(*sted, filters.pulje or None, *periode, data=data)
-        case "hu_forloeb":
-            return queries.hu_pr_omraade(*sted, *periode, prognoser=False, data=data)
-        case "befolkning":
-            ramme = queries.befolkning_pr_omraade(niveau, filters.struktur, *periode, data=data)
-            return ramme.assign(dato=_counted_on(ramme, indikator.kolonne))
-        case "fremskrivning":
-            return queries.fremskrivning_pr_omraade(niveau, filters.struktur, data=data)
-        case "laegekontakt":
-            return queries.laegekontakt_pr_omraade(niveau, filters.struktur, *periode, data=data)
-        case _:
-            return queries.noegletal_pr_omraade(indikator.kolonne, *sted, *periode, data=data)
-
-
-def _counted_on(ramme: pd.DataFrame, kolonne: str) -> pd.Series:
-    """The day of each count of inhabitants; of a change the two days, "2016-01-01/2026-01-01"."""
-    dato = ramme["dato"].dt.strftime("%Y-%m-%d")
-    return ramme["dato_foer"].dt.strftime("%Y-%m-%d") + "/" + dato if kolonne in AENDRINGER else dato
-
-
-def _values(indikator: Indikator, ramme: pd.DataFrame) -> pd.DataFrame:
-    """omraade_id, navn, vaerdi, dato, kvalifikator, note, kilde_id for every row of an answer."""
-    vaerdi = ramme[_column(indikator)].astype("Float64").astype(float)
-    ud = ramme[["omraade_id", "navn"]].assign(vaerdi=vaerdi)
-    for kolonne in ("dato", "kvalifikator", "note", "kilde_id"):
-        ud[kolonne] = ramme[kolonne].astype(object).where(ramme[kolonne].notna(), None) if kolonne in ramme else None
-    return ud
 
 
 def _dated(ramme: pd.DataFrame, indikator: Indikator, filters: Filters, data: Snapshot) -> pd.DataFrame:
@@ -340,8 +311,3 @@ def records_behind(filters: Filters, perioder: tuple, data: Snapshot) -> dict[st
     indikator, valg = chosen_indicator(filters, data), _asked(filters, data)
     sted = (valg.niveau, valg.struktur, valg.datasaet)
     return behind(indikator.register, indikator.kolonne, *sted, perioder, data, pulje=valg.pulje or None, dag=valg.dag)
-
-
-def _column(indikator: Indikator) -> str:
-    """The column of the indicator in the figures of its register."""
-    return "vaerdi" if indikator.register == "noegletal" else indikator.kolonne

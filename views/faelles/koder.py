@@ -12,6 +12,8 @@ from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
 from views.faelles.stavning import area_code, canonical
 from views.sprog import dansk
 
+# An official layer: known of every kommune, whatever the registers hold.
+KENDT_OVERALT = "andel_80plus_pct"
 # The first day that one can look back to on Siden sidst.
 FOERSTE_DAG = date(2011, 1, 1)
 ISO_DAG = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -31,8 +33,11 @@ FELTER = {
     "siden": "Siden",
 }
 # What only the page that is shown knows of: which tabs and measures are open, and what its lists are narrowed to.
-SIDENS_EGNE = ("fane", "skinne", "spoergsmaal", "maal", "naevner", "taelling", "soeg", "status", "kun", "organ")
-KODER = (*FELTER, *SIDENS_EGNE)
+SIDENS_EGNE = ("fane", "skinne", "spoergsmaal", "maal", "naevner", "taelling", "soeg", "status", "bag", "sted", "kun")
+SIDENS_EGNE += ("organ",)
+# The address, from the root of the site, of the view that a list was opened from.
+TILBAGE = "tilbage"
+KODER = (*FELTER, *SIDENS_EGNE, TILBAGE)
 JA, NEJ = "ja", "nej"
 
 # What more there is to say of a code that is refused.
@@ -61,6 +66,11 @@ def understood(koder: dict[str, str], data: Snapshot, i_dag: date) -> tuple[Filt
 def default_dataset(data: Snapshot) -> str:
     """The secretariat's own data as soon as there are any, else what is public."""
     return "egne" if "egne" in queries.datasets(data) else "offentlig"
+
+
+def default_indicator(datasaet: str, data: Snapshot) -> str:
+    """What a map shows when nobody chose: tenders where all of them are known, else what is known of every area."""
+    return Filters.indikator if queries.is_complete(datasaet, "udbud", Filters.niveau, data=data)[0] else KENDT_OVERALT
 
 
 def _understood(par: tuple[tuple[str, str], ...], i_dag: date, data: Snapshot) -> tuple[Filters, dict[str, str]]:
@@ -96,7 +106,7 @@ def _understood(par: tuple[tuple[str, str], ...], i_dag: date, data: Snapshot) -
         fra=fra,
         til=til,
         datasaet=datasaet,
-        indikator=choice("indikator", queries.catalogue_of(datasaet, data), Filters.indikator),
+        indikator=choice("indikator", queries.catalogue_of(datasaet, data), default_indicator(datasaet, data)),
         sammenlign=choice("sammenlign", niveauer.areas(niveau, struktur), ""),
         pulje=choice("pulje", list(queries.pools(datasaet, data)["pulje_id"]), ""),
         behov=choice("behov", queries.catalogue_of(datasaet, data), Filters.behov),

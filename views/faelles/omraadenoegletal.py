@@ -7,6 +7,15 @@ from views.faelles.filtre import Filters
 # What a chair is asked, in the order it is asked.
 INDIKATORER = (
     "indbyggere",
+    "andel_80plus_pct",
+    "vaekst_80plus_pct",
+    "andel_med_laegekontakt_pct",
+    "laegekontakter_pr_indbygger",
+    "borgere_pr_kapacitet",
+    "kapaciteter_beregnet",
+    "ydernumre_almen_praksis",
+    "ydernumre_aabnet",
+    "ydernumre_lukket",
     "praktiserende_laeger",
     "patienter_pr_laege",
     "kapaciteter_aktive",

@@ -45,6 +45,8 @@ def coverage(tal: Indikatortal) -> str:
                 )
             else:
                 saetninger.append(f"{dansk.capital(maengde)} dækker flere {niveau} og tælles én gang.")
+    if tal.folketal:
+        saetninger.append(f"Delt med folketallet {dansk.day(tal.folketal)}.")
     # the years of each area, from the first to the last where its figure is a sum over several
     if tal.uafsluttet:
         saetninger.append(tal.uafsluttet)

@@ -62,15 +62,18 @@ def classify(vaerdier: list[float], enhed: str, decimaler: int, lige_trin: bool 
 
 
 def _in_equal_steps(tom: Klasser, forskellige: list[float]) -> Klasser:
-    """A class for each step that holds a value; whole numbers near each other have one each."""
-    over_nul = [v for v in forskellige if v != 0]
-    nul = [v for v in forskellige if v == 0]
+    """A class for each step that holds a value; whole numbers near each other have one each. Where some are below 0,
+    there is nothing special about 0."""
+    under_nul = bool(forskellige) and forskellige[0] < 0
+    over_nul = [v for v in forskellige if v != 0 or under_nul]
+    nul = [v for v in forskellige if v == 0 and not under_nul]
     mindst = 10.0**-tom.decimaler
     bredde = _step(over_nul, mindst, ANTAL_KLASSER - len(nul)) if over_nul else mindst
     numre = list(dict.fromkeys(floor(v / bredde + 1e-9) for v in over_nul))
     graenser, etiketter = nul[:], [number(0.0, tom.decimaler) for _ in nul]
     for nr in numre:
-        fra = max(round(nr * bredde, tom.decimaler), mindst)
+        fra = round(nr * bredde, tom.decimaler) + 0.0
+        fra = fra if under_nul else max(fra, mindst)
         til = round((nr + 1) * bredde - mindst, tom.decimaler)
         graenser.append(fra)
         etiketter.append(_range(fra, til, tom.decimaler))
@@ -123,14 +126,19 @@ def _round_nice(vaerdi: float, decimaler: int) -> float:
 
 
 def _labels(graenser: list[float], hoejeste: float, decimaler: int) -> list[str]:
-    """ "3–5" for counts: classes meet, so that a label ends just below the next limit; 0 stands alone."""
+    """ "3–5" for counts: classes meet, so that a label ends just below the next limit; where it is the least, 0 stands
+    alone."""
     etiketter = []
-    for lav, naeste in zip(graenser, [*graenser[1:], None]):
-        hoej = hoejeste if naeste is None else 0.0 if lav == 0 else max(naeste - 10.0**-decimaler, lav)
+    for nr, (lav, naeste) in enumerate(zip(graenser, [*graenser[1:], None])):
+        alene = lav == 0 and nr == 0
+        hoej = hoejeste if naeste is None else 0.0 if alene else max(naeste - 10.0**-decimaler, lav)
         etiketter.append(_range(lav, hoej, decimaler))
     return etiketter
 
 
 def _range(lav: float, hoej: float, decimaler: int) -> str:
     fra, til = number(lav, decimaler), number(hoej, decimaler)
-    return fra if fra == til else f"{fra}–{til}"
+    if fra == til:
+        return fra
+    # a dash beside a minus could be either
+    return f"{fra} til {til}" if lav < 0 else f"{fra}–{til}"

@@ -73,7 +73,12 @@ SIDERNES_EGNE: dict[str, tuple[Byg, ...]] = {
         puljen_projekter.project_cards,
     ),
     "HU-forløb": (_hu_numbers,),
-    "Data og kilder": (data_og_kilder.state_view, data_og_kilder.quality_view, data_og_kilder.sources_view),
+    "Data og kilder": (
+        data_og_kilder.state_view,
+        data_og_kilder.quality_view,
+        data_og_kilder.sources_view,
+        data_og_kilder.fetches_view,
+    ),
     "Ordliste": (ordliste.terms, ordliste.indicators),
 }
 OMRAADETS_EGNE: dict[str, tuple[Byg, ...]] = {
@@ -135,7 +140,7 @@ def questions(data: Snapshot, datasaet: str, i_dag: date) -> Iterator[Spoergsmaa
     yield from _of_pages(SIDERNES_EGNE, land, niveauer.HELE_LANDET)
     yield from (_of_view(visning, land, niveauer.HELE_LANDET) for visning in visninger.VISNINGER)
     steder = [land.on(niveau=niveau, omraade=kode, struktur=s) for niveau, kode, s in one_area_each(data, land)]
-    indikatorer = [en.noegletal for en in queries.catalogue(data).values() if en.paa_kort]
+    indikatorer = [en.noegletal for en in queries.catalogue_of(datasaet, data).values() if en.paa_kort]
     for runde in range(len(steder)):
         for nr, visning in enumerate(visninger.VISNINGER):
             # kinds beside each other rest on the same rows, which are asked for once when they are about the same area

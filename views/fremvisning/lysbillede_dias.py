@@ -75,7 +75,11 @@ def _why_nothing(filters: Filters, data: Snapshot) -> str:
     for kode in (filters.indikator, filters.behov):
         if kode not in katalog:
             return f"Nøgletallet »{shown_code(kode)}« findes ikke i de data, der vises."
-        if kode not in queries.catalogue_of(filters.datasaet, data) and filters.datasaet != EGNE:
+        if kode in queries.catalogue_of(filters.datasaet, data):
+            continue
+        if not katalog[kode].egen:
+            return f"»{katalog[kode].navn}« findes kun på offentlige data, når det er hentet fra sin officielle kilde."
+        if filters.datasaet != EGNE:
             return f"»{katalog[kode].navn}« er jeres eget nøgletal og findes kun på egne data."
     return INTET
 

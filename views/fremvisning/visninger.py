@@ -21,7 +21,7 @@ from views.hu_forloeb import udbud as hu_forloeb_udbud
 from views.hu_forloeb import udsagn as hu_forloeb_udsagn
 from views.hu_forloeb.tal import REGISTER
 from views.kilder import overblik, raadspladser, reformen, regler, udsagn, vilkaar
-from views.noegletal import kort, patienter_og_laeger, rangliste, udvikling, uenige
+from views.noegletal import fremskrivning, kort, patienter_og_laeger, rangliste, udvikling, uenige
 from views.omraade import mit_omraade, moeder, omraadedele, sammenligning, siden_rettet, siden_sidst
 from views.puljen import efter as puljen_efter
 from views.puljen import figurer as puljen_figurer
@@ -57,6 +57,7 @@ VISNINGER: dict[str, Visning] = {
     "reform_kort": Visning("Regionerne før og efter på kortet", kort.compared_map_view),
     "rangliste": Visning("Rangliste", rangliste.ranking_view),
     "udvikling": Visning("Udvikling", udvikling.trend_view),
+    "fremskrivning": Visning("De ældste år for år, talt og ventet", fremskrivning.projection_view),
     "patienter_og_laeger": Visning("Indbyggere og læger år for år", patienter_og_laeger.patients_and_doctors),
     "noegletal_uenige": Visning("Hvor kilderne er uenige", uenige.disagreements_view),
     "udsagn_plo": Visning("Udsagn om PLO", udsagn.plo_view),

@@ -37,7 +37,10 @@ STANDARDPAR = {"niveau": "region", "struktur": "2007", "omraade": "1085", "samme
 # So many measures are drawn; those of a part of the area are left to the table first.
 FLEST_TEGNET = 12
 RAEKKE, RAMME, HU_HOEJDE = 38, 130, 170
-NAVNEBREDDE = 26
+# Characters of a measure's name in a line, and where the panels of one and of two areas stand: the names of the second
+# need the room between the two.
+NAVNEBREDDE = {1: 26, 2: 20}
+PLADSER = {1: ((0, 1),), 2: ((0, 0.39), (0.65, 1))}
 IKKE_AARSAG = (
     "Figuren viser, hvad der var i gang, og hvor mange HU-forløb der blev besat samme år. Den viser ikke, at det ene "
     "skyldes det andet."
@@ -188,15 +191,14 @@ def _figure(
     med_hu = any(en["aar"].isin(aarene).any() for en in forloeb)
     hoejde = RAMME + (HU_HOEJDE if med_hu else 0) + RAEKKE * raekker
     skel = (HU_HOEJDE + 20) / (hoejde - 60) if med_hu else 0
-    bredde = 1 / len(navne)
     ruder = []
-    for nr, (navn, en, hu) in enumerate(zip(navne, tegnet, forloeb, strict=True)):
-        # the second area's names need the room between the two
-        x0, x1 = nr * bredde + (0.2 if nr else 0), (nr + 1) * bredde - (0.02 if nr == 0 and len(navne) > 1 else 0)
+    pladser = PLADSER[len(navne)]
+    for navn, (x0, x1), en, hu in zip(navne, pladser, tegnet, forloeb, strict=True):
         hvor = f", {navn}" if len(navne) > 1 else ""
         if med_hu:
-            ruder.append(_filled_panel(hu, aarene, f"Besatte HU-forløb{hvor}", (x0, x1, 0, skel - 0.1)))
-        ruder.append(_timeline(en, aarene, f"Tiltag{hvor}", (x0, x1, skel, 0.97), not med_hu))
+            ruder.append(_filled_panel(hu, aarene, "Besatte HU-forløb", (x0, x1, 0, skel - 0.1)))
+        bredde = NAVNEBREDDE[len(navne)]
+        ruder.append(_timeline(en, aarene, f"Tiltag{hvor}", (x0, x1, skel, 0.97), not med_hu, bredde))
     return figur.framed(tuple(ruder), hoejde, maade=STABLET, forklaring=False)
 
 
@@ -225,10 +227,10 @@ def _filled_panel(hu: pd.DataFrame, aarene: range, overskrift: str, plads: tuple
     return Rude(tuple(serier), figur.years(tuple(str(en) for en in aarene)), y, overskrift, plads=plads)
 
 
-def _timeline(alle: pd.DataFrame, aarene: range, overskrift: str, plads: tuple, med_aar: bool) -> Rude:
+def _timeline(alle: pd.DataFrame, aarene: range, overskrift: str, plads: tuple, med_aar: bool, bredde: int) -> Rude:
     """A row for each measure; one of a part of the area has its own colour, and one without an end is hatched."""
     kant = date(aarene[-1], 12, 31)
-    navne = _names(alle)
+    navne = _names(alle, bredde)
     serier = []
     for aaben, del_ in alle.assign(navn=navne).groupby(alle["til_dato"].isna()):
         fra = [max(first_day(en), date(aarene[0], 1, 1)) for en in del_["fra_dato"]]
@@ -251,22 +253,22 @@ def _timeline(alle: pd.DataFrame, aarene: range, overskrift: str, plads: tuple, 
     return Rude(tuple(serier), x, Kategorier(tuple(navne), fra_oven=True), overskrift, plads=plads)
 
 
-def _names(alle: pd.DataFrame) -> list[str]:
+def _names(alle: pd.DataFrame, bredde: int) -> list[str]:
     """The measures at their rows, in two lines at most; of two that are called the same, the second gets a space."""
     navne: list[str] = []
     for titel in alle["titel"]:
-        navn = _in_two_lines(titel)
+        navn = _in_two_lines(titel, bredde)
         navne.append(navn + " " * sum(en.strip() == navn for en in navne))
     return navne
 
 
-def _in_two_lines(titel: str) -> str:
+def _in_two_lines(titel: str, bredde: int) -> str:
     linjer = [""]
     for ord_ in titel.split():
-        if linjer[-1] and len(linjer[-1]) + len(ord_) >= NAVNEBREDDE:
+        if linjer[-1] and len(linjer[-1]) + len(ord_) >= bredde:
             linjer.append("")
         linjer[-1] = f"{linjer[-1]} {ord_}".strip()
-    skrevet = [en if len(en) <= NAVNEBREDDE + 2 else f"{en[:NAVNEBREDDE]}…" for en in linjer[:2]]
+    skrevet = [en if len(en) <= bredde + 2 else f"{en[:bredde]}…" for en in linjer[:2]]
     return "<br>".join(figure_text(en) for en in skrevet) + ("…" if len(linjer) > 2 else "")
 
 

@@ -1,7 +1,10 @@
 """The state of the data: how new, how complete, what they lack, and every source."""
 
+from datetime import date
+
 import pandas as pd
 
+from geo.former import active_basemap
 from queries import kvalitet
 from queries.database import Snapshot
 from views.faelles import saetninger
@@ -13,7 +16,11 @@ from views.sprog.markdown import Markdown, bold, plain
 SIDE = "data_og_kilder"
 FLEST_POSTER = 12
 LICENSER = (
-    "- **Folketal og areal**: Danmarks Statistik, CC BY 4.0.\n"
+    "- **Folketal, fremskrivning og areal**: Danmarks Statistik, CC BY 4.0. Christiansø er ikke en kommune og er ikke "
+    "med i folketallene. Aldersgrupperne for 2016-2019 og 2021-2025 er afskrevet efter en kopi og kun prøvet for jævn "
+    "udvikling; alle folketal, og alderen i 2026, er efterregnet.\n"
+    "- **Kontakt til almen læge**: andelen er beregnet efter Danmarks Statistiks SYGP1 og FOLK1A, af en "
+    "tredjepart, til den hentes; tallene bag er CC BY 4.0.\n"
     "- **Kort**: det generaliserede kort er tegnet efter npm-pakken react-denmark-map (MIT). Indlæses de officielle "
     "grænser, er kilden Klimadatastyrelsen, Danmarks Administrative Geografiske Inddeling (DAGI), CC BY 4.0.\n"
     "- **Offentlige registre**: sammenstillet af de kilder, der er nævnt ved hver post; tallene er kildernes.\n"
@@ -94,6 +101,63 @@ def sources_view(filters: Filters, data: Snapshot) -> View:
         link_column=next((en for en in kilder if kilder[en].astype(str).str.startswith("http").any()), ""),
         missing="–",
     )
+
+
+def fetches_view(filters: Filters, data: Snapshot) -> View:
+    """The official sources that a command fetches: when each was fetched last, what its figures are about, when new
+    ones are to be expected, and how to fetch them."""
+    hentninger = kvalitet.fetches(data).astype(object)
+    kort = active_basemap()
+    er_kort = hentninger["tabel"] == "kort"
+    hentninger.loc[er_kort, "tal_fra"] = kort.aargang if kort.er_officiel and kort.aargang.isdigit() else ""
+    hentninger.loc[er_kort, "hentet"] = kort.hentet or None
+    tabel = pd.DataFrame(
+        {
+            "Kilde": hentninger["navn"],
+            "Sidst hentet": [None if pd.isna(en) else en for en in hentninger["hentet"]],
+            "Tallene er fra": [en or None for en in hentninger["tal_fra"]],
+            "Nye tal ventes": [_expected(post, filters.i_dag) for post in hentninger.itertuples()],
+            "Udgives": hentninger["udgives"],
+            "Hentes med": hentninger["kommando"],
+            "Udgiver": hentninger["udgiver"],
+            "Licens": hentninger["licens"],
+            "Adresse": hentninger["url"],
+        }
+    )
+    hentede = int(tabel["Sidst hentet"].notna().sum())
+    antal = dansk.counted(len(tabel), "officiel kilde", "officielle kilder")
+    return _view(
+        "data_hentninger",
+        filters,
+        title=f"{antal} kan hentes; {hentede or 'ingen'} er hentet",
+        table=tabel,
+        alt=f"Tabel med {len(tabel)} officielle kilder.",
+        definition="Officielle tal hentes med en kommando på maskinen, aldrig af siden selv. Er en kilde ikke hentet, "
+        "siger kilderne ved tallene, hvilken kopi de er skrevet af fra.",
+        as_of=dansk.day(filters.i_dag.isoformat()),
+        date_columns=("Sidst hentet", "Tallene er fra"),
+        link_column="Adresse",
+        text=plain(
+            "Kommandoerne skrives på den maskine, dashboardet kører på. De spørger, før de ændrer noget. Tal fra en "
+            "kilde, der ikke er hentet, er skrevet af fra en offentliggjort kopi."
+        ),
+        missing="–",
+    )
+
+
+def _expected(post, i_dag: date) -> str | None:
+    """When new figures are to be expected, None when nobody says; that they can be there already is said."""
+    if not post.tal_fra:
+        return "kan hentes nu"
+    if pd.isna(post.aar_efter):
+        return None
+    aar = int(post.tal_fra[:4]) + int(post.aar_efter)
+    if pd.isna(post.maaned):
+        hvornaar, begynder = f"i løbet af {aar}", date(aar, 1, 1)
+    else:
+        begynder = date(aar, int(post.maaned), 1)
+        hvornaar = dansk.day(f"{aar}-{int(post.maaned):02d}")
+    return f"{hvornaar}; kan være ude" if begynder <= i_dag else hvornaar
 
 
 def _view(id_: str, filters: Filters, **dele) -> View:

@@ -51,7 +51,7 @@ def area_figure(tal: Indikatortal, filters: Filters, valgte: list[str]) -> Kort:
         lag,
         tuple(klasse for klasse in (*farvet, udenfor) if klasse.omraade_ids),
         hover,
-        dansk.capital(klasser.enhed),
+        _legend_title(tal, klasser),
         valgte=(filters.omraade,) if filters.niveau == "kommune" else (),
         vaerdier=_written(vaerdier, klasser),
         udsnit=zoom_box(lag, valgte),
@@ -109,12 +109,17 @@ def _figure(tal: Indikatortal, lag: Kortlag, klasser: Klasser, faelles: bool, da
         lag,
         tuple(farvet),
         hover_texts(tal),
-        dansk.capital(klasser.enhed),
+        _legend_title(tal, klasser),
         vaerdier=_written(vaerdier, klasser),
         symboler=not in_colour(tal),
         samlet=known_for_larger_areas(tal, data),
         **udpeget,
     )
+
+
+def _legend_title(tal: Indikatortal, klasser: Klasser) -> str:
+    enhed = dansk.capital(klasser.enhed)
+    return f"{enhed} (fremskrivning)" if tal.indikator.register == "fremskrivning" else enhed
 
 
 @remembered

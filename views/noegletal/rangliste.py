@@ -7,10 +7,10 @@ from queries.database import Snapshot
 from views.faelles import paastand, saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_values, remembered
-from views.faelles.indikatorview import area_table, area_trends, hover_texts, indicator_view
+from views.faelles.indikatorview import area_lists, area_table, area_trends, hover_texts, indicator_view
 from views.faelles.view import View
 from views.figur import farver
-from views.figur.model import VED_ENDEN, Aksefigur, Ord, Soejler, Talakse
+from views.figur.model import PROGNOSE, VED_ENDEN, Aksefigur, Ord, Soejler, Talakse
 from views.figur.ramme import list_of_bars
 from views.noegletal.titel import place_text
 from views.sprog import dansk
@@ -49,6 +49,7 @@ def ranking_view(filters: Filters, data: Snapshot) -> View:
         figure=_ranking_figure(tal, valgte) if vises else None,
         table=area_table(tal),
         trend=area_trends(tal, filters, data),
+        lister=area_lists(tal, data),
         alt=f"Søjler for {tal.navn} i {len(tal.kendte)} områder, fra højest til lavest."
         if vises
         else saetninger.no_figure(tal, withheld),
@@ -57,10 +58,17 @@ def ranking_view(filters: Filters, data: Snapshot) -> View:
     )
 
 
+def area_of_bar(filters: Filters, navn: str, data: Snapshot) -> str:
+    """The omraade_id of a bar by its name in the ranking; "" for what no area holds."""
+    tal = indicator_values(filters.on(niveau=niveauer.map_level(filters.niveau)), data)
+    return next((en.omraade_id for en in _bars(tal) if en.navn == navn), "")
+
+
 def _ranking_figure(tal: Indikatortal, valgte: tuple[str, ...]) -> Aksefigur:
-    """Horizontal bars, the highest at the top; a long list is cut, but the chosen areas always stand in it."""
+    """Horizontal bars, the highest at the top, hatched where they are expected; a long list is cut, but the chosen
+    areas always stand in it."""
     ordnet = _bars(tal)
-    altid = (*valgte, "")
+    altid, ventet = (*valgte, ""), tal.indikator.register == "fremskrivning"
     vist = ordnet[:LAENGSTE_RANGLISTE] + [en for en in ordnet[LAENGSTE_RANGLISTE:] if en.omraade_id in altid]
     decimaler = tal.indikator.decimaler
     soejler = Soejler(
@@ -71,8 +79,10 @@ def _ranking_figure(tal: Indikatortal, valgte: tuple[str, ...]) -> Aksefigur:
         hover=tuple(en.hover for en in vist),
         ord=Ord(tuple(dansk.number(en.vaerdi, decimaler) for en in vist), VED_ENDEN, decimaler=decimaler),
         liggende=True,
+        skraveret=PROGNOSE if ventet else "",
     )
-    return list_of_bars((soejler,), Talakse(dansk.capital(tal.indikator.enhed)), 90 + 24 * len(vist), 40)
+    enhed = Talakse(dansk.capital(tal.indikator.enhed))
+    return list_of_bars((soejler,), enhed, 90 + 24 * len(vist), 40, prognose=ventet)
 
 
 def _colour(soejle: Soejle, valgte: tuple[str, ...]) -> str:

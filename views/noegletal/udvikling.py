@@ -8,7 +8,7 @@ from geo import niveauer
 from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
-from views.faelles.indikatortal import Indikatortal, indicator_series, indicator_values
+from views.faelles.indikatortal import Indikatortal, chosen_indicator, indicator_series, indicator_values
 from views.faelles.indikatorview import indicator_view, year_series
 from views.faelles.kilder import of_years
 from views.faelles.paastand import DOM, TAERSKEL, Aarene, direction, outside, years_of
@@ -16,6 +16,7 @@ from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import STABLET, VED_SIDEN, Aksefigur
 from views.figur.ramme import by_year
+from views.noegletal.fremskrivning import projection_view
 from views.sprog import dansk
 
 NAN = float("nan")
@@ -23,7 +24,10 @@ NAN = float("nan")
 
 def trend_view(filters: Filters, data: Snapshot) -> View:
     """The indicator year by year for the chosen area, beside the one to compare with and, where the two can share an
-    axis, the country. Years of which more is to come are hatched, and nothing is concluded from them."""
+    axis, the country. Years of which more is to come are hatched, and nothing is concluded from them. What is expected
+    of years to come stands after the years that were counted."""
+    if chosen_indicator(filters, data).register == "fremskrivning":
+        return replace(projection_view(filters, data), id="udvikling")
     tal = indicator_values(filters, data)
     serier = indicator_series(filters, data)
     aarene = years_of(tal.indikator, filters, data)

@@ -40,7 +40,7 @@ from views.puljen.pulje import (
     read_pool,
     withheld,
 )
-from views.puljen.tal import country_per_inhabitant
+from views.puljen.tal import country_per_inhabitant, population_text, uncounted
 from views.sprog import dansk
 from views.sprog.dansk import counted
 from views.sprog.markdown import figure_text
@@ -56,7 +56,7 @@ def per_inhabitant_view(filters: Filters, data: Snapshot) -> View | None:
     pulje = read_pool(filters, data)
     if pulje is None:
         return None
-    grund = withheld(pulje, "Kroner pr. indbygger", data)
+    grund = withheld(pulje, "Kroner pr. indbygger", data) or uncounted(pulje)
     kendte = pulje.omraader[pulje.omraader["kr_pr_indbygger"].notna()]
     ordnet = kendte.sort_values(["kr_pr_indbygger", "navn"], ascending=[False, True])
     vises = not grund and pulje.har_beloeb
@@ -68,7 +68,7 @@ def per_inhabitant_view(filters: Filters, data: Snapshot) -> View | None:
         figure=_per_inhabitant_figure(pulje, ordnet) if vises else None,
         table=area_table(pulje) if vises else pd.DataFrame(),
         alt=f"Søjler med kroner pr. indbygger i {len(ordnet)} områder, fra højest til lavest.",
-        definition=f"{definition(data)} Delt med indbyggerne ved det seneste folketal.",
+        definition=" ".join(filter(None, [definition(data), population_text(pulje)])),
         decimals={"Kr. pr. indbygger": 1},
         withheld=grund,
         note=_per_inhabitant_note(pulje) if vises or grund else "Ingen beløb er oplyst.",

@@ -41,10 +41,10 @@ def choices(draw) -> Filters:
         fra=fra,
         til=draw(st.none() | st.integers(fra or foerste, sidste)),
         datasaet=datasaet,
-        indikator=draw(st.sampled_from(list(queries.catalogue(newest())))),
+        indikator=draw(st.sampled_from(list(queries.catalogue_of(datasaet, newest())))),
         sammenlign=draw(st.sampled_from(["", *omraader])) if omraade else "",
         pulje=draw(st.sampled_from(["", *queries.pools(datasaet, newest())["pulje_id"]])),
-        behov=draw(st.sampled_from(list(queries.catalogue(newest())))),
+        behov=draw(st.sampled_from(list(queries.catalogue_of(datasaet, newest())))),
         omraader=ADSKILT.join(draw(st.lists(st.sampled_from(SIDE_OM_SIDE), max_size=4, unique=True))),
         siden=draw(st.just("") | st.dates(FOERSTE_DAG, I_DAG).map(str)),
         dag=I_DAG,
@@ -67,7 +67,8 @@ def test_any_address_opens_something_that_exists(koder):
     filters, afvist = understood(dict.fromkeys(FELTER, "") | koder, newest(), I_DAG)
     assert filters.omraade in ("", *niveauer.areas(filters.niveau, filters.struktur))
     assert set(afvist) <= {navn for navn, kode in koder.items() if kode}
-    assert filters.indikator in queries.catalogue(newest()) and filters.datasaet in queries.datasets(newest())
+    assert filters.datasaet in queries.datasets(newest())
+    assert filters.indikator in queries.catalogue_of(filters.datasaet, newest())
     assert not (filters.fra and filters.til) or filters.fra <= filters.til
 
 

@@ -47,6 +47,17 @@ def test_the_default_deck_tells_its_story_in_every_dataset(datasaet):
     assert {en.filters.datasaet for en in views} == {datasaet}
 
 
+@pytest.mark.parametrize("navn", decks())
+def test_every_deck_of_the_product_shows_something_or_says_why_not(navn):
+    for dias in read_deck(navn, newest(), I_DAG).dias:
+        assert dias.note
+        for datasaet in ("offentlig", "eksempel"):
+            view = dias.build(datasaet, I_DAG, newest())
+            assert view.figure or view.text or view.withheld or view.note, (navn, dias.visning)
+            if datasaet == "eksempel":
+                assert (view.figure or not view.table.empty) and not view.withheld, (navn, dias.visning)
+
+
 def test_any_slide_can_show_an_area():
     for dias in read_deck(STANDARD, newest(), I_DAG).dias:
         for omraade in ("soenderjylland", "360", "1085", "oestdanmark", ""):

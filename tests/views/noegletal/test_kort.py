@@ -1,5 +1,6 @@
 """The map and what belongs to it, for every indicator of the map on both datasets, each on some of the map levels."""
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -148,7 +149,8 @@ def assert_map_agrees(figur: Kort, tal) -> None:
     for etiket, omraader in klasser.items():
         if etiket == "Ingen data" or (tal.indikator.vaerdinavne and tal.filters.niveau == "kommune"):
             continue
-        lav, hoej = read(etiket.split("–")[0]), read(etiket.split("–")[-1])
+        dele = re.split("–| til ", etiket)
+        lav, hoej = read(dele[0]), read(dele[-1])
         for omraade in omraader:
             skala, decimaler = (1e6, 1) if i_mio else (1, tal.indikator.decimaler)
             vist = read(dansk.number(vaerdier[omraade] / skala, decimaler))
@@ -227,6 +229,8 @@ def test_the_trend_has_a_value_or_a_gap_for_every_year(data, sag, steder):
             filters = chosen(datasaet, indikator, niveau, struktur, omraade=omraade, fra=aar, til=aar)
             view, serie = trend_view(filters, data), indicator_trend(filters, data)
             assert_can_be_trusted(view, filters)
+            if KATALOG[indikator]["register"] == "fremskrivning":
+                continue  # of no year that is over; see test_fremskrivning.py
             kendte = serie.dropna(subset=["omraade", "land"] if KATALOG[indikator]["naevner"] != "ingen" else
                                   ["omraade" if omraade else "land"], how="all")  # fmt: skip
             assert [en[:4] for en in view.table["År"]] == [str(en) for en in kendte["aar"]]

@@ -23,7 +23,8 @@ from views.puljen.navne import Punkt, axis_ranges, place_names
 EKS = "eks-laegedaekning-2025-2026"
 STEDER = [("kommune", "2007"), ("sundhedsraad", "2007"), ("region", "2007"), ("region", "2027")]
 OMVENDT = {"lav_er_godt": "hoej_er_godt", "hoej_er_godt": "lav_er_godt", "neutral": "lav_er_godt"}
-MAAL = [navn for navn, en in queries.catalogue(newest()).items() if en.paa_kort and en.register in queries.MAALINGER]
+MAALT = ("befolkning", "laegekontakt", "noegletal")
+MAAL = [navn for navn, en in queries.catalogue(newest()).items() if en.paa_kort and en.register in MAALT]
 
 
 def chosen(niveau: str = "sundhedsraad", struktur: str = "2007", **valg) -> Filters:

@@ -1,5 +1,6 @@
 """The pool by theme and per inhabitant."""
 
+import math
 import re
 
 import pandas as pd
@@ -15,6 +16,7 @@ from views.figur import farver
 from views.puljen import behov as puljen_behov
 from views.puljen import figurer as puljen_figurer
 from views.puljen import kort as puljen_kort
+from views.puljen import tal
 from views.puljen import tema as puljen_tema
 
 
@@ -80,7 +82,8 @@ def test_who_got_most_is_said_only_where_the_rest_could_not_turn_it(data, niveau
 @pytest.mark.parametrize(("niveau", "struktur"), STEDER)
 def test_the_countrys_kroner_per_inhabitant_are_the_same_on_every_level(data, niveau, struktur):
     """20 mio. kr. over the whole population, whatever part of it stands in no one area."""
-    land = 20_000_000 / orakel.indbyggere("region", "2007").drop([IKKE, FLERE], errors="ignore").sum()
+    folk = orakel.pulje_pr_omraade("region", "2007", "eksempel", EKS)["indbyggere"].drop([IKKE, FLERE])
+    land = 20_000_000 / folk.sum()
     filters = chosen("eksempel", EKS, niveau, struktur)
     for byg in (puljen_figurer.per_inhabitant_view, puljen_behov.need_view):
         assert pytest.approx(land) in [en.ved for en in byg(filters, data).figure.linjer]
@@ -116,3 +119,13 @@ def test_an_area_whose_amount_is_not_told_has_no_bar(data):
     kendte = view.table.set_index("Område")["Kr. pr. indbygger"]
     assert pd.isna(kendte["Ringkøbing-Skjern"]) and kendte["Odense"] == 0
     assert "Ringkøbing-Skjern" not in series(view)[0].steder and "Ringkøbing-Skjern" in view.note
+
+
+def test_money_of_years_without_a_count_is_divided_by_nothing(data):
+    """A pool of 2009-2011 has no population of its own years, and is given none of a later year."""
+    gammel = tal.read_pool(chosen("offentlig", "akutpuljen-2009-2011", "region", "2007"), data)
+    assert gammel.omraader["indbyggere"].isna().all() and tal.uncounted(gammel)
+    assert math.isnan(tal.country_per_inhabitant(gammel)) and tal.population_text(gammel) == ""
+    ny = tal.read_pool(chosen("eksempel", EKS, "region", "2007"), data)
+    assert tal.uncounted(ny) == "" and tal.population_text(ny) == "Delt med folketallet 1. januar 2025."
+    assert tal.population_text(ny) in puljen_figurer.per_inhabitant_view(ny.filters, data).definition
