@@ -112,11 +112,12 @@ class View:
 
     @property
     def source_line(self) -> str:
-        """ "Kilde: PLO og 11 andre · opgjort pr. maj 2019 · geografi: generaliseret kort"."""
+        """ "Kilde: PLO og 11 andre · opgjort pr. maj 2019 · geografi: generaliseret kort". The others are
+        publishers: two tables of one are one who says it."""
         geografi = f" · geografi: {self.geography}" if self.geography else ""
         if not self.sources:
             return f"Kilde: ingen poster i perioden{geografi}"
-        antal = len(self.sources) - 1
+        antal = len({en.udgiver for en in self.sources}) - 1
         flere = "" if antal == 0 else " og én anden" if antal == 1 else f" og {antal} andre"
         return f"Kilde: {self.sources[0].udgiver}{flere} · opgjort pr. {self.as_of}{geografi}"
 

@@ -293,7 +293,14 @@ def population_text(pulje: Pulje) -> str:
     return f"Delt med folketallet {dansk.day(dage.max().strftime('%Y-%m-%d'))}." if len(dage) else ""
 
 
+def uncounted(pulje: Pulje) -> str:
+    """Why nothing can be told per inhabitant though the money is known; "" where the inhabitants are too."""
+    return (
+        "" if population_text(pulje) else "Folketallet kendes ikke for puljens år, så pengene kan ikke deles med det."
+    )
+
+
 def country_per_inhabitant(pulje: Pulje) -> float:
-    """Kroner per inhabitant of the whole country, NaN when no amount is known: all the known money, also what stands in
-    no one area, so that it is the same at every level."""
-    return pulje.i_alt / float(pulje.omraader["indbyggere"].sum())
+    """Kroner per inhabitant of the whole country, NaN when no amount or no inhabitants are known: all the known money,
+    also what stands in no one area, so that it is the same at every level."""
+    return pulje.i_alt / pulje.omraader["indbyggere"].astype("Float64").astype(float).sum(min_count=1)
