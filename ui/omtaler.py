@@ -20,7 +20,7 @@ def show_terms(filters: Filters) -> None:
 def show_new_doctors(filters: Filters) -> None:
     """How many new doctors are expected, and what young ones want."""
     if ventet := finished(expected_doctors, filters):
-        talvisning.show_numbers(ventet, kolonner=len(ventet))
+        talvisning.show_number_list(ventet)
     show_views(filters, beside=([udsagn.own_practice_view], [udsagn.training_view]))
 
 

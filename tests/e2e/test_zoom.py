@@ -51,6 +51,7 @@ def overlapping(words: list[dict]) -> list[tuple[str, str]]:
 def test_a_page_can_be_read_when_it_is_enlarged(server, tab, side):
     for valg in VALG:
         for bredde, hoejde in ZOOMET.values():
+            tab.goto("about:blank")  # a chart that is drawn for one size when the next comes leaves an error behind
             tab.set_viewport_size({"width": bredde, "height": hoejde})
             visit(tab, server.url + PAGES[side] + valg)
             wait_until_still(tab)
