@@ -118,6 +118,36 @@ SELECT
     CAST(c.til_dato || left('-01-01', 10 - length(c.til_dato)) AS DATE) AS til_dag
 FROM klinik c LEFT JOIN region_ved_navn r ON r.navn = c.region;
 
+-- The clinics of a register for each period asked for, and how they stood in it. A clinic is in operation on the last day
+-- of the period (on the day of the question, when the period is not over) when it is known to have begun by then, or
+-- nobody knows when, and is not known to have ended. The clinics since 2015 are all that were in operation at some time
+-- from 2015 to that day. A conversion counts in the period it happened.
+CREATE MACRO klinik_i_perioder(i_datasaet, paa_dag, fra_i, til_i) AS TABLE
+WITH pe AS (
+    SELECT unnest(range(len(fra_i))) AS periode, unnest(fra_i::DATE[]) AS fra, unnest(til_i::DATE[]) AS til,
+        coalesce(least(til, paa_dag::DATE), paa_dag::DATE) AS dag
+)
+SELECT c.*, pe.periode,
+    c.fra_dag IS NULL OR c.fra_dag <= pe.dag AS er_begyndt,
+    -- what came after it is known, so it has ended, though nobody says when
+    er_begyndt AND CASE WHEN c.til_dag IS NULL THEN c.efterfoelger_type IS NULL ELSE c.til_dag > pe.dag END AS i_drift,
+    er_begyndt AND (c.til_dag IS NULL OR c.til_dag >= DATE '2015-01-01') AS siden_2015,
+    c.efterfoelger_type = 'PLO-klinik' AND c.til_dag IS NOT NULL AND c.til_dag <= pe.dag
+        AND (pe.fra IS NULL OR c.til_dag >= pe.fra) AS blev_plo
+FROM klinik_stedfaestet c CROSS JOIN pe
+WHERE c.datasaet = i_datasaet;
+
+-- Is a clinic counted in a figure, by the name of its column?
+CREATE MACRO klinik_taelles(i_kolonne, i_drift, siden_2015, blev_plo, kliniktype) AS
+CASE WHEN i_kolonne = 'konverteret_til_plo' THEN blev_plo ELSE
+    CASE WHEN ends_with(i_kolonne, '_siden_2015') THEN siden_2015 ELSE i_drift END
+    AND CASE
+        WHEN starts_with(i_kolonne, 'udbudsklinikker') THEN kliniktype = 'udbudsklinik'
+        WHEN starts_with(i_kolonne, 'licensklinikker') THEN kliniktype = 'licensklinik'
+        ELSE kliniktype IN ('regionsklinik', 'naerklinik', 'praksisklinik')
+    END
+END;
+
 -- What is known of a project without its kommuner: whether it was supported, whether no source tells with how much, and
 -- the area of its region. A project with kommuner stands where they do (puljeprojekt_kommune).
 CREATE VIEW puljeprojekt_stedfaestet AS

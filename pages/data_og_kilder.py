@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from ui import bjaelke, egne_data, egne_versioner, hent_data, sidevalg, valg, vis
+from ui import bjaelke, egne_data, egne_versioner, hent_data, lister, sidevalg, valg, vis
 from ui.lager import finished
 from views.kilder import data_og_kilder
 from views.noegletal.uenige import disagreements_view
 
 filters = valg.chosen()
 
-bjaelke.show(filters, valg.dataset_select)
+bjaelke.show(filters, valg.area_select, valg.indicator_select, valg.level_select, valg.dataset_select, period=True)
 
 vis.show_title("Data og kilder")
-FANER = ["Registre", "Det mangler", "Uenige", "Kilder", "Hent", "Indlæs", "Versioner"]
-registre, mangler, uenige, kilder, hent, indlaes, versioner = sidevalg.tab_row(FANER, "data_fane")
+FANER = ["Registre", "Det mangler", "Uenige", "Kilder", "Opgivne tal", "Hent", "Indlæs", "Versioner"]
+registre, mangler, uenige, kilder, opgivne, hent, indlaes, versioner = sidevalg.tab_row(FANER, "data_fane")
 if registre.open:
     with registre:
         egne_versioner.show_version_in_use()
@@ -30,6 +30,9 @@ if kilder.open:
     with kilder:
         vis.show_list(finished(data_og_kilder.fetches_view, filters))
         vis.show_list(finished(data_og_kilder.sources_view, filters))
+if opgivne.open:
+    with opgivne:
+        lister.show_stated(filters)
 if hent.open:
     with hent:
         hent_data.show_downloads(filters.datasaet)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import bjaelke, omtaler, sidevalg, talvisning, valg, vis
+from ui import bjaelke, lister, omtaler, sidevalg, talvisning, valg, vis
 from ui.faner import show_map_and_ranking, show_open_tab, show_side_by_side, show_views
 from ui.lager import finished
 from views.faelles.registerniveau import fitted
@@ -17,18 +17,15 @@ from views.hu_forloeb.serier import series_view
 from views.hu_forloeb.tal import KORTTAL, NAEVNER_NAVN, REGISTER
 from views.hu_forloeb.udbud import supply_view
 from views.hu_forloeb.udsagn import statements_view
-from views.sprog.markdown import plain
 
 KILDER = (denominators_view, extra_view, disagreements_view, statements_view)
 valgte = valg.chosen()
 filters = fitted(REGISTER, valgte)
 
 bjaelke.show(valgte, valg.area_select, valg.level_select, valg.dataset_select, period=True, flere=[valg.compare_select])
-vis.show_title("HU-forløb")
-st.markdown(hu_forloeb.INTRO)
-if besked := hu_forloeb.kommune_notice(valgte):
-    st.info(plain(besked), icon=":material/info:")
-talvisning.show_numbers(finished(hu_forloeb.headline_numbers, filters))
+
+tal, om = finished(hu_forloeb.headline_numbers, filters), hu_forloeb.kommune_notice(valgte) or hu_forloeb.INTRO
+vis.show_title("HU-forløb", om, tal)
 
 
 def aar_for_aar() -> None:
@@ -37,6 +34,7 @@ def aar_for_aar() -> None:
         show_views(filters, RATE_VIEWS[sidevalg.option_buttons("Nævner", NAEVNER_NAVN, "opslaaet", "naevner")])
     with venstre:
         show_views(filters, series_view)
+    talvisning.show_number_list(tal)
     show_views(filters, supply_view)
 
 
@@ -52,6 +50,7 @@ show_open_tab(
         "Kort": paa_kortet,
         "Områder": lambda: show_views(filters, beside=([areas_view], [delregion_view])),
         "Runder": lambda: show_views(filters, rounds_view),
+        "Liste": lambda: lister.show_posts(filters),
         "Kilder": lambda: show_views(filters, beside=(KILDER[:2], KILDER[2:])),
         "Tiltag": lambda: show_side_by_side(tiltag.chosen_pair(filters), tiltag.measures_view),
         "Nye læger": lambda: omtaler.show_new_doctors(filters),

@@ -3,7 +3,8 @@
 from ui import bjaelke, valg, vis
 from ui.arbejdsflade import LINK, VALGRAD, rail, rail_when_ranked, show_workspace
 from ui.lager import finished
-from views.faelles.listelink import list_link
+from ui.tabel import show_table
+from views.faelles.bag_tallet import list_link
 from views.noegletal import hovedtal, kort, rangliste, udvikling
 
 filters = valg.chosen()
@@ -19,7 +20,7 @@ show_workspace(
     {
         "Rangliste": rail_when_ranked(rangliste.ranking_view, filters, udvikling.trend_view, VALGRAD + LINK),
         "År for år": (lambda: valg.compare_select(filters), rail(udvikling.trend_view, filters)),
-        "Tabel": lambda: vis.show_table(kortet),
+        "Tabel": lambda: show_table(kortet),
     },
     liste=finished(list_link, filters),
 )

@@ -21,12 +21,8 @@ if filters.indikator not in enhed.indikatorer:
 synlige = (valg.area_select, valg.level_select, valg.dataset_select)
 bjaelke.show(filters, *synlige, period=True, flere=[valg.compare_select])
 
-vis.show_title("Ydernumre")
-enheder = {navn: en.indikatorer[0] for navn, en in ydernumre.ENHEDER.items()}
-valg.indicator_control("Enhed", enheder, enhed.enhed, lambda en: ydernumre.ENHEDER[en].valgnavn)
-talvisning.show_numbers(finished(ydernumre.headline_numbers, filters), kolonner=4)
-if stoerste := finished(ydernumre.largest_open, filters):
-    st.info(stoerste, icon=":material/campaign:")
+vis.show_title("Ydernumre", ydernumre.what_is_counted(filters), tal := finished(ydernumre.headline_numbers, filters))
+valg.indicator_control("Enhed", ydernumre.VALG, enhed.enhed, lambda en: ydernumre.ENHEDER[en].valgnavn, hidden=True)
 
 
 def forloeb() -> None:
@@ -35,6 +31,9 @@ def forloeb() -> None:
     vis.show_view(finished(byg, filters))
     if filters.sammenlign:
         vis.show_view(finished(byg, filters.on(omraade=filters.sammenlign)), name="forloeb_sammenlignet")
+    if stoerste := finished(ydernumre.largest_open, filters):
+        st.info(stoerste, icon=":material/campaign:")
+    talvisning.show_number_list(tal)
 
 
 def kortet() -> None:

@@ -15,8 +15,8 @@ import pandas as pd
 from queries.database import Snapshot
 from queries.omraadetal import AENDRINGER, EFTER_AARSTAL, figures
 from queries.periode import days, span, years
+from queries.placering import FLERE_OMRAADER, IKKE_STEDFAESTET, LAND, placed
 
-LAND = "land"
 # Every record stands in an area of the level or in a rest, and all of them are the country's.
 HAENDELSER = ("udbud", "klinik", "pulje")
 PR_INDBYGGER = ("ydernumre_pr_100000", "kapaciteter_pr_100000", "kr_pr_indbygger", "ubesat_pr_100000")
@@ -26,7 +26,6 @@ HU_FORHOLD = {
     "ubesat_pr_100000": ("ubesat",),
 }
 DELE = ("kilde_id", "poster", "foerste", "sidste", "periode")
-IKKE_STEDFAESTET, FLERE_OMRAADER = "ikke_stedfaestet", "flere_omraader"
 
 
 class Post(NamedTuple):
@@ -112,7 +111,7 @@ def _of_events(
     """Every record stands in an area or in a rest, and all of them are the country's."""
     tid = years(perioder) if register in EFTER_AARSTAL else days(perioder)
     ramme = data.frame(f"belaeg_{register}", {"datasaet": datasaet} | valg | tid)
-    placering = data.once(_placed, niveau, struktur)
+    placering = placed(niveau, struktur, data)
     for kendt_niveau, kendt_id, kommuner, *dele in _rows(ramme, "kendt_niveau", "kendt_id", "kommunekoder", *DELE):
         if kommuner:
             steder = {placering.get(("kommune", en)) for en in kommuner.split(";")}
@@ -123,11 +122,6 @@ def _of_events(
         yield omraade or IKKE_STEDFAESTET, post
         if niveau != LAND:
             yield LAND, post
-
-
-def _placed(niveau: str, struktur: str, data: Snapshot) -> dict[tuple[str, str], str]:
-    ramme = data.frame("placering", {"niveau": niveau, "struktur": struktur})
-    return {(art, kendt): omraade for art, kendt, omraade in _rows(ramme, *ramme)}
 
 
 def _of_measures(
@@ -172,7 +166,7 @@ def _best_known(maal: str, niveau: str, struktur: str, datasaet: str, data: Snap
     """(area, year) -> posts, is it the area's own row, the kind of area, and sources: of its own row or of the finer
     rows of one kind within it, whichever knows most. What the areas lack of the country is not placed."""
     ramme = data.frame("belaeg_hu_forloeb", {"datasaet": datasaet, "prognoser": False})
-    placering = {paa: data.once(_placed, paa, struktur) for paa in (niveau, LAND)}
+    placering = {paa: placed(paa, struktur, data) for paa in (niveau, LAND)}
     efter_art: dict[tuple[str, int, str], tuple[int, set[str]]] = {}
     kolonner = ("kendt_niveau", "kendt_id", "aar", "maal", "antal", "kilder")
     for art, kendt_id, aar, et_maal, antal, kilder in _rows(ramme, *kolonner):

@@ -1,35 +1,20 @@
--- Known clinics that are not PLO-klinikker, by area. A clinic is in operation on the last day of the period (on the day of
--- the question, when the period is not over) when it is known to have begun by then, or nobody knows when, and is not
--- known to have ended. The clinics since 2015 are all that were in operation at some time from 2015 to that day. A
--- conversion counts in the period it happened.
+-- Known clinics that are not PLO-klinikker, by area; how a clinic stands in a period says klinik_i_perioder.
 -- Parameters: $niveau, $struktur, $datasaet, $dag (the day of the question), and for each period $fra[], $til[] (dates or
 -- NULL), $komplet[].
-WITH periode AS (
-    SELECT unnest(range(len($komplet))) AS periode, unnest($fra::DATE[]) AS fra, unnest($til::DATE[]) AS til,
-        coalesce(least(til, $dag::DATE), $dag::DATE) AS dag
-),
-klinikker AS (
-    SELECT c.*, pe.periode, coalesce(p.omraade_id, 'ikke_stedfaestet') AS omraade_id,
-        c.fra_dag IS NULL OR c.fra_dag <= pe.dag AS er_begyndt,
-        -- what came after it is known, so it has ended, though nobody says when
-        er_begyndt AND CASE WHEN c.til_dag IS NULL THEN c.efterfoelger_type IS NULL ELSE c.til_dag > pe.dag END AS i_drift,
-        er_begyndt AND (c.til_dag IS NULL OR c.til_dag >= DATE '2015-01-01') AS siden_2015,
-        c.efterfoelger_type = 'PLO-klinik' AND c.til_dag IS NOT NULL AND c.til_dag <= pe.dag
-            AND (pe.fra IS NULL OR c.til_dag >= pe.fra) AS blev_plo
-    FROM klinik_stedfaestet c
-    CROSS JOIN periode pe
+WITH klinikker AS (
+    SELECT c.*, coalesce(p.omraade_id, 'ikke_stedfaestet') AS omraade_id
+    FROM klinik_i_perioder($datasaet, $dag, $fra, $til) c
     LEFT JOIN placering p ON p.kendt_niveau = c.kendt_niveau AND p.kendt_id = c.kendt_id
         AND p.niveau = $niveau AND p.struktur = $struktur
-    WHERE c.datasaet = $datasaet
 ),
 optalt AS (
     SELECT periode, omraade_id,
-        count(*) FILTER (i_drift AND kliniktype = 'udbudsklinik') AS udbudsklinikker,
-        count(*) FILTER (i_drift AND kliniktype IN ('regionsklinik', 'naerklinik', 'praksisklinik')) AS regionsklinikker,
-        count(*) FILTER (i_drift AND kliniktype = 'licensklinik') AS licensklinikker,
-        count(*) FILTER (siden_2015 AND kliniktype = 'udbudsklinik') AS udbudsklinikker_siden_2015,
-        count(*) FILTER (siden_2015 AND kliniktype IN ('regionsklinik', 'naerklinik', 'praksisklinik')) AS regionsklinikker_siden_2015,
-        count(*) FILTER (blev_plo) AS konverteret_til_plo
+        count(*) FILTER (klinik_taelles('udbudsklinikker', i_drift, siden_2015, blev_plo, kliniktype)) AS udbudsklinikker,
+        count(*) FILTER (klinik_taelles('regionsklinikker', i_drift, siden_2015, blev_plo, kliniktype)) AS regionsklinikker,
+        count(*) FILTER (klinik_taelles('licensklinikker', i_drift, siden_2015, blev_plo, kliniktype)) AS licensklinikker,
+        count(*) FILTER (klinik_taelles('udbudsklinikker_siden_2015', i_drift, siden_2015, blev_plo, kliniktype)) AS udbudsklinikker_siden_2015,
+        count(*) FILTER (klinik_taelles('regionsklinikker_siden_2015', i_drift, siden_2015, blev_plo, kliniktype)) AS regionsklinikker_siden_2015,
+        count(*) FILTER (klinik_taelles('konverteret_til_plo', i_drift, siden_2015, blev_plo, kliniktype)) AS konverteret_til_plo
     FROM klinikker GROUP BY periode, omraade_id
 )
 SELECT

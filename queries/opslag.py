@@ -230,7 +230,8 @@ def register_records(register: str, datasaet: str, data: Snapshot) -> pd.DataFra
 
 def health_councils_by_region(data: Snapshot) -> pd.DataFrame:
     """Every sundhedsråd with its region in each structure: sundhedsraad_id, sundhedsraad, sikkerhed, its source (kilde,
-    udgiver, dato, url), struktur, region_id, region, kommuner (count), kommunenavne, indbyggere (newest)."""
+    udgiver, dato, url), struktur, region_id, region, kommuner (count), kommunenavne, indbyggere (newest, on
+    folketal_dato)."""
     return data.frame("sundhedsraad_i_region")
 
 

@@ -5,13 +5,16 @@ What stands above the map is counted in pixels (`ui.vindue`), and the map gets w
 
 import streamlit as st
 
+from queries.standard import newest
 from ui import sidevalg, talvisning, valg, vindue, vis
 from ui.faner import Byg, Fyld
 from ui.lager import finished
+from ui.listevej import to_list
 from views.faelles.filtre import Filters
 from views.faelles.stoerste import largest_in_words
 from views.faelles.view import View
-from views.sprog.markdown import Markdown
+from views.noegletal import rangliste
+from views.sprog.markdown import link
 
 Skinne = dict[str, Fyld | tuple[Fyld, ...]] | Fyld
 
@@ -52,11 +55,14 @@ def show_workspace(kortet: View, skinne: Skinne, under: int = 0, liste: str = ""
 def rail(byg: Byg, filters: Filters, under: int = VALGRAD) -> Fyld:
     """Fills the rail with a figure as tall as the map beside it. under: pixels above it in the rail."""
 
+    def bar_clicked(navn: str) -> None:
+        valg.choose_area(rangliste.area_of_bar(filters, navn, newest()))
+
     def fill() -> None:
         view = finished(byg, filters)
         note = vindue.text_height(view.note, *LILLE_LINJE, andel=1 - KORTETS_ANDEL) if view.note else 0
         hoejde = None if vindue.is_narrow() else vindue.room(under + OVERSKRIFT + note + BUND)
-        vis.show_beside(view, hoejde)
+        vis.show_beside(view, hoejde, bar_clicked if byg is rangliste.ranking_view else None)
 
     return fill
 
@@ -76,7 +82,7 @@ def rail_when_ranked(byg: Byg, filters: Filters, instead: Byg, under: int = VALG
 
 def _fill(skinne: Skinne, liste: str) -> None:
     if liste:
-        talvisning.page_link(liste, Markdown("Se listen bag tallet"))
+        st.markdown(f"{talvisning.VIDERE} {link('Se listen bag tallet', to_list(liste))}")
     if callable(skinne):
         skinne()
         return

@@ -14,10 +14,10 @@ from export.om import Oplysninger, about
 from export.papir.rapport import area_report, handout
 from export.samlet import area_zip, file_name
 from geo import niveauer
+from queries.database import Snapshot
 from queries.standard import newest
 from ui import ur
 from ui.adresse import site
-from ui.koe import stand_aside
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.fremvisning.praesentation import Praesentation
@@ -65,14 +65,12 @@ def view_buttons(view: View) -> None:
             _button(view, filtype)
 
 
-def area_files(filters: Filters) -> None:
-    """Everything about the area: the report alone, or all in one file."""
+def area_files(filters: Filters, hvor: str = "") -> None:
+    """Everything about the area: the report alone, or all in one file. `hvor` tells them from others on the page."""
     navn = _with_day(filters.area_name(), filters.datasaet == "eksempel")
-    data = newest()
-    om = about(data, ur.now(), site())
     with st.container(horizontal=True):
-        _slow_file("Hent rapport (pdf)", f"{navn}.pdf", "application/pdf", partial(area_report, filters, om, data))
-        _slow_file("Hent alt for mit område", f"{navn}.zip", "application/zip", partial(area_zip, filters, om, data))
+        _slow_file("Hent rapport (pdf)", f"{navn}.pdf", "application/pdf", partial(area_report, filters), hvor)
+        _slow_file("Hent alt for mit område", f"{navn}.zip", "application/zip", partial(area_zip, filters), hvor)
 
 
 def page_files(views: list[View], titel: str) -> None:
@@ -81,20 +79,17 @@ def page_files(views: list[View], titel: str) -> None:
     if not views:
         return
     navn = _with_day(titel, views[0].example)
-    dias, om = [(en, "", "") for en in views], about(newest(), ur.now(), site())
-    _slow_file("Hele siden som PowerPoint", f"{navn}.pptx", PPTX, partial(slides, titel, dias, om))
-    _slow_file("Hele siden som Excel", f"{navn}.xlsx", XLSX, partial(workbook, views, om))
+    dias = [(en, "", "") for en in views]
+    _slow_file("Hele siden som PowerPoint", f"{navn}.pptx", PPTX, lambda om, _: slides(titel, dias, om))
+    _slow_file("Hele siden som Excel", f"{navn}.xlsx", XLSX, lambda om, _: workbook(views, om))
 
 
 def deck_files(deck: Praesentation, datasaet: str) -> None:
     """The deck as slides to edit and as paper to hand out."""
-    data = newest()
-    om, navn = about(data, ur.now(), site()), file_name(deck.titel)
+    navn = file_name(deck.titel)
     with st.container(horizontal=True):
-        _slow_file("Hent som PowerPoint", f"{navn}.pptx", PPTX, partial(deck_slides, deck, datasaet, om, data))
-        _slow_file(
-            "Hent som pdf til uddeling", f"{navn}.pdf", "application/pdf", partial(handout, deck, datasaet, om, data)
-        )
+        _slow_file("Hent som PowerPoint", f"{navn}.pptx", PPTX, partial(deck_slides, deck, datasaet))
+        _slow_file("Hent som pdf til uddeling", f"{navn}.pdf", "application/pdf", partial(handout, deck, datasaet))
 
 
 def named(view: View) -> str:
@@ -122,18 +117,23 @@ def _button(view: View, filtype: Filtype, hvor: str = "") -> None:
     )
 
 
-def _slow_file(knap: str, navn: str, medietype: str, lav: Callable[[], bytes]) -> None:
-    """A file that takes seconds: a first press makes it and shows that it does, a second saves it."""
-    if not st.button(plain(knap), key=f"lav_{knap}", icon=":material/download:"):
-        return
-    with st.spinner("Laver filen ...", show_time=True), stand_aside():
-        indhold = lav()
+def _slow_file(
+    knap: str, navn: str, medietype: str, lav: Callable[[Oplysninger, Snapshot], bytes], hvor: str = ""
+) -> None:
+    """A file that takes seconds: one press makes it and saves it. Streamlit makes it in a thread of its own, so it
+    holds no turn and no page waits for it."""
+    adresse = site()
+
+    def made() -> bytes:
+        data = newest()
+        return lav(about(data, ur.now(), adresse), data)
+
     st.download_button(
-        f"Gem {plain(navn)}",
-        data=indhold,
+        plain(knap),
+        data=made,
         file_name=navn,
         mime=medietype,
-        key=f"gem_{knap}",
+        key=f"lav_{knap}{hvor}",
         on_click="ignore",
-        icon=":material/save:",
+        icon=":material/download:",
     )

@@ -12,7 +12,8 @@ export default function (component) {
         states.set(root, state);
         listen(root, state);
     }
-    Object.assign(state, { send: component.setTriggerValue });
+    Object.assign(state, { send: component.setTriggerValue, site: new URL(component.data.rod ?? '.', location.href).href,
+        pages: component.data.sider.map(([, sti]) => sti) });
     draw(root, component.data.sider.map(([navn, sti, her, mere]) =>
         ({ navn, her, mere, til: component.data.rod + sti + component.data.koder })));
     const stopMeasuring = measure(component);
@@ -52,6 +53,12 @@ function listen(root, state) {
     button.addEventListener('click', () => unfold(root, button.getAttribute('aria-expanded') !== 'true'), { signal });
     root.addEventListener('click', event => follow(root, state, event), { signal });
     root.addEventListener('keydown', event => arrows(root, event), { signal });
+    // Streamlit opens every link of a text in another tab; those to a page of ours go the way of the menu
+    document.addEventListener('click', event => {
+        const link = event.target.closest?.('a[target="_blank"]');
+        if (link?.href.startsWith(state.site) && state.pages.includes(link.href.slice(state.site.length).split(/[?#]/)[0]))
+            go(root, state, event, link);
+    }, { signal, capture: true });
     // a click anywhere else folds it in; clicks in here do not come out of the component
     document.addEventListener('pointerdown', event => {
         if (!event.composedPath().includes(button.parentElement)) unfold(root, false);
@@ -66,7 +73,11 @@ function listen(root, state) {
 
 function follow(root, state, event) {
     const link = event.target.closest('a');
-    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (link) go(root, state, event, link);
+}
+
+function go(root, state, event, link) {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     unfold(root, false);
     if (link.href !== location.href) history.pushState({}, '', link.href);

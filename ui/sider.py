@@ -31,6 +31,7 @@ SIDER = {
 # Reached by a link only.
 UDEN_FOR_MENUEN = {"Links": (("visning", "Visning", ":material/insert_chart:"),)}
 FOERSTE = "overblik"
+I_SAETNING = {"kort": "kortet", "visning": "visningen"}
 
 
 def pages() -> dict[str, list[st.Page]]:
@@ -56,3 +57,9 @@ def page_of(sti: str) -> st.Page:
     """The page behind the path of an address from the root of the site ("/kort"); "/" is the first one."""
     alle = {en.url_path: en for gruppe in pages().values() for en in gruppe}
     return alle["" if sti.strip("/") == FOERSTE else sti.strip("/")]
+
+
+def title_in_sentence(side: str) -> str:
+    """What a page is called after "til": "kortet", "Mit område"."""
+    titler = {navn: titel for sider in (SIDER | UDEN_FOR_MENUEN).values() for navn, titel, _ in sider}
+    return I_SAETNING.get(side, titler[side])

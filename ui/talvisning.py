@@ -6,22 +6,24 @@ from urllib.parse import parse_qsl, urlsplit
 import streamlit as st
 
 from ui import noegler
+from ui.listevej import number_link
 from ui.sider import page_of
 from views.faelles.view import Tal, Ukendt
 from views.kilder.overblik import INTET_MANGLER
 from views.sprog import dansk
-from views.sprog.markdown import Markdown, bold, link, plain, small_print
+from views.sprog.markdown import Markdown, bold, link, plain
 
 VIDERE = ":material/arrow_forward:"
 
 
 def show_answer(spoergsmaal: str, svar: str, tal: Tal) -> None:
-    """A question, its number and the answer in words, with the way to the page where the same number stands."""
-    page_link(tal.link, f"{bold(spoergsmaal)} {plain(tal.vaerdi)}")
+    """A question, its number as the way to the list behind it, else to where the same number stands, and the answer in
+    words."""
     udgivere = list(dict.fromkeys(en.udgiver for en in tal.kilder))
     flere = f" og {len(udgivere) - 1} til" if len(udgivere) > 1 else ""
     kilde = f"Kilde: {udgivere[0]}{flere} · opgjort pr. {tal.opgjort}" if udgivere else f"Opgjort pr. {tal.opgjort}"
-    st.markdown(f"{plain(svar)}  \n:small[:gray[{plain(kilde)}]]")
+    overskrift = f"{bold(spoergsmaal)} {number_link(tal.vaerdi, tal.liste or tal.link)}"
+    st.markdown(f"{overskrift}  \n{plain(svar)}  \n:small[:gray[{plain(kilde)}]]")
 
 
 def page_link(adresse: str, navn: Markdown) -> None:
@@ -30,25 +32,16 @@ def page_link(adresse: str, navn: Markdown) -> None:
     st.page_link(page_of(dele.path), label=navn, query_params=dict(parse_qsl(dele.query)), icon=VIDERE)
 
 
-def number_line(tal: Sequence[Tal]) -> Markdown:
-    """Numbers beside each other in one line of text."""
-    return Markdown("  ·  ".join(f"{plain(en.overskrift)} {bold(en.vaerdi)}" for en in tal))
+def number_line(tal: Sequence[Tal], linked: bool = True) -> Markdown:
+    """Numbers beside each other in one line of text. linked: each leads to the list behind it, where there is one."""
+    vist = ((en, number_link(en.vaerdi, en.liste) if linked else bold(en.vaerdi)) for en in tal)
+    return Markdown("  ·  ".join(f"{plain(en.overskrift)} {vaerdi}" for en, vaerdi in vist))
 
 
-def show_number_list(tal: Sequence[Tal], indledning: str) -> None:
-    """Numbers below each other, each with what it says, after a few plain sentences."""
-    linjer = [f"- {plain(en.overskrift)}: {bold(en.vaerdi)}. :small[:gray[{plain(en.forklaring)}]]" for en in tal]
+def show_number_list(tal: Sequence[Tal], indledning: str = "") -> None:
+    """Numbers below each other, each with what it says, its date and source, after a few plain sentences."""
+    linjer = [f"- {plain(en.overskrift)}: {number_link(en.vaerdi, en.liste)}. {_said_of(en)}" for en in tal]
     st.markdown(plain(indledning) + "\n\n" + "\n".join(linjer))
-
-
-def show_numbers(tal: tuple[Tal, ...], kolonner: int = 3) -> None:
-    """Large numbers beside each other, each with its date and source; below each other on a phone."""
-    for start in range(0, len(tal), kolonner):
-        for plads, en in zip(st.columns(kolonner, border=True), tal[start : start + kolonner], strict=False):
-            with plads:
-                st.metric(plain(en.overskrift), plain(en.vaerdi))
-                # in a caption links are as faint as its words
-                st.markdown(small_print(_number_caption(en)))
 
 
 def show_unknown(mangler: tuple[Ukendt, ...]) -> None:
@@ -60,13 +53,12 @@ def show_unknown(mangler: tuple[Ukendt, ...]) -> None:
             st.markdown(f"**{plain(en.overskrift)}.** {plain(en.tekst)}")
 
 
-def _number_caption(tal: Tal) -> Markdown:
-    enhed = f"{bold(dansk.capital(tal.enhed).rstrip('.') + '.')} " if tal.enhed else ""
+def _said_of(tal: Tal) -> Markdown:
+    """What a number counts, and where it comes from unless the page has said it, in small grey type."""
     kilde = _number_source(tal)
-    if kilde in said():
-        return Markdown(f"{enhed}{plain(tal.forklaring)}")
+    dele = [plain(tal.forklaring), "" if kilde in said() else kilde]
     said().add(kilde)
-    return Markdown(f"{enhed}{plain(tal.forklaring)}\n\n{kilde}")
+    return Markdown(" ".join(f":small[:gray[{en}]]" for en in dele if en))
 
 
 def _number_source(tal: Tal) -> Markdown:

@@ -16,7 +16,7 @@ from ui import noegler, ur, vej
 from ui.adresse import unknown_page
 from ui.omraadefelt import area_field
 from views.faelles.aendring import changed
-from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
+from views.faelles.filtre import ADSKILT, FLEST_I_ORD, FLEST_OMRAADER, Filters
 from views.faelles.koder import FELTER, default_dataset, refusal, understood
 from views.faelles.noegletalsliste import indicator_labels
 from views.faelles.steder import listed_name, listed_names
@@ -94,7 +94,7 @@ def areas_select(filters: Filters, valgte: tuple[str, ...]) -> None:
     navne = listed_names(filters.struktur) | {kode: listed_name(kode, filters.struktur) for kode in grupper}
     st.session_state[noegler.OMRAADER] = list(valgte)
     st.multiselect(
-        f"Vælg op til {FLEST_OMRAADER} områder",
+        f"Vælg op til {FLEST_I_ORD} områder",
         list(navne),
         format_func=navne.get,
         max_selections=FLEST_OMRAADER,
@@ -169,10 +169,14 @@ def choose_area(omraade: str) -> None:
 
 
 def indicator_control(
-    navn: str, indikatorer: dict[str, str], valgt: str, label: Callable[[str], str] | None = None
+    navn: str,
+    indikatorer: dict[str, str],
+    valgt: str,
+    label: Callable[[str], str] | None = None,
+    hidden: bool = False,
 ) -> None:
     """A page's own choice of indicator, as buttons: choice -> the indicator it writes to the address. `label` says what
-    a choice is called; without it a choice has the name of its indicator."""
+    a choice is called; without it a choice has the name of its indicator. hidden: `navn` is not shown."""
     katalog = queries.catalogue(newest())
 
     st.session_state[noegler.widget(navn)] = valgt
@@ -181,6 +185,7 @@ def indicator_control(
         list(indikatorer),
         format_func=lambda en: plain(label(en) if label else katalog[indikatorer[en]].navn),
         required=True,
+        label_visibility="collapsed" if hidden else "visible",
         key=noegler.widget(navn),
         on_change=lambda: choose(indikator=indikatorer[st.session_state[noegler.widget(navn)]]),
     )

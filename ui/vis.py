@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 
-import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
@@ -12,6 +10,7 @@ from geo.kortlag import clicked_area
 from ui import hent, noegler, valg, vindue
 from ui.figur import FinishedFigure
 from ui.praesentation.egne import show_add_to_deck
+from ui.tabel import show_table
 from ui.talvisning import number_line, once, said
 from ui.vindue import is_narrow
 from views.faelles.view import Form, Kilde, Tal, View
@@ -21,7 +20,7 @@ from views.figur.plotly.tegn import plotly_of
 from views.figur.plotly.typografi import SIDE, TELEFON
 from views.fremvisning.visninger import is_known, name_of
 from views.sprog import dansk, ord
-from views.sprog.markdown import Markdown, link, plain, web_address
+from views.sprog.markdown import Markdown, link, plain
 
 HOEJDETRIN = 20
 FLEST_KILDER = 40
@@ -31,14 +30,11 @@ NOTHING = Markdown("")
 RANG = {1: "#", 2: "##"}
 # A longer table is scrolled: what stands below it should not be pages away.
 KORT_TABEL, LANG_TABEL = 20, 560
-TRENDKOLONNE = "År for år"
-ENHEDSKOLONNE, ENHED_BREDDE = "Enhed", st.column_config.TextColumn(width="medium")
-LINKKOLONNE = st.column_config.LinkColumn(display_text="Åbn kilden")
 
 
-def show_title(titel: str, linje: str = "") -> None:
-    """The one h1 of a page, and a sentence of plain text under it."""
-    _heading(titel, plain(linje), 1)
+def show_title(titel: str, linje: str = "", tal: Sequence[Tal] = ()) -> None:
+    """The one h1 of a page, a sentence of plain text under it, and numbers in one line."""
+    _heading(titel, plain(linje), 1, tal)
 
 
 def show_page_head(view: View, titel: str = "", linje: str = "", tal: Sequence[Tal] = ()) -> None:
@@ -69,10 +65,12 @@ def show_page_box() -> None:
 
 
 def fill_page_box() -> None:
-    """Fills it with the page's figure and those beside it."""
-    boks, alle = st.session_state[noegler.HENTBOKS], st.session_state[noegler.OM_SIDEN]
-    if boks.open:
+    """Fills it, once, with all about the chosen area, and the page's figure and those beside it."""
+    boks, alle = st.session_state.pop(noegler.HENTBOKS, None), st.session_state.get(noegler.OM_SIDEN, [])
+    if boks is not None and boks.open:
         with boks:
+            if alle[0].filters.omraade:
+                hent.area_files(alle[0].filters, "_boks")
             for view in alle:
                 st.markdown(f"**{plain(view.title)}**")
                 _background(view, view.id, with_table=True)
@@ -102,15 +100,16 @@ def show_view(
             show_background(view, visning=visning)
 
 
-def show_beside(view: View, hoejde: int | None = None) -> None:
-    """A figure beside the page's: its files and sources stand with those of the page."""
+def show_beside(view: View, hoejde: int | None = None, on_click: Callable[[str], None] | None = None) -> None:
+    """A figure beside the page's: its files and sources stand with those of the page. `on_click` gets the place of a
+    clicked bar."""
     shown_views().append(view)
     st.session_state[noegler.OM_SIDEN].append(view)
     if not view.withheld:  # the reason says what is withheld
         # what else stands below a figure stands in the element of its title here: each is a message to the browser
         dele = (once(_subtitle(view)), _below(view) if view.form == Form.FIGUR else "")
         _heading(view.title, Markdown(" · ".join(filter(None, dele))), 2)
-    _show_body(view, None, hoejde)
+    _show_body(view, on_click, hoejde)
 
 
 def _show_body(
@@ -147,7 +146,7 @@ def _heading(titel: str, under: Markdown, rang: int, tal: Sequence[Tal] = ()) ->
     tallene = number_line(tal)
     st.markdown(f"{RANG[rang]} {plain(titel)}{linje}\n\n{tallene}", anchors=False)
     if rang == 1:
-        vindue.take_head(titel, under, tallene)
+        vindue.take_head(titel, under, number_line(tal, linked=False))
 
 
 def _provenance(view: View) -> str:
@@ -288,43 +287,10 @@ def _show_figure(
         punkter = st.session_state[noegle].selection.points
         if punkter and "location" in punkter[0]:
             on_area_click(clicked_area(punkter[0]["location"]))
+        elif punkter:
+            on_area_click(str(punkter[0]["y"]))
 
     st.plotly_chart(figur, **som_det_er, on_select=clicked, selection_mode="points")
-
-
-def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -> None:
-    """A view's table as Danes read it, and the same as a file. `raekker`: True for each row that is shown.
-
-    `indstillinger` go to `st.dataframe`.
-    """
-    tabel = view.table if raekker is None else view.table[raekker]
-    i_ord = {*view.decimals, *view.date_columns, *tabel.select_dtypes("float")}
-    formater = {navn: partial(view.cell_text, navn) for navn in tabel if navn in i_ord}
-    if view.link_column:
-        tabel = _only_web_links(tabel, view.link_column)
-        indstillinger.setdefault("column_config", {})[view.link_column] = LINKKOLONNE
-    if view.trend and raekker is None:
-        tabel = tabel.copy(deep=False)
-        tabel.insert(3, TRENDKOLONNE, list(view.trend))
-        # a line would be drawn as a smooth curve through values that nobody has measured
-        indstillinger.setdefault("column_config", {})[TRENDKOLONNE] = st.column_config.BarChartColumn(y_min=0)
-    if ENHEDSKOLONNE in tabel:
-        # "ydernumre pr. 100.000 indbyggere" is cut when all columns share the width
-        indstillinger.setdefault("column_config", {})[ENHEDSKOLONNE] = ENHED_BREDDE
-    # a table of words goes as it is: styled, every cell would be sent twice
-    vist = tabel.style.format(formater, na_rep=view.missing) if formater else tabel
-    st.dataframe(vist, hide_index=True, width="stretch", placeholder=view.missing, alt=view.title, **indstillinger)
-    hent.table_button(view if raekker is None else replace(view, table=view.table[raekker]))
-
-
-def _only_web_links(tabel: pd.DataFrame, kolonne: str) -> pd.DataFrame:
-    """The table with no other addresses in its column of links than those of the web; others stand beside as text."""
-    andre = tabel[kolonne].map(lambda en: isinstance(en, str) and en != "" and not web_address(en))
-    if not andre.any():
-        return tabel
-    return tabel.assign(
-        **{f"{kolonne} (intet link)": tabel[kolonne].where(andre, ""), kolonne: tabel[kolonne].mask(andre, None)}
-    )
 
 
 def _source_text(kilde: Kilde) -> Markdown:

@@ -38,12 +38,14 @@ def egne_kilder(tmp_path_factory) -> Path:
     return mappe
 
 
-@pytest.fixture(autouse=True)
-def visninger_efterproeves(request, monkeypatch):
+@pytest.fixture(scope="module", autouse=True)
+def visninger_efterproeves(request):
     """A loading asks every View of the new data, in a child process that takes seconds. Tests of versions, files and
-    rules go without; those of the asking are marked `efterproever`."""
-    if request.node.get_closest_marker("efterproever") is None:
-        monkeypatch.setattr(skift, "checker", asks_nothing)
+    rules go without; modules of the asking are marked `efterproever`."""
+    with pytest.MonkeyPatch.context() as m:
+        if request.node.get_closest_marker("efterproever") is None:
+            m.setattr(skift, "checker", asks_nothing)
+        yield
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -1,6 +1,7 @@
 """What the browser tests know about the pages: keys, roles, the address, and what plotly has drawn. No wording."""
 
 import csv
+import re
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -146,10 +147,11 @@ def select_box(tab: Page, navn: str):
 
 
 def choose(tab: Page, navn: str, label: str, kode: str) -> None:
-    """Choose by mouse and keyboard, and wait until the address names the code and the page is done."""
+    """Choose by mouse and keyboard, and wait until the address names the code and the page is done. label: without the
+    group that stands behind the name of an indicator."""
     select_box(tab, navn).click()
     select_box(tab, navn).fill(label)
-    tab.get_by_role("option", name=label, exact=True).click()
+    tab.get_by_role("option", name=re.compile(rf"^{re.escape(label)}( · [^·]+)?$")).click()
     wait_until(tab, lambda: params(tab).get(navn) == kode)
     assert params(tab).get(navn) == kode, tab.url
     wait_idle(tab)
@@ -158,7 +160,7 @@ def choose(tab: Page, navn: str, label: str, kode: str) -> None:
 def metrics(tab: Page) -> list[str]:
     """The large numbers of a page, those that stand in one line under its title, and those that answer a question."""
     linje = tab.locator('[data-testid="stMarkdownContainer"]:has(h1) p:has(strong)').all_inner_texts()
-    svar = tab.locator('[data-testid="stPageLink"]:has(strong)').all_inner_texts()
+    svar = tab.locator('[data-testid="stMarkdownContainer"]:not(:has(h1)) p:has(strong):has(a)').all_inner_texts()
     tal = [
         *tab.locator('[data-testid="stMetric"]').all_inner_texts(),
         *svar,

@@ -6,7 +6,7 @@ from tests import chromium
 from tests.e2e.server import ROOT, running
 from tests.e2e.siden import visit, wait_for_map, wait_until_still
 
-ADRESSE = "/kort?indikator=udbudte_ydernumre&niveau=region&struktur=2027&omraade=oestdanmark"
+ADRESSE = "/?datasaet=offentlig&struktur=2027"
 FIL = ROOT / "docs" / "skaermbillede.png"
 
 

@@ -12,7 +12,8 @@ from tests.ui.test_sider import TABS
 
 MOST_BYTES, MOST_MESSAGES = 30_000, 30
 DATASAET = ("eksempel", "offentlig")
-INDIKATORER = {row["noegletal"]: row["navn"] for row in rows("katalog/noegletal_katalog")}
+KATALOG = {row["noegletal"]: row for row in rows("katalog/noegletal_katalog")}
+INDIKATORER = {navn: row["navn"] for navn, row in KATALOG.items()}
 KORT = [(niveau, datasaet) for niveau in ("kommune", "sundhedsraad", "region") for datasaet in DATASAET]
 SJAELDNE = (
     "datasaet=offentlig",
@@ -84,8 +85,13 @@ async def indicators(port: int, niveau: str, datasaet: str) -> Reply:
     """The second change of indicator on Kort."""
     async with Session(port, "kort", f"niveau={niveau}&struktur=2007&datasaet={datasaet}") as session:
         await session.open()
-        await session.choose("indikator", INDIKATORER["udbudte_kapaciteter"])
-        return await session.choose("indikator", INDIKATORER["udbudsrunder"])
+        await session.choose("indikator", label("udbudte_kapaciteter"))
+        return await session.choose("indikator", label("udbudsrunder"))
+
+
+def label(noegletal: str) -> str:
+    """As it stands in the menu, with its group."""
+    return f"{KATALOG[noegletal]['navn']} · {KATALOG[noegletal]['gruppe']}"
 
 
 async def areas(port: int, side: str, fane: str, datasaet: str) -> Reply:

@@ -9,8 +9,9 @@ from geo.kortlag import layer
 from queries.database import Snapshot
 from queries.opslag import Indikator
 from views.faelles import saetninger
+from views.faelles.bag_tallet import list_link
 from views.faelles.filtre import Filters
-from views.faelles.indikatortal import Indikatortal, indicator_series, remembered
+from views.faelles.indikatortal import RESTER, Indikatortal, indicator_series, remembered
 from views.faelles.kilder import Belaeg, of_map
 from views.faelles.nyere import newer_on_map, newer_than
 from views.faelles.paastand import Aarene, years_of
@@ -73,6 +74,19 @@ def area_table(tal: Indikatortal) -> pd.DataFrame:
     if samlet["dato"].notna().any():
         tabel["Opgjort"] = [dansk.day(dato) if dato == dato and dato else "" for dato in samlet["dato"]]
     return tabel.reset_index(drop=True)
+
+
+def area_lists(tal: Indikatortal, data: Snapshot) -> dict[tuple[int, str], str]:
+    """Where the lists behind the numbers of `area_table` are."""
+    return {} if tal.withheld else data.once(_area_lists, tal)
+
+
+def _area_lists(tal: Indikatortal, data: Snapshot) -> dict[tuple[int, str], str]:
+    ud = {}
+    for nr, kode in enumerate(_table_rows(tal)["omraade_id"]):
+        rest = kode if kode in RESTER else ""
+        ud[nr, tal.navn] = list_link(tal.filters.on(omraade="" if rest or kode == niveauer.LAND else kode), data, rest)
+    return {sted: link for sted, link in ud.items() if link}
 
 
 def area_trends(tal: Indikatortal, filters: Filters, data: Snapshot) -> tuple[tuple[float | None, ...], ...]:

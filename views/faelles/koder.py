@@ -33,8 +33,11 @@ FELTER = {
     "siden": "Siden",
 }
 # What only the page that is shown knows of: which tabs and measures are open, and what its lists are narrowed to.
-SIDENS_EGNE = ("fane", "skinne", "spoergsmaal", "maal", "naevner", "taelling", "soeg", "status", "kun", "organ")
-KODER = (*FELTER, *SIDENS_EGNE)
+SIDENS_EGNE = ("fane", "skinne", "spoergsmaal", "maal", "naevner", "taelling", "soeg", "status", "bag", "sted", "kun")
+SIDENS_EGNE += ("organ",)
+# The address, from the root of the site, of the view that a list was opened from.
+TILBAGE = "tilbage"
+KODER = (*FELTER, *SIDENS_EGNE, TILBAGE)
 JA, NEJ = "ja", "nej"
 
 # What more there is to say of a code that is refused.

@@ -3,28 +3,44 @@
 import queries
 from geo import niveauer
 from queries.database import Snapshot
+from queries.opslag import Indikator
 from views.faelles.filtre import Filters
+from views.faelles.fuldstaendig import completeness
+from views.faelles.registerniveau import fitted
 from views.sprog import dansk
 
+TILBAGEHOLDT = "vises ikke: kilderne er ikke fuldstændige"
 # Finer levels before the larger ones that they can be put together to.
 FRA_FINE = ("kommune", "sundhedsraad", "region", "videreuddannelsesregion")
 
 
 def indicator_labels(filters: Filters, data: Snapshot) -> dict[str, str]:
-    """Code -> label of every indicator for maps, in groups as the catalogue has them; those that are measured at other
-    levels than the map's only stand last, and say at which."""
+    """Code -> label of every indicator for maps, each with its group, in the catalogue's order: a select box has no
+    headings, and who writes a group's name finds all of it. Those that the map cannot show here stand last and say
+    where they are known, or that they are withheld."""
     katalog = {navn: en for navn, en in queries.catalogue_of(filters.datasaet, data).items() if en.paa_kort}
     kendte: dict[str, set[str]] = {}
     for navn, niveau in queries.indicator_levels(filters.datasaet, data).itertuples(index=False):
         kendte.setdefault(navn, set()).add(niveau)
     niveau = niveauer.map_level(filters.niveau)
+    paa = filters.on(niveau=niveau)
     andetsteds = {
-        navn: hvor
-        for navn, en in katalog.items()
-        if en.register == "noegletal" and (hvor := _elsewhere(kendte.get(navn, set()), niveau, en.sammenlaegning))
+        navn: hvor for navn, en in katalog.items() if (hvor := _not_here(en, kendte.get(navn, set()), paa, data))
     }
-    foerst = {navn: en.navn for navn, en in katalog.items() if navn not in andetsteds}
-    return foerst | {navn: f"{katalog[navn].navn} ({hvor})" for navn, hvor in andetsteds.items()}
+    foerst = {navn: f"{en.navn} · {en.gruppe}" for navn, en in katalog.items() if navn not in andetsteds}
+    sidst = {navn: f"{katalog[navn].navn} · {katalog[navn].gruppe} ({ord_})" for navn, ord_ in andetsteds.items()}
+    return foerst | sidst
+
+
+def _not_here(indikator: Indikator, kendte: set[str], filters: Filters, data: Snapshot) -> str:
+    """Why an indicator cannot be shown at the level of the choices; "" when it can."""
+    if indikator.register == "noegletal":
+        return _elsewhere(kendte, filters.niveau, indikator.sammenlaegning)
+    if (paa := fitted(indikator.register, filters).niveau) != filters.niveau:
+        return f"findes for {niveauer.level(paa).navn_flertal.lower()}"
+    if indikator.kraever_komplet and not completeness(indikator.register, filters, data)[0]:
+        return TILBAGEHOLDT
+    return ""
 
 
 def _elsewhere(kendte: set[str], niveau: str, sammenlaegning: str) -> str:

@@ -46,7 +46,8 @@ class View:
     coverage: what is and is not known ("kendt for 12 af 17 sundhedsråd ..."). as_of: Danish date text.
     date_columns: columns of ISO dates as precise as their source; link_column: a column of addresses, "" for none;
     missing: what a cell without a value says. trend: for each row of the table its values by year, drawn tiny beside
-    it (None for an unknown year); () when that would say more than is known.
+    it (None for an unknown year); () when that would say more than is known. lister: (row, column) -> the address, from
+    the root of the site, of the list of exactly the rows behind that number; what is not there has none.
     example: the numbers are invented and must say so.
     """
 
@@ -71,6 +72,7 @@ class View:
     link_column: str = ""
     missing: str = dansk.INGEN_DATA
     trend: tuple[tuple[float | None, ...], ...] = ()
+    lister: dict[tuple[int, str], str] = field(default_factory=dict)
 
     @property
     def example(self) -> bool:
@@ -110,11 +112,12 @@ class View:
 
     @property
     def source_line(self) -> str:
-        """ "Kilde: PLO og 11 andre · opgjort pr. maj 2019 · geografi: generaliseret kort"."""
+        """ "Kilde: PLO og 11 andre · opgjort pr. maj 2019 · geografi: generaliseret kort". The others are
+        publishers: two tables of one are one who says it."""
         geografi = f" · geografi: {self.geography}" if self.geography else ""
         if not self.sources:
             return f"Kilde: ingen poster i perioden{geografi}"
-        antal = len(self.sources) - 1
+        antal = len({en.udgiver for en in self.sources}) - 1
         flere = "" if antal == 0 else " og én anden" if antal == 1 else f" og {antal} andre"
         return f"Kilde: {self.sources[0].udgiver}{flere} · opgjort pr. {self.as_of}{geografi}"
 
@@ -122,7 +125,8 @@ class View:
 @dataclass(frozen=True)
 class Tal:
     """One large number: its value as Danish text, unit, what it counts, its date ("" when there is no figure to date),
-    and sources (the main one first). link: the address, from the root of the site, where the same number stands."""
+    and sources (the main one first). link: the address, from the root of the site, where the same number stands; liste:
+    that of the list of exactly the rows behind it, "" when there is none."""
 
     overskrift: str
     vaerdi: str
@@ -131,6 +135,7 @@ class Tal:
     opgjort: str
     kilder: tuple[Kilde, ...]
     link: str
+    liste: str = ""
 
 
 @dataclass(frozen=True)

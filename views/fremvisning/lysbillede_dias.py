@@ -17,9 +17,11 @@ from views.sprog.markdown import shown_code
 
 # Pixels at full size; ui/praesentation/scene.css has the same.
 TITLE, SUBTITLE, WORDS, EDGE = 44, 28, 34, 36
-FRAME = 24 + 12  # above the title and above the coverage
+FRAME = 24  # above the title
 WARNING = 64
 FOOTER = 92
+# Pixels in any window: the air around the content, and a footer whose buttons a finger can hit.
+AIR, LEAST_FOOTER = 12, 72
 LINE = 1.3
 PHONE = 700
 INTET = "Datasættet har intet af denne slags. Vælg et andet datasæt, eller gå til næste dias."
@@ -85,13 +87,13 @@ def _why_nothing(filters: Filters, data: Snapshot) -> str:
 def _room(titel: str, view: View | None, skaerm: Skaerm) -> int:
     """Pixels between what stands above and what stands below."""
     skala, bredde = skaerm.skala, skaerm.bredde - 2 * EDGE * skaerm.skala
-    brugt = lines_needed(titel, TITLE * skala * 1.06, bredde) * TITLE * 1.18 + FRAME + FOOTER
+    brugt = lines_needed(titel, TITLE * skala * 1.06, bredde) * TITLE * 1.18 + FRAME
     if view is not None:
         brugt += lines_needed(view.subtitle, SUBTITLE * skala, bredde) * SUBTITLE * LINE
         if not view.withheld:
             brugt += lines_needed(view.coverage, SMALLEST * skala, bredde) * SMALLEST * LINE
         brugt += WARNING if view.example else 0
-    return max(240, int(skaerm.hoejde - brugt * skala))
+    return max(240, int(skaerm.hoejde - brugt * skala - AIR - max(FOOTER * skala, LEAST_FOOTER)))
 
 
 def _words_size(tekst: str, bredde: float, hoejde: float, skaerm: Skaerm) -> int:

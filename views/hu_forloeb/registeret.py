@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from queries.database import Snapshot
+from views.faelles.bag_tallet import list_link
 from views.faelles.daekning import coverage_matrix
 from views.faelles.filtre import Filters
 from views.faelles.fuldstaendig import completeness, withheld_reason
@@ -23,8 +24,7 @@ from views.hu_forloeb.udsagn import as_sentence, statements_about
 from views.sprog import dansk
 
 INTRO = (
-    "Et hoveduddannelsesforløb (HU-forløb) er de 54 måneder, der gør en læge til speciallæge i almen medicin. "
-    "Hvor mange forløb slås op, hvor mange bliver besat, og hvor står de tomme?"
+    "De 54 måneder, der gør en læge til speciallæge i almen medicin: hvor mange slås op, og hvor mange bliver besat?"
 )
 
 SUM_FORBEHOLD = (
@@ -68,6 +68,7 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
         aar,
         kilder,
         filters.link(SIDE),
+        _list_of("hu_besat", post, filters, sted, data),
     )
     ubesat = Tal(
         f"Ubesatte HU-forløb {aar}",
@@ -77,6 +78,7 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
         aar,
         kilder,
         filters.link(SIDE),
+        _list_of("hu_ubesat", post, filters, sted, data),
     )
     return (*mangler, besat, ubesat, _fill_rate(filters, sted, post, data))[:3]
 
@@ -157,4 +159,12 @@ def _fill_rate(filters: Filters, sted: str, post: pd.Series, data: Snapshot) -> 
     else:
         vaerdi = "vises ikke"
         forklaring = withheld_reason("hu_forloeb", "Besættelsesgraden", filters, data)
-    return Tal(f"Besættelsesgrad {aar}, af opslåede", vaerdi, "", forklaring, str(aar), kilder, filters.link(SIDE))
+    liste = _list_of("hu_besat_af_opslaaet_pct", post, filters, sted, data) if pct.get("opslaaet") is not None else ""
+    navn = f"Besættelsesgrad {aar}, af opslåede"
+    return Tal(navn, vaerdi, "", forklaring, str(aar), kilder, filters.link(SIDE), liste)
+
+
+def _list_of(indikator: str, post: pd.Series, filters: Filters, sted: str, data: Snapshot) -> str:
+    """The address of the list of the rows behind a number of one year of a place."""
+    aar = int(post["aar"])
+    return list_link(filters.on(indikator=indikator, omraade=sted, fra=aar, til=aar), data)

@@ -9,6 +9,7 @@ import queries
 from geo import niveauer
 from queries import udbud
 from queries.database import Snapshot
+from views.faelles.bag_tallet import list_link
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_values
 from views.faelles.kilder import Belaeg, of_area, of_rows
@@ -54,6 +55,7 @@ def offered(land: Filters, data: Snapshot) -> Tal | None:
         belaeg.opgjort,
         belaeg.kilder,
         land.link("ydernumre"),
+        list_link(land.on(indikator="udbudte_ydernumre"), data),
     )
 
 
@@ -74,6 +76,7 @@ def found_doctor(land: Filters, data: Snapshot) -> Tal | None:
         belaeg.opgjort,
         belaeg.kilder,
         land.link("ydernumre"),
+        list_link(land.on(indikator="ydernumre_besat"), data),
     )
 
 
@@ -83,7 +86,8 @@ def training_posts(land: Filters, data: Snapshot) -> Tal | None:
     if post is None:
         return None
     ubesat, aar = post["opslaaet"] - post["besat"], int(post["aar"])
-    belaeg = of_area(indicator_values(land.on(indikator="hu_ubesat", fra=aar, til=aar), data), niveauer.LAND, data)
+    ubesatte = land.on(indikator="hu_ubesat", fra=aar, til=aar)
+    belaeg = of_area(indicator_values(ubesatte, data), niveauer.LAND, data)
     return Tal(
         f"Ubesatte HU-forløb {post['aar']}",
         f"{dansk.number(ubesat)} af {dansk.number(post['opslaaet'])}",
@@ -93,6 +97,7 @@ def training_posts(land: Filters, data: Snapshot) -> Tal | None:
         belaeg.opgjort,
         belaeg.kilder,
         land.link("hu_forloeb"),
+        list_link(ubesatte, data),
     )
 
 
@@ -119,6 +124,7 @@ def pool(land: Filters, data: Snapshot) -> Tal | None:
         belaeg.opgjort,
         belaeg.kilder,
         land.on(pulje=post["pulje_id"]).link("puljen"),
+        land.on(pulje=post["pulje_id"]).link("puljen") + "&fane=puljer",
     )
 
 
@@ -154,6 +160,7 @@ def _indicator(tal: Indikatortal, data: Snapshot) -> Tal:
         belaeg.opgjort,
         belaeg.kilder,
         _where_it_stands(tal, data),
+        list_link(tal.filters, data),
     )
 
 

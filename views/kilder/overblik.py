@@ -5,12 +5,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 import queries
+from geo import niveauer
 from queries import hu_serier
 from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_values
-from views.faelles.kilder import of_map
+from views.faelles.kilder import joined, of_area, of_map
 from views.faelles.koder import KENDT_OVERALT, default_indicator
 from views.faelles.udfald import counted_outcomes
 from views.faelles.ventet import expected_doctors
@@ -51,10 +52,10 @@ def questions(filters: Filters, data: Snapshot) -> tuple[Spoergsmaal, ...]:
     out, so there may be fewer (on own data even none).
 
     Each has its answer as one plain sentence with its years, the number with heading, date, sources and the address of
-    the page where the same number stands (`tal.link`, from the root of the site), and what to draw of it: `visning` (an
-    id of views/fremvisning/visninger.py, "kort" or "puljen_kort") for `filters`. The level is the one on which the
-    number is placed: sundhedsråd where the register is complete, else regions. Where nothing is known by area the view
-    has no figure and says so itself.
+    the page where the same number stands (`tal.link`, from the root of the site), and what to draw of it for `filters`:
+    `visning` ("kort", "puljen_kort" or "hu_udsagn" of views/fremvisning/visninger.py). The level is the one on which
+    the number is placed: sundhedsråd where the register is complete, else regions. Where no area has a number the view
+    is what sources say in words, or says itself that nothing is known.
     """
     land = landstal.whole_country(filters)
     alle = (_offered(land, data), _found(land, data), _training(land, data), _money(land, data))
@@ -83,7 +84,7 @@ def lead(filters: Filters, data: Snapshot) -> Spoergsmaal | None:
             tal.indikator.enhed,
             f"Kendt for {len(tal.kendte)} af {len(tal.omraader)} kommuner.",
             belaeg.opgjort,
-            belaeg.kilder,
+            joined([belaeg, of_area(vaekst, niveauer.LAND, data)]).kilder,
             land.link(),
         ),
         "kort",
@@ -166,11 +167,11 @@ def _offered(land: Filters, data: Snapshot) -> Spoergsmaal | None:
     valgt = land.on(indikator="udbudte_ydernumre")
     regioner = indicator_values(valgt, data)
     forbehold = "" if regioner.komplet else ", så vidt offentlige kilder fortæller"
-    hvor = ""
+    hvor, lod = "", landstal.country_lots(land, data)
     if len(regioner.kendte):
         stoerst = regioner.kendte.loc[regioner.kendte["vaerdi"].idxmax()]
-        hvor = f", heraf {dansk.number(stoerst['vaerdi'])} i {stoerst['navn']}"
-    aar = landstal.years_of(landstal.country_lots(land, data))
+        hvor = f", heraf {dansk.number(stoerst['vaerdi'])} i {stoerst['navn']}{_at_once(stoerst, lod, land.struktur)}"
+    aar = landstal.years_of(lod)
     return Spoergsmaal(
         "udbudt",
         "Hvad er slået op?",
@@ -179,6 +180,26 @@ def _offered(land: Filters, data: Snapshot) -> Spoergsmaal | None:
         "kort",
         valgt.on(niveau=_level(land, "udbud", data)),
     )
+
+
+def _at_once(region: pd.Series, lod: pd.DataFrame, struktur: str) -> str:
+    """The one offer that most of a region's are from: " (87 på én gang i 2025)"; "" when none is so large. A region
+    that was gathered into it is named."""
+    kendte = lod[lod["kendt_niveau"] == "region"]
+    inde = [_holds(region["omraade_id"], en, struktur) for en in kendte["kendt_id"]]
+    egne = kendte[inde]
+    if egne.empty or 2 * egne["antal"].max() <= region["vaerdi"]:
+        return ""
+    stoerst = egne.loc[egne["antal"].idxmax()]
+    hvor = "" if stoerst["region"] == region["navn"] else f" i {stoerst['region']}"
+    hvornaar = "" if pd.isna(stoerst["dato"]) else f" i {stoerst['dato'][:4]}"
+    return f" ({dansk.number(stoerst['antal'])} på én gang{hvor}{hvornaar})"
+
+
+def _holds(region: str, kendt: str, struktur: str) -> bool:
+    """Does a region of a structure hold the one that something is known for, which may be of the structure before?"""
+    fundet = niveauer.level_of(kendt, struktur)
+    return fundet is not None and niveauer.containing("region", kendt, "region", fundet[1], struktur) == region
 
 
 def _found(land: Filters, data: Snapshot) -> Spoergsmaal | None:
@@ -206,12 +227,16 @@ def _training(land: Filters, data: Snapshot) -> Spoergsmaal | None:
         return None
     aar = int(post["aar"])
     valgt = land.on(indikator="hu_ubesat", fra=aar, til=aar, niveau=_level(land, "hu_forloeb", data))
+    visning = "kort"
+    if indicator_values(valgt, data).kendte.empty:
+        # no map without a number: what sources say of areas in words, from that year on, each with its year
+        visning, valgt = "hu_udsagn", valgt.on(til=None)
     return Spoergsmaal(
         "uddannelse",
         "Hvor mangler uddannelseslæger?",
         f"{tal.vaerdi} opslåede HU-forløb blev ikke besat i {aar}{_where_filled(post, land, data)}.",
         tal,
-        "kort",
+        visning,
         valgt,
     )
 

@@ -80,7 +80,8 @@ def members_view(filters: Filters, data: Snapshot) -> View:
         ).reset_index(drop=True),
         alt=f"Danmarkskort med de {len(nye)} sundhedsråd farvet efter region fra {_first_day()}: "
         f"{dansk.sentence_list(regioner)}.",
-        definition="Et sundhedsråd dækker hele kommuner. En region fra 2027 består af hele sundhedsråd.",
+        definition="Et sundhedsråd dækker hele kommuner. En region fra 2027 består af hele sundhedsråd. Indbyggere er "
+        f"talt {dansk.day(nye['folketal_dato'].max())}.",
         sources=kilder,
         as_of=dansk.day(nye["dato"].dropna().max()),
         coverage=" ".join(f"{dansk.sentence_list(gamle_)} {bliver} {ny}." for ny, gamle_ in samlet.items()),

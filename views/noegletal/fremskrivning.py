@@ -97,7 +97,7 @@ def _figure(serie: pd.DataFrame) -> Aksefigur:
             )
         )
     x = Kategorier(tuple(alle), skrevne=tuple((en, en) for en in alle if en in skrevne))
-    return by_year(tuple(soejler), "Indbyggere", 300, x, maade=STABLET, forklaring=True, prognose=True)
+    return by_year(tuple(soejler), "Indbyggere", 300, x, maade=STABLET, forklaring=True)
 
 
 def _table(serie: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from data.grupper import UDENFOR, group
 from geo import niveauer
 from queries.database import Snapshot
 from views.faelles import paastand
+from views.faelles.bag_tallet import list_link
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_values
 from views.faelles.kilder import of_area, of_map
@@ -34,10 +35,11 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
         landets.opgjort,
         landets.kilder,
         link,
+        list_link(filters.on(omraade=""), data),
     )
     valgt = tal.omraader[tal.omraader["omraade_id"] == filters.omraade]
     if valgt.empty:
-        return (land, _known(tal, opgjort, link), *_not_placed(tal, opgjort, link))
+        return (land, _known(tal, opgjort, link), *_not_placed(tal, filters, opgjort, data))
     post, eget = valgt.iloc[0], of_area(tal, filters.omraade, data)
     egne = Tal(
         post["navn"],
@@ -47,6 +49,7 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
         eget.opgjort,
         eget.kilder,
         link,
+        list_link(filters, data),
     )
     anden = _rest(tal, opgjort, link) if group(filters.niveau) else _place(tal, post, opgjort, link)
     return (egne, anden, land)
@@ -69,14 +72,15 @@ def _known(tal: Indikatortal, opgjort: str, link: str) -> Tal:
     return Tal("Kendt for", vaerdi, niveau, forklaring, opgjort, (), link)
 
 
-def _not_placed(tal: Indikatortal, opgjort: str, link: str) -> tuple[Tal, ...]:
+def _not_placed(tal: Indikatortal, filters: Filters, opgjort: str, data: Snapshot) -> tuple[Tal, ...]:
     """How much of a count no area holds; () for measurements, which belong to their area."""
     if tal.rester["vaerdi"].isna().all():
         return ()
     antal = tal.rester.loc[tal.rester["omraade_id"] == "ikke_stedfaestet", "vaerdi"].sum()
     forklaring = "Kendt kun for et større område; ikke på kortet, men med i totalen." if antal else "Alt kan placeres."
     tekst = _number(tal, antal, None, "land")
-    return (Tal("Ikke stedfæstet", tekst, tal.indikator.enhed, forklaring, opgjort, (), link),)
+    liste = list_link(filters, data, "ikke_stedfaestet")
+    return (Tal("Ikke stedfæstet", tekst, tal.indikator.enhed, forklaring, opgjort, (), filters.link(), liste),)
 
 
 def _number(tal: Indikatortal, vaerdi: float, kvalifikator: str | None, niveau: str) -> str:

@@ -10,7 +10,7 @@ from queries.database import Snapshot
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_values, indicator_years, remembered
-from views.faelles.indikatorview import area_table, area_trends, indicator_view
+from views.faelles.indikatorview import area_lists, area_table, area_trends, indicator_view
 from views.faelles.kilder import of_areas, of_years
 from views.faelles.view import View
 from views.noegletal.kortfigur import area_figure, compared_figure, has_a_map, map_figure
@@ -32,6 +32,7 @@ def map_view(filters: Filters, data: Snapshot) -> View:
         figure=map_figure(tal, filters, data) if tegnes else None,
         table=area_table(tal),
         trend=area_trends(tal, filters, data),
+        lister=area_lists(tal, data),
         alt=_map_alt(tal) if tegnes else saetninger.no_figure(tal),
         note="" if tegnes or tal.withheld else saetninger.missing_data(tal),
         withheld=tal.withheld,

@@ -7,7 +7,7 @@ from queries.database import Snapshot
 from views.faelles import paastand, saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_values, remembered
-from views.faelles.indikatorview import area_table, area_trends, hover_texts, indicator_view
+from views.faelles.indikatorview import area_lists, area_table, area_trends, hover_texts, indicator_view
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import PROGNOSE, VED_ENDEN, Aksefigur, Ord, Soejler, Talakse
@@ -49,12 +49,19 @@ def ranking_view(filters: Filters, data: Snapshot) -> View:
         figure=_ranking_figure(tal, valgte) if vises else None,
         table=area_table(tal),
         trend=area_trends(tal, filters, data),
+        lister=area_lists(tal, data),
         alt=f"Søjler for {tal.navn} i {len(tal.kendte)} områder, fra højest til lavest."
         if vises
         else saetninger.no_figure(tal, withheld),
         note=_note(tal) if vises else "" if withheld else saetninger.missing_data(tal),
         withheld=withheld,
     )
+
+
+def area_of_bar(filters: Filters, navn: str, data: Snapshot) -> str:
+    """The omraade_id of a bar by its name in the ranking; "" for what no area holds."""
+    tal = indicator_values(filters.on(niveau=niveauer.map_level(filters.niveau)), data)
+    return next((en.omraade_id for en in _bars(tal) if en.navn == navn), "")
 
 
 def _ranking_figure(tal: Indikatortal, valgte: tuple[str, ...]) -> Aksefigur:
@@ -85,7 +92,18 @@ def _colour(soejle: Soejle, valgte: tuple[str, ...]) -> str:
 
 
 def _note(tal: Indikatortal) -> str:
-    """Why the areas have no numbers before their names, where they might be expected."""
+    """That the list is cut, and why the areas have no numbers before their names, where they might be expected."""
+    return " ".join(filter(None, [_cut(tal), _unnumbered(tal)]))
+
+
+def _cut(tal: Indikatortal) -> str:
+    if len(tal.kendte) <= LAENGSTE_RANGLISTE:
+        return ""
+    niveau = niveauer.level(tal.filters.niveau).navn_flertal
+    return f"De første {LAENGSTE_RANGLISTE} af {len(tal.kendte)} {niveau}; alle står i tabellen."
+
+
+def _unnumbered(tal: Indikatortal) -> str:
     if not tal.indikator.er_forhold:
         return "Et antal siger mest om, hvor stort området er; derfor er områderne ikke nummereret."
     if tal.andel_ikke_placeret <= paastand.MEST_IKKE_PLACERET:

@@ -10,6 +10,7 @@ from geo import niveauer
 from queries import Indikator
 from queries.database import Snapshot
 from views.faelles import paastand, saetninger
+from views.faelles.bag_tallet import list_link
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, indicator_series, indicator_values
 from views.faelles.kilder import Belaeg, beside_country, of_area
@@ -145,6 +146,7 @@ def area_view(filters: Filters, data: Snapshot) -> View:
         else f"Ingen kilde fortæller om {navn} i perioden. Vælg en længere periode eller et større område.",
         missing="–",
         trend=_trends(linjer, filters, data),
+        lister=_lists(linjer, filters, data),
     )
 
 
@@ -317,6 +319,19 @@ def _movement(linje: Linje) -> Markdown:
     gang = f"{vej.ord} fra {linje.text(vej.fra)} i {vej.fra_aar} til {linje.text(vej.til)} i {vej.til_aar}"
     gang += _between(linje)
     return Markdown(f"{bold(indikator.navn)}: {plain(gang)}. Det går {VEJ[vej.er_godt]}.{forbehold}")
+
+
+def _lists(linjer: tuple[Linje, ...], filters: Filters, data: Snapshot) -> dict[tuple[int, str], str]:
+    """Where the lists behind the area's and the country's numbers are."""
+    ud = {}
+    for nr, en in enumerate(linjer):
+        valg = filters.on(indikator=en.tal.indikator.noegletal)
+        # the country's number is of the same years as the area's
+        ud[nr, "Området"] = list_link(valg, data)
+        ud[nr, niveauer.HELE_LANDET] = list_link(
+            valg.on(omraade="", fra=en.tal.filters.fra, til=en.tal.filters.til), data
+        )
+    return {sted: link for sted, link in ud.items() if link}
 
 
 def _trends(linjer: tuple[Linje, ...], filters: Filters, data: Snapshot) -> tuple[tuple[float | None, ...], ...]:

@@ -8,6 +8,7 @@ import queries
 from geo import niveauer
 from queries.database import Snapshot
 from views.faelles import paastand, saetninger
+from views.faelles.bag_tallet import list_link
 from views.faelles.filtre import Filters
 from views.faelles.fuldstaendig import completeness
 from views.faelles.indikatortal import Indikatortal, indicator_values
@@ -39,6 +40,7 @@ def parts_view(filters: Filters, data: Snapshot) -> View:
     navne = {kode: en.navn for kode, en in niveauer.areas(niveau, filters.struktur).items()}
     stedet = filters.area_name()
     kolonner, decimaler, belaeg, spaend = {"Område": [navne[en] for en in dele] + [stedet]}, {}, [], []
+    lister: dict[tuple[int, str], str] = {}
     for noegletal in indicators(filters, data):
         valg = filters.on(niveau=niveau, omraade="", sammenlign="", indikator=noegletal)
         if fitted(queries.catalogue(data)[noegletal].register, valg) != valg:
@@ -51,6 +53,8 @@ def parts_view(filters: Filters, data: Snapshot) -> View:
         eget = hele.omraader.set_index("omraade_id")["vaerdi"]
         kolonner[tal.navn] = [*vaerdier, eget.get(filters.omraade, float("nan"))]
         decimaler[tal.navn] = tal.indikator.decimaler
+        steder = [*(tal.filters.on(omraade=en) for en in dele), hele.filters.on(omraade=filters.omraade)]
+        lister |= {(nr, tal.navn): link for nr, en in enumerate(steder) if (link := list_link(en, data))}
         belaeg += [of_areas(tal, vaerdier.dropna().index, data), of_area(hele, filters.omraade, data)]
         spaend += [en] if (en := _span(tal, vaerdier, navne)) else []
     om_dele = [_sentence(en) for en in spaend]
@@ -75,6 +79,7 @@ def parts_view(filters: Filters, data: Snapshot) -> View:
         text=Markdown("\n".join(f"- {en}" for en in om_dele) or plain(forbehold or "Ingen af delene skiller sig ud.")),
         note=f"Ingen kilde fortæller om {delnavn} i {stedet} i perioden." if tom else "",
         missing="–",
+        lister=lister,
     )
 
 

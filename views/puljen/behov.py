@@ -20,7 +20,7 @@ from views.figur.model import Aksefigur, Hjaelpelinje, Punkter, Rude, Talakse
 from views.puljen.figurer import unknown_amounts
 from views.puljen.navne import Punkt, axis_ranges, place_names
 from views.puljen.pulje import FAELLES, Pulje, definition, pool_view, read_pool, withheld
-from views.puljen.tal import country_per_inhabitant, population_text
+from views.puljen.tal import country_per_inhabitant, population_text, uncounted
 from views.sprog import dansk
 from views.sprog.dansk import counted
 
@@ -62,7 +62,8 @@ def need_view(filters: Filters, data: Snapshot) -> View | None:
         return None
     op = _hold_up(pulje, data)
     indikator = op.behov.indikator
-    grund = withheld(pulje, "Puljepenge holdt op mod behovet", data) or _need_withheld(op.behov)
+    held = withheld(pulje, "Puljepenge holdt op mod behovet", data)
+    grund = held or uncounted(pulje) or _need_withheld(op.behov)
     vises = not grund and pulje.har_beloeb and len(op.omraader) > 1
     view = pool_view(
         "puljen_behov",

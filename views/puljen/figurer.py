@@ -40,7 +40,7 @@ from views.puljen.pulje import (
     read_pool,
     withheld,
 )
-from views.puljen.tal import country_per_inhabitant, population_text
+from views.puljen.tal import country_per_inhabitant, population_text, uncounted
 from views.sprog import dansk
 from views.sprog.dansk import counted
 from views.sprog.markdown import figure_text
@@ -56,7 +56,7 @@ def per_inhabitant_view(filters: Filters, data: Snapshot) -> View | None:
     pulje = read_pool(filters, data)
     if pulje is None:
         return None
-    grund = withheld(pulje, "Kroner pr. indbygger", data)
+    grund = withheld(pulje, "Kroner pr. indbygger", data) or uncounted(pulje)
     kendte = pulje.omraader[pulje.omraader["kr_pr_indbygger"].notna()]
     ordnet = kendte.sort_values(["kr_pr_indbygger", "navn"], ascending=[False, True])
     vises = not grund and pulje.har_beloeb

@@ -15,7 +15,7 @@ from views.figur import farver
 from views.figur.klasser import MILLION, Klasser, classify
 from views.figur.model import Klasse, Kort
 from views.puljen.pulje import SIDE, UDEN_BELOEB, Pulje, definition, kroner, pool_view, read_pool
-from views.puljen.tal import country_per_inhabitant
+from views.puljen.tal import country_per_inhabitant, population_text
 from views.sprog import dansk
 from views.sprog.dansk import counted
 from views.sprog.markdown import figure_text
@@ -120,7 +120,7 @@ def _in_area(pulje: Pulje) -> str:
 
 def _definition(pulje: Pulje, data: Snapshot) -> str:
     if pulje.har_beloeb:
-        return definition(data)
+        return f"{definition(data)} {population_text(pulje)}".strip()
     return "Antal beskrevne projekter, som området er med i. Et projekt i flere områder vises ved hvert af dem."
 
 

@@ -11,9 +11,14 @@ from views.faelles.view import View
 from views.puljen.pulje import ORDNING, UDEN_BELOEB, Pulje, definition, kroner, pool_view, read_pool
 from views.puljen.tema import TEMAER
 from views.sprog import dansk
-from views.sprog.dansk import counted
 from views.sprog.markdown import Markdown, bold, link, plain
 from views.sprog.ord import KAN_INDLAESES
+
+# code of `status` -> which projects a number counts whether they have an amount or not, and what the list says of them
+UDSNIT = {
+    "vist": "{antal} i {sted}, også dem, der deles med andre områder eller mangler beløb",
+    "bevilget": "{antal} i hele landet, der fik bevilget støtte og er beskrevet af en kilde",
+}
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ def project_table(filters: Filters, data: Snapshot) -> View | None:
         title=_title(pulje, len(tabel)),
         figure=None,
         table=tabel,
-        alt=f"Tabel med {counted(len(tabel), 'projekt', 'projekter')}.",
+        alt=f"Tabel med {dansk.counted(len(tabel), 'projekt', 'projekter')}.",
         definition=definition(data),
         decimals={"Beløb, kr.": 2 if (tabel["Beløb, kr."].dropna() % 1).any() else 0},
         link_column="Link",
@@ -83,6 +88,19 @@ def _without_repeats(kort: tuple[Projektkort, ...], pulje: Pulje) -> tuple[Proje
     return tuple(replace(en, **ens) for en in kort) if len(kort) > 1 else kort
 
 
+def counted(filters: Filters, status: str, data: Snapshot) -> tuple[frozenset[str], str]:
+    """The projects (projekt_id) that a number of the page counts, by a code of UDSNIT, and a sentence that says so;
+    without the code none and ""."""
+    pulje = read_pool(filters, data)
+    if pulje is None or status not in UDSNIT:
+        return frozenset(), ""
+    navn = pulje.filters.area_name(kort=True)
+    her = pulje.viste if not navn else pulje.viste[[filters.omraade in en for en in pulje.viste["omraade_ids"]]]
+    talt = her if status == "vist" else pulje.bevilgede
+    saetning = UDSNIT[status].format(antal=pulje.shown(len(talt)), sted=navn or niveauer.LANDET)
+    return frozenset(talt["projekt_id"]), f"Viser {saetning}."
+
+
 def matching(kort: tuple[Projektkort, ...], soegning: str, omraade_id: str = "") -> tuple[Projektkort, ...]:
     """The cards that hold every word of a search, in any letter case, and stand in an area when one is named."""
     return tuple(
@@ -96,7 +114,7 @@ def found(fundne: tuple[Projektkort, ...], alle: tuple[Projektkort, ...]) -> str
         return ""
     if not fundne:
         return "Ingen beskrevne projekter passer. Ret søgningen, eller vis hele landets projekter."
-    return f"Her vises {len(fundne)} af {counted(len(alle), 'projekt', 'projekter')}."
+    return f"Her vises {len(fundne)} af {dansk.counted(len(alle), 'projekt', 'projekter')}."
 
 
 def search_text(kort: Projektkort) -> str:

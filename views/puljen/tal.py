@@ -6,6 +6,7 @@ import queries
 from geo import niveauer
 from queries.database import Snapshot
 from queries.puljeprojekter import pools_with_projects
+from views.faelles.bag_tallet import list_link
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import RESTER
 from views.faelles.kilder import Belaeg, joined
@@ -84,10 +85,11 @@ def area_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
             belaeg.opgjort,
             belaeg.kilder,
             pulje.filters.link(SIDE),
+            projects_link(pulje, "vist") if post["beroerte"] else "",
         )
     ]
     if not pulje.mangel:
-        tal.append(_per_inhabitant(pulje, post, navn, belaeg))
+        tal.append(_per_inhabitant(pulje, post, navn, belaeg, data))
     return tuple(tal)
 
 
@@ -143,10 +145,19 @@ def _undescribed(post) -> list[str]:
     return [f"{mangler} af {post.stoettede_projekter} støttede projekter er ikke beskrevet."] if mangler > 0 else []
 
 
-def _card(overskrift: str, vaerdi: str, forklaring: str, belaeg: Belaeg, pulje: Pulje) -> Tal:
-    return Tal(
-        _heading(pulje, overskrift), vaerdi, "", forklaring, belaeg.opgjort, belaeg.kilder, pulje.filters.link(SIDE)
-    )
+def _card(overskrift: str, vaerdi: str, forklaring: str, belaeg: Belaeg, pulje: Pulje, liste: str = "") -> Tal:
+    side = pulje.filters.link(SIDE)
+    return Tal(_heading(pulje, overskrift), vaerdi, "", forklaring, belaeg.opgjort, belaeg.kilder, side, liste)
+
+
+def projects_link(pulje: Pulje, status: str) -> str:
+    """The address, from the root of the site, of the list of some of the projects (`projekter.UDSNIT`)."""
+    return f"{pulje.filters.link(SIDE)}&fane=projekter&status={status}"
+
+
+def _stated(pulje: Pulje, vaerdi: str) -> str:
+    """The address of what is published of every pool, where a figure of the pool's own stands with its source."""
+    return "" if vaerdi == UDEN_BELOEB else f"{pulje.filters.link(SIDE)}&fane=puljer"
 
 
 def _heading(pulje: Pulje, navn: str) -> str:
@@ -159,7 +170,7 @@ def _frame(pulje: Pulje, data: Snapshot) -> Tal:
         vaerdi, forklaring = UDEN_BELOEB, "Ingen kilde giver en samlet ramme."
     else:
         vaerdi, forklaring = dansk.quantity(pulje.ramme_kr, "kr."), "Det beløb, der er afsat i alt."
-    return _card("Ramme", vaerdi, forklaring, pulje.eget, pulje)
+    return _card("Ramme", vaerdi, forklaring, pulje.eget, pulje, _stated(pulje, vaerdi))
 
 
 def _rounds(pulje: Pulje, data: Snapshot) -> str:
@@ -185,7 +196,7 @@ def _applications(pulje: Pulje) -> Tal:
         case ansoegninger, stoettede:
             vaerdi = f"{dansk.number(stoettede)} af {dansk.number(ansoegninger)}"
             forklaring = "Støttede projekter af alle ansøgninger."
-    return _card("Ansøgninger, der fik støtte", vaerdi, forklaring, pulje.eget, pulje)
+    return _card("Ansøgninger, der fik støtte", vaerdi, forklaring, pulje.eget, pulje, _stated(pulje, vaerdi))
 
 
 def _sum(pulje: Pulje, data: Snapshot) -> Tal:
@@ -204,6 +215,7 @@ def _sum(pulje: Pulje, data: Snapshot) -> Tal:
         belaeg.opgjort,
         belaeg.kilder,
         pulje.filters.link(SIDE),
+        list_link(pulje.filters.on(indikator="pulje_beloeb", omraade=""), data),
     )
 
 
@@ -214,7 +226,8 @@ def _described(pulje: Pulje) -> Tal:
         vaerdi = f"{vaerdi} af {dansk.number(pulje.stoettede)}"
         if antal < pulje.stoettede:
             forklaring = f"Støttede projekter, som en kilde beskriver; {pulje.stoettede - antal} kendes ikke."
-    return _card("Beskrevne projekter", vaerdi, forklaring, pulje.belaeg, pulje)
+    liste = projects_link(pulje, "bevilget") if antal else ""
+    return _card("Beskrevne projekter", vaerdi, forklaring, pulje.belaeg, pulje, liste)
 
 
 def _share(pulje: Pulje, data: Snapshot) -> Tal | None:
@@ -249,7 +262,7 @@ def _known_amount(pulje: Pulje, post) -> str:
     return f"{kroner(post['beloeb_kr'])} til området alene{mangler}."
 
 
-def _per_inhabitant(pulje: Pulje, post, navn: str, belaeg: Belaeg) -> Tal:
+def _per_inhabitant(pulje: Pulje, post, navn: str, belaeg: Belaeg, data: Snapshot) -> Tal:
     poster = pulje.omraader.set_index("omraade_id")
     andet = pulje.filters.sammenlign
     dele = []
@@ -266,6 +279,7 @@ def _per_inhabitant(pulje: Pulje, post, navn: str, belaeg: Belaeg) -> Tal:
         belaeg.opgjort,
         belaeg.kilder,
         pulje.filters.link(SIDE),
+        list_link(pulje.filters.on(indikator="pulje_kr_pr_indbygger"), data),
     )
 
 
@@ -279,7 +293,14 @@ def population_text(pulje: Pulje) -> str:
     return f"Delt med folketallet {dansk.day(dage.max().strftime('%Y-%m-%d'))}." if len(dage) else ""
 
 
+def uncounted(pulje: Pulje) -> str:
+    """Why nothing can be told per inhabitant though the money is known; "" where the inhabitants are too."""
+    return (
+        "" if population_text(pulje) else "Folketallet kendes ikke for puljens år, så pengene kan ikke deles med det."
+    )
+
+
 def country_per_inhabitant(pulje: Pulje) -> float:
-    """Kroner per inhabitant of the whole country, NaN when no amount is known: all the known money, also what stands in
-    no one area, so that it is the same at every level."""
-    return pulje.i_alt / float(pulje.omraader["indbyggere"].sum())
+    """Kroner per inhabitant of the whole country, NaN when no amount or no inhabitants are known: all the known money,
+    also what stands in no one area, so that it is the same at every level."""
+    return pulje.i_alt / pulje.omraader["indbyggere"].astype("Float64").astype(float).sum(min_count=1)

@@ -54,11 +54,6 @@ def paragraphs(tekst: str) -> Markdown:
     return Markdown("\n\n".join(filter(None, map(plain, tekst.splitlines()))))
 
 
-def small_print(markdown: Markdown) -> Markdown:
-    """The text small and grey, paragraph by paragraph, with links as clear as elsewhere."""
-    return Markdown("\n\n".join(f":small[:gray[{afsnit}]]" for afsnit in markdown.split("\n\n") if afsnit))
-
-
 def figure_text(tekst: str) -> str:
     """The text as plotly, which reads a small HTML, shows it exactly so; the files read it back."""
     return html.escape(without_invisible(tekst), quote=False)

@@ -103,7 +103,11 @@ def waiting(filters: Filters, data: Snapshot) -> View:
 
 def clinic_list(filters: Filters, data: Snapshot) -> View:
     """All known clinics of the area and period, one by one."""
-    liste = clinics_of(filters, data)
+    return clinics_view(filters, clinics_of(filters, data), data)
+
+
+def clinics_view(filters: Filters, liste: pd.DataFrame, data: Snapshot) -> View:
+    """Some of them."""
     antal = dansk.counted(len(liste), "klinik", "klinikker")
     return clinic_view(
         "klinikliste",

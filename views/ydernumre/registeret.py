@@ -7,6 +7,7 @@ a view never holds two of them.
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -65,6 +66,9 @@ ENHEDER = {
         Enhed("klinik", "klinik", "klinikker", "Klinikker (salg og drift)", ("udbudte_klinikker",)),
     )
 }
+
+# What a choice of unit makes of the indicator.
+VALG = {navn: en.indikatorer[0] for navn, en in ENHEDER.items()}
 
 DEFINITION = (
     "{enheder}, der er slået op i perioden. Hvert nummer tæller én gang, i sin seneste runde; beslutninger uden kendt "
@@ -133,21 +137,25 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     besat, afventer = int(antal.get("besat", 0)), int(antal.get("afventer", 0))
     tekster = (
         (
+            "udbudt",
             "Udbudt",
             i_alt,
-            f"{dansk.capital(filters.place())}, {_years_added(lod, filters)}. Hver tæller én gang.",
+            f"{dansk.capital(filters.place())}, {years_added(lod, filters)}. Hver tæller én gang.",
         ),
         (
+            "fandt-laege",
             "Fandt en læge",
             besat,
             f"{_share(besat, i_alt - afventer, komplet)}Tildelt, besat eller overtaget som PLO-klinik.",
         ),
         (
+            "fandt-ikke",
             "Fandt ikke en læge",
             sum(uden.values()),
             f"{dansk.capital(', '.join(dele) or 'ingen kendte')}.{_young(lod, filters, data) if komplet else ''}",
         ),
         (
+            "afventer",
             "Afventer" if komplet else "Udfald ikke kendt",
             afventer,
             _undecided(_open(lod), afventer),
@@ -156,7 +164,8 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     if lod.empty and not komplet:
         # nothing known is not zero
         tekster = tuple(
-            (navn, None, "Ingen kilde fortæller om udbud her; det betyder ikke nul.") for navn, *_ in tekster
+            (status, navn, None, "Ingen kilde fortæller om udbud her; det betyder ikke nul.")
+            for status, navn, *_ in tekster
         )
     belaeg = told_by(filters, lod, data)
     return tuple(
@@ -170,12 +179,23 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
             belaeg.opgjort,
             belaeg.kilder,
             filters.link(SIDE),
+            lots_link(filters, status) if n else "",
         )
-        for navn, n, tekst in tekster
+        for status, navn, n, tekst in tekster
     )
 
 
-def _years_added(lod: pd.DataFrame, filters: Filters) -> str:
+def what_is_counted(filters: Filters) -> str:
+    """Under the title: of where and when, and how."""
+    return f"{dansk.capital(filters.place())} · {dansk.period(filters.fra, filters.til)} · hver tæller én gang"
+
+
+def lots_link(filters: Filters, status: str) -> str:
+    """The address, from the root of the site, of the list of the lots with a status (`bag_tallet.UDSNIT`)."""
+    return filters.link(SIDE) + "&" + urlencode({"fane": "liste", "status": status})
+
+
+def years_added(lod: pd.DataFrame, filters: Filters) -> str:
     """The years whose lots are added up: those that were chosen, else those the lots are of."""
     aar = lod["dato"].dropna().str[:4].astype(int)
     if aar.empty:

@@ -49,7 +49,11 @@ def lots(filters: Filters, data: Snapshot) -> pd.DataFrame:
     Columns as people read them, with raw values: Sted, Kommune, Antal, Opslået and Status pr. (ISO dates as
     precise as their source), Status, Runder, Ansøgere, Til læge, Kilde (address), Region, Kildetitel; index: kaede_id.
     """
-    sidste = _last_rounds(filters, data)
+    return lots_table(_last_rounds(filters, data))
+
+
+def lots_table(sidste: pd.DataFrame) -> pd.DataFrame:
+    """Rounds (queries.udbud.rounds), one of each lot, as `lots` shows them."""
     return pd.DataFrame(
         {
             "Sted": sidste["sted"],
@@ -93,7 +97,6 @@ def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: S
     uden = ["Kildetitel", "Region"] if filters.omraade and alle["Region"].nunique() == 1 else ["Kildetitel"]
     uden += [] if alle["Kilde"].notna().any() else ["Kilde"]
     tabel = liste.drop(columns=uden).reset_index(drop=True)
-    sidste = _last_rounds(filters, data)
     view = register_view(
         "udbudsliste",
         "udbud",
@@ -110,10 +113,16 @@ def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: S
         note="" if len(liste) else nothing_known(filters, data) if alle.empty else "Ingen udbud passer. Ret søgningen.",
         date_columns=("Opslået", "Status pr."),
         link_column="Kilde" if "Kilde" in tabel else "",
-        belaeg=told_by(filters, sidste[sidste["kaede_id"].isin(liste.index)], data),
+        belaeg=told_by(filters, _rounds_of(filters, liste, data), data),
         missing="–",
     )
     return about(view, filters.place())
+
+
+def _rounds_of(filters: Filters, liste: pd.DataFrame, data: Snapshot) -> pd.DataFrame:
+    """The last rounds of the lots in a list, wherever they stand."""
+    sidste = _last_rounds(filters.on(omraade=""), data)
+    return sidste[sidste["kaede_id"].isin(liste.index)]
 
 
 def lot_labels(liste: pd.DataFrame) -> dict[str, str]:

@@ -7,7 +7,7 @@ from queries.standard import newest
 from tests.dag import I_DAG
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_values
-from views.faelles.noegletalsliste import indicator_labels
+from views.faelles.noegletalsliste import TILBAGEHOLDT, indicator_labels
 
 
 @pytest.mark.parametrize("niveau", ["sundhedsraad", "region", "kommune"])
@@ -16,12 +16,21 @@ def test_what_is_known_elsewhere_stands_last_and_has_no_figure_here(niveau):
     navne = indicator_labels(filters, newest())
     katalog = queries.catalogue_of("offentlig", newest())
     assert set(navne) == {navn for navn, en in katalog.items() if en.paa_kort}
-    andetsteds = [navn for navn, vist in navne.items() if vist != katalog[navn].navn]
+    vist = {navn: f"{katalog[navn].navn} · {katalog[navn].gruppe}" for navn in navne}
+    andetsteds = [navn for navn in navne if navne[navn] != vist[navn]]
     assert andetsteds and [*navne][-len(andetsteds) :] == andetsteds
     for navn in andetsteds:
-        assert indicator_values(filters.on(indikator=navn), newest()).kendte.empty, navn
+        tal = indicator_values(filters.on(indikator=navn), newest())
+        assert navne[navn].startswith(f"{vist[navn]} (") and (tal.withheld or tal.kendte.empty), navn
+        assert bool(tal.withheld) == (TILBAGEHOLDT in navne[navn]), navn
 
 
 def test_it_says_where():
     navne = indicator_labels(Filters(niveau="sundhedsraad", dag=I_DAG), newest())
     assert navne["laeger_60plus_pct"].endswith("(findes for regioner)")
+
+
+def test_what_is_withheld_on_incomplete_data_says_so():
+    filters = Filters(niveau="sundhedsraad", dag=I_DAG)
+    assert TILBAGEHOLDT in indicator_labels(filters, newest())["ydernumre_pr_100000"]
+    assert TILBAGEHOLDT not in str(indicator_labels(filters.on(datasaet="eksempel"), newest()))

@@ -6,6 +6,7 @@ import pytest
 
 from tests.dag import I_DAG
 from tests.queries import orakel
+from tests.queries.orakel import laes
 from views.faelles.filtre import Filters
 from views.faelles.koder import FELTER, KENDT_OVERALT, default_indicator, understood
 from views.fremvisning import visninger
@@ -37,6 +38,7 @@ def test_its_numbers_are_those_of_the_files_and_it_claims_no_shortage(data):
     assert tal[:1] == [land["indbyggere_80plus"]] and round(vaekst) in tal
     assert foerst.tal.vaerdi == f"{land['andel_80plus_pct']:.1f} pct.".replace(".", ",", 1)
     assert "siger ikke, hvor der mangler" in foerst.svar and "ventes" in foerst.svar
+    assert "(FRKM126)" in str(foerst.tal.kilder), "what is expected has its source too"
     # the same number stands where the arrow leads
     assert foerst.tal.link == foerst.filters.link("kort")
     assert headline_numbers(foerst.filters, data)[0].vaerdi == foerst.tal.vaerdi
@@ -45,6 +47,12 @@ def test_its_numbers_are_those_of_the_files_and_it_claims_no_shortage(data):
 def test_the_four_questions_stand_beside_it_as_they_did(data):
     koder = [en.kode for en in overblik.questions(Filters(dag=I_DAG), data)]
     assert koder == ["udbudt", "fandt", "uddannelse", "penge"]
+    ydernumre = [en for en in laes("offentlig/udbud") if en["enhed"] == "ydernummer"]
+    stoerst = max(ydernumre, key=lambda en: int(en["antal"]))
+    assert stoerst["antal"] == "87"
+    for struktur, hvor in (("2007", ""), ("2027", " i Region Sjælland")):
+        udbudt = overblik.questions(Filters(struktur=struktur, dag=I_DAG), data)[0].svar
+        assert f"({stoerst['antal']} på én gang{hvor} i {stoerst['opslag_dato'][:4]})" in udbudt
     assert overblik.lead(Filters(dag=I_DAG), data).kode not in koder
 
 

@@ -45,7 +45,9 @@ def test_the_bars_are_the_counts_and_then_what_is_expected(data, niveau, struktu
             if post["kommunekode"] in kommuner:
                 facit[post["dato"][:4]] = facit.get(post["dato"][:4], 0) + int(post["indbyggere_80plus"])
         assert dict(zip(soejler[art].steder, soejler[art].vaerdier, strict=True)) == facit
-    assert view.figure.prognose and not DOM.search(view.title + view.note + view.alt)
+    assert view.figure.forklaring and soejler[PROGNOSE].navn == "Fremskrevet" and soejler[PROGNOSE].forklares
+    assert view.source_line.startswith("Kilde: Danmarks Statistik ·"), "three tables of one publisher"
+    assert not DOM.search(view.title + view.note + view.alt)
     assert [en for en in view.table["År"] if "fremskrivning" in en] == [
         f"{aar} (fremskrivning)" for aar in (2030, 2035, 2040)
     ]

@@ -1,5 +1,6 @@
 """The pool by theme and per inhabitant."""
 
+import math
 import re
 
 import pandas as pd
@@ -15,6 +16,7 @@ from views.figur import farver
 from views.puljen import behov as puljen_behov
 from views.puljen import figurer as puljen_figurer
 from views.puljen import kort as puljen_kort
+from views.puljen import tal
 from views.puljen import tema as puljen_tema
 
 
@@ -117,3 +119,13 @@ def test_an_area_whose_amount_is_not_told_has_no_bar(data):
     kendte = view.table.set_index("Område")["Kr. pr. indbygger"]
     assert pd.isna(kendte["Ringkøbing-Skjern"]) and kendte["Odense"] == 0
     assert "Ringkøbing-Skjern" not in series(view)[0].steder and "Ringkøbing-Skjern" in view.note
+
+
+def test_money_of_years_without_a_count_is_divided_by_nothing(data):
+    """A pool of 2009-2011 has no population of its own years, and is given none of a later year."""
+    gammel = tal.read_pool(chosen("offentlig", "akutpuljen-2009-2011", "region", "2007"), data)
+    assert gammel.omraader["indbyggere"].isna().all() and tal.uncounted(gammel)
+    assert math.isnan(tal.country_per_inhabitant(gammel)) and tal.population_text(gammel) == ""
+    ny = tal.read_pool(chosen("eksempel", EKS, "region", "2007"), data)
+    assert tal.uncounted(ny) == "" and tal.population_text(ny) == "Delt med folketallet 1. januar 2025."
+    assert tal.population_text(ny) in puljen_figurer.per_inhabitant_view(ny.filters, data).definition

@@ -48,6 +48,8 @@ ORD_VED_PUNKTER = {
     OVER_TIL_HOEJRE: "top right",
 }
 FORMER = {"prik": "circle", "rude": "diamond"}
+# A bar that is clicked leaves the others as they are.
+UNDIMMED = {"unselected": {"marker": {"opacity": 1}}}
 # The mark at a known value of a line, in pixels.
 MAERKE = 6
 
@@ -169,7 +171,7 @@ def _bars(rude: Rude, serie: Soejler, typografi: Typografi) -> dict:
         "marker": _bar_marker(serie, typografi),
     }
     if serie.liggende:
-        spor["orientation"] = "h"
+        spor |= {"orientation": "h"} | UNDIMMED
     if serie.begynder:
         spor["base"] = list(serie.begynder)
     if serie.tykkelse is not None:
