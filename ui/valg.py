@@ -16,7 +16,7 @@ from ui import noegler, ur, vej
 from ui.adresse import unknown_page
 from ui.omraadefelt import area_field
 from views.faelles.aendring import changed
-from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
+from views.faelles.filtre import ADSKILT, FLEST_I_ORD, FLEST_OMRAADER, Filters
 from views.faelles.koder import FELTER, default_dataset, refusal, understood
 from views.faelles.noegletalsliste import indicator_labels
 from views.faelles.steder import listed_name, listed_names
@@ -94,7 +94,7 @@ def areas_select(filters: Filters, valgte: tuple[str, ...]) -> None:
     navne = listed_names(filters.struktur) | {kode: listed_name(kode, filters.struktur) for kode in grupper}
     st.session_state[noegler.OMRAADER] = list(valgte)
     st.multiselect(
-        f"Vælg op til {FLEST_OMRAADER} områder",
+        f"Vælg op til {FLEST_I_ORD} områder",
         list(navne),
         format_func=navne.get,
         max_selections=FLEST_OMRAADER,

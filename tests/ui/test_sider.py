@@ -261,7 +261,10 @@ TABS = {
         ["Forløb", "Over tid", "Ind og ud", "Kort", "Liste", "Typer", "Vilkår", "Klinikker", "Uvist"],
     ),
     "puljen": ("pulje_fane", ["Kort", "Behov", "Før og efter", "Projekter", "Puljer", "Uvist"]),
-    "hu_forloeb": ("hu_fane", ["År for år", "Kort", "Områder", "Runder", "Kilder", "Tiltag", "Nye læger", "Uvist"]),
+    "hu_forloeb": (
+        "hu_fane",
+        ["År for år", "Kort", "Områder", "Runder", "Liste", "Kilder", "Tiltag", "Nye læger", "Uvist"],
+    ),
     "mit_omraade": ("omraadelister", ["Området", "Tal", "Læger", "Dele", "Udbud", "Klinikker", "Puljen"]),
 }
 

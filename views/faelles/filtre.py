@@ -8,7 +8,7 @@ from geo import niveauer
 
 # Between the codes of areas that stand side by side; it is in no code.
 ADSKILT = ";"
-FLEST_OMRAADER = 4
+FLEST_OMRAADER, FLEST_I_ORD = 4, "fire"
 
 
 @dataclass(frozen=True)

@@ -52,10 +52,10 @@ def questions(filters: Filters, data: Snapshot) -> tuple[Spoergsmaal, ...]:
     out, so there may be fewer (on own data even none).
 
     Each has its answer as one plain sentence with its years, the number with heading, date, sources and the address of
-    the page where the same number stands (`tal.link`, from the root of the site), and what to draw of it: `visning` (an
-    id of views/fremvisning/visninger.py, "kort" or "puljen_kort") for `filters`. The level is the one on which the
-    number is placed: sundhedsråd where the register is complete, else regions. Where nothing is known by area the view
-    has no figure and says so itself.
+    the page where the same number stands (`tal.link`, from the root of the site), and what to draw of it for `filters`:
+    `visning` ("kort", "puljen_kort" or "hu_udsagn" of views/fremvisning/visninger.py). The level is the one on which
+    the number is placed: sundhedsråd where the register is complete, else regions. Where no area has a number the view
+    is what sources say in words, or says itself that nothing is known.
     """
     land = landstal.whole_country(filters)
     alle = (_offered(land, data), _found(land, data), _training(land, data), _money(land, data))
@@ -227,12 +227,16 @@ def _training(land: Filters, data: Snapshot) -> Spoergsmaal | None:
         return None
     aar = int(post["aar"])
     valgt = land.on(indikator="hu_ubesat", fra=aar, til=aar, niveau=_level(land, "hu_forloeb", data))
+    visning = "kort"
+    if indicator_values(valgt, data).kendte.empty:
+        # no map without a number: what sources say of areas in words, from that year on, each with its year
+        visning, valgt = "hu_udsagn", valgt.on(til=None)
     return Spoergsmaal(
         "uddannelse",
         "Hvor mangler uddannelseslæger?",
         f"{tal.vaerdi} opslåede HU-forløb blev ikke besat i {aar}{_where_filled(post, land, data)}.",
         tal,
-        "kort",
+        visning,
         valgt,
     )
 

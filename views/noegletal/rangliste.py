@@ -92,7 +92,18 @@ def _colour(soejle: Soejle, valgte: tuple[str, ...]) -> str:
 
 
 def _note(tal: Indikatortal) -> str:
-    """Why the areas have no numbers before their names, where they might be expected."""
+    """That the list is cut, and why the areas have no numbers before their names, where they might be expected."""
+    return " ".join(filter(None, [_cut(tal), _unnumbered(tal)]))
+
+
+def _cut(tal: Indikatortal) -> str:
+    if len(tal.kendte) <= LAENGSTE_RANGLISTE:
+        return ""
+    niveau = niveauer.level(tal.filters.niveau).navn_flertal
+    return f"De første {LAENGSTE_RANGLISTE} af {len(tal.kendte)} {niveau}; alle står i tabellen."
+
+
+def _unnumbered(tal: Indikatortal) -> str:
     if not tal.indikator.er_forhold:
         return "Et antal siger mest om, hvor stort området er; derfor er områderne ikke nummereret."
     if tal.andel_ikke_placeret <= paastand.MEST_IKKE_PLACERET:

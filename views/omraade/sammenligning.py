@@ -7,7 +7,7 @@ from geo import niveauer
 from queries import Indikator
 from queries.database import Snapshot
 from views.faelles import saetninger
-from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
+from views.faelles.filtre import ADSKILT, FLEST_I_ORD, FLEST_OMRAADER, Filters
 from views.faelles.indikatortal import chosen_indicator, indicator_series, indicator_values
 from views.faelles.indikatorview import year_series
 from views.faelles.kilder import Belaeg, beside_country, joined, of_area, of_years
@@ -21,7 +21,7 @@ from views.sprog import dansk
 from views.sprog.markdown import plain
 
 SIDE = "sammenlign"
-INGEN_VALGT = "Vælg op til fire områder: kommuner, sundhedsråd, regioner eller egne grupper, også blandet."
+INGEN_VALGT = f"Vælg op til {FLEST_I_ORD} områder: kommuner, sundhedsråd, regioner eller egne grupper, også blandet."
 ANTAL_OG_ANDELE = (
     "Et antal siger mest om, hvor stort området er; andele og tal pr. læge eller indbygger kan holdes op mod hinanden."
 )
