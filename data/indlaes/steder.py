@@ -11,6 +11,8 @@ from data.indlaes.omtaler import Omtale, mentions
 from data.indlaes.registre import Omraade, Skema
 from data.indlaes.vaerdier import Ulaeselig
 
+# Towns that are no kommune, each confirmed by the source that it names: a postal district lies in the kommune, though
+# others may have a part of it too.
 BYER = Path(__file__).with_name("byer.csv")
 KOMMUNE = re.compile(r"(?i)\b(?:region)?s?kommuner?\b")
 # The dashboard's list of areas says when a region is in force: "Region Sjælland (til 31. december 2026)".

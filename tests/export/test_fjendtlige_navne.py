@@ -66,7 +66,10 @@ def views(data):
 
 def is_ours(adresse: str, ogsaa_kilder: bool = True) -> bool:
     """The product itself, or a source as it was given, where those are links."""
-    kilder = {KILDEADRESSE, *(en["url"] for en in rows(DATA / "geografi" / "kilde.csv"))} if ogsaa_kilder else set()
+    delt = DATA / "geografi"
+    kilder = {KILDEADRESSE, *(en["url"] for en in rows(delt / "kilde.csv"))} if ogsaa_kilder else set()
+    # where the agendas of a sundhedsråd are published stands beside its seats
+    kilder |= {en["dagsordener"] for en in rows(delt / "raadsplads.csv")} - {""} if ogsaa_kilder else set()
     return urlsplit(adresse).netloc == urlsplit(ADRESSE).netloc or unquote(adresse) in kilder
 
 
