@@ -29,7 +29,7 @@ BREDDER = {
     valg.pool_select: 260,
     valg.need_select: 225,
 }
-MINDST, MEST = 0.75, 1.25
+MINDST, MEST, VIDERE = 0.75, 1.25, 1.35
 # A box that folds out, and "Del" with the air before it; the heights of a row and of the line on invented data.
 FOLDET, DEL, RAEKKE, BANNER = 125, 130, 48, 40
 ARK, PERIODE, FLERE = "_valgark", "_periode", "_flere_valg"
@@ -74,6 +74,10 @@ def _stretch(filters: Filters, valgene: Sequence[Valg], foldede: int) -> float:
         bredder.append(BREDDER[valg.structure_select])  # stands beside the level
     plads = vindue.width() - DEL - foldede * FOLDET - len(bredder) * vindue.LUFT
     strakt = plads / max(sum(bredder), 1)
+    if not vindue.is_roomy():
+        # in more rows, where nothing that is chosen is cut
+        vindue.take(int(VIDERE / max(strakt, 0.25)) * RAEKKE - vindue.LUFT)
+        return VIDERE
     if strakt < MINDST:
         vindue.take(int(1 / max(strakt, 0.25)) * RAEKKE - vindue.LUFT)
         return 1
