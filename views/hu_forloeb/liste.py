@@ -39,7 +39,7 @@ def rows_view(filters: Filters, raekker: pd.DataFrame, data: Snapshot) -> View:
         text=plain(f"{antal} bag tallene for {navn}. Tomt, hvor kilden intet tal giver." if len(tabel) else ""),
         note="" if len(tabel) else f"Ingen kilde har tal for {navn} i perioden.",
         belaeg=told_by([raekker], data),
-        link_column="Kilde",
+        link_column="Kilde" if "Kilde" in tabel else "",
         missing="–",
     )
 
@@ -48,7 +48,7 @@ def _table(raekker: pd.DataFrame) -> pd.DataFrame:
     """A row for each row of the register; a measure that is not counted stays empty."""
     poster = raekker.drop_duplicates("raekke").sort_values(["aar", "runde", "raekke"], ascending=[False, False, True])
     tal = raekker.pivot_table(index="raekke", columns="maal", values="antal", aggfunc="first")
-    return pd.DataFrame(
+    tabel = pd.DataFrame(
         {
             "Område": poster["omraade"],
             "År": poster["aar"].astype(str),
@@ -59,3 +59,5 @@ def _table(raekker: pd.DataFrame) -> pd.DataFrame:
             "Kilde": poster["url"].fillna(""),
         }
     ).reset_index(drop=True)
+    # what no source says, or that none is on the net, needs no column
+    return tabel.drop(columns=[en for en in ("Bemærkning", "Kilde") if (tabel[en] == "").all()])
