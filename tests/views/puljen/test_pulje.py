@@ -7,6 +7,7 @@ import pytest
 
 import queries
 from queries.database import Snapshot
+from tests.dag import I_DAG
 from tests.queries import orakel
 from tests.queries.orakel import FLERE, IKKE, laes
 from tests.sweep import some
@@ -41,7 +42,7 @@ REST_NAVN = {"Ikke stedfæstet": IKKE, "Dækker flere områder": FLERE}
 
 
 def chosen(datasaet: str, pulje: str = "", niveau: str = "sundhedsraad", struktur: str = "2007", **valg) -> Filters:
-    return Filters(niveau, struktur, datasaet=datasaet, pulje=pulje, **valg)
+    return Filters(niveau, struktur, datasaet=datasaet, pulje=pulje, dag=I_DAG, **valg)
 
 
 def rows(datasaet: str, pulje: str) -> list[dict]:
