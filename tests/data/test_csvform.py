@@ -30,5 +30,7 @@ def test_a_number_is_a_number_and_no_text_is_a_formula():
 @pytest.mark.parametrize("mappe", ["data", "export", "ui", "views"])
 def test_no_one_else_knows_how_danish_excel_wants_it(mappe):
     for fil in (ROD / mappe).rglob("*.py"):
-        skriver = re.search(r"delimiter=\";\"|sep=\";\"|xef\\xbb\\xbf\" \+", fil.read_text(encoding="utf-8"))
+        skriver = re.search(
+            r"writer\([^)]*delimiter=\";\"|sep=\";\"|xef\\xbb\\xbf\" \+", fil.read_text(encoding="utf-8")
+        )
         assert not skriver or fil.name == "csvform.py", fil

@@ -16,8 +16,8 @@ FRA_FINE = ("kommune", "sundhedsraad", "region", "videreuddannelsesregion")
 
 def indicator_labels(filters: Filters, data: Snapshot) -> dict[str, str]:
     """Code -> label of every indicator for maps, each with its group, in the catalogue's order: a select box has no
-    headings, and who writes a group's name finds all of it. Those that the map cannot show here stand last and say
-    where they are known, or that they are withheld."""
+    headings, and who writes a group's name finds all of it. The chosen one has its name alone, for the box is narrow.
+    Those that the map cannot show here stand last and say where they are known, or that they are withheld."""
     katalog = {navn: en for navn, en in queries.catalogue_of(filters.datasaet, data).items() if en.paa_kort}
     kendte: dict[str, set[str]] = {}
     for navn, niveau in queries.indicator_levels(filters.datasaet, data).itertuples(index=False):
@@ -27,19 +27,28 @@ def indicator_labels(filters: Filters, data: Snapshot) -> dict[str, str]:
     andetsteds = {
         navn: hvor for navn, en in katalog.items() if (hvor := _not_here(en, kendte.get(navn, set()), paa, data))
     }
-    foerst = {navn: f"{en.navn} · {en.gruppe}" for navn, en in katalog.items() if navn not in andetsteds}
-    sidst = {navn: f"{katalog[navn].navn} · {katalog[navn].gruppe} ({ord_})" for navn, ord_ in andetsteds.items()}
-    return foerst | sidst
+    med_gruppe = {
+        navn: en.navn if navn == filters.indikator else f"{en.navn} · {_short(en.gruppe)}"
+        for navn, en in katalog.items()
+    }
+    foerst = {navn: label for navn, label in med_gruppe.items() if navn not in andetsteds}
+    return foerst | {navn: f"{med_gruppe[navn]} ({hvor})" for navn, hvor in andetsteds.items()}
+
+
+def _short(gruppe: str) -> str:
+    """Of a group called after two things the first: each label is sent with every page."""
+    return gruppe.split(" og ")[0]
 
 
 def _not_here(indikator: Indikator, kendte: set[str], filters: Filters, data: Snapshot) -> str:
     """Why an indicator cannot be shown at the level of the choices; "" when it can."""
     if indikator.register == "noegletal":
         return _elsewhere(kendte, filters.niveau, indikator.sammenlaegning)
-    if (paa := fitted(indikator.register, filters).niveau) != filters.niveau:
-        return f"findes for {niveauer.level(paa).navn_flertal.lower()}"
+    # where it is withheld, it is so at every level
     if indikator.kraever_komplet and not completeness(indikator.register, filters, data)[0]:
         return TILBAGEHOLDT
+    if (paa := fitted(indikator.register, filters).niveau) != filters.niveau:
+        return f"findes for {niveauer.level(paa).navn_flertal.lower()}"
     return ""
 
 

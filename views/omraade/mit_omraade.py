@@ -40,10 +40,10 @@ MINDST_FAELLER = 4
 FAA = 5
 FLEST_BEVAEGELSER = 4
 KORTE_ENHEDER = ("pct.", "kr.")
-INTET_AT_FREMHAEVE = (
-    "Data rækker ikke til at fremhæve noget for området: registrene er ikke fuldstændige, så en placering eller en "
-    "udvikling ville ikke holde."
-)
+# What the need comes from: known of every area, neither good nor bad, and told whatever else is known.
+BEHOV = ("andel_80plus_pct", "vaekst_80plus_pct")
+IKKE_FULDSTAENDIGE = "registrene er ikke fuldstændige, så en placering eller en udvikling ville ikke holde."
+INTET_YDERST = "Intet skiller sig ud: området er ikke alene yderst på noget nøgletal, og intet har ændret sig meget."
 HELE_AAR = f"Kun hele år er sammenlignet. {TAERSKEL}"
 
 
@@ -151,8 +151,13 @@ def area_view(filters: Filters, data: Snapshot) -> View:
 
 
 def findings(filters: Filters, data: Snapshot) -> tuple[Markdown, ...]:
-    """What stands out in the area, as sentences in Markdown; only what the data carry."""
+    """How old the area is, and what stands out in it, as sentences in Markdown; only what the data carry."""
     linjer = area_lines(filters, data)
+    behov = [en for navn in BEHOV for en in linjer if en.tal.indikator.noegletal == navn and en.plads]
+    return (*map(_need, behov), *_standing_out(linjer, filters, bool(behov)))
+
+
+def _standing_out(linjer: tuple[Linje, ...], filters: Filters, om_behov: bool) -> tuple[Markdown, ...]:
     yderst = sorted((en for en in linjer if en.bedst or en.daarligst), key=lambda en: en.bedst)
     i_bevaegelse = [en for en in linjer if en.aar_kendt >= MINDST_AAR and en.retning and en.retning.er_godt is not None]
     i_bevaegelse = sorted(i_bevaegelse, key=lambda en: en.retning.aendring, reverse=True)[:FLEST_BEVAEGELSER]
@@ -162,12 +167,8 @@ def findings(filters: Filters, data: Snapshot) -> tuple[Markdown, ...]:
     if saetninger:
         return tuple(saetninger)
     if any(en.tal.komplet and en.tal.indikator.lav_er_godt is not None for en in linjer):
-        return (
-            Markdown(
-                "Intet skiller sig ud: området er ikke alene yderst på noget nøgletal, og intet har ændret sig meget."
-            ),
-        )
-    return (Markdown(INTET_AT_FREMHAEVE),)
+        return (Markdown(INTET_YDERST),)
+    return (Markdown(f"Data rækker ikke til at fremhæve {'mere' if om_behov else 'noget'}: {IKKE_FULDSTAENDIGE}"),)
 
 
 def consists_of(filters: Filters) -> str:
@@ -301,14 +302,25 @@ def _between(linje: Linje) -> str:
     return f"; {'højest' if linje.yderst[1] > vej.fra else 'lavest'} {yderst} i {linje.yderst[0]}"
 
 
+def _need(linje: Linje) -> Markdown:
+    """Where the area stands, without a verdict."""
+    sted = f"{linje.text(linje.vaerdi)}, {linje.plads}{_against_country(linje)}"
+    return Markdown(f"{bold(linje.tal.navn)}: {plain(sted.rstrip('.'))}.")
+
+
+def _against_country(linje: Linje) -> str:
+    return f"; hele landet har {linje.text(linje.land)}" if linje.land == linje.land else ""
+
+
 def _extreme(linje: Linje, filters: Filters) -> Markdown:
     """Where the area stands alone at one end, and apart from that, whether it is the good end."""
     indikator = linje.tal.indikator
     hvilket = "laveste" if indikator.lav_er_godt == linje.bedst else "højeste"
     faeller = niveauer.level(filters.niveau).navn_flertal
-    land = f"; hele landet har {linje.text(linje.land)}" if linje.land == linje.land else ""
     godt = "Lavt er godt" if indikator.lav_er_godt else "Højt er godt"
-    sted = f"{linje.text(linje.vaerdi)} er det {hvilket} af {len(linje.tal.omraader)} {faeller}{land}"
+    sted = (
+        f"{linje.text(linje.vaerdi)} er det {hvilket} af {len(linje.tal.omraader)} {faeller}{_against_country(linje)}"
+    )
     return Markdown(f"{bold(linje.tal.navn)}: {plain(sted.rstrip('.'))}. {godt}.")
 
 

@@ -155,5 +155,8 @@ def _whole(tabel: pd.DataFrame) -> Talakse:
 
 def _bars(navn: str, farve: str, steder: tuple[str, ...], antal: pd.Series) -> Soejler:
     vaerdier = tuple(None if pd.isna(en) else int(en) for en in antal)
-    hover = tuple(f"{sted.replace('<br>', ', ')}: {navn.lower()} {n}" for sted, n in zip(steder, vaerdier, strict=True))
+    hover = tuple(
+        f"{sted.replace('<br>', ', ')}: {navn.lower()} {dansk.INGEN_DATA if n is None else n}"
+        for sted, n in zip(steder, vaerdier, strict=True)
+    )
     return Soejler(navn, steder, vaerdier, farve, hover)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from geo import niveauer
 from tests.dag import I_DAG
+from tests.e2e.server import ROOT
 from tests.queries import orakel
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_values
@@ -62,8 +63,23 @@ def test_incomplete_data_give_no_place_no_direction_and_no_sentence(data):
     filters = Filters(omraade="fyn", dag=I_DAG)
     post = area_view(filters, data).table.set_index("Nøgletal").loc["Udbudte ydernumre 2016-2025"]
     assert pd.isna(post["Placering eller andel"]) and pd.isna(post["Udvikling"])
-    (saetning,) = findings(filters, data)
+    *behov, saetning = findings(filters, data)
     assert "ikke fuldstændige" in saetning
+    assert [en.split("**")[1].split(",")[0] for en in behov] == ["Andel på 80 år og derover", "Ventet vækst"]
+
+
+def test_how_old_an_area_is_stands_first_and_without_a_verdict(data):
+    folketal = pd.read_csv(ROOT / "data/geografi/folketal.csv", dtype={"kommunekode": str})
+    folketal = folketal[folketal["dato"] == "2026-01-01"].merge(
+        pd.read_csv(ROOT / "data/geografi/kommune.csv", dtype=str)[["kommunekode", "sundhedsraad_id"]]
+    )
+    summer = folketal.groupby("sundhedsraad_id")[["indbyggere", "indbyggere_80plus"]].sum()
+    andel = (100 * summer["indbyggere_80plus"] / summer["indbyggere"]).round(1)
+    for omraade in ("fyn", "soenderjylland", "hovedstaden"):
+        foerste = findings(Filters(omraade=omraade, dag=I_DAG), data)[0]
+        plads = int((andel > andel[omraade]).sum()) + 1
+        assert f"{str(andel[omraade]).replace('.', ',')} pct., nr. {plads} af 17" in foerste
+        assert "god" not in foerste and "forkert" not in foerste
 
 
 def line(data, noegletal: str, **aendringer) -> Linje:
