@@ -11,6 +11,8 @@ STRIBE = ".st-key-_menu .linje"
 def test_what_was_clicked_while_the_line_was_down_is_done(server, tab):
     with line_to(server.port) as linje:
         visit(tab, f"{linje.url}/ydernumre?omraade=fyn&datasaet=eksempel")
+        # the menu hears how the line is from when it is drawn
+        tab.locator(".st-key-_menu .sider a").first.wait_for()
         linje.cut()
         tab.locator(STRIBE).wait_for(timeout=15_000)
         assert "Det, du ser, er stadig gyldigt" in tab.locator(STRIBE).inner_text()
