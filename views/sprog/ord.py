@@ -12,12 +12,15 @@ ENTAL = {
     "kapaciteter": "kapacitet",
     "klinikker": "klinik",
     "kommuner": "kommune",
+    "kontakter": "kontakt",
     "lægekapaciteter": "lægekapacitet",
     "læger": "læge",
     "patienter": "patient",
     "poster": "post",
     "projekter": "projekt",
     "runder": "runde",
+    "speciallæger": "speciallæge",
+    "stillinger": "stilling",
     "ydernumre": "ydernummer",
 }
-UFORANDRET = ("forløb", "kr.", "pct.", "praksis")
+UFORANDRET = ("forløb", "kr.", "pct.", "praksis", "procentpoint")
