@@ -292,7 +292,7 @@ def chooses_rows_by_a_list(kode: str) -> list[int]:
 
 
 def test_no_frame_loses_its_columns_with_its_rows():
-    for fil in FILER:
+    for fil in (fil for fil in FILER if ROD / "geo" not in fil.parents):  # geo has arrays, which have no columns
         assert not chooses_rows_by_a_list(fil.read_text(encoding="utf-8")), fil
 
 

@@ -328,6 +328,7 @@ SVAR = {
     "tabel": "udbud",
     "dag": date(2025, 11, 1),
     "i_dag": I_DAG,
+    "emner": ("klinik",),
 }
 # A column is one of its own register's.
 KOLONNER = {"counts_behind": "indbyggere", "posts_behind": "besat"}
