@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from ui import bjaelke, lister, omtaler, sidevalg, talvisning, valg, vis
-from ui.faner import show_map_and_ranking, show_open_tab, show_side_by_side, show_views
+from ui import bjaelke, lister, omtaler, sidevalg, talvisning, valg
+from ui.arbejdsflade import head_unless_map, show_map_tab
+from ui.faner import show_open_tab, show_side_by_side, show_views
 from ui.lager import finished
 from views.faelles.registerniveau import fitted
 from views.hu_forloeb import registeret as hu_forloeb
@@ -25,7 +26,7 @@ filters = fitted(REGISTER, valgte)
 bjaelke.show(valgte, valg.area_select, *valg.comparison(valgte), valg.level_select, valg.dataset_select, period=True)
 
 tal, om = finished(hu_forloeb.headline_numbers, filters), hu_forloeb.kommune_notice(valgte) or hu_forloeb.INTRO
-vis.show_title("HU-forløb", om, tal)
+hoved = head_unless_map("HU-forløb", om, tal)
 
 
 def aar_for_aar() -> None:
@@ -39,8 +40,8 @@ def aar_for_aar() -> None:
 
 
 def paa_kortet() -> None:
-    maal = sidevalg.option_buttons("Vis på kortet", KORTTAL, "hu_ubesat", "maal")
-    show_map_and_ranking(filters.on(indikator=maal), hu_forloeb.SUM_FORBEHOLD, clickable=filters == valgte)
+    maal = sidevalg.above_map("Vis på kortet", KORTTAL, "hu_ubesat", "maal")
+    show_map_tab(hoved, "HU-forløb", tal, filters.on(indikator=maal), hu_forloeb.SUM_FORBEHOLD, filters == valgte)
 
 
 show_open_tab(

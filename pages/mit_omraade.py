@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import bjaelke, grupper, hent, lister, omtaler, valg, vis
-from ui.arbejdsflade import FANERAD, VALGRAD, rail, rail_when_ranked, show_workspace
+from ui.arbejdsflade import rail, rail_when_ranked, show_workspace
 from ui.faner import show_open_tab
 from ui.lager import finished
 from views.noegletal import kort, rangliste, udvikling
@@ -36,8 +36,8 @@ def findings() -> None:
 
 
 def the_area() -> None:
-    skinne = {"Det skiller sig ud": findings, "År for år": rail(udvikling.trend_view, filters, FANERAD + VALGRAD)}
-    show_workspace(kortet, skinne, under=FANERAD)
+    skinne = {"Det skiller sig ud": findings, "År for år": rail(udvikling.trend_view, filters)}
+    show_workspace(kortet, skinne)
 
 
 if not filters.omraade:

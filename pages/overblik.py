@@ -5,7 +5,6 @@ import streamlit as st
 from ui import bjaelke, sidevalg, talvisning, valg, vis
 from ui.arbejdsflade import show_workspace
 from ui.lager import finished
-from ui.vindue import take_buttons
 from views.fremvisning.visninger import VISNINGER
 from views.kilder import overblik
 
@@ -21,11 +20,10 @@ if not alle:
 
 hoved = st.container()
 navne = {kode: en.spoergsmaal for kode, en in alle.items()}
-valgt = alle[sidevalg.option_buttons("Spørgsmål", navne, next(iter(alle)), "spoergsmaal", hidden=True)]
+valgt = alle[sidevalg.above_map("Spørgsmål", navne, next(iter(alle)), "spoergsmaal")]
 kortet = finished(VISNINGER[valgt.visning].byg, valgt.filters)
 with hoved:
     vis.show_page_head(kortet, "Lægedækning i Danmark")
-take_buttons(navne.values())
 
 
 def answers() -> None:

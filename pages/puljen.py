@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import bjaelke, lister, sidevalg, talvisning, valg, vis
-from ui.arbejdsflade import FANERAD, VALGRAD, rail, show_workspace
+from ui.arbejdsflade import rail, show_workspace
 from ui.faner import show_open_tab, show_views
 from ui.lager import finished
 from views.puljen import behov, efter, figurer, kort, pulje, tal, tema
@@ -27,10 +27,10 @@ vis.show_page_head(kortet, navn, tal=finished(tal.headline_numbers, filters))
 
 def on_the_map() -> None:
     skinne = {
-        "Formål": rail(tema.theme_view, filters, FANERAD + VALGRAD),
+        "Formål": rail(tema.theme_view, filters),
         "Om puljen": lambda: talvisning.show_number_list(finished(tal.more_numbers, filters), om_puljen),
     }
-    show_workspace(kortet, skinne, under=FANERAD)
+    show_workspace(kortet, skinne)
 
 
 def need() -> None:

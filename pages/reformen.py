@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import bjaelke, valg, vis
-from ui.arbejdsflade import FANERAD, OVERSKRIFT, show_workspace
+from ui.arbejdsflade import OVERSKRIFT, show_workspace
 from ui.faner import show_open_tab, show_views
 from ui.lager import finished
 from ui.vindue import room
@@ -24,7 +24,7 @@ def foer_og_efter() -> None:
     for plads, struktur in zip(st.columns(2, gap="medium"), (reformen.FOER, reformen.EFTER), strict=True):
         i_strukturen = filters.on(struktur=struktur)
         with plads:
-            hoejde = room(FANERAD + OVERSKRIFT + BUND)
+            hoejde = room(OVERSKRIFT + BUND)
             vis.show_view(finished(kort.compared_map_view, i_strukturen), name=f"kort_{struktur}", hoejde=hoejde)
 
 
@@ -38,7 +38,7 @@ show_open_tab(
     "reform_fane",
     {
         "De nye regioner": lambda: show_workspace(
-            regioner, lambda: vis.show_list(finished(reformen.before_after_view, filters)), under=FANERAD
+            regioner, lambda: vis.show_list(finished(reformen.before_after_view, filters))
         ),
         "Kort før og efter": foer_og_efter,
         "Østdanmark": oestdanmark,

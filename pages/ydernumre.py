@@ -3,7 +3,8 @@
 import streamlit as st
 
 from ui import bjaelke, lister, omtaler, sidevalg, talvisning, valg, vis
-from ui.faner import show_map_and_ranking, show_open_tab, show_views
+from ui.arbejdsflade import head_unless_map, show_map_tab
+from ui.faner import show_open_tab, show_views
 from ui.lager import finished
 from views.ydernumre import aabenhed, flow, klinikaar, kliniktyper, plostroem, tid
 from views.ydernumre import registeret as ydernumre
@@ -21,8 +22,9 @@ if filters.indikator not in enhed.indikatorer:
 synlige = (valg.area_select, *valg.comparison(filters), valg.level_select, valg.dataset_select)
 bjaelke.show(filters, *synlige, period=True)
 
-vis.show_title("Ydernumre", ydernumre.what_is_counted(filters), tal := finished(ydernumre.headline_numbers, filters))
-valg.indicator_control("Enhed", ydernumre.VALG, enhed.enhed, lambda en: ydernumre.ENHEDER[en].valgnavn, hidden=True)
+tal = finished(ydernumre.headline_numbers, filters)
+hoved = head_unless_map("Ydernumre", ydernumre.what_is_counted(filters), tal)
+valg.indicator_control("Enhed", ydernumre.VALG, enhed.enhed, lambda en: ydernumre.ENHEDER[en].valgnavn)
 
 
 def forloeb() -> None:
@@ -37,9 +39,8 @@ def forloeb() -> None:
 
 
 def kortet() -> None:
-    if len(enhed.indikatorer) > 1:
-        valg.indicator_control("Kortet viser", {en: en for en in enhed.indikatorer}, filters.indikator)
-    show_map_and_ranking(filters)
+    maal = enhed.indikatorer
+    show_map_tab(hoved, "Ydernumre", tal, filters, menu=lambda: valg.measure_select(maal, filters.indikator))
 
 
 show_open_tab(

@@ -3,7 +3,10 @@
 What stands above the map is counted in pixels (`ui.vindue`), and the map gets what is left of the window.
 """
 
+from collections.abc import Sequence
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from queries.standard import newest
 from ui import sidevalg, talvisning, valg, vindue, vis
@@ -12,9 +15,9 @@ from ui.lager import finished
 from ui.listevej import to_list
 from views.faelles.filtre import Filters
 from views.faelles.stoerste import largest_in_words
-from views.faelles.view import View
-from views.noegletal import rangliste
-from views.sprog.markdown import link
+from views.faelles.view import Tal, View
+from views.noegletal import kort, rangliste
+from views.sprog.markdown import link, plain
 
 Skinne = dict[str, Fyld | tuple[Fyld, ...]] | Fyld
 
@@ -22,24 +25,24 @@ Skinne = dict[str, Fyld | tuple[Fyld, ...]] | Fyld
 # type size and line height of words below it.
 KORTETS_ANDEL, HALVT = 0.59, 0.5
 MELLEM, TEKST, LILLE, LILLE_LINJE = 32, (16, 26), (14, 21), (14, 26)
-# Pixels: the air below everything, a figure's heading, the tabs of a page, and the choice of what stands in the rail.
-BUND, OVERSKRIFT, FANERAD, VALGRAD, LINK, TRENDHOEJDE = 24, 62, 56, 48, 40, 240
+# Pixels: the air below everything, a figure's heading, and the choice of what stands in the rail.
+BUND, OVERSKRIFT, VALGRAD, LINK, TRENDHOEJDE = 24, 62, 48, 40, 240
 # Of what is known, so much is seen at once; a long remark goes on below the edge.
 MEST_UNDER = 42
 
 
-def show_workspace(kortet: View, skinne: Skinne, under: int = 0, liste: str = "") -> None:
+def show_workspace(kortet: View, skinne: Skinne, liste: str = "", clickable: bool = True) -> None:
     """The map, whose head is the page's, and the rail: name -> what fills it, or what fills it.
 
-    under: pixels that stand above the two and are not counted yet. liste: the address, from the root of the site, of
-    the list behind the numbers. On a phone no map is taller than it is wide, and the
-    largest areas stand in words below it.
+    liste: the address, from the root of the site, of the list behind the numbers. clickable: is an area of the map
+    one that can be chosen? On a phone no map is taller than it is wide, and the largest areas stand in words below it.
     """
+    vaelg = valg.choose_area if clickable else None
     if vindue.is_narrow():
         stoerste = largest_in_words(kortet)
         ord_ = vindue.text_height(stoerste, *TEKST) + vindue.LUFT if stoerste else 0
-        hoejde = min(vindue.room(BUND + ord_ + under), vindue.size()[0])
-        vis.show_view(kortet, valg.choose_area, hoejde=hoejde, headed=False, first=stoerste)
+        hoejde = min(vindue.room(BUND + ord_), vindue.size()[0])
+        vis.show_view(kortet, vaelg, hoejde=hoejde, headed=False, first=stoerste)
         vis.show_page_box()
         _fill(skinne, liste)
     else:
@@ -47,15 +50,57 @@ def show_workspace(kortet: View, skinne: Skinne, under: int = 0, liste: str = ""
         with st.container(horizontal=True, gap=MELLEM, wrap=False):
             bredde = round(vindue.width() * _share())
             ord_ = vindue.text_height(f"{kortet.note} {kortet.coverage}", *LILLE, andel=_share())
-            hoejde = vindue.room(BUND + min(ord_, MEST_UNDER) + under)
-            vis.show_view(kortet, valg.choose_area, hoejde=hoejde, bredde=bredde, headed=False)
+            hoejde = vindue.room(BUND + min(ord_, MEST_UNDER))
+            vis.show_view(kortet, vaelg, hoejde=hoejde, bredde=bredde, headed=False)
             with st.container(gap="xsmall", key="skinne"):
                 _fill(skinne, liste)
     vis.fill_page_box()
 
 
-def rail(byg: Byg, filters: Filters, under: int = VALGRAD) -> Fyld:
-    """Fills the rail with a figure as tall as the map beside it. under: pixels above it in the rail."""
+def head_unless_map(titel: str, linje: str, tal: Sequence[Tal]) -> DeltaGenerator:
+    """The head of a page whose tab "Kort" brings its own (`show_map_tab`), and where that is to stand."""
+    with (hoved := st.container()):
+        if not sidevalg.is_open("Kort"):
+            vis.show_title(titel, linje, tal)
+    return hoved
+
+
+def show_map_tab(
+    hoved: DeltaGenerator,
+    titel: str,
+    tal: Sequence[Tal],
+    filters: Filters,
+    caption: str = "",
+    clickable: bool = True,
+    menu: Fyld | None = None,
+) -> None:
+    """The map in a tab, with the ranking beside it: its head is the page's, which stands in `hoved`. Where nothing is
+    known, one empty view says so; not two. caption: plain text above the ranking;
+    menu: what is chosen above that."""
+    kortet = finished(kort.map_view, filters)
+    with hoved:
+        vis.show_page_head(kortet, titel, tal=tal)
+    if not kortet.figure:
+        if menu:
+            menu()
+        vis.show_view(kortet, headed=False)
+        vis.fill_page_box()
+        return
+
+    def beside() -> None:
+        if menu:
+            menu()
+        if caption:
+            st.caption(plain(caption))
+        ord_ = vindue.text_height(caption, *LILLE, andel=1 - _share()) + vindue.LUFT if caption else 0
+        rail(rangliste.ranking_view, filters, ord_ + VALGRAD * bool(menu), clickable)()
+
+    show_workspace(kortet, beside, clickable=clickable)
+
+
+def rail(byg: Byg, filters: Filters, under: int = VALGRAD, clickable: bool = True) -> Fyld:
+    """Fills the rail with a figure as tall as the map beside it. under: pixels above it in the rail.
+    clickable: does a bar of the ranking choose its area?"""
 
     def bar_clicked(navn: str) -> None:
         valg.choose_area(rangliste.area_of_bar(filters, navn, newest()))
@@ -64,7 +109,7 @@ def rail(byg: Byg, filters: Filters, under: int = VALGRAD) -> Fyld:
         view = finished(byg, filters)
         note = vindue.text_height(view.note, *LILLE_LINJE, andel=1 - _share()) if view.note else 0
         hoejde = None if vindue.is_narrow() else vindue.room(under + OVERSKRIFT + note + BUND)
-        vis.show_beside(view, hoejde, bar_clicked if byg is rangliste.ranking_view else None)
+        vis.show_beside(view, hoejde, bar_clicked if clickable and byg is rangliste.ranking_view else None)
 
     return fill
 

@@ -5,12 +5,10 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from queries.database import Snapshot
-from ui import sidevalg, valg, vis
+from ui import sidevalg, vis
 from ui.lager import finished
 from views.faelles.filtre import Filters
 from views.faelles.view import View
-from views.noegletal import kort, rangliste
-from views.sprog.markdown import plain
 
 Fyld = Callable[[], None]
 Byg = Callable[[Filters, Snapshot], View | None]
@@ -19,11 +17,11 @@ Byg = Callable[[Filters, Snapshot], View | None]
 def show_open_tab(key: str, faner: dict[str, Fyld | tuple[Fyld, ...]], kode: str = "fane") -> None:
     """Tabs by their names; the open one, which stands in the address as `kode`, is filled by its function, or by some
     in order."""
-    for fane, fyld in zip(sidevalg.tab_row(list(faner), key, kode), faner.values(), strict=True):
-        if fane.open:
-            with fane:
-                for del_ in fyld if isinstance(fyld, tuple) else (fyld,):
-                    del_()
+    navn, plads = sidevalg.open_tab(list(faner), key, kode)
+    fyld = faner[navn]
+    with plads:
+        for del_ in fyld if isinstance(fyld, tuple) else (fyld,):
+            del_()
 
 
 def show_views(filters: Filters, *byg: Byg, beside: Sequence[Sequence[Byg]] = ()) -> None:
@@ -40,16 +38,3 @@ def show_side_by_side(valgte: Sequence[Filters], byg: Byg) -> None:
     for nr, (plads, en) in enumerate(zip(st.columns(len(valgte), gap="large"), valgte, strict=True)):
         with plads:
             vis.show_view(finished(byg, en), name=f"ved_siden_{nr}")
-
-
-def show_map_and_ranking(filters: Filters, caption: str = "", clickable: bool = True) -> None:
-    """The map with the ranking beside it. Where nothing is known, one empty view says so; not two."""
-    kortet = finished(kort.map_view, filters)
-    if caption and (kortet.figure or kortet.withheld):
-        st.caption(plain(caption))
-    kortplads, side = st.columns([3, 2], gap="large")
-    with kortplads:
-        vis.show_view(kortet, on_area_click=valg.choose_area if clickable else None)
-    if kortet.figure or not caption:
-        with side:
-            vis.show_view(finished(rangliste.ranking_view, filters))

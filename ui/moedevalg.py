@@ -11,6 +11,8 @@ from views.faelles.filtre import Filters
 from views.faelles.koder import FOERSTE_DAG
 from views.omraade import moeder, siden_sidst
 
+BREDEST = 260  # pixels that the longest name of an organ needs
+
 
 def meeting_choices(filters: Filters) -> Filters:
     """The three choices in a row, and the choices with the day that they mean."""
@@ -33,7 +35,9 @@ def _organ_select(organer: dict[str, str]) -> str:
         valgt = st.session_state[noegler.ORGAN]
         choose(siden="", organ="" if valgt == moeder.STANDARD else valgt)
 
-    return st.selectbox("Hvis møde", list(organer), format_func=organer.get, key=noegler.ORGAN, on_change=chosen)
+    return st.selectbox(
+        "Hvis møde", list(organer), format_func=organer.get, key=noegler.ORGAN, on_change=chosen, width=BREDEST
+    )
 
 
 def _meeting_select(dage: dict[str, str], valgt: date) -> None:

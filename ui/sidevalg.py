@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import noegler, vej
+from ui import noegler, vej, vindue
 from ui.adresse import code_of
 from views.faelles.koder import JA, NEJ
 from views.sprog.markdown import plain
@@ -15,8 +15,13 @@ LAENGSTE_SOEGNING = 100
 SKRIVEPAUSE = "800ms"
 
 
-def tab_row(navne: list[str], noegle: str, kode: str = "fane") -> list[DeltaGenerator]:
-    """Tabs whose open one stands in the address as `kode`; the first needs no code."""
+def open_tab(navne: list[str], noegle: str, kode: str = "fane") -> tuple[str, DeltaGenerator]:
+    """The open one of a row of tabs, which stands in the address as `kode` (the first needs no code), and where it is
+    filled. Tabs that the window has no room for would be out of sight: then they are buttons, in as many rows as they
+    need."""
+    if not vindue.fits_tabs(navne):
+        return above_map("Vis", {en: en for en in navne}, navne[0], kode), st.container()
+    vindue.take_tabs()
     vist = [plain(en) for en in navne]
     koder = [code_of(en) for en in navne]
     aaben = vej.code(kode)
@@ -26,7 +31,13 @@ def tab_row(navne: list[str], noegle: str, kode: str = "fane") -> list[DeltaGene
         nr = vist.index(st.session_state[noegle])
         vej.write(**{kode: koder[nr] if nr else ""})
 
-    return vej.hold(noegle, valgt, opened, default=valgt)(partial(st.tabs, vist))
+    faner = vej.hold(noegle, valgt, opened, default=valgt)(partial(st.tabs, vist))
+    return next((navn, fane) for navn, fane in zip(navne, faner, strict=True) if fane.open)
+
+
+def is_open(fane: str, kode: str = "fane") -> bool:
+    """Does the address name that tab? Never true of the first."""
+    return vej.code(kode) == code_of(fane)
 
 
 def option_buttons(label: str, navne: dict[str, str], standard: str, kode: str, hidden: bool = False) -> str:
@@ -49,6 +60,12 @@ def option_buttons(label: str, navne: dict[str, str], standard: str, kode: str, 
         label_visibility="collapsed" if hidden else "visible",
     )
     return vej.hold(noegle, nu, pressed, default=nu)(knapper)
+
+
+def above_map(label: str, navne: dict[str, str], standard: str, kode: str) -> str:
+    """The same without the label, above what is to have the rest of the window."""
+    vindue.take_buttons(navne.values())
+    return option_buttons(label, navne, standard, kode, hidden=True)
 
 
 def yes_no(label: str, kode: str, standard: bool) -> bool:

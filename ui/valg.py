@@ -4,7 +4,7 @@ The address holds stable codes (`omraade=soenderjylland`); people see names. A w
 run, and its callback writes the new ones, all at once (`ui/vej.py`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -13,7 +13,7 @@ import queries
 from data.grupper import group
 from geo import niveauer
 from queries.standard import newest
-from ui import noegler, ur, vej
+from ui import noegler, ur, vej, vindue
 from ui.adresse import unknown_page
 from ui.omraadefelt import area_field
 from views.faelles.aendring import changed
@@ -182,21 +182,41 @@ def indicator_control(
     indikatorer: dict[str, str],
     valgt: str,
     label: Callable[[str], str] | None = None,
-    hidden: bool = False,
 ) -> None:
     """A page's own choice of indicator, as buttons: choice -> the indicator it writes to the address. `label` says what
-    a choice is called; without it a choice has the name of its indicator. hidden: `navn` is not shown."""
+    a choice is called; without it a choice has the name of its indicator. `navn` is for those who do not see it."""
     katalog = queries.catalogue(newest())
 
+    def shown(en: str) -> str:
+        return label(en) if label else katalog[indikatorer[en]].navn
+
+    vindue.take_buttons(map(shown, indikatorer))
     st.session_state[noegler.widget(navn)] = valgt
     st.segmented_control(
         navn,
         list(indikatorer),
-        format_func=lambda en: plain(label(en) if label else katalog[indikatorer[en]].navn),
+        format_func=lambda en: plain(shown(en)),
         required=True,
-        label_visibility="collapsed" if hidden else "visible",
+        label_visibility="collapsed",
         key=noegler.widget(navn),
         on_change=lambda: choose(indikator=indikatorer[st.session_state[noegler.widget(navn)]]),
+    )
+
+
+def measure_select(indikatorer: Sequence[str], valgt: str) -> None:
+    """Which of a few indicators the map shows, in a menu: as high however long their names are. Nothing when there is
+    only one."""
+    if len(indikatorer) < 2:
+        return
+    katalog, noegle = queries.catalogue(newest()), noegler.widget("kortmaal")
+    st.session_state[noegle] = valgt
+    st.selectbox(
+        "Kortet viser",
+        list(indikatorer),
+        format_func=lambda en: katalog[en].navn,
+        label_visibility="collapsed",
+        key=noegle,
+        on_change=lambda: choose(indikator=st.session_state[noegle]),
     )
 
 

@@ -27,6 +27,8 @@ MINDSTE_SMAL = 260
 TITEL, LILLE, TEKST, I_HOVED, AFSNIT, HENT = (24, 29), (14, 26), (16, 26), 36, 16, 160
 # A row of buttons: its height, the type size, and the air around the words of one.
 KNAP, KNAPTEKST, KNAPLUFT = 40, 14, 26
+# A row of tabs, and the air between two.
+FANERAD, FANELUFT = 48, 16
 # Lines break between words, so text needs a little more than its width.
 SIKKER = 1.06
 
@@ -73,6 +75,17 @@ def take_buttons(navne: Iterable[str]) -> None:
     """A row of buttons, in more rows where they do not fit in one."""
     bredde = sum(text_width(navn, KNAPTEKST) + KNAPLUFT for navn in navne)
     take(KNAP * ceil(bredde / width()))
+
+
+def fits_tabs(navne: Iterable[str]) -> bool:
+    """Is there room for all of a row of tabs?"""
+    bredder = [text_width(navn, KNAPTEKST) for navn in navne]
+    return sum(bredder) * SIKKER + FANELUFT * (len(bredder) - 1) <= width()
+
+
+def take_tabs() -> None:
+    """A row of tabs stands above what comes."""
+    take(FANERAD)
 
 
 def take_head(titel: str, under: str, tal: str) -> None:

@@ -126,6 +126,7 @@ def _show_body(
     elif view.text:
         st.markdown(view.text)
     else:
+        said().add(view.note)
         st.info(plain(view.note), icon=":material/search_off:")
     if first:
         st.markdown(Markdown(first))
@@ -134,17 +135,17 @@ def _show_body(
 
 
 def _show_head(view: View, visning: str, with_table: bool = True, rang: int = 2) -> None:
-    """The title with "Hent og kilder" beside it."""
-    with st.container(horizontal=True, vertical_alignment="top", wrap=False, gap="small"):
-        _heading(view.title, once(_subtitle(view)), rang)
+    """The title with "Hent og kilder" beside it; below it, where there is not room for both."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top", gap="small"):
+        _heading(view.title, once(_subtitle(view)), rang, width="content")
         show_background(view, with_table, visning)
 
 
-def _heading(titel: str, under: Markdown, rang: int, tal: Sequence[Tal] = ()) -> None:
+def _heading(titel: str, under: Markdown, rang: int, tal: Sequence[Tal] = (), width: str = "stretch") -> None:
     """A title and what stands below it, as one element, for each is a message of its own to the browser."""
     linje = f"\n\n:small[:gray[{Markdown(under)}]]" if under else ""
     tallene = number_line(tal)
-    st.markdown(f"{RANG[rang]} {plain(titel)}{linje}\n\n{tallene}", anchors=False)
+    st.markdown(f"{RANG[rang]} {plain(titel)}{linje}\n\n{tallene}", anchors=False, width=width)
     if rang == 1:
         st.session_state[noegler.HOVED] = titel, under
         vindue.take_head(titel, under, number_line(tal, linked=False))
@@ -252,7 +253,7 @@ def _background(view: View, visning: str, with_table: bool) -> None:
         st.markdown(f"**Geografi.** {plain(dansk.capital(view.geography))}.")
     kilder = [f"- {_source_text(kilde)}" for kilde in view.sources[:FLEST_KILDER]]
     if len(view.sources) > FLEST_KILDER:
-        kilder.append(f"- ... og {len(view.sources) - FLEST_KILDER} kilder mere")
+        kilder.append(f"- ... og {dansk.quantity(len(view.sources) - FLEST_KILDER, 'kilder')} mere")
     opgjort = f"**Kilder** (opgjort pr. {plain(view.as_of)})\n"
     st.markdown(opgjort + "\n".join(kilder or ["- Ingen poster i perioden"]))
 

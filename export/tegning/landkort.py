@@ -30,7 +30,7 @@ GRUPPE, NAVNE = "Kort", "Navne"
 STOERST, MINDST = 16.0, 7.0
 # More names than these never find room in full; they have one size, and what does not fit is left out.
 MANGE_NAVNE, STOERRELSE_AF_MANGE = 30, 8.0
-KANTTYKKELSE, OMRIDS, RAND, STREGTYKKELSE, GRAENSE = 0.4, 2, 4.5, 0.75, 1.4
+KANTTYKKELSE, OMRIDS, RAND, STREGTYKKELSE, GRAENSE, INDSATRAMME = 0.4, 2, 4.5, 0.75, 1.4, 1
 # So much of a label must stand on a colour before it has to be readable there.
 TAELLER = 0.04
 
@@ -110,12 +110,14 @@ def _outline(kort: Kort, udsnit: Udsnit, koder: tuple[str, ...] | None = None) -
 
 
 def _inset(kort: Kort, indsat: Indsat) -> list[Maerke]:
-    """The chosen area enlarged, or the country around it, in its frame."""
+    """The chosen area enlarged, or the country around it, on a ground of its own and in a frame over it all, which
+    parts it from what it hides."""
     venstre, top, hoejre, bund = indsat.ramme
-    kant = farve.on_paper(farver.RAMME)
-    ramme = Boks(venstre, top, hoejre - venstre, bund - top, HVID, kant, 2 * STREGTYKKELSE, navn="Ramme", gruppe=GRUPPE)
-    ids = in_the_inset(kort)
-    return [ramme, *_areas(kort, indsat.udsnit, ids), *_outline(kort, indsat.udsnit, outlined_in_the_inset(kort))]
+    maal, ids = (venstre, top, hoejre - venstre, bund - top), in_the_inset(kort)
+    grund = Boks(*maal, HVID, navn="Udsnittets bund", gruppe=GRUPPE)
+    ramme = Boks(*maal, None, SORT, INDSATRAMME, navn="Ramme", gruppe=GRUPPE)
+    omrids = _outline(kort, indsat.udsnit, outlined_in_the_inset(kort))
+    return [grund, *_areas(kort, indsat.udsnit, ids), *omrids, ramme]
 
 
 def _rings(lag: Kortlag, kode: str, udsnit: Udsnit) -> tuple[tuple[Punkt, ...], ...]:

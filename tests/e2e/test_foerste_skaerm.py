@@ -12,6 +12,8 @@ SIDER = ("overblik", "kort", "mit_omraade", "puljen", "reformen")
 SKAERME = ((1440, 900), (1366, 768), (1920, 1080))
 TELEFON = (390, 844)
 PHONE = "Mozilla/5.0 (Linux; Android 15; Mobile) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile"
+# A map in a tab, below more choices, has less of the window.
+I_EN_FANE = {"ydernumre": "&fane=kort", "hu_forloeb": "&fane=kort&niveau=videreuddannelsesregion"}
 # The whole country, and the area with the longest name; in the public data one of whose kommuner something is known.
 VALG = (
     "?datasaet=offentlig",
@@ -86,6 +88,21 @@ def test_a_phone_shows_the_map_and_the_five_largest(server, telefon, side):
         if linje:
             assert linje["end"] <= TELEFON[1], (valg, linje)
     tab.close()
+
+
+@pytest.mark.parametrize("side", I_EN_FANE)
+def test_a_map_in_a_tab_is_whole_on_the_first_screen(server, tab, side):
+    for valg in VALG[::2]:
+        tab.set_viewport_size(dict(zip(("width", "height"), SKAERME[0], strict=True)))
+        visit(tab, server.url + PAGES[side] + valg + I_EN_FANE[side])
+        wait_for_map(tab)
+        for bredde, hoejde in SKAERME[:2]:
+            tab.set_viewport_size({"width": bredde, "height": hoejde})
+            wait_until(tab, lambda: is_whole(tab, hoejde, 0.28))  # noqa: B023
+            wait_until_still(tab)
+            assert is_whole(tab, hoejde, 0.28), (valg, bredde, hoejde, tab.evaluate(SEEN))
+            assert tab.evaluate(SIDEWAYS) == 0, (valg, bredde)
+    assert_no_traceback(tab)
 
 
 def is_whole(tab, hoejde: int, mindst: float = 0.35) -> bool:

@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 
 import queries
@@ -329,6 +330,8 @@ SVAR = {
     "dag": date(2025, 11, 1),
     "i_dag": I_DAG,
     "emner": ("klinik",),
+    "enhed": "ydernummer",
+    "poster": pd.DataFrame(columns=["kendt_niveau", "kendt_id"]),
 }
 # A column is one of its own register's.
 KOLONNER = {"counts_behind": "indbyggere", "posts_behind": "besat"}

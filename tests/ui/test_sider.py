@@ -13,7 +13,7 @@ import queries
 from queries.standard import newest
 from tests.e2e.server import ROOT
 from tests.sweep import some
-from ui import ur
+from ui import noegler, ur
 from ui.bjaelke import PERIODE
 from views.faelles.koder import FOERSTE_DAG
 from views.omraade import moeder
@@ -212,6 +212,18 @@ def test_the_open_tab_and_the_measure_stand_in_the_address():
     test.segmented_control(key="_maal").set_value("hu_ubesat").run()
     assert_shown(test)
     assert "maal" not in test.query_params and test.query_params["fane"] == "kort"
+
+
+def test_tabs_that_a_narrow_window_has_no_room_for_are_buttons():
+    test = AppTest.from_file(str(ROOT / "ui" / "router.py"), default_timeout=60)
+    test.session_state[noegler.VINDUE] = (390, 844)
+    test.run()
+    test.switch_page(str(ROOT / "pages" / "hu_forloeb.py")).run()
+    assert_shown(test)
+    assert not test.tabs and test.segmented_control(key="_fane").options == TABS["hu_forloeb"][1]
+    test.segmented_control(key="_fane").set_value("Nye læger").run()
+    assert_shown(test)
+    assert test.query_params["fane"] == "nye-laeger" and any("at eje sin praksis" in en.value for en in test.markdown)
 
 
 def test_a_code_of_a_tab_that_the_page_does_not_have_opens_the_first():

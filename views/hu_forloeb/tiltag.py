@@ -219,7 +219,10 @@ def _filled_panel(hu: pd.DataFrame, aarene: range, overskrift: str, plads: tuple
     for delvist, del_ in hu[hu["aar"].isin(aarene)].groupby("delvist"):
         steder, antal = del_["aar"].astype(str).tolist(), del_["besat"].astype(int).tolist()
         hale = " (ikke hele året)" if delvist else ""
-        hover = [f"<b>{et}{hale}</b><br>{n} besatte HU-forløb" for et, n in zip(steder, antal, strict=True)]
+        hover = [
+            f"<b>{et}{hale}</b><br>{dansk.quantity(n, 'besatte HU-forløb')}"
+            for et, n in zip(steder, antal, strict=True)
+        ]
         serier.append(
             figur.bars("Besatte HU-forløb", figur.BESAT, steder, antal, hover, prognose=bool(delvist), forklares=False)
         )

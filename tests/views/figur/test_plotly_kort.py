@@ -1,17 +1,21 @@
 """What plotly is given of a map."""
 
+import tomllib
 from dataclasses import replace
 
 import pytest
 
 from geo.kortlag import clicked_area, close_up, layer
+from tests.e2e.server import ROOT
 from views.figur import farver
+from views.figur.kontrast import contrast
 from views.figur.landkort import KENDT_TAL, names_on, shown_box
 from views.figur.model import Klasse, Kort, Samlet
 from views.figur.plotly.tegn import plotly_of
 from views.figur.plotly.tema import PLADSHOLDERE
 from views.figur.plotly.typografi import FRIMAERKE, SIDE, TELEFON, Typografi
 
+TEMA = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
 NIVEAUER = ["kommune", "sundhedsraad", "region", "videreuddannelsesregion"]
 
 
@@ -88,6 +92,44 @@ def test_names_and_values_are_written_where_there_is_room():
         assert len(skrevet & fulde) > min(25, 0.8 * len(fulde))
         assert len([en for en in words(plotly_of(kort, TELEFON)) if "<b>7</b>" in en]) >= 5
         assert words(plotly_of(kort, FRIMAERKE)) == []
+
+
+@pytest.mark.parametrize("moerk", [False, True])
+@pytest.mark.parametrize("niveau", NIVEAUER)
+def test_each_word_can_be_read_on_what_it_stands_on(niveau, moerk):
+    """A word has the colour of an area or of the sea all around it, two pixels to each side, and 4.5:1 against that:
+    so it does not matter where it reaches over another."""
+    lag = layer(niveau)
+    klasser = tuple(
+        Klasse(farve, str(nr), farver.TEKST_PAA[nr], lag.omraade_ids[nr::5])
+        for nr, farve in enumerate(farver.SEKVENTIEL)
+    )
+    kort = Kort(lag, klasser, dict.fromkeys(lag.omraade_ids, ""), "Antal", vaerdier=dict.fromkeys(lag.omraade_ids, "7"))
+    navne = [en for en in plotly_of(kort, SIDE)["data"] if "shadow" in en.get("textfont", {})]
+    assert len({en["textfont"]["color"] for en in navne}) >= 3
+    for spor in navne:
+        rande = [en.split(" ") for en in spor["textfont"]["shadow"].split(", ")]
+        assert {(x, y) for x, y, _, _ in rande} >= {("2px", "0px"), ("-2px", "0px"), ("0px", "2px"), ("0px", "-2px")}
+        (rand,) = {on_the_page(farve, moerk) for *_, farve in rande}
+        assert contrast(on_the_page(spor["textfont"]["color"], moerk), rand) >= 4.5, spor["text"]
+
+
+def on_the_page(farve: str, moerk: bool) -> str:
+    """The colour that a browser has for one of the figure's."""
+    if farve == farver.SIDENS_TEKST:
+        return TEMA["dark" if moerk else "light"]["textColor"]
+    vores = {pladsholder: en for en, pladsholder in PLADSHOLDERE.items()}.get(farve, farve)
+    return farver.MOERK.get(vores, vores) if moerk else vores
+
+
+def test_the_enlarged_area_has_a_frame_that_is_not_cut_off():
+    figur = plotly_of(kort := a_map("kommune", "461"), Typografi(bredde=860, hoejde=640))
+    rammer = [en for en in figur["data"] if en.get("mode") == "lines" and en["geo"] == "geo2"]
+    xmin, ymin, xmax, ymax = kort.indsat
+    for spor in rammer:
+        assert xmin < min(spor["lon"][:-1]) and max(spor["lon"][:-1]) < xmax
+        assert ymin < min(spor["lat"][:-1]) and max(spor["lat"][:-1]) < ymax
+    assert rammer[-1]["line"]["color"] == farver.SIDENS_TEKST and figur["data"][-1] is rammer[-1], "over the areas"
 
 
 def test_a_class_without_an_area_is_explained_in_its_turn():

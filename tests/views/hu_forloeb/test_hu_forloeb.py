@@ -371,7 +371,7 @@ def test_of_delregioner_most_is_said_among_those_that_are_known(data):
     kendte = view.table["Område"].isin({en["omraade"] for en in rows("eksempel", omraade_type="delregion")})
     ubesat = view.table[kendte].set_index("Område")["Ubesat"]
     assert view.title == (
-        f"Blandt de {len(ubesat)} kendte delregioner havde {ubesat.idxmax()} flest ubesatte HU-forløb i 2025 "
+        f"Blandt {len(ubesat)} kendte delregioner havde {ubesat.idxmax()} flest ubesatte HU-forløb i 2025 "
         f"({ubesat.max()})"
     )
 

@@ -33,7 +33,12 @@ HEIGHT, NARROWEST = 600, 500
 GENNEMSIGTIG = "rgba(0,0,0,0)"
 EDGE, OUTLINE, RIM, LINE, HATCH, BORDER = 0.6, 2.5, 5.5, 1, 1, 1.6
 TEXT, SMALL_TEXT, MANY_NAMES = 12, 11, 30
-RIMS = 4  # laid over each other, for one is too faint
+# Where words reach over another ground than theirs, a rim in the colour of theirs goes all around the letters: so many
+# pixels to each side, a little blurred.
+RIM_AROUND = tuple(
+    f"{x}px {y}px 1px" for x, y in ((1, 1), (-1, 1), (1, -1), (-1, -1), (2, 0), (-2, 0), (0, 2), (0, -2))
+)
+FRAME = 1.5  # pixels of the line around the enlarged area
 # A click is shown by the outline, not by fading everything else.
 CLICKED = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 SILENT = {"hoverinfo": "skip", "showlegend": False}
@@ -241,13 +246,16 @@ def _frames(kort: Kort, ord_: Paaskrift, px: int, typografi: Typografi) -> list[
 
 
 def _inset(kort: Kort, indsat: Indsat, typografi: Typografi) -> list[dict]:
-    """The areas of the inset with their outline, its frame, and whose it is."""
+    """The areas of the inset with their outline, and its frame: inside the edge, which cuts off what reaches over it,
+    and over the areas, with a rim that parts it from what it hides."""
     ids = in_the_inset(kort)
-    xmin, ymin, xmax, ymax = indsat.udsnit.boks
+    ind = FRAME * typografi.gange / indsat.udsnit.maal
+    xmin, ymin, xmax, ymax = (en + side * ind for en, side in zip(indsat.udsnit.boks, (1, 1, -1, -1), strict=True))
     kanten = ((xmin, ymin), (xmin, ymax), (xmax, ymax), (xmax, ymin), (xmin, ymin))
     ud = _classes(kort, typografi.gange, "geo2", ids)
     ud += _outline(kort, outlined_in_the_inset(kort), typografi.gange, "geo2")
-    return [*ud, _lines([kanten], 2 * LINE * typografi.gange, geo="geo2")]
+    streger = ((farver.BUND, 2 * FRAME), (farver.SIDENS_TEKST, FRAME))
+    return [*ud, *(_lines([kanten], bredde * typografi.gange, farve, "geo2") for farve, bredde in streger)]
 
 
 def _circles(cirkler: tuple[Cirkel, ...], px: int) -> list[dict]:
@@ -297,4 +305,4 @@ def _words(navne: list[Skrevet]) -> dict:
 
 def _font(px: int, farve: str | None, rand: str = "") -> dict:
     ud = {"size": px, "color": farve or farver.SIDENS_TEKST}
-    return ud | ({"shadow": ", ".join([f"0 0 2px {rand}"] * RIMS)} if rand else {})
+    return ud | ({"shadow": ", ".join(f"{en} {rand}" for en in RIM_AROUND)} if rand else {})
