@@ -250,7 +250,7 @@ def _whole_years(indikator: Indikator, filters: Filters, data: Snapshot) -> pd.S
     serier = indicator_series(filters, data)
     egen = serier.get(filters.omraade, pd.Series(float("nan"), serier.index))
     hele = paastand.years_of(indikator, filters, data).hele
-    return egen[[aar in hele for aar in egen.index]].dropna()
+    return egen.loc[[aar in hele for aar in egen.index]].dropna()
 
 
 def _table(linjer: tuple[Linje, ...]) -> pd.DataFrame:

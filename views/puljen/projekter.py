@@ -97,7 +97,7 @@ def counted(filters: Filters, status: str, data: Snapshot) -> tuple[frozenset[st
     if pulje is None or status not in UDSNIT:
         return frozenset(), ""
     navn = pulje.filters.area_name(kort=True)
-    her = pulje.viste if not navn else pulje.viste[[filters.omraade in en for en in pulje.viste["omraade_ids"]]]
+    her = pulje.viste if not navn else pulje.viste.loc[[filters.omraade in en for en in pulje.viste["omraade_ids"]]]
     talt = her if status == "vist" else pulje.bevilgede
     saetning = UDSNIT[status].format(antal=pulje.shown(len(talt)), sted=navn or niveauer.LANDET)
     return frozenset(talt["projekt_id"]), f"Viser {saetning}."

@@ -119,7 +119,7 @@ class Pulje:
 
     def projects_in(self, omraade_id: str) -> pd.DataFrame:
         """All projects that stand in an area, whether they count or not."""
-        return self.projekter[[omraade_id in en for en in self.projekter["omraade_ids"]]]
+        return self.projekter.loc[[omraade_id in en for en in self.projekter["omraade_ids"]]]
 
 
 def read_pool(filters: Filters, data: Snapshot) -> Pulje | None:

@@ -85,7 +85,7 @@ def search(liste: pd.DataFrame, tekst: str) -> pd.DataFrame:
     if liste.empty:
         return liste
     samlet = liste.astype(object).where(liste.notna(), "").astype(str).agg(" ".join, axis=1)
-    return liste[[dansk.holds(lod, tekst) for lod in samlet]]
+    return liste.loc[[dansk.holds(lod, tekst) for lod in samlet]]
 
 
 def all_lots(filters: Filters, data: Snapshot) -> View:
