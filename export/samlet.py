@@ -105,7 +105,7 @@ def _of_the_area(view: View, filters: Filters, data: Snapshot) -> View:
         return view
     alle = puljen_projekter.project_cards(filters, data)
     fundne = set(puljen_projekter.matching(alle, "", filters.omraade))
-    tabel = view.table[[en in fundne for en in alle]].reset_index(drop=True)
+    tabel = view.table.loc[[en in fundne for en in alle]].reset_index(drop=True)
     navn = filters.area_name()
     antal = dansk.counted(len(tabel), "projekt", "projekter")
     intet = "" if len(tabel) else f"Ingen af puljens beskrevne projekter ligger i {navn}."

@@ -97,7 +97,7 @@ def posts_behind(
     # a record for a finer area stands in the country too
     sted = placed(paa, struktur, data)
     par = zip(alle["kendt_niveau"], alle["kendt_id"], strict=True)
-    her = alle[[sted.get(en) == omraade for en in par]]
+    her = alle.loc[[sted.get(en) == omraade for en in par]]
     i_alt = her.groupby(["aar", "maal", "kendt_niveau"], as_index=False)["antal"].sum()
     i_alt["egen"] = i_alt["kendt_niveau"] == paa
     bedst = i_alt.sort_values(["antal", "egen", "kendt_niveau"]).groupby(["aar", "maal"], as_index=False).last()
@@ -122,7 +122,7 @@ def measurements_behind(
         return alle.head(0).assign(tal=0.0, af=0)
     sted = placed(paa, struktur, data)
     par = zip(alle["kendt_niveau"], alle["kendt_id"], strict=True)
-    her = alle[[sted.get(en) == omraade for en in par]]
+    her = alle.loc[[sted.get(en) == omraade for en in par]]
     her = her[(her["dato"] == svar["dato"].iloc[0]) & her["kilde_id"].isin(svar["kilder"].iloc[0].split(";"))]
     # its own row stands alone; else the fewest that cover it all, or a list on which some kommuner do not stand
     talt = her.groupby("kendt_niveau").agg(raekker=("raekke", "count"), kommuner=("kommuner", "sum"))
@@ -141,7 +141,7 @@ def counts_behind(
     alle = data.frame("befolkning_bag", {})
     dato = figures("befolkning", paa, struktur, "", [periode], data).set_index("omraade_id").loc[omraade, "dato"]
     sted = placed(paa, struktur, data)
-    her = alle[[sted.get(("kommune", en)) == omraade for en in alle["kommunekode"]]]
+    her = alle.loc[[sted.get(("kommune", en)) == omraade for en in alle["kommunekode"]]]
     her = her[her["dato"] == (None if pd.isna(dato) else pd.Timestamp(dato).strftime("%Y-%m-%d"))]
     taeller, naevner = FOLKETAL[kolonne]
     return her.assign(tal=her[list(taeller)].sum(axis=1), af=her[naevner] if naevner else 0)

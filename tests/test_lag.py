@@ -278,3 +278,24 @@ def test_the_rules_see_the_code_and_would_refuse():
     assert (
         SQL.search("SELECT * FROM udbud WHERE x = ") and SQL.search("INSERT INTO udbud") and not SQL.search("Slået op")
     )
+
+
+def chooses_rows_by_a_list(kode: str) -> list[int]:
+    """Lines that choose rows with a list of truths in plain brackets. Of a frame without rows the list is empty, which
+    chooses no columns, and the columns are gone; `.loc` keeps them."""
+    return [
+        en.lineno
+        for en in ast.walk(ast.parse(kode))
+        if isinstance(en, ast.Subscript) and isinstance(en.slice, ast.ListComp)
+        if not (isinstance(en.value, ast.Attribute) and en.value.attr in ("loc", "iloc"))
+    ]
+
+
+def test_no_frame_loses_its_columns_with_its_rows():
+    for fil in (fil for fil in FILER if ROD / "geo" not in fil.parents):  # geo has arrays, which have no columns
+        assert not chooses_rows_by_a_list(fil.read_text(encoding="utf-8")), fil
+
+
+def test_the_rule_of_rows_would_refuse():
+    assert chooses_rows_by_a_list("her = alle[[en > 0 for en in alle.index]]") == [1]
+    assert not chooses_rows_by_a_list("her = alle.loc[[en > 0 for en in alle.index]]")

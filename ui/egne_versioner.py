@@ -127,7 +127,8 @@ def version_text(version: Version) -> str:
 
 def _what_changed(version: Version) -> str:
     dele = [
-        f"{ARK.get(tabel, tabel)}: {en.nye} nye, {en.aendrede} ændrede, {en.udgaaede} udgået"
+        f"{ARK.get(tabel, tabel)}: {dansk.quantity(en.nye, 'nye')}, "
+        f"{dansk.quantity(en.aendrede, 'ændrede')}, {en.udgaaede} udgået"
         for tabel, en in version.optalt.items()
         if en.nye or en.aendrede or en.udgaaede
     ]

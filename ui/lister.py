@@ -139,7 +139,7 @@ def show_projects(filters: Filters) -> None:
         return
     fundne = _found(filters, alle, bag)
     st.caption(plain(f"{puljen_projekter.found(fundne, alle)} {liste.note}"))
-    vis.shown_views().append(replace(liste, table=liste.table[[en in fundne for en in alle]]))
+    vis.shown_views().append(replace(liste, table=liste.table.loc[[en in fundne for en in alle]]))
     som_kort, som_tabel = st.tabs(["Projektkort", "Tabel"])
     with som_kort:
         vis_alle = len(fundne) <= KORT_FRA_START or st.toggle(f"Vis alle {len(fundne)} projektkort", key="puljen_alle")

@@ -86,7 +86,9 @@ def _number_source(tal: Tal) -> Markdown:
     if len(tal.kilder) == 1:
         return Markdown(f"Kilde: {link(udgiver, tal.kilder[0].url)}, {dato} · {opgjort}")
     antal, seneste = dansk.number(len(tal.kilder)), plain(tal.opgjort)
-    return Markdown(f"{antal} kilder, flest poster fra {plain(udgiver)} · seneste oplysning {seneste}")
+    return Markdown(
+        f"{dansk.quantity(antal, 'kilder')}, flest poster fra {plain(udgiver)} · seneste oplysning {seneste}"
+    )
 
 
 def said() -> set[str]:

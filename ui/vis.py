@@ -253,7 +253,7 @@ def _background(view: View, visning: str, with_table: bool) -> None:
         st.markdown(f"**Geografi.** {plain(dansk.capital(view.geography))}.")
     kilder = [f"- {_source_text(kilde)}" for kilde in view.sources[:FLEST_KILDER]]
     if len(view.sources) > FLEST_KILDER:
-        kilder.append(f"- ... og {len(view.sources) - FLEST_KILDER} kilder mere")
+        kilder.append(f"- ... og {dansk.quantity(len(view.sources) - FLEST_KILDER, 'kilder')} mere")
     opgjort = f"**Kilder** (opgjort pr. {plain(view.as_of)})\n"
     st.markdown(opgjort + "\n".join(kilder or ["- Ingen poster i perioden"]))
 

@@ -20,7 +20,7 @@ from export.tegning.stroemme import flow_marks
 from export.tegning.tegning import legend_width, map_legend
 from views.faelles.view import Form, View
 from views.figur.model import Gitter, Kort, Stroemme
-from views.sprog import ord
+from views.sprog import dansk, ord
 
 SKRIFT = 14.0
 KORTSKRIFT = 15.0
@@ -170,7 +170,7 @@ def notes(view: View, note: str, om: Oplysninger) -> str:
     """The speaker's note, what the figure shows in words, definition, sources and where it all comes from."""
     kilder = [f"- {source_text(en)}" for en in view.sources[:FLEST_KILDER]]
     if len(view.sources) > FLEST_KILDER:
-        kilder.append(f"- ... og {len(view.sources) - FLEST_KILDER} kilder mere")
+        kilder.append(f"- ... og {dansk.quantity(len(view.sources) - FLEST_KILDER, 'kilder')} mere")
     dele = [
         note,
         f"Figuren i ord: {view.in_words}",
@@ -306,10 +306,10 @@ def _table(side: Sideplads, view: View, fra: int = 0) -> int:
     udsnit = celler.shown(view)
     fortsaettes = bool(rest) and len(udsnit.raekker) <= FLEST_RAEKKER
     if udsnit.udeladt:
-        bemaerkning = f"{udsnit.udeladt} kolonner mere står i regnearket. {bemaerkning}"
+        bemaerkning = f"{dansk.quantity(udsnit.udeladt, 'kolonner')} mere står i regnearket. {bemaerkning}"
     if rest:
         hvor = "på næste dias" if fortsaettes else "i regnearket"
-        bemaerkning = f"{rest} rækker mere står {hvor}. {bemaerkning}"
+        bemaerkning = f"{dansk.quantity(rest, 'rækker')} mere står {hvor}. {bemaerkning}"
     _paragraphs(side, [(False, (Loeb(tekst.shortened(bemaerkning, LAENGSTE_NOTE)),))], tbred, 40.0, 14.0)
     form = side.form(skabelon.TEKSTPLADS)
     form.left, form.top, form.width, form.height = Pt(x), Pt(ty + thoej - 40), Pt(tbred), Pt(40)

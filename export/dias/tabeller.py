@@ -12,6 +12,7 @@ from views.faelles.view import View
 from views.figur import farver
 from views.figur.farver import DAEMPET, HVID
 from views.figur.model import Gitter
+from views.sprog import dansk
 
 STOERST, MINDST, ALLERMINDST = 16.0, 11.0, 8.0
 SMALLERE = 0.9  # the slides' type is so much narrower than the one that widths are measured in
@@ -35,7 +36,7 @@ def add_table(former, view: View, boks: tuple[float, float, float, float], fra: 
         antal += 1
     antal = max(antal, 1) if raekker else 0
     rammen = former.add_table(antal + 1, len(hoveder), Pt(x), Pt(y), Pt(sum(bredder)), Pt(sum(hoejder[: antal + 1])))
-    describe(rammen, "Tabel", f"{view.in_words} Tabel med {antal} af {len(raekker)} rækker.")
+    describe(rammen, "Tabel", f"{view.in_words} Tabel med {antal} af {dansk.quantity(len(raekker), 'rækker')}.")
     tabel = rammen.table
     tabel.horz_banding = False
     for nr, bred in enumerate(bredder):

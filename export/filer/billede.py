@@ -12,7 +12,7 @@ from geo.former import active_basemap
 from views.faelles.view import Form, View
 from views.figur import farver
 from views.figur.farver import DAEMPET, HVID, SORT
-from views.sprog import ord
+from views.sprog import dansk, ord
 
 BREDDE = 720.0  # points: 10 inches
 KANT = 24.0
@@ -92,5 +92,7 @@ def _words(ud: list[Maerke], view: View, y: float) -> float:
         ordene = ("• " if er_punkt else "") + "".join(en.tekst for en in loeb)
         y = _paragraph(ud, tekst.shortened(ordene, LAENGSTE_TEKST), y, SKRIFT + 1, SORT) + 6
     if not view.table.empty:
-        y = _paragraph(ud, f"Tabellen har {len(view.table)} rækker; hent den som regneark.", y, SKRIFT, DAEMPET)
+        y = _paragraph(
+            ud, f"Tabellen har {dansk.quantity(len(view.table), 'rækker')}; hent den som regneark.", y, SKRIFT, DAEMPET
+        )
     return y

@@ -160,7 +160,11 @@ def _sources(views: tuple[View, ...]) -> list[Flowable]:
         if en.url:
             ud.append(address(en.url, style(6.2, DAEMPET, efter=1.5)))
     if len(kilder) > FLEST_KILDER:
-        ud.append(paragraph(f"... og {len(kilder) - FLEST_KILDER} kilder mere; de står i regnearket.", style(7)))
+        ud.append(
+            paragraph(
+                f"... og {dansk.quantity(len(kilder) - FLEST_KILDER, 'kilder')} mere; de står i regnearket.", style(7)
+            )
+        )
     return ud
 
 
@@ -174,7 +178,9 @@ def _words(view: View, bredde: float, stoerrelse: float, hoejde: float) -> list[
         afsnit = tekst.markdown_paragraphs(view.text)
         return [markdown(loeb, udseende, punkt) for punkt, loeb in afsnit] or [paragraph(view.coverage, udseende)]
     tabellen, rest = table_within(view, (bredde, hoejde), stoerrelse - 1, int(hoejde // 24))
-    mere = [paragraph(f"{rest} rækker mere står i regnearket.", style(stoerrelse))] if rest > 0 else []
+    mere = (
+        [paragraph(f"{dansk.quantity(rest, 'rækker')} mere står i regnearket.", style(stoerrelse))] if rest > 0 else []
+    )
     return [tabellen, *mere]
 
 

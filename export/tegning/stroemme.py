@@ -7,6 +7,8 @@ from views.figur.model import Stroemme
 
 KNUDE = 14.0
 TRIN = 16
+# The height of a line of words, in sizes of its letters.
+LINJE = 1.2
 
 
 def flow_marks(figur: Stroemme, bredde: float, hoejde: float, skrift: float) -> list[Maerke]:
@@ -14,7 +16,7 @@ def flow_marks(figur: Stroemme, bredde: float, hoejde: float, skrift: float) -> 
     luft = skrift * 0.9
     sidste = figur.of_column(len(figur.kolonner) - 1)
     bred = bredde - max(tekst.block(tekst.lines(en.ord), skrift)[0] for en in sidste) - KNUDE - 10
-    maal = (hoejde - 2 * luft) / max(_tallest(figur), 1) * (1 - figur.luft)
+    maal = (hoejde - 2 * luft) / max(figur.tallest, 1) * (1 - figur.luft)
     bokse = {}
     for nr, knude in enumerate(figur.knuder):
         hoej = max(knude.antal * maal, 1.0)
@@ -26,13 +28,10 @@ def flow_marks(figur: Stroemme, bredde: float, hoejde: float, skrift: float) -> 
         navn = tekst.plain(knude.ord)
         ud.append(Boks(x, y, KNUDE, hoej, farve.on_paper(knude.farve), navn=navn, gruppe="Knuder"))
     for knude, (x, y, hoej) in zip(figur.knuder, bokse.values(), strict=True):
-        ud.append(Skrift(x + KNUDE + 6, y + hoej / 2, tekst.lines(knude.ord), skrift, gruppe="Tal"))
+        # words that are higher than their node would be struck through by its bands
+        loeft = 0 if knude.kolonne == len(figur.kolonner) - 1 or hoej > skrift else (hoej + LINJE * skrift) / 2
+        ud.append(Skrift(x + KNUDE + 6, y + hoej / 2 - loeft, tekst.lines(knude.ord), skrift, gruppe="Tal"))
     return ud
-
-
-def _tallest(figur: Stroemme) -> int:
-    """The sum of the column that holds most."""
-    return max(sum(knude.antal for knude in figur.of_column(nr)) for nr in range(len(figur.kolonner)))
 
 
 def _apart(bokse: dict, hoejde: float) -> dict:

@@ -90,12 +90,12 @@ def table(*raekker: dict) -> list[list]:
     return [[*raekker[0]], *([*raekke.values()] for raekke in raekker)]
 
 
-def repacked(xlsx: bytes, aendret: dict[str, bytes | None]) -> bytes:
-    """The workbook with files of its package replaced, added, or (None) left out."""
+def repacked(xlsx: bytes, aendret: dict[str, bytes | None], pakket: int = 6) -> bytes:
+    """The workbook with files of its package replaced, added, or (None) left out. pakket: 1 packs fast, and less."""
     ud = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(xlsx)) as gammel,
-        zipfile.ZipFile(ud, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as ny,
+        zipfile.ZipFile(ud, "w", zipfile.ZIP_DEFLATED, compresslevel=pakket) as ny,
     ):
         for navn in gammel.namelist():
             if navn not in aendret:

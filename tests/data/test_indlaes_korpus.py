@@ -136,7 +136,7 @@ AFVISES = {
     "oedelagt": (XLSX[:300] + b"\xff" * 60 + XLSX[360:], "beskadiget"),
     "uden_ark": (repacked(XLSX, {ARK1: None}), "kan ikke læses som regneark"),
     "ark_uden_xml": (repacked(XLSX, {ARK1: b"\x00\x01hej"}), "ikke"),
-    "zipbombe": (lambda: repacked(XLSX, {"xl/media/a.bin": b"\x00" * (401 << 20)}), "for stor, når den pakkes ud"),
+    "zipbombe": (lambda: repacked(XLSX, {"xl/media/a.bin": b"\x00" * (401 << 20)}, 1), "for stor, når den pakkes ud"),
     "doctype": (
         repacked(XLSX, {"xl/styles.xml": b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a/>'}),
         "DOCTYPE",

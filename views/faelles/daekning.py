@@ -34,7 +34,8 @@ def coverage_matrix(register: str, side: str, filters: Filters, data: Snapshot) 
         title="Hvad ved vi ikke?",
         figure=_figure(matrix) if kendte else None,
         table=matrix.reset_index().rename(columns={"navn": "Område"} | {aar: str(aar) for aar in matrix.columns}),
-        alt=f"Poster i »{queries.REGISTRE[register].navn}« for hvert område og år; {kendte} felter har mindst én.",
+        alt=f"Poster i »{queries.REGISTRE[register].navn}« for hvert område og år; "
+        f"{dansk.quantity(kendte, 'felter')} har mindst én.",
         definition="Antal poster i registeret for hvert område og år. I et tomt felt fortæller ingen kilde noget.",
         belaeg=of_rows(queries.register_records(register, filters.datasaet, data), data),
         note="" if kendte else f"Registeret er tomt. {KAN_INDLAESES}",

@@ -147,7 +147,7 @@ def _newest_year(filters: Filters, data: Snapshot) -> int | None:
     indikator = chosen_indicator(filters, data)
     aarene = paastand.years_of(indikator, filters, data)
     kendte = indicator_series(filters, data).drop(columns=list(RESTER), errors="ignore").dropna(how="all")
-    kendte = kendte[[et not in aarene.dele for et in kendte.index]]
+    kendte = kendte.loc[[et not in aarene.dele for et in kendte.index]]
     hele = [et for et in kendte.index if et in aarene.hele]
     omraader = kendte.drop(columns=niveauer.LAND, errors="ignore")
     eget = kendte[filters.omraade].dropna() if filters.omraade in kendte else kendte.iloc[:0]

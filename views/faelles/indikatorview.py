@@ -119,7 +119,7 @@ def _table_rows(tal: Indikatortal) -> pd.DataFrame:
 
 def whole_years(serier: pd.DataFrame, aarene: Aarene) -> pd.DataFrame:
     """The years of a series (its index) that are whole and have a figure: what a tiny line may be drawn of."""
-    kendte = serier[[aar in aarene.hele for aar in serier.index]]
+    kendte = serier.loc[[aar in aarene.hele for aar in serier.index]]
     return kendte.dropna(how="all")
 
 

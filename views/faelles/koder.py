@@ -40,6 +40,8 @@ TILBAGE = "tilbage"
 KODER = (*FELTER, *SIDENS_EGNE, TILBAGE)
 JA, NEJ = "ja", "nej"
 
+# What a refusal calls a choice whose name in the bar says nothing by itself.
+NAEVNT = {"siden": "dagen, der ses tilbage til", "fra": "første år", "til": "sidste år"}
 # What more there is to say of a code that is refused.
 HJAELP = {
     "siden": f"En dag skrives som 2025-11-01, er tidligst {dansk.day(FOERSTE_DAG.isoformat())} og ikke i fremtiden."
@@ -54,7 +56,8 @@ def refusal(navn: str, kode: str) -> str:
     if navn == "omraader" and ADSKILT not in kode and area_code(kode) != kode:
         return f"Der kan højst stå {FLEST_OMRAADER} områder ved siden af hinanden; »{kode}« er ikke med."
     hjaelp = f" {HJAELP[navn]}" if navn in HJAELP else ""
-    return f"»{kode}« kendes ikke ({FELTER[navn].lower()}). Siden viser standardvalget; vælg selv et andet.{hjaelp}"
+    valg = NAEVNT.get(navn, FELTER[navn]).lower()
+    return f"»{kode}« kendes ikke ({valg}). Siden viser standardvalget; vælg selv et andet.{hjaelp}"
 
 
 def understood(koder: dict[str, str], data: Snapshot, i_dag: date) -> tuple[Filters, dict[str, str]]:

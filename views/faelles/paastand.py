@@ -232,5 +232,7 @@ def unfinished_text(indikator: Indikator, aar: range, filters: Filters, data: Sn
     saetninger = [f"{dansk.sentence_list(dele)} er talt med."] if len(aar) > 1 else []
     dage = queries.usual_days_to_outcome(filters.datasaet, data) if indikator.kolonne in UDEN_UDFALD else None
     if dage is not None:
-        saetninger.append(f"Ni af ti udbud er afgjort inden for {dage} dage; yngre udbud kan stadig finde en læge.")
+        saetninger.append(
+            f"Ni af ti udbud er afgjort inden for {dansk.quantity(dage, 'dage')}; yngre udbud kan stadig finde en læge."
+        )
     return " ".join(saetninger)

@@ -34,7 +34,7 @@ def dataset(filters: Filters) -> str:
 def coverage(tal: Indikatortal) -> str:
     """How much is known, and what cannot be placed on the level."""
     niveau = niveauer.level(tal.filters.niveau).navn_flertal
-    saetninger = [f"Kendt for {len(tal.kendte)} af {len(tal.omraader)} {niveau}."]
+    saetninger = [f"Kendt for {len(tal.kendte)} af {dansk.quantity(len(tal.omraader), niveau)}."]
     for post in tal.rester.itertuples():
         if post.vaerdi and post.vaerdi == post.vaerdi:
             maengde = tal.value_text(post.vaerdi)

@@ -280,6 +280,11 @@ class Stroemme:
         """The nodes of a column from the top."""
         return tuple(knude for knude in self.knuder if knude.kolonne == nummer)
 
+    @property
+    def tallest(self) -> int:
+        """The sum of the column that holds most: what a column's height without its gaps stands for."""
+        return max(sum(knude.antal for knude in self.of_column(nr)) for nr in range(len(self.kolonner)))
+
 
 @dataclass(frozen=True)
 class Klasse:

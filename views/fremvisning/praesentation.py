@@ -33,6 +33,7 @@ from views.faelles.indikatortal import EGNE
 from views.faelles.koder import HJAELP, is_day
 from views.faelles.view import View
 from views.fremvisning import visninger
+from views.sprog import dansk
 from views.sprog.markdown import shown_code
 
 MAPPE = Path(__file__).resolve().parents[2] / "data" / "praesentationer"
@@ -294,7 +295,11 @@ def _why_no_areas(koder: str, i_dag: date) -> str:
     if ukendt:
         return f"området »{shown_code(ukendt)}« findes ikke."
     er_for_mange = len(navngivne) > FLEST_OMRAADER
-    return f"der er {len(navngivne)} områder; der kan højst være {FLEST_OMRAADER}." if er_for_mange else ""
+    return (
+        f"der er {dansk.quantity(len(navngivne), 'områder')}; der kan højst være {FLEST_OMRAADER}."
+        if er_for_mange
+        else ""
+    )
 
 
 def _refusal(tekst: str, nummer: int | None, noegle: str, grund: str) -> PraesentationsFejl:

@@ -134,7 +134,9 @@ def _stated_by_others(filters: Filters, aar: int, data: Snapshot) -> pd.DataFram
 
 
 def _denominator_note(raekker: list[dict], andre: pd.DataFrame, udsagn: pd.DataFrame) -> str:
-    dele = [f"De samme {raekker[0]['besat']} besatte forløb i begge de øverste søjler; kun nævneren er forskellig."]
+    dele = [
+        f"{dansk.quantity(raekker[0]['besat'], 'besatte forløb')} i begge øverste søjler; kun nævneren er forskellig."
+    ]
     for ramme in (udsagn, andre):
         dele += [f"{post.udgiver}: {post.note}" for post in ramme.itertuples() if not pd.isna(post.note)]
     return " ".join(dele)

@@ -63,7 +63,7 @@ def _areas(id_: str, filters: Filters, data: Snapshot) -> View:
         title=_title(vist, alle, filters.niveau, komplet),
         figure=_figure(vist, filters, len(aar) > 1) if len(vist) else None,
         table=_table(vist, alle, filters, aar, data),
-        alt=f"Søjler for besatte og ubesatte HU-forløb i {len(vist)} {niveau}.",
+        alt=f"Søjler for besatte og ubesatte HU-forløb i {dansk.quantity(len(vist), niveau)}.",
         definition=DEFINITION,
         coverage=_coverage(filters, vist, niveau, komplet, begrundelse, data),
         note=_note(vist, alle, filters.niveau, aar),
@@ -91,10 +91,11 @@ def _title(vist: pd.DataFrame, alle: pd.DataFrame, niveau: str, komplet: bool) -
     flest = highest(ubesat, 0 if niveau == DELREGION else uden_for, komplet)
     if flest is None:
         hvornaar = f" i {aar}" if vist["aar"].nunique() == 1 else ""
-        return f"Besatte og ubesatte HU-forløb{hvornaar}, kendt for {len(vist)} {flertal}"
+        return f"Besatte og ubesatte HU-forløb{hvornaar}, kendt for {dansk.quantity(len(vist), flertal)}"
     antal = dansk.number(ubesat[flest])
     if niveau == DELREGION:
-        return f"Blandt de {len(vist)} kendte delregioner havde {flest} flest ubesatte HU-forløb i {aar} ({antal})"
+        blandt = dansk.quantity(len(vist), "kendte delregioner")
+        return f"Blandt {blandt} havde {flest} flest ubesatte HU-forløb i {aar} ({antal})"
     return f"{aar}: flest ubesatte HU-forløb i {flest} ({antal})"
 
 
@@ -102,7 +103,7 @@ def _coverage(
     filters: Filters, vist: pd.DataFrame, niveau: str, komplet: bool, begrundelse: str, data: Snapshot
 ) -> str:
     antal = len(hu_areas(filters, data))
-    kendt = f"Kendt for {len(vist)} af {antal} {niveau}."
+    kendt = f"Kendt for {len(vist)} af {dansk.quantity(antal, niveau)}."
     if filters.niveau == DELREGION:
         return f"{kendt} Delregionerne er dem, kilder nævner ved navn; de dækker ikke hele landet."
     return kendt if komplet else f"{kendt} {begrundelse}"
@@ -131,7 +132,8 @@ def _figure(vist: pd.DataFrame, filters: Filters, med_aar: bool) -> Aksefigur:
     navne = [f"{p.kort_navn}, {p.aar}" if med_aar else p.kort_navn for p in vist.itertuples()]
     valgte = tuple(navn for navn, en in zip(navne, vist["omraade_id"], strict=True) if en == filters.omraade)
     hover = [
-        f"<b>{p.navn}, {p.aar}</b><br>{p.opslaaet} opslåede<br>{p.besat} besatte<br>{p.ubesat} ubesatte"
+        f"<b>{p.navn}, {p.aar}</b><br>{dansk.quantity(p.opslaaet, 'opslåede')}<br>"
+        f"{dansk.quantity(p.besat, 'besatte')}<br>{dansk.quantity(p.ubesat, 'ubesatte')}"
         for p in vist.itertuples()
     ]
     soejler = tuple(

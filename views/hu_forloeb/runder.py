@@ -32,8 +32,9 @@ def rounds_view(filters: Filters, data: Snapshot) -> View:
         title=_title(runder, filters) if vises else "Ubesatte HU-forløb, runde for runde",
         figure=_figure(runder, filters) if vises else None,
         table=_table(runder) if vises else pd.DataFrame(),
-        alt=f"Felter for ubesatte HU-forløb i {len(niveauer.areas(filters.niveau, filters.struktur))} områder og "
-        f"{len(runder[['aar', 'runde']].drop_duplicates())} runder.",
+        alt="Felter for ubesatte HU-forløb i "
+        f"{dansk.quantity(len(niveauer.areas(filters.niveau, filters.struktur)), 'områder')} og "
+        f"{dansk.quantity(len(runder[['aar', 'runde']].drop_duplicates()), 'runder')}.",
         definition=f"Ubesatte forløb (opslået minus besat) i hver opslagsrunde. {DEFINITION}",
         withheld=withheld,
         note=_note(runder, vises),
@@ -59,8 +60,12 @@ def _title(runder: pd.DataFrame, filters: Filters) -> str:
     if antal < 2 or not navne or len(navne) > 3:
         niveau = niveauer.level(filters.niveau).navn_flertal
         hvor = f"{len(navne)} {niveau} har" if len(navne) > 3 else "Ingen områder har"
-        return f"{hvor} haft ubesatte HU-forløb i alle {antal} runder" if antal > 1 else "Ubesatte HU-forløb i runden"
-    return f"{dansk.sentence_list(navne)} har haft ubesatte HU-forløb i alle {antal} runder"
+        return (
+            f"{hvor} haft ubesatte HU-forløb i alle {dansk.quantity(antal, 'runder')}"
+            if antal > 1
+            else "Ubesatte HU-forløb i runden"
+        )
+    return f"{dansk.sentence_list(navne)} har haft ubesatte HU-forløb i alle {dansk.quantity(antal, 'runder')}"
 
 
 def _table(runder: pd.DataFrame) -> pd.DataFrame:
@@ -88,7 +93,7 @@ def _figure(runder: pd.DataFrame, filters: Filters) -> Gitter:
     klasser = classify(runder["ubesat"].dropna().tolist(), "forløb", 0)
     antal = len(klasser.graenser)
     klassefarver = [farver.SEKVENTIEL[round(nr * 4 / max(antal - 1, 1))] for nr in range(antal)]
-    etiketter = [*klasser.etiketter[:-1], f"{klasser.etiketter[-1]} ubesatte"]
+    etiketter = [*klasser.etiketter[:-1], f"{klasser.etiketter[-1]} {dansk.unit(klasser.etiketter[-1], 'ubesatte')}"]
     return Gitter(
         kolonner=tuple(str(post.runde) for post in runde.itertuples()),
         raekker=tuple(navne),
@@ -108,7 +113,7 @@ def _cell(post, klasser: Klasser, klassefarver: list[str]) -> Felt:
     """A row of the table of rounds as a cell."""
     if pd.isna(post.ubesat):
         return Felt("", "")
-    hover = f"{post.ubesat} ubesatte af {post.opslaaet} opslåede"
+    hover = f"{dansk.quantity(post.ubesat, 'ubesatte')} af {dansk.quantity(post.opslaaet, 'opslåede')}"
     return Felt(str(post.ubesat), klassefarver[klasser.class_of(post.ubesat)], hover)
 
 

@@ -56,12 +56,18 @@ def _series_title(kendte: pd.DataFrame, sted: str) -> str:
         return f"HU-forløb år for år: {sted}"
     foerste, sidste = kendte.iloc[0], kendte.iloc[-1]
     if len(kendte) == 1:
-        return f"{sted} {sidste['aar']}: {sidste['besat']} af {sidste['opslaaet']} opslåede HU-forløb blev besat"
-    return f"{sted}: {sidste['ubesat']} ubesatte HU-forløb i {sidste['aar']}, {foerste['ubesat']} i {foerste['aar']}"
+        opslaaet = dansk.quantity(sidste["opslaaet"], "opslåede HU-forløb")
+        return f"{sted} {sidste['aar']}: {sidste['besat']} af {opslaaet} blev besat"
+    ubesat = dansk.quantity(sidste["ubesat"], "ubesatte HU-forløb")
+    return f"{sted}: {ubesat} i {sidste['aar']}, {foerste['ubesat']} i {foerste['aar']}"
 
 
 def _series_alt(kendte: pd.DataFrame, sted: str) -> str:
-    tekst = [f"{p.aar}: {p.opslaaet} opslåede, {p.besat} besatte, {p.ubesat} ubesatte" for p in kendte.itertuples()]
+    tekst = [
+        f"{p.aar}: {dansk.quantity(p.opslaaet, 'opslåede')}, {dansk.quantity(p.besat, 'besatte')}, "
+        f"{dansk.quantity(p.ubesat, 'ubesatte')}"
+        for p in kendte.itertuples()
+    ]
     return f"Søjler for HU-forløb i {in_sentence(sted)}. " + (
         "; ".join(tekst) + "." if tekst else "Ingen år med både opslåede og besatte."
     )
@@ -143,7 +149,7 @@ def _frames(serie: pd.DataFrame) -> list[Punkter]:
     for prognose, del_ in pr_aar.groupby("prognose"):
         x, y = del_.index.astype(str).tolist(), del_["antal"].astype(int).tolist()
         hale = " (prognose)" if prognose else ""
-        hover = [f"{et}: {dansk.number(antal)} dimensionerede{hale}" for et, antal in zip(x, y)]
+        hover = [f"{et}: {dansk.quantity(antal, 'dimensionerede')}{hale}" for et, antal in zip(x, y)]
         maerker.append(figur.posts("Dimensioneret", x, y, hover, prognose=bool(prognose)))
     return maerker
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from geo.niveauer import HELE_LANDET
+from geo import niveauer
 from queries import tiltag
 from queries.database import Snapshot
 from queries.periode import first_day, last_day
@@ -33,7 +33,7 @@ from views.sprog.markdown import figure_text
 
 REGISTER = "tiltag"
 # The two that the field holds up against each other; from 2027 they are one region, and still two in this structure.
-STANDARDPAR = {"niveau": "region", "struktur": "2007", "omraade": "1085", "sammenlign": "1084"}
+STANDARDPAR = {"niveau": "region", "struktur": niveauer.STRUKTURER[0], "omraade": "1085", "sammenlign": "1084"}
 # So many measures are drawn; those of a part of the area are left to the table first.
 FLEST_TEGNET = 12
 RAEKKE, RAMME, HU_HOEJDE = 38, 130, 170
@@ -152,7 +152,9 @@ def _note(alle: list[pd.DataFrame], forloeb: list[pd.DataFrame], navne: list[str
         dele.append("Et skraveret år er ikke slut.")
     for navn, en in zip(navne, alle, strict=True):
         if ikke := len(en) - len(_drawn(en)):
-            dele.append(f"{ikke} tiltag i dele af {'landet' if navn == HELE_LANDET else navn} står kun i tabellen.")
+            dele.append(
+                f"{ikke} tiltag i dele af {'landet' if navn == niveauer.HELE_LANDET else navn} står kun i tabellen."
+            )
     return " ".join(dele)
 
 
@@ -217,7 +219,10 @@ def _filled_panel(hu: pd.DataFrame, aarene: range, overskrift: str, plads: tuple
     for delvist, del_ in hu[hu["aar"].isin(aarene)].groupby("delvist"):
         steder, antal = del_["aar"].astype(str).tolist(), del_["besat"].astype(int).tolist()
         hale = " (ikke hele året)" if delvist else ""
-        hover = [f"<b>{et}{hale}</b><br>{n} besatte HU-forløb" for et, n in zip(steder, antal, strict=True)]
+        hover = [
+            f"<b>{et}{hale}</b><br>{dansk.quantity(n, 'besatte HU-forløb')}"
+            for et, n in zip(steder, antal, strict=True)
+        ]
         serier.append(
             figur.bars("Besatte HU-forløb", figur.BESAT, steder, antal, hover, prognose=bool(delvist), forklares=False)
         )

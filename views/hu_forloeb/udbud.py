@@ -91,14 +91,14 @@ def _figure(udbud: pd.DataFrame, forloeb: pd.DataFrame, delvise: Mapping[int, st
     for delvist, del_ in udbud.groupby(udbud["aar"].isin(delvise)):
         steder, antal = del_["aar"].astype(str).tolist(), del_["antal"].astype(int).tolist()
         hale = f" ({IKKE_HELE_AARET})" if delvist else ""
-        hover = [f"<b>{et}{hale}</b><br>{n} udbudte ydernumre" for et, n in zip(steder, antal)]
+        hover = [f"<b>{et}{hale}</b><br>{dansk.quantity(n, 'udbudte ydernumre')}" for et, n in zip(steder, antal)]
         soejler = figur.bars("Udbudte ydernumre", farver.LINJE, steder, antal, hover, forklares=False)
         udbudte.append(replace(soejler, navn=DELVIST, skraveret=PROGNOSE) if delvist else soejler)
     besatte = []
     for prognose, del_ in forloeb.groupby("er_prognose"):
         steder, antal = del_["aar"].astype(str).tolist(), del_["besat"].astype(int).tolist()
         hale = " (prognose)" if prognose else ""
-        hover = [f"<b>{et}{hale}</b><br>{n} besatte HU-forløb" for et, n in zip(steder, antal)]
+        hover = [f"<b>{et}{hale}</b><br>{dansk.quantity(n, 'besatte HU-forløb')}" for et, n in zip(steder, antal)]
         besatte.append(
             figur.bars("Besatte HU-forløb", figur.BESAT, steder, antal, hover, prognose=bool(prognose), forklares=False)
         )

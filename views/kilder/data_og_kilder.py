@@ -1,5 +1,6 @@
 """The state of the data: how new, how complete, what they lack, and every source."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -126,7 +127,7 @@ def fetches_view(filters: Filters, data: Snapshot) -> View:
     )
     hentede = int(tabel["Sidst hentet"].notna().sum())
     antal = dansk.counted(len(tabel), "officiel kilde", "officielle kilder")
-    return _view(
+    view = _view(
         "data_hentninger",
         filters,
         title=f"{antal} kan hentes; {hentede or 'ingen'} er hentet",
@@ -143,6 +144,8 @@ def fetches_view(filters: Filters, data: Snapshot) -> View:
         ),
         missing="–",
     )
+    # real sources, whichever dataset is shown
+    return replace(view, subtitle="Officielle kilder, de samme for alle datasæt")
 
 
 def _expected(post, i_dag: date) -> str | None:

@@ -82,7 +82,7 @@ def lead(filters: Filters, data: Snapshot) -> Spoergsmaal | None:
             f"{tal.navn} {dansk.day(tal.i_alt_dato)}",
             tal.value_text(tal.i_alt),
             tal.indikator.enhed,
-            f"Kendt for {len(tal.kendte)} af {len(tal.omraader)} kommuner.",
+            f"Kendt for {len(tal.kendte)} af {dansk.quantity(len(tal.omraader), 'kommuner')}.",
             belaeg.opgjort,
             joined([belaeg, of_area(vaekst, niveauer.LAND, data)]).kilder,
             land.link(),
@@ -122,14 +122,14 @@ def what_is_not_known(filters: Filters, data: Snapshot) -> tuple[Ukendt, ...]:
     if ikke_placeret:
         ud.append(
             Ukendt(
-                f"{dansk.number(ikke_placeret)} udbudte ydernumre uden kendt kommune",
+                f"{dansk.quantity(ikke_placeret, 'udbudte ydernumre')} uden kendt kommune",
                 "De kendes kun for en region, står ikke ved en kommune på kortet, men er med i alle totaler.",
             )
         )
     for post in queries.register_status(filters.datasaet, data).itertuples():
         if not post.komplet:
-            aar = "" if pd.isna(post.foerste_aar) else f" ({post.foerste_aar}-{post.sidste_aar})"
-            ud.append(Ukendt(f"{post.navn}: {dansk.number(post.poster)} poster{aar}", post.begrundelse))
+            aar = "" if pd.isna(post.foerste_aar) else f" ({dansk.period(post.foerste_aar, post.sidste_aar)})"
+            ud.append(Ukendt(f"{post.navn}: {dansk.quantity(post.poster, 'poster')}{aar}", post.begrundelse))
     return tuple(ud)
 
 
@@ -142,7 +142,7 @@ def unknown_view(filters: Filters, data: Snapshot) -> View:
     return View(
         id="ved_ikke",
         title="Hvad ved vi ikke?",
-        subtitle=saetninger.subtitle(land),
+        subtitle=f"{niveauer.HELE_LANDET} · {saetninger.dataset(land)}",
         figure=None,
         table=tabel,
         alt="; ".join(en.overskrift for en in mangler) or INTET_MANGLER,
@@ -175,7 +175,7 @@ def _offered(land: Filters, data: Snapshot) -> Spoergsmaal | None:
     return Spoergsmaal(
         "udbudt",
         "Hvad er slået op?",
-        f"{tal.vaerdi} ydernumre er slået op i {aar}{hvor}{forbehold}.",
+        f"{tal.vaerdi} {dansk.unit(tal.vaerdi, 'ydernumre')} er slået op i {aar}{hvor}{forbehold}.",
         tal,
         "kort",
         valgt.on(niveau=_level(land, "udbud", data)),
@@ -234,7 +234,8 @@ def _training(land: Filters, data: Snapshot) -> Spoergsmaal | None:
     return Spoergsmaal(
         "uddannelse",
         "Hvor mangler uddannelseslæger?",
-        f"{tal.vaerdi} opslåede HU-forløb blev ikke besat i {aar}{_where_filled(post, land, data)}.",
+        f"{tal.vaerdi} {dansk.unit(tal.vaerdi, 'opslåede HU-forløb')} "
+        f"blev ikke besat i {aar}{_where_filled(post, land, data)}.",
         tal,
         visning,
         valgt,
@@ -263,7 +264,7 @@ def _money(land: Filters, data: Snapshot) -> Spoergsmaal | None:
     return Spoergsmaal(
         "penge",
         "Hvor gik pengene hen?",
-        f"{tal.vaerdi} ansøgninger fik del i puljen{ramme}{hvor}.",
+        f"{tal.vaerdi} {dansk.unit(tal.vaerdi, 'ansøgninger')} fik del i puljen{ramme}{hvor}.",
         tal,
         "puljen_kort",
         land.on(pulje=post["pulje_id"], niveau=_level(land, "pulje", data)),

@@ -29,7 +29,7 @@ def seats_view(filters: Filters, data: Snapshot) -> View:
     i_alt = int(alle["medlemmer"].sum())
     return View(
         id="raadspladser",
-        title=f"{dansk.counted(len(alle), 'sundhedsråd', 'sundhedsråd')} har {dansk.number(i_alt)} medlemmer"
+        title=f"{dansk.counted(len(alle), 'sundhedsråd', 'sundhedsråd')} har {dansk.quantity(i_alt, 'medlemmer')}"
         if len(alle)
         else "Sundhedsrådenes pladser",
         subtitle="Regionale og kommunale medlemmer",
@@ -57,7 +57,10 @@ def council_sentence(filters: Filters, data: Snapshot) -> Markdown | None:
     if filters.omraade not in alle.index:
         return None
     post = alle.loc[filters.omraade]
-    tal = f"{post['medlemmer']} medlemmer, {post['regionale']} regionale og {post['kommunale']} kommunale"
+    tal = (
+        f"{dansk.quantity(post['medlemmer'], 'medlemmer')}, "
+        f"{post['regionale']} regionale og {post['kommunale']} kommunale"
+    )
     kilde = link(post["titel"], post["url"])
     dele = [f"{bold('Rådet:')} {plain(f'{tal} ({dansk.day(post.dato)}).')}"]
     if isinstance(post["dagsordener"], str):

@@ -66,7 +66,7 @@ def members_view(filters: Filters, data: Snapshot) -> View:
     kilder = as_sources(nye.drop_duplicates("kilde").rename(columns={"kilde": "titel"}))
     return View(
         id="reform_omraader",
-        title=f"{len(nye)} sundhedsråd i {len(regioner)} regioner fra {_first_day()}",
+        title=f"{len(nye)} sundhedsråd i {dansk.quantity(len(regioner), 'regioner')} fra {_first_day()}",
         subtitle=niveauer.structures()[EFTER].navn,
         figure=_members_figure(nye, regioner),
         table=pd.DataFrame(
@@ -109,7 +109,7 @@ def before_after_view(filters: Filters, data: Snapshot) -> View:
         subtitle=f"{dansk.capital(dansk.period(filters.fra, filters.til))} · {_dataset(filters)}",
         figure=None,
         table=tabel,
-        alt=f"Tabel med {len(tabel)} optællinger før og efter reformen.",
+        alt=f"Tabel med {dansk.quantity(len(tabel), 'optællinger')} før og efter reformen.",
         definition="De gamle regioners tal er lagt sammen. Det, der kun er kendt for en hel gammel region, hører med i "
         "den nye. Forholdstal lægges ikke sammen og står derfor ikke her.",
         sources=samlet.kilder,
@@ -132,7 +132,7 @@ def uncertain_view(filters: Filters, data: Snapshot) -> View:
     ]
     return View(
         id="reform_usikre",
-        title=f"{len(saetninger)} kommuner, hvis sundhedsråd ikke er helt sikkert",
+        title=f"{dansk.quantity(len(saetninger), 'kommuner')}, hvis sundhedsråd ikke er helt sikkert",
         subtitle="Den fulde liste i loven er ikke set af os; alle andre placeringer bekræftes af flere kilder",
         figure=None,
         table=pd.DataFrame(
@@ -150,7 +150,8 @@ def uncertain_view(filters: Filters, data: Snapshot) -> View:
         "fortæller om den.",
         sources=as_sources(ramme.drop_duplicates("titel")),
         as_of=dansk.day(ramme["dato"].dropna().max()),
-        coverage=f"{len(niveauer.areas('kommune')) - len(saetninger)} af {len(niveauer.areas('kommune'))} kommuner er "
+        coverage=f"{len(niveauer.areas('kommune')) - len(saetninger)} af "
+        f"{dansk.quantity(len(niveauer.areas('kommune')), 'kommuner')} er "
         "placeret ens af alle kilder.",
         link=filters.link(SIDE),
         filters=filters,
@@ -191,7 +192,7 @@ def _members_figure(nye: pd.DataFrame, regioner: list[str]) -> Kort:
         for farve, (region, ids) in zip(farver.REGIONER[: len(medlemmer)], medlemmer.items(), strict=True)
     )
     hover = {
-        post.sundhedsraad_id: f"{post.sundhedsraad}<br>{post.region}<br>{post.kommuner} kommuner"
+        post.sundhedsraad_id: f"{post.sundhedsraad}<br>{post.region}<br>{dansk.quantity(post.kommuner, 'kommuner')}"
         for post in nye.itertuples()
     }
     return Kort(layer("sundhedsraad"), klasser, hover, "Region", graenser=layer("region", EFTER))

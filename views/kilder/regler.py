@@ -65,10 +65,7 @@ def rules_view(filters: Filters, data: Snapshot) -> View:
         coverage=FORBEHOLD,
         link=filters.link(SIDE),
         filters=filters,
-        note="Region Hovedstaden og Region Sjælland bliver Region Østdanmark den 1. januar 2027 og har indtil da hver "
-        "sin regel."
-        if {"Region Hovedstaden", "Region Sjælland"} & set(regioner)
-        else "",
+        note=_until_then(filters) if {"Region Hovedstaden", "Region Sjælland"} & set(regioner) else "",
         missing="–",
     )
 
@@ -145,3 +142,13 @@ def _bars(art: str, regler: pd.DataFrame) -> Soejler:
         begynder=tuple(map(str, fra)),
         tykkelse=0.28 if art in TYNDE else 0.56,
     )
+
+
+def _until_then(filters: Filters) -> str:
+    """What is said of the two that become one, as long as they are two."""
+    dag = niveauer.structures()[niveauer.STRUKTURER[-1]].gyldig_fra
+    if filters.i_dag >= dag:
+        return ""
+    hvornaar = dansk.day(dag.isoformat())
+    to = "Region Hovedstaden og Region Sjælland"
+    return f"{to} bliver Region Østdanmark den {hvornaar} og har indtil da hver sin regel."

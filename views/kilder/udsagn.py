@@ -74,7 +74,7 @@ def own_practice_view(filters: Filters, data: Snapshot) -> View:
         data,
         alle,
         side="hu_forloeb",
-        title=f"{len(alle)} kilder om at eje sin praksis",
+        title=f"{dansk.quantity(len(alle), 'kilder')} om at eje sin praksis",
         subtitle="Hver har sit eget spørgsmål; de er ikke en udvikling",
         figure=list_of_bars((soejler,), Talakse("Pct.", fra=0, til=100), 240, 60),
         table=_table(alle),

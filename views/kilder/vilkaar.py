@@ -30,7 +30,7 @@ def terms_view(filters: Filters, data: Snapshot) -> View:
         subtitle="Hvem driver klinikken, hvornår kan regionen vælge den, hvor længe, og hvad skal den",
         figure=None,
         table=pd.DataFrame({"Forhold": forhold} | kolonner),
-        alt=f"Tabel med {len(forhold)} forhold for {len(TYPER)} kliniktyper.",
+        alt=f"Tabel med {len(forhold)} forhold for {dansk.quantity(len(TYPER), 'kliniktyper')}.",
         definition="Datoen er den dag, vilkåret gælder fra, eller kildens dag. Et tomt felt betyder, at ingen kilde "
         "siger det, ikke at pligten ikke findes.",
         sources=belaeg.kilder,

@@ -72,7 +72,7 @@ def _area_coverage(tal: Indikatortal, filters: Filters, valgte: list[str], hele:
     """For how many parts of the area there is a figure, and what is known for the area but for none of its parts."""
     niveau = niveauer.level(tal.filters.niveau).navn_flertal
     kendte = tal.kendte[tal.kendte["omraade_id"].isin(valgte)]
-    ud = f"Kendt for {len(kendte)} af {len(valgte)} {niveau} på kortet."
+    ud = f"Kendt for {len(kendte)} af {dansk.quantity(len(valgte), niveau)} på kortet."
     egen = hele.omraader.loc[hele.omraader["omraade_id"] == filters.omraade, "vaerdi"].sum()
     rest = egen - kendte["vaerdi"].sum()
     if filters.niveau != "kommune" and tal.rester["vaerdi"].notna().any() and rest > 0:

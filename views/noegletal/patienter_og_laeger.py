@@ -8,6 +8,7 @@ from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_series, indicator_values
 from views.faelles.kilder import joined, of_years
 from views.faelles.registerview import register_view
+from views.faelles.sted import about
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import Aksefigur, Kategorier, Linje, Punkter, Rude, Talakse
@@ -31,7 +32,7 @@ def patients_and_doctors(filters: Filters, data: Snapshot) -> View:
     definition = " ".join(indicator_values(filters.on(indikator=en), data).indikator.definition for en in serier)
     tabel = pd.DataFrame({"Indbyggere": serier[INDBYGGERE], "Praktiserende læger": serier[LAEGER]}).rename_axis("År")
     tabel = tabel.reset_index().astype({"År": str})
-    return register_view(
+    view = register_view(
         "patienter_og_laeger",
         "noegletal",
         SIDE,
@@ -45,6 +46,7 @@ def patients_and_doctors(filters: Filters, data: Snapshot) -> View:
         belaeg=belaeg,
         note=FORBEHOLD if vises else f"Ingen kilde giver begge tal for {sted} i perioden.",
     )
+    return about(view, sted)
 
 
 def _known(filters: Filters, hvem: str, data: Snapshot) -> pd.Series:

@@ -50,7 +50,7 @@ def ranking_view(filters: Filters, data: Snapshot) -> View:
         table=area_table(tal),
         trend=area_trends(tal, filters, data),
         lister=area_lists(tal, data),
-        alt=f"Søjler for {tal.navn} i {len(tal.kendte)} områder, fra højest til lavest."
+        alt=f"Søjler for {tal.navn} i {dansk.quantity(len(tal.kendte), 'områder')}, fra højest til lavest."
         if vises
         else saetninger.no_figure(tal, withheld),
         note=_note(tal) if vises else "" if withheld else saetninger.missing_data(tal),

@@ -46,7 +46,8 @@ def _of_the_country(tal: Indikatortal) -> str:
     hoejest = _highest(tal)
     if tal.i_alt != tal.i_alt:
         niveau = niveauer.level(tal.filters.niveau).navn_flertal
-        return f"{navn}: {hoejest or f'kendt for {len(tal.kendte)} af {len(tal.omraader)} {niveau}'}"
+        kendte = f"kendt for {len(tal.kendte)} af {dansk.quantity(len(tal.omraader), niveau)}"
+        return f"{navn}: {hoejest or kendte}"
     if tal.indikator.er_forhold:
         return f"{navn}: {hoejest or f'{tal.value_text(tal.i_alt)} i hele landet'}"
     kendt = "" if tal.komplet else " kendt"

@@ -39,7 +39,7 @@ def disagreements_view(filters: Filters, data: Snapshot) -> View:
                 "Kilde": alle["url"].where(alle["url"].notna(), None),
             }
         ).reset_index(drop=True),
-        alt=f"Tabel med {len(alle)} målinger.",
+        alt=f"Tabel med {dansk.quantity(len(alle), 'målinger')}.",
         definition="To kilder giver samme nøgletal forskellige tal for samme område og tid. Tallene kan begge være "
         "rigtige: måned, afgrænsning og optælling kan være forskellige.",
         coverage="Kun nøgletal; hvor kilder er uenige om HU-forløb, står på siden HU-forløb.",

@@ -130,7 +130,7 @@ def area_view(filters: Filters, data: Snapshot) -> View:
     return View(
         id="omraadetal",
         title=f"{navn} i tal" if linjer else f"{navn}: ingen data",
-        subtitle=saetninger.subtitle(filters),
+        subtitle=f"{navn} · {dansk.period(filters.fra, filters.til)} · {saetninger.dataset(filters)}",
         figure=None,
         table=_table(linjer),
         alt=f"Tabel med {len(linjer)} nøgletal for {navn}.",
@@ -178,7 +178,8 @@ def consists_of(filters: Filters) -> str:
     if filters.niveau != "kommune":
         koder = set(omraade.kommunekoder)
         navne = sorted(en.navn for kode, en in niveauer.areas("kommune").items() if kode in koder)
-        dele.append(f"{len(navne)} kommuner" + (f": {dansk.sentence_list(navne)}" if len(navne) <= 12 else ""))
+        naevnt = f": {dansk.sentence_list(navne)}" if len(navne) <= 12 else ""
+        dele.append(dansk.quantity(len(navne), "kommuner") + naevnt)
     stoerre = [
         (niveau, niveauer.containing(filters.niveau, filters.omraade, niveau, filters.struktur))
         for niveau in ("sundhedsraad", "region")
@@ -249,7 +250,7 @@ def _whole_years(indikator: Indikator, filters: Filters, data: Snapshot) -> pd.S
     serier = indicator_series(filters, data)
     egen = serier.get(filters.omraade, pd.Series(float("nan"), serier.index))
     hele = paastand.years_of(indikator, filters, data).hele
-    return egen[[aar in hele for aar in egen.index]].dropna()
+    return egen.loc[[aar in hele for aar in egen.index]].dropna()
 
 
 def _table(linjer: tuple[Linje, ...]) -> pd.DataFrame:

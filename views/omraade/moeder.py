@@ -125,7 +125,7 @@ def meetings_view(filters: Filters, data: Snapshot) -> View:
         subtitle=f"{dansk.counted(forude, 'ligger', 'ligger')} forude" if forude else "Ingen kendte møder forude",
         figure=None,
         table=tabel,
-        alt=f"Tabel med {len(tabel)} møder, det seneste først.",
+        alt=f"Tabel med {dansk.quantity(len(tabel), 'møder')}, det seneste først.",
         definition=DEFINITION,
         sources=belaeg.kilder,
         as_of=belaeg.opgjort,

@@ -49,7 +49,7 @@ def corrections(filters: Filters, data: Snapshot) -> View:
         filters,
         title=f"Rettet siden {day_text(filters, data)}: {place(filters)}",
         table=_table(her),
-        alt=f"Tabel med {dansk.number(len(her))} rettelser.",
+        alt=f"Tabel med {dansk.quantity(len(her), 'rettelser')}.",
         text=plain(_text(rettet) if len(her) else ""),
         note="" if len(her) else _nothing(rettet, filters, data),
         definition=DEFINITION,

@@ -124,7 +124,7 @@ def one_by_one(filters: Filters, data: Snapshot) -> View:
         alle,
         title=f"Det er sket siden {day_text(filters, data)}: {place(filters)}",
         table=tabel,
-        alt=f"Tabel med {len(tabel)} hændelser.",
+        alt=f"Tabel med {dansk.quantity(len(tabel), 'hændelser')}.",
         text=plain(f"{_count(len(tabel))}{', de nyeste først' if len(tabel) > 1 else ''}." if len(tabel) else ""),
         note="" if len(tabel) else "Ingen hændelser. Vælg en tidligere dag eller et større område.",
         date_columns=("Dato",),

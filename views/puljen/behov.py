@@ -111,7 +111,7 @@ def _title(op: Holdtop) -> str:
     fik = int((behov & op.got_more()).sum())
     # the others may have got more than is known: money of shared and unplaced projects is in no area's figure
     mindst = "mindst " if fik < behov.sum() and op.pulje.rester["beloeb_kr"].sum() > 0 else ""
-    af = f"{mindst}{fik} af {int(behov.sum())} {op.pulje.niveau}"
+    af = f"{mindst}{fik} af {dansk.quantity(behov.sum(), op.pulje.niveau)}"
     landet = f"{dansk.number(op.kr_land, 1)} kr. pr. indbygger"
     return f"{SPOERGSMAAL} {dansk.capital(af)} med større behov end landet fik mere end landets {landet}"
 
@@ -137,7 +137,7 @@ def _empty(op: Holdtop) -> str:
 
 def _coverage(op: Holdtop) -> str:
     pulje = op.pulje
-    saetninger = [f"Kendt for {len(op.omraader)} af {len(pulje.omraader)} {pulje.niveau}."]
+    saetninger = [f"Kendt for {len(op.omraader)} af {dansk.quantity(len(pulje.omraader), pulje.niveau)}."]
     uden_for = pulje.rester["beloeb_kr"].sum()
     if uden_for:
         saetninger.append(

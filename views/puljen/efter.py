@@ -13,6 +13,7 @@ from views.faelles.fuldstaendig import withheld_reason
 from views.faelles.indikatortal import indicator_series
 from views.faelles.kilder import Belaeg, joined, of_years
 from views.faelles.paastand import register_years
+from views.faelles.sted import about
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import VED_ENDEN, VED_SIDEN, Aksefigur, Kategorier, Ord, Soejler, Talakse
@@ -104,7 +105,7 @@ def _view(maal: Maal, filters: Filters, data: Snapshot) -> View | None:
     tal = pd.DataFrame() if grund else _before_and_after(maal, pulje, valg, data)
     stoettede = int(pulje.projekter["er_stoettet"].sum())
     vises = len(tal) > 0
-    return pool_view(
+    view = pool_view(
         maal.id,
         pulje,
         data,
@@ -117,6 +118,7 @@ def _view(maal: Maal, filters: Filters, data: Snapshot) -> View | None:
         withheld=grund,
         note=_note(maal, tal, stoettede) if not grund else "",
     )
+    return about(view, niveauer.HELE_LANDET)
 
 
 def _before_and_after(maal: Maal, pulje: Pulje, valg: Filters, data: Snapshot) -> pd.DataFrame:
@@ -257,7 +259,7 @@ def _figure(maal: Maal, tal: pd.DataFrame) -> Aksefigur:
     ):
         antal = tuple(int(en) for en in tal[kolonne])
         hover = tuple(
-            f"<b>{navn}</b><br>{dansk.period(*et)}: {dansk.number(n)} {maal.navn}"
+            f"<b>{navn}</b><br>{dansk.period(*et)}: {dansk.quantity(n, maal.navn)}"
             for navn, et, n in zip(navne, tal[aar], antal, strict=True)
         )
         skrevet = Ord(tuple(dansk.number(n) for n in antal), VED_ENDEN, decimaler=0)

@@ -13,6 +13,7 @@ from views.faelles.gruppeview import among_areas
 from views.faelles.kilder import Belaeg, joined
 from views.faelles.paastand import highest
 from views.faelles.registerview import register_view
+from views.faelles.sted import about
 from views.faelles.view import View
 from views.figur import farver
 from views.figur.klasser import MILLION
@@ -67,7 +68,7 @@ def per_inhabitant_view(filters: Filters, data: Snapshot) -> View | None:
         title=_per_inhabitant_title(pulje) if vises else "Kroner pr. indbygger",
         figure=_per_inhabitant_figure(pulje, ordnet) if vises else None,
         table=area_table(pulje) if vises else pd.DataFrame(),
-        alt=f"Søjler med kroner pr. indbygger i {len(ordnet)} områder, fra højest til lavest.",
+        alt=f"Søjler med kroner pr. indbygger i {dansk.quantity(len(ordnet), 'områder')}, fra højest til lavest.",
         definition=" ".join(filter(None, [definition(data), population_text(pulje)])),
         decimals={"Kr. pr. indbygger": 1},
         withheld=grund,
@@ -83,7 +84,7 @@ def pools_view(filters: Filters, data: Snapshot) -> View | None:
     puljer = pools_with_projects(filters.datasaet, data)
     rummer = puljer["pulje_id"].isin(RUNDER_I_RAMME).any()
     figur = _pools_figure(puljer, pulje.filters.pulje)
-    return register_view(
+    view = register_view(
         "puljen_alle",
         "pulje",
         SIDE,
@@ -101,6 +102,7 @@ def pools_view(filters: Filters, data: Snapshot) -> View | None:
         if figur
         else INGEN_BELOEB,
     )
+    return about(view, niveauer.HELE_LANDET)
 
 
 def _whole_pool(pulje_id: str, filters: Filters, data: Snapshot) -> Belaeg:

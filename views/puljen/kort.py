@@ -99,7 +99,7 @@ def _title(pulje: Pulje) -> str:
     uden_for = float("nan") if len(pulje.uden_beloeb) else pulje.rester["beloeb_kr"].sum()
     flest = highest(kr, uden_for, not pulje.mangel)
     if flest is None:
-        return f"{i_alt} i {steder} af {len(pulje.omraader)} {pulje.niveau}"
+        return f"{i_alt} i {steder} af {dansk.quantity(len(pulje.omraader), pulje.niveau)}"
     alene = " alene" if pulje.paa_tvaers["medregnes"].any() else ""
     return f"{i_alt}, flest til {flest} ({dansk.quantity(kr[flest], 'kr.')}{alene})"
 

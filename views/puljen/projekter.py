@@ -7,6 +7,7 @@ import pandas as pd
 from geo import niveauer
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
+from views.faelles.sted import about
 from views.faelles.view import View
 from views.puljen.pulje import ORDNING, UDEN_BELOEB, Pulje, definition, kroner, pool_view, read_pool
 from views.puljen.tema import TEMAER
@@ -52,7 +53,7 @@ def project_table(filters: Filters, data: Snapshot) -> View | None:
     if pulje is None:
         return None
     tabel = _table(pulje)
-    return pool_view(
+    view = pool_view(
         "puljen_projekter",
         pulje,
         data,
@@ -68,6 +69,7 @@ def project_table(filters: Filters, data: Snapshot) -> View | None:
         if len(tabel)
         else f"Ingen kilde beskriver puljens projekter. {KAN_INDLAESES}",
     )
+    return about(view, niveauer.HELE_LANDET)
 
 
 def _title(pulje: Pulje, antal: int) -> str:
@@ -95,7 +97,7 @@ def counted(filters: Filters, status: str, data: Snapshot) -> tuple[frozenset[st
     if pulje is None or status not in UDSNIT:
         return frozenset(), ""
     navn = pulje.filters.area_name(kort=True)
-    her = pulje.viste if not navn else pulje.viste[[filters.omraade in en for en in pulje.viste["omraade_ids"]]]
+    her = pulje.viste if not navn else pulje.viste.loc[[filters.omraade in en for en in pulje.viste["omraade_ids"]]]
     talt = her if status == "vist" else pulje.bevilgede
     saetning = UDSNIT[status].format(antal=pulje.shown(len(talt)), sted=navn or niveauer.LANDET)
     return frozenset(talt["projekt_id"]), f"Viser {saetning}."

@@ -119,7 +119,7 @@ class Pulje:
 
     def projects_in(self, omraade_id: str) -> pd.DataFrame:
         """All projects that stand in an area, whether they count or not."""
-        return self.projekter[[omraade_id in en for en in self.projekter["omraade_ids"]]]
+        return self.projekter.loc[[omraade_id in en for en in self.projekter["omraade_ids"]]]
 
 
 def read_pool(filters: Filters, data: Snapshot) -> Pulje | None:
@@ -238,7 +238,10 @@ def _missing(filters: Filters, projekter: pd.DataFrame, stoettede: int | None, d
         return begrundelse
     beskrevne = int((projekter["status"] != ORDNING).sum())
     if projekter.empty or (stoettede is not None and beskrevne < stoettede):
-        return f"Kun {beskrevne} af {stoettede or 'et ukendt antal'} støttede projekter er beskrevet."
+        hvor_mange = (
+            dansk.quantity(stoettede, "støttede projekter") if stoettede else "et ukendt antal støttede projekter"
+        )
+        return f"Kun {beskrevne} af {hvor_mange} er beskrevet."
     return ""
 
 

@@ -142,7 +142,11 @@ def _undescribed(post) -> list[str]:
     if pd.isna(post.stoettede_projekter):
         return ["Hvor mange projekter der fik støtte, er ikke oplyst."] if post.bevilgede else []
     mangler = post.stoettede_projekter - post.bevilgede
-    return [f"{mangler} af {post.stoettede_projekter} støttede projekter er ikke beskrevet."] if mangler > 0 else []
+    return (
+        [f"{mangler} af {dansk.quantity(post.stoettede_projekter, 'støttede projekter')} er ikke beskrevet."]
+        if mangler > 0
+        else []
+    )
 
 
 def _card(overskrift: str, vaerdi: str, forklaring: str, belaeg: Belaeg, pulje: Pulje, liste: str = "") -> Tal:

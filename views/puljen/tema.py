@@ -82,7 +82,7 @@ def theme_view(filters: Filters, data: Snapshot) -> View | None:
 
 def _part(pulje: Pulje) -> Udsnit:
     omraade = pulje.filters.omraade
-    her = pulje.viste[[omraade in en for en in pulje.viste["omraade_ids"]]]
+    her = pulje.viste.loc[[omraade in en for en in pulje.viste["omraade_ids"]]]
     if her.empty:
         return Udsnit(pulje, niveauer.LANDET, pulje.viste)
     alene = her["omraade_ids"].map(len) == 1

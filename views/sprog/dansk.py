@@ -1,6 +1,7 @@
 """Numbers, dates and lists as Danes write them."""
 
 from functools import lru_cache
+from itertools import takewhile
 
 import pandas as pd
 from babel.dates import format_date
@@ -42,13 +43,20 @@ def quantity(vaerdi: float | None, enhed: str, decimaler: int = 0) -> str:
         i_mio = vaerdi / 1_000_000
         return f"{number(i_mio, 0 if round(i_mio, 1) == round(i_mio) else 1)} mio. kr."
     tal = number(vaerdi, decimaler)
-    return f"{tal} {unit_of_one(enhed) if tal == '1' else enhed}"
+    return f"{tal} {unit(tal, enhed)}"
+
+
+def unit(tal: str, enhed: str) -> str:
+    """The unit as it stands after a number that is written already."""
+    return unit_of_one(enhed) if tal == "1" else enhed
 
 
 def unit_of_one(enhed: str) -> str:
-    """ "patienter pr. kapacitet" -> "patient pr. kapacitet"; a unit that is not known stays as it is."""
-    foerste, mellemrum, resten = enhed.partition(" ")
-    return ord.ENTAL.get(foerste, foerste) + mellemrum + resten
+    """ "patienter pr. kapacitet" -> "patient pr. kapacitet", "ubesatte HU-forløb" -> "ubesat HU-forløb": every word
+    before the first that is the same for one."""
+    ordene = enhed.split(" ")
+    kendte = list(takewhile(ord.ENTAL.__contains__, ordene))
+    return " ".join([*(ord.ENTAL[en] for en in kendte), *ordene[len(kendte) :]])
 
 
 def day(dato: str | None) -> str:

@@ -44,7 +44,7 @@ def units_flow(filters: Filters, data: Snapshot) -> View:
     besat = int(strom.loc[strom["udfald"] == "besat", "antal"].sum())
     i_alt = int(strom["antal"].sum())
     uvist = int(strom.loc[strom["udfald"] == "afventer", "antal"].sum())
-    title = f"{dansk.number(besat)} af {dansk.number(i_alt)} udbudte {enhed.flertal} fandt en læge"
+    title = f"{dansk.number(besat)} af {dansk.quantity(i_alt, f'udbudte {enhed.flertal}')} fandt en læge"
     if not complete(filters, data):
         # "1 of 88 found a doctor" would say something of the 87 that nobody knows of
         kendte = dansk.counted(i_alt, f"kendt udbudt {enhed.ental}", f"kendte udbudte {enhed.flertal}")
@@ -71,7 +71,7 @@ def rounds_flow(filters: Filters, data: Snapshot) -> View:
     udfald = runder["udfald"].mask(runder["har_senere_runde"], GENOPSLAG)
     strom = runder.assign(udfald=udfald).groupby(["soegning", "udfald"]).size().reset_index(name="antal")
     uden = int(strom.loc[strom["soegning"] == "ingen", "antal"].sum())
-    title = f"{dansk.number(uden)} af {dansk.number(len(runder))} runder for {enhed.flertal} var uden ansøgere"
+    title = f"{dansk.number(uden)} af {dansk.quantity(len(runder), 'runder')} for {enhed.flertal} var uden ansøgere"
     if not complete(filters, data):
         kendte = dansk.counted(len(runder), "kendt runde", "kendte runder")
         title = f"{kendte} for {enhed.flertal}, {dansk.number(uden)} uden ansøgere"

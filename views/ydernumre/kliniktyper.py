@@ -78,7 +78,7 @@ def waiting(filters: Filters, data: Snapshot) -> View:
     kendte = any(map(any, tal.values()))
     ingen = UDEN_START if len(aabne) else f"Ingen klinikker venter i {filters.place()}."
     halvdelen = f", halvdelen i mere end {dansk.number(aabne['aar'].median(), 1)} år" if kendte else ""
-    titel = f"{len(aabne)} klinikker venter stadig på en praktiserende læge{halvdelen}"
+    titel = f"{dansk.quantity(len(aabne), 'klinikker')} venter stadig på en praktiserende læge{halvdelen}"
     titel = "hvor længe har klinikkerne ventet?" if withheld or aabne.empty else titel
     return clinic_view(
         "venter",

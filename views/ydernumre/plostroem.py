@@ -241,7 +241,7 @@ def _area_title(tal: pd.DataFrame, hele: list[int], filters: Filters) -> str:
     if IKKE_STEDFAESTET in tal.index:
         return f"{dansk.capital(enhed)} ind i og ud af PLO-form {periode}, fordelt på {niveau}"
     antal, i_alt = int((tal["ud"] > tal["ind"]).sum()), len(niveauer.areas(filters.niveau, filters.struktur))
-    hvor = f"{dansk.number(antal)} af {i_alt} {niveau}" if antal else f"Ingen {niveau}"
+    hvor = f"{dansk.number(antal)} af {dansk.quantity(i_alt, niveau)}" if antal else f"Ingen {niveau}"
     return f"{hvor} har haft flere {enhed} ud af PLO-form end ind {periode}"
 
 

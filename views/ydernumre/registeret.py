@@ -214,7 +214,8 @@ def _young(lod: pd.DataFrame, filters: Filters, data: Snapshot) -> str:
     if not nye:
         return ""
     return (
-        f" {dansk.number(nye)} er senest slået op for under {dage} dage siden (så længe går der for ni af ti runder) "
+        f" {dansk.number(nye)} er senest slået op for under {dansk.quantity(dage, 'dage')} siden "
+        f"(så længe går der for ni af ti runder) "
         "og kan endnu få en læge."
     )
 

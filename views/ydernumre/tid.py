@@ -219,7 +219,8 @@ def _last_day_of(periode: str) -> date:
 def _young_note(unge: frozenset[str], dage: int | None) -> str:
     if not unge:
         return ""
-    return f" Ni af ti runder er afgjort inden {dage} dage; de skraverede er yngre og kan endnu få en læge."
+    inden = dansk.quantity(dage, "dage")
+    return f" Ni af ti runder er afgjort inden {inden}; de skraverede er yngre og kan endnu få en læge."
 
 
 def _bars(matrix: pd.DataFrame, komplet: bool, enheder: str, unge: frozenset[str]) -> Aksefigur:
@@ -280,7 +281,10 @@ def _lines(serier: Serier, aarene: list[str], tal: dict, hele: Aarene) -> Aksefi
             tuple(aarene),
             tuple(None if v != v else round(v, 1) for v, _ in tal[navn]),
             farve,
-            tuple(f"{navn}, {aar}: {dansk.number(v)} pct. af {n} runder" for aar, (v, n) in zip(aarene, tal[navn])),
+            tuple(
+                f"{navn}, {aar}: {dansk.number(v)} pct. af {dansk.quantity(n, 'runder')}"
+                for aar, (v, n) in zip(aarene, tal[navn])
+            ),
         )
         for navn, farve, _ in serier
     )

@@ -82,7 +82,7 @@ def search(liste: pd.DataFrame, tekst: str) -> pd.DataFrame:
     if liste.empty:
         return liste
     samlet = liste.astype(object).where(liste.notna(), "").astype(str).agg(" ".join, axis=1)
-    return liste[[dansk.holds(lod, tekst) for lod in samlet]]
+    return liste.loc[[dansk.holds(lod, tekst) for lod in samlet]]
 
 
 def all_lots(filters: Filters, data: Snapshot) -> View:
@@ -106,7 +106,7 @@ def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: S
         title=f"Udbud og beslutninger: {filters.place()}",
         figure=None,
         table=tabel,
-        alt=f"Tabel med {len(tabel)} udbud og beslutninger.",
+        alt=f"Tabel med {dansk.counted(len(tabel), 'udbud eller beslutning', 'udbud og beslutninger')}.",
         definition="Et udbud er det, regionen slår op samlet. Antal tælles i ydernumre, lægekapaciteter eller "
         "klinikker, som valgt. »Til læge« er, hvor mange af dem der fandt en læge.",
         text=plain(list_caption(filters, liste, alle) if len(liste) else ""),
@@ -156,9 +156,13 @@ def timeline(filters: Filters, kaede_id: str, data: Snapshot) -> View:
     runder = log.drop_duplicates("udbud_id")
     udaterede = int(log["dato"].isna().sum())
     maengde = ENHEDER[foerste["enhed"]].count(int(foerste["udbudt"]))
-    rundetal = f", {len(runder)} runder" if len(runder) > 1 else ""
+    rundetal = f", {dansk.quantity(len(runder), 'runder')}" if len(runder) > 1 else ""
     note = " ".join(en for en in runder["rundenote"].dropna().drop_duplicates())
-    uden = f"{udaterede} af {len(log)} hændelser er udaterede og står kun i rækkefølge. " if udaterede else ""
+    uden = (
+        f"{udaterede} af {dansk.quantity(len(log), 'hændelser')} er udaterede og står kun i rækkefølge. "
+        if udaterede
+        else ""
+    )
     view = register_view(
         f"forloeb-{kaede_id}",
         "udbud",
@@ -184,7 +188,7 @@ def _warning(filters: Filters) -> str:
 
 def _lot_label(opslaaet: str | None, status_dato: str | None, runder: int | None, sted: str, status: str) -> str:
     dato = opslaaet if isinstance(opslaaet, str) else status_dato
-    flere = f" · {runder} runder" if pd.notna(runder) and runder > 1 else ""
+    flere = f" · {dansk.quantity(runder, 'runder')}" if pd.notna(runder) and runder > 1 else ""
     return f"{sted} · {dansk.day(dato)} · {status}{flere}"
 
 

@@ -68,7 +68,7 @@ def expiry_calendar(filters: Filters, data: Snapshot) -> View:
     paa_kontrakt = i_drift[i_drift["kliniktype"].isin(["udbudsklinik", "licensklinik"])]
     med = paa_kontrakt[paa_kontrakt["kontraktudloeb_dato"].notna()].sort_values(["kontraktudloeb_dato", "navn"])
     er_udloebet = [last_day(en) < filters.i_dag for en in med["kontraktudloeb_dato"]]
-    kommende = med[[not en for en in er_udloebet]]
+    kommende = med.loc[[not en for en in er_udloebet]]
     sted = filters.place()
     return clinic_view(
         "kontraktudloeb",

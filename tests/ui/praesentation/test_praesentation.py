@@ -113,14 +113,14 @@ def test_a_figure_is_added_to_the_sessions_own_deck():
     assert not [en for en in test.button if en.label == "Tilføj til præsentation"], "a closed figure has no button"
     test.session_state["om_kort"] = True
     test.run()
-    (knap,) = [en for en in test.button if en.label == "Tilføj til præsentation"]
-    knap.click().run()
+    assert len([en for en in test.button if en.label == "Tilføj til præsentation"]) == 2, "the map's and the ranking's"
+    button(test, "tilfoej_kort").click().run()
     assert [en.value for en in test.toast] == ["Lagt i »Min præsentation« som dias 1."]
     (dias,) = own(test)[MIN].dias
     assert dias.visning == "kort" and dict(dias.filtre)["omraade"] == "1084"
     test.switch_page(str(ROOT / "pages" / "praesentation.py")).run()
     assert_shown(test)
-    assert len(test.selectbox(key="_praesentation").options) == 2
+    assert test.selectbox(key="_praesentation").options[-1].startswith("Min præsentation")
 
 
 def test_a_deck_of_another_tab_is_explained():

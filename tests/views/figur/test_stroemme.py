@@ -37,3 +37,13 @@ def test_gaps_keep_their_share_of_the_height_on_a_slide():
         hoejde = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
         assert figur["data"][0]["node"]["pad"] == pytest.approx(0.3 * hoejde, abs=0.1)
     assert stor["layout"]["height"] == 700 and min(en["font"]["size"] for en in stor["layout"]["annotations"]) >= 24
+
+
+def test_words_higher_than_their_node_stand_above_its_bands():
+    """A band as thin as a letter would strike them through; nothing leaves the last column."""
+    tynd = Knude("Ingen søgte", 4, "#d55e00", 1, 0.9)
+    knuder = (KNUDER[0], Knude("Ansøgere", 1196, "#2a7ab5", 1, 0.4), tynd, *KNUDER[2:])
+    baand = (Baand(0, 1, 1196, "#2a7ab5"), Baand(0, 2, 4, "#d55e00"), Baand(1, 3, 1150, "#009e73"))
+    noter = plotly_of(Stroemme(knuder, baand, (0.0, 0.4, 1.0), 0.3, 240))["layout"]["annotations"]
+    assert [en["yanchor"] for en in noter] == ["middle", "middle", "bottom", "middle", "middle"]
+    assert 0 < noter[2]["yshift"] < noter[2]["font"]["size"] / 2

@@ -159,13 +159,15 @@ def test_what_a_source_says_of_an_area_stands_first_where_nobody_counts(data):
     [udsagn] = [post for post in rows("offentlig", omraade="Sønderjylland") if post["note"].startswith("Kun udsagn")]
     siger = udsagn["note"].removeprefix("Kun udsagn: ").removesuffix(" Intet tal.")
     titel = next(post["titel"] for post in laes("offentlig/kilde") if post["kilde_id"] == udsagn["kilde_id"])
-    for omraade in ({"omraade": "soenderjylland"}, {"niveau": "region", "omraade": "1083"}):
+    for omraade, alene in (({"omraade": "soenderjylland"}, True), ({"niveau": "region", "omraade": "1083"}, False)):
         tal = hu_forloeb.headline_numbers(Filters(**omraade), data)[0]
         assert (tal.vaerdi, tal.opgjort) == ("intet tal", udsagn["aar"]) and siger in tal.forklaring
-        assert [kilde.titel for kilde in tal.kilder] == [titel]
         view = series_view(Filters(**omraade), data)
-        assert siger.capitalize() in view.text and view.figure is None and view.as_of == udsagn["aar"]
-        assert [kilde.titel for kilde in view.sources] == [titel]
+        assert siger.capitalize() in view.text and view.figure is None and view.as_of.endswith(udsagn["aar"])
+        for kilder in (tal.kilder, view.sources):
+            # of a region others speak too, of all of it or of its other part
+            titler = [kilde.titel for kilde in kilder]
+            assert titel in titler and (len(titler) == 1) == alene
     # what is known for a part of it only is not said of another part
     assert hu_forloeb.headline_numbers(Filters(omraade="lillebaelt"), data)[0].vaerdi == "ingen data"
 
@@ -369,7 +371,7 @@ def test_of_delregioner_most_is_said_among_those_that_are_known(data):
     kendte = view.table["Område"].isin({en["omraade"] for en in rows("eksempel", omraade_type="delregion")})
     ubesat = view.table[kendte].set_index("Område")["Ubesat"]
     assert view.title == (
-        f"Blandt de {len(ubesat)} kendte delregioner havde {ubesat.idxmax()} flest ubesatte HU-forløb i 2025 "
+        f"Blandt {len(ubesat)} kendte delregioner havde {ubesat.idxmax()} flest ubesatte HU-forløb i 2025 "
         f"({ubesat.max()})"
     )
 
@@ -473,12 +475,8 @@ def test_the_30_extraordinary_posts_are_a_note_with_sources_and_no_number_in_any
 def test_statements_are_words_and_no_numbers(data):
     view = statements_view(OFFENTLIG, data)
     udsagn = view.table[view.table["Art"] == "Udsagn, intet tal"]
-    assert set(udsagn["Område"]) == {
-        "Sønderjylland",
-        "Fyn",
-        "Region Midtjylland, vest",
-        "Region Sjælland, syd og vest",
-    }
+    kun_ord = [post for post in laes("offentlig/hu_forloeb") if (post["note"] or "").startswith("Kun udsagn")]
+    assert sorted(udsagn["Område"]) == sorted(post["omraade"] for post in kun_ord) and len(kun_ord) >= 7
     assert view.figure is None and (udsagn["Kilde"].str.len() > 0).all()
     assert all(navn in view.text for navn in view.table["Område"])
     procent = view.table[view.table["Art"] != "Udsagn, intet tal"]

@@ -66,3 +66,8 @@ def test_what_is_only_fetched_is_offered_when_it_has_figures(data):
     for datasaet in begge:
         ventet = {en for en in hentes if (datasaet, en) in maalt or (en == "laegekontakter_pr_indbygger" and kontakter)}
         assert hentes & queries.catalogue_of(datasaet, data).keys() == ventet
+
+
+def test_real_sources_are_not_called_invented(data):
+    eksempel = data_og_kilder.fetches_view(Filters(datasaet="eksempel", dag=I_DAG), data)
+    assert "EKSEMPEL" not in eksempel.subtitle and "alle datasæt" in eksempel.subtitle

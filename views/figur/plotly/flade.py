@@ -2,6 +2,7 @@
 
 from geo.tekstbredde import text_width
 from views.figur.plotly.typografi import Typografi
+from views.sprog import dansk
 
 # So many pixels, with words of 12, a row needs for its name to be read.
 RAEKKE = 15.5
@@ -45,7 +46,7 @@ def cut_rows(layout: dict, antal: int, typografi: Typografi) -> None:
     akse, px = layout["yaxis"], typografi.skrift
     del akse["autorange"]
     akse["range"] = [vises - 1 - 0.5, -0.5]
-    tekst = f"… og {antal - vises + 1} rækker mere"
+    tekst = f"… og {dansk.quantity(antal - vises + 1, 'rækker')} mere"
     # below the names, where no bar and no number of the other axis stands
     layout["margin"]["l"] = max(layout["margin"]["l"], text_width(tekst, px) + 2 * px)
     layout.setdefault("annotations", []).append(

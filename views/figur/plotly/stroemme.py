@@ -16,8 +16,9 @@ def flow_figure(stroemme: Stroemme, typografi: Typografi) -> dict:
     """Flows of the model as plotly's dict. The counts stand in annotations, which the flows cannot cover."""
     layout = surface(stroemme.hoejde, MARGEN, typografi)
     steder = [_place(stroemme, knude) for knude in stroemme.knuder]
+    maal = plot_height(layout) * (1 - stroemme.luft) / max(stroemme.tallest, 1)
     layout["annotations"] = [
-        _words(knude, sted, knude.kolonne == len(stroemme.kolonner) - 1, typografi)
+        _words(knude, sted, knude.kolonne == len(stroemme.kolonner) - 1, knude.antal * maal, typografi)
         for knude, sted in zip(stroemme.knuder, steder, strict=True)
     ]
     spor = {
@@ -63,7 +64,11 @@ def _links(stroemme: Stroemme) -> dict:
     }
 
 
-def _words(knude: Knude, sted: tuple[float, float], er_sidst: bool, typografi: Typografi) -> dict:
+def _words(knude: Knude, sted: tuple[float, float], er_sidst: bool, hoejde: float, typografi: Typografi) -> dict:
+    """The words of a node that high in pixels. Where they are higher than it, its bands would strike them through, so
+    they stand above it; nothing leaves the last column."""
+    skrift = typografi.type_size(SKRIFT)
+    over = not er_sidst and hoejde < skrift
     return {
         "text": knude.ord,
         "x": sted[0],
@@ -71,9 +76,10 @@ def _words(knude: Knude, sted: tuple[float, float], er_sidst: bool, typografi: T
         "xref": "paper",
         "yref": "paper",
         "xanchor": "left",
-        "yanchor": "middle",
+        "yanchor": "bottom" if over else "middle",
         "align": "left",
         "xshift": (TIL_SIDSTE_ORD if er_sidst else TIL_ORD) * typografi.gange,
+        "yshift": hoejde / 2 if over else 0,
         "showarrow": False,
-        "font": {"size": typografi.type_size(SKRIFT)},
+        "font": {"size": skrift},
     }
