@@ -20,7 +20,8 @@ VED_SIDEN, STABLET, FORAN = "ved_siden", "stablet", "foran"
 # Where the words of bars stand: beyond the end, in the middle, inside from the start, or inside where they fit.
 VED_ENDEN, INDENI, INDENI_FRA_START, HVOR_DER_ER_PLADS = "ved_enden", "indeni", "indeni_fra_start", "hvor_der_er_plads"
 # Where the words of points stand, seen from the point.
-OVER, UNDER, TIL_HOEJRE, TIL_VENSTRE, OVER_TIL_HOEJRE = "over", "under", "til_hoejre", "til_venstre", "over_til_hoejre"
+OVER, UNDER, TIL_HOEJRE, TIL_VENSTRE = "over", "under", "til_hoejre", "til_venstre"
+OVER_TIL_HOEJRE, OVER_TIL_VENSTRE = "over_til_hoejre", "over_til_venstre"
 # What a hatched bar is: something expected, or one of two outcomes that share a colour.
 PROGNOSE, DELT_FARVE = "prognose", "delt_farve"
 PROGNOSE_NAVN = "Prognose"  # what a legend calls the hatching of what is expected
@@ -131,7 +132,8 @@ class Talakse:
 
 @dataclass(frozen=True)
 class Datoakse:
-    """An axis of days, from one ISO date to another; None leaves it to the series. aarlig: only years are written."""
+    """An axis of days, from one ISO date to another; None leaves it to the series. aarlig: only years are written;
+    else months, or days where the time is short."""
 
     fra: str | None = None
     til: str | None = None

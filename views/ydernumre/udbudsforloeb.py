@@ -17,6 +17,7 @@ from views.figur import farver
 from views.figur.model import (
     FORAN,
     OVER_TIL_HOEJRE,
+    OVER_TIL_VENSTRE,
     Aksefigur,
     Datoakse,
     Kategorier,
@@ -41,6 +42,8 @@ from views.ydernumre.registeret import (
 UDATERET = "udateret"
 # Days of a life from which years alone are written: of a shorter one there would be a single year.
 AARLIG_FRA = 3 * 365
+# How far along the time the words of a dot stand at its left.
+SENT = 0.6
 
 
 def lots(filters: Filters, data: Snapshot) -> pd.DataFrame:
@@ -224,7 +227,7 @@ def _figure(log: pd.DataFrame) -> Aksefigur:
     luft = timedelta(days=max((til - fra).days // 20, 15))
     poster = list(enumerate(log.itertuples()))
     rude = Rude(
-        _marks(poster),
+        _marks(poster, fra + (til - fra) * SENT),
         Datoakse(str(fra - luft), str(til + luft), aarlig=(til - fra).days > AARLIG_FRA, vises=bool(datoer)),
         Kategorier(
             tuple(nr for nr, _ in poster), skrevne=tuple((nr, _label(post)) for nr, post in poster), fra_oven=True
@@ -244,10 +247,14 @@ def _is_day(post) -> bool:
     return isinstance(post.dato, str) and len(post.dato) == 10
 
 
-def _marks(poster: list[tuple[int, Any]]) -> tuple[Serie, ...]:
-    """All dots with their words as one series (an undated event has its row and no dot), and all bars as another."""
+def _marks(poster: list[tuple[int, Any]], sent: date) -> tuple[Serie, ...]:
+    """All dots with their words as one series (an undated event has its row and no dot), and all bars as another.
+    The words of a dot after the day `sent` end at it, for there is no room for them at its right."""
     dage = [(nr, post) for nr, post in poster if _is_day(post) or not isinstance(post.dato, str)]
     perioder = [(nr, post) for nr, post in poster if isinstance(post.dato, str) and not _is_day(post)]
+    plads = tuple(
+        OVER_TIL_VENSTRE if _is_day(post) and first_day(post.dato) > sent else OVER_TIL_HOEJRE for _, post in dage
+    )
     prikker = Punkter(
         "",
         tuple(post.dato if _is_day(post) else None for _, post in dage),
@@ -255,7 +262,7 @@ def _marks(poster: list[tuple[int, Any]]) -> tuple[Serie, ...]:
         tuple(farver.UDFALD[post.udfaldsgruppe] for _, post in dage),
         stoerrelse=15,
         hover=tuple(_hover(post) for _, post in dage),
-        ord=Ord(tuple(_words(post) if _is_day(post) else "" for _, post in dage), OVER_TIL_HOEJRE),
+        ord=Ord(tuple(_words(post) if _is_day(post) else "" for _, post in dage), plads),
     )
     bjaelker = Soejler(
         "",

@@ -15,7 +15,7 @@ from tests.queries.orakel import laes
 from tests.sweep import some
 from tests.views.figurer import sent, series
 from views.faelles import filtre
-from views.figur.model import PROGNOSE, Punkter, Soejler
+from views.figur.model import OVER_TIL_HOEJRE, OVER_TIL_VENSTRE, PROGNOSE, Punkter, Soejler
 from views.sprog import dansk
 from views.sprog.ord import EKSEMPEL_ADVARSEL
 from views.ydernumre import flow as ydernumre_flow
@@ -340,6 +340,17 @@ def test_a_short_life_has_more_than_one_date_at_its_axis(data):
         akse = udbudsforloeb.timeline(filters, kaede_id, data).figure.ruder[0].x
         aar = int(akse.til[:4]) - int(akse.fra[:4])
         assert not akse.aarlig or aar >= 3, (akse.fra, akse.til)
+
+
+def test_the_words_of_a_late_event_end_at_its_dot(data):
+    """To the right of the last dot they were cut at the edge."""
+    filters = Filters(datasaet="eksempel")
+    for kaede_id in some(list(udbudsforloeb.lots(filters, data).index), 12):
+        figur = udbudsforloeb.timeline(filters, kaede_id, data).figure
+        prikker = [serie for serie in figur.ruder[0].serier if isinstance(serie, Punkter)]
+        pladser = {dag: plads for en in prikker for dag, plads in zip(en.x, en.ord.plads, strict=True) if dag}
+        assert len(pladser) < 2 or pladser[max(pladser)] == OVER_TIL_VENSTRE, kaede_id
+        assert len(pladser) < 2 or pladser[min(pladser)] == OVER_TIL_HOEJRE, kaede_id
 
 
 def test_timeline_of_a_lot_without_any_date_is_drawn(data):

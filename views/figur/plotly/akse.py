@@ -11,6 +11,9 @@ from views.sprog import dansk
 FEW = 5
 # Numbers from here on are so long that few of them stand level beside each other.
 LONG = 10_000
+FIRE_UGER_MS = 28 * 24 * 3600 * 1000
+DAGE = {"dtickrange": [None, FIRE_UGER_MS], "value": "%-d.%-m.%Y"}
+MAANEDER = {"dtickrange": ["M1", None], "value": "%m.%Y"}
 
 
 def axis_of(akse: Akse, rude: Rude, typografi: Typografi, stoerst: float = 0) -> dict:
@@ -119,7 +122,8 @@ def _dates(akse: Datoakse) -> dict:
         "gridcolor": farver.GITTER,
     }
     if akse.til is not None:
-        ud |= {"range": [akse.fra, akse.til], "nticks": 6, "tickangle": 0}
-        if akse.aarlig:
-            ud["dtick"] = "M12"
+        ud |= {"range": [akse.fra, akse.til], "nticks": 6}
+        # days where the dates stand closer than months, for else the same month is written twice; upright on a phone
+        maaneder = {"tickformatstops": [DAGE, MAANEDER], "autotickangles": [0, 90]}
+        ud |= {"dtick": "M12", "tickangle": 0} if akse.aarlig else maaneder
     return ud if akse.vises else ud | {"visible": False}

@@ -13,6 +13,7 @@ from views.figur.model import (
     INDENI_FRA_START,
     OVER,
     OVER_TIL_HOEJRE,
+    OVER_TIL_VENSTRE,
     PROGNOSE,
     PROGNOSE_NAVN,
     STABLET,
@@ -49,6 +50,7 @@ ORD_VED_PUNKTER = {
     TIL_HOEJRE: "middle right",
     TIL_VENSTRE: "middle left",
     OVER_TIL_HOEJRE: "top right",
+    OVER_TIL_VENSTRE: "top left",
 }
 FORMER = {"prik": "circle", "rude": "diamond"}
 # A bar that is clicked leaves the others as they are.
