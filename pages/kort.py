@@ -1,7 +1,7 @@
 """Kort: one indicator on the map, with ranking, trend and the chosen area's numbers."""
 
 from ui import bjaelke, valg, vis
-from ui.arbejdsflade import LINK, VALGRAD, rail, rail_when_ranked, show_workspace
+from ui.arbejdsflade import VALGRAD, rail, rail_when_ranked, show_workspace
 from ui.lager import finished
 from ui.tabel import show_table
 from views.faelles.bag_tallet import list_link
@@ -18,7 +18,7 @@ vis.show_page_head(kortet, tal=finished(hovedtal.headline_numbers, filters))
 show_workspace(
     kortet,
     {
-        "Rangliste": rail_when_ranked(rangliste.ranking_view, filters, udvikling.trend_view, VALGRAD + LINK),
+        "Rangliste": rail_when_ranked(rangliste.ranking_view, filters, udvikling.trend_view, VALGRAD),
         "År for år": (lambda: valg.compare_select(filters), rail(udvikling.trend_view, filters)),
         "Tabel": lambda: show_table(kortet),
     },

@@ -17,7 +17,7 @@ from views.faelles.filtre import Filters
 from views.faelles.stoerste import largest_in_words
 from views.faelles.view import Tal, View
 from views.noegletal import kort, rangliste
-from views.sprog.markdown import link, plain
+from views.sprog.markdown import Markdown, link, plain
 
 Skinne = dict[str, Fyld | tuple[Fyld, ...]] | Fyld
 
@@ -26,9 +26,10 @@ Skinne = dict[str, Fyld | tuple[Fyld, ...]] | Fyld
 KORTETS_ANDEL, HALVT = 0.59, 0.5
 MELLEM, TEKST, LILLE, LILLE_LINJE = 32, (16, 26), (14, 21), (14, 26)
 # Pixels: the air below everything, a figure's heading, and the choice of what stands in the rail.
-BUND, OVERSKRIFT, VALGRAD, LINK, TRENDHOEJDE = 24, 62, 48, 40, 240
+BUND, OVERSKRIFT, VALGRAD, TRENDHOEJDE = 24, 62, 48, 240
 # Of what is known, so much is seen at once; a long remark goes on below the edge.
 MEST_UNDER = 42
+TIL_LISTEN = "Se listen bag tallet"
 
 
 def show_workspace(kortet: View, skinne: Skinne, liste: str = "", clickable: bool = True) -> None:
@@ -38,22 +39,25 @@ def show_workspace(kortet: View, skinne: Skinne, liste: str = "", clickable: boo
     one that can be chosen? On a phone no map is taller than it is wide, and the largest areas stand in words below it.
     """
     vaelg = valg.choose_area if clickable else None
+    vej = Markdown(f"{talvisning.VIDERE} {link(TIL_LISTEN, to_list(liste))}") if liste else Markdown("")
     if vindue.is_narrow():
         stoerste = largest_in_words(kortet)
         ord_ = vindue.text_height(stoerste, *TEKST) + vindue.LUFT if stoerste else 0
         hoejde = min(vindue.room(BUND + ord_), vindue.size()[0])
-        vis.show_view(kortet, vaelg, hoejde=hoejde, headed=False, first=stoerste)
+        vis.show_view(kortet, vaelg, hoejde=hoejde, headed=False, first=stoerste, way=vej)
         vis.show_page_box()
-        _fill(skinne, liste)
+        _fill(skinne)
     else:
         # two boxes in a row are fewer messages to the browser than columns
         with st.container(horizontal=True, gap=MELLEM, wrap=False):
             bredde = round(vindue.width() * _share())
-            ord_ = vindue.text_height(f"{kortet.note} {kortet.coverage}", *LILLE, andel=_share())
+            ord_ = vindue.text_height(
+                f"{TIL_LISTEN if liste else ''} {kortet.note} {kortet.coverage}", *LILLE, andel=_share()
+            )
             hoejde = vindue.room(BUND + min(ord_, MEST_UNDER))
-            vis.show_view(kortet, vaelg, hoejde=hoejde, bredde=bredde, headed=False)
+            vis.show_view(kortet, vaelg, hoejde=hoejde, bredde=bredde, headed=False, way=vej)
             with st.container(gap="xsmall", key="skinne"):
-                _fill(skinne, liste)
+                _fill(skinne)
     vis.fill_page_box()
 
 
@@ -131,9 +135,7 @@ def _share() -> float:
     return KORTETS_ANDEL if vindue.is_roomy() else HALVT
 
 
-def _fill(skinne: Skinne, liste: str) -> None:
-    if liste:
-        st.markdown(f"{talvisning.VIDERE} {link('Se listen bag tallet', to_list(liste))}")
+def _fill(skinne: Skinne) -> None:
     if callable(skinne):
         skinne()
         return

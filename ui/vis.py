@@ -84,10 +84,12 @@ def show_view(
     bredde: int | None = None,
     headed: bool = True,
     first: Markdown = NOTHING,
+    way: Markdown = NOTHING,
 ) -> None:
     """A figure with all that is needed to trust it. `on_area_click` gets the omraade_id of a clicked area. `name` tells
     it from another of the same view on the page. hoejde: of the figure in pixels, else its own; bredde: of all of it,
-    else what there is. headed: its title is not on the page yet. first: what stands right below the figure."""
+    else what there is. headed: its title is not on the page yet. first: what stands right below the figure;
+    way: a link before what is known, in the same line."""
     visning, view = view.id, replace(view, id=name or view.id)
     shown_views().append(view)
     with st.container(key=f"view_{view.id}", gap="xsmall", width=bredde or "stretch"):
@@ -95,7 +97,7 @@ def show_view(
             _show_head(view, visning)
         elif headed:
             _heading(view.title, once(_subtitle(view)), 2)
-        _show_body(view, on_area_click, hoejde, first, bredde)
+        _show_body(view, on_area_click, hoejde, first, bredde, way)
         if headed and not vindue.is_roomy():
             show_background(view, visning=visning)
 
@@ -107,7 +109,7 @@ def show_beside(view: View, hoejde: int | None = None, on_click: Callable[[str],
     st.session_state[noegler.OM_SIDEN].append(view)
     if not view.withheld:  # the reason says what is withheld
         # what else stands below a figure stands in the element of its title here: each is a message to the browser
-        dele = (once(_subtitle(view)), _below(view) if view.form == Form.FIGUR else "")
+        dele = [once(_subtitle(view)), *(_lines(_below(view)) if view.form == Form.FIGUR else ())]
         _heading(view.title, Markdown(" · ".join(filter(None, dele))), 2)
     _show_body(view, on_click, hoejde)
 
@@ -118,6 +120,7 @@ def _show_body(
     hoejde: int | None,
     first: Markdown = NOTHING,
     bredde: int | None = None,
+    way: Markdown = NOTHING,
 ) -> None:
     if view.form == Form.TILBAGEHOLDT:
         _show_withheld(view)
@@ -130,7 +133,12 @@ def _show_body(
         st.info(plain(view.note), icon=":material/search_off:")
     if first:
         st.markdown(Markdown(first))
-    if under := _below(view):
+    under = _below(view)
+    if way:
+        # a caption would make the link too faint to be read
+        graa = (f":small[:gray[{en}]]" for en in _lines(under))
+        st.markdown(Markdown(" · ".join([f":small[{Markdown(way)}]", *graa])))
+    elif under:
         st.caption(under)
 
 
@@ -194,6 +202,11 @@ def _below(view: View) -> Markdown:
             linjer.append(Markdown(f":material/info: {plain(view.note)}"))
         linjer.append(once(view.coverage))
     return Markdown("\n\n".join(filter(None, [*linjer, once(_source_line(view))])))
+
+
+def _lines(under: Markdown) -> list[str]:
+    """Its paragraphs: a colour of Streamlit's Markdown ends with each."""
+    return [en for en in under.split("\n\n") if en]
 
 
 def show_list(view: View, rang: int = 2) -> None:

@@ -85,13 +85,14 @@ async def indicators(port: int, niveau: str, datasaet: str) -> Reply:
     """The second change of indicator on Kort."""
     async with Session(port, "kort", f"niveau={niveau}&struktur=2007&datasaet={datasaet}") as session:
         await session.open()
-        await session.choose("indikator", label("udbudte_kapaciteter"))
-        return await session.choose("indikator", label("udbudsrunder"))
+        await session.choose("indikator", label(session, "udbudte_kapaciteter"))
+        return await session.choose("indikator", label(session, "udbudsrunder"))
 
 
-def label(noegletal: str) -> str:
-    """As it stands in the menu, with its group."""
-    return f"{KATALOG[noegletal]['navn']} · {KATALOG[noegletal]['gruppe']}"
+def label(session: Session, noegletal: str) -> str:
+    """As it stands in the menu, with words of its group; a label that is not there would be measured as a fault."""
+    (fundet,) = [en for en in session.choices["indikator"].options if en.startswith(f"{KATALOG[noegletal]['navn']} · ")]
+    return fundet
 
 
 async def areas(port: int, side: str, fane: str, datasaet: str) -> Reply:

@@ -310,3 +310,11 @@ def test_another_organ_looks_back_to_its_own_last_meeting_in_one_step():
     assert_shown(test)
     assert test.date_input(key="_siden").value == moeder.last_meeting("almen_praksisudvalget", ur.today(), newest())
     assert "siden" not in fields(test) and test.query_params["organ"] == "almen_praksisudvalget"
+
+
+@pytest.mark.parametrize("indikator", ["udbudsrunder", "udbudte_ydernumre"])
+def test_a_colour_ends_with_its_paragraph(indikator):
+    """Streamlit shows the brackets of one that does not."""
+    test = run("kort", datasaet="offentlig", niveau="sundhedsraad", indikator=indikator)
+    dele = [en for tekst in test.markdown for en in tekst.value.split("\n\n") if ":small[:gray[" in en]
+    assert len(dele) > 2 and all(en.endswith("]]") for en in dele), dele

@@ -43,6 +43,13 @@ def chosen_areas(filters: Filters) -> tuple[str, ...]:
     return tuple(dict.fromkeys(en for en in (filters.omraade, *stoerre) if en))
 
 
+def _title(navne: list[str]) -> str:
+    """One area alone stands beside nothing but the country."""
+    if len(navne) == 1:
+        return f"{navne[0]} ved siden af hele landet"
+    return f"{dansk.sentence_list(navne)} ved siden af hinanden" if navne else "Områder ved siden af hinanden"
+
+
 def side_by_side(filters: Filters, data: Snapshot) -> View:
     """One row for each indicator, one column for each area, and the country last; only what can be compared."""
     omraader = chosen_areas(filters)
@@ -72,7 +79,7 @@ def side_by_side(filters: Filters, data: Snapshot) -> View:
     )
     return View(
         id="sammenligning",
-        title=f"{dansk.sentence_list(navne)} ved siden af hinanden" if navne else "Områder ved siden af hinanden",
+        title=_title(navne),
         subtitle=saetninger.period_and_dataset(filters),
         figure=None,
         table=tabel,

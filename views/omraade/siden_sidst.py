@@ -96,7 +96,9 @@ def in_numbers(filters: Filters, data: Snapshot) -> View:
         table=raekker,
         alt="; ".join(f"{navn}: {en}" for navn, en in antal.items()),
         text=Markdown("\n".join(linjer)),
-        note="Der er kun HU-forløb. De står på listen herunder og deles ikke på områder."
+        note=""
+        if len(raekker)
+        else "Der er kun HU-forløb. De står på listen herunder og deles ikke på områder."
         if linjer
         else f"Ingen kilde daterer noget for {sted} efter den dag. Vælg en tidligere dag eller et større område.",
         decimals=dict.fromkeys(raekker.columns[1:], 0),

@@ -36,7 +36,16 @@ def shapes(figur: dict, geo: str = "geo") -> list[dict]:
 
 
 def words(figur: dict) -> list[str]:
-    return [ord_ for spor in figur["data"] if "text" in spor.get("mode", "") for ord_ in spor["text"]]
+    """As the browser puts them together."""
+    ud = []
+    for spor in figur["data"]:
+        if "text" in spor.get("mode", ""):
+            vaerdier = spor.get("customdata", [""] * len(spor["text"]))
+            ud += [
+                ord_ + (f"<b>{vaerdi}</b>" if vaerdi else "")
+                for ord_, vaerdi in zip(spor["text"], vaerdier, strict=True)
+            ]
+    return ud
 
 
 def outlines(figur: dict, geo: str = "geo") -> list[list[str]]:

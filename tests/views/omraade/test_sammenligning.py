@@ -73,3 +73,8 @@ def test_without_a_choice_the_area_stands_beside_the_larger_ones():
     assert sammenligning.chosen_areas(Filters(dag=I_DAG)) == ()
     tom = sammenligning.side_by_side(Filters(dag=I_DAG), newest())
     assert tom.table.empty and tom.note == sammenligning.INGEN_VALGT
+
+
+def test_one_area_stands_beside_the_country(data):
+    view = sammenligning.side_by_side(Filters(omraader="fyn", dag=I_DAG), data)
+    assert view.title == "Sundhedsråd Fyn ved siden af hele landet"

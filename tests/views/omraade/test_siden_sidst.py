@@ -121,3 +121,8 @@ def test_the_last_assembly_is_the_last_we_know_of(i_dag):
     dag = moeder.last_meeting("repraesentantskabet", i_dag, newest())
     assert "det seneste møde, vi kender datoen på" in tekst
     assert ("Der kan være holdt et møde siden" in tekst) == ((i_dag - dag).days >= 365)
+
+
+def test_only_where_no_area_has_an_event_is_it_said_that_they_are_not_divided(data):
+    view = siden_sidst.in_numbers(Filters(datasaet="eksempel", siden="2026-01-15", dag=I_DAG), data)
+    assert len(view.table) and "kun HU-forløb" not in view.note

@@ -1,5 +1,7 @@
 """Bars, lines and points on axes, for plotly."""
 
+from collections.abc import Sequence
+
 from geo.tekstbredde import text_width
 from views.figur import farver
 from views.figur.kontrast import text_on
@@ -32,6 +34,7 @@ from views.figur.plotly.flade import cut_rows, surface
 from views.figur.plotly.noter import annotations, lines_across
 from views.figur.plotly.typografi import Typografi
 
+NEW_LINE, BOLD, BOLD_END = "<br>", "<b>", "</b>"
 MILLISEKUNDER_PR_DAG = 86_400_000
 LEGEND_ABOVE = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"}
 MAADER = {STABLET: "stack", FORAN: "overlay"}
@@ -158,7 +161,25 @@ def _trace(figur: Aksefigur, rude: Rude, serie: Serie, typografi: Typografi) -> 
             tegnet["legendgroup"] = serie.navn
     if not serie.forklares:
         tegnet["showlegend"] = False
-    return tegnet | ({"hovertext": list(serie.hover), "hoverinfo": "text"} if serie.hover else {"hoverinfo": "skip"})
+    return tegnet | (_hover(serie.hover) if serie.hover else {"hoverinfo": "skip"})
+
+
+def _hover(tekster: Sequence[str]) -> dict:
+    """The hover texts of a series. The lines that all end with, such as their source, are sent once, and so are the
+    marks around what is left: they are most of a long list of events."""
+    linjer = [en.split(NEW_LINE) for en in tekster]
+    faelles = 0
+    while all(len(en) > faelles + 1 and en[-1 - faelles] == linjer[0][-1 - faelles] for en in linjer):
+        faelles += 1
+    hale = NEW_LINE.join(["", *linjer[0][len(linjer[0]) - faelles :]])
+    if not faelles or "%" in hale:  # it would be read as a template
+        return {"hovertext": list(tekster), "hoverinfo": "text"}
+    egne = [NEW_LINE.join(en[: len(en) - faelles]) for en in linjer]
+    fed = all(en.startswith(BOLD) and en.endswith(BOLD_END) and en.count("<") == 2 for en in egne)
+    if fed:
+        egne = [en.removeprefix(BOLD).removesuffix(BOLD_END) for en in egne]
+    eget = f"{BOLD}%{{hovertext}}{BOLD_END}" if fed else "%{hovertext}"
+    return {"hovertext": egne, "hovertemplate": f"{eget}{hale}<extra></extra>"}
 
 
 def _bars(rude: Rude, serie: Soejler, typografi: Typografi) -> dict:

@@ -38,6 +38,7 @@ TEXT, SMALL_TEXT, MANY_NAMES = 12, 11, 30
 RIM_AROUND = tuple(
     f"{x}px {y}px 1px" for x, y in ((1, 1), (-1, 1), (1, -1), (-1, -1), (2, 0), (-2, 0), (0, 2), (0, -2))
 )
+NAME_AND_VALUE = "%{text}<b>%{customdata}</b>"
 FRAME = 1.5  # pixels of the line around the enlarged area
 # A click is shown by the outline, not by fading everything else.
 CLICKED = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
@@ -155,26 +156,24 @@ def _legend_height(kort: Kort, bredde: float) -> int:
 
 
 def _classes(kort: Kort, gange: float, geo: str = "geo", kun: tuple[str, ...] | None = None) -> list[dict]:
-    """A trace for each class, and for levels with an enlarged inset one more for the copies of its areas there."""
+    """A trace for each class: its areas, and the copies of them in an enlarged inset."""
     ud = []
-    for kopi in (False, True):
-        for nr, klasse in enumerate(kort.klasser, 1):
-            ids = copies(kort, klasse.omraade_ids) if kopi else klasse.omraade_ids
-            ids = ids if kun is None else tuple(en for en in ids if en in kun)
-            if not ids:
-                continue
-            originaler = [kort.lag.forstoerrede.get(en, en) for en in ids]
-            ud.append(
-                _shapes(kort.lag, ids, klasse.farve, farver.KANT, EDGE * gange, geo)
-                | {
-                    "name": klasse.etiket,
-                    "legendrank": nr,
-                    "z": [1] * len(ids),  # both ends of the scale have the class' colour
-                    "text": [kort.hover[en] for en in originaler],
-                    "hoverinfo": "text",
-                    "showlegend": not kopi and kun is None,
-                }
-            )
+    for nr, klasse in enumerate(kort.klasser, 1):
+        ids = (*klasse.omraade_ids, *copies(kort, klasse.omraade_ids))
+        ids = ids if kun is None else tuple(en for en in ids if en in kun)
+        if not ids:
+            continue
+        ud.append(
+            _shapes(kort.lag, ids, klasse.farve, farver.KANT, EDGE * gange, geo)
+            | {
+                "name": klasse.etiket,
+                "legendrank": nr,
+                "z": [1] * len(ids),  # both ends of the scale have the class' colour
+                "text": [kort.hover[kort.lag.forstoerrede.get(en, en)] for en in ids],
+                "hoverinfo": "text",
+                "showlegend": kun is None,
+            }
+        )
     return ud
 
 
@@ -286,7 +285,11 @@ def _names(navne: tuple[Skrevet, ...], px: int, typografi: Typografi) -> list[di
     ud = []
     for farve, bund in dict.fromkeys((en.farve, en.bund) for en in navne):
         ens = [en for en in navne if (en.farve, en.bund) == (farve, bund)]
-        ud.append(_words(ens) | {"textfont": _font(px, farve or typografi.farve, bund or farver.BUND)})
+        # marks are long in a message, so those around a value are sent once
+        dele = [en.ord.removesuffix("</b>").partition("<b>") for en in ens]
+        tekster = {"text": [navn for navn, _, _ in dele], "customdata": [vaerdi for _, _, vaerdi in dele]}
+        skrift = {"textfont": _font(px, farve or typografi.farve, bund or farver.BUND)}
+        ud.append(_words(ens) | tekster | skrift | {"texttemplate": NAME_AND_VALUE})
     return ud
 
 
