@@ -91,7 +91,8 @@ async def indicators(port: int, niveau: str, datasaet: str) -> Reply:
 
 def label(session: Session, noegletal: str) -> str:
     """As it stands in the menu, with words of its group; a label that is not there would be measured as a fault."""
-    (fundet,) = [en for en in session.choices["indikator"].options if en.startswith(f"{KATALOG[noegletal]['navn']} · ")]
+    navn = KATALOG[noegletal]["navn"]
+    (fundet,) = [en for en in session.choices["indikator"].options if en.split(" · ")[0] == navn]
     return fundet
 
 

@@ -16,7 +16,8 @@ FRA_FINE = ("kommune", "sundhedsraad", "region", "videreuddannelsesregion")
 
 def indicator_labels(filters: Filters, data: Snapshot) -> dict[str, str]:
     """Code -> label of every indicator for maps, each with its group, in the catalogue's order: a select box has no
-    headings, and who writes a group's name finds all of it. The chosen one has its name alone, for the box is narrow.
+    headings, and who writes a group's name finds all of it. The chosen one has its name alone, for the box is narrow,
+    and so has one whose name holds the group's.
     Those that the map cannot show here stand last and say where they are known, or that they are withheld."""
     katalog = {navn: en for navn, en in queries.catalogue_of(filters.datasaet, data).items() if en.paa_kort}
     kendte: dict[str, set[str]] = {}
@@ -27,17 +28,15 @@ def indicator_labels(filters: Filters, data: Snapshot) -> dict[str, str]:
     andetsteds = {
         navn: hvor for navn, en in katalog.items() if (hvor := _not_here(en, kendte.get(navn, set()), paa, data))
     }
-    med_gruppe = {
-        navn: en.navn if navn == filters.indikator else f"{en.navn} · {_short(en.gruppe)}"
-        for navn, en in katalog.items()
-    }
+    med_gruppe = {navn: en.navn if navn == filters.indikator else _in_group(en) for navn, en in katalog.items()}
     foerst = {navn: label for navn, label in med_gruppe.items() if navn not in andetsteds}
     return foerst | {navn: f"{med_gruppe[navn]} ({hvor})" for navn, hvor in andetsteds.items()}
 
 
-def _short(gruppe: str) -> str:
-    """Of a group called after two things the first: each label is sent with every page."""
-    return gruppe.split(" og ")[0]
+def _in_group(indikator: Indikator) -> str:
+    """The name with its group; of a group called after two things the first: each label is sent with every page."""
+    gruppe = indikator.gruppe.split(" og ")[0]
+    return indikator.navn if gruppe.lower() in indikator.navn.lower() else f"{indikator.navn} · {gruppe}"
 
 
 def _not_here(indikator: Indikator, kendte: set[str], filters: Filters, data: Snapshot) -> str:
