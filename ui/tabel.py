@@ -45,6 +45,8 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
     har_lister = bool(view.lister) and raekker is None
     if har_lister:
         indstillinger |= {"key": f"raekker_{view.id}", "on_select": "rerun", "selection_mode": "single-cell"}
+    # words of pandas' own type are sent with a place of eight bytes each, others with one of four
+    tabel = tabel.astype(dict.fromkeys(tabel.select_dtypes("str"), object))
     # a table of words goes as it is: styled, every cell would be sent twice
     vist = tabel.style.format(formater, na_rep=view.missing) if formater else tabel
     svar = st.dataframe(
