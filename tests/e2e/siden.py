@@ -161,7 +161,7 @@ def metrics(tab: Page) -> list[str]:
     """The large numbers of a page, those that stand in one line under its title, and those that answer a question."""
     linje = tab.locator('[data-testid="stMarkdownContainer"]:has(h1) p:has(strong)').all_inner_texts()
     andre = '[data-testid="stMarkdownContainer"]:not(:has(h1))'
-    svar = tab.locator(f'{andre} p:has(strong):has(a[href^="/"])').all_inner_texts()
+    svar = tab.locator(f'{andre} p:has(strong):has(a[href*="127.0.0.1"])').all_inner_texts()
     tal = [
         *tab.locator('[data-testid="stMetric"]').all_inner_texts(),
         *svar,

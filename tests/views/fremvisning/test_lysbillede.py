@@ -109,7 +109,12 @@ def test_a_map_of_all_sundhedsraad_keeps_every_name_and_number(data):
     view = built("kort", Filters(datasaet="eksempel", dag=I_DAG), data)
 
     def words(figur):
-        ord_ = [en for spor in figur["data"] if "text" in spor.get("mode", "") for en in spor["text"]]
+        ord_ = [
+            navn + vaerdi
+            for spor in figur["data"]
+            if "text" in spor.get("mode", "")
+            for navn, vaerdi in zip(spor["text"], spor.get("customdata", [""] * len(spor["text"])), strict=True)
+        ]
         return sorted(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", en)).strip() for en in ord_)
 
     lille, stor = (words(en) for en in (plotly_of(view.figure), enlarged(view.figure, BREDDE, HOEJDE)))
