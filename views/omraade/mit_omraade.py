@@ -35,10 +35,8 @@ STORE = (
 )
 ANTAL_STORE = 3
 # A direction needs so many known years, and a place so many peers, before a sentence is made of it.
-MINDST_AAR = 3
-MINDST_FAELLER = 4
-FAA = 5
-FLEST_BEVAEGELSER = 4
+MINDST_AAR, MINDST_FAELLER = 3, 4
+FAA, FLEST_BEVAEGELSER = 5, 4
 KORTE_ENHEDER = ("pct.", "kr.")
 # What the need comes from: known of every area, neither good nor bad, and told whatever else is known.
 BEHOV = ("andel_80plus_pct", "vaekst_80plus_pct")
@@ -117,11 +115,10 @@ def area_view(filters: Filters, data: Snapshot) -> View:
     linjer = area_lines(filters, data)
     navn = filters.area_name()
     faeller = niveauer.level(filters.niveau).navn_flertal
-    ukomplet = [en for en in linjer if not en.tal.komplet]
     note = (
         f"Placering blandt {faeller} og udvikling vises kun, hvor registeret er fuldstændigt. Antal og steder står, "
         "som kilderne fortæller dem; et nøgletal, der mangler, er ukendt og ikke nul."
-        if ukomplet
+        if any(not en.tal.komplet for en in linjer)
         else f"Andele og gennemsnit har en placering blandt {faeller}, fra højest til lavest; et antal har sin andel "
         "af landets. Udviklingen er over hele år."
     )
