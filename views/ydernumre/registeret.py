@@ -130,51 +130,18 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
     """Offered, found a doctor, found none, open: four numbers of one unit, of which the last three make the first."""
     enhed, komplet = unit_of(filters), complete(filters, data)
     lod = offered_lots(unit_rounds(filters, data))
-    antal = by_outcome(lod).groupby("udfald")["antal"].sum()
-    i_alt = int(lod["antal"].sum())
-    uden = {navn: int(antal.get(navn, 0)) for navn in UDEN_LAEGE}
-    dele = [f"{dansk.number(n)} {_short(navn)}" for navn, n in uden.items() if n]
-    besat, afventer = int(antal.get("besat", 0)), int(antal.get("afventer", 0))
-    tekster = (
-        (
-            "udbudt",
-            "Udbudt",
-            i_alt,
-            f"{dansk.capital(filters.place())}, {years_added(lod, filters)}. Hver tæller én gang.",
-        ),
-        (
-            "fandt-laege",
-            "Fandt en læge",
-            besat,
-            f"{_share(besat, i_alt - afventer, komplet)}Tildelt, besat eller overtaget som PLO-klinik.",
-        ),
-        (
-            "fandt-ikke",
-            "Fandt ikke en læge",
-            sum(uden.values()),
-            f"{dansk.capital(', '.join(dele) or 'ingen kendte')}.{_young(lod, filters, data) if komplet else ''}",
-        ),
-        (
-            "afventer",
-            "Afventer" if komplet else "Udfald ikke kendt",
-            afventer,
-            _undecided(_open(lod), afventer),
-        ),
-    )
+    tekster = _four_numbers(lod, komplet, filters, data)
     if lod.empty and not komplet:
         # nothing known is not zero
-        tekster = tuple(
-            (status, navn, None, "Ingen kilde fortæller om udbud her; det betyder ikke nul.")
-            for status, navn, *_ in tekster
-        )
+        intet = "Ingen kilde fortæller om udbud her; det betyder ikke nul."
+        tekster = tuple((status, navn, None, intet) for status, navn, *_ in tekster)
     belaeg = told_by(filters, lod, data)
+    ental, flertal = (enhed.ental, enhed.flertal) if komplet else (f"kendt {enhed.ental}", f"kendte {enhed.flertal}")
     return tuple(
         Tal(
             navn,
             dansk.number(n),
-            dansk.noun(n, enhed.ental, enhed.flertal)
-            if komplet
-            else dansk.noun(n, f"kendt {enhed.ental}", f"kendte {enhed.flertal}"),
+            dansk.noun(n, ental, flertal),
             tekst,
             belaeg.opgjort,
             belaeg.kilder,
@@ -182,6 +149,26 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
             lots_link(filters, status) if n else "",
         )
         for status, navn, n, tekst in tekster
+    )
+
+
+def _four_numbers(
+    lod: pd.DataFrame, komplet: bool, filters: Filters, data: Snapshot
+) -> tuple[tuple[str, str, int | None, str], ...]:
+    """Of each the code of its list, what it is called, the number, and what it is made of."""
+    antal = by_outcome(lod).groupby("udfald")["antal"].sum()
+    i_alt = int(lod["antal"].sum())
+    uden = {navn: int(antal.get(navn, 0)) for navn in UDEN_LAEGE}
+    dele = ", ".join(f"{dansk.number(n)} {_short(navn)}" for navn, n in uden.items() if n) or "ingen kendte"
+    besat, afventer = int(antal.get("besat", 0)), int(antal.get("afventer", 0))
+    om_alle = f"{dansk.capital(filters.place())}, {years_added(lod, filters)}. Hver tæller én gang."
+    om_besatte = f"{_share(besat, i_alt - afventer, komplet)}Tildelt, besat eller overtaget som PLO-klinik."
+    om_uden = f"{dansk.capital(dele)}.{_young(lod, filters, data) if komplet else ''}"
+    return (
+        ("udbudt", "Udbudt", i_alt, om_alle),
+        ("fandt-laege", "Fandt en læge", besat, om_besatte),
+        ("fandt-ikke", "Fandt ikke en læge", sum(uden.values()), om_uden),
+        ("afventer", "Afventer" if komplet else "Udfald ikke kendt", afventer, _undecided(_open(lod), afventer)),
     )
 
 
