@@ -11,8 +11,6 @@ from data import build as bygning
 from data.build import DATA, build, main, source_hash
 from data.indlaesning import DataFejl
 
-FAKTA = Path(__file__).resolve().parents[3] / "shared" / "facts" / "register"
-
 
 def rows(sti: Path) -> list[dict]:
     with open(sti, encoding="utf-8", newline="") as fil:
@@ -197,11 +195,3 @@ def test_every_row_has_a_source(tmp_path):
     med_kilde = {tabel for tabel, kolonne, kan_vaere_tom in kolonner if kolonne == "kilde_id" and not kan_vaere_tom}
     uden = {*bygning.REGISTER_TABELLER, *bygning.FAELLES_TABELLER["geografi"]} - med_kilde - {"niveau"}
     assert uden == set()
-
-
-@pytest.mark.skipif(not FAKTA.exists(), reason="the shared facts are not beside this checkout")
-def test_the_public_register_is_the_curated_one():
-    filer = {"udbud": "udbud", "udbud_haendelser": "udbud_haendelse", "klinikker": "klinik", "puljer": "pulje"}
-    filer |= {"puljeprojekter": "puljeprojekt", "hu_forloeb": "hu_forloeb", "noegletal": "noegletal", "kilder": "kilde"}
-    for fra, til in filer.items():
-        assert rows(FAKTA / f"{fra}.csv") == rows(DATA / "offentlig" / f"{til}.csv"), til
