@@ -6,11 +6,12 @@ Lengths are the surface's pixels or points, y downwards.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
 
-from geo.kortlag import frame_box
+from geo.kortlag import Kortlag, frame_box
 from geo.pladser import touch
 from geo.rum import Rum, room
 from geo.visning import Box
@@ -28,6 +29,7 @@ ON_LAND = 0.55  # the share of words that must be on their area for them to have
 AWAY, A_LINE, ONLY_THE_VALUE = 0.3, 0.4, 40.0
 LETTERS = 14  # of a line of words about a larger area
 OVER_LAND, OVER_WORDS = 1e4, 1e6  # what it costs in pixels
+KEPT = 4000  # of what was found out about the places of words, some 5 kB each
 STEP = 0.8  # type sizes between the places in the water that are tried
 
 
@@ -143,25 +145,22 @@ def _diameter(kort: Kort, maade: Skrivemaade) -> float:
 def _placed(kort: Kort, navn: Kortnavn, lagt: _Lagt, maade: Skrivemaade, diameter: float):
     """The words of a name and its circle where they find room; the circle is always there."""
     rum, taget = _room_of(kort, navn, lagt.flade)
-    steder = lagt.flade.udsnit.points(lagt.rummet.pladser[navn.feature])
+    udsnit = lagt.flade.udsnit
     i_cirkel = diameter if navn.vaerdi else 0.0
     bedst, billigst = None, np.inf
     for ord_, pris in _forms(navn, maade, bool(i_cirkel)):
         if pris >= billigst:
             break
-        bredde, hoejde = _size(ord_, maade, i_cirkel)
-        # the circle stands on the area, and the words hang below it
-        over = i_cirkel / 2 or hoejde / 2
-        bokse = np.hstack([steder - (bredde / 2, over), steder + (bredde / 2, hoejde - over)])
-        fri = lagt.free(bokse, rum, taget)
-        fri[fri] = _at_home(navn, lagt, bokse[fri], i_cirkel)
+        bokse, hjemme, vaek = _at_home(kort.lag, navn.feature, udsnit, *_size(ord_, maade, i_cirkel), i_cirkel)
+        fri = lagt.free(bokse, rum, taget) & hjemme
         if fri.any():
             nr = int(fri.argmax())
-            pris += AWAY * float(((steder[nr] - steder[0]) ** 2).sum()) / maade.px**2
+            pris += AWAY * float(vaek[nr]) / maade.px**2
             if pris < billigst:
                 bedst, billigst = (ord_, bokse[nr]), pris
     if bedst is None and i_cirkel:
         # too small an area, with nowhere else to tell its number
+        steder = udsnit.points(lagt.rummet.pladser[navn.feature])
         bokse = np.hstack([steder - i_cirkel / 2, steder + i_cirkel / 2])
         fri = lagt.free(bokse, rum, taget)
         bedst = ("", bokse[int(fri.argmax())]) if fri.any() else None
@@ -172,13 +171,23 @@ def _placed(kort: Kort, navn: Kortnavn, lagt: _Lagt, maade: Skrivemaade, diamete
     return _words(navn, ord_, boks, i_cirkel, lagt), _circle(navn, boks, i_cirkel)
 
 
-def _at_home(navn: Kortnavn, lagt: _Lagt, bokse: np.ndarray, diameter: float) -> np.ndarray:
-    """Which boxes stand on no neighbour, the words below a circle for themselves."""
-    ud = lagt.rummet.foreign(navn.feature, lagt.flade.udsnit.units(bokse)) <= TOLERATED
+@lru_cache(maxsize=KEPT)
+def _at_home(
+    lag: Kortlag, feature: str, udsnit: Udsnit, bredde: float, hoejde: float, diameter: float
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The boxes (n, 4) where words of that size may stand in a feature, which of them are on no neighbour, the words
+    below a circle for themselves, and how far (squared) each is from the middle. The same whatever else the map shows,
+    so it is kept: another area is chosen on the same map again and again. Never change it."""
+    rummet = room(lag)
+    steder = udsnit.points(rummet.pladser[feature])
+    # the circle stands on the area, and the words hang below it
+    over = diameter / 2 or hoejde / 2
+    bokse = np.hstack([steder - (bredde / 2, over), steder + (bredde / 2, hoejde - over)])
+    hjemme = rummet.foreign(feature, udsnit.units(bokse)) <= TOLERATED
     ordenes = bokse + [0, diameter, 0, 0]
     if diameter and (ordenes[:, 3] - ordenes[:, 1] > 1).any():
-        ud &= lagt.rummet.foreign(navn.feature, lagt.flade.udsnit.units(ordenes)) <= TOLERATED
-    return ud
+        hjemme &= rummet.foreign(feature, udsnit.units(ordenes)) <= TOLERATED
+    return bokse, hjemme, ((steder - steder[0]) ** 2).sum(axis=1)
 
 
 def _words(navn: Kortnavn, ord_: str, boks: np.ndarray, diameter: float, lagt: _Lagt) -> Skrevet | None:
