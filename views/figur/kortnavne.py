@@ -151,52 +151,60 @@ def _placed(kort: Kort, navn: Kortnavn, lagt: _Lagt, maade: Skrivemaade, diamete
     for ord_, pris in _forms(navn, maade, bool(i_cirkel)):
         if pris >= billigst:
             break
-        bokse, hjemme, vaek = _at_home(kort.lag, navn.feature, udsnit, *_size(ord_, maade, i_cirkel), i_cirkel)
-        fri = lagt.free(bokse, rum, taget) & hjemme
+        steder = _spots(kort.lag, navn.feature, udsnit, *_size(ord_, maade, i_cirkel), i_cirkel)
+        fri = lagt.free(steder.bokse, rum, taget) & steder.hjemme
         if fri.any():
             nr = int(fri.argmax())
-            pris += AWAY * float(vaek[nr]) / maade.px**2
+            pris += AWAY * float(steder.vaek[nr]) / maade.px**2
             if pris < billigst:
-                bedst, billigst = (ord_, bokse[nr]), pris
+                bedst, billigst = (ord_, steder.bokse[nr], bool(steder.paa_land[nr])), pris
     if bedst is None and i_cirkel:
         # too small an area, with nowhere else to tell its number
-        steder = udsnit.points(lagt.rummet.pladser[navn.feature])
-        bokse = np.hstack([steder - i_cirkel / 2, steder + i_cirkel / 2])
+        midter = udsnit.points(lagt.rummet.pladser[navn.feature])
+        bokse = np.hstack([midter - i_cirkel / 2, midter + i_cirkel / 2])
         fri = lagt.free(bokse, rum, taget)
-        bedst = ("", bokse[int(fri.argmax())]) if fri.any() else None
+        bedst = ("", bokse[int(fri.argmax())], True) if fri.any() else None
     if bedst is None:
         return None, None
-    ord_, boks = bedst
+    ord_, boks, paa_land = bedst
     lagt.bokse.append(tuple(boks.tolist()))
-    return _words(navn, ord_, boks, i_cirkel, lagt), _circle(navn, boks, i_cirkel)
+    return _words(navn, ord_, boks, i_cirkel, paa_land), _circle(navn, boks, i_cirkel)
+
+
+@dataclass(frozen=True, eq=False)
+class _Steder:
+    """Where words of a size may stand in a feature: their boxes (n, 4), which are on no neighbour, how far each is from
+    the middle (squared), and which stand on land. Never change them: they are shared."""
+
+    bokse: np.ndarray
+    hjemme: np.ndarray
+    vaek: np.ndarray
+    paa_land: np.ndarray
 
 
 @lru_cache(maxsize=KEPT)
-def _at_home(
-    lag: Kortlag, feature: str, udsnit: Udsnit, bredde: float, hoejde: float, diameter: float
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The boxes (n, 4) where words of that size may stand in a feature, which of them are on no neighbour, the words
-    below a circle for themselves, and how far (squared) each is from the middle. The same whatever else the map shows,
-    so it is kept: another area is chosen on the same map again and again. Never change it."""
+def _spots(lag: Kortlag, feature: str, udsnit: Udsnit, bredde: float, hoejde: float, diameter: float) -> _Steder:
+    """Of words with a circle above them. The same whatever else is on the map, so it is kept: one area after the other
+    is chosen on it."""
     rummet = room(lag)
     steder = udsnit.points(rummet.pladser[feature])
     # the circle stands on the area, and the words hang below it
     over = diameter / 2 or hoejde / 2
     bokse = np.hstack([steder - (bredde / 2, over), steder + (bredde / 2, hoejde - over)])
-    hjemme = rummet.foreign(feature, udsnit.units(bokse)) <= TOLERATED
-    ordenes = bokse + [0, diameter, 0, 0]
-    if diameter and (ordenes[:, 3] - ordenes[:, 1] > 1).any():
-        hjemme &= rummet.foreign(feature, udsnit.units(ordenes)) <= TOLERATED
-    return bokse, hjemme, ((steder - steder[0]) ** 2).sum(axis=1)
+    i_enheder = udsnit.units(bokse)
+    hjemme = rummet.foreign(feature, i_enheder) <= TOLERATED
+    if diameter and hoejde - diameter > 1:
+        i_enheder = udsnit.units(bokse + [0, diameter, 0, 0])
+        hjemme &= rummet.foreign(feature, i_enheder) <= TOLERATED
+    paa_land = rummet.foreign(None, i_enheder) >= ON_LAND
+    return _Steder(bokse, hjemme, ((steder - steder[0]) ** 2).sum(axis=1), paa_land)
 
 
-def _words(navn: Kortnavn, ord_: str, boks: np.ndarray, diameter: float, lagt: _Lagt) -> Skrevet | None:
+def _words(navn: Kortnavn, ord_: str, boks: np.ndarray, diameter: float, paa_land: bool) -> Skrevet | None:
     """Words that stand more in the sea than on their area have the page's own colour."""
     if not ord_:
         return None
     x, top = float(boks[0] + boks[2]) / 2, float(boks[1] + diameter)
-    ordenes = np.array([[boks[0], top, boks[2], boks[3]]])
-    paa_land = lagt.rummet.foreign(None, lagt.flade.udsnit.units(ordenes))[0] >= ON_LAND
     farve, bund = (navn.farve, navn.bund) if paa_land and navn.farve else (None, "")
     return Skrevet(ord_, x, (top + float(boks[3])) / 2, "middle center", farve, bund)
 
