@@ -90,7 +90,16 @@ class _Lagt:
 
     flade: Kortflade
     rummet: Rum
+    rammer: list[Box]  # of the insets that are shown
     bokse: list[Box] = field(default_factory=list)
+
+    def room_of(self, feature: str) -> tuple[Box, list[Box]]:
+        """Where a feature's words may stand: what lies in an inset stays in its frame, and all else out of it."""
+        x, y = self.flade.udsnit.point(*self.rummet.pladser[feature][0].tolist())
+        for ramme in self.rammer:
+            if ramme[0] <= x <= ramme[2] and ramme[1] <= y <= ramme[3]:
+                return ramme, []
+        return self.flade.rum, self.rammer
 
     def free(self, bokse: np.ndarray, rum: Box, taget: list[Box]) -> np.ndarray:
         """Which boxes (n, 4) are in the room and touch nothing."""
@@ -111,7 +120,7 @@ def place_words(kort: Kort, flade: Kortflade, maade: Skrivemaade) -> Paaskrift |
         for en in shown_frames(kort)
         for x, y in [flade.udsnit.point(en.tekst_x, en.tekst_y)]
     ]
-    lagt = _Lagt(flade, room(kort.lag))
+    lagt = _Lagt(flade, room(kort.lag), [flade.udsnit.box(frame_box(en)) for en in shown_frames(kort)])
     lagt.bokse += [en.box(maade.px, maade.bredde(en.ord, maade.px)) for en in rammenavne]
     if flade.indsat:
         lagt.bokse.append(flade.indsat.ramme)
@@ -144,7 +153,7 @@ def _diameter(kort: Kort, maade: Skrivemaade) -> float:
 
 def _placed(kort: Kort, navn: Kortnavn, lagt: _Lagt, maade: Skrivemaade, diameter: float):
     """The words of a name and its circle where they find room; the circle is always there."""
-    rum, taget = _room_of(kort, navn, lagt.flade)
+    rum, taget = lagt.room_of(navn.feature)
     udsnit = lagt.flade.udsnit
     i_cirkel = diameter if navn.vaerdi else 0.0
     bedst, billigst = None, np.inf
@@ -213,16 +222,6 @@ def _circle(navn: Kortnavn, boks: np.ndarray, diameter: float) -> Cirkel | None:
     if not diameter:
         return None
     return Cirkel(navn.omraade_id, navn.vaerdi, float(boks[0] + boks[2]) / 2, float(boks[1] + diameter / 2), diameter)
-
-
-def _room_of(kort: Kort, navn: Kortnavn, flade: Kortflade) -> tuple[Box, list[Box]]:
-    """Where a name may stand: what lies in an inset stays in its frame, and all else out of it."""
-    rammer = [flade.udsnit.box(frame_box(ramme)) for ramme in shown_frames(kort)]
-    midte = flade.udsnit.point(*room(kort.lag).pladser[navn.feature][0].tolist())
-    for ramme in rammer:
-        if ramme[0] <= midte[0] <= ramme[2] and ramme[1] <= midte[1] <= ramme[3]:
-            return ramme, []
-    return flade.rum, rammer
 
 
 def _forms(navn: Kortnavn, maade: Skrivemaade, i_cirkel: bool) -> Iterator[tuple[str, float]]:

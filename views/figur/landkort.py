@@ -137,7 +137,7 @@ def hatching(kort: Kort) -> tuple[tuple[tuple[float, float], ...], ...]:
     return _hatching(kort.lag, (*ids, *copies(kort, ids))) if ids else ()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _hatching(lag: Kortlag, features: tuple[str, ...]) -> tuple[tuple[tuple[float, float], ...], ...]:
     flade = shapely.simplify(shapely.union_all([shapes_of(lag)[en] for en in features]), HATCHING / 10)
     xmin, ymin, xmax, ymax = shapely.bounds(flade)
