@@ -5,7 +5,7 @@ is the default. Who cannot be understood is told and never drawn.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import permutations
 
 from views.balance.antagelser import SAET, Antagelse
@@ -41,9 +41,7 @@ class Scenarie:
 
     def on(self, **aendringer) -> "Scenarie":
         """A copy with some of it changed."""
-        return Scenarie(
-            **({"politik": self.politik, "valgt": self.valgt, "aar": self.aar, "orden": self.orden} | aendringer)
-        )
+        return replace(self, **aendringer)
 
 
 def text(scenarie: Scenarie, antagelser: tuple[Antagelse, ...]) -> str:
@@ -68,9 +66,7 @@ def parse(tekst: str, antagelser: tuple[Antagelse, ...]) -> Scenarie:
         return Scenarie()
     version, *dele = tekst.split(";")
     if version != VERSION:
-        raise UkendtScenarie(
-            f"Scenariet er skrevet i en anden udgave (»{version}«) end den, der kendes her ({VERSION})."
-        )
+        raise UkendtScenarie(f"Scenariet er skrevet i udgave »{version}«; her kendes udgave {VERSION}.")
     kendt = {en.id: en for en in antagelser}
     valgt, andet = {}, {}
     for del_ in dele:
@@ -79,9 +75,7 @@ def parse(tekst: str, antagelser: tuple[Antagelse, ...]) -> Scenarie:
             raise UkendtScenarie(f"Scenariet nævner »{navn}« to gange.")
         if navn in kendt:
             valgt[navn] = _whole(kendt[navn], vaerdi)
-        elif navn == POLITIK and vaerdi in POLITIKKER:
-            andet[navn] = vaerdi
-        elif navn == RAEKKEFOELGE and vaerdi in RAEKKEFOELGER:
+        elif vaerdi in {POLITIK: POLITIKKER, RAEKKEFOELGE: RAEKKEFOELGER}.get(navn, ()):
             andet[navn] = vaerdi
         elif navn == AAR and vaerdi in {str(aar) for aar in range(FOERSTE_AAR, SIDSTE_AAR + 1)}:
             andet[navn] = int(vaerdi)
