@@ -1,7 +1,7 @@
-"""Need against supply as views read it: which areas stand beside each other, what each is held against, and who says so.
+"""Need against supply as views read it: which areas stand beside each other, what each is held against, and who says.
 
-What is missing is added up only where supply is known of every area that is shown, as of one date: gross (what is missing
-where something is) and net (with the surplus of others set against it), always both.
+What is missing is added up only where supply is known of every area that is shown, as of one date: gross (what is
+missing where something is) and net (with the surplus of others set against it), always both.
 """
 
 from collections.abc import Iterator
@@ -27,17 +27,17 @@ NORMTAL = f"normtal {dansk.number(behov.NORM)}"
 ILLUSTRATION = "illustration, ikke den nationale model"
 DEFINITION = (
     f"Behovet efter {NORMTAL} er områdets indbyggere 1. januar delt med {dansk.number(behov.NORM)}. Normtallet gælder "
-    "tilmeldte patienter (gruppe 1), men dem udgiver ingen for områder; derfor indbyggere. Dækning er kapacitet i procent "
-    "af behovet. Mangler er behovet minus kapaciteten, hvor den er mindst; brutto lægger det sammen, netto trækker andre "
-    "områders overskud fra."
+    "tilmeldte patienter (gruppe 1), men dem udgiver ingen for områder; derfor indbyggere. Dækning er kapacitet i "
+    "procent af behovet. Mangler er behovet minus kapaciteten, hvor den er mindst; brutto lægger det sammen, netto "
+    "trækker andre områders overskud fra."
 )
 EFTER_ALDER = (
     "Behovet efter alder fordeler landets behov efter indbyggernes alder: en på 65 år eller derover vægter 1,778 og en "
     f"yngre 0,829 ({ILLUSTRATION}). Alderen flytter kapacitet mellem områder og ændrer ikke landets sum."
 )
 KUN_PLO = (
-    "Kapaciteten er praktiserende læger (PLO): læger i udbuds- og regionsklinikker er ikke talt med, så områder med mange "
-    "af dem ser dårligere ud. Her svarer en læge til en kapacitet; et ydernummer kan rumme flere."
+    "Kapaciteten er praktiserende læger (PLO): læger i udbuds- og regionsklinikker er ikke talt med, så områder med "
+    "mange af dem ser dårligere ud. Her svarer en læge til en kapacitet; et ydernummer kan rumme flere."
 )
 HVOR_DE_SIDDER = "Tallene siger, hvor lægerne sidder: borgere kan have læge i en anden kommune."
 
