@@ -63,7 +63,8 @@ def title(tal: Behovstal, filters: Filters) -> str:
         return of_one(tal.valgte.iloc[0], tal.maal)
     if tal.er_hele and len(tal.raekker) > 1:
         brutto, netto = tal.i_alt
-        hvor = f" i {filters.area_name()}" if filters.omraade and not len(tal.valgte) else ""
+        inde = filters.omraade and not len(tal.valgte) and tal.filters.niveau != "region"
+        hvor = f" i {filters.area_name()}" if inde else ""
         mod = f"netto {dansk.number(netto)}" if netto >= 0 else f"under ét er der {dansk.number(-netto)} flere"
         hvem = f"{dansk.capital(how_many(tal))}{hvor}, {tal.hvornaar}"
         return f"{hvem}: efter {NORMTAL} mangler brutto {amount(brutto)}, {mod}"

@@ -87,9 +87,18 @@ class Behovstal:
 
 def need_and_supply(filters: Filters, data: Snapshot) -> Behovstal:
     """The areas of the choices: those of the level, else where supply is known for all of some others, those."""
-    return data.once(
-        _need_and_supply, filters.on(indikator="", sammenlign="", pulje="", omraader="", siden="", dag=None)
-    )
+    return data.once(_need_and_supply, _asked(filters))
+
+
+def on_the_map(filters: Filters, data: Snapshot) -> Behovstal:
+    """All areas of the level. Where supply is not known of all of them, their need is that of one day."""
+    return data.once(_on_the_map, _asked(filters))
+
+
+def _asked(filters: Filters) -> Filters:
+    """What the figures depend on."""
+    felter = ("niveau", "struktur", "omraade", "fra", "til", "datasaet")
+    return Filters(**{en: getattr(filters, en) for en in felter})
 
 
 def of_area(filters: Filters, data: Snapshot) -> pd.Series:
@@ -115,11 +124,25 @@ def told_by(raekker: pd.DataFrame, niveau: str, data: Snapshot, *, alder: bool =
     )
 
 
+def _on_the_map(filters: Filters, data: Snapshot) -> Behovstal:
+    niveau = niveauer.map_level(filters.niveau)
+    raekker = _supplied(filters.on(niveau=niveau), data)
+    if _are_whole(raekker):
+        return _made(filters, niveau, raekker, True, "", data)
+    uden = behov.against_need(niveau, filters.struktur, "", til=filters.til, data=data)
+    return _made(filters, niveau, uden, False, "", data)
+
+
+def _are_whole(raekker: pd.DataFrame) -> bool:
+    """Is supply known of all, as of one date?"""
+    return bool(raekker["kapacitet"].notna().all()) and raekker["dato"].nunique() == 1
+
+
 def _need_and_supply(filters: Filters, data: Snapshot) -> Behovstal:
     for niveau, koder, hvorfor in _candidates(filters):
         raekker = _supplied(filters.on(niveau=niveau), data)
         raekker = raekker[raekker["omraade_id"].isin(koder)] if koder else raekker
-        if raekker["kapacitet"].notna().all() and raekker["dato"].nunique() == 1:
+        if _are_whole(raekker):
             return _made(filters, niveau, raekker.sort_values(["forskel", "navn"]), True, hvorfor, data)
     niveau = niveauer.map_level(filters.niveau)
     raekker = _supplied(filters.on(niveau=niveau), data)
