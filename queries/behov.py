@@ -85,3 +85,11 @@ def _supply(
     for kolonne in ("dato", "kvalifikator", "note", "kilder"):
         ramme[kolonne] = ramme[kolonne].astype(object).mask(uden, None)
     return ramme
+
+
+def designated(datasaet: str, data: Snapshot) -> pd.DataFrame:
+    """Areas designated as short of doctors, the newest list first: liste ("landsdaekkende", "regional", "plo",
+    "opmaerksomhed"), omraade_type, omraade, kommunekode and kommune (None for what lies in no known one), daekning
+    ("hele", "dele", "ukendt"), fra and til (as precise as the source; til None while it stands), udpeget_af, note and
+    the source."""
+    return data.frame("truede", {"datasaet": datasaet})

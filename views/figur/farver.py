@@ -8,7 +8,7 @@ TEKST_PAA = ("#1b2732", "#1b2734", "#1b2735", "#fffffd", "#fffffe")
 
 # Less and more than something: far below, below, above, far above. Neither end is good or bad by its colour, and all
 # four are told apart in grey. The text that can be read on each has twins of its own.
-UNDER_OG_OVER = ("#7f3b08", "#f8c471", "#d8e6f3", "#4393c3")
+UNDER_OG_OVER = ("#7f3b08", "#f8c471", "#e3eef8", "#4a99c9")
 TEKST_UNDER_OG_OVER = ("#fffffb", "#1b2736", "#1b2736", "#1b2737")
 
 # Half-transparent greys look right on a light and on a dark page.
