@@ -44,7 +44,8 @@ class Ord:
 
 @dataclass(frozen=True)
 class Soejler:
-    """Bars: a value for each place. farve: one for all or one each. skraveret: "", PROGNOSE or DELT_FARVE.
+    """Bars: a value for each place. farve: one for all or one each. skraveret: "", PROGNOSE or DELT_FARVE. aaben: only
+    the edge is drawn, for what is empty.
 
     begynder: where bars that do not begin at 0 begin: ISO dates on an axis of dates, and `vaerdier` are then their
     lengths in days; numbers on an axis of numbers.
@@ -62,11 +63,13 @@ class Soejler:
     begynder: tuple[str, ...] | tuple[float, ...] = ()
     tykkelse: float | None = None
     forklares: bool = True
+    aaben: bool = False
 
 
 @dataclass(frozen=True)
 class Linje:
-    """A line with a mark at each known value; a value that is not known breaks it."""
+    """A line with a mark at each known value; a value that is not known breaks it. tynd: thin and without marks, as the
+    edge of a band."""
 
     navn: str
     steder: tuple[Sted, ...]
@@ -74,6 +77,7 @@ class Linje:
     farve: str
     hover: tuple[str, ...] = ()
     forklares: bool = True
+    tynd: bool = False
 
 
 @dataclass(frozen=True)
