@@ -17,11 +17,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data import eksempel
+from data.build import REGISTER_TABELLER
 
 ROD = pathlib.Path(__file__).resolve().parents[2]
 DATA = ROD / "data"
 IDAG = "2026-11-21"
-FILER = ["kilde", "udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "tiltag", "noegletal"]
+FILER = ["kilde", *REGISTER_TABELLER]
 KVARTALER = [f"{aar}k{kvartal}" for aar in range(2022, 2027) for kvartal in range(1, 5)]
 NORD_OG_SJAELLAND = {"Region Nordjylland", "Region Sjælland"}
 PR_KOMMUNE_OG_AAR = {
@@ -118,6 +119,8 @@ def kontroller_form(t: Tabeller) -> None:
         ("pulje", "pulje_id"),
         ("puljeprojekt", "projekt_id"),
         ("tiltag", "tiltag_id"),
+        ("udbudsplan", "plan_id"),
+        ("maalsaet", "maalsaet_id"),
     ):
         ider = [r[noegle] for r in t[navn]]
         assert len(ider) == len(set(ider)) and all(re.fullmatch(r"eks-[a-z0-9-]+", i) for i in ider)
