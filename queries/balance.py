@@ -4,6 +4,7 @@ doctors settle. Counts are whole doctors, posts or units; what nobody has counte
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from queries.database import Snapshot
@@ -54,7 +55,7 @@ def doctors(niveau: str, struktur: str | int, datasaet: str, senest: date, data:
             en.uddannelsesregion if isinstance(en.uddannelsesregion, str) else "",
             pd.Timestamp(en.dato).date(),
             int(en.laeger),
-            tuple(int(tal) for tal in en.aldre) if not pd.isna(list(en.aldre)).any() else (),
+            () if np.ndim(en.aldre) == 0 else tuple(int(tal) for tal in en.aldre),
             tuple(en.kilder),
         )
         for en in ramme.itertuples()
