@@ -123,12 +123,6 @@ def settlement(
     return data.frame("balance_bosaetning", parametre)
 
 
-def movements(niveau: str, struktur: str | int, datasaet: str, data: Snapshot) -> pd.DataFrame:
-    """What happened to the doctors of an area in a year: omraade_id, navn, kort_navn, aar, art ("tilgang", "pension",
-    "salg_fortsaetter", "salg_ophoerer", "lukket", "flyttet_ind", "flyttet_ud"), antal (<NA> when hidden), kilder."""
-    return data.frame("balance_bevaegelser", {"niveau": niveau, "struktur": str(struktur), "datasaet": datasaet})
-
-
 def measured(datasaet: str, data: Snapshot) -> pd.DataFrame:
     """Assumptions that the dataset measures: antagelse (id), vaerdi (as the equations take it: a share of one, or
     months), tabel, fra_aar, til_aar, kilder."""

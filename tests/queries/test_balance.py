@@ -27,12 +27,13 @@ def test_the_assumptions_are_those_of_the_file_and_say_where_they_are_from(data)
         assert [str(en) for en in ramme[felt]] == [en[felt] for en in poster], felt
     assert Counter(ramme["status"]) == {"kilde": 3, "beregnet": 6, "skoen": 12}
     assert ramme.loc[ramme["status"] != "skoen", "titel"].notna().all()
-    # the three sets differ in two of them
+    # the three sets differ in two of them, and the best of them waits for doctors instead of opening clinics
     ens = (ramme["gunstig"] == ramme["standard"]) & (ramme["ugunstig"] == ramme["standard"])
     forskellige = ramme[~ens].set_index("antagelse")[["gunstig", "standard", "ugunstig"]]
     assert forskellige.to_dict("index") == {
         "s": {"gunstig": 90, "standard": 80, "ugunstig": 73},
         "e": {"gunstig": 34, "standard": 37, "ugunstig": 46},
+        "rho_n": {"gunstig": 0, "standard": 50, "ugunstig": 50},
     }
 
 
@@ -159,21 +160,6 @@ def test_what_is_measured_is_near_what_is_assumed(data):
     assert balance.measured("offentlig", data).empty
 
 
-def test_what_happened_to_doctors_explains_the_stock(data):
-    for niveau, antal in (("sundhedsraad", 17), ("land", 1)):
-        ramme = balance.movements(niveau, 2027, "eksempel", data)
-        sum_ = ramme.set_index(["omraade_id", "aar", "art"])["antal"].to_dict()
-        stand = {
-            aar: {en.omraade_id: en.laeger for en in balance.doctors(niveau, 2027, "eksempel", date(aar, 12, 31), data)}
-            for aar in (2024, 2025)
-        }
-        assert len(stand[2025]) == antal
-        for sted, foer in stand[2024].items():
-            ind = sum(sum_[sted, 2025, art] for art in ("tilgang", "flyttet_ind"))
-            ud = sum(sum_[sted, 2025, art] for art in ("pension", "salg_ophoerer", "lukket", "flyttet_ud"))
-            assert stand[2025][sted] - foer == ind - ud, sted
-
-
 @pytest.mark.parametrize("niveau", ["land", "region", "sundhedsraad", "kommune"])
 @pytest.mark.parametrize("dag", [date(2025, 10, 1), date(2026, 11, 26)])
 def test_one_target_is_to_be_shown_for_an_area_on_a_day(data, niveau, dag):
@@ -191,12 +177,7 @@ def test_a_target_of_two_regions_is_none_of_the_one_they_became(data):
     assert navne == {"Region Nordjylland", "Region Midtjylland", "Region Syddanmark"}
 
 
-def test_rules_and_lists_are_those_of_the_files(data):
+def test_rules_are_those_of_the_file(data):
     regler = maal.rules("eksempel", data)
     assert sorted(regler["maalsaet_id"]) == sorted(en["maalsaet_id"] for en in laes("eksempel/maalsaet"))
     assert maal.rules("offentlig", data).empty and maal.targets("kommune", 2027, "offentlig", BASIS, data).empty
-    lister = maal.designations("sundhedsraad", 2027, "", "eksempel", date(2026, 11, 26), data)
-    assert len(lister) == len(laes("eksempel/truet_udpegning"))
-    vendsyssel = maal.designations("sundhedsraad", 2027, "vendsyssel", "eksempel", date(2026, 11, 26), data)
-    koder = {kode for kode, raad in RAAD_AF_KOMMUNE.items() if raad == "vendsyssel"}
-    assert len(vendsyssel) == sum(en["kommunekode"] in koder for en in laes("eksempel/truet_udpegning")) > 0
