@@ -9,10 +9,11 @@ from geo import niveauer
 from queries.standard import newest
 from tests.dag import I_DAG
 from tests.queries.orakel import laes
+from views.balance import maal_tidslinje
 from views.faelles.filtre import Filters
 from views.faelles.ventet import expected_doctors
 from views.faelles.view import Form
-from views.kilder import raadspladser, regler, udsagn, vilkaar
+from views.kilder import raadspladser, udsagn, vilkaar
 from views.sprog import dansk
 
 LANDET = Filters(dag=I_DAG)
@@ -54,7 +55,7 @@ def test_a_council_tells_its_seats_its_agendas_and_its_source_and_other_areas_te
 
 
 def test_every_rule_is_drawn_from_the_day_it_began_to_the_day_it_ended():
-    view = regler.rules_view(LANDET, newest())
+    view = maal_tidslinje.rules_view(LANDET, newest())
     assert len(view.table) == len(REGLER)
     drawn = list(chain.from_iterable(zip(en.steder, en.begynder, en.vaerdier) for en in view.figure.ruder[0].serier))
     assert len(drawn) == len(REGLER)
@@ -68,7 +69,7 @@ def test_every_rule_is_drawn_from_the_day_it_began_to_the_day_it_ended():
 
 
 def test_a_draft_is_named_and_never_the_rule_that_holds():
-    tabel = regler.rules_view(LANDET, newest()).table
+    tabel = maal_tidslinje.rules_view(LANDET, newest()).table
     assert set(tabel.loc[tabel["Udkast"] == "Ja", "Regel"]) == {"Minimumspatienttal, udkast og høring"}
     assert all(en["er_udkast"] == ("1" if en["art"] == "udkast" else "0") for en in REGLER)
 
@@ -81,7 +82,7 @@ def test_a_draft_is_named_and_never_the_rule_that_holds():
     ],
 )
 def test_an_area_has_the_rules_of_its_regions_and_of_the_country(niveau, struktur, omraade, regioner):
-    tabel = regler.rules_view(LANDET.on(niveau=niveau, struktur=struktur, omraade=omraade), newest()).table
+    tabel = maal_tidslinje.rules_view(LANDET.on(niveau=niveau, struktur=struktur, omraade=omraade), newest()).table
     assert set(tabel["Hvor"]) == regioner | {"Hele landet"}
 
 
