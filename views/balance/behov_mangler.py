@@ -89,7 +89,7 @@ def _title(tal: Behovstal, filters: Filters, aabne: pd.DataFrame) -> str:
         udbudt = int(aabne.loc[aabne["sted_id"] == post.omraade_id, "antal"].sum())
         slaaet_op = f"; {dansk.quantity(udbudt, 'ydernumre')} er slået op uden kendt udfald" if udbudt else ""
         mangler = f"mangler {behov_ord.amount(post.mangler)}" if round(post.mangler) else "mangler ingen kapaciteter"
-        return f"{post.navn} {mangler} efter {tal.regel} ({tal.hvornaar}){slaaet_op}"
+        return f"{post.navn} {mangler} efter {tal.regel}, {tal.hvornaar}{slaaet_op}"
     return behov_ord.title(tal, filters)
 
 
