@@ -18,7 +18,7 @@ class Laegetal:
     """Doctors with a place of their own (owners in a PLO-klinik) in an area on a day.
 
     uddannelsesregion: the videreuddannelsesregion that holds the area, "" when none does. aldre: doctors under 40, by
-    five years from 40 to 69, and of 70 or more (eight numbers); () when one is not known or not shown. kilder: kilde_id.
+    five years from 40 to 69, and of 70 or more (eight numbers); () when one is not known or shown. kilder: kilde_id.
     """
 
     omraade_id: str
