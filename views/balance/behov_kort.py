@@ -44,7 +44,7 @@ def _covered(tal: Behovstal, filters: Filters) -> View:
         tal,
         filters,
         title=_title(tal, vaerdier),
-        figure=_map(tal, filters, klasser, "Dækning i pct. af behovet", skrevet),
+        figure=_map(tal, filters, klasser, "Dækning i pct. (tyske grænser)", skrevet),
         alt=f"Danmarkskort med dækning fra {min(vaerdier.values())} til {max(vaerdier.values())} pct. af behovet.",
         note=" ".join(filter(None, [TYSKE, behov_ord.sums(tal), behov_ord.reservations(tal)])),
     )

@@ -156,7 +156,7 @@ def _by_model(raekker: pd.DataFrame) -> dict:
         PLO: raekker["plo_gennemsnit"],
         MINDST: raekker["minimum_gns"],
         "Målsæt": [
-            None if en is None else f"{en} (udkast)" if udkast else en
+            f"{en} (udkast)" if udkast else en if isinstance(en, str) else None
             for en, udkast in zip(raekker["maalsaet"], raekker["er_udkast"], strict=True)
         ],
         "Målet gælder fra": [dansk.day(en) if isinstance(en, str) else None for en in raekker["maal_fra"]],

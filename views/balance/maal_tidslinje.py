@@ -35,12 +35,13 @@ MAALSAET = {
     "udkast": ("Den nationale model (model 2025), udkast", farver.REGIONER[2]),
     "overenskomst": ("Overenskomst", farver.REGIONER[3]),
     "national_fordelingsmodel": ("Den nationale model (model 2025)", farver.LINJE),
-    "plo_gennemsnit": ("PLO’s gennemsnit for området, ikke bindende", farver.SAMMENLIGN),
-    "egen": ("Egen regel", farver.REGIONER[1]),
+    "plo_gennemsnit": ("PLO’s gennemsnit for området, ikke bindende", farver.REGIONER[1]),
+    "egen": ("Egen regel", farver.REGIONER[0]),
 }
 REGIONALE = ("norm", "udkast", "overgang", "minimum")
 TYNDE = ("udkast", "plo_gennemsnit")
-REFORM, EVALUERES = "1.1.2027: Region Østdanmark", "; i 2027 evalueres modellen"
+VED_STREGEN = "1.1.2027"
+STREGEN, EVALUERES = "Stregen er 1. januar 2027, da Region Østdanmark begynder", "; i 2027 evalueres modellen"
 AFTALT = {"aftalt": "Aftalt", "fastsat": "Fastsat"}
 DEFINITION = (
     "Normtal: det, styringen regner med pr. kapacitet. Minimumspatienttal: det, en klinik mindst skal have, før den må "
@@ -76,7 +77,7 @@ def rules_view(filters: Filters, data: Snapshot) -> View:
         coverage="" if "evalueres" in alle else FORBEHOLD,
         link=filters.link(SIDE),
         filters=filters,
-        note=_until_then(filters) if {"Region Hovedstaden", "Region Sjælland"} & set(regioner) else "",
+        note=_note(alle, regioner, filters),
         missing="–",
     )
 
@@ -137,9 +138,7 @@ def _figure(alle: pd.DataFrame, regioner: list[str]) -> Aksefigur:
     y = Kategorier(raekker, skrevne=tuple((en, _short(en)) for en in raekker), fra_oven=True)
     rude = Rude(tuple(en for en in serier if en.steder), Datoakse(str(FRA), str(TIL)), y)
     reform = niveauer.structures()[niveauer.STRUKTURER[-1]].gyldig_fra
-    linje = Hjaelpelinje(
-        "x", reform.isoformat(), REFORM + (EVALUERES if _is_looked_over(alle) else ""), ved_enden=False
-    )
+    linje = Hjaelpelinje("x", reform.isoformat(), VED_STREGEN, ved_enden=False)
     return Aksefigur((rude,), 110 + 34 * len(raekker), FORAN, True, margen=(0, 20, 8, 40), linjer=(linje,))
 
 
@@ -173,6 +172,13 @@ def _bars(art: tuple[str, str], regler: pd.DataFrame, tynd: bool = False) -> Soe
         begynder=tuple(map(str, fra)),
         tykkelse=0.28 if tynd else 0.56,
     )
+
+
+def _note(alle: pd.DataFrame, regioner: list[str], filters: Filters) -> str:
+    """What the line is, and that two of the regions have rules of their own until then."""
+    stregen = f"{STREGEN}{EVALUERES if _is_looked_over(alle) else ''}."
+    to = {"Region Hovedstaden", "Region Sjælland"} & set(regioner)
+    return " ".join(filter(None, [stregen, _until_then(filters) if to else ""]))
 
 
 def _until_then(filters: Filters) -> str:
