@@ -144,9 +144,11 @@ def with_model(
 
 
 def _of_the_model(alle: pd.DataFrame) -> dict[str, dict]:
-    """By omraade_id: the preferred targets of the national model on the day, by what they are of."""
+    """By omraade_id: the targets of the national model on the day, by what they are of: the preferred one, else a
+    draft."""
+    mulige = alle[alle["gaelder"] & (alle["foretrukken"] | alle["er_udkast"]) & (alle["art"] == MODEL)]
     ud: dict[str, dict] = {}
-    for post in alle[alle["gaelder"] & alle["foretrukken"] & (alle["art"] == MODEL)].itertuples():
+    for post in mulige.sort_values("foretrukken", kind="stable").itertuples():
         ud.setdefault(post.omraade_id, {})[post.maal] = post
     return ud
 

@@ -90,7 +90,7 @@ def _in_force(alle: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     """What stands on each list at the end of the period, or today: an area from the day it came on until it went off.
     PLO's lists are counts of a day, and the newest stands for itself."""
     dag = _day(filters)
-    ud = alle[[first_day(fra) <= dag and (til is None or last_day(til) >= dag) for fra, til in _spans(alle)]]
+    ud = alle.loc[[first_day(fra) <= dag and (til is None or last_day(til) >= dag) for fra, til in _spans(alle)]]
     plo = ud["liste"] == "plo"
     if not plo.any():
         return ud
@@ -144,8 +144,10 @@ def _figure(liste: pd.DataFrame, filters: Filters) -> Kort:
         if art in paa.values()
     ]
     uden = tuple(en for en in lag.omraade_ids if en not in paa)
+    siden = dict(zip(liste["kommunekode"], map(dansk.day, liste["fra"]), strict=True))
     svaev = {
-        kode: f"{en.navn}<br>{DAEKNING[paa[kode]] if kode in paa else 'ikke på listen'}" for kode, en in navne.items()
+        kode: f"{en.navn}<br>" + (f"{DAEKNING[paa[kode]].lower()}, {siden[kode]}" if kode in paa else "ikke på listen")
+        for kode, en in navne.items()
     }
     valgte = close_up(lag, _kommuner(filters)) if filters.omraade else {}
     klasser.append(Klasse(farver.NEUTRAL, "Ikke på listen", None, uden))
