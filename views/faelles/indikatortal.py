@@ -135,7 +135,7 @@ def indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
 def _asked(filters: Filters, data: Snapshot) -> Filters:
     """What the figures of all areas depend on: also the pool, and the day where years go on."""
     register = chosen_indicator(filters, data).register
-    valg = filters.without_area()
+    valg = filters.without_area().on(scenarie="")  # what is counted is the same whatever is assumed
     if register == "pulje":
         valg = valg.on(pulje=chosen_pool(filters, data))
     return valg if register in queries.MAALINGER else valg.on(dag=filters.i_dag)
