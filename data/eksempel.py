@@ -28,6 +28,14 @@ SORTERING = {
     "puljeprojekt": ("projekt_id",),
     "hu_forloeb": ("omraade_type", "omraade", "aar", "runde", "kilde_id"),
     "tiltag": ("tiltag_id",),
+    "laegestand": ("omraade_type", "omraade", "dato", "ansaettelse", "aldersgruppe"),
+    "laegebevaegelse": ("omraade_type", "omraade", "aar", "art", "aldersgruppe"),
+    "udbudsplan": ("plan_id",),
+    "bosaetning": ("videreuddannelsesregion", "omraade_type", "omraade", "faerdig_fra"),
+    "hu_faerdige": ("videreuddannelsesregion", "aar"),
+    "maalsaet": ("maalsaet_id",),
+    "maaltal": ("maalsaet_id", "omraade_type", "omraade", "maal", "gyldig_fra"),
+    "truet_udpegning": ("liste", "omraade_type", "omraade", "gyldig_fra"),
     "noegletal": ("omraade_type", "omraade", "noegletal", "dato"),
 }
 TITLER = {
@@ -64,6 +72,19 @@ def lav(froe: int = FROE) -> dict[str, list[Raekke]]:
         "puljeprojekt": projekter,
         "hu_forloeb": hu.lav_hu(geo, froe),
         "tiltag": tiltag.lav_tiltag(geo),
+        **{
+            navn: []
+            for navn in (
+                "laegestand",
+                "laegebevaegelse",
+                "udbudsplan",
+                "bosaetning",
+                "hu_faerdige",
+                "maalsaet",
+                "maaltal",
+                "truet_udpegning",
+            )
+        },
         "noegletal": noegletal.lav_noegletal(geo, register, froe),
     }
     return {

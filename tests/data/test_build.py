@@ -44,7 +44,7 @@ def test_rows_in_the_database_equal_rows_in_the_files(tmp_path):
     antal = {(en.datasaet, en.tabel): en.raekker for en in rapport.indhold}
     for datasaet in ("offentlig", "eksempel"):
         for tabel in (*bygning.REGISTER_TABELLER,):
-            assert antal[datasaet, tabel] == len(rows(DATA / datasaet / f"{tabel}.csv")), (datasaet, tabel)
+            assert antal.get((datasaet, tabel), 0) == len(rows(DATA / datasaet / f"{tabel}.csv")), (datasaet, tabel)
     assert antal["faelles", "kommune"] == 98
     assert antal["faelles", "sundhedsraad"] == 17
     assert antal["faelles", "region"] == 5 + 4

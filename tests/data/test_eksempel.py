@@ -17,17 +17,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data import eksempel
+from data.build import REGISTER_TABELLER
 
 ROD = pathlib.Path(__file__).resolve().parents[2]
 DATA = ROD / "data"
 IDAG = "2026-11-21"
-FILER = ["kilde", "udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "tiltag", "noegletal"]
+FILER = ["kilde", *REGISTER_TABELLER]
 KVARTALER = [f"{aar}k{kvartal}" for aar in range(2022, 2027) for kvartal in range(1, 5)]
 NORD_OG_SJAELLAND = {"Region Nordjylland", "Region Sjælland"}
 PR_KOMMUNE_OG_AAR = {
     "praktiserende_laeger", "kapaciteter_aktive", "praksis_antal", "uden_fast_laege_udbud_region", "ubesatte_ydernumre",
     "aabne_klinikker_antal", "udbudsklinikker_antal", "regionsklinikker_antal",
 }  # fmt: skip
+# Registers of the balance, whose examples are not made yet.
+VENTER = {*REGISTER_TABELLER[-9:-1]}
 FORHOLD = {"lukket_praksis_pct", "laeger_60plus_pct", "patienter_pr_laege"}
 
 Raekker = list[dict[str, str]]
@@ -99,7 +102,7 @@ def brud_paa_overgange(haendelser: Raekker, med_usaedvanlige: bool) -> set[tuple
 def kontroller_form(t: Tabeller) -> None:
     kilder = {k["kilde_id"] for k in t["kilde"]}
     for navn, raekker in t.items():
-        assert raekker, navn
+        assert raekker or navn in VENTER, navn
         for r in raekker:
             assert all(v is not None and v == v.strip() and "\n" not in v for v in r.values()), r
             assert r["kilde_id"] in kilder
