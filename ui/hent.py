@@ -96,7 +96,8 @@ def named(view: View) -> str:
     """The name of a View's file, without its ending: what, of which area, on what day."""
     filters = view.filters
     sted = filters.area_name(uden=niveauer.HELE_LANDET)
-    return _with_day(f"{view.id} {filters.indikator} {sted}", view.example)
+    hvad = "scenarie" if view.scenarie else filters.indikator
+    return _with_day(f"{view.id} {hvad} {sted}", view.example)
 
 
 def _with_day(navn: str, eksempel: bool) -> str:

@@ -59,13 +59,14 @@ class Rude:
 
 @dataclass(frozen=True)
 class Signatur:
-    """An entry of the legend. `art`: soejle, linje, prik or rude."""
+    """An entry of the legend. `art`: soejle, linje, prik or rude; the rest as the series says it."""
 
     navn: str
     farve: str
     art: str
     skraveret: bool = False
     aaben: bool = False
+    tynd: bool = False
 
 
 @dataclass(frozen=True)
@@ -220,9 +221,9 @@ def signatures(figur: model.Aksefigur) -> list[Signatur]:
 def _signature(serie: model.Serie) -> Signatur:
     navn, farven = tekst.plain(serie.navn), series_colour(serie)
     if isinstance(serie, model.Soejler):
-        return Signatur(navn, farven, "soejle", bool(serie.skraveret))
+        return Signatur(navn, farven, "soejle", bool(serie.skraveret), serie.aaben)
     if isinstance(serie, model.Linje):
-        return Signatur(navn, farven, "linje")
+        return Signatur(navn, farven, "linje", tynd=serie.tynd)
     return Signatur(navn, farven, "rude" if serie.form == "rude" else "prik", False, bool(each(serie.aaben, 0)))
 
 

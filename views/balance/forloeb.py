@@ -177,7 +177,7 @@ def _offered(omraade: Omraade, aar: int, politik: str, grundlag: Grundlag) -> fl
 
 def _start(omraade: Omraade, f: Forudsaetninger) -> Stand:
     nye = [Kohorte(aar, antal * f.ky, antal * f.ky) for aar, antal in omraade.aabne]
-    return Stand(omraade.laeger, omraade.aldre, nye=nye)
+    return Stand(omraade.laeger, omraade.aldre, nye=nye, kendte=len(nye))
 
 
 def _kappa(grundlag: Grundlag, f: Forudsaetninger) -> float:

@@ -44,7 +44,8 @@ class Ord:
 
 @dataclass(frozen=True)
 class Soejler:
-    """Bars: a value for each place. farve: one for all or one each. skraveret: "", PROGNOSE or DELT_FARVE.
+    """Bars: a value for each place. farve: one for all or one each. skraveret: "", PROGNOSE or DELT_FARVE. aaben: only
+    the edge is drawn, for what is empty.
 
     begynder: ISO dates at which bars on an axis of dates begin; `vaerdier` are then their lengths in days.
     tykkelse: as a share of the room of a place; None lets the reader choose. forklares: is it in the legend?
@@ -61,11 +62,13 @@ class Soejler:
     begynder: tuple[str, ...] = ()
     tykkelse: float | None = None
     forklares: bool = True
+    aaben: bool = False
 
 
 @dataclass(frozen=True)
 class Linje:
-    """A line with a mark at each known value; a value that is not known breaks it."""
+    """A line with a mark at each known value; a value that is not known breaks it. tynd: thin and without marks, as the
+    edge of a band."""
 
     navn: str
     steder: tuple[Sted, ...]
@@ -73,6 +76,7 @@ class Linje:
     farve: str
     hover: tuple[str, ...] = ()
     forklares: bool = True
+    tynd: bool = False
 
 
 @dataclass(frozen=True)
