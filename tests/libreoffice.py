@@ -1,4 +1,4 @@
-"""Has workbooks counted by a spreadsheet, and installs Debian's LibreOffice when there is none: python -m tests.libreoffice
+"""Has a spreadsheet count workbooks, and installs Debian's LibreOffice when there is none: python -m tests.libreoffice
 
 What a formula gives is only known when a spreadsheet has counted it; an evaluator of our own would share our mistakes.
 """

@@ -66,12 +66,10 @@ def runs(svar: Balance) -> tuple[Loeb, ...]:
     ud = []
     if svar.landet:
         forloeb = svar.landet[MIDT]
-        laeger = "a_p0" if forloeb.grundlag.laeger == forloeb.forudsaetninger.p0 else ""
-        ud.append(sheets_of(forloeb, laeger=laeger))
+        antaget = {"laeger": "a_p0"} if forloeb.grundlag.laeger == forloeb.forudsaetninger.p0 else {}
+        ud.append(sheets_of(forloeb, **antaget))
     if svar.de_87:
-        forloeb = svar.de_87[MIDT]
-        laeger = "a_p0_sj" if forloeb.grundlag.laeger == forloeb.forudsaetninger.p0_sj else ""
-        ud.append(sheets_of(forloeb, DE_87, laeger, "a_r", "a_m"))
+        ud.append(sheets_of(svar.de_87[MIDT], DE_87, laeger="a_p0_sj", faktor="a_r", andel="a_m", politik='"kendt"'))
     return tuple(ud)
 
 

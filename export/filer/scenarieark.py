@@ -12,6 +12,13 @@ from views.balance.scenarie import BASISAAR
 FOERSTE = 6
 HU_AAR = tuple(range(2011, AARENE[-1] + 1))
 LAGT_SAMMEN = tuple(en.navn for en in AARETS)
+# What formulas of both kinds have in their braces.
+FAELLES = {
+    "politik": "a_politik",
+    "modne": 'SUMIF([aar^],"<="&([aar]-a_tau),[til_klinik^])',
+    "konverterede": "SUM([konverteret^])",
+    "trukket_udbud": TRUKKET_UDBUD,
+}
 
 
 @dataclass(frozen=True)
@@ -55,12 +62,12 @@ class Loeb:
         yield from (en for en in (self.aarene, self.omraader, self.alder, self.tilgang, self.hu) if en)
 
 
-def sheets_of(forloeb: Forloeb, navn: str = "", laeger: str = "a_p0", faktor: str = "", andel: str = "") -> Loeb:
-    """The sheets of a run. laeger, faktor, andel: the assumptions that its doctors, how often places are given up, and
-    its share of the country's new doctors are read from, where the data do not say them."""
+def sheets_of(forloeb: Forloeb, navn: str = "", **ord_: str) -> Loeb:
+    """The sheets of a run. ord_: what stands in a formula in the place of what the data say, where they do not: laeger,
+    faktor and andel of one area are assumptions, and politik is one policy for a run that no other is asked of."""
     hu = _training(forloeb, f"{navn}HU-forløb".strip())
     if len(forloeb.grundlag.omraader) == 1:
-        return Loeb(navn, forloeb, hu, _one_area(forloeb, navn, hu, laeger, faktor, andel))
+        return Loeb(navn, forloeb, hu, _one_area(forloeb, navn, hu, ord_))
     return _many_areas(forloeb, navn, hu)
 
 
@@ -95,19 +102,19 @@ def _open(omraade: Omraade) -> str:
     return f"{sum(antal for _, antal in omraade.aabne)!r}*a_ky" if omraade.aabne else "0"
 
 
-def _one_area(forloeb: Forloeb, navn: str, hu: Ark, laeger: str, faktor: str, andel: str) -> Ark:
+def _one_area(forloeb: Forloeb, navn: str, hu: Ark, antaget: Mapping[str, str]) -> Ark:
     omraade = forloeb.grundlag.omraader[0]
     felter = Felter(f"{navn}År for år", ENE, FOERSTE)
     ved_base = felter.cell("laeger", FOERSTE, fast=True)
-    ord_ = _words_of_training(hu, next(iter(forloeb.grundlag.hu_andel))) | {
-        "andel": andel or repr(forloeb.grundlag.andel_af_landet),
-        "faktor": faktor or repr(omraade.faktor),
-        "laeger": laeger or repr(omraade.laeger),
+    ord_ = {
+        **_words_of_training(hu, next(iter(forloeb.grundlag.hu_andel))),
+        "andel": repr(forloeb.grundlag.andel_af_landet),
+        "faktor": repr(omraade.faktor),
+        "laeger": repr(omraade.laeger),
         "aabne": _open(omraade),
         "maal": f"{omraade.andel!r}*{_path(forloeb, ved_base)}",
-        "modne": 'SUMIF([aar^],"<="&([aar]-a_tau),[til_klinik^])',
-        "konverterede": "SUM([konverteret^])",
-        "trukket_udbud": TRUKKET_UDBUD,
+        **FAELLES,
+        **antaget,
     }
     ud = Ark(felter, "Hver celle med en formel regner om, når en antagelse ændres.")
     giver = _given(forloeb, omraade.kode)
@@ -168,11 +175,10 @@ def _many_areas(forloeb: Forloeb, navn: str, hu: Ark) -> Loeb:
     alder = _ages(forloeb, navn, omraader.felter)
     felter = omraader.felter
     ved_base = felter.span("laeger", FOERSTE, FOERSTE + antal - 1)
-    faelles = {
+    faelles = FAELLES | {
         "andel": repr(grundlag.andel_af_landet),
         "modne": 'SUMIFS([til_klinik^],[omraade^],[omraade],[aar^],"<="&([aar]-a_tau))',
         "konverterede": "SUMIFS([konverteret^],[omraade^],[omraade])",
-        "trukket_udbud": TRUKKET_UDBUD,
     }
     giver = {en.kode: _given(forloeb, en.kode) for en in grundlag.omraader}
     for nr, aar in enumerate((BASISAAR, *AARENE)):

@@ -1,7 +1,7 @@
 """A year of a scenario as formulas of a spreadsheet: each column is an equation of docs/balance.md.
 
-In a formula `[x]` is the cell of column x in the same row, `[x<]` that of the year before, `[x^]` all years of all areas
-before this one, and `[x=]` all areas of the same year. Names such as `a_e` are the cells of the sheet Antagelser.
+In a formula `[x]` is the cell of column x in the same row, `[x<]` that of the year before, `[x^]` all areas in all years
+before this one, and `[x=]` all areas in the same year. Names such as `a_e` are the cells of the sheet Antagelser.
 """
 
 import re
@@ -42,7 +42,7 @@ AARETS = (
     Kolonne(
         "udbudt",
         "Nye pladser udbudt",
-        'IF(a_politik="maal",{maal},IF(a_politik="plan",[plan],IF(a_politik="takt",'
+        'IF({politik}="maal",{maal},IF({politik}="plan",[plan],IF({politik}="takt",'
         "MAX(0,[til_raadighed]-[opgivet]-[aabne<]-[moden]),0)))",
     ),
     Kolonne("overtaget", "Overtaget", _taken("o", "[opgivet]")),
@@ -82,7 +82,7 @@ FLERE = (
     Kolonne("omraade", "Område", bred=30),
     Kolonne("region", "Videreuddannelsesregion", bred=14),
     Kolonne("opgivet", "Pladser, der opgives", "{opgivet}"),
-    Kolonne("fast", "Udbud, der ikke afhænger af lægerne", 'IF(a_politik="maal",{maal},IF(a_politik="plan",[plan],0))'),
+    Kolonne("fast", "Udbud, der ikke afhænger af lægerne", 'IF({politik}="maal",{maal},IF({politik}="plan",[plan],0))'),
     Kolonne("ledigt", "Åbne, udbudte og opgivne", "{bor}*([aabne<]+[fast]+[opgivet])"),
     Kolonne("med", "Heraf læger, hvor nogen bosætter sig", "{bor}*[laeger<]"),
     Kolonne(
@@ -134,8 +134,8 @@ def ages(kappa: str, nye: str, opgivet: str) -> tuple[Kolonne, ...]:
 
 @dataclass(frozen=True)
 class Felter:
-    """Where the columns of a sheet stand: the base year's rows come first, and each year has a row an area. foerste: the
-    first of them, from 0."""
+    """Where the columns of a sheet stand: the base year's rows come first, and each year has a row an area. foerste:
+    the first of them, from 0."""
 
     ark: str
     kolonner: Sequence[Kolonne]

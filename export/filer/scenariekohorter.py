@@ -60,8 +60,8 @@ def _fixed(slags: str, aar: int, en: Kohorte) -> list[Celle]:
 
 
 class _Kohorteraekke:
-    """A cohort of one area: its row, and its cells year by year. Open places are taken oldest first, and so are clinics:
-    a part of a queue is what the queue has given by then, less what stood before it."""
+    """A cohort of one area: its row, and its cells year by year. Open places are taken oldest first, and so are
+    clinics: a part of a queue is what the queue has given by then, less what stood before it."""
 
     def __init__(self, loeb: Loeb, slags: str, aar: int, raekke: int, sidste_udbud: int):
         self.loeb, self.slags, self.aar, self.raekke, self.sidste_udbud = loeb, slags, aar, raekke, sidste_udbud

@@ -52,55 +52,24 @@ SPOERG = (
 
 def limits_view(filters: Filters, data: Snapshot) -> View:
     """What the scenario leaves out, each with a sentence."""
-    kilder = [en[2] for en in GRAENSER if en[2]]
-    return _list_view(
-        "bal_graenser",
-        "Hvad scenariet ikke kan vise",
-        "Det, der ikke er med i regnestykket",
-        [en[:2] for en in GRAENSER],
-        kilder,
-        filters,
-        data,
-        definition="Forhold, som modellen ikke har med, fordi tal ikke er offentlige, eller fordi ingen kan sige dem.",
-    )
-
-
-def questions_view(filters: Filters, data: Snapshot) -> View:
-    """What the secretariat could tell, the most telling first."""
-    return _list_view(
-        "bal_spoerg",
-        "Hvad der kan spørges om",
-        "Oplysninger, PLO's sekretariat kan have; det, der flytter mest, står først",
-        list(SPOERG),
-        [],
-        filters,
-        data,
-        definition="Oplysninger, der kan afløse en antagelse med et tal. De indlæses på siden Data og kilder.",
-    )
-
-
-def _list_view(
-    navn: str,
-    titel: str,
-    under: str,
-    poster: list[tuple[str, str]],
-    kilder: list[str],
-    filters: Filters,
-    data: Snapshot,
-    definition: str,
-) -> View:
+    kilder = [kilde for *_, kilde in GRAENSER if kilde]
     belaeg = of_rows(pd.DataFrame({"kilde_id": kilder, "dato": [None] * len(kilder)}), data)
     return View(
-        id=navn,
-        title=titel,
-        subtitle=under,
+        id="bal_graenser",
+        title="Hvad scenariet ikke kan vise",
+        subtitle="Det, der ikke er med i regnestykket",
         figure=None,
-        table=pd.DataFrame({"Hvad": [hvad for hvad, _ in poster], "Forklaring": [ord_ for _, ord_ in poster]}),
-        alt=f"Liste: {titel.lower()}.",
-        definition=definition,
+        table=pd.DataFrame({"Hvad": [en[0] for en in GRAENSER], "Hvorfor": [en[1] for en in GRAENSER]}),
+        alt="Liste over det, scenariet ikke har med.",
+        definition="Forhold, som modellen ikke har med, fordi tal ikke er offentlige, eller fordi ingen kan sige dem.",
         sources=belaeg.kilder,
         as_of=belaeg.opgjort,
         link=filters.link(SIDE),
         filters=filters,
-        text=Markdown("\n".join(f"- {bold(hvad)}. {plain(ord_)}" for hvad, ord_ in poster)),
+        text=Markdown("\n".join(f"- {bold(hvad)}. {plain(ord_)}" for hvad, ord_, _ in GRAENSER)),
     )
+
+
+def questions() -> Markdown:
+    """What the secretariat could tell, the most telling first."""
+    return Markdown("\n".join(f"{nr}. {bold(hvad)}. {plain(ord_)}" for nr, (hvad, ord_) in enumerate(SPOERG, start=1)))
