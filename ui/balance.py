@@ -9,9 +9,13 @@ from functools import partial
 from itertools import groupby
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from ui import noegler, valg, vej
-from ui.adresse import shown_link
+from ui import noegler, valg, vej, vindue, vis
+from ui.adresse import code_of, shown_link
+from ui.faner import show_views
+from ui.lager import finished
+from ui.talvisning import VIDERE
 from views.balance import antaget
 from views.balance.antagelser import GUNSTIG, MIDT, SAET, UGUNSTIG, Antagelse
 from views.balance.antagelsesliste import STATUS
@@ -25,6 +29,8 @@ from views.balance.scenarie import (
     preset,
     text,
 )
+from views.faelles.filtre import Filters
+from views.fremvisning.visninger import VISNINGER
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, link, plain
 
@@ -32,6 +38,8 @@ KODE = "scenarie"
 SAETNAVNE = {GUNSTIG: "Gunstige", MIDT: "Mellem", UGUNSTIG: "Ugunstige"}
 PLADSER = {"o": "overtagelser", "k": "klinikker", "n": "nye udbud"}
 # Groups beside each other where there is room: the first is as long as the other three.
+# The first picture and what is chosen beside it.
+HALVDELE = (0.7, 0.3)
 SPALTER = (("Tilgang",), ("Afgang", "Udbud", "Klinikker"))
 
 
@@ -44,7 +52,7 @@ def show_policy(svar: Balance) -> None:
 
     nu = svar.scenarie.politik
     muligt = list(POLITIKKER)
-    knapper = partial(st.radio, "Hvad der slås op", muligt, format_func=POLITIKKER.get, horizontal=True)
+    knapper = partial(st.radio, "Hvad der slås op", muligt, format_func=POLITIKKER.get)
     vej.hold(noegle, nu, pressed, index=muligt.index(nu))(knapper)
 
 
@@ -140,3 +148,30 @@ def _submitted(svar: Balance) -> None:
 
 def _choose(svar: Balance, scenarie: Scenarie) -> None:
     valg.choose(**{KODE: text(scenarie, svar.antagelser)})
+
+
+def show_balance(hoved: DeltaGenerator, filters: Filters, svar: Balance) -> None:
+    """The headline and its picture first, beside it what can be chosen, and below what it rests on. Where the first
+    cannot be shown, one empty view says so."""
+    forrest = finished(VISNINGER["bal_uden_plo"].byg, filters)
+    with hoved:
+        vis.show_page_head(forrest)
+    venstre, hoejre = st.columns(HALVDELE, gap="large")
+    with venstre:
+        vis.show_view(forrest, headed=False)
+        if vindue.is_narrow():
+            vis.show_page_box()
+    with hoejre:
+        show_policy(svar)
+        show_sets(svar)
+        st.markdown(f"{VIDERE} {link(f'Alle {len(svar.antagelser)} antagelser', _tab('Antagelser'))}")
+    vis.fill_page_box()
+    if forrest.figure:
+        under = ("bal_udbud_og_laeger", "bal_foelsomhed"), ("bal_bagud",)
+        show_views(filters, beside=[[VISNINGER[en].byg for en in spalte] for spalte in under])
+        show_views(filters, VISNINGER["bal_omraader"].byg)
+
+
+def _tab(navn: str) -> str:
+    """The address of another tab of the page."""
+    return shown_link(vej.codes() | {"fane": code_of(navn)})
