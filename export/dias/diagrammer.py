@@ -38,13 +38,15 @@ LUFT_MELLEM = 40
 
 
 def is_native(figur: model.Aksefigur) -> bool:
-    """Can PowerPoint draw the figure itself? Bars and lines over categories, not timelines and clouds of points."""
+    """Can PowerPoint draw the figure itself? Bars and lines over categories, not timelines, clouds of points, and bars
+    that begin elsewhere than at 0."""
     return bool(figur.ruder) and all(_is_chart(rude) for rude in figur.ruder)
 
 
 def _is_chart(rude: model.Rude) -> bool:
     tvaers, langs = across_and_along(rude, is_level(rude))
-    return isinstance(tvaers, model.Kategorier) and isinstance(langs, model.Talakse)
+    fra_nul = not any(isinstance(serie, model.Soejler) and serie.begynder for serie in rude.serier)
+    return fra_nul and isinstance(tvaers, model.Kategorier) and isinstance(langs, model.Talakse)
 
 
 def add_charts(

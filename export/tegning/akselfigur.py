@@ -83,6 +83,8 @@ def _sample(signatur: Signatur, x: float, y: float, skrift: float) -> list[Maerk
     if signatur.art == "linje":
         streg = Streg(((x, y), (x + skrift, y)), signatur.farve, TYND_STREG if signatur.tynd else 2.0, **faelles)
         return [streg] if signatur.tynd else [streg, Prik(midte, y, skrift * 0.5, signatur.farve, **faelles)]
+    if signatur.art == "streg":
+        return [Streg(((midte, y - skrift * 0.45), (midte, y + skrift * 0.45)), signatur.farve, 3.0, **faelles)]
     return [Prik(midte, y, skrift * 0.7, signatur.farve, signatur.art == "rude", signatur.aaben, **faelles)]
 
 
@@ -222,9 +224,12 @@ def _diameter(pixel: float) -> float:
     return pixel * PUNKTER_PR_PIXEL + 1
 
 
-def _dot(serie: model.Punkter, nr: int, sted: tuple[float, float]) -> Prik:
+def _dot(serie: model.Punkter, nr: int, sted: tuple[float, float]) -> Prik | Streg:
     farven = farve.on_paper(each(serie.farve, nr) or None) or series_colour(serie)
     aaben = bool(each(serie.aaben, nr))
+    if serie.form == "streg":
+        x, (y, halv) = sted[0], (sted[1], _diameter(serie.stoerrelse) / 2)
+        return Streg(((x, y - halv), (x, y + halv)), farven, 3.0, navn=serie.navn, gruppe="Punkter")
     return Prik(*sted, _diameter(serie.stoerrelse), farven, serie.form == "rude", aaben, serie.navn, "Punkter")
 
 

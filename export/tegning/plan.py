@@ -59,7 +59,7 @@ class Rude:
 
 @dataclass(frozen=True)
 class Signatur:
-    """An entry of the legend. `art`: soejle, linje, prik or rude; the rest as the series says it."""
+    """An entry of the legend. `art`: soejle, linje, prik, rude or streg; the rest as the series says it."""
 
     navn: str
     farve: str
@@ -162,7 +162,7 @@ def _bars(figur: model.Aksefigur, serier: list[model.Soejler], tvaers: Akse) -> 
         for sted_nr, (sted, laengde) in enumerate(zip(serie.steder, serie.vaerdier, strict=True)):
             if laengde is None:
                 continue
-            fra = days(serie.begynder[sted_nr]) if serie.begynder else 0.0
+            fra = _beginning(serie, sted_nr)
             if figur.maade == model.STABLET:
                 fra += hoejder[sted]
                 hoejder[sted] += float(laengde)
@@ -177,6 +177,11 @@ def _bars(figur: model.Aksefigur, serier: list[model.Soejler], tvaers: Akse) -> 
                 )
             )
         yield Soejler(serie, tuple(soejler))
+
+
+def _beginning(serie: model.Soejler, nr: int) -> float:
+    sted = serie.begynder[nr] if serie.begynder else 0.0
+    return days(sted) if isinstance(sted, str) else sted
 
 
 def _words(serie: model.Soejler, nr: int) -> tuple[str, str, str]:
@@ -224,7 +229,7 @@ def _signature(serie: model.Serie) -> Signatur:
         return Signatur(navn, farven, "soejle", bool(serie.skraveret), serie.aaben)
     if isinstance(serie, model.Linje):
         return Signatur(navn, farven, "linje", tynd=serie.tynd)
-    return Signatur(navn, farven, "rude" if serie.form == "rude" else "prik", False, bool(each(serie.aaben, 0)))
+    return Signatur(navn, farven, serie.form or "prik", False, bool(each(serie.aaben, 0)))
 
 
 def series_colour(serie: model.Serie) -> str:

@@ -47,7 +47,8 @@ class Soejler:
     """Bars: a value for each place. farve: one for all or one each. skraveret: "", PROGNOSE or DELT_FARVE. aaben: only
     the edge is drawn, for what is empty.
 
-    begynder: ISO dates at which bars on an axis of dates begin; `vaerdier` are then their lengths in days.
+    begynder: where bars that do not begin at 0 begin: ISO dates on an axis of dates, and `vaerdier` are then their
+    lengths in days; numbers on an axis of numbers.
     tykkelse: as a share of the room of a place; None lets the reader choose. forklares: is it in the legend?
     """
 
@@ -59,7 +60,7 @@ class Soejler:
     ord: Ord | None = None
     liggende: bool = False
     skraveret: str = ""
-    begynder: tuple[str, ...] = ()
+    begynder: tuple[str, ...] | tuple[float, ...] = ()
     tykkelse: float | None = None
     forklares: bool = True
     aaben: bool = False
@@ -90,7 +91,7 @@ class Punkter:
     x: tuple[Sted | None, ...]
     y: tuple[Sted | None, ...]
     farve: str | tuple[str, ...] = ""
-    form: str = "prik"  # "prik", "rude" or ""
+    form: str = "prik"  # "prik", "rude", "streg" (upright) or ""
     aaben: bool | tuple[bool, ...] = False
     stoerrelse: int = 10
     hover: tuple[str, ...] = ()

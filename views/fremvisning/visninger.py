@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from geo import niveauer
 from queries.database import Snapshot
-from views.balance import antagelsesliste, bagud, foelsomhed, graenser, hvad_skal_der_til, hvornaar, omraader, uden_plo
-from views.balance import udbud_og_laeger
+from views.balance import behov_aar, behov_kort, behov_maal, behov_mangler, truede
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import UkendtNoegletal
 from views.faelles.registerniveau import fitted
@@ -77,16 +76,12 @@ VISNINGER: dict[str, Visning] = {
     "reform_foer_efter": Visning("Før og efter reformen", reformen.before_after_view),
     "reform_usikre": Visning("Usikre placeringer", reformen.uncertain_view),
     "raadspladser": Visning("Sundhedsrådenes pladser", raadspladser.seats_view),
-    "bal_uden_plo": Visning("Pladser uden PLO-læge", uden_plo.without_plo),
-    "bal_udbud_og_laeger": Visning("Udbud mod læger", udbud_og_laeger.offers_and_doctors),
-    "bal_hvornaar": Visning("Hvornår kan de 87 være besat?", hvornaar.when_filled),
-    "bal_hvad_skal_der_til": Visning("Hvad skal der til?", hvad_skal_der_til.what_it_takes),
-    "bal_foelsomhed": Visning("Hvad betyder mest?", foelsomhed.sensitivity),
-    "bal_bagud": Visning("Regnet bagud", bagud.backwards),
-    "bal_omraader": Visning("Områder efter års lager", omraader.areas_by_stock),
-    "bal_antagelser": Visning("Scenariets antagelser", antagelsesliste.assumptions_view),
-    "bal_graenser": Visning("Hvad scenariet ikke kan vise", graenser.limits_view),
     "beh_tidslinje": Visning("Hvilken regel gælder hvor?", regler.rules_view),
+    "beh_maal_og_kapacitet": Visning("Behov mod kapacitet", behov_maal.target_and_capacity),
+    "beh_kort": Visning("Kapacitet i pct. af behovet", behov_kort.coverage_map),
+    "beh_mangler": Visning("Hvad mangler, og hvad er udbudt?", behov_mangler.missing_view),
+    "beh_over_tid": Visning("Behov efter folketallet år for år", behov_aar.need_by_year),
+    "beh_truede": Visning("Lægedækningstruede områder", truede.designated_view),
     "udsagn_reform": Visning("Udsagn om reformen", udsagn.reform_statements),
     "forloeb_enheder": Visning("Udbud og udfald, hvert nummer én gang", ydernumre_flow.units_flow),
     "forloeb_runder": Visning("Udbud og udfald, hver runde for sig", ydernumre_flow.rounds_flow),

@@ -22,6 +22,7 @@ from views.figur.model import (
     UNDER,
     VED_ENDEN,
     Aksefigur,
+    Datoakse,
     Linje,
     Ord,
     Punkter,
@@ -52,7 +53,7 @@ ORD_VED_PUNKTER = {
     OVER_TIL_HOEJRE: "top right",
     OVER_TIL_VENSTRE: "top left",
 }
-FORMER = {"prik": "circle", "rude": "diamond"}
+FORMER = {"prik": "circle", "rude": "diamond", "streg": "line-ns"}
 # A bar that is clicked leaves the others as they are.
 UNDIMMED = {"unselected": {"marker": {"opacity": 1}}}
 # The mark at a known value of a line, in pixels.
@@ -188,7 +189,7 @@ def _hover(tekster: Sequence[str]) -> dict:
 def _bars(rude: Rude, serie: Soejler, typografi: Typografi) -> dict:
     steder = [place_of(rude.y if serie.liggende else rude.x, sted) for sted in serie.steder]
     laengder = list(serie.vaerdier)
-    if serie.begynder:
+    if isinstance(rude.x if serie.liggende else rude.y, Datoakse):
         laengder = [dage * MILLISEKUNDER_PR_DAG for dage in laengder]
     spor = {
         "type": "bar",
@@ -288,7 +289,7 @@ def _words(ord_: Ord, typografi: Typografi) -> dict:
 
 def _mark(serie: Punkter, typografi: Typografi) -> dict:
     form, farve = FORMER[serie.form], serie.farve if isinstance(serie.farve, str) else list(serie.farve)
-    streg = 2 * typografi.gange if serie.form == "rude" else 0
+    streg = {"rude": 2, "streg": 3}.get(serie.form, 0) * typografi.gange
     if isinstance(serie.aaben, tuple):
         symbol = [f"{form}-open" if en else form for en in serie.aaben]
         streg = [2.5 * typografi.gange if en else streg for en in serie.aaben]
@@ -298,5 +299,5 @@ def _mark(serie: Punkter, typografi: Typografi) -> dict:
         "symbol": symbol,
         "size": serie.stoerrelse * typografi.gange,
         "color": farve,
-        "line": {"width": streg} | ({"color": farve} if serie.form == "rude" else {}),
+        "line": {"width": streg} | ({"color": farve} if serie.form != "prik" else {}),
     }

@@ -10,7 +10,14 @@ from views.figur import farver
 LISTER: dict[str, tuple[int, tuple[str, ...]]] = {
     "chartCategoricalColors": (1, tuple(farver.UDFALD.values())),
     "chartSequentialColors": (11, (*farver.SEKVENTIEL, *farver.TEKST_PAA)),
-    "chartDivergingColors": (21, (farver.BUND, farver.SYMBOL, farver.SYMBOLTEKST)),
+    "chartDivergingColors": (
+        21,
+        (
+            *(farver.BUND, farver.SYMBOL, farver.SYMBOLTEKST),
+            *farver.UNDER_OG_OVER,
+            *dict.fromkeys(farver.TEKST_UNDER_OG_OVER),
+        ),
+    ),
 }
 PLADSHOLDERE = {
     farve: f"#{foerste + nr:06d}" for foerste, farverne in LISTER.values() for nr, farve in enumerate(farverne)
