@@ -39,6 +39,7 @@ PLADSER = {
     model.TIL_VENSTRE: (-1, 0, "right", "middle"),
     model.OVER_TIL_HOEJRE: (1, 0, "left", "bottom"),
     model.OVER_TIL_VENSTRE: (-1, 0, "right", "bottom"),
+    model.UNDER_TIL_HOEJRE: (1, 0, "left", "top"),
 }
 
 

@@ -13,6 +13,7 @@ from views.figur import farver, model
 
 LUFT = 6.0
 SOEJLELUFT = 0.2
+TIL_HOEJRE = (model.TIL_HOEJRE, model.OVER_TIL_HOEJRE, model.UNDER_TIL_HOEJRE)
 RAEKKER_PR_RUDE = 5.4  # a small panel with its heading takes the height of so many rows of names
 
 
@@ -288,7 +289,7 @@ def _overhang(panel: _Panel, skrift: float, laengde: float) -> float:
     for serie in panel.punkter:
         if isinstance(serie, model.Punkter) and serie.ord:
             for nr, (sted, ord_) in enumerate(zip(serie.x, serie.ord.tekster, strict=True)):
-                if sted is not None and each(serie.ord.plads, nr) in (model.TIL_HOEJRE, model.OVER_TIL_HOEJRE):
+                if sted is not None and each(serie.ord.plads, nr) in TIL_HOEJRE:
                     steder.append((panel.x.share(sted), _width(ord_, skrift) + skrift))
     if panel.x.streger and panel.x.vises:
         tal, navn = panel.x.streger[-1]

@@ -21,7 +21,7 @@ VED_SIDEN, STABLET, FORAN = "ved_siden", "stablet", "foran"
 VED_ENDEN, INDENI, INDENI_FRA_START, HVOR_DER_ER_PLADS = "ved_enden", "indeni", "indeni_fra_start", "hvor_der_er_plads"
 # Where the words of points stand, seen from the point.
 OVER, UNDER, TIL_HOEJRE, TIL_VENSTRE = "over", "under", "til_hoejre", "til_venstre"
-OVER_TIL_HOEJRE, OVER_TIL_VENSTRE = "over_til_hoejre", "over_til_venstre"
+OVER_TIL_HOEJRE, OVER_TIL_VENSTRE, UNDER_TIL_HOEJRE = "over_til_hoejre", "over_til_venstre", "under_til_hoejre"
 # What a hatched bar is: something expected, or one of two outcomes that share a colour.
 PROGNOSE, DELT_FARVE = "prognose", "delt_farve"
 PROGNOSE_NAVN = "Prognose"  # what a legend calls the hatching of what is expected

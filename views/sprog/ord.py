@@ -12,6 +12,7 @@ KAN_INDLAESES = "Kendte tal kan indlæses på siden Data og kilder."
 ENTAL = {
     "afgjorte": "afgjort",
     "ansøgere": "ansøger",
+    "antagelser": "antagelse",
     "ansøgninger": "ansøgning",
     "besatte": "besat",
     "borgere": "borger",
@@ -41,6 +42,7 @@ ENTAL = {
     "opslåede": "opslået",
     "optællinger": "optælling",
     "patienter": "patient",
+    "pladser": "plads",
     "poster": "post",
     "projekter": "projekt",
     "præsentationer": "præsentation",

@@ -20,6 +20,7 @@ from views.figur.model import (
     TIL_HOEJRE,
     TIL_VENSTRE,
     UNDER,
+    UNDER_TIL_HOEJRE,
     VED_ENDEN,
     Aksefigur,
     Datoakse,
@@ -52,6 +53,7 @@ ORD_VED_PUNKTER = {
     TIL_VENSTRE: "middle left",
     OVER_TIL_HOEJRE: "top right",
     OVER_TIL_VENSTRE: "top left",
+    UNDER_TIL_HOEJRE: "bottom right",
 }
 FORMER = {"prik": "circle", "rude": "diamond", "streg": "line-ns"}
 # A bar that is clicked leaves the others as they are.
