@@ -3,19 +3,25 @@
 import streamlit as st
 
 from ui import balance as felter
-from ui import bjaelke, valg, vis
+from ui import bjaelke, sidevalg, valg, vis
 from ui.faner import show_open_tab, show_views
 from ui.lager import finished
-from views.balance import antagelsesliste, graenser
 from views.balance.balance import balance
+from views.balance.behov_aar import need_by_year
+from views.balance.behov_kort import coverage_map
+from views.balance.behov_maal import target_and_capacity
+from views.balance.behov_mangler import missing_view
+from views.balance.hvad_skal_der_til import what_it_takes
+from views.balance.hvornaar import when_filled
 from views.balance.scenarie import UkendtScenarie
-from views.fremvisning.visninger import VISNINGER
+from views.balance.truede import designated_view
+from views.kilder.regler import rules_view
 
-TITEL = "Behov og balance"
-BYG = {navn: en.byg for navn, en in VISNINGER.items()}
+TITEL, ANDRE = "Behov og balance", ("De 87", "Behov mod kapacitet", "Mål over tid", "Antagelser", "Ukendt")
 filters = valg.chosen()
 bjaelke.show(filters, valg.area_select, valg.level_select, valg.dataset_select)
 
+hoved = st.container()
 try:
     svar = finished(balance, filters)
 except UkendtScenarie as fejl:
@@ -23,42 +29,27 @@ except UkendtScenarie as fejl:
     felter.show_unknown(str(fejl))
     st.stop()
 
-hoved = st.container()
-
-
-def titled(*byg, beside=()) -> None:
+if any(map(sidevalg.is_open, ANDRE)):
     with hoved:
-        vis.show_title(TITEL)
-    show_views(filters, *byg, beside=beside)
+        vis.show_title(TITEL, felter.INTRO)
 
 
 def de_87() -> None:
-    titled(BYG["bal_hvornaar"])
+    show_views(filters, when_filled)
     felter.show_sets(svar)
-    show_views(filters, BYG["bal_hvad_skal_der_til"])
-
-
-def antagelser() -> None:
-    titled()
-    felter.show_sets(svar)
-    felter.show_form(svar, finished(antagelsesliste.origins, filters))
-    vis.show_list(finished(BYG["bal_antagelser"], filters))
-
-
-def ukendt() -> None:
-    titled(BYG["bal_graenser"])
-    st.markdown("## Hvad der kan spørges om", anchors=False)
-    vis.show_text(graenser.questions())
+    show_views(filters, what_it_takes)
 
 
 show_open_tab(
     "balance_fane",
     {
         "Balance": lambda: felter.show_balance(hoved, filters, svar),
-        "De 87": de_87,
-        "Behov mod kapacitet": lambda: titled(),
-        "Mål over tid": lambda: titled(BYG["beh_tidslinje"]),
-        "Antagelser": antagelser,
-        "Ukendt": ukendt,
+        ANDRE[0]: de_87,
+        ANDRE[1]: lambda: show_views(
+            filters, target_and_capacity, beside=([coverage_map], [missing_view, designated_view])
+        ),
+        ANDRE[2]: lambda: show_views(filters, rules_view, need_by_year),
+        ANDRE[3]: lambda: felter.show_assumptions(filters, svar),
+        ANDRE[4]: lambda: felter.show_limits(filters),
     },
 )

@@ -11,15 +11,18 @@ from itertools import groupby
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import noegler, valg, vej, vindue, vis
+from ui import hent, noegler, valg, vej, vindue, vis
 from ui.adresse import code_of, shown_link
 from ui.faner import show_views
 from ui.lager import finished
 from ui.talvisning import VIDERE
-from views.balance import antaget
+from views.balance import antagelsesliste, antaget, graenser
 from views.balance.antagelser import GUNSTIG, MIDT, SAET, UGUNSTIG, Antagelse
 from views.balance.antagelsesliste import STATUS
+from views.balance.bagud import backwards
 from views.balance.balance import Balance
+from views.balance.foelsomhed import sensitivity
+from views.balance.omraader import areas_by_stock
 from views.balance.scenarie import (
     FOERSTE_AAR,
     POLITIKKER,
@@ -29,12 +32,14 @@ from views.balance.scenarie import (
     preset,
     text,
 )
+from views.balance.udbud_og_laeger import offers_and_doctors
+from views.balance.uden_plo import without_plo
 from views.faelles.filtre import Filters
-from views.fremvisning.visninger import VISNINGER
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, link, plain
 
 KODE = "scenarie"
+INTRO = "Kan det, der slås op, finde en læge, hvornår, og hvad har et område brug for?"
 SAETNAVNE = {GUNSTIG: "Gunstige", MIDT: "Mellem", UGUNSTIG: "Ugunstige"}
 PLADSER = {"o": "overtagelser", "k": "klinikker", "n": "nye udbud"}
 # Groups beside each other where there is room: the first is as long as the other three.
@@ -153,7 +158,7 @@ def _choose(svar: Balance, scenarie: Scenarie) -> None:
 def show_balance(hoved: DeltaGenerator, filters: Filters, svar: Balance) -> None:
     """The headline and its picture first, beside it what can be chosen, and below what it rests on. Where the first
     cannot be shown, one empty view says so."""
-    forrest = finished(VISNINGER["bal_uden_plo"].byg, filters)
+    forrest = finished(without_plo, filters)
     with hoved:
         vis.show_page_head(forrest)
     venstre, hoejre = st.columns(HALVDELE, gap="large")
@@ -165,11 +170,25 @@ def show_balance(hoved: DeltaGenerator, filters: Filters, svar: Balance) -> None
         show_policy(svar)
         show_sets(svar)
         st.markdown(f"{VIDERE} {link(f'Alle {len(svar.antagelser)} antagelser', _tab('Antagelser'))}")
+        hent.scenario_file(filters)
     vis.fill_page_box()
     if forrest.figure:
-        under = ("bal_udbud_og_laeger", "bal_foelsomhed"), ("bal_bagud",)
-        show_views(filters, beside=[[VISNINGER[en].byg for en in spalte] for spalte in under])
-        show_views(filters, VISNINGER["bal_omraader"].byg)
+        show_views(filters, beside=([offers_and_doctors, backwards], [sensitivity]))
+        show_views(filters, areas_by_stock)
+
+
+def show_assumptions(filters: Filters, svar: Balance) -> None:
+    """What the scenario rests on: to be changed, and as a list with who says each."""
+    show_sets(svar)
+    show_form(svar, finished(antagelsesliste.origins, filters))
+    vis.show_list(finished(antagelsesliste.assumptions_view, filters))
+
+
+def show_limits(filters: Filters) -> None:
+    """What the scenario cannot show, what will be said against it, and what could be asked for."""
+    show_views(filters, graenser.limits_view)
+    vis.show_text(Markdown(f"## Indvendinger og svar\n\n{graenser.objections()}"))
+    vis.show_text(Markdown(f"## Hvad der kan spørges om\n\n{graenser.questions()}"))
 
 
 def _tab(navn: str) -> str:

@@ -1,7 +1,7 @@
 """A year of a scenario as formulas of a spreadsheet: each column is an equation of docs/balance.md.
 
-In a formula `[x]` is the cell of column x in the same row, `[x<]` that of the year before, `[x^]` all areas in all years
-before this one, and `[x=]` all areas in the same year. Names such as `a_e` are the cells of the sheet Antagelser.
+In a formula `[x]` is the cell of column x in the same row, `[x<]` that of the year before, `[x^]` all areas in the
+years before, and `[x=]` all areas in the same year. Names such as `a_e` are the cells of the sheet Antagelser.
 """
 
 import re

@@ -3,12 +3,13 @@
 import pandas as pd
 
 from queries.database import Snapshot
+from views.balance.ramme import SIDE
+from views.balance.taler import MODSVAR
 from views.faelles.filtre import Filters
 from views.faelles.kilder import of_rows
 from views.faelles.view import View
 from views.sprog.markdown import Markdown, bold, plain
 
-SIDE = "balance"
 # What is not in the sum, why, and the source of the number in it ("" where there is none).
 GRAENSER = (
     (
@@ -66,6 +67,7 @@ def limits_view(filters: Filters, data: Snapshot) -> View:
         as_of=belaeg.opgjort,
         link=filters.link(SIDE),
         filters=filters,
+        scenarie=True,
         text=Markdown("\n".join(f"- {bold(hvad)}. {plain(ord_)}" for hvad, ord_, _ in GRAENSER)),
     )
 
@@ -73,3 +75,8 @@ def limits_view(filters: Filters, data: Snapshot) -> View:
 def questions() -> Markdown:
     """What the secretariat could tell, the most telling first."""
     return Markdown("\n".join(f"{nr}. {bold(hvad)}. {plain(ord_)}" for nr, (hvad, ord_) in enumerate(SPOERG, start=1)))
+
+
+def objections() -> Markdown:
+    """What is said against the scenario, each with the answer."""
+    return Markdown("\n".join(f"- {bold(f'»{angreb}.«')} {plain(svaret)}" for angreb, svaret in MODSVAR))
