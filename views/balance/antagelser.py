@@ -94,7 +94,8 @@ def catalogue(data: Snapshot) -> tuple[Antagelse, ...]:
 
 
 def _catalogue(data: Snapshot) -> tuple[Antagelse, ...]:
-    ramme = assumptions(data).rename(columns={"antagelse": "id"})
+    ramme = assumptions(data).rename(columns={"antagelse": "id"}).fillna({"kilde_id": "", "regnestykke": ""})
+    ramme = ramme.fillna({"erstattes_af": ""})
     navne = [felt.name for felt in fields(Antagelse)]
     return tuple(
         Antagelse(**{navn: int(tal) if navn in TAL else tal for navn, tal in zip(navne, raekke, strict=True)})

@@ -1,4 +1,4 @@
-"""What the data hold at the base date, read for the scenario: the finest level at which doctors are counted in all areas.
+"""What the data hold at the base date: at the finest level at which doctors are counted in all areas.
 
 What is not known is left out here and assumed by whoever runs; nothing that is missing becomes a zero.
 """
@@ -67,7 +67,7 @@ def _hu_shares(data: Snapshot) -> dict[str, float]:
 
 
 def _places(niveau: str, struktur: str, datasaet: str, laeger, data: Snapshot) -> tuple[Sted, ...]:
-    aabne = spoerg.open_offers(niveau, struktur, datasaet, BASISDAG, data)
+    aabne = spoerg.open_places(niveau, struktur, datasaet, BASISDAG, data)
     plan = spoerg.plan(niveau, struktur, datasaet, data)
     plan = plan[plan["art"] == "nyt"]
     aabne_efter, plan_efter = (_by_place(ramme, data) for ramme in (aabne, plan))
@@ -139,7 +139,7 @@ def _settlement(
 def _the_87(datasaet: str, data: Snapshot) -> tuple[Tilbud, ...]:
     """The largest lot of ydernumre that is open in Region Sjælland; what else is open there is old and small, and
     nobody knows whether it is part of the same."""
-    ramme = spoerg.open_offers("region", "2007", datasaet, BASISDAG, data)
+    ramme = spoerg.open_places("region", "2007", datasaet, BASISDAG, data)
     ramme = ramme[(ramme["omraade_id"] == SJAELLAND) & (ramme["enhed"] == YDERNUMMER)]
     if ramme.empty:
         return ()

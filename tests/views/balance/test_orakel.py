@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.views.balance import orakel
-from tests.views.balance.verdener import ANTAGELSER, forudsaetninger, scenarios, worlds
-from views.balance.antagelser import assumed
+from tests.views.balance.verdener import forudsaetninger, scenarios, worlds
 from views.balance.forloeb import run
 
 FELTER = {

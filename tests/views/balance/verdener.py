@@ -74,7 +74,9 @@ def _area(draw, kode: str) -> Omraade:
     faktor = draw(st.floats(0.9, 1.4))
     andel = draw(st.floats(0, 1))
     region = draw(st.sampled_from(REGIONER))
-    return Omraade(kode, kode, region, laeger, aldre if laeger else (), faktor, tuple(sorted(aabne.items())), plan, andel)
+    return Omraade(
+        kode, kode, region, laeger, aldre if laeger else (), faktor, tuple(sorted(aabne.items())), plan, andel
+    )
 
 
 @st.composite
