@@ -65,7 +65,9 @@ def _assumptions_of(datasaet: str, data: Snapshot) -> tuple[tuple[Antagelse, ...
         if en.id in maalt:
             vaerdi = _whole(en, float(maalt[en.id].vaerdi))
             aarene = f"{maalt[en.id].fra_aar}-{maalt[en.id].til_aar}"
-            erstattet[en.id] = f"Målt i datasættet {aarene}: {dansk.number(vaerdi / en.skala, 1)} {en.enhed}."
+            erstattet[en.id] = (
+                f"Målt i datasættet {aarene}: {dansk.number(vaerdi / en.skala, 1)} {en.enhed.rstrip('.')}."
+            )
             en = replace(en, standard=vaerdi, gunstig=vaerdi, ugunstig=vaerdi)
         alle.append(en)
     return tuple(alle), erstattet

@@ -77,13 +77,11 @@ def _on_this_side(en: Udslag, flere: bool) -> tuple[float | None, str, str]:
     if not paa_siden:
         return None, "", ""
     effekt, vaerdi = max(paa_siden, key=lambda par: abs(par[0]))
-    tal = f"{'+' if flere else '-'}{interval.number(abs(effekt))}"
+    fortegn = "+" if flere else "-"
     vaerdien = value(en.antagelse, vaerdi, uden_enhed=True) + (" pct." if en.antagelse.enhed.startswith(PCT) else "")
-    return (
-        effekt,
-        f"{tal} ved {vaerdien}",
-        f"<b>{en.antagelse.navn}</b><br>{value(en.antagelse, vaerdi)}: ca. {tal} pladser",
-    )
+    virkning = f"ca. {fortegn}{interval.amount(abs(effekt), 'pladser')}"
+    hover = f"<b>{en.antagelse.navn}</b><br>{value(en.antagelse, vaerdi)}: {virkning}"
+    return effekt, f"{fortegn}{interval.number(abs(effekt))} ved {vaerdien}", hover
 
 
 def _bars(navn: str, farve: str, aaben: bool, navne: tuple[str, ...], dele: list) -> Soejler:

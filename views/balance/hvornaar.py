@@ -87,7 +87,7 @@ def _place(filters: Filters) -> str:
 
 def _places(svar: Balance) -> str:
     pladser = known_offers(svar.de_87[MIDT].samlet)
-    return f"87 ydernumre er her {dansk.number(pladser)} pladser." if round(pladser) != 87 else ""
+    return f"87 ydernumre er her {dansk.quantity(round(pladser), 'pladser')}." if round(pladser) != 87 else ""
 
 
 def filled(en: Aaret) -> float:

@@ -25,6 +25,11 @@ def number(tal: float, trin: int = TIER) -> str:
     return dansk.number(rounded(tal, trin))
 
 
+def amount(tal: float, enhed: str) -> str:
+    """ "380 pladser", "1 plads": where a range is not what is told."""
+    return f"{number(tal)} {dansk.unit(number(tal), enhed)}"
+
+
 def with_range(tal: Mapping[str, float], enhed: str, trin: int = TIER) -> str:
     """A number by set, with the range of all three: "ca. 380 (160-660) pladser". trin: how coarse large ones are."""
     return f"ca. {number(tal[MIDT], trin)} ({span(tal, trin)}) {enhed}"

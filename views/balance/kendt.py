@@ -113,7 +113,8 @@ def _by_place(ramme: pd.DataFrame, data: Snapshot) -> dict[str, tuple[Tilbud, ..
 
 
 def _targets(niveau: str, struktur: str, datasaet: str, data: Snapshot) -> dict[str, float]:
-    ramme = targets(niveau, struktur, datasaet, BASISDAG, data)
+    """Capacities by the preferred rule that holds when the first offers are made: not by a draft of the year before."""
+    ramme = targets(niveau, struktur, datasaet, date(FOERSTE_AAR, 12, 31), data)
     ramme = ramme[ramme["gaelder"] & ramme["foretrukken"] & (ramme["maal"] == "kapaciteter")]
     return {en.omraade_id: float(en.vaerdi) for en in ramme.itertuples()}
 

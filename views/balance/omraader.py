@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from geo import niveauer
 from queries.database import Snapshot
 from views.balance import interval
 from views.balance.antagelser import GUNSTIG, MIDT, SAET, UGUNSTIG
@@ -14,7 +13,7 @@ from views.balance.belaeg import of_run
 from views.balance.forloeb import AARENE, Forloeb, Omraade
 from views.balance.motor import Aaret
 from views.balance.ramme import BETINGELSE, UKENDT_OMRAADE, Fortalt, scenario_view, summed, used, withheld
-from views.balance.steder import inside
+from views.balance.steder import REGNET_PAA, inside
 from views.balance.svar import at, years_of_stock
 from views.faelles.filtre import Filters
 from views.faelles.view import View
@@ -50,7 +49,7 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         title=f"{BETINGELSE}: {lange[MIDT]} ({interval.span(lange)}) af {len(steder)} sundhedsråd har åbne udbud til "
         f"mere end to års læger i {aar}",
         figure=_figure(ordnet, svar.landet, filters),
-        table=_table(ordnet, svar.landet, aar),
+        table=_table(ordnet, svar.landet, aar, filters),
         alt="Et gitter med en række for hvert sundhedsråd og en søjle for hvert år: hvor mange år de læger, der ikke "
         "skal overtage en plads, er om at besætte de åbne udbud.",
         definition="Års lager: åbne udbud ved årets udgang delt med de nye læger, der er til overs, når årets "
@@ -94,16 +93,15 @@ def _figure(ordnet: list[Omraade], landet: Mapping[str, Forloeb], filters: Filte
     valgte = inside(filters, midt) if filters.omraade else ()
     return Gitter(
         tuple(str(aar) for aar in AARENE),
-        tuple(_name(en) for en in ordnet),
+        tuple(_name(en, filters) for en in ordnet),
         tuple(tuple(_cell(landet, en.kode, aar) for aar in AARENE) for en in ordnet),
-        tuple(_name(en) for en in ordnet if en.kode in valgte),
+        tuple(_name(en, filters) for en in ordnet if en.kode in valgte),
         klasser=tuple((farve, ord_) for ord_, farve in FARVER.items()),
     )
 
 
-def _name(omraade: Omraade) -> str:
-    fundet = niveauer.areas("sundhedsraad").get(omraade.kode)
-    return fundet.kort_navn if fundet else omraade.navn
+def _name(omraade: Omraade, filters: Filters) -> str:
+    return filters.on(niveau=REGNET_PAA).area_name(omraade.kode, uden=omraade.navn, kort=True)
 
 
 def _cell(landet: Mapping[str, Forloeb], kode: str, aar: int) -> Felt:
@@ -122,12 +120,12 @@ def _years(lager: float | None) -> str:
     return "aldrig" if lager is None else dansk.number(lager, 1)
 
 
-def _table(ordnet: list[Omraade], landet: Mapping[str, Forloeb], aar: int) -> pd.DataFrame:
+def _table(ordnet: list[Omraade], landet: Mapping[str, Forloeb], aar: int, filters: Filters) -> pd.DataFrame:
     sidst = {saet: [at(landet[saet].aar[en.kode], aar) for en in ordnet] for saet in SAET}
     lager = {saet: [years_of_stock(en) for en in sidst[saet]] for saet in SAET}
     return pd.DataFrame(
         {
-            "Sundhedsråd": [_name(en) for en in ordnet],
+            "Sundhedsråd": [_name(en, filters) for en in ordnet],
             "År": [str(aar)] * len(ordnet),
             "Års lager": pd.array(lager[MIDT], dtype="Float64"),
             "Års lager, gunstige antagelser": pd.array(lager[GUNSTIG], dtype="Float64"),

@@ -23,4 +23,6 @@ def of_the_87(svar: Balance) -> str:
 
 
 def _said(hvad: str, udsving: float) -> str:
-    return f"Selv med rigtige antagelser kan {hvad} ligge ca. {interval.number(udsving)} pladser højere eller lavere."
+    return (
+        f"Selv med rigtige antagelser kan {hvad} ligge ca. {interval.amount(udsving, 'pladser')} højere eller lavere."
+    )

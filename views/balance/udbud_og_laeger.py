@@ -18,7 +18,6 @@ from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.figur.model import STABLET, Aksefigur, Kategorier, Linje, Punkter, Soejler
 from views.figur.ramme import by_year
-from views.sprog import dansk
 
 # "115 nye kolleger, vi regner med at få næste år" (PLO's report, autumn 2025), read as net: docs/balance.md.
 PLOS_VENTEDE = 115
@@ -140,5 +139,5 @@ def _check(foerste: Aaret) -> Punkter:
         "rude",
         True,
         12,
-        (f"<b>{foerste.aar}</b><br>{RUDENS_NAVN}<br>svarer til {dansk.number(interval.rounded(sagt))} nye læger",),
+        (f"<b>{foerste.aar}</b><br>{RUDENS_NAVN}<br>svarer til {interval.amount(sagt, 'nye læger')}",),
     )
