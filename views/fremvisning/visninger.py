@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from geo import niveauer
 from queries.database import Snapshot
-from views.balance import behov_aar, behov_kort, behov_maal, behov_mangler, maal_tidslinje, truede
+from views.balance import (
+    antagelsesliste,
+    behov_aar,
+    behov_kort,
+    behov_maal,
+    behov_mangler,
+    graenser,
+    maal_tidslinje,
+    truede,
+)
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import UkendtNoegletal
 from views.faelles.registerniveau import fitted
@@ -76,6 +85,8 @@ VISNINGER: dict[str, Visning] = {
     "reform_foer_efter": Visning("Før og efter reformen", reformen.before_after_view),
     "reform_usikre": Visning("Usikre placeringer", reformen.uncertain_view),
     "raadspladser": Visning("Sundhedsrådenes pladser", raadspladser.seats_view),
+    "bal_antagelser": Visning("Scenariets antagelser", antagelsesliste.assumptions_view),
+    "bal_graenser": Visning("Hvad scenariet ikke kan vise", graenser.limits_view),
     "beh_tidslinje": Visning("Hvilken regel gælder hvor?", maal_tidslinje.rules_view),
     "beh_maal_og_kapacitet": Visning("Behov mod kapacitet", behov_maal.target_and_capacity),
     "beh_kort": Visning("Kapacitet i pct. af behovet", behov_kort.coverage_map),
