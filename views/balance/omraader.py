@@ -53,8 +53,8 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         alt="Et gitter med en række for hvert sundhedsråd og en søjle for hvert år: hvor mange år de læger, der ikke "
         "skal overtage en plads, er om at tage pladserne uden PLO-læge.",
         definition="Års lager: pladser uden PLO-læge ved årets udgang, åbne eller i klinik, delt med de nye læger, der "
-        f"er til overs, når årets overtagelser har fået en læge. »{dansk.capital(ALDRIG)}«: der er ikke flere nye læger end overtagelser. "
-        f"Ordnet efter {aar}.",
+        f"er til overs, når årets overtagelser har fået en læge. »{dansk.capital(ALDRIG)}«: der er ikke flere nye "
+        f"læger end overtagelser. Ordnet efter {aar}.",
         brugte=brugte,
         ud_over=summed(svar),
         sted="Hele landet",
