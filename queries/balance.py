@@ -4,6 +4,7 @@ doctors settle. Counts are whole doctors, posts or units; what nobody has counte
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from queries.database import Snapshot
@@ -54,7 +55,7 @@ def doctors(niveau: str, struktur: str | int, datasaet: str, senest: date, data:
             en.uddannelsesregion if isinstance(en.uddannelsesregion, str) else "",
             pd.Timestamp(en.dato).date(),
             int(en.laeger),
-            tuple(int(tal) for tal in en.aldre) if not pd.isna(list(en.aldre)).any() else (),
+            () if np.ndim(en.aldre) == 0 else tuple(int(tal) for tal in en.aldre),
             tuple(en.kilder),
         )
         for en in ramme.itertuples()
@@ -120,12 +121,6 @@ def settlement(
     """
     parametre = {"niveau": niveau, "struktur": str(struktur), "datasaet": datasaet, "ansaettelse": ansaettelse}
     return data.frame("balance_bosaetning", parametre)
-
-
-def movements(niveau: str, struktur: str | int, datasaet: str, data: Snapshot) -> pd.DataFrame:
-    """What happened to the doctors of an area in a year: omraade_id, navn, kort_navn, aar, art ("tilgang", "pension",
-    "salg_fortsaetter", "salg_ophoerer", "lukket", "flyttet_ind", "flyttet_ud"), antal (<NA> when hidden), kilder."""
-    return data.frame("balance_bevaegelser", {"niveau": niveau, "struktur": str(struktur), "datasaet": datasaet})
 
 
 def measured(datasaet: str, data: Snapshot) -> pd.DataFrame:

@@ -33,7 +33,9 @@ omraade_alder AS (
         list_sort(list_distinct(flatten(list(kilder)))) AS kilder
     FROM alder GROUP BY ALL
 )
-SELECT a.omraade_id, o.navn, o.kort_navn, v.omraade_id AS uddannelsesregion, a.dato, a.laeger::BIGINT AS laeger, a.aldre, a.kilder
+SELECT a.omraade_id, o.navn, o.kort_navn, v.omraade_id AS uddannelsesregion, a.dato, a.laeger::BIGINT AS laeger,
+    -- ages are known when all of them are
+    CASE WHEN list_count(a.aldre) = 8 THEN a.aldre::INTEGER[] END AS aldre, a.kilder
 FROM omraade_alder a
 JOIN omraade o ON o.niveau = $niveau AND o.struktur = $struktur AND o.omraade_id = a.omraade_id
 LEFT JOIN placering v ON v.kendt_niveau = $niveau AND v.kendt_id = a.omraade_id AND v.niveau = 'videreuddannelsesregion' AND v.struktur = $struktur

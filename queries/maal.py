@@ -1,4 +1,4 @@
-"""Targets: how much capacity an area should have, by which rule, from when; and which areas are designated as short."""
+"""Targets: how much capacity an area should have, by which rule, and from when."""
 
 from datetime import date
 
@@ -25,16 +25,3 @@ def targets(niveau: str, struktur: str | int, datasaet: str, dag: date, data: Sn
     """
     parametre = {"niveau": niveau, "struktur": str(struktur), "datasaet": datasaet, "dag": dag}
     return data.frame("maaltal_pr_omraade", parametre)
-
-
-def designations(
-    niveau: str, struktur: str | int, omraade: str, datasaet: str, dag: date, data: Snapshot
-) -> pd.DataFrame:
-    """The areas that are designated as short of doctors within an area of a level ("" is the whole country).
-
-    Columns: liste ("landsdaekkende", "regional", "plo", "opmaerksomhed"; never one number), omraade_type, omraade,
-    kommunekode, kommune (name), omraade_id (of the level; None when it cannot be placed), daekning ("hele", "dele",
-    "ukendt"), gyldig_fra, gyldig_til, `gaelder` (on the day), udpeget_af, note, kilde_id.
-    """
-    parametre = {"niveau": niveau, "struktur": str(struktur), "omraade": omraade, "datasaet": datasaet, "dag": dag}
-    return data.frame("truede_omraader", parametre)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from geo import niveauer
 from queries.database import Snapshot
 from views.balance import (
+    antagelsesliste,
     bagud,
     behov_aar,
     behov_kort,
     behov_maal,
     behov_mangler,
     foelsomhed,
+    graenser,
     hvad_skal_der_til,
     hvornaar,
     truede,
@@ -89,6 +91,8 @@ VISNINGER: dict[str, Visning] = {
     "reform_foer_efter": Visning("Før og efter reformen", reformen.before_after_view),
     "reform_usikre": Visning("Usikre placeringer", reformen.uncertain_view),
     "raadspladser": Visning("Sundhedsrådenes pladser", raadspladser.seats_view),
+    "bal_antagelser": Visning("Scenariets antagelser", antagelsesliste.assumptions_view),
+    "bal_graenser": Visning("Hvad scenariet ikke kan vise", graenser.limits_view),
     "beh_tidslinje": Visning("Hvilken regel gælder hvor?", regler.rules_view),
     "bal_udbud_og_laeger": Visning("Udbud mod læger", udbud_og_laeger.offers_and_doctors),
     "bal_uden_plo": Visning("Pladser uden PLO-læge", uden_plo.without_plo),
