@@ -8,7 +8,7 @@ from data.indlaes.navne import plain
 from data.indlaes.registre import register_of
 
 KUN_OMRAADER = {"laeger", "udbudsplan", "bosaetning", "maaltal", "truet"}
-# By what a heading is when it is stripped to letters: "Klinikkens navn" names one, "Kliniktype" and "Antal klinikker" none.
+# By what a heading is when it is stripped to letters: "Klinikkens navn" names one, "Kliniktype" and "Klinikker" do not.
 KLINIK = re.compile(
     r"(?:navnpaa)?(?:klinik|praksis|laegehus)(?:k?en|et)?s?(?:navn|nr|nummer|id|kode)?"
     r"|.*(?:ydernummer|ydernr|sorkode|cvr).*"

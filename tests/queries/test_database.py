@@ -328,6 +328,8 @@ SVAR = {
     "kilde_id": "",
     "tabel": "udbud",
     "dag": date(2025, 11, 1),
+    "senest": date(2025, 12, 31),
+    "til_aar": 2025,
     "i_dag": I_DAG,
     "emner": ("klinik",),
     "enhed": "ydernummer",
