@@ -16,7 +16,7 @@ FORBUDT = {  # design.md 5
 }
 # A wing is a folder about one subject. Below stand the folders that all wings use, above them what gathers them.
 VINGER = {
-    "views": {"noegletal", "omraade", "ydernumre", "puljen", "hu_forloeb", "kilder"},
+    "views": {"noegletal", "omraade", "ydernumre", "puljen", "hu_forloeb", "kilder", "balance"},
     "export": {"dias", "papir", "filer"},
 }
 UNDER = {"views": ("sprog", "figur", "faelles"), "export": ("tegning",)}

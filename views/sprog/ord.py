@@ -2,6 +2,8 @@
 
 DATASAET = {"offentlig": "Offentlige kilder", "eksempel": "Eksempeldata (opdigtet)", "egne": "Egne data"}
 EKSEMPEL_ADVARSEL = "EKSEMPELDATA - opdigtede tal"
+# What stands wherever numbers are shown that are computed from assumptions.
+SCENARIE_MAERKE = "SCENARIE, ikke en prognose"
 # What fills a gap: people know the page, not the files.
 KAN_INDLAESES = "Kendte tal kan indlæses på siden Data og kilder."
 
@@ -10,6 +12,7 @@ KAN_INDLAESES = "Kendte tal kan indlæses på siden Data og kilder."
 ENTAL = {
     "afgjorte": "afgjort",
     "ansøgere": "ansøger",
+    "antagelser": "antagelse",
     "ansøgninger": "ansøgning",
     "besatte": "besat",
     "borgere": "borger",
@@ -39,6 +42,7 @@ ENTAL = {
     "opslåede": "opslået",
     "optællinger": "optælling",
     "patienter": "patient",
+    "pladser": "plads",
     "poster": "post",
     "projekter": "projekt",
     "præsentationer": "præsentation",
