@@ -9,6 +9,7 @@ import streamlit as st
 from export.dias.slides import deck_slides, slides
 from export.filer.billede import png, svg
 from export.filer.regneark import workbook
+from export.filer.scenarie import scenario_workbook
 from export.filer.tabel import danish_csv, international_csv
 from export.om import Oplysninger, about
 from export.papir.rapport import area_report, handout
@@ -71,6 +72,12 @@ def area_files(filters: Filters, hvor: str = "") -> None:
     with st.container(horizontal=True):
         _slow_file("Hent rapport (pdf)", f"{navn}.pdf", "application/pdf", partial(area_report, filters), hvor)
         _slow_file("Hent alt for mit område", f"{navn}.zip", "application/zip", partial(area_zip, filters), hvor)
+
+
+def scenario_file(filters: Filters) -> None:
+    """The scenario with its formulas, for whoever wants to change a cell and see."""
+    navn = _with_day("scenarie", filters.datasaet == "eksempel")
+    _slow_file("Hent regnestykket (xlsx med formler)", f"{navn}.xlsx", XLSX, partial(scenario_workbook, filters))
 
 
 def page_files(views: list[View], titel: str) -> None:

@@ -18,7 +18,7 @@ HERAF = "Heraf kendt: Region Sjælland."
 IKKE_KOMMUNE = "Scenariet regnes ikke for kommuner: læger flytter over kommunegrænser, og tallene er for små."
 IKKE_HELE = "Området er ikke sat sammen af hele {}, som er det mindste, scenariet regnes for."
 FOR_FAA = f"Området har under {FAERREST} læger. Det er med i regionens sum, men har ingen årsrække for sig selv."
-UDEN_PLAN = "Ikke alle områder her har en plan i datasættet, og en plan, der mangler, er ikke nul."
+UDEN_PLAN = "Ikke alle områder her har en plan i datasættet, og en ukendt plan er ikke en plan om ingenting."
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,8 @@ def computed_areas(balance: Balance) -> Mapping[str, Sted]:
 
 def _of(balance: Balance, omraade: niveauer.Omraade) -> Udsnit:
     kendt = balance.kendt
+    if balance.mangler:
+        return Udsnit(omraade.omraade_id, omraade.navn, (), balance.mangler)
     if omraade.niveau == niveauer.LAND and not kendt.steder:
         return Udsnit(omraade.omraade_id, omraade.navn, (niveauer.LAND,))
     koder = {*omraade.kommunekoder}
