@@ -17,7 +17,7 @@ from views.balance.kendt import BASISDAG
 from views.balance.scenarie import POLITIKKER
 from views.balance.svar import filled_in
 from views.balance.svar_foelsomhed import tornado
-from views.balance.udsnit import FOR_FAA, HERAF, IKKE_KOMMUNE, KRAEVER, KUN_87, UDEN_PLAN, areas, chosen
+from views.balance.udsnit import FOR_FAA, HERAF, IKKE_HELE, IKKE_KOMMUNE, KRAEVER, KUN_87, UDEN_PLAN, areas, chosen
 from views.faelles.filtre import Filters
 
 OFFENTLIG, EKSEMPEL = Filters(datasaet="offentlig"), Filters(datasaet="eksempel")
@@ -149,6 +149,16 @@ def test_an_area_of_few_doctors_is_in_the_sum_and_has_no_series():
     assert areas(b, "sundhedsraad", "2007")["fyn"].mangler == FOR_FAA
     begge = group_code("To", ["fyn", "soenderjylland"])
     assert chosen(b, EKSEMPEL.on(niveau=begge, omraade=begge)).koder == ("fyn", "soenderjylland")
+
+
+def test_where_only_regions_are_counted_the_areas_are_sums_of_those():
+    regioner = niveauer.areas("region", "2007")
+    steder = tuple(Sted(kode, en.navn, frozenset(en.kommunekoder), "", 300.0, 1.0) for kode, en in regioner.items())
+    b = balance(EKSEMPEL, newest())
+    b = type(b)(b.scenarie, b.antagelser, Kendt({}, {"oest": 1.0}, "region", steder), "", {}, {}, {})
+    assert areas(b, "region", "2027")["oestdanmark"].koder == ("1084", "1085")
+    assert areas(b, "videreuddannelsesregion", "2007")["nord"].koder == ("1081", "1082")
+    assert chosen(b, EKSEMPEL.on(omraade="fyn")).mangler == IKKE_HELE.format("regioner")
 
 
 def test_a_plan_that_is_not_known_is_no_plan_of_nothing():
