@@ -7,6 +7,7 @@ import pytest
 from data.grupper import group_code
 from geo import niveauer
 from queries import balance as spoerg
+from queries import noegletal_pr_omraade
 from queries.standard import newest
 from tests.views.balance.test_orakel import assert_alike
 from views.balance.antagelser import MIDT, SAET, assumed
@@ -72,9 +73,10 @@ def test_the_example_is_computed_for_the_sundhedsraad():
 
 
 def test_the_base_year_is_what_the_registers_say():
-    """I9: doctors and open places to the unit, by area."""
+    """I9: doctors by area as Mit område shows them, and all open places, to the unit."""
     b = balance(EKSEMPEL, newest())
-    talt = {en.omraade_id: en.laeger for en in spoerg.doctors("sundhedsraad", "2007", "eksempel", BASISDAG, newest())}
+    vist = noegletal_pr_omraade("praktiserende_laeger", "sundhedsraad", "2007", "eksempel", 2025, 2025, data=newest())
+    talt = dict(zip(vist["omraade_id"], vist["vaerdi"], strict=True))
     aabne = spoerg.open_places("land", "2007", "eksempel", BASISDAG, newest())
     assert {en.kode: en.laeger for en in b.kendt.steder if not en.er_rest} == talt
     assert sum(tilbud.antal for en in b.kendt.steder for tilbud in en.aabne) == aabne["antal"].sum()
