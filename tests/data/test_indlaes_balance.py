@@ -1,12 +1,21 @@
 """Doctors, plans, settlement, targets and designations: read as people write them, about areas and never about one
 clinic or one doctor, and refused in Danish with what would be right."""
 
+from datetime import date
+
 import pytest
 
+from data.indlaes import Fil, propose
 from data.indlaes.grundlag import base
 from data.indlaes.kun_omraader import KUN_OMRAADER
 from data.indlaes.registre import register_of
+from data.indlaes.skabelon import dataset_tables
+from data.registre import REGISTRE
+from export.filer.hele_tabeller import table_csv, table_xlsx
+from queries.kvalitet import table_frame
+from queries.standard import newest
 from tests.data.indlaes_ark import column, errors, proposal, sheet, some
+from tests.data.test_indlaes_skabelon import same
 
 STAND = {
     "Områdetype": "sundhedsraad",
@@ -116,6 +125,17 @@ def test_each_is_read_as_people_write_it(egne_kilder):
         ("truet_udpegning", "kommunekode", "360"),
     ):
         assert column(forslag, tabel, kolonne) == [ventet], (tabel, kolonne)
+
+
+@pytest.mark.parametrize(("endelse", "skriv"), [("csv", table_csv), ("xlsx", table_xlsx)])
+def test_whole_tables_that_were_taken_home_come_back(egne_kilder, endelse, skriv):
+    tabeller = [tabel for kode in sorted(KUN_OMRAADER) for tabel in REGISTRE[kode].tabeller]
+    filer = [Fil(f"{en}.{endelse}", skriv(table_frame(en, "eksempel", newest()))) for en in tabeller]
+    forslag = propose(filer, kilder=egne_kilder, i_dag=date(2026, 11, 22))
+    assert not forslag.fejl, errors(forslag)
+    for tabel in tabeller:
+        for kolonne, celler in dataset_tables("eksempel")[tabel].items():
+            assert [*map(same, column(forslag, tabel, kolonne))] == [*map(same, celler)], (tabel, kolonne)
 
 
 def test_who_is_in_no_area_needs_no_name(egne_kilder):
