@@ -9,7 +9,7 @@ from views.balance.antaget import changed
 from views.balance.balance import Balance
 from views.balance.belaeg import of_the_87
 from views.balance.motor import Aaret
-from views.balance.ramme import BETINGELSE, Fortalt, scenario_view, used
+from views.balance.ramme import BETINGELSE, Fortalt, empty, scenario_view, used
 from views.balance.scenarie import BASISAAR, SIDSTE_AAR
 from views.balance.svar import filled_in, known_offers, marks
 from views.balance.taler import note_on_the_87, premises_of_the_87
@@ -48,7 +48,7 @@ def when_filled(filters: Filters, data: Snapshot) -> View:
 def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
     brugte = used(svar, "p0", "sigma", "g")
     if not svar.de_87:
-        return empty(brugte)
+        return empty(KUN_OFFENTLIGE, brugte)
     aarene = {saet: svar.de_87[saet].samlet for saet in SAET}
     naas = {saet: filled_in(aarene[saet]) for saet in SAET}
     return Fortalt(
@@ -65,20 +65,7 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         taler=note_on_the_87(svar),
         sted=_place(filters),
         condition=f"{changed(svar)} · {NORMTALLET}",
-        belaeg=of_the_87(svar, filters, data),
-    )
-
-
-def empty(brugte: tuple[str, ...]) -> Fortalt:
-    """What a picture of the 87 says on data that are not theirs."""
-    return Fortalt(
-        title=f"{BETINGELSE}: de 87 regnes kun på offentlige kilder",
-        figure=None,
-        table=pd.DataFrame(),
-        alt=f"Ingen figur: {KUN_OFFENTLIGE}",
-        definition="",
-        brugte=brugte,
-        tom=KUN_OFFENTLIGE,
+        belaeg=of_the_87(svar, filters.datasaet, data),
     )
 
 

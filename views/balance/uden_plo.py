@@ -9,10 +9,10 @@ from views.balance.antaget import KUN_DE_87
 from views.balance.balance import Balance
 from views.balance.belaeg import of_run
 from views.balance.motor import Aaret
-from views.balance.ramme import BETINGELSE, UKENDT_OMRAADE, Fortalt, scenario_view, summed, used, withheld
-from views.balance.steder import years_of
+from views.balance.ramme import BETINGELSE, Fortalt, scenario_view, summed, used, why_not, withheld
 from views.balance.svar import patients
 from views.balance.tilfaelde import sentence
+from views.balance.udsnit import chosen
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.figur.model import OVER, OVER_TIL_VENSTRE, STABLET, UNDER, Aksefigur, Kategorier, Ord, Punkter, Soejler
@@ -29,9 +29,10 @@ def without_plo(filters: Filters, data: Snapshot) -> View:
 
 def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
     brugte = used(svar, *KUN_DE_87)
-    aarene = years_of(filters, svar.landet)
-    if svar.mangler or not aarene:
-        return withheld(EMNE, svar.mangler or UKENDT_OMRAADE, brugte)
+    if grund := why_not(svar, filters):
+        return withheld(EMNE, grund, brugte)
+    koder = chosen(svar, filters).koder
+    aarene = {saet: svar.landet[saet].of(koder) for saet in SAET}
     aar = svar.scenarie.aar
     antal = interval.in_year(aarene, aar, lacking)
     plads_til = {saet: patients(antal[saet], svar.landet[saet].forudsaetninger) for saet in SAET}
@@ -46,7 +47,7 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         f"I {aar} er det plads til {interval.with_range(plads_til, 'patienter', interval.TITUSINDER)}.",
         brugte=brugte,
         ud_over=" ".join(filter(None, (sentence(svar, filters), summed(svar)))),
-        belaeg=of_run(svar, filters, data),
+        belaeg=of_run(svar, filters.datasaet, data),
     )
 
 

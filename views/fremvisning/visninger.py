@@ -5,7 +5,22 @@ from dataclasses import dataclass
 
 from geo import niveauer
 from queries.database import Snapshot
-from views.balance import antagelsesliste, behov_aar, behov_kort, behov_maal, behov_mangler, graenser, truede
+from views.balance import (
+    antagelsesliste,
+    bagud,
+    behov_aar,
+    behov_kort,
+    behov_maal,
+    behov_mangler,
+    foelsomhed,
+    graenser,
+    hvad_skal_der_til,
+    hvornaar,
+    truede,
+    udbud_og_laeger,
+    uden_plo,
+)
+from views.balance import omraader as balance_omraader
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import UkendtNoegletal
 from views.faelles.registerniveau import fitted
@@ -79,6 +94,13 @@ VISNINGER: dict[str, Visning] = {
     "bal_antagelser": Visning("Scenariets antagelser", antagelsesliste.assumptions_view),
     "bal_graenser": Visning("Hvad scenariet ikke kan vise", graenser.limits_view),
     "beh_tidslinje": Visning("Hvilken regel gælder hvor?", regler.rules_view),
+    "bal_udbud_og_laeger": Visning("Udbud mod læger", udbud_og_laeger.offers_and_doctors),
+    "bal_uden_plo": Visning("Pladser uden PLO-læge", uden_plo.without_plo),
+    "bal_hvornaar": Visning("Hvornår kan de 87 være besat?", hvornaar.when_filled),
+    "bal_hvad_skal_der_til": Visning("Hvad skal der til, for at de 87 er besat?", hvad_skal_der_til.what_it_takes),
+    "bal_foelsomhed": Visning("Hvad betyder mest?", foelsomhed.sensitivity),
+    "bal_bagud": Visning("Regnet bagud: passer det med PLO's tal?", bagud.backwards),
+    "bal_omraader": Visning("Områderne efter års lager", balance_omraader.areas_by_stock),
     "beh_maal_og_kapacitet": Visning("Behov mod kapacitet", behov_maal.target_and_capacity),
     "beh_kort": Visning("Kapacitet i pct. af behovet", behov_kort.coverage_map),
     "beh_mangler": Visning("Hvad mangler, og hvad er udbudt?", behov_mangler.missing_view),
