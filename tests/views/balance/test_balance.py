@@ -16,6 +16,7 @@ from views.balance.grundlag import Kendt, Sted, Tilbud, offered_shares, whole
 from views.balance.kendt import BASISDAG
 from views.balance.scenarie import POLITIKKER
 from views.balance.svar import filled_in
+from views.balance.svar_foelsomhed import tornado
 from views.balance.udsnit import FOR_FAA, HERAF, IKKE_KOMMUNE, KRAEVER, KUN_87, UDEN_PLAN, areas, chosen
 from views.faelles.filtre import Filters
 
@@ -30,6 +31,11 @@ def test_public_data_give_the_country_and_the_87():
     assert [round(et.uden_plo) for et in b.landet[MIDT].samlet[:6]] == [61, 125, 192, 261, 334, 378]
     assert [filled_in(b.de_87[saet].samlet) for saet in SAET] == [2032, 2034, None]
     assert b.kendt.hu["land", 2023] == 280 and b.kendt.hu["land", 2020] == 287
+
+
+def test_a_year_that_is_known_is_not_filled_otherwise():
+    udslag = {en.antagelse.id: en for en in tornado(balance(OFFENTLIG, newest()), 2031)}
+    assert (round(udslag["fi"].lav_effekt), round(udslag["fi"].hoej_effekt)) == (-163, 88)
 
 
 def test_the_87_do_not_follow_the_policy():
