@@ -9,7 +9,8 @@ from views.faelles.filtre import Filters
 from views.faelles.ventet import expected_doctors
 from views.kilder import raadspladser, udsagn, vilkaar
 from views.noegletal.patienter_og_laeger import patients_and_doctors
-from views.sprog.markdown import Markdown
+from views.omraade.behov import target_number
+from views.sprog.markdown import Markdown, plain
 from views.ydernumre.nye_former import new_forms
 
 
@@ -26,10 +27,24 @@ def show_new_doctors(filters: Filters) -> None:
     show_views(filters, beside=([udsagn.own_practice_view], [udsagn.training_view]))
 
 
+def show_area(filters: Filters) -> None:
+    """What stands beside an area's figures: the seats of a sundhedsråd, and what it should have of doctors and has."""
+    show_council(filters)
+    show_target(filters)
+
+
 def show_council(filters: Filters) -> None:
     """Of a sundhedsråd: its seats and where its agendas are."""
     if raadet := finished(raadspladser.council_sentence, filters):
         st.markdown(raadet)
+
+
+def show_target(filters: Filters) -> None:
+    """What the area should have of doctors, what it has, and by which rule."""
+    tal = finished(target_number, filters)
+    talvisning.show_in_short((tal,))
+    if tal.forklaring:
+        st.caption(plain(tal.forklaring))
 
 
 def show_doctors(filters: Filters) -> None:

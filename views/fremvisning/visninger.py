@@ -16,6 +16,7 @@ from views.balance import (
     graenser,
     hvad_skal_der_til,
     hvornaar,
+    maal_tidslinje,
     truede,
     udbud_og_laeger,
     uden_plo,
@@ -36,7 +37,7 @@ from views.hu_forloeb import tiltag as hu_forloeb_tiltag
 from views.hu_forloeb import udbud as hu_forloeb_udbud
 from views.hu_forloeb import udsagn as hu_forloeb_udsagn
 from views.hu_forloeb.tal import REGISTER
-from views.kilder import overblik, raadspladser, reformen, regler, udsagn, vilkaar
+from views.kilder import overblik, raadspladser, reformen, udsagn, vilkaar
 from views.noegletal import fremskrivning, kort, patienter_og_laeger, rangliste, udvikling, uenige
 from views.omraade import mit_omraade, moeder, omraadedele, sammenligning, siden_rettet, siden_sidst
 from views.puljen import efter as puljen_efter
@@ -93,7 +94,7 @@ VISNINGER: dict[str, Visning] = {
     "raadspladser": Visning("Sundhedsrådenes pladser", raadspladser.seats_view),
     "bal_antagelser": Visning("Scenariets antagelser", antagelsesliste.assumptions_view),
     "bal_graenser": Visning("Hvad scenariet ikke kan vise", graenser.limits_view),
-    "beh_tidslinje": Visning("Hvilken regel gælder hvor?", regler.rules_view),
+    "beh_tidslinje": Visning("Hvilken regel gælder hvor?", maal_tidslinje.rules_view),
     "bal_udbud_og_laeger": Visning("Udbud mod læger", udbud_og_laeger.offers_and_doctors),
     "bal_uden_plo": Visning("Pladser uden PLO-læge", uden_plo.without_plo),
     "bal_hvornaar": Visning("Hvornår kan de 87 være besat?", hvornaar.when_filled),
