@@ -1,5 +1,7 @@
 """ "Hvad betyder mest?": one assumption at a time, and what it does to the places without a PLO doctor."""
 
+from math import ceil, floor, log10
+
 import pandas as pd
 
 from queries.database import Snapshot
@@ -63,6 +65,8 @@ def _effects(en: Udslag) -> tuple[tuple[int, float], ...]:
 def _figure(udslag: tuple[Udslag, ...]) -> Aksefigur:
     alle = [effekt for en in udslag for _, effekt in _effects(en)]
     rum = max(map(abs, alle)) * LUFT
+    trin = 10 ** floor(log10(rum))
+    rum = trin * ceil(rum / trin)
     navne = tuple(en.antagelse.navn for en in udslag)
     serier = tuple(
         _bars(navn, farve, aaben, navne, [_on_this_side(en, flere) for en in udslag])
