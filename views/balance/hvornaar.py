@@ -12,6 +12,7 @@ from views.balance.motor import Aaret
 from views.balance.ramme import BETINGELSE, Fortalt, empty, scenario_view, used
 from views.balance.scenarie import BASISAAR, SIDSTE_AAR
 from views.balance.svar import filled_in, known_offers, marks
+from views.balance.taler import note_on_the_87, premises_of_the_87
 from views.balance.tilfaelde import of_the_87 as chance_of_the_87
 from views.faelles.filtre import Filters
 from views.faelles.view import View
@@ -63,7 +64,8 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         "Regnestykket er ikke en del af landets og kan ikke trækkes fra det. En plads er besat, når en PLO-læge har "
         f"taget den, også hvis den har været klinik først. {_places(svar)}",
         brugte=brugte,
-        ud_over=chance_of_the_87(svar),
+        ud_over=f"{premises_of_the_87(svar)} {chance_of_the_87(svar)}",
+        taler=note_on_the_87(svar),
         sted=_place(filters),
         condition=f"{changed(svar)} · {NORMTALLET}",
         belaeg=of_the_87(svar, filters.datasaet, data),
