@@ -45,10 +45,8 @@ show_open_tab(
     {
         "Balance": lambda: felter.show_balance(hoved, filters, svar),
         ANDRE[0]: de_87,
-        ANDRE[1]: lambda: show_views(
-            filters, target_and_capacity, beside=([coverage_map], [missing_view, designated_view])
-        ),
-        ANDRE[2]: lambda: show_views(filters, rules_view, need_by_year),
+        ANDRE[1]: lambda: show_views(filters, target_and_capacity, beside=([coverage_map], [missing_view])),
+        ANDRE[2]: lambda: show_views(filters, rules_view, beside=([need_by_year], [designated_view])),
         ANDRE[3]: lambda: felter.show_assumptions(filters, svar),
         ANDRE[4]: lambda: felter.show_limits(filters),
     },

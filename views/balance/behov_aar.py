@@ -77,9 +77,6 @@ def _figure(serie: pd.DataFrame) -> Aksefigur:
         tuple(float(en) for en in serie["behov_alder"]),
         farver.SAMMENLIGN,
         "rude",
-        hover=tuple(
-            f"{post.aar}: efter alder {amount(post.behov_alder, 1)} (illustration)" for post in serie.itertuples()
-        ),
     )
     x = Kategorier(tuple(aarene), skrevne=tuple((en, en) for en in aarene if en in skrevne))
     return by_year((*soejler, alder), "Kapaciteter", 320, x, maade=STABLET, forklaring=True)

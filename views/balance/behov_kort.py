@@ -6,7 +6,7 @@ from geo import niveauer
 from geo.kortlag import close_up, layer
 from queries.database import Snapshot
 from views.balance import behov_ord
-from views.balance.behov_maal import hover
+from views.balance.behov_maal import gap
 from views.faelles.behovstal import (
     EFTER_ALDER,
     ILLUSTRATION,
@@ -46,7 +46,7 @@ def _covered(tal: Behovstal, filters: Filters) -> View:
         title=_title(tal, vaerdier),
         figure=_map(tal, filters, klasser, "Dækning i pct. (tyske grænser)", skrevet),
         alt=f"Danmarkskort med dækning fra {min(vaerdier.values())} til {max(vaerdier.values())} pct. af behovet.",
-        note=" ".join(filter(None, [TYSKE, behov_ord.sums(tal), behov_ord.reservations(tal)])),
+        note=" ".join(filter(None, [TYSKE, behov_ord.reservations(tal)])),
     )
 
 
@@ -107,6 +107,11 @@ def _instead(tal: Behovstal, filters: Filters, data: Snapshot) -> str:
 
 def _map(tal: Behovstal, filters: Filters, klasser: tuple[Klasse, ...], enhed: str, skrevet: Mapping[str, str]) -> Kort:
     lag = layer(tal.filters.niveau, filters.struktur)
-    svaev = {post.omraade_id: hover(tal, post) for post in tal.raekker.itertuples()}
+    svaev = {post.omraade_id: _hover(post, skrevet[post.omraade_id]) for post in tal.raekker.itertuples()}
     udpeget = close_up(lag, niveauer.members(filters.niveau, filters.omraade))
     return Kort(lag, klasser, svaev, enhed, vaerdier=skrevet, **udpeget)
+
+
+def _hover(post, skrevet: str) -> str:
+    """The area with what stands on it, and what is missing where that is known."""
+    return "<br>".join(filter(None, [post.navn, skrevet, gap(post)]))

@@ -1,5 +1,7 @@
 """Need against capacity, area by area: how far apart the two are."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from queries.database import Snapshot
@@ -11,7 +13,7 @@ from views.figur import farver
 from views.figur.model import TIL_HOEJRE, Aksefigur, Kategorier, Ord, Punkter, Rude, Serie, Soejler, Talakse
 from views.sprog import dansk
 
-FLEST_RAEKKER = 20
+FLEST_RAEKKER, DECIMALER = 20, 2
 
 
 def target_and_capacity(filters: Filters, data: Snapshot) -> View:
@@ -57,18 +59,12 @@ def gap(post) -> str:
 
 
 def hover(tal: Behovstal, post) -> str:
-    """An area's numbers, each with what it is."""
-    linjer = [
-        f"<b>{post.navn}</b>",
-        f"behov {dansk.number(post.behov, 1)} efter {tal.regel}",
-        *([f"{dansk.number(post.andet, 1)} efter {tal.andet}"] if post.andet == post.andet else []),
-    ]
-    if post.kapacitet == post.kapacitet:
-        linjer.append(f"{dansk.quantity(post.kapacitet, TAELLES_I[tal.maal][0])}, {dansk.day(post.dato)}")
-        linjer.append(f"{gap(post)}, dækning {dansk.number(post.daekning_pct, 1)} pct.")
-    else:
-        linjer.append(f"kapacitet: {dansk.INGEN_DATA}")
-    return "<br>".join(linjer)
+    """An area's numbers in few words, for every area's are sent: what lies between them is written beside."""
+    behov = f"<b>{post.navn}</b><br>behov {dansk.number(post.behov, 1)}"
+    if post.kapacitet != post.kapacitet:
+        return f"{behov}<br>kapacitet: {dansk.INGEN_DATA}"
+    har = dansk.quantity(post.kapacitet, TAELLES_I[tal.maal][0])
+    return f"{behov}<br>{har}, dækning {dansk.number(post.daekning_pct, 1)} pct."
 
 
 def _figure(tal: Behovstal, vist: pd.DataFrame) -> Aksefigur:
@@ -81,7 +77,7 @@ def _figure(tal: Behovstal, vist: pd.DataFrame) -> Aksefigur:
 
 def _series(tal: Behovstal, vist: pd.DataFrame, navne: tuple[str, ...]) -> tuple[Serie, ...]:
     hvert = tuple(hover(tal, post) for post in vist.itertuples())
-    behov, andet = (tuple(None if en != en else float(en) for en in vist[kolonne]) for kolonne in ("behov", "andet"))
+    behov, andet = (_drawn(vist[kolonne]) for kolonne in ("behov", "andet"))
     ringe = (True,) * len(vist)
     maal = (
         Punkter(f"Efter {tal.andet}", andet, navne, farver.SAMMENLIGN, "streg", stoerrelse=14, hover=hvert),
@@ -89,7 +85,8 @@ def _series(tal: Behovstal, vist: pd.DataFrame, navne: tuple[str, ...]) -> tuple
     )
     if not tal.maal:
         return maal
-    kapacitet = tuple(None if en != en else float(en) for en in vist["kapacitet"])
+    maal = tuple(replace(en, hover=()) for en in maal)  # the dot of the row says all of it
+    kapacitet = _drawn(vist["kapacitet"])
     farve = tuple(farver.MARKERET if en else farver.LINJE for en in vist["valgt"])
     prikker = Punkter(TAELLES_I[tal.maal][1], kapacitet, navne, farve, stoerrelse=13, hover=hvert)
     ender = tuple(max(en for en in tre if en is not None) for tre in zip(behov, andet, kapacitet, strict=True))
@@ -98,13 +95,18 @@ def _series(tal: Behovstal, vist: pd.DataFrame, navne: tuple[str, ...]) -> tuple
     return (_between(navne, behov, kapacitet), *maal, prikker, afstande)
 
 
+def _drawn(vaerdier: pd.Series) -> tuple[float | None, ...]:
+    """Values as precise as they can be seen."""
+    return tuple(None if en != en else round(float(en), DECIMALER) for en in vaerdier)
+
+
 def _between(navne: tuple[str, ...], behov: tuple[float, ...], kapacitet: tuple[float | None, ...]) -> Soejler:
     """A thin bar from the one to the other; none where one of them is not known."""
     par = tuple(zip(behov, kapacitet, strict=True))
     return Soejler(
         "",
         navne,
-        tuple(None if k is None else abs(k - b) for b, k in par),
+        tuple(None if k is None else round(abs(k - b), DECIMALER) for b, k in par),
         farver.REFERENCE,
         liggende=True,
         begynder=tuple(b if k is None else min(b, k) for b, k in par),

@@ -8,7 +8,7 @@ from queries import udbud
 from queries.database import Snapshot
 from queries.placering import IKKE_STEDFAESTET, stands_at
 from views.balance import behov_ord
-from views.balance.behov_maal import cut, hover, shown
+from views.balance.behov_maal import cut, shown
 from views.faelles.behovstal import DEFINITION, Behovstal, need_and_supply
 from views.faelles.filtre import Filters
 from views.faelles.fuldstaendig import completeness
@@ -103,15 +103,14 @@ def _figure(
 ) -> Aksefigur:
     navne = behov_ord.names(tal, vist)
     valgte = tuple(navn for navn, en in zip(navne, vist["valgt"], strict=True) if en)
-    svaev = tuple(hover(tal, post) for post in vist.itertuples())
-    maal = [(MANGLER, [float(en) for en in vist["mangler"]], farver.LINJE, 1)]
+    maal = [(MANGLER, [round(float(en), 1) for en in vist["mangler"]], farver.LINJE, 1)]
     maal.append((AABNE, [aabne.get(en) for en in vist["omraade_id"]], farver.UDFALD["afventer"], 0))
     if takt is not None:
         maal.append((TAKT, [takt.get(en) for en in vist["omraade_id"]], farver.SAMMENLIGN, 0))
     bredde, mellemrum = 1 / len(maal), 0.06
     ruder = [
         Rude(
-            (_bars(navn, navne, vaerdier, farve, decimaler, svaev),),
+            (_bars(navn, navne, vaerdier, farve, decimaler),),
             Talakse(vises=False),
             Kategorier(navne, valgte, fra_oven=True, vises=nr == 0),
             overskrift=navn,
@@ -122,15 +121,12 @@ def _figure(
     return Aksefigur(tuple(ruder), 90 + 28 * len(vist), luft=0.25, margen=(0, 20, 34, 10))
 
 
-def _bars(
-    navn: str, steder: tuple[str, ...], vaerdier: list, farve: str, decimaler: int, svaev: tuple[str, ...]
-) -> Soejler:
-    ord_ = Ord(
-        tuple("" if en is None else dansk.number(en, decimaler if en else 0) for en in vaerdier),
-        VED_ENDEN,
-        decimaler=decimaler,
+def _bars(navn: str, steder: tuple[str, ...], vaerdier: list, farve: str, decimaler: int) -> Soejler:
+    """Bars whose numbers are written at them; a 0 has no decimals."""
+    skrevet = tuple("" if en is None else dansk.number(en, decimaler if en else 0) for en in vaerdier)
+    return Soejler(
+        navn, steder, tuple(vaerdier), farve, ord=Ord(skrevet, VED_ENDEN, decimaler=decimaler), liggende=True
     )
-    return Soejler(navn, steder, tuple(vaerdier), farve, svaev, ord_, liggende=True)
 
 
 def _table(tal: Behovstal, aabne: Mapping[str, float], takt: Mapping[str, float] | None) -> pd.DataFrame:

@@ -68,9 +68,8 @@ def rules_view(filters: Filters, data: Snapshot) -> View:
         else "De fem regioner, og regler for hele landet",
         figure=_figure(alle, regioner),
         table=_table(alle),
-        alt="Tidslinje fra 2025 til 2027: "
-        + "; ".join(f"{_row(post)}: {post.navn}, {_span(post)}" for post in alle.itertuples())
-        + ".",
+        alt=f"Tidslinje fra {FRA.year} til {TIL.year}: søjler fra den dag, en regel begynder, til den dag, den ender, "
+        "en række for hver region og for hver regel for hele landet.",
         definition=DEFINITION,
         sources=belaeg.kilder,
         as_of=belaeg.opgjort,

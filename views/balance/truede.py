@@ -146,12 +146,14 @@ def _figure(liste: pd.DataFrame, filters: Filters) -> Kort:
     uden = tuple(en for en in lag.omraade_ids if en not in paa)
     siden = dict(zip(liste["kommunekode"], map(dansk.day, liste["fra"]), strict=True))
     svaev = {
-        kode: f"{en.navn}<br>" + (f"{DAEKNING[paa[kode]].lower()}, {siden[kode]}" if kode in paa else "ikke på listen")
+        kode: en.navn + (f"<br>{DAEKNING[paa[kode]].lower()}, {siden[kode]}" if kode in paa else "")
         for kode, en in navne.items()
     }
     valgte = close_up(lag, _kommuner(filters)) if filters.omraade else {}
     klasser.append(Klasse(farver.NEUTRAL, "Ikke på listen", None, uden))
-    return Kort(lag, tuple(klasser), svaev, "På listen", **valgte)
+    # the names of those on the list alone: who is not on it has no need of being found
+    paa_kortet = {kode: navne[kode].kort_navn for kode in paa}
+    return Kort(lag, tuple(klasser), svaev, "På listen", navne=paa_kortet, **valgte)
 
 
 def _kommuner(filters: Filters) -> tuple[str, ...]:
