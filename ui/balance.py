@@ -11,7 +11,7 @@ from itertools import groupby
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import hent, noegler, valg, vej, vindue, vis
+from ui import hent, noegler, sidevalg, valg, vej, vindue, vis
 from ui.adresse import code_of, shown_link
 from ui.faner import show_views
 from ui.lager import finished
@@ -21,6 +21,9 @@ from views.balance.antagelser import GUNSTIG, MIDT, SAET, UGUNSTIG, Antagelse
 from views.balance.antagelsesliste import STATUS
 from views.balance.bagud import backwards
 from views.balance.balance import Balance
+from views.balance.behov_kort import coverage_map
+from views.balance.behov_maal import target_and_capacity
+from views.balance.behov_mangler import missing_view
 from views.balance.foelsomhed import sensitivity
 from views.balance.omraader import areas_by_stock
 from views.balance.scenarie import (
@@ -32,6 +35,7 @@ from views.balance.scenarie import (
     preset,
     text,
 )
+from views.balance.truede import designated_view
 from views.balance.udbud_og_laeger import offers_and_doctors
 from views.balance.uden_plo import without_plo
 from views.faelles.filtre import Filters
@@ -42,6 +46,8 @@ KODE = "scenarie"
 INTRO = "Kan det, der slås op, finde en læge, hvornår, og hvad har et område brug for?"
 SAETNAVNE = {GUNSTIG: "Gunstige", MIDT: "Mellem", UGUNSTIG: "Ugunstige"}
 PLADSER = {"o": "overtagelser", "k": "klinikker", "n": "nye udbud"}
+# What of the need stands below target and capacity, one at a time: each is as much to send as a page.
+BEHOV = {"Hvad mangler": missing_view, "På kortet": coverage_map, "Truede områder": designated_view}
 # Groups beside each other where there is room: the first is as long as the other three.
 # The first picture and what is chosen beside it.
 HALVDELE = (0.7, 0.3)
@@ -116,8 +122,9 @@ def _sliders(svar: Balance, grupper: Sequence[str], herkomst: Mapping[str, str])
             nu = svar.scenarie.valgt.get(en.id, en.standard)
             trin = sorted({*range(en.mindst, en.hoejst + 1, en.trin), en.standard, en.gunstig, en.ugunstig, nu})
             # the name alone: a screen reader is told the label with its marks
-            navn = f"{en.navn} (ændret)" if nu != en.standard else en.navn
-            st.select_slider(navn, trin, format_func=partial(antaget.value, en), key=noegler.assumption(en.id))
+            navn = f"{en.navn}, {en.enhed}{' (ændret)' if nu != en.standard else ''}"
+            tal = partial(antaget.value, en, uden_enhed=True)
+            st.select_slider(navn, trin, format_func=tal, key=noegler.assumption(en.id))
             st.caption(_background(en, nu, svar, herkomst.get(en.id, "")))
 
 
@@ -177,11 +184,24 @@ def show_balance(hoved: DeltaGenerator, filters: Filters, svar: Balance) -> None
         show_views(filters, areas_by_stock)
 
 
+def show_need(filters: Filters) -> None:
+    """Target and capacity, and beside it one of what is missing, the map, and the areas that are named as short."""
+    show_views(filters, target_and_capacity)
+    show_views(filters, BEHOV[sidevalg.option_buttons("Vis", {en: en for en in BEHOV}, next(iter(BEHOV)), "maal")])
+
+
 def show_assumptions(filters: Filters, svar: Balance) -> None:
     """What the scenario rests on: to be changed, and as a list with who says each."""
     show_sets(svar)
     show_form(svar, finished(antagelsesliste.origins, filters))
-    vis.show_list(finished(antagelsesliste.assumptions_view, filters))
+    view = finished(antagelsesliste.assumptions_view, filters)
+    # the list is as long as all that stands above it, so it is sent to whoever asks for it
+    felt = st.expander("Alle antagelser med kilder som tabel", key="antagelsesliste", on_change="rerun")
+    if felt.open:
+        with felt:
+            vis.show_list(view)
+    else:
+        vis.shown_views().append(view)
 
 
 def show_limits(filters: Filters) -> None:
