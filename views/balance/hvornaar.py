@@ -119,7 +119,7 @@ def _figure(aarene: dict[str, tuple[Aaret, ...]]) -> Aksefigur:
     for saet in SAET:
         serier += _marks(saet, aarene[saet])
     y = Talakse("Pladser, der har fået en PLO-læge", fra=0, til=i_alt * 1.1)
-    return Aksefigur((Rude(tuple(serier), Kategorier(steder), y),), 420, forklaring=True, margen=(0, 130, 8, 30))
+    return Aksefigur((Rude(tuple(serier), Kategorier(steder), y),), 420, forklaring=True, margen=(0, 100, 8, 30))
 
 
 def _marks(saet: str, aarene: tuple[Aaret, ...]) -> list[Punkter]:
@@ -150,5 +150,5 @@ def _marks(saet: str, aarene: tuple[Aaret, ...]) -> list[Punkter]:
 
 
 def _not_yet(saet: str) -> str:
-    hvem = "" if saet == MIDT else f"{figur.SAETTENE[saet]}: "
+    hvem = "" if saet == MIDT else f"{figur.SAETTENE[saet]}:<br>"
     return f"→ {hvem}alle {interval.ALDRIG}"

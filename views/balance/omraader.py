@@ -25,10 +25,10 @@ from views.sprog import dansk
 
 EMNE = "områderne efter års lager"
 # Years of stock from which a class begins, its words and its colour; and where no doctors are left by takeovers.
-INTET, ALDRIG = "ingen pladser", "ingen læger til overs"
-KLASSER = ((0.0, "under 1 års lager"), (1.0, "1-2 år"), (2.0, "2-4 år"), (4.0, "4 år eller mere"))
+INTET, ALDRIG = "ingen pladser", "aldrig"
+KLASSER = ((0.0, "<1 år"), (1.0, "1-2 år"), (2.0, "2-4 år"), (4.0, "4+ år"))
 FARVER = dict(zip((en for _, en in KLASSER), farver.SEKVENTIEL[:4], strict=True)) | {ALDRIG: farver.SEKVENTIEL[4]}
-LANGT = 2.0
+LANGT, HELE_FRA = 2.0, 10
 
 
 def areas_by_stock(filters: Filters, data: Snapshot) -> View:
@@ -118,12 +118,11 @@ def _cell(landet: Mapping[str, Forloeb], kode: str, aar: int) -> Felt:
     hover = f"{_years(lager[MIDT])} års lager ({_years(ordnet[0])} - {_years(ordnet[-1])})"
     if klasse == INTET:
         return Felt("0", "", hover)
-    tekst = "aldrig" if lager[MIDT] is None else _years(lager[MIDT])
-    return Felt(tekst, FARVER[klasse], hover)
+    return Felt(_years(lager[MIDT]), FARVER[klasse], hover)
 
 
 def _years(lager: float | None) -> str:
-    return "aldrig" if lager is None else dansk.number(lager, 1)
+    return ALDRIG if lager is None else dansk.number(lager, int(lager < HELE_FRA))
 
 
 def _table(ordnet: list[Sted], landet: Mapping[str, Forloeb], aar: int, filters: Filters) -> pd.DataFrame:
