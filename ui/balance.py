@@ -13,7 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ui import hent, noegler, sidevalg, valg, vej, vindue, vis
 from ui.adresse import code_of, shown_link
-from ui.faner import show_views
+from ui.faner import Byg, show_views
 from ui.lager import finished
 from ui.talvisning import VIDERE
 from views.balance import antagelsesliste, antaget, graenser
@@ -46,7 +46,8 @@ KODE = "scenarie"
 INTRO = "Kan det, der slås op, finde en læge, hvornår, og hvad har et område brug for?"
 SAETNAVNE = {GUNSTIG: "Gunstige", MIDT: "Mellem", UGUNSTIG: "Ugunstige"}
 PLADSER = {"o": "overtagelser", "k": "klinikker", "n": "nye udbud"}
-# What of the need stands below target and capacity, one at a time: each is as much to send as a page.
+# What the first picture rests on, and what of the need stands below target and capacity, one at a time.
+BAG_TALLET = {"Hvad betyder mest?": sensitivity, "Regnet bagud": backwards, "Område for område": areas_by_stock}
 BEHOV = {"Hvad mangler": missing_view, "På kortet": coverage_map, "Truede områder": designated_view}
 # Groups beside each other where there is room: the first is as long as the other three.
 # The first picture and what is chosen beside it.
@@ -180,14 +181,20 @@ def show_balance(hoved: DeltaGenerator, filters: Filters, svar: Balance) -> None
         hent.scenario_file(filters)
     vis.fill_page_box()
     if forrest.figure:
-        show_views(filters, beside=([offers_and_doctors, backwards], [sensitivity]))
-        show_views(filters, areas_by_stock)
+        show_views(filters, offers_and_doctors)
+        _one_of(filters, BAG_TALLET, "skinne")
 
 
 def show_need(filters: Filters) -> None:
     """Target and capacity, and beside it one of what is missing, the map, and the areas that are named as short."""
     show_views(filters, target_and_capacity)
-    show_views(filters, BEHOV[sidevalg.option_buttons("Vis", {en: en for en in BEHOV}, next(iter(BEHOV)), "maal")])
+    _one_of(filters, BEHOV, "maal")
+
+
+def _one_of(filters: Filters, figurer: Mapping[str, Byg], kode: str) -> None:
+    """One of some figures by its name, in the address as `kode`: each is as much to send as a page."""
+    navne = {en: en for en in figurer}
+    show_views(filters, figurer[sidevalg.option_buttons("Vis", navne, next(iter(figurer)), kode)])
 
 
 def show_assumptions(filters: Filters, svar: Balance) -> None:
