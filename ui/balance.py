@@ -46,9 +46,14 @@ KODE = "scenarie"
 INTRO = "Kan det, der slås op, finde en læge, hvornår, og hvad har et område brug for?"
 SAETNAVNE = {GUNSTIG: "Gunstige", MIDT: "Mellem", UGUNSTIG: "Ugunstige"}
 PLADSER = {"o": "overtagelser", "k": "klinikker", "n": "nye udbud"}
-# What the first picture rests on, and what of the need stands below target and capacity, one at a time.
+# What the first picture rests on, and the pictures of the need, one at a time.
 BAG_TALLET = {"Hvad betyder mest?": sensitivity, "Regnet bagud": backwards, "Område for område": areas_by_stock}
-BEHOV = {"Hvad mangler": missing_view, "På kortet": coverage_map, "Truede områder": designated_view}
+BEHOV = {
+    "Mål og kapacitet": target_and_capacity,
+    "Hvad mangler": missing_view,
+    "På kortet": coverage_map,
+    "Truede områder": designated_view,
+}
 # Groups beside each other where there is room: the first is as long as the other three.
 # The first picture and what is chosen beside it.
 HALVDELE = (0.7, 0.3)
@@ -186,8 +191,7 @@ def show_balance(hoved: DeltaGenerator, filters: Filters, svar: Balance) -> None
 
 
 def show_need(filters: Filters) -> None:
-    """Target and capacity, and beside it one of what is missing, the map, and the areas that are named as short."""
-    show_views(filters, target_and_capacity)
+    """Target against capacity, what is missing, the map, or the areas that are named as short."""
     _one_of(filters, BEHOV, "maal")
 
 
