@@ -47,7 +47,12 @@ INTRO = "Kan det, der slås op, finde en læge, hvornår, og hvad har et område
 SAETNAVNE = {GUNSTIG: "Gunstige", MIDT: "Mellem", UGUNSTIG: "Ugunstige"}
 PLADSER = {"o": "overtagelser", "k": "klinikker", "n": "nye udbud"}
 # What the first picture rests on, and the pictures of the need, one at a time.
-BAG_TALLET = {"Hvad betyder mest?": sensitivity, "Regnet bagud": backwards, "Område for område": areas_by_stock}
+BAG_TALLET = {
+    "Udbud mod læger": offers_and_doctors,
+    "Hvad betyder mest?": sensitivity,
+    "Regnet bagud": backwards,
+    "Område for område": areas_by_stock,
+}
 BEHOV = {
     "Mål og kapacitet": target_and_capacity,
     "Hvad mangler": missing_view,
@@ -186,7 +191,6 @@ def show_balance(hoved: DeltaGenerator, filters: Filters, svar: Balance) -> None
         hent.scenario_file(filters)
     vis.fill_page_box()
     if forrest.figure:
-        show_views(filters, offers_and_doctors)
         _one_of(filters, BAG_TALLET, "skinne")
 
 
