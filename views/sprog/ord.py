@@ -2,6 +2,12 @@
 
 DATASAET = {"offentlig": "Offentlige kilder", "eksempel": "Eksempeldata (opdigtet)", "egne": "Egne data"}
 EKSEMPEL_ADVARSEL = "EKSEMPELDATA - opdigtede tal"
+# Who does not tell of something, where nobody does.
+INGEN_KILDE = {
+    "offentlig": "Ingen offentlig kilde",
+    "eksempel": "Ingen post i eksempeldata",
+    "egne": "Ingen post i egne data",
+}
 # What fills a gap: people know the page, not the files.
 KAN_INDLAESES = "Kendte tal kan indlæses på siden Data og kilder."
 
