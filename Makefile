@@ -13,10 +13,11 @@ run: $(VENV)/run-time data ## install, build the database if its sources changed
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
 
 # Tests are kept compiled between runs, wherever they are run: each of the workers saves seconds.
-test: $(VENV)/dev ## install what tests need (and a Chromium, axe-core and a validator of Office files) and run everything
+test: $(VENV)/dev ## install what tests need (and a Chromium, axe-core, a validator of Office files and LibreOffice) and run everything
 	@$(BIN)/python -m tests.chromium
 	@$(BIN)/python -m tests.openxml
 	@$(BIN)/python -m tests.axe
+	@$(BIN)/python -m tests.libreoffice
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
@@ -25,6 +26,7 @@ test-alt: $(VENV)/dev ## the sweeps over levels, periods, indicators, pages and 
 	@$(BIN)/python -m tests.chromium
 	@$(BIN)/python -m tests.openxml
 	@$(BIN)/python -m tests.axe
+	@$(BIN)/python -m tests.libreoffice
 	PYTHONDONTWRITEBYTECODE= ALT=1 $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 data: $(VENV)/run-time ## build data/laegedaekning.duckdb from the CSV files, if they changed

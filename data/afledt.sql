@@ -25,7 +25,7 @@ SELECT 'region', struktur, region_id, navn, kort_navn, raekke FROM region;
 CREATE TABLE region_ved_navn AS
 SELECT navn, arg_min(region_id, gyldig_fra) AS region_id FROM region GROUP BY navn;
 
--- What a register can write for a place, level by level (a kommune by its code), and the area it means.
+-- What a register can write for a place, level by level (a kommune by its code or its name), and the area it means.
 CREATE TABLE sted_ved_navn AS
 SELECT 'land' AS niveau, 'Danmark' AS navn, 'land' AS kendt_id
 UNION ALL
@@ -37,7 +37,9 @@ SELECT 'delregion', navn, delregion_id FROM delregion
 UNION ALL
 SELECT 'sundhedsraad', navn, sundhedsraad_id FROM sundhedsraad
 UNION ALL
-SELECT 'kommune', kommunekode, kommunekode FROM kommune;
+SELECT 'kommune', kommunekode, kommunekode FROM kommune
+UNION ALL
+SELECT 'kommune', navn, kommunekode FROM kommune;
 
 -- The kommuner each area consists of. A delregion whose kommuner no source lists is known to lie in its region, so it
 -- is given the region's kommuner, marked as not known: its own records can then be placed where the whole region fits,
@@ -95,6 +97,11 @@ JOIN stoerrelse s ON s.niveau = m.niveau AND s.omraade_id = m.omraade_id
 WHERE m.er_kendt
 GROUP BY m.niveau, m.omraade_id, f.dato
 HAVING count(*) = any_value(s.kommuner);
+
+-- Inhabitants weighted by the consultations of their age: those of 65 and over were 18 pct. of the people and had 32 pct.
+-- of the consultations in 2014 (KL), so one of them weighs 0.32 / 0.18 and one who is younger 0.68 / 0.82. An illustration
+-- of what age alone does, and not the national model.
+CREATE MACRO aldersvaegtede(indbyggere, aeldre) AS 0.829 * (indbyggere - aeldre) + 1.778 * aeldre;
 
 -- The finest area each tender is known for, and the first day its date can mean (its offer, else its last status).
 CREATE VIEW udbud_stedfaestet AS
@@ -185,6 +192,41 @@ FROM tiltag t
 LEFT JOIN sted_ved_navn s
     ON s.niveau = t.omraade_type AND s.navn = CASE t.omraade_type WHEN 'kommune' THEN t.kommunekode ELSE t.omraade END;
 
+-- What BALANCE and BEHOV are about. A plan is known for the finest area it names; a bydel, a planomraade or a postnummer
+-- for its kommune as a place, where it has one, never as a figure for the kommune.
+CREATE VIEW laegestand_stedfaestet AS
+SELECT l.*, l.omraade_type AS kendt_niveau, s.kendt_id
+FROM laegestand l LEFT JOIN sted_ved_navn s ON s.niveau = l.omraade_type AND s.navn = l.omraade;
+
+CREATE VIEW laegebevaegelse_stedfaestet AS
+SELECT l.*, l.omraade_type AS kendt_niveau, s.kendt_id
+FROM laegebevaegelse l LEFT JOIN sted_ved_navn s ON s.niveau = l.omraade_type AND s.navn = l.omraade;
+
+CREATE VIEW udbudsplan_stedfaestet AS
+SELECT p.*,
+    CASE WHEN p.kommunekode IS NOT NULL THEN 'kommune' WHEN p.sundhedsraad IS NOT NULL THEN 'sundhedsraad'
+        WHEN r.region_id IS NOT NULL THEN 'region' ELSE 'land' END AS kendt_niveau,
+    coalesce(p.kommunekode, s.sundhedsraad_id, r.region_id, 'land') AS kendt_id
+FROM udbudsplan p
+LEFT JOIN sundhedsraad s ON s.navn = p.sundhedsraad
+LEFT JOIN region_ved_navn r ON r.navn = p.region;
+
+CREATE VIEW bosaetning_stedfaestet AS
+SELECT b.*, v.videreuddannelsesregion_id, b.omraade_type AS kendt_niveau, s.kendt_id
+FROM bosaetning b
+JOIN videreuddannelsesregion v ON v.kort_navn = b.videreuddannelsesregion
+LEFT JOIN sted_ved_navn s ON s.niveau = b.omraade_type AND s.navn = b.omraade;
+
+CREATE VIEW maaltal_stedfaestet AS
+SELECT m.*, m.omraade_type AS kendt_niveau, s.kendt_id
+FROM maaltal m
+LEFT JOIN sted_ved_navn s
+    ON s.niveau = m.omraade_type AND s.navn = CASE m.omraade_type WHEN 'kommune' THEN m.kommunekode ELSE m.omraade END;
+
+CREATE VIEW truet_udpegning_stedfaestet AS
+SELECT t.*, CASE WHEN t.kommunekode IS NULL THEN NULL ELSE 'kommune' END AS kendt_niveau, t.kommunekode AS kendt_id
+FROM truet_udpegning t;
+
 -- The sources that rows of the registers rest on, once for each dataset.
 CREATE VIEW kilde_brugt AS
 SELECT datasaet, kilde_id FROM udbud
@@ -194,6 +236,14 @@ UNION SELECT datasaet, kilde_id FROM pulje
 UNION SELECT datasaet, kilde_id FROM puljeprojekt
 UNION SELECT datasaet, kilde_id FROM hu_forloeb
 UNION SELECT datasaet, kilde_id FROM tiltag
+UNION SELECT datasaet, kilde_id FROM laegestand
+UNION SELECT datasaet, kilde_id FROM laegebevaegelse
+UNION SELECT datasaet, kilde_id FROM udbudsplan
+UNION SELECT datasaet, kilde_id FROM bosaetning
+UNION SELECT datasaet, kilde_id FROM hu_faerdige
+UNION SELECT datasaet, kilde_id FROM maalsaet
+UNION SELECT datasaet, kilde_id FROM maaltal
+UNION SELECT datasaet, kilde_id FROM truet_udpegning
 UNION SELECT datasaet, kilde_id FROM noegletal;
 
 -- The areas of a level with two extra rows for what the level cannot hold: records known for a larger area only, and

@@ -27,6 +27,20 @@ GROUP BY datasaet
 UNION ALL
 SELECT datasaet, 'tiltag', min(year(fra_dag)), max(year(fra_dag)) FROM tiltag_stedfaestet GROUP BY datasaet
 UNION ALL
+SELECT datasaet, 'laeger', min(aar), max(aar)
+FROM (SELECT datasaet, year(dato) AS aar FROM laegestand UNION ALL SELECT datasaet, aar FROM laegebevaegelse) GROUP BY datasaet
+UNION ALL
+-- a plan is known from the day it was made; the years it is for are a forecast
+SELECT datasaet, 'udbudsplan', min(left(beslutning_dato, 4)::BIGINT), max(left(beslutning_dato, 4)::BIGINT) FROM udbudsplan GROUP BY datasaet
+UNION ALL
+SELECT datasaet, 'bosaetning', min(fra), max(til)
+FROM (SELECT datasaet, faerdig_fra AS fra, faerdig_til AS til FROM bosaetning UNION ALL SELECT datasaet, aar, aar FROM hu_faerdige) GROUP BY datasaet
+UNION ALL
+SELECT datasaet, 'maaltal', min(year(gyldig_fra)), max(year(gyldig_fra))
+FROM (SELECT datasaet, gyldig_fra FROM maalsaet UNION ALL SELECT datasaet, gyldig_fra FROM maaltal) GROUP BY datasaet
+UNION ALL
+SELECT datasaet, 'truet', min(year(gyldig_fra)), max(year(gyldig_fra)) FROM truet_udpegning GROUP BY datasaet
+UNION ALL
 SELECT n.datasaet, 'noegletal', min(year(s.dag)), max(year(s.dag))
 FROM noegletal n LEFT JOIN noegletal_stedfaestet s ON s.datasaet = n.datasaet AND s.raekke = n.raekke AND NOT s.er_prognose
 GROUP BY n.datasaet

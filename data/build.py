@@ -43,6 +43,7 @@ FAELLES_TABELLER = {
         "regel",
         "kliniktypevilkaar",
         "udsagn",
+        "antagelse",
     ),
     "geografi": (
         "struktur",
@@ -60,7 +61,24 @@ FAELLES_TABELLER = {
         "raadsplads",
     ),
 }
-REGISTER_TABELLER = ("udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "tiltag", "noegletal")
+REGISTER_TABELLER = (
+    "udbud",
+    "udbud_haendelse",
+    "klinik",
+    "pulje",
+    "puljeprojekt",
+    "hu_forloeb",
+    "tiltag",
+    "laegestand",
+    "laegebevaegelse",
+    "udbudsplan",
+    "bosaetning",
+    "hu_faerdige",
+    "maalsaet",
+    "maaltal",
+    "truet_udpegning",
+    "noegletal",
+)
 DATASAET = ("offentlig", "eksempel", "egne")
 KILDER = {"geografi": "faelles", "offentlig": "offentlig", "eksempel": "eksempel", "egne": "egne"}
 

@@ -8,9 +8,22 @@ data/eksempel_generator/, the result in data/eksempel/ (a folder without code, s
 import argparse
 import csv
 import pathlib
+import random
 from functools import partial
 
-from data.eksempel_generator import hu, klinik, loefter, noegletal, pulje, tiltag, udbud
+from data.eksempel_generator import (
+    bosaetning,
+    hu,
+    klinik,
+    laeger,
+    loefter,
+    maal,
+    noegletal,
+    pulje,
+    tiltag,
+    udbud,
+    udbudsplan,
+)
 from data.eksempel_generator.faelles import IDAG, Raekke, terning
 from data.eksempel_generator.geografi import laes_geografi
 from data.skema import csv_columns
@@ -28,6 +41,14 @@ SORTERING = {
     "puljeprojekt": ("projekt_id",),
     "hu_forloeb": ("omraade_type", "omraade", "aar", "runde", "kilde_id"),
     "tiltag": ("tiltag_id",),
+    "laegestand": ("omraade_type", "omraade", "dato", "ansaettelse", "aldersgruppe"),
+    "laegebevaegelse": ("omraade_type", "omraade", "aar", "art", "aldersgruppe"),
+    "udbudsplan": ("plan_id",),
+    "bosaetning": ("videreuddannelsesregion", "omraade_type", "omraade", "ansaettelse"),
+    "hu_faerdige": ("videreuddannelsesregion", "aar"),
+    "maalsaet": ("maalsaet_id",),
+    "maaltal": ("maalsaet_id", "omraade_type", "omraade", "maal", "gyldig_fra"),
+    "truet_udpegning": ("liste", "omraade_type", "omraade", "gyldig_fra"),
     "noegletal": ("omraade_type", "omraade", "noegletal", "dato"),
 }
 TITLER = {
@@ -37,6 +58,11 @@ TITLER = {
     hu.KILDE: "Eksempeldata: opdigtede HU-forløb pr. runde og område",
     hu.ANDEN_KILDE: "Eksempeldata: en anden opdigtet opgørelse af HU-forløb",
     tiltag.KILDE: "Eksempeldata: opdigtede rekrutteringstiltag",
+    laeger.KILDE: "Eksempeldata: opdigtede læger efter område og alder",
+    udbudsplan.KILDE: "Eksempeldata: opdigtede planer for udbud",
+    bosaetning.KILDE: "Eksempeldata: opdigtet bosætning efter uddannelsen",
+    maal.KILDE: "Eksempeldata: opdigtede mål for kapacitet",
+    maal.TRUET_KILDE: "Eksempeldata: opdigtede lister over lægedækningstruede områder",
     noegletal.KILDE: "Eksempeldata: opdigtede nøgletal pr. kommune og år",
 }
 
@@ -46,6 +72,10 @@ def lav(froe: int = FROE) -> dict[str, list[Raekke]]:
     geo = laes_geografi()
     register = udbud.lav_udbud(geo, froe)
     puljer, projekter = pulje.lav_puljer(geo)
+    forloeb = hu.lav_hu(geo, froe)
+    tal = noegletal.lav_noegletal(geo, register, froe)
+    laegestand = laeger.lav_laegestand(geo, tal, froe)
+    faerdige = bosaetning.lav_faerdige(forloeb, froe)
     tabeller = {
         "kilde": [
             {
@@ -57,19 +87,34 @@ def lav(froe: int = FROE) -> dict[str, list[Raekke]]:
             }
             for kilde_id, titel in TITLER.items()
         ],
-        "udbud": register.udbud,
+        "udbud": loefter.tilfoej_klar(terning(froe, "klar"), register.udbud),
         "udbud_haendelse": loefter.tilfoej_koeb(terning(froe, "koeb"), register.udbud, register.haendelser),
-        "klinik": klinik.lav_klinikker(register.klinikker, partial(loefter.lav_loefter, terning(froe, "loefter"))),
+        "klinik": klinik.lav_klinikker(
+            register.klinikker, partial(_beside, terning(froe, "loefter"), terning(froe, "rum"))
+        ),
         "pulje": puljer,
         "puljeprojekt": projekter,
-        "hu_forloeb": hu.lav_hu(geo, froe),
+        "hu_forloeb": forloeb,
         "tiltag": tiltag.lav_tiltag(geo),
-        "noegletal": noegletal.lav_noegletal(geo, register, froe),
+        "laegestand": laegestand,
+        "laegebevaegelse": laeger.lav_bevaegelser(geo, tal, froe),
+        "udbudsplan": udbudsplan.lav_udbudsplan(geo, froe),
+        "bosaetning": bosaetning.lav_bosaetning(geo, faerdige, laegestand, froe),
+        "hu_faerdige": faerdige,
+        "maalsaet": maal.lav_maalsaet(),
+        "maaltal": maal.lav_maaltal(geo, tal),
+        "truet_udpegning": maal.lav_truede(geo, tal, froe),
+        "noegletal": tal,
     }
     return {
         navn: sorted(raekker, key=lambda r, n=navn: tuple(r[k] for k in SORTERING[n]))
         for navn, raekker in tabeller.items()
     }
+
+
+def _beside(om_loefter: random.Random, om_rum: random.Random, en: klinik.Klinik) -> Raekke:
+    """What is known beside a clinic; each kind of it has dice of its own, so that the others stay as they were."""
+    return loefter.lav_loefter(om_loefter, en) | loefter.lav_kapaciteter(om_rum, en)
 
 
 def skriv(mappe: pathlib.Path, froe: int = FROE) -> dict[str, int]:

@@ -7,6 +7,14 @@ WITH linje AS (
     UNION ALL SELECT datasaet, 'puljeprojekt', aar_fra FROM puljeprojekt
     UNION ALL SELECT datasaet, 'hu_forloeb', aar FROM hu_forloeb
     UNION ALL SELECT datasaet, 'tiltag', left(fra_dato, 4)::INTEGER FROM tiltag
+    UNION ALL SELECT datasaet, 'laegestand', year(dato) FROM laegestand
+    UNION ALL SELECT datasaet, 'laegebevaegelse', aar FROM laegebevaegelse
+    UNION ALL SELECT datasaet, 'udbudsplan', aar FROM udbudsplan
+    UNION ALL SELECT datasaet, 'bosaetning', faerdig_til FROM bosaetning
+    UNION ALL SELECT datasaet, 'hu_faerdige', aar FROM hu_faerdige
+    UNION ALL SELECT datasaet, 'maalsaet', year(gyldig_fra) FROM maalsaet
+    UNION ALL SELECT datasaet, 'maaltal', year(gyldig_fra) FROM maaltal
+    UNION ALL SELECT datasaet, 'truet_udpegning', year(gyldig_fra) FROM truet_udpegning
     UNION ALL SELECT datasaet, 'noegletal', left(dato, 4)::INTEGER FROM noegletal
     UNION ALL SELECT datasaet, 'kilde', left(dato, 4)::INTEGER FROM kilde
     UNION ALL SELECT 'faelles', 'folketal', year(dato) FROM folketal

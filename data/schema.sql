@@ -5,7 +5,7 @@
 -- the loader. A date is text as precise as its source gives it (2019, 2019-05 or 2019-05-20), with the precision beside it.
 
 CREATE TYPE datasaet_navn AS ENUM ('faelles', 'offentlig', 'eksempel', 'egne');
-CREATE TYPE register_navn AS ENUM ('befolkning', 'fremskrivning', 'laegekontakt', 'udbud', 'klinik', 'pulje', 'hu_forloeb', 'tiltag', 'noegletal');
+CREATE TYPE register_navn AS ENUM ('befolkning', 'fremskrivning', 'laegekontakt', 'udbud', 'klinik', 'pulje', 'hu_forloeb', 'tiltag', 'laeger', 'udbudsplan', 'bosaetning', 'maaltal', 'truet', 'noegletal');
 CREATE TYPE datopraecision AS ENUM ('aar', 'maaned', 'dag');
 CREATE TYPE enhedstype AS ENUM ('ydernummer', 'kapacitet', 'klinik');
 CREATE TYPE kilde_type AS ENUM ('myndighed', 'region', 'kommune', 'PLO', 'KL', 'medie', 'lov', 'dokument', 'datasaet', 'eksempel');
@@ -235,6 +235,41 @@ COMMENT ON COLUMN udsagn.sted IS 'Det sted, udsagnet er om; for hele landet »Da
 COMMENT ON COLUMN udsagn.dato_udledt IS '1, når årstallet er læst af sammenhængen; ellers 0.';
 COMMENT ON COLUMN udsagn.enhed IS 'Tallets enhed; tom, netop når der intet tal er.';
 
+-- What a scenario assumes, the same in every dataset: the default, the three sets (gunstig, standard, ugunstig), the ends of
+-- the slider, and what is tried when one assumption is changed at a time (`lav`, `hoej`). Whole numbers, as they stand in
+-- the link: divided by `skala` they are in `enhed`. `erstattes_af`: the table that measures it, once it is loaded.
+CREATE TABLE antagelse (
+    raekke INTEGER NOT NULL,
+    antagelse VARCHAR PRIMARY KEY CHECK (regexp_full_match(antagelse, '[a-z0-9_]+')),
+    gruppe VARCHAR NOT NULL CHECK (gruppe IN ('Tilgang', 'Afgang', 'Udbud', 'Klinikker')),
+    navn VARCHAR NOT NULL UNIQUE,
+    forklaring VARCHAR NOT NULL,
+    enhed VARCHAR NOT NULL,
+    skala INTEGER NOT NULL CHECK (skala IN (1, 10, 100)),
+    standard INTEGER NOT NULL CHECK (standard BETWEEN mindst AND hoejst),
+    gunstig INTEGER NOT NULL CHECK (gunstig BETWEEN mindst AND hoejst),
+    ugunstig INTEGER NOT NULL CHECK (ugunstig BETWEEN mindst AND hoejst),
+    lav INTEGER NOT NULL CHECK (lav BETWEEN mindst AND hoejst),
+    hoej INTEGER NOT NULL CHECK (hoej BETWEEN mindst AND hoejst),
+    mindst INTEGER NOT NULL,
+    hoejst INTEGER NOT NULL CHECK (hoejst > mindst),
+    trin INTEGER NOT NULL CHECK (trin > 0 AND (hoejst - mindst) % trin = 0),
+    status VARCHAR NOT NULL CHECK (status IN ('kilde', 'beregnet', 'skoen')),
+    kilde_id VARCHAR REFERENCES kilde (kilde_id) CHECK (kilde_id IS NOT NULL OR status = 'skoen'),
+    regnestykke VARCHAR CHECK ((regnestykke IS NOT NULL) = (status = 'beregnet')),
+    orden INTEGER NOT NULL UNIQUE,
+    erstattes_af VARCHAR
+);
+COMMENT ON COLUMN antagelse.standard IS 'Værdien i det midterste sæt, inden for mindst og højst.';
+COMMENT ON COLUMN antagelse.gunstig IS 'Værdien i det gunstige sæt, inden for mindst og højst.';
+COMMENT ON COLUMN antagelse.ugunstig IS 'Værdien i det ugunstige sæt, inden for mindst og højst.';
+COMMENT ON COLUMN antagelse.lav IS 'Værdien, der giver færrest pladser uden PLO-læge, når kun denne antagelse ændres; inden for mindst og højst.';
+COMMENT ON COLUMN antagelse.hoej IS 'Værdien, der giver flest pladser uden PLO-læge, når kun denne antagelse ændres; inden for mindst og højst.';
+COMMENT ON COLUMN antagelse.trin IS 'Skyderens trin, over 0; der skal være et helt antal trin fra mindst til højst.';
+COMMENT ON COLUMN antagelse.status IS 'kilde, når en kilde siger værdien; beregnet, når den er regnet ud af kilder; skoen, når ingen kilde har den.';
+COMMENT ON COLUMN antagelse.kilde_id IS 'Kilden skal stå blandt kilderne; den må kun mangle, når status er skoen.';
+COMMENT ON COLUMN antagelse.regnestykke IS 'Regnestykket i ord og tal, netop når status er beregnet.';
+
 --------------------------------------------------------------------------------------------------------- geography
 
 CREATE TABLE struktur (
@@ -432,6 +467,7 @@ CREATE TABLE udbud (
     status_praecision datopraecision CHECK (status_praecision IS NOT DISTINCT FROM CASE length(status_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
     kliniktype_efter VARCHAR CHECK (kliniktype_efter IN ('PLO-klinik', 'udbudsklinik', 'regionsklinik')),
     forrige_udbud_id VARCHAR CHECK (forrige_udbud_id <> udbud_id),
+    laege_klar BOOLEAN,
     kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
     grundlag VARCHAR,
     note VARCHAR,
@@ -462,6 +498,7 @@ COMMENT ON COLUMN udbud.status_dato IS 'Statusdatoen skrives 2019, 2019-05 eller
 COMMENT ON COLUMN udbud.status_praecision IS 'aar, maaned eller dag, så det passer med datoen.';
 COMMENT ON COLUMN udbud.kliniktype_efter IS 'Kliniktypen efter udbuddet; ved status udbudsklinik eller regionsklinik skal den være den samme.';
 COMMENT ON COLUMN udbud.forrige_udbud_id IS 'Id for den forrige runde af samme nummer; aldrig rundens eget id.';
+COMMENT ON COLUMN udbud.laege_klar IS 'Er der en færdiguddannet speciallæge, der kan byde ind? ja eller nej; tom, når det ikke vides.';
 COMMENT ON COLUMN udbud.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
 
 CREATE TABLE udbud_haendelse (
@@ -503,12 +540,15 @@ CREATE TABLE klinik (
     til_dato VARCHAR CHECK (til_dato IS NULL OR (regexp_full_match(til_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(til_dato || left('-01-01', 10 - length(til_dato)) AS DATE) IS NOT NULL)),
     til_praecision datopraecision CHECK (til_praecision IS NOT DISTINCT FROM CASE length(til_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
     efterfoelger_type VARCHAR CHECK (efterfoelger_type IN ('PLO-klinik', 'regionsklinik', 'udbudsklinik', 'lukket')),
+    kapaciteter DOUBLE CHECK (kapaciteter BETWEEN 0 AND 50),
     patienter INTEGER CHECK (patienter >= 0),
     patienter_dato VARCHAR CHECK (patienter_dato IS NULL OR (regexp_full_match(patienter_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(patienter_dato || left('-01-01', 10 - length(patienter_dato)) AS DATE) IS NOT NULL)),
     -- who promised that it becomes a PLO-klinik is an office, never a person
     konvertering_lovet_af VARCHAR CHECK (konvertering_lovet_af IN ('regionsrådet', 'regionsrådsformanden', 'forretningsudvalget', 'sundhedsrådet', 'forvaltningen', 'leverandøren', 'staten')),
     konvertering_lovet_dato VARCHAR CHECK (konvertering_lovet_dato IS NULL OR (regexp_full_match(konvertering_lovet_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(konvertering_lovet_dato || left('-01-01', 10 - length(konvertering_lovet_dato)) AS DATE) IS NOT NULL)),
     konvertering_lovet_praecision datopraecision CHECK (konvertering_lovet_praecision IS NOT DISTINCT FROM CASE length(konvertering_lovet_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
+    planlagt_konvertering_dato VARCHAR CHECK (planlagt_konvertering_dato IS NULL OR (regexp_full_match(planlagt_konvertering_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(planlagt_konvertering_dato || left('-01-01', 10 - length(planlagt_konvertering_dato)) AS DATE) IS NOT NULL)),
+    planlagt_konvertering_praecision datopraecision CHECK (planlagt_konvertering_praecision IS NOT DISTINCT FROM CASE length(planlagt_konvertering_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
     kontraktudloeb_dato VARCHAR CHECK (kontraktudloeb_dato IS NULL OR (regexp_full_match(kontraktudloeb_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(kontraktudloeb_dato || left('-01-01', 10 - length(kontraktudloeb_dato)) AS DATE) IS NOT NULL)),
     kontraktudloeb_praecision datopraecision CHECK (kontraktudloeb_praecision IS NOT DISTINCT FROM CASE length(kontraktudloeb_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
     kontakt_dato VARCHAR CHECK (kontakt_dato IS NULL OR (regexp_full_match(kontakt_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(kontakt_dato || left('-01-01', 10 - length(kontakt_dato)) AS DATE) IS NOT NULL)),
@@ -526,11 +566,14 @@ COMMENT ON COLUMN klinik.sted IS 'Byen eller bydelen skal være udfyldt.';
 COMMENT ON COLUMN klinik.kommunekode IS 'Kommunens tre cifre, fx 360 for Lolland; tom, når kun regionen er kendt.';
 COMMENT ON COLUMN klinik.region IS 'Regionens fulde navn, fx »Region Sjælland«; tom, når kommunen er nok.';
 COMMENT ON COLUMN klinik.efterfoelger_type IS 'Hvad klinikken blev til: PLO-klinik, regionsklinik, udbudsklinik eller lukket; tom, når det er ukendt.';
+COMMENT ON COLUMN klinik.kapaciteter IS 'Antal lægekapaciteter i klinikken, 0 til 50, også halve; tom, når det er ukendt.';
 COMMENT ON COLUMN klinik.patienter IS 'Antal tilmeldte patienter, et helt tal; tom, når det er ukendt.';
 COMMENT ON COLUMN klinik.patienter_dato IS 'Datoen for patienttallet skrives 2019, 2019-05 eller 2019-05-20.';
 COMMENT ON COLUMN klinik.konvertering_lovet_af IS 'Hvem der har lovet, at klinikken bliver til en PLO-klinik: regionsrådet, regionsrådsformanden, forretningsudvalget, sundhedsrådet, forvaltningen, leverandøren eller staten; aldrig en persons navn. Tom, når ingen har.';
 COMMENT ON COLUMN klinik.konvertering_lovet_dato IS 'Datoen for løftet skrives 2019, 2019-05 eller 2019-05-20; tom, når den er ukendt.';
 COMMENT ON COLUMN klinik.konvertering_lovet_praecision IS 'aar, maaned eller dag, så det passer med datoen.';
+COMMENT ON COLUMN klinik.planlagt_konvertering_dato IS 'Datoen, klinikken efter planen bliver til en PLO-klinik, skrives 2028, 2028-05 eller 2028-05-20; tom, når der ingen plan er.';
+COMMENT ON COLUMN klinik.planlagt_konvertering_praecision IS 'aar, maaned eller dag, så det passer med datoen.';
 COMMENT ON COLUMN klinik.kontraktudloeb_dato IS 'Datoen, kontrakten med leverandøren udløber, skrives 2019, 2019-05 eller 2019-05-20; tom, når den er ukendt.';
 COMMENT ON COLUMN klinik.kontraktudloeb_praecision IS 'aar, maaned eller dag, så det passer med datoen.';
 COMMENT ON COLUMN klinik.kontakt_dato IS 'Datoen for den seneste kontakt med regionen om klinikken skrives 2019, 2019-05 eller 2019-05-20; tom, når den er ukendt.';
@@ -683,6 +726,259 @@ COMMENT ON COLUMN tiltag.beloeb_gaelder IS 'Hvad beløbet gælder: i alt, pr. å
 COMMENT ON COLUMN tiltag.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
 COMMENT ON COLUMN tiltag.grundlag IS 'Hvor i kilden det står; må være tom.';
 COMMENT ON COLUMN tiltag.note IS 'Det, læseren skal vide om rækken; må være tom.';
+
+-- Doctors in general practice on a day. Never a clinic: one area is the smallest. In a kommune one to four doctors of an age
+-- are hidden, for a doctor of 68 on a small island is a person.
+CREATE TABLE laegestand (
+    datasaet datasaet_navn NOT NULL,
+    raekke INTEGER NOT NULL,
+    omraade_type VARCHAR NOT NULL CHECK (omraade_type IN ('land', 'videreuddannelsesregion', 'region', 'sundhedsraad', 'kommune')),
+    omraade VARCHAR NOT NULL,
+    dato DATE NOT NULL,
+    ansaettelse VARCHAR NOT NULL CHECK (ansaettelse IN ('ejer', 'ansat_plo', 'udbudsklinik', 'regionsklinik', 'vikar')),
+    aldersgruppe VARCHAR NOT NULL CHECK (aldersgruppe IN ('alle', 'u40', '40-44', '45-49', '50-54', '55-59', '60-64', '65-69', '70+')),
+    laeger INTEGER CHECK (laeger >= 0),
+    skjult BOOLEAN NOT NULL,
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    grundlag VARCHAR,
+    note VARCHAR,
+    PRIMARY KEY (datasaet, omraade_type, omraade, dato, ansaettelse, aldersgruppe),
+    CHECK ((laeger IS NULL) = skjult),
+    CHECK (laeger = 0 OR laeger >= 5 OR aldersgruppe = 'alle' OR omraade_type <> 'kommune')
+);
+COMMENT ON COLUMN laegestand.omraade_type IS 'land, videreuddannelsesregion, region, sundhedsraad eller kommune. Tal for en enkelt klinik kan ikke læses ind.';
+COMMENT ON COLUMN laegestand.omraade IS 'Områdets navn; for hele landet »Danmark«.';
+COMMENT ON COLUMN laegestand.dato IS 'Dagen, lægerne er talt op, skrevet 2025-12-31.';
+COMMENT ON COLUMN laegestand.ansaettelse IS 'ejer (læge med eget ydernummer eller kapacitet), ansat_plo (ansat i en PLO-klinik), udbudsklinik, regionsklinik eller vikar.';
+COMMENT ON COLUMN laegestand.aldersgruppe IS 'alle, u40 (under 40 år), 40-44, 45-49, 50-54, 55-59, 60-64, 65-69 eller 70+.';
+COMMENT ON COLUMN laegestand.laeger IS 'Antal læger, et helt tal; tom, netop når det er skjult. I en kommune vises 1 til 4 læger i en aldersgruppe aldrig.';
+COMMENT ON COLUMN laegestand.skjult IS '1, når tallet ikke vises, fordi der er 1 til 4 læger, eller fordi et sådant tal ellers kunne regnes ud; ellers 0.';
+COMMENT ON COLUMN laegestand.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
+COMMENT ON COLUMN laegestand.grundlag IS 'Hvor i kilden det står; må være tom.';
+COMMENT ON COLUMN laegestand.note IS 'Det, læseren skal vide om rækken; må være tom.';
+
+-- What happened to the doctors of an area in a year.
+CREATE TABLE laegebevaegelse (
+    datasaet datasaet_navn NOT NULL,
+    raekke INTEGER NOT NULL,
+    omraade_type VARCHAR NOT NULL CHECK (omraade_type IN ('land', 'videreuddannelsesregion', 'region', 'sundhedsraad', 'kommune')),
+    omraade VARCHAR NOT NULL,
+    aar INTEGER NOT NULL CHECK (aar BETWEEN 1990 AND 2100),
+    art VARCHAR NOT NULL CHECK (art IN ('tilgang', 'pension', 'salg_fortsaetter', 'salg_ophoerer', 'lukket', 'flyttet_ind', 'flyttet_ud')),
+    aldersgruppe VARCHAR NOT NULL CHECK (aldersgruppe IN ('alle', 'u40', '40-44', '45-49', '50-54', '55-59', '60-64', '65-69', '70+')),
+    antal INTEGER CHECK (antal >= 0),
+    skjult BOOLEAN NOT NULL,
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    grundlag VARCHAR,
+    note VARCHAR,
+    PRIMARY KEY (datasaet, omraade_type, omraade, aar, art, aldersgruppe),
+    CHECK ((antal IS NULL) = skjult),
+    CHECK (antal = 0 OR antal >= 5 OR aldersgruppe = 'alle' OR omraade_type <> 'kommune')
+);
+COMMENT ON COLUMN laegebevaegelse.omraade_type IS 'land, videreuddannelsesregion, region, sundhedsraad eller kommune. Tal for en enkelt klinik kan ikke læses ind.';
+COMMENT ON COLUMN laegebevaegelse.omraade IS 'Områdets navn; for hele landet »Danmark«.';
+COMMENT ON COLUMN laegebevaegelse.aar IS 'Kalenderåret, det skete i, mellem 1990 og 2100.';
+COMMENT ON COLUMN laegebevaegelse.art IS 'tilgang (ny læge med egen plads), pension, salg_fortsaetter (solgt, lægen arbejder videre), salg_ophoerer (solgt, lægen holder op), lukket, flyttet_ind eller flyttet_ud.';
+COMMENT ON COLUMN laegebevaegelse.aldersgruppe IS 'alle, u40 (under 40 år), 40-44, 45-49, 50-54, 55-59, 60-64, 65-69 eller 70+.';
+COMMENT ON COLUMN laegebevaegelse.antal IS 'Antal læger, et helt tal; tom, netop når det er skjult. I en kommune vises 1 til 4 læger i en aldersgruppe aldrig.';
+COMMENT ON COLUMN laegebevaegelse.skjult IS '1, når tallet ikke vises, fordi der er 1 til 4 læger, eller fordi et sådant tal ellers kunne regnes ud; ellers 0.';
+COMMENT ON COLUMN laegebevaegelse.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
+COMMENT ON COLUMN laegebevaegelse.grundlag IS 'Hvor i kilden det står; må være tom.';
+COMMENT ON COLUMN laegebevaegelse.note IS 'Det, læseren skal vide om rækken; må være tom.';
+
+-- What a region has decided, or announced, to offer in years to come. The finest area known is named.
+CREATE TABLE udbudsplan (
+    datasaet datasaet_navn NOT NULL,
+    raekke INTEGER NOT NULL,
+    plan_id VARCHAR NOT NULL CHECK (regexp_full_match(plan_id, '[a-z0-9_-]+')),
+    region VARCHAR,
+    sundhedsraad VARCHAR REFERENCES sundhedsraad (navn),
+    kommunekode VARCHAR REFERENCES kommune (kommunekode),
+    aar INTEGER NOT NULL CHECK (aar BETWEEN 2000 AND 2100),
+    enhed enhedstype NOT NULL,
+    antal INTEGER NOT NULL CHECK (antal >= 0),
+    art VARCHAR NOT NULL CHECK (art IN ('nyt', 'overtagelse', 'konvertering')),
+    stadium VARCHAR NOT NULL CHECK (stadium IN ('besluttet', 'indstillet', 'omtalt')),
+    beslutning_dato VARCHAR CHECK (beslutning_dato IS NULL OR (regexp_full_match(beslutning_dato, '\d{4}(-\d{2}){0,2}') AND TRY_CAST(beslutning_dato || left('-01-01', 10 - length(beslutning_dato)) AS DATE) IS NOT NULL)),
+    beslutning_praecision datopraecision CHECK (beslutning_praecision IS NOT DISTINCT FROM CASE length(beslutning_dato) WHEN 4 THEN 'aar' WHEN 7 THEN 'maaned' WHEN 10 THEN 'dag' END),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    grundlag VARCHAR,
+    note VARCHAR,
+    PRIMARY KEY (datasaet, plan_id)
+);
+COMMENT ON COLUMN udbudsplan.plan_id IS 'Id for rækken i planen: små bogstaver a-z, tal og bindestreg; hvert id må kun stå én gang.';
+COMMENT ON COLUMN udbudsplan.region IS 'Regionens fulde navn, fx »Region Sjælland«; tom, når sundhedsrådet eller kommunen er nok.';
+COMMENT ON COLUMN udbudsplan.sundhedsraad IS 'Sundhedsrådets navn, fx »Sundhedsråd Fyn«; tom, når kun regionen er kendt, eller kommunen er nok.';
+COMMENT ON COLUMN udbudsplan.kommunekode IS 'Kommunens tre cifre, fx 360 for Lolland; tom, når kun sundhedsrådet eller regionen er kendt.';
+COMMENT ON COLUMN udbudsplan.aar IS 'Året, der efter planen udbydes i, mellem 2000 og 2100.';
+COMMENT ON COLUMN udbudsplan.enhed IS 'Det, der efter planen udbydes; skal være en af: ydernummer, kapacitet, klinik.';
+COMMENT ON COLUMN udbudsplan.antal IS 'Antal enheder, et helt tal; 0, når det er besluttet intet at udbyde.';
+COMMENT ON COLUMN udbudsplan.art IS 'nyt (ny kapacitet), overtagelse (en læge holder op) eller konvertering (en klinik skal blive til en PLO-klinik).';
+COMMENT ON COLUMN udbudsplan.stadium IS 'Hvor sikker planen er: besluttet, indstillet (foreslået, ikke vedtaget) eller omtalt.';
+COMMENT ON COLUMN udbudsplan.beslutning_dato IS 'Datoen for beslutningen eller forslaget skrives 2026, 2026-05 eller 2026-05-20; tom, når den er ukendt.';
+COMMENT ON COLUMN udbudsplan.beslutning_praecision IS 'aar, maaned eller dag, så det passer med datoen.';
+COMMENT ON COLUMN udbudsplan.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
+COMMENT ON COLUMN udbudsplan.grundlag IS 'Hvor i kilden det står; må være tom.';
+COMMENT ON COLUMN udbudsplan.note IS 'Det, læseren skal vide om rækken; må være tom.';
+
+-- Where those who finished their training settled: of each videreuddannelsesregion and years, a row for every area and for
+-- those who are not in general practice or left the country, so that the rows sum to all who finished.
+CREATE TABLE bosaetning (
+    datasaet datasaet_navn NOT NULL,
+    raekke INTEGER NOT NULL,
+    videreuddannelsesregion VARCHAR NOT NULL REFERENCES videreuddannelsesregion (kort_navn),
+    omraade_type VARCHAR NOT NULL CHECK (omraade_type IN ('land', 'videreuddannelsesregion', 'region', 'sundhedsraad', 'kommune', 'ikke_almen_praksis', 'udland')),
+    omraade VARCHAR NOT NULL,
+    faerdig_fra INTEGER NOT NULL CHECK (faerdig_fra BETWEEN 1990 AND 2100),
+    faerdig_til INTEGER NOT NULL CHECK (faerdig_til BETWEEN 1990 AND 2100),
+    opgjort_efter_aar INTEGER NOT NULL CHECK (opgjort_efter_aar BETWEEN 0 AND 20),
+    ansaettelse VARCHAR NOT NULL CHECK (ansaettelse IN ('alle', 'ejer', 'ansat_plo', 'udbudsklinik', 'regionsklinik', 'vikar')),
+    antal INTEGER NOT NULL CHECK (antal >= 0),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    grundlag VARCHAR,
+    note VARCHAR,
+    PRIMARY KEY (datasaet, videreuddannelsesregion, omraade_type, omraade, faerdig_fra, faerdig_til, opgjort_efter_aar, ansaettelse),
+    CHECK (faerdig_til >= faerdig_fra)
+);
+COMMENT ON COLUMN bosaetning.videreuddannelsesregion IS 'Videreuddannelsesregionen, lægerne blev færdige i: Øst, Syd eller Nord.';
+COMMENT ON COLUMN bosaetning.omraade_type IS 'Hvor de nu arbejder: land, videreuddannelsesregion, region, sundhedsraad, kommune, ikke_almen_praksis eller udland. Tal for en enkelt klinik kan ikke læses ind.';
+COMMENT ON COLUMN bosaetning.omraade IS 'Områdets navn; tom ved ikke_almen_praksis og udland.';
+COMMENT ON COLUMN bosaetning.faerdig_fra IS 'Det første år, lægerne blev færdige i, mellem 1990 og 2100.';
+COMMENT ON COLUMN bosaetning.faerdig_til IS 'Det sidste år, lægerne blev færdige i; ikke før det første.';
+COMMENT ON COLUMN bosaetning.opgjort_efter_aar IS 'Hvor mange år efter de blev færdige, det er talt op, 0 til 20.';
+COMMENT ON COLUMN bosaetning.ansaettelse IS 'alle, ejer, ansat_plo, udbudsklinik, regionsklinik eller vikar; tom betyder alle.';
+COMMENT ON COLUMN bosaetning.antal IS 'Antal læger, et helt tal på 0 eller mere.';
+COMMENT ON COLUMN bosaetning.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
+COMMENT ON COLUMN bosaetning.grundlag IS 'Hvor i kilden det står; må være tom.';
+COMMENT ON COLUMN bosaetning.note IS 'Det, læseren skal vide om rækken; må være tom.';
+
+-- How many began, finished and left the training as a specialist in a year, and how much longer it took.
+CREATE TABLE hu_faerdige (
+    datasaet datasaet_navn NOT NULL,
+    raekke INTEGER NOT NULL,
+    videreuddannelsesregion VARCHAR NOT NULL REFERENCES videreuddannelsesregion (kort_navn),
+    aar INTEGER NOT NULL CHECK (aar BETWEEN 1990 AND 2100),
+    paabegyndt INTEGER CHECK (paabegyndt >= 0),
+    faerdige INTEGER CHECK (faerdige >= 0),
+    afbrudt INTEGER CHECK (afbrudt >= 0),
+    orlov_maaneder_gns DOUBLE CHECK (orlov_maaneder_gns BETWEEN 0 AND 120),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    grundlag VARCHAR,
+    note VARCHAR,
+    PRIMARY KEY (datasaet, videreuddannelsesregion, aar)
+);
+COMMENT ON COLUMN hu_faerdige.videreuddannelsesregion IS 'Videreuddannelsesregionen: Øst, Syd eller Nord.';
+COMMENT ON COLUMN hu_faerdige.aar IS 'Kalenderåret, mellem 1990 og 2100.';
+COMMENT ON COLUMN hu_faerdige.paabegyndt IS 'Antal læger, der begyndte på hoveduddannelsen i året; tom, når det er ukendt.';
+COMMENT ON COLUMN hu_faerdige.faerdige IS 'Antal læger, der blev speciallæge i almen medicin i året; tom, når det er ukendt.';
+COMMENT ON COLUMN hu_faerdige.afbrudt IS 'Antal læger, der holdt op på hoveduddannelsen i året; tom, når det er ukendt.';
+COMMENT ON COLUMN hu_faerdige.orlov_maaneder_gns IS 'Hvor mange måneder årets færdige i gennemsnit brugte ud over de 54 (orlov og deltid), 0 til 120; tom, når det er ukendt.';
+COMMENT ON COLUMN hu_faerdige.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
+COMMENT ON COLUMN hu_faerdige.grundlag IS 'Hvor i kilden det står; må være tom.';
+COMMENT ON COLUMN hu_faerdige.note IS 'Det, læseren skal vide om rækken; må være tom.';
+
+-- One rule, or one version of a model, that says how much capacity an area should have. It is never dated by region here:
+-- its targets are (`maaltal`).
+CREATE TABLE maalsaet (
+    datasaet datasaet_navn NOT NULL,
+    raekke INTEGER NOT NULL,
+    maalsaet_id VARCHAR NOT NULL CHECK (regexp_full_match(maalsaet_id, '[a-z0-9_-]+')),
+    navn VARCHAR NOT NULL,
+    art VARCHAR NOT NULL CHECK (art IN ('flad_norm', 'national_fordelingsmodel', 'plo_gennemsnit', 'overenskomst', 'egen')),
+    version VARCHAR,
+    er_udkast BOOLEAN NOT NULL,
+    bindende BOOLEAN NOT NULL,
+    gyldig_fra DATE,
+    gyldig_til DATE CHECK (gyldig_til >= gyldig_fra),
+    evalueres INTEGER CHECK (evalueres BETWEEN 2000 AND 2100),
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    grundlag VARCHAR,
+    note VARCHAR,
+    PRIMARY KEY (datasaet, maalsaet_id)
+);
+COMMENT ON COLUMN maalsaet.maalsaet_id IS 'Id for reglen eller modellen: små bogstaver a-z, tal og bindestreg; hvert id må kun stå én gang.';
+COMMENT ON COLUMN maalsaet.navn IS 'Hvad reglen eller modellen hedder, skal være udfyldt.';
+COMMENT ON COLUMN maalsaet.art IS 'flad_norm (1.600 pr. kapacitet), national_fordelingsmodel, plo_gennemsnit (gennemsnit for et område), overenskomst eller egen.';
+COMMENT ON COLUMN maalsaet.version IS 'Udgaven, fx »august 2025«; må være tom.';
+COMMENT ON COLUMN maalsaet.er_udkast IS '1, når det er et udkast; ellers 0.';
+COMMENT ON COLUMN maalsaet.bindende IS '1, når målene binder regionen; ellers 0.';
+COMMENT ON COLUMN maalsaet.gyldig_fra IS 'Dagen, reglen gælder fra det første sted, skrevet 2026-02-01; tom, når den er ukendt.';
+COMMENT ON COLUMN maalsaet.gyldig_til IS 'Dagen, reglen gælder til, ikke før den dag, den gælder fra; tom, når slutningen ikke er kendt.';
+COMMENT ON COLUMN maalsaet.evalueres IS 'Året, reglen skal evalueres i, mellem 2000 og 2100; tom, når det er ukendt.';
+COMMENT ON COLUMN maalsaet.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
+COMMENT ON COLUMN maalsaet.grundlag IS 'Hvor i kilden det står; må være tom.';
+COMMENT ON COLUMN maalsaet.note IS 'Det, læseren skal vide om rækken; må være tom.';
+
+-- A target of an area, with dates of its own: the same model begins on different days in the regions.
+CREATE TABLE maaltal (
+    datasaet datasaet_navn NOT NULL,
+    raekke INTEGER NOT NULL,
+    maalsaet_id VARCHAR NOT NULL,
+    omraade_type VARCHAR NOT NULL CHECK (omraade_type IN ('land', 'region', 'sundhedsraad', 'kommune', 'planomraade', 'bydel')),
+    omraade VARCHAR NOT NULL,
+    kommunekode VARCHAR REFERENCES kommune (kommunekode),
+    region VARCHAR,
+    gyldig_fra DATE,
+    gyldig_til DATE CHECK (gyldig_til >= gyldig_fra),
+    maal VARCHAR NOT NULL CHECK (maal IN ('kapaciteter', 'nye_kapaciteter', 'patienter_pr_kapacitet', 'minimumspatienttal_gns', 'behovsindeks', 'sygdomsvaegtede_borgere')),
+    vaerdi DOUBLE NOT NULL CHECK (vaerdi >= 0),
+    kvalifikator VARCHAR CHECK (kvalifikator IN ('ca.', 'over', 'næsten', 'knap', 'mindst', 'interval')),
+    antal_klinikker INTEGER CHECK (antal_klinikker >= 3),
+    foretrukken BOOLEAN NOT NULL,
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    grundlag VARCHAR,
+    note VARCHAR,
+    UNIQUE (datasaet, maalsaet_id, omraade_type, omraade, maal, gyldig_fra, kilde_id),
+    FOREIGN KEY (datasaet, maalsaet_id) REFERENCES maalsaet (datasaet, maalsaet_id),
+    CHECK (antal_klinikker IS NOT NULL OR maal <> 'minimumspatienttal_gns'),
+    CHECK (kommunekode IS NOT NULL OR omraade_type NOT IN ('kommune', 'bydel'))
+);
+COMMENT ON COLUMN maaltal.maalsaet_id IS 'Id for reglen eller modellen skal stå blandt målsættene.';
+COMMENT ON COLUMN maaltal.omraade_type IS 'land, region, sundhedsraad, kommune, planomraade eller bydel. Tal for en enkelt klinik kan ikke læses ind.';
+COMMENT ON COLUMN maaltal.omraade IS 'Områdets navn; for hele landet »Danmark«.';
+COMMENT ON COLUMN maaltal.kommunekode IS 'Kommunens tre cifre; skal være udfyldt for kommuner og bydele.';
+COMMENT ON COLUMN maaltal.region IS 'Regionens fulde navn, fx »Region Sjælland«; tom for hele landet, eller når området er nok.';
+COMMENT ON COLUMN maaltal.gyldig_fra IS 'Dagen, målet gælder fra i området, skrevet 2026-02-01; tom, når den er ukendt.';
+COMMENT ON COLUMN maaltal.gyldig_til IS 'Dagen, målet gælder til, ikke før den dag, det gælder fra; tom, når slutningen ikke er kendt.';
+COMMENT ON COLUMN maaltal.maal IS 'kapaciteter, nye_kapaciteter, patienter_pr_kapacitet (normtal), minimumspatienttal_gns (gennemsnit for mindst 3 klinikker), behovsindeks (landet = 1) eller sygdomsvaegtede_borgere.';
+COMMENT ON COLUMN maaltal.vaerdi IS 'Målets værdi, et tal på 0 eller mere.';
+COMMENT ON COLUMN maaltal.kvalifikator IS 'Forbehold ved tallet: ca., over, næsten, knap, mindst eller interval; tom, når tallet er eksakt.';
+COMMENT ON COLUMN maaltal.antal_klinikker IS 'Antal klinikker bag gennemsnittet, mindst 3; ellers kan den enkelte klinik regnes ud. Skal være udfyldt ved minimumspatienttal_gns.';
+COMMENT ON COLUMN maaltal.foretrukken IS '1 på den række for område, mål og dag, som skal vises; 0 på de andre.';
+COMMENT ON COLUMN maaltal.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
+COMMENT ON COLUMN maaltal.grundlag IS 'Hvor i kilden det står; må være tom.';
+COMMENT ON COLUMN maaltal.note IS 'Det, læseren skal vide om rækken; må være tom.';
+
+-- Areas that somebody has designated as short of doctors. The national and the regional lists are different things.
+CREATE TABLE truet_udpegning (
+    datasaet datasaet_navn NOT NULL,
+    raekke INTEGER NOT NULL,
+    liste VARCHAR NOT NULL CHECK (liste IN ('landsdaekkende', 'regional', 'plo', 'opmaerksomhed')),
+    omraade_type VARCHAR NOT NULL CHECK (omraade_type IN ('kommune', 'planomraade', 'laegedaekningsomraade', 'postnummer')),
+    omraade VARCHAR NOT NULL,
+    kommunekode VARCHAR REFERENCES kommune (kommunekode),
+    daekning VARCHAR NOT NULL CHECK (daekning IN ('hele', 'dele', 'ukendt')),
+    gyldig_fra DATE NOT NULL,
+    gyldig_til DATE CHECK (gyldig_til >= gyldig_fra),
+    udpeget_af VARCHAR NOT NULL,
+    kilde_id VARCHAR NOT NULL REFERENCES kilde (kilde_id),
+    grundlag VARCHAR,
+    note VARCHAR,
+    UNIQUE (datasaet, liste, omraade_type, omraade, kommunekode, gyldig_fra),
+    CHECK (kommunekode IS NOT NULL OR omraade_type <> 'kommune'),
+    CHECK (omraade_type <> 'postnummer' OR regexp_full_match(omraade, '\d{4}'))
+);
+COMMENT ON COLUMN truet_udpegning.liste IS 'landsdaekkende (fælles for landet), regional (regionens egen), plo (PLO’s kort) eller opmaerksomhed (område, der holdes øje med).';
+COMMENT ON COLUMN truet_udpegning.omraade_type IS 'kommune, planomraade, laegedaekningsomraade eller postnummer (fire cifre).';
+COMMENT ON COLUMN truet_udpegning.omraade IS 'Områdets navn, eller postnummerets fire cifre.';
+COMMENT ON COLUMN truet_udpegning.kommunekode IS 'Kommunens tre cifre; skal være udfyldt for kommuner, og hvor området ligger i en kendt kommune.';
+COMMENT ON COLUMN truet_udpegning.daekning IS 'Om hele eller dele af kommunen er på listen: hele, dele eller ukendt.';
+COMMENT ON COLUMN truet_udpegning.gyldig_fra IS 'Dagen, området kom på listen, skrevet 2026-01-01.';
+COMMENT ON COLUMN truet_udpegning.gyldig_til IS 'Dagen, området gik af listen, ikke før den dag, det kom på; tom, når det stadig er på.';
+COMMENT ON COLUMN truet_udpegning.udpeget_af IS 'Hvem der har udpeget området, fx »Danske Regioner og PLO« eller »Region Sjælland«; skal være udfyldt.';
+COMMENT ON COLUMN truet_udpegning.kilde_id IS 'Kilden skal være udfyldt og stå blandt kilderne.';
+COMMENT ON COLUMN truet_udpegning.grundlag IS 'Hvor i kilden det står; må være tom.';
+COMMENT ON COLUMN truet_udpegning.note IS 'Det, læseren skal vide om rækken; må være tom.';
 
 CREATE TABLE noegletal (
     datasaet datasaet_navn NOT NULL,

@@ -12,7 +12,11 @@ DATASAET, RAEKKE = "datasaet", "raekke"
 # Columns younger than versions of the own data that may be in use: the files of those lack them, and they are empty.
 SENERE = {
     "noegletal_katalog": ("naeste_gennemgang",),
+    "udbud": ("laege_klar",),
     "klinik": (
+        "kapaciteter",
+        "planlagt_konvertering_dato",
+        "planlagt_konvertering_praecision",
         "konvertering_lovet_af",
         "konvertering_lovet_dato",
         "konvertering_lovet_praecision",

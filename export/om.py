@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from queries.database import Snapshot
 from views.faelles.view import Form, Kilde, View
+from views.figur import farver
 from views.sprog import dansk, ord
 
 STANDARDADRESSE = "http://localhost:8501"
@@ -54,6 +55,11 @@ def selection(view: View) -> str:
     return view.subtitle if naevnt else f"{view.subtitle} · valgt område: {navn}"
 
 
+def warning_colour(view: View) -> str:
+    """The ground of what a view's file says in white on top of it: invented numbers call louder than computed ones."""
+    return farver.MARKERET if view.example else farver.SORT
+
+
 def source_text(kilde: Kilde) -> str:
     """A source with its address, for lists of sources."""
     return f"{kilde.titel}, {kilde.udgiver}, {kilde.dato}" + (f", {kilde.url}" if kilde.url else "")
@@ -71,9 +77,8 @@ def remark(view: View) -> str:
 
 def facts(view: View, om: Oplysninger) -> tuple[tuple[str, str], ...]:
     """Name and value of all that a file must say about a view; its sources are told apart."""
-    advarsel = (("Advarsel", ord.EKSEMPEL_ADVARSEL),) if view.example else ()
     return (
-        *advarsel,
+        *(("Advarsel", en) for en in view.advarsler),
         ("Titel", view.title),
         ("Udsnit", selection(view)),
         ("Datasæt", ord.DATASAET[view.filters.datasaet]),

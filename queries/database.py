@@ -26,8 +26,9 @@ LOG = logging.getLogger(__name__)
 SQL = Path(__file__).resolve().parent
 # About 20 kB each. Enough for every indicator, level and year of two datasets.
 ANSWERS_KEPT = 4000
-# Ten for each indicator, level and dataset when all are warm, and four for each area that somebody looks at.
-MADE_KEPT = 12_000
+# Ten for each indicator, level and dataset when all are warm, five for each of these in each area (ui/opvarmning.py),
+# and as many again for what somebody looks at.
+MADE_KEPT = 40_000
 # A file that cannot be read is tried again after so many seconds, though it looks the same.
 TRY_AGAIN_SECONDS = 5
 

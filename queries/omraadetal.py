@@ -161,7 +161,7 @@ def befolkning_pr_omraade(
     Columns: omraade_id, navn; at `dato`: `indbyggere`, `indbyggere_65plus`, `indbyggere_80plus`, `indbyggere_pr_km2`,
     and of all inhabitants (pct.) `andel_65plus_pct`, `andel_65_79_pct`, `andel_80plus_pct`; from `dato_foer`, ten years
     before, to `dato` (percentage points; <NA> without a count that day): `aendring_65plus_point`,
-    `aendring_65_79_point`, `aendring_80plus_point`.
+    `aendring_65_79_point`, `aendring_80plus_point`; and `aldersindeks`, the need by age alone (the country is 1).
     """
     return _one("befolkning", niveau, struktur, "", fra, til, data)
 

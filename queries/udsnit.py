@@ -12,7 +12,11 @@ from queries.database import sql
 # (table, row in its CSV file, headings = 1)
 Raekke = tuple[str, int]
 # Rows that go with those of another table: events with their tender, projects with their pool.
-FOELGER = {"udbud_haendelse": ("udbud", "udbud_id"), "puljeprojekt": ("pulje", "pulje_id")}
+FOELGER = {
+    "udbud_haendelse": ("udbud", "udbud_id"),
+    "puljeprojekt": ("pulje", "pulje_id"),
+    "maaltal": ("maalsaet", "maalsaet_id"),
+}
 # An event is never looked at by itself.
 KUN_MED = {"udbud_haendelse"}
 

@@ -9,6 +9,7 @@ import streamlit as st
 from export.dias.slides import deck_slides, slides
 from export.filer.billede import png, svg
 from export.filer.regneark import workbook
+from export.filer.scenarie import scenario_workbook
 from export.filer.tabel import danish_csv, international_csv
 from export.om import Oplysninger, about
 from export.papir.rapport import area_report, handout
@@ -73,6 +74,12 @@ def area_files(filters: Filters, hvor: str = "") -> None:
         _slow_file("Hent alt for mit område", f"{navn}.zip", "application/zip", partial(area_zip, filters), hvor)
 
 
+def scenario_file(filters: Filters) -> None:
+    """The scenario with its formulas, for whoever wants to change a cell and see."""
+    navn = _with_day("scenarie", filters.datasaet == "eksempel")
+    _slow_file("Hent regnestykket (xlsx med formler)", f"{navn}.xlsx", XLSX, partial(scenario_workbook, filters))
+
+
 def page_files(views: list[View], titel: str) -> None:
     """Every figure and table that the page shows, in one file."""
     views = list({en.id: en for en in views}.values())
@@ -96,7 +103,8 @@ def named(view: View) -> str:
     """The name of a View's file, without its ending: what, of which area, on what day."""
     filters = view.filters
     sted = filters.area_name(uden=niveauer.HELE_LANDET)
-    return _with_day(f"{view.id} {filters.indikator} {sted}", view.example)
+    hvad = "scenarie" if view.scenarie else filters.indikator
+    return _with_day(f"{view.id} {hvad} {sted}", view.example)
 
 
 def _with_day(navn: str, eksempel: bool) -> str:

@@ -30,6 +30,8 @@ FORLOEB = "forloeb"
 GRUPPENAVN, GRUPPEMEDLEMMER, GRUPPENIVEAU = "_gruppenavn", "_gruppemedlemmer", "_gruppeniveau"
 GRUPPEKODE = "_gruppekode"
 GRUPPEFEJL = "_gruppefejl"
+# a scenario: what the fields of its form were last set to
+SCENARIE_SAT = "_scenarie_sat"
 # decks
 PRAESENTATIONER = "_praesentationer"
 VALGT_PRAESENTATION = "_praesentation"
@@ -57,6 +59,11 @@ SKIFTET = "_skiftet"
 def widget(navn: str) -> str:
     """The widget that people use for a choice; the bound field beside it has the name alone."""
     return f"_{navn}"
+
+
+def assumption(navn: str) -> str:
+    """The field of an assumption of a scenario, or of its year or order."""
+    return f"antaget_{navn}"
 
 
 def answer(felt: str) -> str:

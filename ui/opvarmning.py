@@ -11,17 +11,21 @@ import queries
 from geo import niveauer
 from queries.database import Snapshot
 from queries.standard import newest
-from ui import ur
+from ui import koe, ur
 from ui.lager import finished
+from views.faelles.bag_tallet import list_link
 from views.faelles.filtre import Filters
 from views.faelles.koder import default_dataset, default_indicator
+from views.figur.plotly.tegn import plotly_of
 from views.kilder import overblik
 from views.noegletal import hovedtal, kort, rangliste, udvikling
 
 LOG = logging.getLogger(__name__)
-PAA_KORT = (hovedtal.headline_numbers, kort.map_view, rangliste.ranking_view, udvikling.trend_view)
+PAA_KORT = (hovedtal.headline_numbers, kort.map_view, rangliste.ranking_view, udvikling.trend_view, list_link)
+EGNE = ("sundhedsraad", "region")
 # Making a view takes Python's one lock from those who wait for a page, so it rests as long as it works.
 REST = 1
+A_MOMENT, LONGEST_WAIT = 0.02, 2  # seconds
 NEW_VERSION_SECONDS = 5
 
 
@@ -36,6 +40,9 @@ def warm_views() -> None:
     for niveau in ("sundhedsraad", "kommune", "region"):
         for byg in PAA_KORT:
             finished(byg, standard.on(niveau=niveau))
+        # in any size: where there is room on a layer, and how wide letters are, is then known for all
+        if figur := finished(kort.map_view, standard.on(niveau=niveau)).figure:
+            plotly_of(figur)
 
 
 def settle_heap() -> None:
@@ -46,8 +53,8 @@ def settle_heap() -> None:
 
 
 class Opvarmning:
-    """Builds what Kort shows of every indicator, on every level and in every dataset, in a thread of its own; again
-    when the data have a new version, and on a new day. An area that is chosen afterwards takes a few milliseconds."""
+    """Builds what Kort shows of every indicator, on every level and in every dataset, and of each area, in a thread of
+    its own while nobody waits for a page; again when the data have a new version, and on a new day."""
 
     def __init__(self) -> None:
         self._stop = threading.Event()
@@ -85,6 +92,7 @@ class Opvarmning:
             LOG.exception("Could not begin to warm up")
             return False
         for filters in alle:
+            self._wait_for_a_quiet_moment()
             begyndt = time.monotonic()
             try:
                 for byg in PAA_KORT:
@@ -95,16 +103,26 @@ class Opvarmning:
                 return False
         return True
 
+    def _wait_for_a_quiet_moment(self) -> None:
+        """Until no page is being made; on a server that never rests, not for ever."""
+        senest = time.monotonic() + LONGEST_WAIT
+        while not koe.is_idle() and time.monotonic() < senest:
+            if self._stop.wait(A_MOMENT):
+                return
+
 
 def what_kort_shows(data: Snapshot, i_dag: date) -> list[Filters]:
-    """Every indicator on every level and in every dataset, in the structure of the day; regions in the other too."""
+    """Every indicator on every level and in every dataset, in the structure of the day; regions in the other too. Then
+    the same of each area that people look up their own in; of a kommune it is made when somebody asks."""
     struktur_nu = niveauer.structure_on(i_dag)
     steder = [(en.niveau, struktur_nu) for en in niveauer.levels().values() if en.er_kortniveau]
     steder += [("region", en) for en in niveauer.structures() if en != struktur_nu]
+    egne = [(niveau, struktur_nu, omraade) for niveau in EGNE for omraade in niveauer.areas(niveau, struktur_nu)]
     return [
-        Filters(niveau=niveau, struktur=struktur, datasaet=datasaet, indikator=indikator.noegletal, dag=i_dag)
+        Filters(niveau, struktur, omraade, datasaet=datasaet, indikator=indikator.noegletal, dag=i_dag)
+        for sted in ([(*en, "") for en in steder], egne)
         for datasaet in sorted(queries.datasets(data), key=lambda en: en != default_dataset(data))
-        for niveau, struktur in steder
+        for niveau, struktur, omraade in sted
         for indikator in queries.catalogue_of(datasaet, data).values()
         if indikator.paa_kort
     ]

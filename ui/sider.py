@@ -17,6 +17,7 @@ SIDER = {
         ("ydernumre", "Ydernumre", ":material/stethoscope:"),
         ("puljen", "Puljen", ":material/savings:"),
         ("hu_forloeb", "HU-forløb", ":material/school:"),
+        ("balance", "Behov og balance", ":material/balance:"),
         ("praesentation", "Præsentation", ":material/slideshow:"),
     ),
     "Mere": (

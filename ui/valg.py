@@ -63,7 +63,7 @@ def choose(**nye: str) -> None:
 
 def indicator_select(filters: Filters, **udseende) -> None:
     """Select box with the indicators for maps; those that this map cannot show say where they are known."""
-    navne = newest().once(indicator_labels, filters.without_area())
+    navne = newest().once(indicator_labels, filters.without_area().on(scenarie=""))
     _select("indikator", list(navne), navne.get, filters.indikator, **udseende)
 
 

@@ -49,13 +49,13 @@ def show_page_head(view: View, titel: str = "", linje: str = "", tal: Sequence[T
     st.session_state[noegler.OM_SIDEN] = [view]
     if is_narrow():
         kort = f"{navn} · {_source_line(view)}" if navn else herkomst
-        _heading(titel or view.title, plain(kort), 1, tal[:TAL_PAA_TELEFON])
+        _heading(titel or view.title, plain(kort), 1, tal[:TAL_PAA_TELEFON], maerke=_badge(view))
         return
     under = plain(" · ".join(filter(None, (navn, herkomst))))
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="top", wrap=False, gap="small"
     ):
-        _heading(titel or view.title, under, 1, tal)
+        _heading(titel or view.title, under, 1, tal, maerke=_badge(view))
         show_page_box()
 
 
@@ -96,7 +96,7 @@ def show_view(
         if headed and vindue.is_roomy():
             _show_head(view, visning)
         elif headed:
-            _heading(view.title, once(_subtitle(view)), 2)
+            _heading(view.title, once(_subtitle(view)), 2, maerke=_badge(view))
         _show_body(view, on_area_click, hoejde, first, bredde, way)
         if headed and not vindue.is_roomy():
             show_background(view, visning=visning)
@@ -110,7 +110,7 @@ def show_beside(view: View, hoejde: int | None = None, on_click: Callable[[str],
     if not view.withheld:  # the reason says what is withheld
         # what else stands below a figure stands in the element of its title here: each is a message to the browser
         dele = [once(_subtitle(view)), *(_lines(_below(view)) if view.form == Form.FIGUR else ())]
-        _heading(view.title, Markdown(" · ".join(filter(None, dele))), 2)
+        _heading(view.title, Markdown(" · ".join(filter(None, dele))), 2, maerke=_badge(view))
     _show_body(view, on_click, hoejde)
 
 
@@ -145,15 +145,28 @@ def _show_body(
 def _show_head(view: View, visning: str, with_table: bool = True, rang: int = 2) -> None:
     """The title with "Hent og kilder" beside it; below it, where there is not room for both."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top", gap="small"):
-        _heading(view.title, once(_subtitle(view)), rang, width="content")
+        _heading(view.title, once(_subtitle(view)), rang, width="content", maerke=_badge(view))
         show_background(view, with_table, visning)
 
 
-def _heading(titel: str, under: Markdown, rang: int, tal: Sequence[Tal] = (), width: str = "stretch") -> None:
+def _badge(view: View) -> Markdown:
+    """What a scenario says of itself wherever it stands."""
+    return Markdown(f":blue-badge[:material/query_stats: {ord.SCENARIE_MAERKE}]") if view.scenarie else NOTHING
+
+
+def _heading(
+    titel: str,
+    under: Markdown,
+    rang: int,
+    tal: Sequence[Tal] = (),
+    width: str = "stretch",
+    maerke: Markdown = NOTHING,
+) -> None:
     """A title and what stands below it, as one element, for each is a message of its own to the browser."""
     linje = f"\n\n:small[:gray[{Markdown(under)}]]" if under else ""
+    maerket = f"\n\n{Markdown(maerke)}" if maerke else ""
     tallene = number_line(tal)
-    st.markdown(f"{RANG[rang]} {plain(titel)}{linje}\n\n{tallene}", anchors=False, width=width)
+    st.markdown(f"{RANG[rang]} {plain(titel)}{maerket}{linje}\n\n{tallene}", anchors=False, width=width)
     if rang == 1:
         st.session_state[noegler.HOVED] = titel, under
         vindue.take_head(titel, under, number_line(tal, linked=False))
@@ -214,7 +227,7 @@ def show_list(view: View, rang: int = 2) -> None:
     shown_views().append(view)
     with st.container(key=f"view_{view.id}", gap="xsmall"):
         if is_narrow():
-            _heading(view.title, once(_subtitle(view)), rang)
+            _heading(view.title, once(_subtitle(view)), rang, maerke=_badge(view))
         else:
             _show_head(view, view.id, with_table=False, rang=rang)
         if view.table.empty:

@@ -131,6 +131,15 @@ def _laes(navn: str) -> list[dict[str, str]]:
         return list(csv.DictReader(f))
 
 
+def aeldre_andel() -> dict[str, float]:
+    """The share of people of 65 and more by kommune, 1 January 2026."""
+    return {
+        r["kommunekode"]: (int(r["indbyggere_65_79"]) + int(r["indbyggere_80plus"])) / int(r["indbyggere"])
+        for r in _laes("folketal")
+        if r["dato"].startswith("2026")
+    }
+
+
 def laes_geografi() -> Geografi:
     """Read data/geografi in the five-region structure: the registers are written in it until 2027."""
     regionsnavn = {r["region_id"]: r["navn"] for r in _laes("region") if r["struktur"] == "2007"}

@@ -13,6 +13,8 @@ PAA_KONTRAKT = ("udbudsklinik", "licensklinik")
 KONTRAKTAAR = 4  # contracts run so long, and so long again
 LOVET_AF = ("regionsrådet", "regionsrådsformanden", "forretningsudvalget", "sundhedsrådet", "forvaltningen")
 P_KONTRAKT, P_LOVET, P_KONTAKT = 0.85, 0.4, 0.6
+P_PLANLAGT, PATIENTER_PR_KAPACITET = 0.3, 1600
+UDEN_UDFALD, FLEST_I_ET_UDBUD = ("opslaaet", "genopslag", "ansoegere"), 20
 P_OPKOEBT, P_FOERSTERET = 0.22, 0.12
 
 
@@ -29,6 +31,35 @@ def lav_loefter(rng: random.Random, klinik: Klinik) -> Raekke:
     if klinik.til is None and rng.random() < P_KONTAKT:
         raekke |= _dated("kontakt", om(-rng.randint(10, 500), IDAG))
     return raekke
+
+
+def lav_kapaciteter(rng: random.Random, klinik: Klinik) -> Raekke:
+    """How many doctors there is room for, in halves, and when the clinic is to become a PLO-klinik; nothing where
+    nothing is known."""
+    raekke: Raekke = {}
+    if klinik.kendt:
+        halve = max(1, round(2 * klinik.patienter / PATIENTER_PR_KAPACITET))
+        raekke["kapaciteter"] = f"{halve / 2:g}"
+    if klinik.til is None and klinik.kliniktype in ("udbudsklinik", "regionsklinik") and rng.random() < P_PLANLAGT:
+        dag = datetime.date(rng.randint(2027, 2031), rng.choice((1, 4, 7, 10)), 1)
+        raekke |= {"planlagt_konvertering_dato": dag.isoformat()[:7], "planlagt_konvertering_praecision": "maaned"}
+    return raekke
+
+
+def tilfoej_klar(rng: random.Random, udbud: list[Raekke]) -> list[Raekke]:
+    """The lots with whether a specialist is in sight: known for most that stand open, and for no other. For the many of
+    one region that are known for no kommune the answer is no."""
+    return [
+        lot | ({"laege_klar": _in_sight(rng, lot)} if lot["status"] in UDEN_UDFALD and lot["enhed"] != "klinik" else {})
+        for lot in udbud
+    ]
+
+
+def _in_sight(rng: random.Random, lot: Raekke) -> str:
+    if int(lot["antal"]) > FLEST_I_ET_UDBUD:
+        return "0"
+    slag = rng.random()
+    return "1" if lot["status"] == "ansoegere" or slag < 0.3 else "0" if slag < 0.8 else ""
 
 
 def _dated(navn: str, dag: datetime.date) -> Raekke:

@@ -23,6 +23,7 @@ FORAELDRE = (
     ("noegletal_katalog", "noegletal"),
     ("udbud", "udbud_id"),
     ("pulje", "pulje_id"),
+    ("maalsaet", "maalsaet_id"),
 )
 DELTE = ("kilde", "noegletal_katalog")
 FOERSTE_RAEKKE = 2  # the headings of a CSV file are row 1

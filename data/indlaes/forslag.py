@@ -218,6 +218,11 @@ AARSKOLONNER = {
     "puljeprojekt": ("aar_fra",),
     "hu_forloeb": ("aar",),
     "tiltag": ("fra_dato",),
+    "laegestand": ("dato",),
+    "udbudsplan": ("aar",),
+    "bosaetning": ("faerdig_fra", "faerdig_til"),
+    "maaltal": ("gyldig_fra",),
+    "truet_udpegning": ("gyldig_fra",),
     "noegletal": ("dato",),
 }
 

@@ -18,7 +18,7 @@ FORKLARING, EKSEMPEL = "forklaring:", "eksempel:"
 EGNE_OVERSKRIFTER = {"fejl", "advarsler"}
 EGNE_ARK = {"gyldigevaerdier", "vejledning", "fejl"}
 # Kinds of columns where a row says what it is about.
-STEDER = {"kommune", "kommuner", "region", "omraade"}
+STEDER = {"kommune", "kommuner", "region", "sundhedsraad", "videreuddannelsesregion", "omraade"}
 BENAEVNELSER = {"sted", "navn", "titel"}
 TALSLAGS = {"tal", "heltal"}
 # Two columns of free text may mean different things; of anything else the same thing stands twice.

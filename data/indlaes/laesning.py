@@ -24,6 +24,8 @@ FRI_TEKST = {"tekst", "kilde", "omraade"}
 ADRESSE = re.compile(r"https?://\S+")
 LAENGSTE_TEKST = 4000
 LAENGSTE_ID = 100
+# Types of which there is one, so that nobody is asked for its name.
+EN_AF_SLAGSEN = {"land": "Danmark", "ikke_almen_praksis": "Ikke almen praksis", "udland": "Udlandet"}
 
 
 @dataclass(frozen=True)
@@ -170,7 +172,7 @@ class Laeser:
             "kode": partial(self._code, felt),
             "kommune": self.steder.kommune,
             "kommuner": self.steder.kommuner,
-            "region": partial(self.steder.name, "region"),
+            **{en: partial(self.steder.name, en) for en in ("region", "sundhedsraad", "videreuddannelsesregion")},
             "id": _id,
         }.get(felt.slags, _text)
 
@@ -226,8 +228,8 @@ class Laeser:
         for nr, (niveau, omraade) in enumerate(zip(celler["omraade_type"], celler["omraade"])):
             if niveau == "kommune" and koder and koder[nr] and not omraade:
                 celler["omraade"][nr] = self.steder.shown(koder[nr])
-            if niveau == "land" and not omraade:
-                celler["omraade"][nr] = "Danmark"
+            if niveau in EN_AF_SLAGSEN and not omraade:
+                celler["omraade"][nr] = EN_AF_SLAGSEN[niveau]
             if not omraade or not niveau:
                 continue
             if (niveau, omraade) not in kendte:

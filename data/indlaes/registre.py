@@ -24,6 +24,14 @@ TABELLER = (
     "puljeprojekt",
     "hu_forloeb",
     "tiltag",
+    "laegestand",
+    "laegebevaegelse",
+    "udbudsplan",
+    "bosaetning",
+    "hu_faerdige",
+    "maalsaet",
+    "maaltal",
+    "truet_udpegning",
     "noegletal",
 )
 
@@ -61,7 +69,7 @@ KODENAVNE = {
 }
 
 # Whole numbers that count nothing: years, rounds, places in an order.
-NUMMER = re.compile(r"(?:aar|runde|raekkefoelge)")
+NUMMER = re.compile(r"(?:aar|runde|raekkefoelge|faerdig_|evalueres)")
 PRAECISION = re.compile(r"(?:^|_)praecision$")
 KOMMUNER_REGEL = r"\d{3}(;\d{3})*"
 
@@ -74,8 +82,9 @@ def register_of(tabel: str) -> Register:
 @dataclass(frozen=True)
 class Felt:
     """A column of an import sheet. `slags` says how its cells are read: tekst, id, kilde, kode, ja_nej, heltal, tal,
-    dato (as precise as known), dag (a full date), kommune, kommuner, region or omraade. `koder`: the values allowed.
-    `aar`: the first year that its dates can be from, and how many years they can lie ahead."""
+    dato (as precise as known), dag (a full date), kommune, kommuner, region, sundhedsraad, videreuddannelsesregion or
+    omraade. `koder`: the values allowed. `aar`: the first year that its dates can be from, and how many years they can
+    lie ahead."""
 
     navn: str
     overskrift: str
@@ -94,7 +103,8 @@ class Felt:
         if self.navn == "vaerdi":
             return None
         if self.slags == "tal":
-            return KR if self.navn.endswith("_kr") else PCT if self.navn.endswith("_pct") else ANDEL
+            slags = {"kr": KR, "pct": PCT}.get(self.navn.rsplit("_", 1)[-1])
+            return slags or (ANDEL if self.navn.startswith("andel") else STK)
         return "" if NUMMER.match(self.navn) else STK
 
     @property
@@ -238,7 +248,7 @@ def _kind(kolonne: Kolonne, regler: tuple[Regel, ...], koder: tuple[str, ...]) -
         return "kommuner"
     if koder:
         return "kode"
-    if kolonne.navn in ("region", "omraade"):
+    if kolonne.navn in ("region", "sundhedsraad", "videreuddannelsesregion", "omraade"):
         return kolonne.navn
     if kolonne.navn.endswith("_id"):
         return "id"

@@ -101,7 +101,7 @@ class _Steder:
 
 
 def _place(celler: dict[str, list[str | None]], nr: int) -> Stednavne:
-    """The finest place that a row names: an area by its name, kommuner, a region; a source or a pool has none."""
+    """The finest place that a row names: an area by its name, kommuner, a sundhedsråd, a region; a source has none."""
 
     def cell(kolonne: str) -> str | None:
         return celler[kolonne][nr] if kolonne in celler else None
@@ -110,7 +110,10 @@ def _place(celler: dict[str, list[str | None]], nr: int) -> Stednavne:
         return ((cell("omraade_type"), cell("omraade")),)
     if koder := cell("kommunekoder") or cell("kommunekode"):
         return tuple(("kommune", kode) for kode in sorted(koder.split(";")))
-    return (("region", cell("region")),) if cell("region") else UDEN_STED
+    if cell("omraade_type") == "kommune":
+        return (("kommune", cell("omraade")),)
+    niveau = next((en for en in ("sundhedsraad", "region", "videreuddannelsesregion") if cell(en)), None)
+    return ((niveau, cell(niveau)),) if niveau else UDEN_STED
 
 
 def _new_events(forskelle: Forskelle, haendelser: Tabel | None, skema: Skema) -> set[tuple[str, str | None]]:

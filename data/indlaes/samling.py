@@ -11,6 +11,7 @@ from data.indlaes.fil import Fil, read
 from data.indlaes.fund import Fund, Fundsteder
 from data.indlaes.genkend import Genkender, Genkendt, is_help_sheet
 from data.indlaes.grundlag import Grundlag
+from data.indlaes.kun_omraader import names_one
 from data.indlaes.kvittering import Regnskab, count, count_values, unread
 from data.indlaes.laesning import Laeser, Laest
 from data.indlaes.maalinger import Taltabel
@@ -126,7 +127,7 @@ class Samling:
     def _sheet(self, fil: Fil, fundet: Genkendt, hvor: str) -> None:
         navn = fundet.ark.navn
         self.regnskaber.append(count(fil.vist, fundet))
-        for raekke, besked in (*heading_errors(fundet), *row_errors(fundet)):
+        for raekke, besked in (*heading_errors(fundet), *names_one(fundet), *row_errors(fundet)):
             self.fundsteder.add_file(fil.vist, navn, besked, raekke)
         self.bemaerkninger += [hvor + tekst for tekst in remarks(fundet, self._genkender)]
         if not fundet.data:

@@ -22,8 +22,9 @@ VAERDIER = "Gyldige værdier"
 FORKLARING, EKSEMPEL = "Forklaring: ", "EKSEMPEL: "
 FOERSTE_DATARAEKKE = 3  # from 0: after headings, explanation and example
 PLADS = 5000  # rows with drop-down lists below the data
+STEDER = ("region", "sundhedsraad", "videreuddannelsesregion", "omraade")
 BREDDE = {"tekst": 28, "kilde": 34, "omraade": 26}
-TEKST = ("dato", "dag", "id", "kommune", "kommuner", "region", "omraade", "kilde", "kode", "tekst")
+TEKST = ("dato", "dag", "id", "kommune", "kommuner", *STEDER, "kilde", "kode", "tekst")
 VEJLEDNING = (
     "Sådan bruges skabelonen",
     "Skriv én række for hver post fra række 4 og nedefter. Række 2 forklarer, række 3 er et eksempel; de læses ikke.",
@@ -145,13 +146,14 @@ def _values_sheet(bog, stil: dict, skema: Skema, egne_kilder: dict) -> dict[str,
             lister[noegle] = f"='{VAERDIER}'!${bogstav}$2:${bogstav}${len(vaerdier) + 1}"
         plads += 1
 
-    af = {
-        niveau: [en for en in skema.omraader if en.niveau == niveau] for niveau in ("kommune", "sundhedsraad", "region")
-    }
+    niveauer = ("kommune", "sundhedsraad", "region", "videreuddannelsesregion")
+    af = {niveau: [en for en in skema.omraader if en.niveau == niveau] for niveau in niveauer}
     column("Kommune", [en.navn for en in af["kommune"]], "kommune")
     column("Kommunekode", [en.id for en in af["kommune"]], bredde=14)
-    column("Sundhedsråd", [en.navn for en in af["sundhedsraad"]], bredde=38)
+    column("Sundhedsråd", [en.navn for en in af["sundhedsraad"]], "sundhedsraad", 38)
     column("Region", [en.navn for en in af["region"]], "region")
+    uddannelse = [en.navn for en in af["videreuddannelsesregion"]]
+    column("Videreuddannelsesregion", uddannelse, "videreuddannelsesregion", 26)
     column("Andre områder", [en.navn for en in skema.omraader if en.niveau not in af], bredde=30)
     column("Status", [kode for kode, *_ in skema.statusser], "|".join(kode for kode, *_ in skema.statusser))
     column("Status betyder", [f"{navn}: {forklaring}" for _, navn, forklaring, _ in skema.statusser], bredde=60)

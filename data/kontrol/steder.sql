@@ -6,7 +6,20 @@ WITH sted AS (
     UNION ALL
     SELECT 'noegletal', datasaet, raekke, region, kommunekode FROM noegletal
     UNION ALL
+    SELECT 'udbudsplan', datasaet, raekke, region, kommunekode FROM udbudsplan
+    UNION ALL
+    SELECT 'maaltal', datasaet, raekke, region, kommunekode FROM maaltal
+    UNION ALL
     SELECT 'puljeprojekt', datasaet, raekke, region, unnest(coalesce(string_split(kommunekoder, ';'), [NULL])) FROM puljeprojekt
+),
+navngivet AS (
+    SELECT 'laegestand' AS tabel, datasaet, raekke, omraade_type, omraade, NULL AS kommunekode FROM laegestand
+    UNION ALL
+    SELECT 'laegebevaegelse', datasaet, raekke, omraade_type, omraade, NULL FROM laegebevaegelse
+    UNION ALL
+    SELECT 'bosaetning', datasaet, raekke, omraade_type, omraade, NULL FROM bosaetning
+    UNION ALL
+    SELECT 'maaltal', datasaet, raekke, omraade_type, omraade, kommunekode FROM maaltal
 )
 SELECT tabel, datasaet, raekke, 'region' AS kolonne, region AS vaerdi,
     'Regionen findes ikke. Skriv det fulde navn, fx »Region Sjælland«.' AS besked
@@ -20,6 +33,13 @@ FROM sted s JOIN kommune k ON k.kommunekode = s.kommunekode
 WHERE s.region IN (SELECT navn FROM region)
   AND NOT EXISTS (SELECT 1 FROM kommune_region kr JOIN region r ON r.region_id = kr.region_id
                   WHERE kr.kommunekode = s.kommunekode AND r.navn = s.region)
+UNION ALL
+SELECT n.tabel, n.datasaet, n.raekke, 'omraade', n.omraade, 'Området er ikke kendt som ' || n.omraade_type || '.'
+FROM navngivet n
+LEFT JOIN sted_ved_navn s ON s.niveau = n.omraade_type AND s.navn = n.omraade
+WHERE n.omraade_type IN (SELECT niveau FROM sted_ved_navn)
+  -- a kommune is written by its name here, and beside its own code
+  AND (s.kendt_id IS NULL OR (n.omraade_type = 'kommune' AND (s.navn = s.kendt_id OR coalesce(n.kommunekode, s.kendt_id) <> s.kendt_id)))
 UNION ALL
 SELECT 'hu_forloeb', datasaet, raekke, 'omraade', omraade, 'Området er ikke kendt som ' || omraade_type || '.'
 FROM hu_forloeb

@@ -97,7 +97,7 @@ def _merged(serier: list[Diagramserie]) -> list[Diagramserie]:
 def _is_one(anden: Diagramserie, naeste: Diagramserie) -> bool:
     if not isinstance(naeste.serie, model.Soejler) or not isinstance(anden.serie, model.Soejler):
         return False
-    ens = (anden.navn, anden.farve, anden.serie.skraveret) == (naeste.navn, naeste.farve, naeste.serie.skraveret)
+    ens = len({(en.navn, en.farve, en.serie.skraveret, en.serie.aaben) for en in (anden, naeste)}) == 1
     return ens and all(a is None or b is None for a, b in zip(anden.vaerdier, naeste.vaerdier))
 
 

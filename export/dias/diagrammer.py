@@ -24,7 +24,7 @@ from export.dias.xml import (
     remove_legend_entries,
 )
 from export.tegning import farve, tekst
-from export.tegning.akselfigur import legend_marks, note_marks, point_marks, reference_lines
+from export.tegning.akselfigur import STREG, TYND_STREG, legend_marks, note_marks, point_marks, reference_lines
 from export.tegning.akser import Akse
 from export.tegning.maerker import Maerke, Skrift
 from export.tegning.plan import Plan, Rude, across_and_along, arrange, each, is_level
@@ -38,13 +38,15 @@ LUFT_MELLEM = 40
 
 
 def is_native(figur: model.Aksefigur) -> bool:
-    """Can PowerPoint draw the figure itself? Bars and lines over categories, not timelines and clouds of points."""
+    """Can PowerPoint draw the figure itself? Bars and lines over categories, not timelines, clouds of points, and bars
+    that begin elsewhere than at 0."""
     return bool(figur.ruder) and all(_is_chart(rude) for rude in figur.ruder)
 
 
 def _is_chart(rude: model.Rude) -> bool:
     tvaers, langs = across_and_along(rude, is_level(rude))
-    return isinstance(tvaers, model.Kategorier) and isinstance(langs, model.Talakse)
+    fra_nul = not any(isinstance(serie, model.Soejler) and serie.begynder for serie in rude.serier)
+    return fra_nul and isinstance(tvaers, model.Kategorier) and isinstance(langs, model.Talakse)
 
 
 def add_charts(
@@ -247,16 +249,18 @@ def _looks(diagram, plan: Plan, rude: Rude, serier: list[Diagramserie]) -> None:
 
 def _bar_look(serie, vores: Diagramserie) -> None:
     serie.invert_if_negative = False
-    skraveret = bool(vores.serie.skraveret)
-    _paint(serie.format, vores.farve, skraveret)
+    _paint(serie.format, vores.farve, vores.serie)
     for nr, egen in enumerate(vores.farver):
         if egen and egen != vores.farve:
-            _paint(serie.points[nr].format, egen, skraveret)
+            _paint(serie.points[nr].format, egen, vores.serie)
 
 
-def _paint(form, farven: str, skraveret: bool) -> None:
-    if skraveret:
-        hatch(form.fill, farven)
+def _paint(form, farven: str, serie: model.Soejler) -> None:
+    if serie.skraveret or serie.aaben:
+        if serie.aaben:
+            form.fill.background()
+        else:
+            hatch(form.fill, farven)
         form.line.color.rgb = rgb(farven)
         return
     form.fill.solid()
@@ -267,8 +271,11 @@ def _line_look(serie, vores: Diagramserie) -> None:
     serie.smooth = False
     if isinstance(vores.serie, model.Linje):
         serie.format.line.color.rgb = rgb(vores.farve)
-        serie.format.line.width = Pt(2.5)
-        _mark(serie.marker, XL_MARKER_STYLE.CIRCLE, vores.farve, False)
+        serie.format.line.width = Pt(TYND_STREG if vores.serie.tynd else STREG)
+        if vores.serie.tynd:
+            serie.marker.style = XL_MARKER_STYLE.NONE
+        else:
+            _mark(serie.marker, XL_MARKER_STYLE.CIRCLE, vores.farve, False)
         return
     serie.format.line.fill.background()
     if _is_words(vores):
@@ -300,6 +307,7 @@ PLADSER = {
     model.TIL_VENSTRE: XL_LABEL_POSITION.LEFT,
     model.OVER_TIL_HOEJRE: XL_LABEL_POSITION.RIGHT,
     model.OVER_TIL_VENSTRE: XL_LABEL_POSITION.LEFT,
+    model.UNDER_TIL_HOEJRE: XL_LABEL_POSITION.RIGHT,
 }
 
 
@@ -311,7 +319,7 @@ def add_labels(serie, vores: Diagramserie, skrift: float, stakket: bool) -> None
     if stakket and plads == XL_LABEL_POSITION.OUTSIDE_END:
         plads = XL_LABEL_POSITION.CENTER
     farven = SORT
-    if not getattr(vores.serie, "skraveret", ""):
+    if not getattr(vores.serie, "skraveret", "") and not (_is_bars(vores) and vores.serie.aaben):
         egen = farve.on_paper(each(vores.ord.farve, 0) or None)
         farven = egen or (farve.text_on(vores.farve) if plads == XL_LABEL_POSITION.CENTER else SORT)
     if vores.ord.decimaler is None:

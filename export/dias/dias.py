@@ -10,7 +10,7 @@ from pptx.util import Pt
 
 from export.dias import diagrammer, skabelon, tabeller
 from export.dias.former import describe, draw, rgb, write_runs
-from export.om import INTET, Oplysninger, facts, instead_of_figure, link, selection, source_text
+from export.om import INTET, Oplysninger, facts, instead_of_figure, link, selection, source_text, warning_colour
 from export.tegning import celler, tekst
 from export.tegning.akselfigur import axis_marks
 from export.tegning.landkort import map_marks
@@ -19,6 +19,7 @@ from export.tegning.plan import rows
 from export.tegning.stroemme import flow_marks
 from export.tegning.tegning import legend_width, map_legend
 from views.faelles.view import Form, View
+from views.figur import farver
 from views.figur.model import Gitter, Kort, Stroemme
 from views.sprog import dansk, ord
 
@@ -124,7 +125,7 @@ def add_front(deck, titel: str, undertitel: str, om: Oplysninger, eksempel: bool
     write(side, skabelon.TITEL, titel)
     write(side, skabelon.UDSNIT, undertitel)
     write(side, skabelon.KILDE, om.stamp)
-    _warning(side, eksempel)
+    _warning(side, ord.EKSEMPEL_ADVARSEL if eksempel else "")
     side.tidy()
     side.dias.notes_slide.notes_text_frame.text = tekst.clean(f"{titel}. {undertitel}. {om.stamp}. {om.adresse}")
 
@@ -136,7 +137,7 @@ def add_empty(deck, titel: str, note: str, om: Oplysninger) -> None:
     side.remove(skabelon.UDSNIT)
     write(side, skabelon.TEKSTPLADS, INTET)
     write(side, skabelon.KILDE, om.stamp)
-    _warning(side, False)
+    _warning(side, "")
     side.tidy()
     side.dias.notes_slide.notes_text_frame.text = tekst.clean(f"{note}\n\n{INTET}\n\n{om.stamp}".strip())
 
@@ -160,7 +161,7 @@ def _one_slide(deck, view: View, titel: str, note: str, om: Oplysninger, fra: in
     write(side, skabelon.UDSNIT, udsnit, _size_for(udsnit, side.box(skabelon.UDSNIT), stoerst, 10.0))
     rest = _content(side, view, fra)
     _sources(side, view, om)
-    _warning(side, view.example)
+    _warning(side, view.advarsel, warning_colour(view))
     side.tidy()
     side.dias.notes_slide.notes_text_frame.text = notes(view, note, om)
     return rest
@@ -196,11 +197,15 @@ def _slide_number(dias) -> None:
             dias.shapes.element.append(form)
 
 
-def _warning(side: Sideplads, eksempel: bool) -> None:
-    if eksempel:
-        write(side, skabelon.ADVARSEL, ord.EKSEMPEL_ADVARSEL)
-    else:
+def _warning(side: Sideplads, ord_: str, bund: str = farver.MARKERET) -> None:
+    if not ord_:
         side.remove(skabelon.ADVARSEL)
+        return
+    write(side, skabelon.ADVARSEL, ord_)
+    if bund != farver.MARKERET:  # which the template has
+        fyld = side.form(skabelon.ADVARSEL).fill
+        fyld.solid()
+        fyld.fore_color.rgb = rgb(bund)
 
 
 def _size_for(ord_: str, boks: Felt, stoerst: float, mindst: float, fed: bool = False) -> float | None:

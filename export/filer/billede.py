@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import escape, quoteattr
 
-from export.om import Oplysninger, instead_of_figure, link, remark, selection
+from export.om import Oplysninger, instead_of_figure, link, remark, selection, warning_colour
 from export.tegning import svgmaerker, tekst
 from export.tegning.hjaelpeformer import moved
 from export.tegning.maerker import Boks, Loeb, Maerke, Skrift, Tegning
@@ -10,9 +10,8 @@ from export.tegning.pngmaerker import raster
 from export.tegning.tegning import drawing, height_for
 from geo.former import active_basemap
 from views.faelles.view import Form, View
-from views.figur import farver
 from views.figur.farver import DAEMPET, HVID, SORT
-from views.sprog import dansk, ord
+from views.sprog import dansk
 
 BREDDE = 720.0  # points: 10 inches
 KANT = 24.0
@@ -50,9 +49,9 @@ def picture(view: View, om: Oplysninger) -> Tegning:
     bredde = BREDDE - 2 * KANT
     ud: list[Maerke] = []
     y = KANT
-    if view.example:
-        ud.append(Boks(0, 0, BREDDE, ADVARSEL * 2, farver.MARKERET, navn="Advarsel"))
-        ud.append(Skrift(BREDDE / 2, ADVARSEL, ((Loeb(ord.EKSEMPEL_ADVARSEL, True),),), ADVARSEL, HVID, "center"))
+    if view.advarsel:
+        ud.append(Boks(0, 0, BREDDE, ADVARSEL * 2, warning_colour(view), navn="Advarsel"))
+        ud.append(Skrift(BREDDE / 2, ADVARSEL, ((Loeb(view.advarsel, True),),), ADVARSEL, HVID, "center"))
         y += ADVARSEL * 2
     y = _paragraph(ud, view.title, y, TITEL, SORT, True)
     y = _paragraph(ud, selection(view), y + 2, UNDERTITEL, DAEMPET) + 12

@@ -22,7 +22,7 @@ FORBUDT_I_NAVN = re.compile(r"[\[\]:*?/\\'\U00010000-\U0010ffff]")
 DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
 LAENGSTE_CELLE = 32_000
 SMALLEST, BREDEST = 8, 60
-HOVEDRAEKKE = 2  # below the title; one further down with the warning
+HOVEDRAEKKE = 2  # below the title; further down with warnings
 FOERSTE_DAG = date(1900, 3, 1)  # before it, Excel counts a day that never was
 
 
@@ -69,6 +69,7 @@ def _formats(bog) -> dict:
         "advarsel": bog.add_format(
             {"bold": True, "font_size": 16, "font_color": farver.HVID, "bg_color": farver.MARKERET}
         ),
+        "maerke": bog.add_format({"bold": True, "font_size": 16, "font_color": farver.HVID, "bg_color": farver.SORT}),
         "hoved": bog.add_format(
             {"bold": True, "bg_color": farver.TABELHOVED, "font_color": farver.HVID, "text_wrap": True}
         ),
@@ -83,10 +84,9 @@ def _formats(bog) -> dict:
 
 def _sheet(bog, view: View, navn: str, formater: dict) -> None:
     ark = bog.add_worksheet(navn)
-    ned = 0
-    if view.example:
-        ark.write_string(0, 0, ord.EKSEMPEL_ADVARSEL, formater["advarsel"])
-        ned = 1
+    ned = len(view.advarsler)
+    for raekke, ord_ in enumerate(view.advarsler):
+        ark.write_string(raekke, 0, ord_, formater["advarsel" if ord_ == ord.EKSEMPEL_ADVARSEL else "maerke"])
     ark.write_string(ned, 0, _text(view.title), formater["titel"])
     hoved = ned + HOVEDRAEKKE
     if view.table.empty:

@@ -27,7 +27,7 @@ def _csv(view: View, om: Oplysninger | None, form: Form) -> bytes:
 
 def _about(view: View, om: Oplysninger | None) -> list[list[str]]:
     """The rows below the table."""
-    ud = [[ord.EKSEMPEL_ADVARSEL]] if view.example else []
+    ud = [[en] for en in view.advarsler]
     ud += [
         ["Titel", view.title],
         ["Udsnit", selection(view)],

@@ -74,6 +74,8 @@ def _slide(nr: int, view: View | None, titel: str, note: str, plads: float, om: 
     ud: list[Flowable] = [paragraph(f"{nr}. {titel or (view.title if view else '')}", style(10.5, fed=True, efter=1))]
     if view is None:
         return [*ud, paragraph(INTET, style(9)), *_lines(NOTELINJER)]
+    if view.scenarie:
+        ud.append(paragraph(ord.SCENARIE_MAERKE, style(7.5, fed=True)))
     ud.append(paragraph(selection(view), style(7.5, DAEMPET, efter=4)))
     bred = FLADE * 0.66
     hoej = plads - 74

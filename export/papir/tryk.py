@@ -13,7 +13,7 @@ from export.tegning.tegning import drawing, height_for
 from views.faelles.view import Form, Kilde, Tal, View
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, plain
-from views.sprog.ord import EKSEMPEL_ADVARSEL
+from views.sprog.ord import EKSEMPEL_ADVARSEL, SCENARIE_MAERKE
 
 UDSEENDE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 BREDDE, SKRIFT = 510.0, 8.0  # points: what A4 leaves between the edges
@@ -86,7 +86,8 @@ def _sections(side: Side) -> Iterable[str]:
         definition = "" if any(view.definition == en.definition for en in foer) else view.definition
         sagt = view.title == side.titel or side.linje.startswith(plain(view.title))
         hoved = "" if sagt else _element("h2", view.title) + _element("p", selection(view), "under")
-        yield f"<section>{hoved}{_body(view, ny, definition)}</section>"
+        maerke = _element("p", SCENARIE_MAERKE, "maerke") if view.scenarie else ""
+        yield f"<section>{maerke}{hoved}{_body(view, ny, definition)}</section>"
 
 
 def _body(view: View, med_tabel: bool, definition: str) -> str:

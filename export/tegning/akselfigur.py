@@ -25,6 +25,8 @@ AKSE = farve.on_paper(farver.RAMME)
 REFERENCE = farve.on_paper(farver.REFERENCE)
 MINDST_TEKST = 0.62  # bars thinner than so many line heights carry no text inside
 LINJEPUNKT = 7  # the marks of a line, in the figure's pixels
+# Of a line, of a thin one, and of the edge of an open bar.
+STREG, TYND_STREG, KANT = 2.5, 1.25, 1.25
 PUNKTER_PR_PIXEL = 0.75
 LAESBAR = 4.5  # least contrast of words that no series colours
 # Between a bar and the words above it, and between a line across and its words.
@@ -37,6 +39,7 @@ PLADSER = {
     model.TIL_VENSTRE: (-1, 0, "right", "middle"),
     model.OVER_TIL_HOEJRE: (1, 0, "left", "bottom"),
     model.OVER_TIL_VENSTRE: (-1, 0, "right", "bottom"),
+    model.UNDER_TIL_HOEJRE: (1, 0, "left", "top"),
 }
 
 
@@ -76,16 +79,13 @@ def legend_marks(plan: Plan) -> list[Maerke]:
 def _sample(signatur: Signatur, x: float, y: float, skrift: float) -> list[Maerke]:
     midte, faelles = x + skrift * 0.5, {"navn": f"Signatur: {signatur.navn}", "gruppe": "Signaturforklaring"}
     if signatur.art == "soejle":
-        kant = signatur.farve if signatur.skraveret else None
-        boks = Boks(
-            x, y - skrift * 0.45, skrift, skrift * 0.9, signatur.farve, kant, skraveret=signatur.skraveret, **faelles
-        )
-        return [boks]
+        udseende = _bar_look(signatur.farve, signatur.skraveret, signatur.aaben)
+        return [Boks(x, y - skrift * 0.45, skrift, skrift * 0.9, **udseende, **faelles)]
     if signatur.art == "linje":
-        return [
-            Streg(((x, y), (x + skrift, y)), signatur.farve, 2.0, **faelles),
-            Prik(midte, y, skrift * 0.5, signatur.farve, **faelles),
-        ]
+        streg = Streg(((x, y), (x + skrift, y)), signatur.farve, TYND_STREG if signatur.tynd else 2.0, **faelles)
+        return [streg] if signatur.tynd else [streg, Prik(midte, y, skrift * 0.5, signatur.farve, **faelles)]
+    if signatur.art == "streg":
+        return [Streg(((midte, y - skrift * 0.45), (midte, y + skrift * 0.45)), signatur.farve, 3.0, **faelles)]
     return [Prik(midte, y, skrift * 0.7, signatur.farve, signatur.art == "rude", signatur.aaben, **faelles)]
 
 
@@ -160,10 +160,14 @@ def bar_box(rude: Rude, liggende: bool, soejle: Soejle) -> tuple[float, float, f
 
 def _bar(rude: Rude, raekke: Soejler, soejle: Soejle) -> Boks:
     x0, y0, x1, y1 = bar_box(rude, raekke.serie.liggende, soejle)
-    skraveret = bool(raekke.serie.skraveret)
-    kant = soejle.farve if skraveret else None
-    navn = raekke.serie.navn or "Søjle"
-    return Boks(x0, y0, x1 - x0, y1 - y0, soejle.farve, kant, 1.0, skraveret, navn=navn, gruppe="Søjler")
+    udseende = _bar_look(soejle.farve, bool(raekke.serie.skraveret), raekke.serie.aaben)
+    return Boks(x0, y0, x1 - x0, y1 - y0, **udseende, navn=raekke.serie.navn or "Søjle", gruppe="Søjler")
+
+
+def _bar_look(farven: str, skraveret: bool, aaben: bool) -> dict:
+    if aaben:
+        return {"fyld": None, "kant": farven, "tykkelse": KANT}
+    return {"fyld": farven, "kant": farven if skraveret else None, "tykkelse": 1.0, "skraveret": skraveret}
 
 
 def _bar_text(rude: Rude, raekke: Soejler, soejle: Soejle, skrift: float) -> list[Maerke]:
@@ -178,9 +182,11 @@ def _bar_text(rude: Rude, raekke: Soejler, soejle: Soejle, skrift: float) -> lis
     if plads in (model.INDENI, model.INDENI_FRA_START) and not passer:
         return []
     if plads != model.VED_ENDEN and passer:
-        bund = HVID if serie.skraveret else soejle.farve
+        bund = HVID if serie.skraveret or serie.aaben else soejle.farve
         farven = farve.on_paper(soejle.tekstfarve or None) or farve.text_on(bund)
         return [Skrift((x0 + x1) / 2, (y0 + y1) / 2, linjer, skrift, farven, "center", gruppe="Tal")]
+    if serie.liggende and soejle.til < soejle.fra:
+        return [Skrift(x0 - 4, (y0 + y1) / 2, linjer, skrift, vandret="right", gruppe="Tal")]
     if serie.liggende:
         return [Skrift(x1 + 4, (y0 + y1) / 2, linjer, skrift, gruppe="Tal")]
     return [Skrift((x0 + x1) / 2, y0 - 2, linjer, skrift, vandret="center", lodret="bottom", gruppe="Tal")]
@@ -194,10 +200,9 @@ def point_marks(rude: Rude, serie: model.Linje | model.Punkter, skrift: float) -
     ]
     if isinstance(serie, model.Linje):
         farven = series_colour(serie)
-        prikker = [
-            Prik(*sted, _diameter(LINJEPUNKT), farven, navn=serie.navn, gruppe="Punkter") for sted in steder if sted
-        ]
-        return _broken_line(steder, farven, serie.navn) + prikker
+        synlige = [] if serie.tynd else [sted for sted in steder if sted]
+        prikker = [Prik(*sted, _diameter(LINJEPUNKT), farven, navn=serie.navn, gruppe="Punkter") for sted in synlige]
+        return _broken_line(steder, farven, serie.navn, TYND_STREG if serie.tynd else STREG) + prikker
     ud: list[Maerke] = []
     if serie.form:
         ud += [_dot(serie, nr, sted) for nr, sted in enumerate(steder) if sted]
@@ -206,23 +211,26 @@ def point_marks(rude: Rude, serie: model.Linje | model.Punkter, skrift: float) -
     return ud
 
 
-def _broken_line(steder: list, farven: str, navn: str) -> list[Maerke]:
+def _broken_line(steder: list, farven: str, navn: str, tykkelse: float) -> list[Maerke]:
     stykker: list[list] = [[]]
     for sted in steder:
         if sted is None:
             stykker.append([])
         else:
             stykker[-1].append(sted)
-    return [Streg(tuple(stykke), farven, 2.5, navn=navn, gruppe="Linjer") for stykke in stykker if len(stykke) > 1]
+    return [Streg(tuple(stykke), farven, tykkelse, navn=navn, gruppe="Linjer") for stykke in stykker if len(stykke) > 1]
 
 
 def _diameter(pixel: float) -> float:
     return pixel * PUNKTER_PR_PIXEL + 1
 
 
-def _dot(serie: model.Punkter, nr: int, sted: tuple[float, float]) -> Prik:
+def _dot(serie: model.Punkter, nr: int, sted: tuple[float, float]) -> Prik | Streg:
     farven = farve.on_paper(each(serie.farve, nr) or None) or series_colour(serie)
     aaben = bool(each(serie.aaben, nr))
+    if serie.form == "streg":
+        x, (y, halv) = sted[0], (sted[1], _diameter(serie.stoerrelse) / 2)
+        return Streg(((x, y - halv), (x, y + halv)), farven, 3.0, navn=serie.navn, gruppe="Punkter")
     return Prik(*sted, _diameter(serie.stoerrelse), farven, serie.form == "rude", aaben, serie.navn, "Punkter")
 
 

@@ -13,6 +13,7 @@ from views.figur import farver, model
 
 LUFT = 6.0
 SOEJLELUFT = 0.2
+TIL_HOEJRE = (model.TIL_HOEJRE, model.OVER_TIL_HOEJRE, model.UNDER_TIL_HOEJRE)
 RAEKKER_PR_RUDE = 5.4  # a small panel with its heading takes the height of so many rows of names
 
 
@@ -59,13 +60,14 @@ class Rude:
 
 @dataclass(frozen=True)
 class Signatur:
-    """An entry of the legend. `art`: soejle, linje, prik or rude."""
+    """An entry of the legend. `art`: soejle, linje, prik, rude or streg; the rest as the series says it."""
 
     navn: str
     farve: str
     art: str
     skraveret: bool = False
     aaben: bool = False
+    tynd: bool = False
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,7 @@ def _bars(figur: model.Aksefigur, serier: list[model.Soejler], tvaers: Akse) -> 
         for sted_nr, (sted, laengde) in enumerate(zip(serie.steder, serie.vaerdier, strict=True)):
             if laengde is None:
                 continue
-            fra = days(serie.begynder[sted_nr]) if serie.begynder else 0.0
+            fra = _beginning(serie, sted_nr)
             if figur.maade == model.STABLET:
                 fra += hoejder[sted]
                 hoejder[sted] += float(laengde)
@@ -176,6 +178,11 @@ def _bars(figur: model.Aksefigur, serier: list[model.Soejler], tvaers: Akse) -> 
                 )
             )
         yield Soejler(serie, tuple(soejler))
+
+
+def _beginning(serie: model.Soejler, nr: int) -> float:
+    sted = serie.begynder[nr] if serie.begynder else 0.0
+    return days(sted) if isinstance(sted, str) else sted
 
 
 def _words(serie: model.Soejler, nr: int) -> tuple[str, str, str]:
@@ -220,10 +227,10 @@ def signatures(figur: model.Aksefigur) -> list[Signatur]:
 def _signature(serie: model.Serie) -> Signatur:
     navn, farven = tekst.plain(serie.navn), series_colour(serie)
     if isinstance(serie, model.Soejler):
-        return Signatur(navn, farven, "soejle", bool(serie.skraveret))
+        return Signatur(navn, farven, "soejle", bool(serie.skraveret), serie.aaben)
     if isinstance(serie, model.Linje):
-        return Signatur(navn, farven, "linje")
-    return Signatur(navn, farven, "rude" if serie.form == "rude" else "prik", False, bool(each(serie.aaben, 0)))
+        return Signatur(navn, farven, "linje", tynd=serie.tynd)
+    return Signatur(navn, farven, serie.form or "prik", False, bool(each(serie.aaben, 0)))
 
 
 def series_colour(serie: model.Serie) -> str:
@@ -282,7 +289,7 @@ def _overhang(panel: _Panel, skrift: float, laengde: float) -> float:
     for serie in panel.punkter:
         if isinstance(serie, model.Punkter) and serie.ord:
             for nr, (sted, ord_) in enumerate(zip(serie.x, serie.ord.tekster, strict=True)):
-                if sted is not None and each(serie.ord.plads, nr) in (model.TIL_HOEJRE, model.OVER_TIL_HOEJRE):
+                if sted is not None and each(serie.ord.plads, nr) in TIL_HOEJRE:
                     steder.append((panel.x.share(sted), _width(ord_, skrift) + skrift))
     if panel.x.streger and panel.x.vises:
         tal, navn = panel.x.streger[-1]

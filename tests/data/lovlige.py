@@ -7,7 +7,7 @@ itself. What is drawn is a `Opskrift`; the same one always gives the same rows. 
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from random import Random
 
 from hypothesis import strategies as st
@@ -16,7 +16,7 @@ from data.build import DATA, broken_controls, derive, derive_registers
 from data.indlaes.bedoem import FREMTID
 from data.indlaes.grundlag import Grundlag
 from data.indlaes.haendelser import fill_events
-from data.indlaes.laesning import Tabel
+from data.indlaes.laesning import EN_AF_SLAGSEN, Tabel
 from data.indlaes.registre import REGISTRE, TABELLER, Felt, Skema
 from data.indlaes.sammensaet import derive_precision
 from data.indlaes.skift import completeness
@@ -214,6 +214,8 @@ class _Udfylder:
             return None  # RETTET makes the chains
         if felt.navn == "pulje_id" and tabel == "puljeprojekt":
             return tilf.choice([en["pulje_id"] for en in self.celler["pulje"]] or ["findes-ikke"])
+        if felt.navn == "maalsaet_id" and tabel == "maaltal":
+            return tilf.choice([en["maalsaet_id"] for en in self.celler["maalsaet"]] or ["findes-ikke"])
         if felt.slags == "id":
             return f"{tabel[0]}-{nr}{tilf.choice(('', '_', '-x', 'a' * 60))}"
         if felt.slags == "kilde":
@@ -226,7 +228,7 @@ class _Udfylder:
             "ja_nej": lambda: tilf.choice("01"),
             "kommune": lambda: None if self.opskrift.kun_region else tilf.choice(self.kommuner),
             "kommuner": self._kommuner,
-            "region": lambda: tilf.choice([en.navn for en in self.skema.omraader if en.niveau == "region"]),
+            **{en: partial(self._one_of, en) for en in ("region", "sundhedsraad", "videreuddannelsesregion")},
             "dato": self._date,
             "dag": lambda: self._date(dag=True),
             "heltal": lambda: self._number(tabel, felt.navn, heltal=True),
@@ -237,6 +239,9 @@ class _Udfylder:
     def _kommuner(self) -> str | None:
         antal = self.tilf.randint(1, 3)
         return None if self.opskrift.kun_region else ";".join(self.tilf.sample(self.kommuner, antal))
+
+    def _one_of(self, niveau: str) -> str:
+        return self.tilf.choice(self._areas(niveau))
 
     def _areas(self, niveau: str) -> list[str]:
         return [en.navn for en in self.skema.omraader if en.niveau == niveau]
@@ -368,6 +373,57 @@ def _tiltag(raekke: dict, udfylder: _Udfylder) -> dict:
     return raekke
 
 
+def _hidden(kolonne: str, raekke: dict, _udfylder: _Udfylder) -> dict:
+    """A number that is not shown is empty, and what is shown of an age in a kommune is not of one to four."""
+    if raekke["omraade_type"] == "kommune" and raekke[kolonne] and int(raekke[kolonne]) < 5:
+        raekke["aldersgruppe"] = "alle"
+    return raekke | {"skjult": "0" if raekke[kolonne] else "1"}
+
+
+def _bosaetning(raekke: dict, _udfylder: _Udfylder) -> dict:
+    raekke["omraade"] = EN_AF_SLAGSEN.get(raekke["omraade_type"], raekke["omraade"])
+    _in_order(raekke, "faerdig_fra", "faerdig_til")
+    return raekke
+
+
+def _udbudsplan(raekke: dict, udfylder: _Udfylder) -> dict:
+    """The finest area that is named is enough: the others would have to hold it."""
+    steder = ("kommunekode", "sundhedsraad", "region")
+    kendt = next((navn for navn in steder if raekke[navn]), "sundhedsraad")
+    vaerdi = raekke[kendt] or udfylder._one_of("sundhedsraad")
+    return raekke | dict.fromkeys(steder) | {kendt: vaerdi}
+
+
+def _maalsaet(raekke: dict, _udfylder: _Udfylder) -> dict:
+    _in_order(raekke, "gyldig_fra", "gyldig_til")
+    return raekke
+
+
+def _maaltal(raekke: dict, udfylder: _Udfylder) -> dict:
+    _in_order(raekke, "gyldig_fra", "gyldig_til")
+    if raekke["omraade_type"] in ("kommune", "bydel"):
+        raekke["kommunekode"] = udfylder.tilf.choice(udfylder.kommuner)
+    if raekke["omraade_type"] == "kommune":
+        raekke["omraade"] = udfylder.skema.kommunenavne[raekke["kommunekode"]]
+    if raekke["maal"] == "minimumspatienttal_gns":
+        raekke["antal_klinikker"] = raekke["antal_klinikker"] or "3"
+    if raekke["maal"] == "behovsindeks":
+        raekke["vaerdi"] = "1"
+    raekke["foretrukken"] = "0"
+    return _placed(raekke, udfylder)
+
+
+def _truet(raekke: dict, udfylder: _Udfylder) -> dict:
+    _in_order(raekke, "gyldig_fra", "gyldig_til")
+    raekke["gyldig_fra"] = raekke["gyldig_fra"] or "2024-01-01"
+    if raekke["omraade_type"] == "kommune":
+        raekke["kommunekode"] = raekke["kommunekode"] or udfylder.tilf.choice(udfylder.kommuner)
+        raekke["omraade"] = udfylder.skema.kommunenavne[raekke["kommunekode"]]
+    if raekke["omraade_type"] == "postnummer":
+        raekke["omraade"] = str(udfylder.tilf.randint(1000, 9990))
+    return raekke
+
+
 def _noegletal(raekke: dict, udfylder: _Udfylder) -> dict:
     if raekke["omraade_type"] in ("kommune", "by"):
         raekke["kommunekode"] = raekke["kommunekode"] or udfylder.tilf.choice(udfylder.kommuner)
@@ -397,5 +453,12 @@ RETTET = {
     "puljeprojekt": _projekt,
     "hu_forloeb": _hu,
     "tiltag": _tiltag,
+    "laegestand": partial(_hidden, "laeger"),
+    "laegebevaegelse": partial(_hidden, "antal"),
+    "udbudsplan": _udbudsplan,
+    "bosaetning": _bosaetning,
+    "maalsaet": _maalsaet,
+    "maaltal": _maaltal,
+    "truet_udpegning": _truet,
     "noegletal": _noegletal,
 }

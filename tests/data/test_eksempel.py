@@ -17,11 +17,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data import eksempel
+from data.build import REGISTER_TABELLER
 
 ROD = pathlib.Path(__file__).resolve().parents[2]
 DATA = ROD / "data"
 IDAG = "2026-11-21"
-FILER = ["kilde", "udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "tiltag", "noegletal"]
+FILER = ["kilde", *REGISTER_TABELLER]
 KVARTALER = [f"{aar}k{kvartal}" for aar in range(2022, 2027) for kvartal in range(1, 5)]
 NORD_OG_SJAELLAND = {"Region Nordjylland", "Region Sjælland"}
 PR_KOMMUNE_OG_AAR = {
@@ -118,6 +119,8 @@ def kontroller_form(t: Tabeller) -> None:
         ("pulje", "pulje_id"),
         ("puljeprojekt", "projekt_id"),
         ("tiltag", "tiltag_id"),
+        ("udbudsplan", "plan_id"),
+        ("maalsaet", "maalsaet_id"),
     ):
         ider = [r[noegle] for r in t[navn]]
         assert len(ider) == len(set(ider)) and all(re.fullmatch(r"eks-[a-z0-9-]+", i) for i in ider)
@@ -336,6 +339,78 @@ def kontroller_noegletal(t: Tabeller) -> None:
             if foer_eller_lig(k["fra_dato"], dag) and not (k["til_dato"] and foer_eller_lig(k["til_dato"], dag))
         ]
         assert land["udbudsklinikker_antal"] + land["regionsklinikker_antal"] == len(aktive)
+
+
+def kontroller_laeger(t: Tabeller) -> None:
+    """What happened in a year makes the stock of one year that of the next, and both are those of the indicator."""
+    stand = {
+        (r["omraade_type"], r["omraade"], r["dato"][:4]): int(r["laeger"])
+        for r in t["laegestand"]
+        if (r["ansaettelse"], r["aldersgruppe"]) == ("ejer", "alle")
+    }
+    sket: Counter = Counter()
+    for r in t["laegebevaegelse"]:
+        retning = {"tilgang": 1, "flyttet_ind": 1, "salg_fortsaetter": 0}.get(r["art"], -1)
+        sket[r["omraade_type"], r["omraade"], r["aar"]] += retning * int(r["antal"])
+    for niveau, navn in [("land", "Danmark"), *(("sundhedsraad", en) for en in raadsnavne().values())]:
+        assert stand[niveau, navn, "2025"] - stand[niveau, navn, "2024"] == sket[niveau, navn, "2025"], navn
+    for r in t["noegletal"]:
+        if r["noegletal"] == "praktiserende_laeger" and r["dato"] in ("2024", "2025"):
+            assert stand["kommune", r["omraade"], r["dato"]] == int(r["vaerdi"]), r
+    synlige = [r for r in t["laegestand"] if r["omraade_type"] == "kommune" and r["aldersgruppe"] != "alle"]
+    assert {r["skjult"] for r in synlige} == {"0", "1"}
+    assert not any(0 < int(r["laeger"] or 0) < 5 for r in synlige)
+
+
+def kontroller_bosaetning(t: Tabeller) -> None:
+    """All who finished settled somewhere or left; who began in the years of the rounds are those that were filled."""
+    besat: Counter = Counter()
+    for r in t["hu_forloeb"]:
+        if r["omraade_type"] == "videreuddannelsesregion":
+            besat[r["omraade"], r["aar"]] += int(r["besat"])
+    faerdige: Counter = Counter()
+    for r in t["hu_faerdige"]:
+        assert int(r["aar"]) < 2022 or int(r["paabegyndt"]) == besat[r["videreuddannelsesregion"], r["aar"]]
+        if 2018 <= int(r["aar"]) <= 2022:
+            faerdige[r["videreuddannelsesregion"]] += int(r["faerdige"])
+    bosat: Counter = Counter()
+    for r in t["bosaetning"]:
+        bosat[r["videreuddannelsesregion"]] += int(r["antal"]) * (r["ansaettelse"] == "alle")
+    assert bosat == faerdige
+
+
+def kontroller_maal(t: Tabeller) -> None:
+    """Each region has its own day; the day before it the flat norm holds, and the draft is shown nowhere."""
+    endelig = {r["region"]: r["gyldig_fra"] for r in t["maaltal"] if r["maalsaet_id"] == "eks-model-2026"}
+    assert len(set(endelig.values())) == 5 and min(endelig.values()) >= "2025-11-24"
+    kapaciteter: Counter = Counter()
+    for r in t["maaltal"]:
+        assert r["foretrukken"] == str(int(r["maalsaet_id"] in ("eks-flad-norm", "eks-model-2026"))), r
+        assert r["maal"] != "minimumspatienttal_gns" or int(r["antal_klinikker"]) >= 3
+        if r["maal"] == "kapaciteter":
+            kapaciteter[r["maalsaet_id"], r["omraade_type"]] += float(r["vaerdi"])
+    for saet in ("eks-model-udkast", "eks-model-2026"):
+        assert abs(kapaciteter[saet, "region"] - kapaciteter[saet, "sundhedsraad"]) < 1.5
+    truede = {
+        r["kommunekode"] for r in t["noegletal"] if r["noegletal"] == "laegedaekningstruet" and r["dato"] == "2026"
+    }
+    liste = [r for r in t["truet_udpegning"] if r["liste"] == "landsdaekkende" and not r["gyldig_til"]]
+    assert {r["kommunekode"] for r in liste} == truede
+
+
+def kontroller_udbudsplan(t: Tabeller) -> None:
+    """More is planned than finds a doctor, about eighty a year; the far years are spoken of only."""
+    nye: Counter = Counter()
+    for r in t["udbudsplan"]:
+        nye[r["aar"]] += int(r["antal"]) * (r["art"] == "nyt")
+        assert r["stadium"] == ("besluttet" if r["aar"] <= "2027" else "indstillet" if r["aar"] <= "2029" else "omtalt")
+    assert [*sorted(nye)] == [str(aar) for aar in range(2026, 2036)]
+    assert min(nye.values()) >= 55 and max(nye.values()) <= 110 and 80 <= sum(nye.values()) / 10 <= 100
+    klar = Counter(u["laege_klar"] for u in t["udbud"] if u["status"] in ("opslaaet", "genopslag", "ansoegere"))
+    assert klar["0"] > 0 and not any(u["laege_klar"] for u in t["udbud"] if u["status"] == "besat")
+    assert any(k["kapaciteter"].endswith(".5") for k in t["klinik"]) and any(
+        k["planlagt_konvertering_dato"] for k in t["klinik"]
+    )
 
 
 def kontroller_historien(t: Tabeller) -> None:

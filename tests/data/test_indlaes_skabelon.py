@@ -76,7 +76,9 @@ def test_an_empty_template_holds_no_rows_and_its_example_would_load(egne_kilder,
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
 def test_a_filled_template_comes_back_as_it_went_out(egne_kilder, datasaet):
-    filer = [Fil(f"{navn}.xlsx", filled_template(navn, datasaet)) for navn in REGISTRE if navn != "kilder"]
+    fyldte = {tabel for tabel, celler in dataset_tables(datasaet).items() if any(celler.values())}
+    navne = [navn for navn, en in REGISTRE.items() if navn != "kilder" and fyldte & {*en.tabeller}]
+    filer = [Fil(f"{navn}.xlsx", filled_template(navn, datasaet)) for navn in navne]
     forslag = propose(filer, kilder=egne_kilder, i_dag=I_DAG)
     assert forslag.kan_indlaeses, [str(en) for en in forslag.fejl[:5]]
     for tabel, celler in dataset_tables(datasaet).items():

@@ -182,11 +182,14 @@ def bag_befolkning(
 ) -> dict[str, list[Post]]:
     ramme = orakel.befolkning_pr_omraade(niveau, struktur, fra, til)
     ud = defaultdict(list)
-    areal = {post["areal_kilde_id"] for post in laes("geografi/kommune")} if kolonne == "indbyggere_pr_km2" else set()
+    mere = {
+        "indbyggere_pr_km2": {post["areal_kilde_id"] for post in laes("geografi/kommune")},
+        "aldersindeks": {"kl-2015-09-65plus"},  # whose shares the ages are weighed by
+    }.get(kolonne, set())
     for omraade, post in ramme[ramme[kolonne].notna()].iterrows():
         for dato in (post["dato_foer"], post["dato"]) if kolonne.startswith("aendring") else (post["dato"],):
             talt = {orakel.talt()[kode, dato]["kilde_id"] for kode in omraader(niveau, struktur)[omraade]}
-            ud[omraade] += [(kilde, dato) for kilde in talt | areal]
+            ud[omraade] += [(kilde, dato) for kilde in talt | mere]
     return ud
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from data.grupper import group_code
 from data.pegepind import read_pointer
+from data.registre import ARK
 from data.versioner import folder
 from queries.rettelser import corrections_since
 from tests.data.egne_versioner import sources, switch_to, write_version
@@ -29,6 +30,10 @@ NOEGLER = {
     "pulje": ["pulje_id"],
     "hu_forloeb": ["omraade_type", "omraade", "aar", "runde", "kilde_id"],
     "tiltag": ["tiltag_id"],
+    "laegestand": ["omraade_type", "omraade", "dato", "ansaettelse", "aldersgruppe"],
+    "udbudsplan": ["plan_id"],
+    "hu_faerdige": ["videreuddannelsesregion", "aar"],
+    "maaltal": ["maalsaet_id", "omraade_type", "omraade", "maal", "gyldig_fra", "kilde_id"],
     "noegletal": ["omraade_type", "omraade", "noegletal", "dato", "kilde_id"],
     "kilde": ["kilde_id"],
 }
@@ -68,6 +73,15 @@ def made(rettet: bool) -> dict[str, list[dict[str, str]]]:
     for kode in KOMMUNER[:9]:
         tiltag = {"tiltag_id": f"t-{kode}", "omraade_type": "kommune", "omraade": kode, "kommunekode": kode}
         add("tiltag", tiltag | {"titel": "x"}, titel="y")
+    for nr, post in enumerate(laes("geografi/sundhedsraad")):
+        add("udbudsplan", {"plan_id": f"s-{nr}", "sundhedsraad": post["navn"], "antal": "1"}, antal="2")
+        add("laegestand", {"omraade_type": "sundhedsraad", "omraade": post["navn"], "laeger": "7"}, laeger="8")
+    for nr, post in enumerate(laes("geografi/kommune")[:20]):
+        add("udbudsplan", {"plan_id": f"k-{nr}", "kommunekode": post["kommunekode"], "antal": "1"}, antal="2")
+        add("laegestand", {"omraade_type": "kommune", "omraade": post["navn"], "laeger": "7"}, laeger="8")
+        maal = {"omraade_type": "kommune", "omraade": post["navn"], "kommunekode": post["kommunekode"]}
+        add("maaltal", maal | {"vaerdi": "1"}, vaerdi="2")
+        add("hu_faerdige", {"videreuddannelsesregion": "Øst", "aar": f"20{nr:02}", "faerdige": "7"}, faerdige="8")
     for kode in KOMMUNER:
         for art in ("kommune", "by"):
             add("noegletal", {"omraade_type": art, "omraade": kode, "kommunekode": kode, "vaerdi": "1"}, vaerdi="2")
@@ -119,6 +133,13 @@ def known(tabel: str, post: dict[str, str], alle: dict) -> list[frozenset[str]]:
         return [omraader(art, "2007")[en["delregion_id"]] or region_ved_navn()[en["region"]]]
     if art == "region":
         return [region_ved_navn()[post["omraade"]]]
+    if art == "kommune" and not post.get("kommunekode"):
+        (kode,) = [en["kommunekode"] for en in laes("geografi/kommune") if en["navn"] == post["omraade"]]
+        return [frozenset([kode])]
+    if post.get("sundhedsraad"):
+        return known(tabel, {"omraade_type": "sundhedsraad", "omraade": post["sundhedsraad"]}, alle)
+    if post.get("videreuddannelsesregion"):
+        return [omraader("videreuddannelsesregion", "2007")["oest"]]
     if post.get("kommunekoder"):
         return [frozenset([kode]) for kode in post["kommunekoder"].split(";")]
     return [kendt_for(post.get("kommunekode"), post.get("region"))]
@@ -175,10 +196,7 @@ def test_an_area_has_the_corrections_that_stand_in_it_and_tells_of_those_moved_a
 
 def test_every_table_is_among_them_each_cell_once(kilder, data):
     rettet = corrections_since(DAG, "kommune", "2007", "", data, kilder).her
-    ark = dict(
-        zip(NOEGLER, ["Udbud", "Hændelser", "Klinikker", "Puljeprojekter", "Puljer", "HU-forløb", "Tiltag", "Nøgletal"])
-    )
-    facit = pd.Series([tabel for tabel, *_ in expected(kilder)]).map(ark | {"kilde": "Kilder"}).value_counts()
+    facit = pd.Series([tabel for tabel, *_ in expected(kilder)]).map(ARK).value_counts()
     assert rettet["ark"].value_counts().to_dict() == facit.to_dict() and len(facit) == len(NOEGLER)
     assert not rettet.duplicated(["ark", "noegle", "kolonne"]).any()
     assert {"rettet", "udfyldt", "toemt", "udgaaet"} == set(rettet["hvad"])

@@ -45,6 +45,12 @@ def test_who_holds_a_turn_gives_it_up_and_takes_it_back():
         assert free() == 1
 
 
+def test_the_server_is_idle_when_no_script_runs():
+    assert koe.is_idle() and free() == 2
+    with turn():
+        assert not koe.is_idle() and free() == 1
+
+
 def test_who_holds_none_has_none_to_give_up():
     with stand_aside():
         assert free() == 2

@@ -11,6 +11,7 @@ from geo import niveauer
 from queries.standard import newest
 from tests.dag import I_DAG
 from ui import opvarmning
+from ui.koe import turn
 from views.faelles.filtre import Filters
 
 NOGLE = [Filters(niveau=niveau) for niveau in ("kommune", "region", "sundhedsraad")]
@@ -85,3 +86,30 @@ def test_what_kort_shows_is_every_indicator_on_every_level_of_every_dataset():
             for struktur in niveauer.structures() if niveau == "region" else [alle[0].struktur]:
                 sted = [en for en in alle if (en.datasaet, en.niveau, en.struktur) == (datasaet, niveau, struktur)]
                 assert {en.indikator for en in sted} == paa_kort
+
+
+def test_then_the_same_of_each_area_that_is_somebodys_own():
+    alle = opvarmning.what_kort_shows(newest(), I_DAG)
+    foerste = next(nr for nr, en in enumerate(alle) if en.omraade)
+    assert all(en.omraade for en in alle[foerste:])
+    landet = {(en.datasaet, en.indikator) for en in alle}
+    for niveau in ("sundhedsraad", "region"):
+        for omraade in niveauer.areas(niveau, alle[0].struktur):
+            egne = {(en.datasaet, en.indikator) for en in alle if (en.niveau, en.omraade) == (niveau, omraade)}
+            assert egne == landet
+
+
+def test_nothing_is_made_while_a_page_is(lavet, varme, monkeypatch):
+    monkeypatch.setattr(opvarmning, "LONGEST_WAIT", 3600)
+    with turn():
+        varme.start()
+        time.sleep(0.1)
+        assert not lavet.alle
+    assert wait_for(varme.is_finished) and lavet.alle == HELE_VEJEN
+
+
+def test_a_server_that_never_rests_is_warm_in_the_end(lavet, varme, monkeypatch):
+    monkeypatch.setattr(opvarmning, "LONGEST_WAIT", 0.01)
+    with turn():
+        varme.start()
+        assert wait_for(varme.is_finished)

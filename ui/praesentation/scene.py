@@ -18,6 +18,7 @@ from ui.koe import turn
 from ui.praesentation.adresse import slide_link, speaker_link, unreachable, write_address
 from ui.praesentation.forbered import prepared, warm_all
 from ui.praesentation.fremvisninger import Fremvisning, clock
+from views.faelles.view import View
 from views.figur.plotly.kort import PLOTLY_CONFIG
 from views.fremvisning.lysbillede import Skaerm
 from views.fremvisning.lysbillede_dias import WORDS, Lysbillede
@@ -116,7 +117,7 @@ def _content(fremvisning: Fremvisning, billede: Lysbillede, skaerm: Skaerm) -> d
     return {
         "titel": billede.titel,
         "under": view.subtitle if view else "",
-        "advarsel": ord.EKSEMPEL_ADVARSEL if fremvisning.datasaet == "eksempel" or (view and view.example) else "",
+        "advarsel": _warnings(fremvisning, view),
         "besked": billede.besked,
         "daekning": view.coverage if view and not view.withheld else "",
         "kilde": view.source_line if view else "",
@@ -133,6 +134,12 @@ def _content(fremvisning: Fremvisning, billede: Lysbillede, skaerm: Skaerm) -> d
         "taler": speaker_link(fremvisning),
         "qr": _code(fremvisning) if st.session_state.get(noegler.QR) else None,
     }
+
+
+def _warnings(fremvisning: Fremvisning, view: View | None) -> str:
+    """What stands on top of the slide; in a show of invented numbers every slide says so."""
+    opdigtet = [ord.EKSEMPEL_ADVARSEL] if fremvisning.datasaet == "eksempel" else []
+    return " · ".join(dict.fromkeys([*opdigtet, *(view.advarsler if view else ())]))
 
 
 def frozen(fremvisning: Fremvisning) -> str:

@@ -35,6 +35,8 @@ def show_speaker(fremvisning: Fremvisning) -> None:
         st.warning(f"**{ord.EKSEMPEL_ADVARSEL}**", icon=":material/science:")
     nu = prepared(fremvisning, stilling.nr, stilling.omraade, Skaerm())
     st.subheader(plain(nu.titel), anchor=False)
+    if nu.view is not None and nu.view.scenarie:
+        st.badge(ord.SCENARIE_MAERKE, icon=":material/query_stats:", color="blue")
     if stilling.omraade is not None:
         st.caption("Salen ser dette dias for et andet område. Backspace går tilbage.")
     st.title(paragraphs(fremvisning.deck.dias[stilling.nr].note) or "Ingen note til dette dias.", anchor=False)

@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
+from queries.balance import assumptions
+from queries.database import Snapshot
+
 # The sets of assumptions that stand beside each other: the middle one and the edges of the band.
 GUNSTIG, MIDT, UGUNSTIG = "gunstig", "midt", "ugunstig"
 SAET = (GUNSTIG, MIDT, UGUNSTIG)
@@ -80,7 +83,24 @@ class Forudsaetninger:
         return (54 + self.delta) / 12
 
 
+# What the catalogue writes as whole numbers.
+TAL = {felt.name for felt in fields(Antagelse) if felt.type is int}
 NAVNE = tuple(felt.name for felt in fields(Forudsaetninger) if felt.name != "fi_standard")
+
+
+def catalogue(data: Snapshot) -> tuple[Antagelse, ...]:
+    """All assumptions, in the order of the catalogue."""
+    return data.once(_catalogue)
+
+
+def _catalogue(data: Snapshot) -> tuple[Antagelse, ...]:
+    ramme = assumptions(data).rename(columns={"antagelse": "id"}).fillna({"kilde_id": "", "regnestykke": ""})
+    ramme = ramme.fillna({"erstattes_af": ""})
+    navne = [felt.name for felt in fields(Antagelse)]
+    return tuple(
+        Antagelse(**{navn: int(tal) if navn in TAL else tal for navn, tal in zip(navne, raekke, strict=True)})
+        for raekke in ramme[navne].itertuples(index=False)
+    )
 
 
 def assumed(antagelser: Iterable[Antagelse], valgt: Mapping[str, int], saet: str = MIDT) -> Forudsaetninger:

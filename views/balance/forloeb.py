@@ -79,7 +79,7 @@ class Forloeb:
 
 def run(grundlag: Grundlag, scenarie: Scenarie, f: Forudsaetninger) -> Forloeb:
     """The years 2026-2035 of all areas. The same question gives the same answer to the last decimal."""
-    stande = {omraade.kode: _start(omraade, f) for omraade in grundlag.omraader}
+    stande = {omraade.kode: _start(omraade) for omraade in grundlag.omraader}
     kappa = _kappa(grundlag, f)
     aarene = {omraade.kode: [] for omraade in grundlag.omraader}
     for aar in AARENE:
@@ -175,9 +175,9 @@ def _offered(omraade: Omraade, aar: int, politik: str, grundlag: Grundlag) -> fl
     return 0.0
 
 
-def _start(omraade: Omraade, f: Forudsaetninger) -> Stand:
-    nye = [Kohorte(aar, antal * f.ky, antal * f.ky) for aar, antal in omraade.aabne]
-    return Stand(omraade.laeger, omraade.aldre, nye=nye)
+def _start(omraade: Omraade) -> Stand:
+    nye = [Kohorte(aar, antal, antal) for aar, antal in omraade.aabne]
+    return Stand(omraade.laeger, omraade.aldre, nye=nye, kendte=len(nye))
 
 
 def _kappa(grundlag: Grundlag, f: Forudsaetninger) -> float:

@@ -37,13 +37,15 @@ class Kohorte:
 
 @dataclass(slots=True)
 class Stand:
-    """An area at the end of a year. aldre: doctors by ALDRE, () when they are not known. koe: what stands as clinics,
-    the oldest first: the year it became one, its cohort, places."""
+    """An area at the end of a year. aldre: doctors by ALDRE, () when they are not known. nye: cohorts of offers, the
+    oldest first; `kendte` of them were open at the base date. koe: what stands as clinics, the oldest first: the year
+    it became one, its cohort, places."""
 
     laeger: float
     aldre: tuple[float, ...] = ()
     ledige: float = 0.0
     nye: list[Kohorte] = field(default_factory=list)
+    kendte: int = 0
     overtagelser: list[Kohorte] = field(default_factory=list)
     koe: list[list] = field(default_factory=list)
 
@@ -72,6 +74,8 @@ class Aaret:
     udbud_til_klinik: float  # Q_A
     overtagelse_til_klinik: float  # Q_R
     mistet: float  # doctors without a place who did not wait
+    kendte_besat: float  # of the offers open at the base date: how many have had a doctor by now
+    kendte_uden_plo: float  # and how many are open or a clinic
 
     @property
     def takt_evne(self) -> float:
@@ -121,6 +125,7 @@ def step(
     _grow_older(stand, f, opgivet, sum(taget.values()))
     stand.laeger += sum(taget.values()) - opgivet
     stand.ledige = ledige
+    kendte = stand.nye[: stand.kendte]
     return Aaret(
         aar=aar,
         laeger=stand.laeger,
@@ -138,6 +143,8 @@ def step(
         udbud_til_klinik=q_a,
         overtagelse_til_klinik=q_r,
         mistet=mistet,
+        kendte_besat=sum(en.besat + en.konverteret for en in kendte),
+        kendte_uden_plo=sum(en.aabne + en.klinik for en in kendte),
     )
 
 

@@ -30,11 +30,15 @@ def named(koder: dict[str, str], nu: Filters) -> dict[str, str]:
 
 
 def _fit_dataset(koder: dict[str, str], data: Snapshot) -> None:
-    """Another dataset has other pools, and own indicators are in the own data only."""
+    """Another dataset has other pools and years, and own indicators are in the own data only."""
     koder["pulje"] = ""
     katalog = queries.catalogue_of(koder["datasaet"], data)
     for navn in ("indikator", "behov"):
         if koder[navn] not in katalog:
+            koder[navn] = ""
+    aarene = {str(en) for en in queries.dataset_range(koder["datasaet"], data)}
+    for navn in ("fra", "til"):
+        if koder[navn] not in aarene:
             koder[navn] = ""
 
 
@@ -53,6 +57,8 @@ def _fit_areas(koder: dict[str, str], nu: Filters) -> str:
     """Another level or structure has other areas: go on with the one that holds the chosen one, or with the country,
     and say so."""
     gruppe, struktur = group(koder["omraade"]), koder["struktur"]
+    if group(koder["niveau"]):
+        koder["niveau"] = ""  # the level of a group is told by its code, and goes with it
     # the level may be told by the area alone
     shown = nu.niveau if koder["omraade"] == nu.omraade and nu.omraade else Filters.niveau
     niveau = koder["niveau"] or (gruppe.kode if gruppe else shown)

@@ -97,11 +97,13 @@ def _number(tal: Indikatortal, filters: Filters, rest: str) -> float:
     """The number; 0 where it is withheld or not known."""
     if tal.withheld:
         return 0
-    if not rest and not filters.omraade:
-        vaerdi = tal.i_alt
+    if rest:
+        vaerdi = tal.rester.loc[tal.rester["omraade_id"] == rest, "vaerdi"].sum()
+    elif filters.omraade:
+        post = tal.pr_omraade.get(filters.omraade)
+        vaerdi = 0 if post is None else post.vaerdi
     else:
-        ramme = tal.rester if rest else tal.omraader
-        vaerdi = ramme.loc[ramme["omraade_id"] == (rest or filters.omraade), "vaerdi"].sum()
+        vaerdi = tal.i_alt
     return float(vaerdi) if vaerdi == vaerdi else 0
 
 

@@ -18,7 +18,8 @@ class Filters:
     `omraade` is an omraade_id of the level, or "" for none; `sammenlign` is another one to compare it with. `fra` and
     `til` are whole years, or None for no limit. `pulje` is a pulje_id or "" for the newest, `behov` the indicator
     of need that pool money is held against. `omraader` holds the codes of up to four areas of any level side by side,
-    parted by ADSKILT; `siden` is an ISO date to look back to, or "".
+    parted by ADSKILT; `siden` is an ISO date to look back to, or "". `scenarie` is what is assumed of the years to
+    come, as views/balance writes it, "" for the default; only that wing knows whether it means anything.
 
     `dag` is no choice and in no link: it is the day on which the view is asked for, which whoever asks must tell.
     """
@@ -35,6 +36,7 @@ class Filters:
     behov: str = "patienter_pr_laege"
     omraader: str = ""
     siden: str = ""
+    scenarie: str = ""
     dag: date | None = None
 
     @property
@@ -73,7 +75,7 @@ class Filters:
         return replace(self, **aendringer)
 
     def without_area(self) -> "Filters":
-        """What the figures of all areas depend on, whichever area is looked at."""
+        """What the figures of all areas depend on, whichever area is looked at. A scenario is of all areas."""
         return self.on(omraade="", sammenlign="", pulje="", behov=type(self).behov, omraader="", siden="", dag=None)
 
 

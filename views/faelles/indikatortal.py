@@ -82,6 +82,11 @@ class Indikatortal:
         """The areas that have a figure."""
         return self.omraader[self.omraader["vaerdi"].notna()]
 
+    @cached_property
+    def pr_omraade(self) -> dict[str, tuple]:
+        """The rows of `omraader` by omraade_id, for whoever asks about one of them."""
+        return {post.omraade_id: post for post in self.omraader.itertuples()}
+
     def value_text(self, vaerdi: float) -> str:
         """A value with its unit in Danish."""
         return dansk.quantity(vaerdi, self.indikator.enhed, self.indikator.decimaler)
@@ -135,7 +140,7 @@ def indicator_values(filters: Filters, data: Snapshot) -> Indikatortal:
 def _asked(filters: Filters, data: Snapshot) -> Filters:
     """What the figures of all areas depend on: also the pool, and the day where years go on."""
     register = chosen_indicator(filters, data).register
-    valg = filters.without_area()
+    valg = filters.without_area().on(scenarie="")  # what is counted is the same whatever is assumed
     if register == "pulje":
         valg = valg.on(pulje=chosen_pool(filters, data))
     return valg if register in queries.MAALINGER else valg.on(dag=filters.i_dag)
@@ -144,17 +149,19 @@ def _asked(filters: Filters, data: Snapshot) -> Filters:
 def _newest_year(filters: Filters, data: Snapshot) -> int | None:
     """The newest whole year; where no year is complete, the newest that is over and known: of the chosen area, else of
     any, else of the country. None when there is none."""
-    indikator = chosen_indicator(filters, data)
-    aarene = paastand.years_of(indikator, filters, data)
+    hele, af_omraade, ellers = data.once(_newest_years, _asked(filters, data))
+    return hele or af_omraade.get(filters.omraade) or ellers
+
+
+def _newest_years(filters: Filters, data: Snapshot) -> tuple[int | None, dict[str, int], int | None]:
+    """The newest whole year; the newest that is over and known of each area; and of any area, else of the country."""
+    aarene = paastand.years_of(chosen_indicator(filters, data), filters, data)
     kendte = indicator_series(filters, data).drop(columns=list(RESTER), errors="ignore").dropna(how="all")
     kendte = kendte.loc[[et not in aarene.dele for et in kendte.index]]
-    hele = [et for et in kendte.index if et in aarene.hele]
-    omraader = kendte.drop(columns=niveauer.LAND, errors="ignore")
-    eget = kendte[filters.omraade].dropna() if filters.omraade in kendte else kendte.iloc[:0]
-    for aar in (hele, eget.index, omraader.dropna(how="all").index, kendte.index):
-        if len(aar):
-            return int(max(aar))
-    return None
+    hele = max((int(et) for et in kendte.index if et in aarene.hele), default=None)
+    pr_sted = {sted: int(kendt.max()) for sted in kendte if len(kendt := kendte[sted].dropna().index)}
+    af_omraade = {sted: aar for sted, aar in pr_sted.items() if sted != niveauer.LAND}
+    return hele, pr_sted, max(af_omraade.values(), default=pr_sted.get(niveauer.LAND))
 
 
 def indicator_trend(filters: Filters, data: Snapshot) -> pd.DataFrame:

@@ -39,6 +39,10 @@ class Belaeg:
 
 def of_map(tal: Indikatortal, data: Snapshot) -> Belaeg:
     """What a map or a ranking of an indicator rests on: the areas with a figure, what is not placed, the country."""
+    return data.once(_of_map, tal)
+
+
+def _of_map(tal: Indikatortal, data: Snapshot) -> Belaeg:
     bag = records_behind(tal.filters, ((tal.filters.fra, tal.filters.til),), data)
     omraader = [post for kode in tal.kendte["omraade_id"] for post in bag.get(kode, ())]
     rester = [post for kode in RESTER for post in bag.get(kode, ())]

@@ -31,7 +31,10 @@ FELTER = {
     "behov": "Mål for behov",
     "omraader": "Områder ved siden af hinanden",
     "siden": "Siden",
+    "scenarie": "Scenarie",
 }
+# The longest scenario that an address can hold; all assumptions changed at once take less.
+FLEST_TEGN = 400
 # What only the page that is shown knows of: which tabs and measures are open, and what its lists are narrowed to.
 SIDENS_EGNE = ("fane", "skinne", "spoergsmaal", "maal", "naevner", "taelling", "soeg", "status", "bag", "sted", "kun")
 SIDENS_EGNE += ("organ",)
@@ -115,6 +118,7 @@ def _understood(par: tuple[tuple[str, str], ...], i_dag: date, data: Snapshot) -
         behov=choice("behov", queries.catalogue_of(datasaet, data), Filters.behov),
         omraader=ADSKILT.join(_known_areas(koder["omraader"], struktur, afvist)),
         siden=_day(koder["siden"], i_dag, afvist),
+        scenarie=_scenario(koder["scenarie"]),
         dag=i_dag,
     )
     return filters, afvist
@@ -127,6 +131,12 @@ def _known_areas(koder: str, struktur: str, afvist: dict[str, str]) -> list[str]
     if ukendte or len(navngivne) > FLEST_OMRAADER:
         afvist["omraader"] = ADSKILT.join(ukendte or navngivne[FLEST_OMRAADER:])
     return [en for en in navngivne if en not in ukendte][:FLEST_OMRAADER]
+
+
+def _scenario(kode: str) -> str:
+    """A scenario goes along as it is, and what draws it says which part of it means nothing: another one than was asked
+    for must never be drawn. One cut short ends in a mark that is in no scenario."""
+    return kode if len(kode) <= FLEST_TEGN else f"{kode[:FLEST_TEGN]}…"
 
 
 def is_day(kode: str, i_dag: date) -> bool:

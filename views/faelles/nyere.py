@@ -19,13 +19,21 @@ Vist = dict[str, tuple[float, str | None]]
 def newer_than(tal: Indikatortal, data: Snapshot, omraade: str = niveauer.LAND) -> str:
     """What newer sources say of an area (or the country) than the figure that is shown, in sentences; "" when none
     does."""
+    return data.once(_newer_than, tal, omraade)
+
+
+def newer_on_map(tal: Indikatortal, data: Snapshot) -> str:
+    """The same of every area of the level."""
+    return data.once(_newer_on_map, tal)
+
+
+def _newer_than(tal: Indikatortal, omraade: str, data: Snapshot) -> str:
     if omraade == niveauer.LAND:
         return _sentences(tal, niveauer.LAND, lambda: {niveauer.LAND: (tal.i_alt, tal.i_alt_dato)}, data)
     return _sentences(tal, tal.filters.niveau, lambda: {omraade: _shown(tal)[omraade]}, data)
 
 
-def newer_on_map(tal: Indikatortal, data: Snapshot) -> str:
-    """The same of every area of the level."""
+def _newer_on_map(tal: Indikatortal, data: Snapshot) -> str:
     return _sentences(tal, tal.filters.niveau, lambda: _shown(tal), data)
 
 

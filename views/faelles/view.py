@@ -8,7 +8,7 @@ import pandas as pd
 from views.faelles.figur_i_ord import in_words
 from views.faelles.filtre import Filters
 from views.figur.model import Figur
-from views.sprog import dansk
+from views.sprog import dansk, ord
 from views.sprog.markdown import Markdown
 
 
@@ -48,7 +48,8 @@ class View:
     missing: what a cell without a value says. trend: for each row of the table its values by year, drawn tiny beside
     it (None for an unknown year); () when that would say more than is known. lister: (row, column) -> the address, from
     the root of the site, of the list of exactly the rows behind that number; what is not there has none.
-    example: the numbers are invented and must say so.
+    example: the numbers are invented and must say so. scenarie: they are computed from assumptions and must say so.
+    Whoever shows a View says its `advarsler`: page, slide, paper and every file.
     """
 
     id: str
@@ -73,6 +74,17 @@ class View:
     missing: str = dansk.INGEN_DATA
     trend: tuple[tuple[float | None, ...], ...] = ()
     lister: dict[tuple[int, str], str] = field(default_factory=dict)
+    scenarie: bool = False
+
+    @property
+    def advarsler(self) -> tuple[str, ...]:
+        """What must stand wherever its numbers do."""
+        return (ord.EKSEMPEL_ADVARSEL,) * self.example + (ord.SCENARIE_MAERKE,) * self.scenarie
+
+    @property
+    def advarsel(self) -> str:
+        """The same in one line; "" when there is nothing to say."""
+        return " · ".join(self.advarsler)
 
     @property
     def example(self) -> bool:

@@ -6,6 +6,11 @@ SEKVENTIEL = ("#e3f0c4", "#9ed3b1", "#4aafb8", "#2a7ab5", "#28408f")
 # page.
 TEKST_PAA = ("#1b2732", "#1b2734", "#1b2735", "#fffffd", "#fffffe")
 
+# Less and more than something: far below, below, above, far above. Neither end is good or bad by its colour, and all
+# four are told apart in grey. The text that can be read on each has twins of its own.
+UNDER_OG_OVER = ("#7f3b08", "#f8c471", "#e3eef8", "#4a99c9")
+TEKST_UNDER_OG_OVER = ("#fffffb", "#1b2736", "#1b2736", "#1b2737")
+
 # Half-transparent greys look right on a light and on a dark page.
 INGEN_DATA = "rgba(128, 128, 128, 0.22)"
 UDENFOR = "rgba(128, 128, 128, 0.08)"
@@ -38,12 +43,15 @@ BUND = "#fefefe"
 # On a dark page light is more, and no outcome is as dark as the page. By the colour that stands for it on a light one.
 MOERK = dict(
     zip(
-        (*SEKVENTIEL, *TEKST_PAA, *UDFALD.values(), BUND, SYMBOL, SYMBOLTEKST),
+        (*SEKVENTIEL, *TEKST_PAA, *UDFALD.values(), BUND, SYMBOL, SYMBOLTEKST, *UNDER_OG_OVER, *TEKST_UNDER_OG_OVER[:2])
+        + TEKST_UNDER_OG_OVER[3:],
         (
             *("#2f5396", "#2a79b0", "#4fb0b9", "#9bd5b0", "#eef6cf"),
             *("#ffffff", "#ffffff", "#12181f", "#12181f", "#12181f"),
             *("#22a67d", "#cc4a18", "#f3c95c", "#6f4db3", "#e4e8ec", "#74bdec"),
             *("#12181f", "#7fb8e0", "#12181f"),
+            *("#ffc078", "#9c5f26", "#2c4a63", "#4f9fd4"),
+            *("#12181f", "#ffffff", "#12181f"),
         ),
         strict=True,
     )

@@ -4,10 +4,11 @@ Lengths are the surface's pixels or points, y downwards.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
-from geo.kortlag import caption_box, frame_box
+from geo.kortlag import Kortlag, caption_box, frame_box
 from geo.pladser import touch
 from geo.rum import room
 from geo.visning import Box
@@ -59,6 +60,15 @@ def inset(kort: Kort, udsnit: Udsnit, rum: Box) -> Indsat | None:
     no room."""
     if kort.indsat is None:
         return None
+    return _of_the_country(kort.lag, kort.indsat, udsnit, rum) if kort.udsnit is None else _placed(kort, udsnit, rum)
+
+
+@lru_cache(maxsize=512)  # the same of every indicator
+def _of_the_country(lag: Kortlag, indsat: Box, udsnit: Udsnit, rum: Box) -> Indsat | None:
+    return _placed(Kort(lag, (), {}, "", indsat=indsat), udsnit, rum)
+
+
+def _placed(kort: Kort, udsnit: Udsnit, rum: Box) -> Indsat | None:
     xmin, ymin, xmax, ymax = kort.indsat
     taget = [udsnit.box(of(ramme)) for ramme in shown_frames(kort) for of in (frame_box, caption_box)]
     for andel in SIZES:

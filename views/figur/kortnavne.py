@@ -6,11 +6,12 @@ Lengths are the surface's pixels or points, y downwards.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
 
-from geo.kortlag import frame_box
+from geo.kortlag import Kortlag, frame_box
 from geo.pladser import touch
 from geo.rum import Rum, room
 from geo.visning import Box
@@ -28,6 +29,7 @@ ON_LAND = 0.55  # the share of words that must be on their area for them to have
 AWAY, A_LINE, ONLY_THE_VALUE = 0.3, 0.4, 40.0
 LETTERS = 14  # of a line of words about a larger area
 OVER_LAND, OVER_WORDS = 1e4, 1e6  # what it costs in pixels
+KEPT = 4000  # of what was found out about the places of words, some 5 kB each
 STEP = 0.8  # type sizes between the places in the water that are tried
 
 
@@ -88,7 +90,16 @@ class _Lagt:
 
     flade: Kortflade
     rummet: Rum
+    rammer: list[Box]  # of the insets that are shown
     bokse: list[Box] = field(default_factory=list)
+
+    def room_of(self, feature: str) -> tuple[Box, list[Box]]:
+        """Where a feature's words may stand: what lies in an inset stays in its frame, and all else out of it."""
+        x, y = self.flade.udsnit.point(*self.rummet.pladser[feature][0].tolist())
+        for ramme in self.rammer:
+            if ramme[0] <= x <= ramme[2] and ramme[1] <= y <= ramme[3]:
+                return ramme, []
+        return self.flade.rum, self.rammer
 
     def free(self, bokse: np.ndarray, rum: Box, taget: list[Box]) -> np.ndarray:
         """Which boxes (n, 4) are in the room and touch nothing."""
@@ -109,7 +120,7 @@ def place_words(kort: Kort, flade: Kortflade, maade: Skrivemaade) -> Paaskrift |
         for en in shown_frames(kort)
         for x, y in [flade.udsnit.point(en.tekst_x, en.tekst_y)]
     ]
-    lagt = _Lagt(flade, room(kort.lag))
+    lagt = _Lagt(flade, room(kort.lag), [flade.udsnit.box(frame_box(en)) for en in shown_frames(kort)])
     lagt.bokse += [en.box(maade.px, maade.bredde(en.ord, maade.px)) for en in rammenavne]
     if flade.indsat:
         lagt.bokse.append(flade.indsat.ramme)
@@ -142,52 +153,67 @@ def _diameter(kort: Kort, maade: Skrivemaade) -> float:
 
 def _placed(kort: Kort, navn: Kortnavn, lagt: _Lagt, maade: Skrivemaade, diameter: float):
     """The words of a name and its circle where they find room; the circle is always there."""
-    rum, taget = _room_of(kort, navn, lagt.flade)
-    steder = lagt.flade.udsnit.points(lagt.rummet.pladser[navn.feature])
+    rum, taget = lagt.room_of(navn.feature)
+    udsnit = lagt.flade.udsnit
     i_cirkel = diameter if navn.vaerdi else 0.0
     bedst, billigst = None, np.inf
     for ord_, pris in _forms(navn, maade, bool(i_cirkel)):
         if pris >= billigst:
             break
-        bredde, hoejde = _size(ord_, maade, i_cirkel)
-        # the circle stands on the area, and the words hang below it
-        over = i_cirkel / 2 or hoejde / 2
-        bokse = np.hstack([steder - (bredde / 2, over), steder + (bredde / 2, hoejde - over)])
-        fri = lagt.free(bokse, rum, taget)
-        fri[fri] = _at_home(navn, lagt, bokse[fri], i_cirkel)
+        steder = _spots(kort.lag, navn.feature, udsnit, *_size(ord_, maade, i_cirkel), i_cirkel)
+        fri = lagt.free(steder.bokse, rum, taget) & steder.hjemme
         if fri.any():
             nr = int(fri.argmax())
-            pris += AWAY * float(((steder[nr] - steder[0]) ** 2).sum()) / maade.px**2
+            pris += AWAY * float(steder.vaek[nr]) / maade.px**2
             if pris < billigst:
-                bedst, billigst = (ord_, bokse[nr]), pris
+                bedst, billigst = (ord_, steder.bokse[nr], bool(steder.paa_land[nr])), pris
     if bedst is None and i_cirkel:
         # too small an area, with nowhere else to tell its number
-        bokse = np.hstack([steder - i_cirkel / 2, steder + i_cirkel / 2])
+        midter = udsnit.points(lagt.rummet.pladser[navn.feature])
+        bokse = np.hstack([midter - i_cirkel / 2, midter + i_cirkel / 2])
         fri = lagt.free(bokse, rum, taget)
-        bedst = ("", bokse[int(fri.argmax())]) if fri.any() else None
+        bedst = ("", bokse[int(fri.argmax())], True) if fri.any() else None
     if bedst is None:
         return None, None
-    ord_, boks = bedst
+    ord_, boks, paa_land = bedst
     lagt.bokse.append(tuple(boks.tolist()))
-    return _words(navn, ord_, boks, i_cirkel, lagt), _circle(navn, boks, i_cirkel)
+    return _words(navn, ord_, boks, i_cirkel, paa_land), _circle(navn, boks, i_cirkel)
 
 
-def _at_home(navn: Kortnavn, lagt: _Lagt, bokse: np.ndarray, diameter: float) -> np.ndarray:
-    """Which boxes stand on no neighbour, the words below a circle for themselves."""
-    ud = lagt.rummet.foreign(navn.feature, lagt.flade.udsnit.units(bokse)) <= TOLERATED
-    ordenes = bokse + [0, diameter, 0, 0]
-    if diameter and (ordenes[:, 3] - ordenes[:, 1] > 1).any():
-        ud &= lagt.rummet.foreign(navn.feature, lagt.flade.udsnit.units(ordenes)) <= TOLERATED
-    return ud
+@dataclass(frozen=True, eq=False)
+class _Steder:
+    """Where words of a size may stand in a feature: their boxes (n, 4), which are on no neighbour, how far each is from
+    the middle (squared), and which stand on land. Never change them: they are shared."""
+
+    bokse: np.ndarray
+    hjemme: np.ndarray
+    vaek: np.ndarray
+    paa_land: np.ndarray
 
 
-def _words(navn: Kortnavn, ord_: str, boks: np.ndarray, diameter: float, lagt: _Lagt) -> Skrevet | None:
+@lru_cache(maxsize=KEPT)
+def _spots(lag: Kortlag, feature: str, udsnit: Udsnit, bredde: float, hoejde: float, diameter: float) -> _Steder:
+    """Of words with a circle above them. The same whatever else is on the map, so it is kept: one area after the other
+    is chosen on it."""
+    rummet = room(lag)
+    steder = udsnit.points(rummet.pladser[feature])
+    # the circle stands on the area, and the words hang below it
+    over = diameter / 2 or hoejde / 2
+    bokse = np.hstack([steder - (bredde / 2, over), steder + (bredde / 2, hoejde - over)])
+    i_enheder = udsnit.units(bokse)
+    hjemme = rummet.foreign(feature, i_enheder) <= TOLERATED
+    if diameter and hoejde - diameter > 1:
+        i_enheder = udsnit.units(bokse + [0, diameter, 0, 0])
+        hjemme &= rummet.foreign(feature, i_enheder) <= TOLERATED
+    paa_land = rummet.foreign(None, i_enheder) >= ON_LAND
+    return _Steder(bokse, hjemme, ((steder - steder[0]) ** 2).sum(axis=1), paa_land)
+
+
+def _words(navn: Kortnavn, ord_: str, boks: np.ndarray, diameter: float, paa_land: bool) -> Skrevet | None:
     """Words that stand more in the sea than on their area have the page's own colour."""
     if not ord_:
         return None
     x, top = float(boks[0] + boks[2]) / 2, float(boks[1] + diameter)
-    ordenes = np.array([[boks[0], top, boks[2], boks[3]]])
-    paa_land = lagt.rummet.foreign(None, lagt.flade.udsnit.units(ordenes))[0] >= ON_LAND
     farve, bund = (navn.farve, navn.bund) if paa_land and navn.farve else (None, "")
     return Skrevet(ord_, x, (top + float(boks[3])) / 2, "middle center", farve, bund)
 
@@ -196,16 +222,6 @@ def _circle(navn: Kortnavn, boks: np.ndarray, diameter: float) -> Cirkel | None:
     if not diameter:
         return None
     return Cirkel(navn.omraade_id, navn.vaerdi, float(boks[0] + boks[2]) / 2, float(boks[1] + diameter / 2), diameter)
-
-
-def _room_of(kort: Kort, navn: Kortnavn, flade: Kortflade) -> tuple[Box, list[Box]]:
-    """Where a name may stand: what lies in an inset stays in its frame, and all else out of it."""
-    rammer = [flade.udsnit.box(frame_box(ramme)) for ramme in shown_frames(kort)]
-    midte = flade.udsnit.point(*room(kort.lag).pladser[navn.feature][0].tolist())
-    for ramme in rammer:
-        if ramme[0] <= midte[0] <= ramme[2] and ramme[1] <= midte[1] <= ramme[3]:
-            return ramme, []
-    return flade.rum, rammer
 
 
 def _forms(navn: Kortnavn, maade: Skrivemaade, i_cirkel: bool) -> Iterator[tuple[str, float]]:

@@ -93,8 +93,13 @@ def outlined(kort: Kort) -> tuple[str, ...]:
 
 def in_the_inset(kort: Kort) -> tuple[str, ...]:
     """The areas that the chosen area's inset shows some of."""
-    boks = shapely.box(*kort.indsat)
-    return tuple(en for en in kort.lag.omraade_ids if boks.intersects(shapely.box(*kort.lag.udsnit_pr_omraade[en])))
+    return _areas_in(kort.lag, kort.indsat)
+
+
+@lru_cache(maxsize=256)
+def _areas_in(lag: Kortlag, boks: Box) -> tuple[str, ...]:
+    omkring = shapely.box(*boks)
+    return tuple(en for en in lag.omraade_ids if omkring.intersects(shapely.box(*lag.udsnit_pr_omraade[en])))
 
 
 def outlined_in_the_inset(kort: Kort) -> tuple[str, ...]:
@@ -132,7 +137,7 @@ def hatching(kort: Kort) -> tuple[tuple[tuple[float, float], ...], ...]:
     return _hatching(kort.lag, (*ids, *copies(kort, ids))) if ids else ()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _hatching(lag: Kortlag, features: tuple[str, ...]) -> tuple[tuple[tuple[float, float], ...], ...]:
     flade = shapely.simplify(shapely.union_all([shapes_of(lag)[en] for en in features]), HATCHING / 10)
     xmin, ymin, xmax, ymax = shapely.bounds(flade)

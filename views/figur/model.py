@@ -21,7 +21,7 @@ VED_SIDEN, STABLET, FORAN = "ved_siden", "stablet", "foran"
 VED_ENDEN, INDENI, INDENI_FRA_START, HVOR_DER_ER_PLADS = "ved_enden", "indeni", "indeni_fra_start", "hvor_der_er_plads"
 # Where the words of points stand, seen from the point.
 OVER, UNDER, TIL_HOEJRE, TIL_VENSTRE = "over", "under", "til_hoejre", "til_venstre"
-OVER_TIL_HOEJRE, OVER_TIL_VENSTRE = "over_til_hoejre", "over_til_venstre"
+OVER_TIL_HOEJRE, OVER_TIL_VENSTRE, UNDER_TIL_HOEJRE = "over_til_hoejre", "over_til_venstre", "under_til_hoejre"
 # What a hatched bar is: something expected, or one of two outcomes that share a colour.
 PROGNOSE, DELT_FARVE = "prognose", "delt_farve"
 PROGNOSE_NAVN = "Prognose"  # what a legend calls the hatching of what is expected
@@ -44,9 +44,11 @@ class Ord:
 
 @dataclass(frozen=True)
 class Soejler:
-    """Bars: a value for each place. farve: one for all or one each. skraveret: "", PROGNOSE or DELT_FARVE.
+    """Bars: a value for each place. farve: one for all or one each. skraveret: "", PROGNOSE or DELT_FARVE. aaben: only
+    the edge is drawn, for what is empty.
 
-    begynder: ISO dates at which bars on an axis of dates begin; `vaerdier` are then their lengths in days.
+    begynder: where bars that do not begin at 0 begin: ISO dates on an axis of dates, and `vaerdier` are then their
+    lengths in days; numbers on an axis of numbers.
     tykkelse: as a share of the room of a place; None lets the reader choose. forklares: is it in the legend?
     """
 
@@ -58,14 +60,16 @@ class Soejler:
     ord: Ord | None = None
     liggende: bool = False
     skraveret: str = ""
-    begynder: tuple[str, ...] = ()
+    begynder: tuple[str, ...] | tuple[float, ...] = ()
     tykkelse: float | None = None
     forklares: bool = True
+    aaben: bool = False
 
 
 @dataclass(frozen=True)
 class Linje:
-    """A line with a mark at each known value; a value that is not known breaks it."""
+    """A line with a mark at each known value; a value that is not known breaks it. tynd: thin and without marks, as the
+    edge of a band."""
 
     navn: str
     steder: tuple[Sted, ...]
@@ -73,6 +77,7 @@ class Linje:
     farve: str
     hover: tuple[str, ...] = ()
     forklares: bool = True
+    tynd: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,7 @@ class Punkter:
     x: tuple[Sted | None, ...]
     y: tuple[Sted | None, ...]
     farve: str | tuple[str, ...] = ""
-    form: str = "prik"  # "prik", "rude" or ""
+    form: str = "prik"  # "prik", "rude", "streg" (upright) or ""
     aaben: bool | tuple[bool, ...] = False
     stoerrelse: int = 10
     hover: tuple[str, ...] = ()

@@ -92,7 +92,7 @@ def _room(titel: str, view: View | None, skaerm: Skaerm) -> int:
         brugt += lines_needed(view.subtitle, SUBTITLE * skala, bredde) * SUBTITLE * LINE
         if not view.withheld:
             brugt += lines_needed(view.coverage, SMALLEST * skala, bredde) * SMALLEST * LINE
-        brugt += WARNING if view.example else 0
+        brugt += WARNING if view.advarsel else 0
     return max(240, int(skaerm.hoejde - brugt * skala - AIR - max(FOOTER * skala, LEAST_FOOTER)))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from geo import niveauer
 from queries.database import Snapshot
+from views.balance import antagelsesliste, behov_aar, behov_kort, behov_maal, behov_mangler, graenser, truede
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import UkendtNoegletal
 from views.faelles.registerniveau import fitted
@@ -75,7 +76,14 @@ VISNINGER: dict[str, Visning] = {
     "reform_foer_efter": Visning("Før og efter reformen", reformen.before_after_view),
     "reform_usikre": Visning("Usikre placeringer", reformen.uncertain_view),
     "raadspladser": Visning("Sundhedsrådenes pladser", raadspladser.seats_view),
+    "bal_antagelser": Visning("Scenariets antagelser", antagelsesliste.assumptions_view),
+    "bal_graenser": Visning("Hvad scenariet ikke kan vise", graenser.limits_view),
     "beh_tidslinje": Visning("Hvilken regel gælder hvor?", regler.rules_view),
+    "beh_maal_og_kapacitet": Visning("Behov mod kapacitet", behov_maal.target_and_capacity),
+    "beh_kort": Visning("Kapacitet i pct. af behovet", behov_kort.coverage_map),
+    "beh_mangler": Visning("Hvad mangler, og hvad er udbudt?", behov_mangler.missing_view),
+    "beh_over_tid": Visning("Behov efter folketallet år for år", behov_aar.need_by_year),
+    "beh_truede": Visning("Lægedækningstruede områder", truede.designated_view),
     "udsagn_reform": Visning("Udsagn om reformen", udsagn.reform_statements),
     "forloeb_enheder": Visning("Udbud og udfald, hvert nummer én gang", ydernumre_flow.units_flow),
     "forloeb_runder": Visning("Udbud og udfald, hver runde for sig", ydernumre_flow.rounds_flow),

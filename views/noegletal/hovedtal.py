@@ -1,7 +1,5 @@
 """The three numbers above the map: the chosen area, its place among its peers, and the country."""
 
-import pandas as pd
-
 from data.grupper import UDENFOR, group
 from geo import niveauer
 from queries.database import Snapshot
@@ -37,15 +35,15 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
         link,
         list_link(filters.on(omraade=""), data),
     )
-    valgt = tal.omraader[tal.omraader["omraade_id"] == filters.omraade]
-    if valgt.empty:
+    post = tal.pr_omraade.get(filters.omraade)
+    if post is None:
         return (land, _known(tal, opgjort, link), *_not_placed(tal, filters, opgjort, data))
-    post, eget = valgt.iloc[0], of_area(tal, filters.omraade, data)
+    eget = of_area(tal, filters.omraade, data)
     egne = Tal(
-        post["navn"],
-        _number(tal, post["vaerdi"], post["kvalifikator"], filters.niveau),
+        post.navn,
+        _number(tal, post.vaerdi, post.kvalifikator, filters.niveau),
         tal.indikator.enhed,
-        (post["note"] or tal.navn).rstrip(".") + ".",
+        (post.note or tal.navn).rstrip(".") + ".",
         eget.opgjort,
         eget.kilder,
         link,
@@ -57,10 +55,10 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
 
 def _rest(tal: Indikatortal, opgjort: str, link: str) -> Tal:
     """Beside a group, which has no peers: the rest of the country."""
-    rest = tal.omraader[tal.omraader["omraade_id"] == UDENFOR].iloc[0]
+    rest = tal.pr_omraade[UDENFOR]
     forklaring = "Uden gruppen og det, der ikke er stedfæstet."
-    tekst = _number(tal, rest["vaerdi"], None, tal.filters.niveau)
-    return Tal(rest["navn"], tekst, tal.indikator.enhed, forklaring, opgjort, (), link)
+    tekst = _number(tal, rest.vaerdi, None, tal.filters.niveau)
+    return Tal(rest.navn, tekst, tal.indikator.enhed, forklaring, opgjort, (), link)
 
 
 def _known(tal: Indikatortal, opgjort: str, link: str) -> Tal:
@@ -94,17 +92,17 @@ def _number(tal: Indikatortal, vaerdi: float, kvalifikator: str | None, niveau: 
     return f"{kvalifikator} {tekst}" if kvalifikator else tekst
 
 
-def _place(tal: Indikatortal, post: pd.Series, opgjort: str, link: str) -> Tal:
+def _place(tal: Indikatortal, post, opgjort: str, link: str) -> Tal:
     """How the area stands to its peers: the place of a rate from the top, a count's share of the country."""
     overskrift = "Placering" if tal.indikator.er_forhold else "Andel af landet"
-    tekst = place_text(tal, post["vaerdi"])
+    tekst = place_text(tal, post.vaerdi)
     if tekst:
         vaerdi, _, delt = tekst.removesuffix(" af landets").partition(", ")
         nr_et = f"Nr. 1 er det højeste tal{', pladsen er ' + delt if delt else ''}."
         forklaring = nr_et if tal.indikator.er_forhold else "Et antal siger mest om, hvor stort området er."
     elif not tal.komplet:
         vaerdi, forklaring = "vises ikke", f"Det kræver fuldstændige data. {tal.begrundelse}"
-    elif post["vaerdi"] != post["vaerdi"]:
+    elif post.vaerdi != post.vaerdi:
         vaerdi, forklaring = dansk.INGEN_DATA, "Området har intet tal i perioden."
     elif tal.andel_ikke_placeret > paastand.MEST_IKKE_PLACERET and tal.indikator.er_forhold:
         andel = dansk.number(100 * tal.andel_ikke_placeret)

@@ -11,16 +11,15 @@ from views.sprog import dansk
 
 def map_title(tal: Indikatortal, filters: Filters) -> str:
     """Of the chosen area where it has a figure, else of the country."""
-    valgt = tal.omraader[tal.omraader["omraade_id"] == filters.omraade]
-    if tal.withheld or valgt.empty or valgt["vaerdi"].isna().all():
+    post = tal.pr_omraade.get(filters.omraade)
+    if tal.withheld or post is None or post.vaerdi != post.vaerdi:
         return _of_the_country(tal)
-    post = valgt.iloc[0]
-    dele = [place_text(tal, post["vaerdi"])]
+    dele = [place_text(tal, post.vaerdi)]
     if tal.indikator.er_forhold and tal.i_alt == tal.i_alt:
         dele.append(f"hele landet {tal.value_text(tal.i_alt)}")
-    tekst = tal.indikator.value_name(post["vaerdi"]) if tal.filters.niveau == "kommune" else None
+    tekst = tal.indikator.value_name(post.vaerdi) if tal.filters.niveau == "kommune" else None
     hale = f" ({'; '.join(filter(None, dele))})" if any(dele) and tekst is None else ""
-    return f"{tal.navn} i {post['navn']}: {tekst or _with_qualifier(tal, post)}{hale}"
+    return f"{tal.navn} i {post.navn}: {tekst or _with_qualifier(tal, post)}{hale}"
 
 
 def place_text(tal: Indikatortal, vaerdi: float) -> str:
@@ -67,5 +66,5 @@ def _highest(tal: Indikatortal) -> str:
     return f"{mest} i {hvor} ({tal.value_text(vaerdier[hvor])})"
 
 
-def _with_qualifier(tal: Indikatortal, post: pd.Series) -> str:
-    return " ".join(filter(None, [post["kvalifikator"], tal.value_text(post["vaerdi"])]))
+def _with_qualifier(tal: Indikatortal, post) -> str:
+    return " ".join(filter(None, [post.kvalifikator, tal.value_text(post.vaerdi)]))

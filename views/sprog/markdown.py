@@ -7,6 +7,7 @@ the type `Markdown`: `View.text`, and what the functions that return it have put
 import html
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any, NewType
 from urllib.parse import quote, urlsplit
 
@@ -25,6 +26,8 @@ I_SIG_SELV = re.compile(r":(?=[^\W\d]|[:/]|[\w+-]+:)|(?<=www)\.|@|(?<=[-<>~])[-=
 UDEN_UDSEENDE = ":color[{}]{{a}}"
 SIG_SELV = re.compile(r":color\[(\\?.)\]\{a\}")
 SKREVET = re.compile(r"\\([!-/:-@\[-`{-~])")
+# Most of a map are numbers: what is of these types needs no look.
+UDEN_TEKST = (float, int, bool, type(None))
 FREMMED_TAG = re.compile(r"<(?!/?(?:b|i|extra|span)>|br ?/?>|span style='font-size:\d+px'>)")
 I_ADRESSER = "-._~:/?#@&+,;=%"
 
@@ -63,12 +66,17 @@ def harmless(figur: Any) -> Any:
     """A figure, or a part of one, in which no text makes more than bold, italics, breaks and small type. Never changes
     the one it is given."""
     if isinstance(figur, str):
-        return FREMMED_TAG.sub("&lt;", figur) if "<" in figur else figur
+        return _harmless_text(figur) if "<" in figur else figur
     if isinstance(figur, dict):
-        return {navn: harmless(del_) for navn, del_ in figur.items()}
+        return {navn: del_ if type(del_) in UDEN_TEKST else harmless(del_) for navn, del_ in figur.items()}
     if isinstance(figur, (list, tuple)):
-        return type(figur)(map(harmless, figur))
+        return type(figur)(del_ if type(del_) in UDEN_TEKST else harmless(del_) for del_ in figur)
     return figur
+
+
+@lru_cache(maxsize=10_000)  # the same hover texts are in the map of each area
+def _harmless_text(tekst: str) -> str:
+    return FREMMED_TAG.sub("&lt;", tekst)
 
 
 def web_address(adresse: str) -> str:

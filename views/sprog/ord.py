@@ -8,6 +8,8 @@ INGEN_KILDE = {
     "eksempel": "Ingen post i eksempeldata",
     "egne": "Ingen post i egne data",
 }
+# What stands wherever numbers are shown that are computed from assumptions.
+SCENARIE_MAERKE = "SCENARIE, ikke en prognose"
 # What fills a gap: people know the page, not the files.
 KAN_INDLAESES = "Kendte tal kan indlæses på siden Data og kilder."
 
@@ -16,6 +18,7 @@ KAN_INDLAESES = "Kendte tal kan indlæses på siden Data og kilder."
 ENTAL = {
     "afgjorte": "afgjort",
     "ansøgere": "ansøger",
+    "antagelser": "antagelse",
     "ansøgninger": "ansøgning",
     "besatte": "besat",
     "borgere": "borger",
@@ -45,6 +48,7 @@ ENTAL = {
     "opslåede": "opslået",
     "optællinger": "optælling",
     "patienter": "patient",
+    "pladser": "plads",
     "poster": "post",
     "projekter": "projekt",
     "præsentationer": "præsentation",

@@ -66,8 +66,12 @@ def looked_at(facit: dict[str, float]) -> list[str]:
 
 
 def worked_out(indikator: queries.Indikator, rest: str) -> bool:
-    """No row tells of a difference, nor of what is expected."""
-    return indikator.kolonne.startswith("aendring_") or (rest and indikator.register == "hu_forloeb")
+    """No row tells of a difference, nor of what is expected, nor of an index."""
+    return (
+        indikator.kolonne.startswith("aendring_")
+        or indikator.kolonne == "aldersindeks"
+        or (rest and indikator.register == "hu_forloeb")
+    )
 
 
 def adds_up(udsnit, indikator: queries.Indikator, facit: float) -> bool:

@@ -20,6 +20,7 @@ FILTRE = st.builds(
     sammenlign=st.sampled_from(["", "midt", "1084"]),
     pulje=st.sampled_from(["", "laege-sundhedshus-2018"]),
     behov=st.sampled_from(["patienter_pr_laege", "lukket_praksis_pct"]),
+    scenarie=st.sampled_from(["", "1;pol=takt;s=73;e=46;aar=2031", "2;æ&x=1 %"]),
     indikator=st.text("abcdefghijklmnopqrstuvwxyz_0123456789", min_size=1),
 )
 

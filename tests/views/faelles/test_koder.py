@@ -12,7 +12,7 @@ from geo import niveauer
 from queries.standard import newest
 from tests.dag import I_DAG
 from views.faelles.filtre import ADSKILT, Filters
-from views.faelles.koder import FELTER, FOERSTE_DAG, HJAELP, refusal, understood
+from views.faelles.koder import FELTER, FLEST_TEGN, FOERSTE_DAG, HJAELP, refusal, understood
 
 KORTNIVEAUER = [en.niveau for en in niveauer.levels().values() if en.er_kortniveau]
 
@@ -47,6 +47,7 @@ def choices(draw) -> Filters:
         behov=draw(st.sampled_from(list(queries.catalogue_of(datasaet, newest())))),
         omraader=ADSKILT.join(draw(st.lists(st.sampled_from(SIDE_OM_SIDE), max_size=4, unique=True))),
         siden=draw(st.just("") | st.dates(FOERSTE_DAG, I_DAG).map(str)),
+        scenarie=draw(st.sampled_from(["", "1;pol=takt;s=73;e=46;aar=2031", "1;x=1"])),
         dag=I_DAG,
     )
 
@@ -83,6 +84,13 @@ def test_a_day_before_the_first_is_the_first_and_is_told(dag):
     filters, afvist = understood(dict.fromkeys(FELTER, "") | {"siden": dag}, newest(), I_DAG)
     assert filters.siden == FOERSTE_DAG.isoformat() and afvist == {"siden": dag}
     assert "1. januar 2011" in refusal("siden", dag)
+
+
+def test_a_scenario_goes_along_understood_or_not():
+    for kode, bliver in {" 1;S=73 ": "1;s=73", "7;findes=ikke": "7;findes=ikke", "1;e=46" * 80: "…"}.items():
+        filters, afvist = understood(dict.fromkeys(FELTER, "") | {"scenarie": kode}, newest(), I_DAG)
+        assert afvist == {} and filters.scenarie.endswith(bliver) and len(filters.scenarie) <= FLEST_TEGN + 1
+        assert filters.without_area().scenarie == filters.scenarie
 
 
 @given(st.sampled_from(KORTNIVEAUER), st.sampled_from(KORTNIVEAUER), st.data())

@@ -33,7 +33,8 @@ def test_the_distance_is_the_published_one():
 
 @pytest.mark.parametrize("syn", SYN)
 @pytest.mark.parametrize(
-    ("palet", "afstand"), [(tuple(farver.UDFALD.values()), 15), (farver.REGIONER, 11), (farver.SEKVENTIEL, 8)]
+    ("palet", "afstand"),
+    [(tuple(farver.UDFALD.values()), 15), (farver.REGIONER, 11), (farver.SEKVENTIEL, 8), (farver.UNDER_OG_OVER, 15)],
 )
 def test_no_two_colours_of_a_legend_look_alike(side, palet, afstand, syn):
     _, paa_siden = side
@@ -42,7 +43,8 @@ def test_no_two_colours_of_a_legend_look_alike(side, palet, afstand, syn):
 
 
 @pytest.mark.parametrize(
-    ("palet", "trin"), [(tuple(farver.UDFALD.values()), 7), (farver.REGIONER, 8), (farver.SEKVENTIEL, 12)]
+    ("palet", "trin"),
+    [(tuple(farver.UDFALD.values()), 7), (farver.REGIONER, 8), (farver.SEKVENTIEL, 12), (farver.UNDER_OG_OVER, 9)],
 )
 def test_no_two_colours_of_a_legend_are_one_grey(side, palet, trin):
     _, paa_siden = side
@@ -59,7 +61,8 @@ def test_more_stands_out_more_from_the_page(side):
 
 def test_words_on_the_ramp_the_regions_the_outcomes_and_the_circles_can_be_read(side):
     _, paa_siden = side
-    for farve, ord_ in zip(farver.SEKVENTIEL, farver.TEKST_PAA, strict=True):
+    farverne, ordene = (*farver.SEKVENTIEL, *farver.UNDER_OG_OVER), (*farver.TEKST_PAA, *farver.TEKST_UNDER_OG_OVER)
+    for farve, ord_ in zip(farverne, ordene, strict=True):
         assert contrast(paa_siden(farve), paa_siden(ord_)) >= 4.5
     assert all(contrast(paa_siden(en), farver.REGIONSORD) >= 4.5 for en in farver.REGIONER)
     # words in bars are chosen for the light page
@@ -72,7 +75,7 @@ def test_the_outline_of_a_chosen_area_is_seen_on_every_class(side):
     """Line and rim are told from each other anywhere, and one of them from each colour."""
     _, paa_siden = side
     assert contrast(farver.MARKERET, farver.MARKERET_RAND) >= 4
-    for farve in farver.SEKVENTIEL:
+    for farve in (*farver.SEKVENTIEL, *farver.UNDER_OG_OVER):
         assert max(contrast(en, paa_siden(farve)) for en in (farver.MARKERET, farver.MARKERET_RAND)) >= 2.5
 
 

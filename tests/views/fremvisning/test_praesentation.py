@@ -117,6 +117,7 @@ UKENDT = {
     "omraader": "360;fyn",
     "sammenlign": "oestdanmark",
     "siden": str(I_DAG),
+    "scenarie": "9;findes=ikke",
     "fra": 1900,
     "til": 2100,
 }

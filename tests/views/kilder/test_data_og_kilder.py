@@ -6,18 +6,17 @@ import pandas as pd
 import pytest
 
 import queries
+from data.build import REGISTER_TABELLER
 from tests.dag import I_DAG
 from tests.queries.orakel import laes
 from views.faelles.filtre import Filters
 from views.kilder import data_og_kilder
 
-REGISTRE = ("udbud", "udbud_haendelse", "klinik", "pulje", "puljeprojekt", "hu_forloeb", "tiltag", "noegletal")
-
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
 def test_the_sources_are_those_of_the_dataset(data, datasaet):
     """No real source stands under the words that say the figures are invented, and none is left out."""
-    brugt = {post["kilde_id"] for register in REGISTRE for post in laes(f"{datasaet}/{register}")}
+    brugt = {post["kilde_id"] for register in REGISTER_TABELLER for post in laes(f"{datasaet}/{register}")}
     titler = sorted(
         post["titel"]
         for mappe in ("offentlig", "eksempel")

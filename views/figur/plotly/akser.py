@@ -20,8 +20,10 @@ from views.figur.model import (
     TIL_HOEJRE,
     TIL_VENSTRE,
     UNDER,
+    UNDER_TIL_HOEJRE,
     VED_ENDEN,
     Aksefigur,
+    Datoakse,
     Linje,
     Ord,
     Punkter,
@@ -51,12 +53,16 @@ ORD_VED_PUNKTER = {
     TIL_VENSTRE: "middle left",
     OVER_TIL_HOEJRE: "top right",
     OVER_TIL_VENSTRE: "top left",
+    UNDER_TIL_HOEJRE: "bottom right",
 }
-FORMER = {"prik": "circle", "rude": "diamond"}
+FORMER = {"prik": "circle", "rude": "diamond", "streg": "line-ns"}
 # A bar that is clicked leaves the others as they are.
 UNDIMMED = {"unselected": {"marker": {"opacity": 1}}}
 # The mark at a known value of a line, in pixels.
 MAERKE = 6
+# Of a line and of a thin one, in pixels.
+STREG, TYND_STREG = 2.5, 1.5
+INTET = "rgba(0, 0, 0, 0)"
 
 
 def axes_figure(figur: Aksefigur, typografi: Typografi) -> dict:
@@ -185,7 +191,7 @@ def _hover(tekster: Sequence[str]) -> dict:
 def _bars(rude: Rude, serie: Soejler, typografi: Typografi) -> dict:
     steder = [place_of(rude.y if serie.liggende else rude.x, sted) for sted in serie.steder]
     laengder = list(serie.vaerdier)
-    if serie.begynder:
+    if isinstance(rude.x if serie.liggende else rude.y, Datoakse):
         laengder = [dage * MILLISEKUNDER_PR_DAG for dage in laengder]
     spor = {
         "type": "bar",
@@ -205,7 +211,7 @@ def _bars(rude: Rude, serie: Soejler, typografi: Typografi) -> dict:
             spor["textfont"] = {"size": typografi.type_size(14) if serie.ord.farve else typografi.skrift}
         if not serie.skraveret:  # through a hatched bar the page is seen
             alle = [serie.farve] if isinstance(serie.farve, str) else serie.farve
-            ordene = [_words_on(en, typografi) for en in alle]
+            ordene = [_words_on(INTET if serie.aaben else en, typografi) for en in alle]
             spor["insidetextfont"] = {"color": ordene[0] if len({*ordene}) == 1 else ordene}
     if typografi.dias:
         spor["constraintext"] = "none"  # else plotly shrinks words until they fit their bar
@@ -222,6 +228,8 @@ def _bar_marker(serie: Soejler, typografi: Typografi) -> dict:
     farve = serie.farve if isinstance(serie.farve, str) else list(serie.farve)
     if serie.skraveret == PROGNOSE:
         return hatched(farve, typografi)
+    if serie.aaben:
+        return {"color": INTET, "line": {"color": farve, "width": TYND_STREG * typografi.gange}}
     if serie.skraveret == DELT_FARVE:
         return {"color": farve, "pattern": {"shape": "/", "solidity": 0.35}}
     return {"color": farve}
@@ -241,16 +249,16 @@ def _forecast_key(figur: Aksefigur, typografi: Typografi) -> dict:
 
 
 def _line(rude: Rude, serie: Linje, typografi: Typografi) -> dict:
-    return {
-        "marker": {"size": MAERKE * typografi.gange},
+    spor = {
         "type": "scatter",
-        "mode": "lines+markers",
+        "mode": "lines" if serie.tynd else "lines+markers",
         "x": [place_of(rude.x, sted) for sted in serie.steder],
         "y": list(serie.vaerdier),
-        "line": {"color": serie.farve, "width": 2.5 * typografi.gange},
+        "line": {"color": serie.farve, "width": (TYND_STREG if serie.tynd else STREG) * typografi.gange},
         # a year that is not known is a gap, never a line across
         "connectgaps": False,
     }
+    return spor if serie.tynd else {"marker": {"size": MAERKE * typografi.gange}} | spor
 
 
 def _points(rude: Rude, serie: Punkter, typografi: Typografi) -> dict:
@@ -283,7 +291,7 @@ def _words(ord_: Ord, typografi: Typografi) -> dict:
 
 def _mark(serie: Punkter, typografi: Typografi) -> dict:
     form, farve = FORMER[serie.form], serie.farve if isinstance(serie.farve, str) else list(serie.farve)
-    streg = 2 * typografi.gange if serie.form == "rude" else 0
+    streg = {"rude": 2, "streg": 3}.get(serie.form, 0) * typografi.gange
     if isinstance(serie.aaben, tuple):
         symbol = [f"{form}-open" if en else form for en in serie.aaben]
         streg = [2.5 * typografi.gange if en else streg for en in serie.aaben]
@@ -293,5 +301,5 @@ def _mark(serie: Punkter, typografi: Typografi) -> dict:
         "symbol": symbol,
         "size": serie.stoerrelse * typografi.gange,
         "color": farve,
-        "line": {"width": streg} | ({"color": farve} if serie.form == "rude" else {}),
+        "line": {"width": streg} | ({"color": farve} if serie.form != "prik" else {}),
     }

@@ -13,6 +13,7 @@ from views.figur.plotly.typografi import SIDE, Typografi
 from views.sprog.markdown import harmless
 
 LAESERE = {Aksefigur: axes_figure, Gitter: grid_figure, Kort: map_figure, Stroemme: flow_figure}  # by the figure's type
+SIZES_KEPT = 12  # of one figure, some 20 kB each
 _tegnet: WeakKeyDictionary = WeakKeyDictionary()
 
 
@@ -28,4 +29,6 @@ def plotly_of(figur: Figur, typografi: Typografi = SIDE) -> dict:
     tegning = themed(harmless(tegning))
     if not typografi.dias:  # windows have any size, and a slide is drawn once
         tegnet[typografi] = tegning
+        if len(tegnet) > SIZES_KEPT:
+            tegnet.pop(next(iter(tegnet), None), None)
     return tegning

@@ -1,0 +1,47 @@
+"""What a speaker has at hand with the slide of the 87: what it says, and what will be said against it."""
+
+from views.balance import interval
+from views.balance.antagelser import MIDT, SAET
+from views.balance.balance import Balance
+from views.balance.svar import filled_in
+from views.sprog import dansk
+
+SAGT = (
+    "Sig: »Med disse antagelser er de 87 tidligst besat {hvornaar}.« Sig tidligst, og sig spændet. Det er et scenarie, "
+    "ikke et løfte."
+)
+MODSVAR = (
+    ("Det er PLO's model, og PLO har valgt tallene", "Hver antagelse kan ses og flyttes, og linket giver samme tal."),
+    (
+        "PLO ramte ved siden af sidst (300.000 uden egen læge, rettet til 157.000)",
+        "Ja. Derfor tre sæt antagelser, og derfor står spændet ved hvert tal.",
+    ),
+    (
+        "Udbud trækker læger til",
+        "Det kan regnestykket ikke afgøre. Flyt »Hvor meget ledige pladser trækker«, og se forskellen.",
+    ),
+    (
+        "De 87 er behovet, og behovet venter ikke",
+        "Enig: regionen var 88,3 læger under normtallet i 2020. Det her handler om, hvem der kan tage pladserne.",
+    ),
+    ("Tomme udbud koster intet", "Scenariet regner ikke i kroner. Det viser, hvor længe en plads er klinik."),
+    ("Patienterne i en regionsklinik har en læge", "Ja. Vi siger »uden PLO-læge«, aldrig »uden læge«."),
+    ("Sjællands tal er fra 2020", "Ja. Flyt regionens andel af de nye læger, og se, hvilket år det så er."),
+    ("I 2027 er Hovedstadens læger i samme region", "Ja. Figuren for Østdanmark venter på tal pr. sundhedsråd."),
+)
+
+
+def note_on_the_87(svar: Balance) -> str:
+    """The speaker's note of the slide of the 87, as plain text; "" where the 87 are not computed."""
+    if not svar.de_87:
+        return ""
+    naar = {saet: filled_in(svar.de_87[saet].samlet) for saet in SAET}
+    nye = {saet: forloeb.samlet[0].nye_laeger for saet, forloeb in svar.de_87.items()}
+    f = svar.de_87[MIDT].forudsaetninger
+    forudsat = (
+        f"Bag tallet: {interval.with_range(nye, 'nye PLO-læger')} om året til Region Sjælland, "
+        f"{dansk.number(100 * f.m, 1)} pct. af landets; {dansk.number(100 * f.e * f.r, 1)} pct. af pladserne gives op "
+        "om året; alle ledige læger tager et ledigt nummer."
+    )
+    svarene = "\n".join(f"- »{angreb}«: {svaret}" for angreb, svaret in MODSVAR)
+    return f"{SAGT.format(hvornaar=interval.years(naar))}\n{forudsat}\nHvis nogen siger:\n{svarene}"

@@ -1,0 +1,200 @@
+"""Need against supply as views read it: which areas stand beside each other, what each is held against, and who says.
+
+What is missing is added up only where supply is known of every area that is shown, as of one date: gross (what is
+missing where something is) and net (with the surplus of others set against it), always both.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from data.grupper import group
+from geo import niveauer
+from queries import behov
+from queries.database import Snapshot
+from views.faelles.filtre import Filters
+from views.faelles.kilder import Belaeg, joined, of_rows
+from views.sprog import dansk
+
+# What supply is counted in: in a sentence, and over a column.
+TAELLES_I = {
+    behov.KAPACITETER: ("lægekapaciteter", "Lægekapaciteter"),
+    behov.LAEGER: ("praktiserende læger", "Praktiserende læger"),
+    behov.BEREGNET: ("beregnede lægekapaciteter", "Lægekapaciteter (beregnet)"),
+}
+NORMTAL = f"normtal {dansk.number(behov.NORM)}"
+ILLUSTRATION = "illustration, ikke den nationale model"
+DEFINITION = (
+    f"Behovet efter {NORMTAL} er områdets indbyggere 1. januar delt med {dansk.number(behov.NORM)}. Normtallet gælder "
+    "tilmeldte patienter (gruppe 1), men dem udgiver ingen for områder; derfor indbyggere. Dækning er kapacitet i "
+    "procent af behovet. Mangler er behovet minus kapaciteten, hvor den er mindst; brutto lægger det sammen, netto "
+    "trækker andre områders overskud fra."
+)
+EFTER_ALDER = (
+    "Behovet efter alder fordeler landets behov efter indbyggernes alder: en på 65 år eller derover vægter 1,778 og en "
+    f"yngre 0,829 ({ILLUSTRATION}). Alderen flytter kapacitet mellem områder og ændrer ikke landets sum."
+)
+KUN_PLO = (
+    "Kapaciteten er praktiserende læger (PLO): læger i udbuds- og regionsklinikker er ikke talt med, så områder med "
+    "mange af dem ser dårligere ud. Her svarer en læge til en kapacitet; et ydernummer kan rumme flere."
+)
+HVOR_DE_SIDDER = "Tallene siger, hvor lægerne sidder: borgere kan have læge i en anden kommune."
+
+
+@dataclass(frozen=True, eq=False)
+class Behovstal:
+    """The areas that stand beside each other.
+
+    filters: the choices, on the level of the areas. maal: what supply is counted in; "" where none is known. raekker:
+    the columns of `queries.behov.against_need`, one row each, those that lack most first where that may be said, and
+    `valgt`. er_hele: is supply known of all of them, as of one date? hvorfor: why they are not the areas of the chosen
+    level, "" when they are. belaeg: what the figures of the rows rest on.
+    """
+
+    filters: Filters
+    maal: str
+    raekker: pd.DataFrame
+    er_hele: bool
+    hvorfor: str
+    belaeg: Belaeg
+
+    @property
+    def kendte(self) -> pd.DataFrame:
+        """The areas whose supply is known."""
+        return self.raekker[self.raekker["kapacitet"].notna()]
+
+    @property
+    def valgte(self) -> pd.DataFrame:
+        """The chosen areas among them."""
+        return self.raekker[self.raekker["valgt"]]
+
+    @property
+    def flertal(self) -> str:
+        """What the areas are called."""
+        return niveauer.level(self.filters.niveau).navn_flertal
+
+    @property
+    def i_alt(self) -> tuple[float, float]:
+        """Gross and net of all areas; not for areas of which some are not known."""
+        return behov.gross_and_net(self.raekker["forskel"].astype(float).tolist())
+
+    @property
+    def hvornaar(self) -> str:
+        """As of when supply is known."""
+        return dansk.day(str(self.kendte["dato"].iloc[0])) if len(self.kendte) else ""
+
+
+def need_and_supply(filters: Filters, data: Snapshot) -> Behovstal:
+    """The areas of the choices: those of the level, else where supply is known for all of some others, those."""
+    return data.once(_need_and_supply, _asked(filters))
+
+
+def on_the_map(filters: Filters, data: Snapshot) -> Behovstal:
+    """All areas of the level. Where supply is not known of all of them, their need is that of one day."""
+    return data.once(_on_the_map, _asked(filters))
+
+
+def _asked(filters: Filters) -> Filters:
+    """What the figures depend on."""
+    felter = ("niveau", "struktur", "omraade", "fra", "til", "datasaet")
+    return Filters(**{en: getattr(filters, en) for en in felter})
+
+
+def of_area(filters: Filters, data: Snapshot) -> pd.Series:
+    """The chosen area (or group) by itself, or the country: a row of `queries.behov.against_need`."""
+    niveau = filters.niveau if filters.omraade else niveauer.LAND
+    alle = _supplied(filters.on(niveau=niveau), data)
+    return alle[alle["omraade_id"] == (filters.omraade or niveauer.LAND)].iloc[0]
+
+
+def told_by(raekker: pd.DataFrame, niveau: str, data: Snapshot, *, alder: bool = False) -> Belaeg:
+    """Who says the figures of some rows: the inhabitants of their years, their supply, the norm, and the shares that
+    ages are weighed by."""
+    folk = data.frame("belaeg_befolkning", {"niveau": niveau, "kolonne": "indbyggere"})
+    dage = {(post.omraade_id, f"{post.aar}-01-01") for post in raekker.itertuples()}
+    folk = folk.loc[[en in dage for en in zip(folk["omraade_id"], folk["dato"], strict=True)]]
+    udbud = raekker[raekker["kapacitet"].notna()] if "kapacitet" in raekker else raekker.head(0)
+    poster = [(en, post.dato) for post in udbud.itertuples() for en in post.kilder.split(";")]
+    fundet = joined([of_rows(pd.DataFrame(poster, columns=["kilde_id", "dato"]), data), of_rows(folk, data)])
+    regler = [behov.NORM_KILDE, *([behov.ALDER_KILDE] if alder else [])]
+    # a rule and a share are no figures of the areas, so the date is not theirs
+    return replace(
+        fundet, kilder=joined([fundet, of_rows(pd.DataFrame({"kilde_id": regler, "dato": None}), data)]).kilder
+    )
+
+
+def _on_the_map(filters: Filters, data: Snapshot) -> Behovstal:
+    niveau = niveauer.map_level(filters.niveau)
+    raekker = _supplied(filters.on(niveau=niveau), data)
+    if _are_whole(raekker):
+        return _made(filters, niveau, raekker, True, "", data)
+    uden = behov.against_need(niveau, filters.struktur, "", til=filters.til, data=data)
+    return _made(filters, niveau, uden, False, "", data)
+
+
+def _are_whole(raekker: pd.DataFrame) -> bool:
+    """Is supply known of all, as of one date?"""
+    return bool(raekker["kapacitet"].notna().all()) and raekker["dato"].nunique() == 1
+
+
+def _need_and_supply(filters: Filters, data: Snapshot) -> Behovstal:
+    for niveau, koder, hvorfor in _candidates(filters):
+        raekker = _supplied(filters.on(niveau=niveau), data)
+        raekker = raekker[raekker["omraade_id"].isin(koder)] if koder else raekker
+        if _are_whole(raekker):
+            return _made(filters, niveau, raekker.sort_values(["forskel", "navn"]), True, hvorfor, data)
+    niveau = niveauer.map_level(filters.niveau)
+    raekker = _supplied(filters.on(niveau=niveau), data)
+    koder = _siblings(filters)
+    raekker = raekker[raekker["omraade_id"].isin(koder)] if koder else raekker
+    return _made(filters, niveau, raekker, False, "", data)
+
+
+def _candidates(filters: Filters) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """The level, the areas of it (() for all) and why they stand there, as long as they are not those asked for."""
+    niveau = niveauer.map_level(filters.niveau)
+    yield niveau, _siblings(filters), ""
+    ukendt = f"Kapaciteten er ikke kendt for alle {niveauer.level(niveau).navn_flertal} på samme dag"
+    if filters.omraade and niveau != "kommune":
+        navn, koder = (
+            filters.area_name(),
+            niveauer.areas(filters.niveau, filters.struktur)[filters.omraade].kommunekoder,
+        )
+        yield "kommune", koder, f"{ukendt}; her er kommunerne i {navn}."
+    if niveau != "region":
+        yield "region", (), f"{ukendt}; her er regionerne."
+
+
+def _siblings(filters: Filters) -> tuple[str, ...]:
+    """A kommune among those of its sundhedsråd, a group by its members; other areas among all of their level."""
+    if group(filters.niveau):
+        return niveauer.members(filters.niveau, filters.omraade)
+    if filters.niveau != "kommune" or not filters.omraade:
+        return ()
+    raad = niveauer.containing("kommune", filters.omraade, "sundhedsraad", filters.struktur)
+    return niveauer.areas("sundhedsraad", filters.struktur)[raad].kommunekoder
+
+
+def _supplied(filters: Filters, data: Snapshot) -> pd.DataFrame:
+    sted = (filters.niveau, filters.struktur, filters.datasaet, filters.fra, filters.til)
+    return behov.against_need(*sted, data=data)
+
+
+def _made(
+    filters: Filters, niveau: str, raekker: pd.DataFrame, er_hele: bool, hvorfor: str, data: Snapshot
+) -> Behovstal:
+    vist = filters.on(niveau=niveau)
+    maal = behov.counted_in(niveau, filters.struktur, filters.datasaet, filters.fra, filters.til, data)
+    raekker = raekker.assign(valgt=raekker["omraade_id"].isin(_chosen(filters, niveau))).reset_index(drop=True)
+    belaeg = told_by(raekker, niveau, data, alder=True)
+    return Behovstal(vist, maal if raekker["kapacitet"].notna().any() else "", raekker, er_hele, hvorfor, belaeg)
+
+
+def _chosen(filters: Filters, niveau: str) -> tuple[str, ...]:
+    """The areas on the level that are the chosen one, or hold it."""
+    if not filters.omraade or group(filters.niveau):
+        return ()
+    if niveau == filters.niveau:
+        return (filters.omraade,)
+    return (niveauer.containing(filters.niveau, filters.omraade, niveau, filters.struktur),)
