@@ -13,6 +13,7 @@ from views.faelles.filtre import Filters
 from views.faelles.koder import FOERSTE_DAG
 from views.omraade import moeder, siden_sidst
 from views.sprog import dansk
+from views.sprog.markdown import plain
 
 BREDEST = 260  # pixels that the longest name of an organ needs
 
@@ -34,7 +35,7 @@ def newest_button(filters: Filters) -> None:
     seneste = finished(siden_sidst.newest_news, filters)
     if seneste:
         st.button(
-            f"Se det seneste ({dansk.day(seneste)})",
+            f"Se det seneste ({plain(dansk.day(seneste))})",
             on_click=lambda: choose(siden=first_day(seneste).isoformat()),
             icon=":material/history:",
             key=noegler.SENESTE,
