@@ -20,14 +20,14 @@ test: $(VENV)/dev ## install what tests need (and a Chromium, axe-core, a valida
 	@$(BIN)/python -m tests.libreoffice
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --no-loadscope-reorder
 
 test-alt: $(VENV)/dev ## the sweeps over levels, periods, indicators, pages and screens in full: `make test` tries some of each
 	@$(BIN)/python -m tests.chromium
 	@$(BIN)/python -m tests.openxml
 	@$(BIN)/python -m tests.axe
 	@$(BIN)/python -m tests.libreoffice
-	PYTHONDONTWRITEBYTECODE= ALT=1 $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
+	PYTHONDONTWRITEBYTECODE= ALT=1 $(BIN)/python -m pytest -n 2 --no-loadscope-reorder
 
 data: $(VENV)/run-time ## build data/laegedaekning.duckdb from the CSV files, if they changed
 	@$(BIN)/python -m data.build || test -f data/laegedaekning.duckdb

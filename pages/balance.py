@@ -13,9 +13,9 @@ from views.balance.behov_maal import target_and_capacity
 from views.balance.behov_mangler import missing_view
 from views.balance.hvad_skal_der_til import what_it_takes
 from views.balance.hvornaar import when_filled
+from views.balance.maal_tidslinje import rules_view
 from views.balance.scenarie import UkendtScenarie
 from views.balance.truede import designated_view
-from views.kilder.regler import rules_view
 
 TITEL, ANDRE = "Behov og balance", ("De 87", "Behov mod kapacitet", "Mål over tid", "Antagelser", "Ukendt")
 filters = valg.chosen()

@@ -30,7 +30,7 @@ def beside_the_country() -> None:
 
 def findings() -> None:
     st.caption(plain(mit_omraade.consists_of(filters)))
-    omtaler.show_council(filters)
+    omtaler.show_area(filters)
     vis.show_text(Markdown("\n".join(f"- {en}" for en in finished(mit_omraade.findings, filters))))
     grupper.group_form(filters)
 

@@ -7,7 +7,8 @@ from ui.arbejdsflade import OVERSKRIFT, show_workspace
 from ui.faner import show_open_tab, show_views
 from ui.lager import finished
 from ui.vindue import room
-from views.kilder import raadspladser, reformen, regler, udsagn
+from views.balance.maal_tidslinje import rules_view
+from views.kilder import raadspladser, reformen, udsagn
 from views.noegletal import kort, udvikling
 
 BUND = 60
@@ -42,7 +43,7 @@ show_open_tab(
         ),
         "Kort før og efter": foer_og_efter,
         "Østdanmark": oestdanmark,
-        "Regler": lambda: show_views(filters, regler.rules_view, udsagn.reform_statements),
+        "Regler": lambda: show_views(filters, rules_view, udsagn.reform_statements),
         "Rådene": lambda: show_views(filters, raadspladser.seats_view),
     },
 )

@@ -6,12 +6,15 @@ is held against the inhabitants of that year. What is expected is marked and sta
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 
+from queries import maal
 from queries.database import Snapshot
 from queries.omraadetal import figures
 from queries.periode import Dato
+from queries.placering import placed
 
 # Listed patients a capacity, to which a doctor shall take patients: the flat norm, for which inhabitants stand in here.
 NORM, NORM_KILDE = 1600, "ugeskriftet-2025-06-hvad-siger"
@@ -19,6 +22,12 @@ NORM, NORM_KILDE = 1600, "ugeskriftet-2025-06-hvad-siger"
 ALDER_KILDE = "kl-2015-09-65plus"
 # What supply may be counted in, the best first. They are different counts and never stand in one figure.
 KAPACITETER, LAEGER, BEREGNET = "kapaciteter_aktive", "praktiserende_laeger", "kapaciteter_beregnet"
+MODEL, PLO = "national_fordelingsmodel", "plo_gennemsnit"
+# The levels whose targets add up to those of an area, the larger parts first.
+DELE = {"sundhedsraad": ("kommune",)} | dict.fromkeys(
+    ("land", "videreuddannelsesregion", "region"), ("sundhedsraad", "kommune")
+)
+INTET_MAAL = (float("nan"), False, None, None, "")
 UDBUD_AF_LAEGER = (KAPACITETER, LAEGER, BEREGNET)
 
 
@@ -46,26 +55,32 @@ def against_need(
     datasaet: str,
     fra: Dato = None,
     til: Dato = None,
-    maal: str = "",
+    taelles_i: str = "",
     *,
     data: Snapshot,
 ) -> pd.DataFrame:
     """The newest supply of the period beside the need of its own year, for each area of the level.
 
-    `maal`: what supply is counted in; "" for `counted_in`. Columns: those of `need`; `kapacitet` (<NA> where it is not
-    known: then the need is that of the newest count of the period), its dato, kvalifikator, note and kilder (kilde_id's
-    parted by ";"); `forskel` (supply less need), `mangler` (0 where there is more) and `daekning_pct`.
+    `taelles_i`: what supply is counted in; "" for `counted_in`. Columns: those of `need`; `kapacitet` (<NA> where it is
+    not known: then the need is that of the newest count of the period), its dato, kvalifikator, note and kilder
+    (kilde_id's parted by ";"); and against the flat need `forskel` (supply less need), `mangler` (0 where there is
+    more) and `daekning_pct`.
     """
-    maal = maal or counted_in(niveau, struktur, datasaet, fra, til, data) or KAPACITETER
+    taelles_i = taelles_i or counted_in(niveau, struktur, datasaet, fra, til, data) or KAPACITETER
     behov = need(niveau, struktur, data)
     behov = behov[~behov["er_ventet"]]
     sidst = max([en for en in set(behov["aar"]) if til is None or en <= int(str(til)[:4])] or [behov["aar"].max()])
-    udbud = _supply(maal, niveau, struktur, datasaet, fra, til, data).drop(columns=["periode", "navn", "kilde_id"])
+    udbud = _supply(taelles_i, niveau, struktur, datasaet, fra, til, data).drop(columns=["periode", "navn", "kilde_id"])
     udbud["aar"] = [int(en[:4]) if isinstance(en, str) else sidst for en in udbud["dato"]]
     ramme = behov.merge(udbud.rename(columns={"vaerdi": "kapacitet"}), on=["omraade_id", "aar"])
-    forskel = ramme["kapacitet"].astype(float) - ramme["behov_flad"]
-    daekning = 100 * ramme["kapacitet"].astype(float) / ramme["behov_flad"]
-    return ramme.assign(forskel=forskel, mangler=(-forskel).clip(lower=0), daekning_pct=daekning)
+    return held_against(ramme, "behov_flad")
+
+
+def held_against(ramme: pd.DataFrame, behov: str) -> pd.DataFrame:
+    """The rows with their supply held against the need in that column: `forskel`, `mangler`, `daekning_pct`."""
+    kapacitet = ramme["kapacitet"].astype(float)
+    forskel = kapacitet - ramme[behov]
+    return ramme.assign(forskel=forskel, mangler=(-forskel).clip(lower=0), daekning_pct=100 * kapacitet / ramme[behov])
 
 
 def gross_and_net(forskelle: Sequence[float]) -> tuple[float, float]:
@@ -75,10 +90,10 @@ def gross_and_net(forskelle: Sequence[float]) -> tuple[float, float]:
 
 
 def _supply(
-    maal: str, niveau: str, struktur: str | int, datasaet: str, fra: Dato, til: Dato, data: Snapshot
+    taelles_i: str, niveau: str, struktur: str | int, datasaet: str, fra: Dato, til: Dato, data: Snapshot
 ) -> pd.DataFrame:
     """The newest figures of the period; one of a year whose inhabitants nobody counted can be held against nothing."""
-    ramme = figures("noegletal", niveau, struktur, datasaet, [(fra, til)], data, noegletal=maal)
+    ramme = figures("noegletal", niveau, struktur, datasaet, [(fra, til)], data, noegletal=taelles_i)
     talte = {int(en) for en, ventet in need(niveau, struktur, data)[["aar", "er_ventet"]].to_numpy() if not ventet}
     uden = [isinstance(en, str) and int(en[:4]) not in talte for en in ramme["dato"]]
     ramme.loc[uden, "vaerdi"] = float("nan")
@@ -93,3 +108,88 @@ def designated(datasaet: str, data: Snapshot) -> pd.DataFrame:
     ("hele", "dele", "ukendt"), fra and til (as precise as the source; til None while it stands), udpeget_af, note and
     the source."""
     return data.frame("truede", {"datasaet": datasaet})
+
+
+def with_model(
+    ramme: pd.DataFrame, niveau: str, struktur: str | int, datasaet: str, dag: date, data: Snapshot
+) -> pd.DataFrame:
+    """Rows of `against_need` with the targets of the day.
+
+    `behov_model`: the national model's target in capacities (NaN where there is none), `er_udkast`, `maalsaet` (its
+    name and version), `maal_fra` (the day it holds from, None when that is not known) and `maal_kilder`;
+    `plo_gennemsnit` (patients a capacity, PLO's alternative) and `minimum_gns` (the mean of the clinics' least numbers
+    of patients), NaN where nobody tells them.
+
+    A target in patients a capacity divides the inhabitants of the row, and an index of need multiplies its flat need; a
+    number of people weighted by illness shares out the country's flat need where it is told of every area. An area
+    without a target of its own has the sum of its parts', when all of them have one of the same version.
+    """
+    alle = maal.targets(niveau, struktur, datasaet, dag, data)
+    egne = _of_the_model(alle)
+    fundet = [_in_capacities(post, egne.get(post.omraade_id), egne, ramme) for post in ramme.itertuples()]
+    for del_niveau in DELE.get(niveau, ()):
+        if any(en is None for en in fundet):
+            dele = _sums_of_parts(ramme, del_niveau, (niveau, str(struktur)), datasaet, dag, data)
+            fundet = [en or dele.get(kode) for kode, en in zip(ramme["omraade_id"], fundet, strict=True)]
+    felter = ["behov_model", "er_udkast", "maalsaet", "maal_fra", "maal_kilder"]
+    nye = pd.DataFrame([en or INTET_MAAL for en in fundet], columns=felter, index=ramme.index)
+    plo = alle[alle["gaelder"] & (alle["art"] == PLO) & (alle["maal"] == "patienter_pr_kapacitet")]
+    mindst = alle[alle["gaelder"] & alle["foretrukken"] & (alle["maal"] == "minimumspatienttal_gns")]
+    return ramme.join(nye.astype({"maalsaet": object, "maal_fra": object})).assign(
+        **{
+            navn: ramme["omraade_id"].map(en.groupby("omraade_id")["vaerdi"].last()).astype(float)
+            for navn, en in (("plo_gennemsnit", plo), ("minimum_gns", mindst))
+        }
+    )
+
+
+def _of_the_model(alle: pd.DataFrame) -> dict[str, dict]:
+    """By omraade_id: the targets of the national model on the day, by what they are of: the preferred one, else a
+    draft."""
+    mulige = alle[alle["gaelder"] & (alle["foretrukken"] | alle["er_udkast"]) & (alle["art"] == MODEL)]
+    ud: dict[str, dict] = {}
+    for post in mulige.sort_values("foretrukken", kind="stable").itertuples():
+        ud.setdefault(post.omraade_id, {})[post.maal] = post
+    return ud
+
+
+def _in_capacities(post, egne: dict | None, alle: dict[str, dict], ramme: pd.DataFrame) -> tuple | None:
+    """The target of an area in capacities, by the most direct of what is told."""
+    if not egne:
+        return None
+    for maalt in ("kapaciteter", "patienter_pr_kapacitet", "behovsindeks", "sygdomsvaegtede_borgere"):
+        mulig = egne.get(maalt)
+        if mulig is None or not mulig.vaerdi:
+            continue
+        vaerdi = mulig.vaerdi
+        if maalt == "patienter_pr_kapacitet":
+            vaerdi = post.indbyggere / vaerdi
+        elif maalt == "behovsindeks":
+            vaerdi = post.behov_flad * vaerdi
+        elif maalt == "sygdomsvaegtede_borgere":
+            kendte = [alle[en][maalt].vaerdi for en in ramme["omraade_id"] if maalt in alle.get(en, {})]
+            if len(kendte) < len(ramme):
+                continue
+            vaerdi = ramme["behov_flad"].sum() * vaerdi / sum(kendte)
+        fra = None if pd.isna(mulig.gyldig_fra) else f"{mulig.gyldig_fra:%Y-%m-%d}"
+        navn = f"{mulig.maalsaet}, {mulig.version}" if mulig.version else mulig.maalsaet
+        return float(vaerdi), bool(mulig.er_udkast), navn, fra, mulig.kilde_id
+    return None
+
+
+def _sums_of_parts(
+    ramme: pd.DataFrame, del_niveau: str, sted: tuple[str, str], datasaet: str, dag: date, data: Snapshot
+) -> dict[str, tuple]:
+    """By omraade_id: the targets of an area's parts added up, where all have one of the same version."""
+    egne = _of_the_model(maal.targets(del_niveau, sted[1], datasaet, dag, data))
+    placering, folk = placed(*sted, data), need(del_niveau, sted[1], data)
+    ud = {}
+    for post in ramme.itertuples() if egne else ():
+        koder = [kode for (art, kode), i in placering.items() if art == del_niveau and i == post.omraade_id]
+        dele = folk[(folk["aar"] == post.aar) & folk["omraade_id"].isin(koder)]
+        fundet = [_in_capacities(en, egne.get(en.omraade_id), {}, dele) for en in dele.itertuples()]
+        if fundet and None not in fundet and len({en[1:3] for en in fundet}) == 1:
+            vaerdier, udkast, navne, fra, kilder = zip(*fundet, strict=True)
+            ens = fra[0] if len(set(fra)) == 1 else None
+            ud[post.omraade_id] = (sum(vaerdier), udkast[0], navne[0], ens, ";".join(sorted(set(kilder))))
+    return ud

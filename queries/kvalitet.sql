@@ -1,7 +1,7 @@
 -- What a dataset does not say, though it could: findings for whoever keeps the registers, the gravest first.
 -- Parameters: $datasaet, $i_dag (date).
 WITH runde AS (
-    SELECT u.udbud_id, u.dag, u.kendt_niveau, s.udfaldsgruppe,
+    SELECT u.udbud_id, u.dag, u.kendt_niveau, s.udfaldsgruppe, s.fase = 'udbud' AND u.enhed <> 'klinik' AS er_aaben_plads, u.laege_klar,
         EXISTS (SELECT 1 FROM udbud n WHERE n.datasaet = u.datasaet AND n.forrige_udbud_id = u.udbud_id) AS har_senere_runde
     FROM udbud_stedfaestet u JOIN udbud_status s ON s.status = u.status
     WHERE u.datasaet = $datasaet
@@ -16,6 +16,9 @@ fund AS (
     SELECT 3, 'udbud', 'Udbud uden dato', udbud_id FROM runde WHERE dag IS NULL
     UNION ALL
     SELECT 4, 'udbud', 'Udbud, der ikke er stedfæstet til en kommune', udbud_id FROM runde WHERE kendt_niveau <> 'kommune'
+    UNION ALL
+    SELECT 4, 'udbud', 'Åbne udbud, hvor det ikke vides, om en speciallæge kan byde ind', udbud_id FROM runde
+    WHERE er_aaben_plads AND NOT har_senere_runde AND laege_klar IS NULL
     UNION ALL
     SELECT 5, 'pulje', 'Støttede projekter uden beløb', projekt_id FROM puljeprojekt_stedfaestet
     WHERE datasaet = $datasaet AND mangler_beloeb

@@ -14,6 +14,12 @@ def rules(datasaet: str, data: Snapshot) -> pd.DataFrame:
     return data.frame("maalsaet", {"datasaet": datasaet})
 
 
+def spans(datasaet: str, data: Snapshot) -> pd.DataFrame:
+    """From when to when each rule sets targets, region by region: columns as `queries.omtale.rules`, with `art` of the
+    rule and `evalueres`. Empty without targets."""
+    return data.frame("maal_regler", {"datasaet": datasaet})
+
+
 def targets(niveau: str, struktur: str | int, datasaet: str, dag: date, data: Snapshot) -> pd.DataFrame:
     """The targets of every area of a level, in all versions; none is carried to a larger or a smaller area.
 

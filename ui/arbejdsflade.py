@@ -88,6 +88,8 @@ def show_map_tab(
         if menu:
             menu()
         vis.show_view(kortet, headed=False)
+        if not kortet.withheld and filters.datasaet == "offentlig":
+            vis.show_way_to_example(kortet)
         vis.fill_page_box()
         return
 

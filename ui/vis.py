@@ -286,6 +286,11 @@ def _background(view: View, visning: str, with_table: bool) -> None:
 
 def _show_withheld(view: View) -> None:
     st.info(plain(view.withheld), icon=":material/block:")
+    show_way_to_example(view)
+
+
+def show_way_to_example(view: View) -> None:
+    """The same view where all is known, for one that these data leave empty."""
     st.button(
         "Se den samme visning med eksempeldata",
         key=f"eksempel_{view.id}",

@@ -239,7 +239,7 @@ def _words(serie: model.Punkter, nr: int, sted: tuple[float, float], skrift: flo
     if not ord_:
         return []
     til_siden, ned, vandret, lodret = PLADSER[each(serie.ord.plads, nr)]
-    afstand = serie.stoerrelse * PUNKTER_PR_PIXEL / 2 + 5 if serie.form else 5.0
+    afstand = (serie.stoerrelse if serie.form else serie.afstand) * PUNKTER_PR_PIXEL / 2 + 5
     x, y = sted[0] + til_siden * afstand, sted[1] + ned * afstand * 0.6
     farven = farve.on_paper(each(serie.ord.farve, nr) or None) or SORT
     return [Skrift(x, y, tekst.lines(ord_), skrift, farven, vandret, lodret, "Navne")]

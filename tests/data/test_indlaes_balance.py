@@ -1,12 +1,21 @@
 """Doctors, plans, settlement, targets and designations: read as people write them, about areas and never about one
 clinic or one doctor, and refused in Danish with what would be right."""
 
+from datetime import date
+
 import pytest
 
+from data.indlaes import Fil, propose
 from data.indlaes.grundlag import base
 from data.indlaes.kun_omraader import KUN_OMRAADER
 from data.indlaes.registre import register_of
+from data.indlaes.skabelon import dataset_tables
+from data.registre import REGISTRE
+from export.filer.hele_tabeller import table_csv, table_xlsx
+from queries.kvalitet import table_frame
+from queries.standard import newest
 from tests.data.indlaes_ark import column, errors, proposal, sheet, some
+from tests.data.test_indlaes_skabelon import same
 
 STAND = {
     "Områdetype": "sundhedsraad",
@@ -118,6 +127,17 @@ def test_each_is_read_as_people_write_it(egne_kilder):
         assert column(forslag, tabel, kolonne) == [ventet], (tabel, kolonne)
 
 
+@pytest.mark.parametrize(("endelse", "skriv"), [("csv", table_csv), ("xlsx", table_xlsx)])
+def test_whole_tables_that_were_taken_home_come_back(egne_kilder, endelse, skriv):
+    tabeller = [tabel for kode in sorted(KUN_OMRAADER) for tabel in REGISTRE[kode].tabeller]
+    filer = [Fil(f"{en}.{endelse}", skriv(table_frame(en, "eksempel", newest()))) for en in tabeller]
+    forslag = propose(filer, kilder=egne_kilder, i_dag=date(2026, 11, 22))
+    assert not forslag.fejl, errors(forslag)
+    for tabel in tabeller:
+        for kolonne, celler in dataset_tables("eksempel")[tabel].items():
+            assert [*map(same, column(forslag, tabel, kolonne))] == [*map(same, celler)], (tabel, kolonne)
+
+
 def test_who_is_in_no_area_needs_no_name(egne_kilder):
     ude = BOSAT | {"Arbejder nu i (type)": "udland", "Arbejder nu i": ""}
     andet = BOSAT | {"Arbejder nu i (type)": "ikke_almen_praksis", "Arbejder nu i": ""}
@@ -133,6 +153,9 @@ def test_who_is_in_no_area_needs_no_name(egne_kilder):
         ("Ydernummer", "012345", "klinik"),
         ("Klinikkens navn", "Lægerne i Nakskov", "klinik"),
         ("Praksis", "Solo", "klinik"),
+        ("Lægehus", "Lægerne på torvet", "klinik"),
+        ("Ydernr. (SOR)", "12345", "klinik"),
+        ("Navn på klinik", "Solo", "klinik"),
         ("Lægens navn", "Ane And", "læge"),
         ("CPR-nr.", "0101600000", "læge"),
     ],
@@ -143,7 +166,8 @@ def test_a_column_that_names_a_clinic_or_a_doctor_is_refused(egne_kilder, navn, 
 
 
 def test_what_counts_clinics_or_is_told_of_an_area_is_no_clinic(egne_kilder):
-    forslag = proposal(egne_kilder, sheet(MAAL | {"Kommunenavn": "Lolland", "Egne noter": "x"}, navn="Måltal"))
+    ord_ = ("Kommunenavn", "Kliniktype", "Praksisform", "Regionsklinik", "Antal ydernumre", "Lægedækning", "Egne noter")
+    forslag = proposal(egne_kilder, sheet(MAAL | dict.fromkeys(ord_, "Lolland"), navn="Måltal"))
     assert not some(errors(forslag), "Tal for en enkelt"), errors(forslag)
     assert {register_of(en).kode for en in ("laegestand", "maaltal", "truet_udpegning")} <= KUN_OMRAADER
 

@@ -1,7 +1,7 @@
 """A real server and a real browser for the tests in this folder.
 
-They run in one pytest-xdist worker, with one server and one browser for all (tests/conftest.py); modules that start
-servers of their own name a group of their own, so that they never run beside each other.
+They run in one pytest-xdist worker, with one server and one browser for all; modules that start servers of their own
+run in another, so that they never run beside each other (tests/fordeling.py).
 """
 
 import http.server

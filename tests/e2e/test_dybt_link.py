@@ -17,7 +17,6 @@ from tests.e2e.siden import (
 )
 from tests.sweep import some
 
-pytestmark = pytest.mark.xdist_group("andre-servere")
 VALG = {
     "niveau": "region",
     "struktur": "2027",

@@ -15,7 +15,6 @@ from tests.e2e.kopi import copy_of_project
 from tests.e2e.server import running
 from tests.e2e.siden import WARNING, drawn, metrics, visit, wait_for_map, wait_until
 
-pytestmark = pytest.mark.xdist_group("andre-servere")
 HEMMELIGT = "hemmelig-grund-i-koden"
 
 

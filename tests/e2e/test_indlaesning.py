@@ -23,7 +23,6 @@ from tests.e2e.siden import (
 )
 from tests.regneark.ondsindede import sheet
 
-pytestmark = pytest.mark.xdist_group("andre-servere")
 LYSBILLEDE = ".lysbillede"
 LAENGST = 90  # seconds for a loading
 LAEST = re.compile(r"Version \d+[^\n]* er i brug")

@@ -15,8 +15,6 @@ from tests.e2e.test_indlaesning import RAEKKE
 from tests.fjendtlig import FJENDTLIG, VAERT, poison
 from tests.sweep import some
 
-pytestmark = pytest.mark.xdist_group("andre-servere")
-
 # Where rows of the own data are shown.
 EGNES = ("overblik", "kort", "mit_omraade", "ydernumre", "puljen", "hu_forloeb", "data_og_kilder", "siden_sidst")
 # Where a name stands in words, and not only in tables and boxes.

@@ -13,7 +13,6 @@ from tests.last.benchmark import Measured, percentile, report
 from tests.last.klient import Reply
 
 
-@pytest.mark.xdist_group("andre-servere")
 def test_a_short_run_ends_by_itself_without_errors():
     koersel = subprocess.run(
         [sys.executable, "-m", "tests.last.benchmark"],

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from data.build import REGISTER_TABELLER
 from queries import balance, maal
+from queries.kvalitet import quality_findings
 from tests.queries.orakel import laes
 
 ALDRE = ("u40", "40-44", "45-49", "50-54", "55-59", "60-64", "65-69", "70+")
@@ -181,3 +183,25 @@ def test_rules_are_those_of_the_file(data):
     regler = maal.rules("eksempel", data)
     assert sorted(regler["maalsaet_id"]) == sorted(en["maalsaet_id"] for en in laes("eksempel/maalsaet"))
     assert maal.rules("offentlig", data).empty and maal.targets("kommune", 2027, "offentlig", BASIS, data).empty
+
+
+@pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
+def test_offers_of_which_nobody_says_whether_a_doctor_is_in_sight_are_told_of(data, datasaet):
+    udbud = laes(f"{datasaet}/udbud")
+    afloest = {en["forrige_udbud_id"] for en in udbud}
+    facit = [
+        en["udbud_id"]
+        for en in udbud
+        if en["status"] in ("opslaaet", "genopslag", "ansoegere") and en["enhed"] != "klinik" and not en["laege_klar"]
+    ]
+    fund = quality_findings(datasaet, date(2026, 11, 26), data).set_index("Fund")["Poster"]
+    (poster,) = [en for navn, en in fund.items() if "speciallæge kan byde ind" in navn]
+    assert poster.split(", ") == sorted({*facit} - afloest)
+
+
+def test_an_assumption_names_a_table_that_the_product_has(data):
+    med = balance.assumptions(data).set_index("antagelse")["erstattes_af"].dropna()
+    assert set(med) <= {*REGISTER_TABELLER}
+    # what is measured is told to be replaced by the table it is measured in
+    maalt = balance.measured("eksempel", data).set_index("antagelse")["tabel"]
+    assert med[maalt.index].to_dict() == maalt.to_dict()

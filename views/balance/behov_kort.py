@@ -1,6 +1,6 @@
 """Capacity in percent of need on the map; where capacity is not known, what age alone does to the need."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from geo import niveauer
 from geo.kortlag import close_up, layer
@@ -10,7 +10,6 @@ from views.balance.behov_maal import hover
 from views.faelles.behovstal import (
     EFTER_ALDER,
     ILLUSTRATION,
-    NORMTAL,
     TAELLES_I,
     Behovstal,
     need_and_supply,
@@ -38,38 +37,39 @@ def coverage_map(filters: Filters, data: Snapshot) -> View:
 
 def _covered(tal: Behovstal, filters: Filters) -> View:
     vaerdier = {post.omraade_id: round(float(post.daekning_pct)) for post in tal.raekker.itertuples()}
-    figur = _map(
-        tal, filters, tuple(bands(vaerdier)), "Dækning i pct. af behovet", {k: str(v) for k, v in vaerdier.items()}
-    )
-    under = sum(en < 100 for en in vaerdier.values())
-    valgt = tal.valgte
-    titel = (
-        behov_ord.of_one(valgt.iloc[0], tal.maal)
-        if len(valgt) == 1
-        else (
-            f"{dansk.capital(TAELLES_I[tal.maal][0])} i pct. af behovet efter {NORMTAL}, {tal.hvornaar}: "
-            f"under 100 i {under} af {behov_ord.how_many(tal)}"
-        )
-    )
+    skrevet = {kode: str(vaerdi) for kode, vaerdi in vaerdier.items()}
+    klasser = tuple(bands(vaerdier, set(tal.raekker.loc[tal.raekker["er_udkast"], "omraade_id"])))
     return behov_ord.need_view(
         "beh_kort",
         tal,
         filters,
-        title=titel,
-        figure=figur,
+        title=_title(tal, vaerdier),
+        figure=_map(tal, filters, klasser, "Dækning i pct. (tyske grænser)", skrevet),
         alt=f"Danmarkskort med dækning fra {min(vaerdier.values())} til {max(vaerdier.values())} pct. af behovet.",
         note=" ".join(filter(None, [TYSKE, behov_ord.sums(tal), behov_ord.reservations(tal)])),
     )
 
 
-def bands(vaerdier: Mapping[str, float]) -> list[Klasse]:
-    """The areas by band, from far below to far above; bands without an area are left out."""
+def _title(tal: Behovstal, vaerdier: Mapping[str, int]) -> str:
+    if len(tal.valgte) == 1:
+        return behov_ord.of_one(tal.valgte.iloc[0], tal.maal, tal.regel)
+    under = sum(en < 100 for en in vaerdier.values())
+    hvad = f"{dansk.capital(TAELLES_I[tal.maal][0])} i pct. af behovet efter {tal.regel}, {tal.hvornaar}"
+    return f"{hvad}: under 100 i {under} af {behov_ord.how_many(tal)}"
+
+
+def bands(vaerdier: Mapping[str, float], udkast: Collection[str] = ()) -> list[Klasse]:
+    """The areas by band, from far below to far above; bands without an area are left out, and areas whose target by
+    the model is a draft are hatched."""
     ud = []
     for nr, (fra, etiket) in enumerate(BAAND):
         til = BAAND[nr + 1][0] if nr + 1 < len(BAAND) else float("inf")
-        inde = tuple(kode for kode, vaerdi in vaerdier.items() if fra <= vaerdi < til)
-        if inde:
-            ud.append(Klasse(farver.UNDER_OG_OVER[nr], etiket, farver.TEKST_UNDER_OG_OVER[nr], inde))
+        inde = [kode for kode, vaerdi in vaerdier.items() if fra <= vaerdi < til]
+        for er_udkast, hale in ((False, ""), (True, ", udkast til mål")):
+            koder = tuple(kode for kode in inde if (kode in udkast) == er_udkast)
+            if koder:
+                farve, ord_ = farver.UNDER_OG_OVER[nr], farver.TEKST_UNDER_OG_OVER[nr]
+                ud.append(Klasse(farve, f"{etiket}{hale}", ord_, koder, skraveret=er_udkast))
     return ud
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from queries.database import Snapshot
 from views.balance import behov_ord
-from views.faelles.behovstal import NORMTAL, TAELLES_I, Behovstal, need_and_supply
+from views.faelles.behovstal import TAELLES_I, Behovstal, need_and_supply
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.figur import farver
@@ -34,7 +34,7 @@ def shown(tal: Behovstal) -> pd.DataFrame:
     some only, those alone."""
     raekker = tal.raekker
     if len(raekker) > FLEST_RAEKKER and not tal.er_hele:
-        raekker = tal.kendte if len(tal.kendte) else raekker.sort_values("behov_flad", ascending=False)
+        raekker = tal.kendte if len(tal.kendte) else raekker.sort_values("behov", ascending=False)
     resten = raekker.iloc[FLEST_RAEKKER:]
     return pd.concat([raekker.iloc[:FLEST_RAEKKER], resten[resten["valgt"]]])
 
@@ -60,8 +60,8 @@ def hover(tal: Behovstal, post) -> str:
     """An area's numbers, each with what it is."""
     linjer = [
         f"<b>{post.navn}</b>",
-        f"behov {dansk.number(post.behov_flad, 1)} efter {NORMTAL}",
-        f"efter alder {dansk.number(post.behov_alder, 1)} (illustration)",
+        f"behov {dansk.number(post.behov, 1)} efter {tal.regel}",
+        *([f"{dansk.number(post.andet, 1)} efter {tal.andet}"] if post.andet == post.andet else []),
     ]
     if post.kapacitet == post.kapacitet:
         linjer.append(f"{dansk.quantity(post.kapacitet, TAELLES_I[tal.maal][0])}, {dansk.day(post.dato)}")
@@ -81,28 +81,21 @@ def _figure(tal: Behovstal, vist: pd.DataFrame) -> Aksefigur:
 
 def _series(tal: Behovstal, vist: pd.DataFrame, navne: tuple[str, ...]) -> tuple[Serie, ...]:
     hvert = tuple(hover(tal, post) for post in vist.itertuples())
-    flad, alder = (tuple(float(en) for en in vist[kolonne]) for kolonne in ("behov_flad", "behov_alder"))
+    behov, andet = (tuple(None if en != en else float(en) for en in vist[kolonne]) for kolonne in ("behov", "andet"))
+    ringe = (True,) * len(vist)
     maal = (
-        Punkter("Efter alder (illustration)", alder, navne, farver.SAMMENLIGN, "streg", stoerrelse=14, hover=hvert),
-        Punkter(
-            f"Behov efter {NORMTAL}",
-            flad,
-            navne,
-            farver.REFERENCE,
-            aaben=(True,) * len(vist),
-            stoerrelse=13,
-            hover=hvert,
-        ),
+        Punkter(f"Efter {tal.andet}", andet, navne, farver.SAMMENLIGN, "streg", stoerrelse=14, hover=hvert),
+        Punkter(f"Behov efter {tal.regel}", behov, navne, farver.REFERENCE, aaben=ringe, stoerrelse=13, hover=hvert),
     )
     if not tal.maal:
         return maal
     kapacitet = tuple(None if en != en else float(en) for en in vist["kapacitet"])
     farve = tuple(farver.MARKERET if en else farver.LINJE for en in vist["valgt"])
     prikker = Punkter(TAELLES_I[tal.maal][1], kapacitet, navne, farve, stoerrelse=13, hover=hvert)
-    ender = tuple(max(f, a, f if k is None else k) for f, a, k in zip(flad, alder, kapacitet, strict=True))
+    ender = tuple(max(en for en in tre if en is not None) for tre in zip(behov, andet, kapacitet, strict=True))
     ord_ = Ord(tuple(map(gap, vist.itertuples())), TIL_HOEJRE)
     afstande = Punkter("", ender, navne, form="", ord=ord_, forklares=False, afstand=16)
-    return (_between(navne, flad, kapacitet), *maal, prikker, afstande)
+    return (_between(navne, behov, kapacitet), *maal, prikker, afstande)
 
 
 def _between(navne: tuple[str, ...], behov: tuple[float, ...], kapacitet: tuple[float | None, ...]) -> Soejler:
@@ -123,5 +116,5 @@ def _between(navne: tuple[str, ...], behov: tuple[float, ...], kapacitet: tuple[
 def _alt(tal: Behovstal, vist: pd.DataFrame) -> str:
     hvad = f"en prik ved {TAELLES_I[tal.maal][0]}" if tal.maal else "ingen prik, for kapaciteten er ikke kendt"
     raekker = dansk.quantity(len(vist), tal.flertal)
-    ringe = f"en ring ved behovet efter {NORMTAL}, en streg ved behovet efter alder"
+    ringe = f"en ring ved behovet efter {tal.regel}, en streg ved behovet efter {tal.andet}"
     return f"En række for hver af {raekker}: {ringe}, {hvad}."

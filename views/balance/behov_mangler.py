@@ -9,7 +9,7 @@ from queries.database import Snapshot
 from queries.placering import IKKE_STEDFAESTET, stands_at
 from views.balance import behov_ord
 from views.balance.behov_maal import cut, hover, shown
-from views.faelles.behovstal import DEFINITION, NORMTAL, Behovstal, need_and_supply
+from views.faelles.behovstal import DEFINITION, Behovstal, need_and_supply
 from views.faelles.filtre import Filters
 from views.faelles.fuldstaendig import completeness
 from views.faelles.kilder import joined
@@ -89,7 +89,7 @@ def _title(tal: Behovstal, filters: Filters, aabne: pd.DataFrame) -> str:
         udbudt = int(aabne.loc[aabne["sted_id"] == post.omraade_id, "antal"].sum())
         slaaet_op = f"; {dansk.quantity(udbudt, 'ydernumre')} er slået op uden kendt udfald" if udbudt else ""
         mangler = f"mangler {behov_ord.amount(post.mangler)}" if round(post.mangler) else "mangler ingen kapaciteter"
-        return f"{post.navn} {mangler} efter {NORMTAL} ({tal.hvornaar}){slaaet_op}"
+        return f"{post.navn} {mangler} efter {tal.regel}, {tal.hvornaar}{slaaet_op}"
     return behov_ord.title(tal, filters)
 
 

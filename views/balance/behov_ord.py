@@ -6,14 +6,25 @@ from geo import niveauer
 from geo.kortlag import layer
 from queries import behov
 from views.faelles import saetninger
-from views.faelles.behovstal import DEFINITION, EFTER_ALDER, HVOR_DE_SIDDER, KUN_PLO, NORMTAL, TAELLES_I, Behovstal
+from views.faelles.behovstal import (
+    DEFINITION,
+    EFTER_ALDER,
+    HVOR_DE_SIDDER,
+    KUN_PLO,
+    MODEL,
+    NORMTAL,
+    TAELLES_I,
+    Behovstal,
+)
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.sprog import dansk
 
 SIDE = "balance"
 ENHED = "kapaciteter"
-BEHOV, EFTER = f"Behov ({NORMTAL})", "Behov efter alder (illustration)"
+GENNEMSNIT = "Modellens gennemsnit, indbyggere pr. kapacitet"
+PLO, MINDST = "PLO’s gennemsnit, patienter pr. kapacitet", "Minimumspatienttal, gennemsnit (mindst 3 klinikker)"
+BEHOV, EFTER, EFTER_MODEL = f"Behov ({NORMTAL})", "Behov efter alder (illustration)", f"Behov ({MODEL})"
 
 
 def need_view(id_: str, tal: Behovstal, filters: Filters, **dele) -> View:
@@ -53,34 +64,34 @@ def sums(tal: Behovstal, decimaler: int = 1) -> str:
     brutto, netto = tal.i_alt
     mod = f"netto {dansk.number(netto, decimaler)}"
     if netto < 0:
-        mod = f"under ét er der {dansk.number(-netto, decimaler)} flere, end normtallet siger"
+        mod = f"under ét er der {dansk.number(-netto, decimaler)} flere end behovet"
     return f"Lagt sammen for {how_many(tal)}: brutto mangler {amount(brutto, decimaler)}, {mod}."
 
 
 def title(tal: Behovstal, filters: Filters) -> str:
     """The chosen area's two numbers and what lies between; else both sums of all areas."""
     if len(tal.valgte) == 1 and tal.valgte["kapacitet"].notna().all():
-        return of_one(tal.valgte.iloc[0], tal.maal)
+        return of_one(tal.valgte.iloc[0], tal.maal, tal.regel)
     if tal.er_hele and len(tal.raekker) > 1:
         brutto, netto = tal.i_alt
         inde = filters.omraade and not len(tal.valgte) and tal.filters.niveau != "region"
         hvor = f" i {filters.area_name()}" if inde else ""
         mod = f"netto {dansk.number(netto)}" if netto >= 0 else f"under ét er der {dansk.number(-netto)} flere"
         hvem = f"{dansk.capital(how_many(tal))}{hvor}, {tal.hvornaar}"
-        return f"{hvem}: efter {NORMTAL} mangler brutto {amount(brutto)}, {mod}"
+        return f"{hvem}: efter {tal.regel} mangler brutto {amount(brutto)}, {mod}"
     if len(tal.kendte):
-        return f"Behov efter {NORMTAL} mod {TAELLES_I[tal.maal][0]}, kendt for {len(tal.kendte)} af {how_many(tal)}"
-    return f"Behov efter {NORMTAL} i {how_many(tal)}; kapaciteten er ikke kendt"
+        return f"Behov efter {tal.regel} mod {TAELLES_I[tal.maal][0]}, kendt for {len(tal.kendte)} af {how_many(tal)}"
+    return f"Behov efter {tal.regel} i {how_many(tal)}; kapaciteten er ikke kendt"
 
 
-def of_one(post, maal: str) -> str:
+def of_one(post, maal: str, regel: str) -> str:
     """ "Region Sjælland, 2020: 435 praktiserende læger mod et behov på 523; der mangler 88 (dækning 83 pct.)"."""
     er = dansk.quantity(post.kapacitet, TAELLES_I[maal][0])
     mellem = f"der mangler {dansk.number(post.mangler)}"
     if round(post.forskel) >= 0:
         mellem = f"{dansk.number(post.forskel)} flere" if round(post.forskel) else "ingen forskel"
     return (
-        f"{post.navn}, {dansk.day(post.dato)}: {er} mod et behov på {dansk.number(post.behov_flad)} efter {NORMTAL}; "
+        f"{post.navn}, {dansk.day(post.dato)}: {er} mod et behov på {dansk.number(post.behov)} efter {regel}; "
         f"{mellem} (dækning {dansk.number(post.daekning_pct)} pct.)"
     )
 
@@ -121,6 +132,8 @@ def table(tal: Behovstal) -> pd.DataFrame:
             EFTER: raekker["behov_alder"],
         }
     )
+    if raekker["behov_model"].notna().any():
+        ud = ud.assign(**_by_model(raekker))
     if not tal.maal:
         return ud
     return ud.assign(
@@ -134,9 +147,28 @@ def table(tal: Behovstal) -> pd.DataFrame:
     )
 
 
+def _by_model(raekker: pd.DataFrame) -> dict:
+    """The model's target, which version and whether it is a draft, from when, and what PLO asks for instead of limits
+    of single clinics: the mean of the area."""
+    return {
+        EFTER_MODEL: raekker["behov_model"],
+        GENNEMSNIT: raekker["indbyggere"].astype(float) / raekker["behov_model"],
+        PLO: raekker["plo_gennemsnit"],
+        MINDST: raekker["minimum_gns"],
+        "Målsæt": [
+            f"{en} (udkast)" if udkast else en if isinstance(en, str) else None
+            for en, udkast in zip(raekker["maalsaet"], raekker["er_udkast"], strict=True)
+        ],
+        "Målet gælder fra": [dansk.day(en) if isinstance(en, str) else None for en in raekker["maal_fra"]],
+    }
+
+
 def decimals(tal: Behovstal) -> dict[str, int]:
     """How the columns of `table` are written."""
-    en = dict.fromkeys((BEHOV, EFTER, "Forskel", "Mangler", "Dækning, pct."), 1)
+    en = dict.fromkeys((BEHOV, EFTER), 1)
+    if tal.raekker["behov_model"].notna().any():
+        en |= {EFTER_MODEL: 1, GENNEMSNIT: 0, PLO: 0, MINDST: 0}
     if not tal.maal:
-        return {"Indbyggere": 0, BEHOV: 1, EFTER: 1}
+        return {"Indbyggere": 0} | en
+    en |= dict.fromkeys(("Forskel", "Mangler", "Dækning, pct."), 1)
     return {"Indbyggere": 0, TAELLES_I[tal.maal][1]: 1 if tal.maal == behov.BEREGNET else 0} | en

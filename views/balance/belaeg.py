@@ -1,16 +1,79 @@
-"""The records that a run rests on besides the assumptions."""
+"""The records that a run begins with, besides the assumptions: whose doctors, HU-forløb and offers they are."""
 
+from collections.abc import Iterable
+
+import pandas as pd
+
+from geo import niveauer
+from queries import balance as spoerg
 from queries.database import Snapshot
+from queries.hu_serier import hu_by_year
 from views.balance.balance import Balance
-from views.faelles.filtre import Filters
-from views.faelles.kilder import Belaeg
+from views.balance.forloeb import AARENE, Forloeb
+from views.balance.grundlag import SJAELLAND
+from views.balance.kendt import BASISDAG, TAELLEDAGE
+from views.balance.scenarie import BASISAAR
+from views.faelles.kilder import Belaeg, of_rows
+
+ADSKILT = ";"
 
 
-def of_run(svar: Balance, filters: Filters, data: Snapshot) -> Belaeg:
-    """The HU-forløb, doctors and offers that the run of the country begins with."""
-    return Belaeg()
+def of_run(svar: Balance, datasaet: str, data: Snapshot) -> Belaeg:
+    """Of the country and all below it."""
+    raekker = _hu(svar, datasaet, used_years(svar.landet.values()), data)
+    if svar.kendt.steder:
+        raekker += _doctors(svar, datasaet, data) + _open(svar.kendt.niveau, datasaet, "", data)
+    return _told(raekker, data)
 
 
-def of_the_87(svar: Balance, filters: Filters, data: Snapshot) -> Belaeg:
-    """The same of Region Sjælland by itself."""
-    return Belaeg()
+def of_the_87(svar: Balance, datasaet: str, data: Snapshot) -> Belaeg:
+    """Of Region Sjælland by itself."""
+    aarene = used_years(svar.de_87.values())
+    return _told(_hu(svar, datasaet, aarene, data) + _open("region", datasaet, SJAELLAND, data), data)
+
+
+def of_years(svar: Balance, datasaet: str, aarene: Iterable[int], data: Snapshot) -> Belaeg:
+    """Of the HU-forløb that were filled in some years."""
+    return _told(_hu(svar, datasaet, {*aarene}, data), data)
+
+
+def used_years(forloeb: Iterable[Forloeb]) -> set[int]:
+    """The years whose HU-forløb give the doctors of the years of a run."""
+    ud = set()
+    for en in forloeb:
+        hele = int(en.forudsaetninger.forsinkelse)
+        ud |= {aar - hele - trin for aar in AARENE for trin in range(1 + (en.forudsaetninger.forsinkelse > hele))}
+    return ud
+
+
+def _hu(svar: Balance, datasaet: str, aarene: set[int], data: Snapshot) -> list[tuple[str, str]]:
+    if svar.kendt.steder:
+        ramme = spoerg.filled_hu(datasaet, BASISAAR, data)
+    else:
+        ramme = hu_by_year(niveauer.LAND, niveauer.STRUKTURER[0], datasaet, data)
+        ramme = ramme[(ramme["omraade_id"] == niveauer.LAND) & ramme["besat"].notna()]
+    kendte = {aar for _, aar in svar.kendt.hu} & aarene
+    return [(kilde, str(en.aar)) for en in ramme.itertuples() if en.aar in kendte for kilde in en.kilder.split(ADSKILT)]
+
+
+def _doctors(svar: Balance, datasaet: str, data: Snapshot) -> list[tuple[str, str]]:
+    struktur = niveauer.STRUKTURER[0]
+    alle = {*niveauer.areas(svar.kendt.niveau, struktur)}
+    for dag in TAELLEDAGE:
+        talt = spoerg.doctors(svar.kendt.niveau, struktur, datasaet, dag, data)
+        if {en.omraade_id for en in talt} == alle:
+            return [(kilde, en.dato.isoformat()) for en in talt for kilde in en.kilder]
+    return []
+
+
+def _open(niveau: str, datasaet: str, omraade: str, data: Snapshot) -> list[tuple[str, str]]:
+    """What stood open at the base date; `omraade`: in one area, "" for all."""
+    ramme = spoerg.open_places(niveau, niveauer.STRUKTURER[0], datasaet, BASISDAG, data)
+    if omraade:
+        ramme = ramme[ramme["omraade_id"] == omraade]
+        ramme = ramme[ramme["antal"] == ramme["antal"].max()]
+    return [(kilde, str(en.aar)) for en in ramme.itertuples() for kilde in en.kilder.split(ADSKILT)]
+
+
+def _told(raekker: list[tuple[str, str]], data: Snapshot) -> Belaeg:
+    return of_rows(pd.DataFrame(raekker, columns=["kilde_id", "dato"], dtype=object), data)

@@ -1,18 +1,20 @@
 """ "Hvad betyder mest?": one assumption at a time, and what it does to the places without a PLO doctor."""
 
+from math import ceil, floor, log10
+
 import pandas as pd
 
 from queries.database import Snapshot
 from views.balance import figur, interval
-from views.balance.antagelser import MIDT, PCT
+from views.balance.antagelser import MIDT, PCT, SAET
 from views.balance.antaget import KUN_DE_87, value
 from views.balance.balance import Balance
 from views.balance.belaeg import of_run
-from views.balance.ramme import BETINGELSE, UKENDT_OMRAADE, Fortalt, scenario_view, used, withheld
-from views.balance.steder import inside, years_of
+from views.balance.ramme import BETINGELSE, Fortalt, scenario_view, used, why_not, withheld
 from views.balance.svar import at
 from views.balance.svar_foelsomhed import Udslag, tornado
 from views.balance.uden_plo import lacking
+from views.balance.udsnit import chosen
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.figur.model import FORAN, VED_ENDEN, Aksefigur, Ord, Soejler, Talakse
@@ -30,11 +32,12 @@ def sensitivity(filters: Filters, data: Snapshot) -> View:
 
 def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
     brugte = used(svar, *KUN_DE_87, "p")
-    aarene = years_of(filters, svar.landet)
-    if svar.mangler or not aarene:
-        return withheld(EMNE, svar.mangler or UKENDT_OMRAADE, brugte)
+    if grund := why_not(svar, filters):
+        return withheld(EMNE, grund, brugte)
+    koder = chosen(svar, filters).koder
+    aarene = {saet: svar.landet[saet].of(koder) for saet in SAET}
     aar = svar.scenarie.aar
-    udslag = tornado(svar, aar, inside(filters, svar.landet[MIDT]))
+    udslag = tornado(svar, aar, koder)
     antal = interval.in_year(aarene, aar, lacking)
     foerst = udslag[0] if udslag else None
     mest = f"»{foerst.antagelse.navn}« betyder mest for" if foerst else "ingen antagelse ændrer"
@@ -48,7 +51,7 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         f"pladser uden PLO-læge ved udgangen af {aar} i forhold til scenariet. Figuren viser højst {FLEST} antagelser; "
         "resten står i tabellen.",
         brugte=brugte,
-        belaeg=of_run(svar, filters, data),
+        belaeg=of_run(svar, filters.datasaet, data),
         tom="" if udslag else "Ingen antagelse ændrer tallet for det valgte år.",
     )
 
@@ -62,6 +65,8 @@ def _effects(en: Udslag) -> tuple[tuple[int, float], ...]:
 def _figure(udslag: tuple[Udslag, ...]) -> Aksefigur:
     alle = [effekt for en in udslag for _, effekt in _effects(en)]
     rum = max(map(abs, alle)) * LUFT
+    trin = 10 ** floor(log10(rum))
+    rum = trin * ceil(rum / trin)
     navne = tuple(en.antagelse.navn for en in udslag)
     serier = tuple(
         _bars(navn, farve, aaben, navne, [_on_this_side(en, flere) for en in udslag])

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
+from operator import attrgetter
 
 from views.balance.antagelser import Forudsaetninger
-from views.balance.motor import AFGANG, Aaret, Kohorte, Stand, given_up, step
+from views.balance.motor import Aaret, Kohorte, Stand, given_up, step, weighted
 from views.balance.scenarie import BASISAAR, FOERSTE_AAR, MAAL, PLAN, SIDSTE_AAR, TAKT, Scenarie
 
 # What the reform wants in 2035, in all offers of general practice.
@@ -183,12 +184,13 @@ def _start(omraade: Omraade) -> Stand:
 def _kappa(grundlag: Grundlag, f: Forudsaetninger) -> float:
     """κ: makes what areas with ages give up in the base year the share `e` of their doctors."""
     med = [en for en in grundlag.omraader if en.aldre]
-    vejet = sum(andel * antal for en in med for andel, antal in zip(AFGANG, en.aldre))
+    vejet = sum(weighted(en.aldre) for en in med)
     return f.e * sum(en.laeger for en in med) / vejet if vejet else 0.0
 
 
-_LAGT_SAMMEN = tuple(felt.name for felt in fields(Aaret) if felt.name != "aar")
+# All that is counted in a year, in the order of the fields, which the year itself stands first in.
+_counts = attrgetter(*(felt.name for felt in fields(Aaret)[1:]))
 
 
 def _sum(samme: tuple[Aaret, ...]) -> Aaret:
-    return Aaret(aar=samme[0].aar, **{navn: sum(getattr(en, navn) for en in samme) for navn in _LAGT_SAMMEN})
+    return Aaret(samme[0].aar, *map(sum, zip(*map(_counts, samme))))

@@ -8,8 +8,8 @@ from views.balance.antagelser import GUNSTIG, MIDT, SAET, UGUNSTIG
 from views.balance.antaget import changed
 from views.balance.balance import Balance
 from views.balance.belaeg import of_the_87
-from views.balance.hvornaar import NORMTALLET, empty
-from views.balance.ramme import BETINGELSE, Fortalt, scenario_view, used
+from views.balance.hvornaar import KUN_OFFENTLIGE, NORMTALLET
+from views.balance.ramme import BETINGELSE, Fortalt, empty, scenario_view, used
 from views.balance.scenarie import KENDT
 from views.balance.svar_krav import Krav, requirements
 from views.faelles.filtre import Filters
@@ -28,7 +28,7 @@ def what_it_takes(filters: Filters, data: Snapshot) -> View:
 def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
     brugte = used(svar, "p0", "sigma", "g", "p")
     if not svar.de_87:
-        return empty(brugte)
+        return empty(KUN_OFFENTLIGE, brugte)
     krav = _requirements(svar)
     nu = {saet: forloeb.samlet[0].nye_laeger for saet, forloeb in svar.de_87.items()}
     kraevet = {saet: krav[saet][TITLENS_AAR].laeger for saet in SAET}
@@ -45,7 +45,7 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         brugte=brugte,
         sted="Region Sjælland",
         condition=f"{changed(svar)} · {NORMTALLET}",
-        belaeg=of_the_87(svar, filters, data),
+        belaeg=of_the_87(svar, filters.datasaet, data),
     )
 
 

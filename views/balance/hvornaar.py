@@ -9,19 +9,21 @@ from views.balance.antaget import changed
 from views.balance.balance import Balance
 from views.balance.belaeg import of_the_87
 from views.balance.motor import Aaret
-from views.balance.ramme import BETINGELSE, Fortalt, scenario_view, used
+from views.balance.ramme import BETINGELSE, Fortalt, empty, scenario_view, used
 from views.balance.scenarie import BASISAAR, SIDSTE_AAR
 from views.balance.svar import filled_in, known_offers, marks
 from views.balance.tilfaelde import of_the_87 as chance_of_the_87
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.figur.model import (
+    OVER,
     OVER_TIL_VENSTRE,
+    TIL_HOEJRE,
+    UNDER,
     UNDER_TIL_HOEJRE,
     Aksefigur,
     Kategorier,
     Linje,
-    Ord,
     Punkter,
     Rude,
     Serie,
@@ -36,6 +38,7 @@ KUN_OFFENTLIGE = (
     "De 87 ydernumre i Region Sjælland er et tal fra offentlige kilder og regnes kun dér. Vælg offentlige kilder for "
     "at se figuren."
 )
+MAERKERNES_NAVN = "25, 50, 90 og 100 pct. besat"
 ANDELE = {0.25: "25 pct.", 0.5: "50 pct.", 0.9: "90 pct.", 1.0: "alle"}
 
 
@@ -47,7 +50,7 @@ def when_filled(filters: Filters, data: Snapshot) -> View:
 def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
     brugte = used(svar, "p0", "sigma", "g")
     if not svar.de_87:
-        return empty(brugte)
+        return empty(KUN_OFFENTLIGE, brugte)
     aarene = {saet: svar.de_87[saet].samlet for saet in SAET}
     naas = {saet: filled_in(aarene[saet]) for saet in SAET}
     return Fortalt(
@@ -63,20 +66,7 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         ud_over=chance_of_the_87(svar),
         sted=_place(filters),
         condition=f"{changed(svar)} · {NORMTALLET}",
-        belaeg=of_the_87(svar, filters, data),
-    )
-
-
-def empty(brugte: tuple[str, ...]) -> Fortalt:
-    """What a picture of the 87 says on data that are not theirs."""
-    return Fortalt(
-        title=f"{BETINGELSE}: de 87 regnes kun på offentlige kilder",
-        figure=None,
-        table=pd.DataFrame(),
-        alt=f"Ingen figur: {KUN_OFFENTLIGE}",
-        definition="",
-        brugte=brugte,
-        tom=KUN_OFFENTLIGE,
+        belaeg=of_the_87(svar, filters.datasaet, data),
     )
 
 
@@ -146,14 +136,15 @@ def _marks(saet: str, aarene: tuple[Aaret, ...]) -> list[Punkter]:
         f"<b>{dansk.capital(figur.SAETTENE[saet])} sæt antagelser</b><br>{dansk.capital(ANDELE[andel])} i {aar}"
         for andel, aar in naaet
     )
-    plads = OVER_TIL_VENSTRE if saet == GUNSTIG else UNDER_TIL_HOEJRE
-    ud = [
-        Punkter("", steder, hoejder, farve, "rude", aaben, 10, hover, forklares=False),
-        Punkter("", steder, hoejder, form="", ord=Ord(tuple(ord_), plads, navne=True), forklares=False),
-    ]
+    # on a rising line words stand clear of it to the left above or to the right below; where it is at the top, above
+    paa_vejen, oppe = (OVER_TIL_VENSTRE, OVER) if saet == GUNSTIG else (UNDER_TIL_HOEJRE, UNDER)
+    pladser = [oppe if andel >= 1 else paa_vejen for andel, _ in naaet]
+    ud = [figur.words_at(*sagt) for sagt in zip(steder, hoejder, ord_, pladser, strict=True)]
+    if steder:
+        ud.insert(0, Punkter(MAERKERNES_NAVN, steder, hoejder, farve, "rude", aaben, 10, hover, forklares=saet == MIDT))
     if not filled_in(aarene):
-        ud.append(figur.at_the_end(str(SIDSTE_AAR), {saet: aarene[-1].kendte_besat}, {saet: _not_yet(saet)}))
-    return [en for en in ud if en.x]
+        ud.append(figur.words_at(str(SIDSTE_AAR), aarene[-1].kendte_besat, _not_yet(saet), TIL_HOEJRE))
+    return ud
 
 
 def _not_yet(saet: str) -> str:

@@ -12,6 +12,7 @@ from views.balance.scenarie import SIDSTE_AAR
 from views.sprog import dansk
 
 GROFT, TIER, TITUSINDER = 100, 10, 10_000
+ENS = "ens i alle tre sæt"
 ALDRIG = f"efter {SIDSTE_AAR}"
 
 
@@ -36,8 +37,9 @@ def with_range(tal: Mapping[str, float], enhed: str, trin: int = TIER) -> str:
 
 
 def span(tal: Mapping[str, float], trin: int = TIER) -> str:
-    """ "160-660"; the chosen assumptions may lie beyond both edges."""
-    return f"{number(min(tal.values()), trin)}-{number(max(tal.values()), trin)}"
+    """ "160-660"; the chosen assumptions may lie beyond both edges, and where data tell there may be no edges."""
+    lavest, hoejest = number(min(tal.values()), trin), number(max(tal.values()), trin)
+    return ENS if lavest == hoejest else f"{lavest}-{hoejest}"
 
 
 def of_sets(forloeb: Mapping[str, Forloeb], tal: Callable[[Forloeb], float]) -> dict[str, float]:

@@ -4,7 +4,9 @@ The unit is a place (lægeplads), room for one PLO doctor. The order in which pl
 a kind the oldest goes first. What is counted is kept by cohort, so that no place is counted twice or lost.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import mul
 
 from views.balance.antagelser import Forudsaetninger
 
@@ -51,7 +53,7 @@ class Stand:
 
     @property
     def aabne(self) -> float:
-        return sum(kohorte.aabne for kohorte in self.nye)
+        return sum([kohorte.aabne for kohorte in self.nye])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,15 @@ class Aaret:
         return self.aabne + self.klinik
 
 
+def weighted(aldre: Sequence[float]) -> float:
+    """How many of these doctors, by ALDRE, would give up their place a year at the rates of AFGANG."""
+    return sum(map(mul, AFGANG, aldre))
+
+
 def given_up(stand: Stand, f: Forudsaetninger, faktor: float) -> float:
     """X: the places that the doctors of the year before give up. faktor: r without ages, else κ."""
     if stand.aldre:
-        return faktor * sum(andel * antal for andel, antal in zip(AFGANG, stand.aldre))
+        return faktor * weighted(stand.aldre)
     return f.e * faktor * stand.laeger
 
 
@@ -117,21 +124,23 @@ def step(
         ledige -= antal
     q_r = f.rho_r * overtagelse.aabne
     lukket = overtagelse.aabne - q_r
-    q_a, trukket = _not_taken(stand, aar, f)
+    q_a, trukket, aabne = _not_taken(stand, aar, f)
     overtagelse.trukket, overtagelse.aabne = lukket, 0.0
     if q_r:
         overtagelse.klinik = q_r
         stand.koe.append([aar, overtagelse, q_r])
-    _grow_older(stand, f, opgivet, sum(taget.values()))
-    stand.laeger += sum(taget.values()) - opgivet
+    besat = sum(taget.values())
+    if stand.aldre:
+        stand.aldre = _grown_older(stand.aldre, opgivet, besat)
+    stand.laeger += besat - opgivet
     stand.ledige = ledige
     kendte = stand.nye[: stand.kendte]
     return Aaret(
         aar=aar,
         laeger=stand.laeger,
         ledige=ledige,
-        aabne=stand.aabne,
-        klinik=sum(post[2] for post in stand.koe),
+        aabne=aabne,
+        klinik=sum([post[2] for post in stand.koe]),
         trukket=lukket + trukket,
         nye_laeger=nye_laeger,
         opgivet=opgivet,
@@ -143,8 +152,8 @@ def step(
         udbud_til_klinik=q_a,
         overtagelse_til_klinik=q_r,
         mistet=mistet,
-        kendte_besat=sum(en.besat + en.konverteret for en in kendte),
-        kendte_uden_plo=sum(en.aabne + en.klinik for en in kendte),
+        kendte_besat=sum([en.besat + en.konverteret for en in kendte]),
+        kendte_uden_plo=sum([en.aabne + en.klinik for en in kendte]),
     )
 
 
@@ -152,6 +161,8 @@ def _fill(kohorter: list[Kohorte], ledige: float) -> float:
     """Open places are taken, the oldest first; how many."""
     foer = ledige
     for kohorte in kohorter:
+        if ledige <= 0:
+            break
         antal = min(ledige, kohorte.aabne)
         kohorte.aabne -= antal
         kohorte.besat += antal
@@ -164,43 +175,41 @@ def _convert(stand: Stand, senest: float, ledige: float) -> float:
     foer = ledige
     for post in stand.koe:
         siden, kohorte, pladser = post
-        if siden > senest:
+        if siden > senest or ledige <= 0:
             break
         antal = min(ledige, pladser)
         post[2] -= antal
         kohorte.klinik -= antal
         kohorte.konverteret += antal
         ledige -= antal
-    stand.koe = [post for post in stand.koe if post[2] > 0]
+    if ledige < foer:
+        stand.koe = [post for post in stand.koe if post[2] > 0]
     return foer - ledige
 
 
-def _not_taken(stand: Stand, aar: int, f: Forudsaetninger) -> tuple[float, float]:
-    """Offers open since last year or longer: what becomes clinics, and what is withdrawn."""
-    til_klinik = trukket = 0.0
+def _not_taken(stand: Stand, aar: int, f: Forudsaetninger) -> tuple[float, float, float]:
+    """Offers open since last year or longer: what becomes clinics, and what is withdrawn; and what then is open."""
+    til_klinik = trukket = aabne = 0.0
     for kohorte in stand.nye:
-        if kohorte.aar >= aar or not kohorte.aabne:
-            continue
-        klinik = f.rho_n * kohorte.aabne
-        vaek = f.zeta * (kohorte.aabne - klinik)
-        kohorte.aabne -= klinik + vaek
-        kohorte.trukket += vaek
-        kohorte.klinik += klinik
-        if klinik:
-            stand.koe.append([aar, kohorte, klinik])
-        til_klinik, trukket = til_klinik + klinik, trukket + vaek
-    return til_klinik, trukket
+        if kohorte.aar < aar and kohorte.aabne:
+            klinik = f.rho_n * kohorte.aabne
+            vaek = f.zeta * (kohorte.aabne - klinik)
+            kohorte.aabne -= klinik + vaek
+            kohorte.trukket += vaek
+            kohorte.klinik += klinik
+            if klinik:
+                stand.koe.append([aar, kohorte, klinik])
+            til_klinik, trukket = til_klinik + klinik, trukket + vaek
+        aabne += kohorte.aabne
+    return til_klinik, trukket, aabne
 
 
-def _grow_older(stand: Stand, f: Forudsaetninger, opgivet: float, nye: float) -> None:
-    """Those who leave go by AFGANG, a fifth of a group moves up, and those who join are under 45."""
-    if not stand.aldre:
-        return
-    vejet = sum(andel * antal for andel, antal in zip(AFGANG, stand.aldre))
+def _grown_older(aldre: tuple[float, ...], opgivet: float, nye: float) -> tuple[float, ...]:
+    """Those who leave go by AFGANG, a fifth of those who stay moves up a group, and those who join are under 45."""
+    vejet = weighted(aldre)
     kappa = opgivet / vejet if vejet else 0.0
-    bliver = [antal * (1 - kappa * andel) for andel, antal in zip(AFGANG, stand.aldre)]
-    op = [antal / AAR_I_GRUPPE for antal in bliver[:-1]]
-    aldre = [antal - vaek + ind for antal, vaek, ind in zip(bliver, [*op, 0.0], [0.0, *op])]
-    aldre[0] += TIL_FOERSTE * nye
-    aldre[1] += (1 - TIL_FOERSTE) * nye
-    stand.aldre = tuple(aldre)
+    bliver = [antal * (1 - kappa * andel) for andel, antal in zip(AFGANG, aldre)]
+    op = [antal / AAR_I_GRUPPE for antal in bliver]
+    op[-1] = 0.0
+    foerste, anden, *resten = [antal - vaek + ind for antal, vaek, ind in zip(bliver, op, [0.0, *op])]
+    return (foerste + TIL_FOERSTE * nye, anden + (1 - TIL_FOERSTE) * nye, *resten)

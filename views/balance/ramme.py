@@ -7,16 +7,16 @@ import pandas as pd
 
 from queries.database import Snapshot
 from views.balance import antaget
-from views.balance.antagelser import MIDT
 from views.balance.balance import Balance, balance
 from views.balance.scenarie import UkendtScenarie
+from views.balance.udsnit import chosen
 from views.faelles.filtre import Filters
 from views.faelles.kilder import Belaeg, joined, of_rows
 from views.faelles.saetninger import dataset
 from views.faelles.view import View
 from views.figur.model import Figur
 
-SIDE = "balance"
+SIDE, OPDIGTET = "balance", "eksempel"
 # What a title begins with: the condition comes before the number.
 BETINGELSE = "Med disse antagelser"
 STAAENDE = (
@@ -27,9 +27,6 @@ TRE_SAET = "tre sæt antagelser, ikke et sikkerhedsinterval"
 BAAND = (
     f"Spændet er {TRE_SAET}: det gunstige har flere nye læger og færre, der holder op, det ugunstige omvendt. "
     "Antagelserne står med kilder på fanen Antagelser."
-)
-UKENDT_OMRAADE = (
-    "Et scenarie for området kræver læger, HU-forløb og udbudsplan pr. sundhedsråd; de tal er ikke offentlige."
 )
 SUM = (
     "Læger i ét område tager ikke en plads i et andet. Lagt sammen står der derfor mindst lige så mange pladser uden "
@@ -73,6 +70,19 @@ def withheld(emne: str, grund: str, brugte: tuple[str, ...]) -> Fortalt:
 Fortael = Callable[[Balance, Filters, Snapshot], Fortalt]
 
 
+def empty(grund: str, brugte: tuple[str, ...]) -> Fortalt:
+    """A picture of what public sources alone tell, on data that are not theirs: invented ones would not help."""
+    return Fortalt(
+        title=f"{BETINGELSE}: regnes kun på offentlige kilder",
+        figure=None,
+        table=pd.DataFrame(),
+        alt=f"Ingen figur: {grund}",
+        definition="",
+        brugte=brugte,
+        tom=grund,
+    )
+
+
 def scenario_view(id_: str, emne: str, filters: Filters, data: Snapshot, fortael: Fortael) -> View:
     """The View of a picture of the scenario; where the scenario is not understood or the data cannot carry it, one that
     says so. emne: what it would have been about."""
@@ -105,9 +115,15 @@ def scenario_view(id_: str, emne: str, filters: Filters, data: Snapshot, fortael
     )
 
 
+def why_not(svar: Balance, filters: Filters) -> str:
+    """Why nothing can be told of the chosen area; "" when something can."""
+    valgt = chosen(svar, filters)
+    return " ".join(filter(None, (svar.mangler or valgt.mangler, valgt.heraf)))
+
+
 def summed(svar: Balance) -> str:
     """What is said of a sum of areas; "" where there is one."""
-    return f"Regnet for {svar.regnet_for}. {SUM}" if len(svar.landet[MIDT].aar) > 1 else ""
+    return f"Regnet for {svar.regnet_for}. {SUM}" if svar.kendt.steder else ""
 
 
 def used(svar: Balance, *uden: str) -> tuple[str, ...]:

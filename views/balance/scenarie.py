@@ -10,6 +10,7 @@ from itertools import permutations
 
 from views.balance.antagelser import SAET, Antagelse
 from views.balance.motor import ORDEN
+from views.sprog.markdown import shown_code
 
 VERSION = "1"
 BASISAAR, FOERSTE_AAR, SIDSTE_AAR = 2025, 2026, 2035
@@ -66,13 +67,13 @@ def parse(tekst: str, antagelser: tuple[Antagelse, ...]) -> Scenarie:
         return Scenarie()
     version, *dele = tekst.split(";")
     if version != VERSION:
-        raise UkendtScenarie(f"Scenariet er skrevet i udgave »{version}«; her kendes udgave {VERSION}.")
+        raise UkendtScenarie(f"Scenariet er skrevet i udgave »{shown_code(version)}«; her kendes udgave {VERSION}.")
     kendt = {en.id: en for en in antagelser}
     valgt, andet = {}, {}
     for del_ in dele:
         navn, _, vaerdi = del_.partition("=")
         if navn in valgt or navn in andet:
-            raise UkendtScenarie(f"Scenariet nævner »{navn}« to gange.")
+            raise UkendtScenarie(f"Scenariet nævner »{shown_code(navn)}« to gange.")
         if navn in kendt:
             valgt[navn] = _whole(kendt[navn], vaerdi)
         elif vaerdi in {POLITIK: POLITIKKER, RAEKKEFOELGE: RAEKKEFOELGER}.get(navn, ()):
@@ -80,7 +81,7 @@ def parse(tekst: str, antagelser: tuple[Antagelse, ...]) -> Scenarie:
         elif navn == AAR and vaerdi in {str(aar) for aar in range(FOERSTE_AAR, SIDSTE_AAR + 1)}:
             andet[navn] = int(vaerdi)
         else:
-            raise UkendtScenarie(f"»{del_}« i scenariet kendes ikke.")
+            raise UkendtScenarie(f"»{shown_code(del_)}« i scenariet kendes ikke.")
     return Scenarie(
         andet.get(POLITIK, STANDARD_POLITIK),
         {navn: vaerdi for navn, vaerdi in valgt.items() if vaerdi != kendt[navn].standard},
@@ -92,12 +93,11 @@ def parse(tekst: str, antagelser: tuple[Antagelse, ...]) -> Scenarie:
 def _whole(antagelse: Antagelse, tekst: str) -> int:
     """The whole number of an assumption, within its range."""
     if not (tekst.isascii() and tekst.removeprefix("-").isdigit()):
-        raise UkendtScenarie(f"»{antagelse.id}={tekst}« i scenariet er ikke et helt tal.")
+        raise UkendtScenarie(f"»{shown_code(f'{antagelse.id}={tekst}')}« i scenariet er ikke et helt tal.")
     vaerdi = int(tekst)
     if not antagelse.mindst <= vaerdi <= antagelse.hoejst:
-        raise UkendtScenarie(
-            f"»{antagelse.id}={tekst}« i scenariet ligger uden for {antagelse.mindst}-{antagelse.hoejst}."
-        )
+        skrevet, graenser = shown_code(f"{antagelse.id}={tekst}"), f"{antagelse.mindst}-{antagelse.hoejst}"
+        raise UkendtScenarie(f"»{skrevet}« i scenariet ligger uden for {graenser}.")
     return vaerdi
 
 

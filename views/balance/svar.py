@@ -65,6 +65,12 @@ def all_taken_in(aarene: Sequence[Aaret]) -> int | None:
     return next((et.aar for et in aarene if et.uden_plo < INGEN), None)
 
 
+def doctors_for_all_in(aarene: Sequence[Aaret]) -> int | None:
+    """The first year at whose end there are as many doctors as places, though some wait for a clinic that cannot be
+    converted yet (svar_krav): at most as late as `all_taken_in`."""
+    return next((et.aar for et in aarene if et.uden_plo - et.ledige < INGEN), None)
+
+
 def years_of_stock(et: Aaret) -> float | None:
     """ "Års lager": the open places against the doctors of a year that no takeover needs. None: never, for there are no
     more doctors than takeovers; 0 when nothing is open."""

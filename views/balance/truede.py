@@ -1,13 +1,15 @@
 """Which areas somebody has designated as short of doctors: list by list, with its date, the country's and the regions'
 lists apart."""
 
+from datetime import date
+
 import pandas as pd
 
 from geo import niveauer
 from geo.kortlag import close_up, layer
 from queries import behov
 from queries.database import Snapshot
-from queries.periode import first_day
+from queries.periode import first_day, last_day
 from views.balance.behov_ord import SIDE
 from views.faelles import saetninger
 from views.faelles.filtre import Filters
@@ -39,8 +41,8 @@ def designated_view(filters: Filters, data: Snapshot) -> View:
     """The country's newest list on a map of the kommuner, with the chosen area outlined, and every list in the
     table: those of the area where it is on any."""
     landets = _begun(behov.designated(filters.datasaet, data), filters)
-    egne = _of_area(landets, filters)
-    liste, vist = _newest(landets), egne if len(egne) else landets
+    egne, staar = _of_area(landets, filters), _in_force(landets, filters)
+    liste, vist = _drawn(staar), egne if len(egne) else landets
     belaeg = of_rows(pd.concat([vist, liste]).assign(dato=lambda en: en["fra"]), data)
     navn = filters.area_name(uden=niveauer.HELE_LANDET)
     return View(
@@ -55,11 +57,11 @@ def designated_view(filters: Filters, data: Snapshot) -> View:
         definition=DEFINITION,
         sources=belaeg.kilder,
         as_of=belaeg.opgjort,
-        coverage=_coverage(landets),
+        coverage=_coverage(staar, filters),
         geography=layer("kommune", filters.struktur).grundlag.navn,
         link=filters.link(SIDE),
         filters=filters,
-        note=_note(landets, liste),
+        note=_note(staar, liste),
         missing="–",
     )
 
@@ -84,21 +86,42 @@ def _of_area(alle: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     return alle[alle["kommunekode"].isin(koder)].reset_index(drop=True)
 
 
-def _newest(alle: pd.DataFrame) -> pd.DataFrame:
-    """The kommuner of the country's newest list: the official one where there is one."""
+def _in_force(alle: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """What stands on each list at the end of the period, or today: an area from the day it came on until it went off.
+    PLO's lists are counts of a day, and the newest stands for itself."""
+    dag = _day(filters)
+    ud = alle.loc[[first_day(fra) <= dag and (til is None or last_day(til) >= dag) for fra, til in _spans(alle)]]
+    plo = ud["liste"] == "plo"
+    if not plo.any():
+        return ud
+    nyeste = max(ud.loc[plo, "fra"], key=first_day)
+    return ud[~plo | (ud["fra"] == nyeste)]
+
+
+def _day(filters: Filters) -> date:
+    return min(filters.i_dag, date(filters.til, 12, 31)) if filters.til else filters.i_dag
+
+
+def _drawn(alle: pd.DataFrame) -> pd.DataFrame:
+    """The kommuner of the country's list: the official one where there is one."""
     for art in PAA_KORTET:
         egne = alle[(alle["liste"] == art) & (alle["omraade_type"] == "kommune")]
         if len(egne):
-            nyeste = max(egne["fra"], key=first_day)
-            return egne[egne["fra"] == nyeste]
+            return egne
     return alle.head(0)
+
+
+def _when(liste: str, fra: str, filters: Filters) -> str:
+    """As of when a list stands: what was counted on a day on that day, a running list today."""
+    er_opgjort = liste == "plo" or len(fra) < len("2026-01-01")
+    return dansk.day(fra) if er_opgjort else f"pr. {dansk.day(_day(filters).isoformat())}"
 
 
 def _title(liste: pd.DataFrame, egne: pd.DataFrame, filters: Filters) -> str:
     if liste.empty:
         return f"Lægedækningstruede områder: {filters.area_name(uden=niveauer.HELE_LANDET)}"
     foerste = liste.iloc[0]
-    hvad = f"{LISTER[foerste['liste']]} over lægedækningstruede, {dansk.day(foerste['fra'])}"
+    hvad = f"{LISTER[foerste['liste']]} over lægedækningstruede, {_when(foerste['liste'], foerste['fra'], filters)}"
     if filters.omraade and egne.empty:
         return f"{hvad}: ingen del af {filters.area_name()}"
     hvordan = egne["daekning"].unique()
@@ -121,8 +144,10 @@ def _figure(liste: pd.DataFrame, filters: Filters) -> Kort:
         if art in paa.values()
     ]
     uden = tuple(en for en in lag.omraade_ids if en not in paa)
+    siden = dict(zip(liste["kommunekode"], map(dansk.day, liste["fra"]), strict=True))
     svaev = {
-        kode: f"{en.navn}<br>{DAEKNING[paa[kode]] if kode in paa else 'ikke på listen'}" for kode, en in navne.items()
+        kode: f"{en.navn}<br>" + (f"{DAEKNING[paa[kode]].lower()}, {siden[kode]}" if kode in paa else "ikke på listen")
+        for kode, en in navne.items()
     }
     valgte = close_up(lag, _kommuner(filters)) if filters.omraade else {}
     klasser.append(Klasse(farver.NEUTRAL, "Ikke på listen", None, uden))
@@ -148,11 +173,12 @@ def _table(alle: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _coverage(alle: pd.DataFrame) -> str:
-    """Each list with its date and how much is on it."""
+def _coverage(alle: pd.DataFrame, filters: Filters) -> str:
+    """Each list with its date and how much stands on it."""
     dele = [
-        f"{LISTER[liste]}, {dansk.day(fra)}: {dansk.quantity(len(egne), 'områder')}"
-        for (liste, fra), egne in alle.groupby(["liste", "fra"], sort=False)
+        f"{LISTER[art]}, {_when(art, egne['fra'].iloc[0], filters)}: {dansk.quantity(len(egne), 'områder')}"
+        for art in LISTER
+        if len(egne := alle[alle["liste"] == art])
     ]
     return f"{'; '.join(dele)}." if dele else ""
 

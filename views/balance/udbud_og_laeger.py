@@ -6,14 +6,14 @@ import pandas as pd
 
 from queries.database import Snapshot
 from views.balance import figur, interval
-from views.balance.antagelser import GUNSTIG, MIDT, UGUNSTIG
+from views.balance.antagelser import GUNSTIG, MIDT, SAET, UGUNSTIG
 from views.balance.antaget import KUN_DE_87
 from views.balance.balance import Balance
 from views.balance.belaeg import of_run
 from views.balance.motor import Aaret
-from views.balance.ramme import BETINGELSE, UKENDT_OMRAADE, Fortalt, scenario_view, summed, used, withheld
+from views.balance.ramme import BETINGELSE, OPDIGTET, Fortalt, scenario_view, summed, used, why_not, withheld
 from views.balance.scenarie import FOERSTE_AAR
-from views.balance.steder import years_of
+from views.balance.udsnit import chosen
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.figur.model import STABLET, Aksefigur, Kategorier, Linje, Punkter, Soejler
@@ -32,12 +32,14 @@ def offers_and_doctors(filters: Filters, data: Snapshot) -> View:
 
 def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
     brugte = used(svar, *KUN_DE_87, "p", "rho_n", "rho_r", "tau", "zeta", "ky")
-    aarene = years_of(filters, svar.landet)
-    if svar.mangler or not aarene:
-        return withheld(EMNE, svar.mangler or UKENDT_OMRAADE, brugte)
+    if grund := why_not(svar, filters):
+        return withheld(EMNE, grund, brugte)
+    koder = chosen(svar, filters).koder
+    aarene = {saet: svar.landet[saet].of(koder) for saet in SAET}
     nye = interval.in_year(aarene, FOERSTE_AAR, doctors)
     pladser = interval.in_year(aarene, FOERSTE_AAR, places)
-    landet = not filters.omraade
+    # a number that PLO has told of the country is not held against invented ones
+    landet = not filters.omraade and filters.datasaet != OPDIGTET
     return Fortalt(
         title=f"{BETINGELSE}: {interval.with_range(nye, 'nye læger')} til "
         f"{interval.with_range(pladser, 'pladser')} i {FOERSTE_AAR}",
@@ -56,7 +58,7 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         ),
         brugte=brugte,
         ud_over=summed(svar),
-        belaeg=of_run(svar, filters, data),
+        belaeg=of_run(svar, filters.datasaet, data),
     )
 
 

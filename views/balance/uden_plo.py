@@ -9,13 +9,13 @@ from views.balance.antaget import KUN_DE_87
 from views.balance.balance import Balance
 from views.balance.belaeg import of_run
 from views.balance.motor import Aaret
-from views.balance.ramme import BETINGELSE, UKENDT_OMRAADE, Fortalt, scenario_view, summed, used, withheld
-from views.balance.steder import years_of
+from views.balance.ramme import BETINGELSE, Fortalt, scenario_view, summed, used, why_not, withheld
 from views.balance.svar import patients
 from views.balance.tilfaelde import sentence
+from views.balance.udsnit import chosen
 from views.faelles.filtre import Filters
 from views.faelles.view import View
-from views.figur.model import OVER, OVER_TIL_VENSTRE, STABLET, UNDER, Aksefigur, Kategorier, Ord, Punkter, Soejler
+from views.figur.model import OVER, OVER_TIL_VENSTRE, STABLET, UNDER, Aksefigur, Kategorier, Punkter, Soejler
 from views.figur.ramme import by_year
 
 EMNE = "pladser uden PLO-læge år for år"
@@ -29,9 +29,10 @@ def without_plo(filters: Filters, data: Snapshot) -> View:
 
 def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
     brugte = used(svar, *KUN_DE_87)
-    aarene = years_of(filters, svar.landet)
-    if svar.mangler or not aarene:
-        return withheld(EMNE, svar.mangler or UKENDT_OMRAADE, brugte)
+    if grund := why_not(svar, filters):
+        return withheld(EMNE, grund, brugte)
+    koder = chosen(svar, filters).koder
+    aarene = {saet: svar.landet[saet].of(koder) for saet in SAET}
     aar = svar.scenarie.aar
     antal = interval.in_year(aarene, aar, lacking)
     plads_til = {saet: patients(antal[saet], svar.landet[saet].forudsaetninger) for saet in SAET}
@@ -46,7 +47,7 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         f"I {aar} er det plads til {interval.with_range(plads_til, 'patienter', interval.TITUSINDER)}.",
         brugte=brugte,
         ud_over=" ".join(filter(None, (sentence(svar, filters), summed(svar)))),
-        belaeg=of_run(svar, filters, data),
+        belaeg=of_run(svar, filters.datasaet, data),
     )
 
 
@@ -79,7 +80,7 @@ def _figure(aarene: dict[str, tuple[Aaret, ...]], aar: int) -> Aksefigur:
         Soejler("Åbne udbud", steder, tuple(en.aabne for en in midt), figur.AABNE, hover, aaben=True),
         Soejler("I udbuds- eller regionsklinik", steder, tuple(en.klinik for en in midt), figur.KLINIK, hover),
         *figur.edges(steder, kanter, figur.KANT),
-        _told_year(interval.in_year(aarene, aar, lacking), str(aar)),
+        *_told_year(interval.in_year(aarene, aar, lacking), str(aar)),
     )
     x = Kategorier(steder, (str(aar),))
     return by_year(serier, "Pladser ved årets udgang", 400, x, maade=STABLET, forklaring=True)
@@ -93,20 +94,14 @@ def _hover(aarene: dict[str, tuple[Aaret, ...]], aar: int) -> str:
     return f"<b>{aar}</b><br>Uden PLO-læge: {alle}<br>Åbne: {aabne}<br>I klinik: {klinik}"
 
 
-def _told_year(antal: dict[str, float], aar: str) -> Punkter:
+def _told_year(antal: dict[str, float], aar: str) -> tuple[Punkter, ...]:
     """The three numbers of the title where they stand: the bar's above it, the edges' beyond them."""
     laveste, hoejeste = sorted((GUNSTIG, UGUNSTIG), key=antal.get)
-    ord_ = {
-        MIDT: (f"<b>ca. {interval.number(antal[MIDT])}</b>", OVER),
-        hoejeste: (f"{KANTORD[hoejeste]}<br>ca. {interval.number(antal[hoejeste])}", OVER_TIL_VENSTRE),
-        laveste: (f"{KANTORD[laveste]}<br>ca. {interval.number(antal[laveste])}", UNDER),
-    }
-    tekster, pladser = zip(*ord_.values(), strict=True)
-    return Punkter(
-        "",
-        (aar,) * len(ord_),
-        tuple(antal[saet] for saet in ord_),
-        form="",
-        ord=Ord(tekster, pladser, navne=True),
-        forklares=False,
+    pladser = {MIDT: OVER, hoejeste: OVER_TIL_VENSTRE, laveste: UNDER}
+    tal = {saet: f"ca. {interval.number(antal[saet])}" for saet in SAET}
+    return tuple(
+        figur.words_at(
+            aar, antal[saet], f"<b>{tal[saet]}</b>" if saet == MIDT else f"{KANTORD[saet]}<br>{tal[saet]}", plads
+        )
+        for saet, plads in pladser.items()
     )

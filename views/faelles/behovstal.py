@@ -25,6 +25,11 @@ TAELLES_I = {
 }
 NORMTAL = f"normtal {dansk.number(behov.NORM)}"
 ILLUSTRATION = "illustration, ikke den nationale model"
+# In every title of the national model: it is looked over again in 2027.
+MODEL, MODELUDKAST = (
+    "den nationale fordelingsmodel (model 2025)",
+    "udkast til den nationale fordelingsmodel (model 2025)",
+)
 DEFINITION = (
     f"Behovet efter {NORMTAL} er områdets indbyggere 1. januar delt med {dansk.number(behov.NORM)}. Normtallet gælder "
     "tilmeldte patienter (gruppe 1), men dem udgiver ingen for områder; derfor indbyggere. Dækning er kapacitet i "
@@ -46,14 +51,18 @@ HVOR_DE_SIDDER = "Tallene siger, hvor lægerne sidder: borgere kan have læge i 
 class Behovstal:
     """The areas that stand beside each other.
 
-    filters: the choices, on the level of the areas. maal: what supply is counted in; "" where none is known. raekker:
-    the columns of `queries.behov.against_need`, one row each, those that lack most first where that may be said, and
-    `valgt`. er_hele: is supply known of all of them, as of one date? hvorfor: why they are not the areas of the chosen
-    level, "" when they are. belaeg: what the figures of the rows rest on.
+    filters: the choices, on the level of the areas. maal: what supply is counted in; "" where none is known. regel: the
+    rule that all are held against: the national model where a final one sets a target for each, else the norm; andet:
+    what else is drawn. raekker: one row each, those that lack most first where that may be said, with the columns of
+    `queries.behov.with_model` and `valgt`, `behov` (by the rule) and `andet` (NaN where that has none). er_hele: is
+    supply known of all of them, as of one date? hvorfor: why they are not the areas of the chosen level, "" when they
+    are. belaeg: what the figures of the rows rest on.
     """
 
     filters: Filters
     maal: str
+    regel: str
+    andet: str
     raekker: pd.DataFrame
     er_hele: bool
     hvorfor: str
@@ -97,7 +106,7 @@ def on_the_map(filters: Filters, data: Snapshot) -> Behovstal:
 
 def _asked(filters: Filters) -> Filters:
     """What the figures depend on."""
-    felter = ("niveau", "struktur", "omraade", "fra", "til", "datasaet")
+    felter = ("niveau", "struktur", "omraade", "fra", "til", "datasaet", "dag")
     return Filters(**{en: getattr(filters, en) for en in felter})
 
 
@@ -116,8 +125,10 @@ def told_by(raekker: pd.DataFrame, niveau: str, data: Snapshot, *, alder: bool =
     folk = folk.loc[[en in dage for en in zip(folk["omraade_id"], folk["dato"], strict=True)]]
     udbud = raekker[raekker["kapacitet"].notna()] if "kapacitet" in raekker else raekker.head(0)
     poster = [(en, post.dato) for post in udbud.itertuples() for en in post.kilder.split(";")]
+    maal = raekker.loc[raekker["maal_kilder"] != "", "maal_kilder"] if "maal_kilder" in raekker else ()
     fundet = joined([of_rows(pd.DataFrame(poster, columns=["kilde_id", "dato"]), data), of_rows(folk, data)])
     regler = [behov.NORM_KILDE, *([behov.ALDER_KILDE] if alder else [])]
+    regler += [en for post in maal for en in post.split(";")]
     # a rule and a share are no figures of the areas, so the date is not theirs
     return replace(
         fundet, kilder=joined([fundet, of_rows(pd.DataFrame({"kilde_id": regler, "dato": None}), data)]).kilder
@@ -130,6 +141,7 @@ def _on_the_map(filters: Filters, data: Snapshot) -> Behovstal:
     if _are_whole(raekker):
         return _made(filters, niveau, raekker, True, "", data)
     uden = behov.against_need(niveau, filters.struktur, "", til=filters.til, data=data)
+    uden = behov.with_model(uden, niveau, filters.struktur, filters.datasaet, filters.i_dag, data)
     return _made(filters, niveau, uden, False, "", data)
 
 
@@ -143,7 +155,7 @@ def _need_and_supply(filters: Filters, data: Snapshot) -> Behovstal:
         raekker = _supplied(filters.on(niveau=niveau), data)
         raekker = raekker[raekker["omraade_id"].isin(koder)] if koder else raekker
         if _are_whole(raekker):
-            return _made(filters, niveau, raekker.sort_values(["forskel", "navn"]), True, hvorfor, data)
+            return _made(filters, niveau, raekker, True, hvorfor, data)
     niveau = niveauer.map_level(filters.niveau)
     raekker = _supplied(filters.on(niveau=niveau), data)
     koder = _siblings(filters)
@@ -178,7 +190,8 @@ def _siblings(filters: Filters) -> tuple[str, ...]:
 
 def _supplied(filters: Filters, data: Snapshot) -> pd.DataFrame:
     sted = (filters.niveau, filters.struktur, filters.datasaet, filters.fra, filters.til)
-    return behov.against_need(*sted, data=data)
+    ramme = behov.against_need(*sted, data=data)
+    return behov.with_model(ramme, *sted[:3], filters.i_dag, data)
 
 
 def _made(
@@ -186,9 +199,28 @@ def _made(
 ) -> Behovstal:
     vist = filters.on(niveau=niveau)
     maal = behov.counted_in(niveau, filters.struktur, filters.datasaet, filters.fra, filters.til, data)
-    raekker = raekker.assign(valgt=raekker["omraade_id"].isin(_chosen(filters, niveau))).reset_index(drop=True)
+    regel, andet, kolonner = _rules(raekker)
+    raekker = raekker.assign(behov=raekker[kolonner[0]], andet=raekker[kolonner[1]])
+    raekker = behov.held_against(raekker, "behov").assign(valgt=raekker["omraade_id"].isin(_chosen(filters, niveau)))
+    if er_hele:
+        raekker = raekker.sort_values(["forskel", "navn"])
     belaeg = told_by(raekker, niveau, data, alder=True)
-    return Behovstal(vist, maal if raekker["kapacitet"].notna().any() else "", raekker, er_hele, hvorfor, belaeg)
+    maal = maal if raekker["kapacitet"].notna().any() else ""
+    return Behovstal(vist, maal, regel, andet, raekker.reset_index(drop=True), er_hele, hvorfor, belaeg)
+
+
+def _rules(raekker: pd.DataFrame) -> tuple[str, str, tuple[str, str]]:
+    """What all rows are held against, what is drawn beside it, and the columns of the two. A draft is never the rule,
+    nor is a model that some areas have no target by: the rule is the same for all that stand beside each other."""
+    model = raekker["behov_model"].notna()
+    if not model.any():
+        return NORMTAL, "alder (illustration)", ("behov_flad", "behov_alder")
+    navne = raekker.loc[model, "maalsaet"].unique()
+    udkast = raekker.loc[model, "er_udkast"]
+    hvilken = MODELUDKAST if udkast.any() else MODEL
+    if model.all() and not udkast.any() and len(navne) == 1:
+        return hvilken, NORMTAL, ("behov_model", "behov_flad")
+    return NORMTAL, hvilken, ("behov_flad", "behov_model")
 
 
 def _chosen(filters: Filters, niveau: str) -> tuple[str, ...]:

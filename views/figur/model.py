@@ -151,11 +151,11 @@ Akse = Kategorier | Talakse | Datoakse
 
 @dataclass(frozen=True)
 class Hjaelpelinje:
-    """A dashed line across a panel at a number of its x or y axis, and what it says beside it. ved_enden: the words
-    stand at the right or upper end of it, else at the beginning."""
+    """A dashed line across a panel at a number (or an ISO date) of its x or y axis, and what it says beside it.
+    ved_enden: the words stand at the right or upper end of it, else at the beginning."""
 
     akse: str  # "x" or "y"
-    ved: float
+    ved: float | str
     ord: str
     ved_enden: bool = True
 

@@ -28,6 +28,8 @@ import queries
 from data.grupper import group
 from geo import niveauer
 from queries.database import Snapshot
+from views.balance import scenarie
+from views.balance.antagelser import catalogue
 from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, VALG, Filters
 from views.faelles.indikatortal import EGNE
 from views.faelles.koder import HJAELP, is_day
@@ -42,6 +44,8 @@ FLEST_DIAS = 60
 STOERSTE_FIL = 200_000
 NAVN = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}")
 AARSTAL = ("fra", "til")
+# What the ids of slides that draw a scenario begin with.
+AF_ET_SCENARIE = "bal_"
 
 
 class PraesentationsFejl(Exception):
@@ -242,6 +246,8 @@ def _slide(raa: dict, nummer: int, tekst: str, data: Snapshot, i_dag: date) -> D
     for navn, vaerdi in filtre.items():
         if grund := _why_not(navn, vaerdi, filtre, data, i_dag):
             raise _refusal(tekst, nummer, navn, grund)
+    if grund := _why_no_scenario(visning, filtre.get("scenarie", ""), data):
+        raise _refusal(tekst, nummer, "scenarie", grund)
     return Dias(visning, tuple(filtre.items()), raa.get("titel", "").strip(), raa.get("note", "").strip())
 
 
@@ -275,6 +281,17 @@ def _why_not(navn: str, vaerdi, filtre: dict, data: Snapshot, i_dag: date) -> st
     if navn == "siden" and vaerdi and not is_day(vaerdi, i_dag):
         return f"{vist} er ingen dag, der kan ses tilbage til. {HJAELP['siden']}"
     return ""  # a pool that the dataset lacks is told on the slide: another dataset may have it
+
+
+def _why_no_scenario(visning: str, tekst: str, data: Snapshot) -> str:
+    """Why a slide that draws a scenario cannot draw this one; all other slides let it go along."""
+    if not visning.startswith(AF_ET_SCENARIE):
+        return ""
+    try:
+        scenarie.parse(tekst, catalogue(data))
+    except scenarie.UkendtScenarie as fejl:
+        return str(fejl)
+    return ""
 
 
 def _why_no_area(kode: str, filtre: dict) -> str:

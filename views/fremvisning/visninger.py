@@ -5,7 +5,23 @@ from dataclasses import dataclass
 
 from geo import niveauer
 from queries.database import Snapshot
-from views.balance import antagelsesliste, behov_aar, behov_kort, behov_maal, behov_mangler, graenser, truede
+from views.balance import (
+    antagelsesliste,
+    bagud,
+    behov_aar,
+    behov_kort,
+    behov_maal,
+    behov_mangler,
+    foelsomhed,
+    graenser,
+    hvad_skal_der_til,
+    hvornaar,
+    maal_tidslinje,
+    truede,
+    udbud_og_laeger,
+    uden_plo,
+)
+from views.balance import omraader as balance_omraader
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import UkendtNoegletal
 from views.faelles.registerniveau import fitted
@@ -21,7 +37,7 @@ from views.hu_forloeb import tiltag as hu_forloeb_tiltag
 from views.hu_forloeb import udbud as hu_forloeb_udbud
 from views.hu_forloeb import udsagn as hu_forloeb_udsagn
 from views.hu_forloeb.tal import REGISTER
-from views.kilder import overblik, raadspladser, reformen, regler, udsagn, vilkaar
+from views.kilder import overblik, raadspladser, reformen, udsagn, vilkaar
 from views.noegletal import fremskrivning, kort, patienter_og_laeger, rangliste, udvikling, uenige
 from views.omraade import mit_omraade, moeder, omraadedele, sammenligning, siden_rettet, siden_sidst
 from views.puljen import efter as puljen_efter
@@ -78,7 +94,14 @@ VISNINGER: dict[str, Visning] = {
     "raadspladser": Visning("Sundhedsrådenes pladser", raadspladser.seats_view),
     "bal_antagelser": Visning("Scenariets antagelser", antagelsesliste.assumptions_view),
     "bal_graenser": Visning("Hvad scenariet ikke kan vise", graenser.limits_view),
-    "beh_tidslinje": Visning("Hvilken regel gælder hvor?", regler.rules_view),
+    "beh_tidslinje": Visning("Hvilken regel gælder hvor?", maal_tidslinje.rules_view),
+    "bal_udbud_og_laeger": Visning("Udbud mod læger", udbud_og_laeger.offers_and_doctors),
+    "bal_uden_plo": Visning("Pladser uden PLO-læge", uden_plo.without_plo),
+    "bal_hvornaar": Visning("Hvornår kan de 87 være besat?", hvornaar.when_filled),
+    "bal_hvad_skal_der_til": Visning("Hvad skal der til, for at de 87 er besat?", hvad_skal_der_til.what_it_takes),
+    "bal_foelsomhed": Visning("Hvad betyder mest?", foelsomhed.sensitivity),
+    "bal_bagud": Visning("Regnet bagud: passer det med PLO's tal?", bagud.backwards),
+    "bal_omraader": Visning("Områderne efter års lager", balance_omraader.areas_by_stock),
     "beh_maal_og_kapacitet": Visning("Behov mod kapacitet", behov_maal.target_and_capacity),
     "beh_kort": Visning("Kapacitet i pct. af behovet", behov_kort.coverage_map),
     "beh_mangler": Visning("Hvad mangler, og hvad er udbudt?", behov_mangler.missing_view),

@@ -121,10 +121,11 @@ UKENDT = {
     "fra": 1900,
     "til": 2100,
 }
+VISES = ("kort", "puljen_kort", "puljen_behov", "siden_tal", "sammenligning", "omraadetal")
 
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
-@pytest.mark.parametrize("visning", ["kort", "puljen_kort", "puljen_behov", "siden_tal", "sammenligning", "omraadetal"])
+@pytest.mark.parametrize("visning", [*VISES, "bal_hvornaar", "bal_antagelser"])
 @pytest.mark.parametrize("navn", UKENDT)
 def test_a_choice_that_the_data_lack_never_fails_a_slide(visning, navn, datasaet):
     view = Dias(visning, ((navn, UKENDT[navn]),)).build(datasaet, I_DAG, newest())
@@ -161,6 +162,11 @@ def test_a_pool_that_the_data_lack_is_told_on_slide_and_paper(visning, data):
         (GODT + b'filtre = { niveau = "gruppe.X.360.999" }\n', "Linje 5 (dias 1)", "findes ikke"),
         (GODT + b'filtre = { omraade = "' + b"x" * 5000 + b'" }\n', "Linje 5 (dias 1)", "findes ikke blandt"),
         (GODT + b'filtre = { sted = "x" }\n', "Linje 5 (dias 1)", "intet filter"),
+        (
+            b'titel = "T"\n[[dias]]\nvisning = "bal_hvornaar"\nfiltre = { scenarie = "1;s=73;x=1" }\n',
+            "Linje 4 (dias 1)",
+            "\u00bbx=1\u00ab i scenariet kendes ikke",
+        ),
         (b"emne = 1\n" + GODT, "Linje 1", "ukendt"),
         (b'titel = "\xe6"\n', "Linje 1", "UTF-8"),
         (b"x" * 300_000, "Filen", "kB"),

@@ -2,7 +2,6 @@
 
 from itertools import chain
 
-import pandas as pd
 import pytest
 
 from geo import niveauer
@@ -12,14 +11,13 @@ from tests.queries.orakel import laes
 from views.faelles.filtre import Filters
 from views.faelles.ventet import expected_doctors
 from views.faelles.view import Form
-from views.kilder import raadspladser, regler, udsagn, vilkaar
+from views.kilder import raadspladser, udsagn, vilkaar
 from views.sprog import dansk
 
 LANDET = Filters(dag=I_DAG)
 FYN = LANDET.on(omraade="fyn")
 PLADSER = {en["sundhedsraad_id"]: en for en in laes("geografi/raadsplads")}
 UDSAGN = laes("katalog/udsagn")
-REGLER = laes("katalog/regel")
 
 
 def test_all_seventeen_councils_have_seats_and_the_parts_are_the_whole():
@@ -51,38 +49,6 @@ def test_a_council_tells_its_seats_its_agendas_and_its_source_and_other_areas_te
     assert "dagsordener" not in uden and "Kilde:" in uden
     assert raadspladser.council_sentence(LANDET, newest()) is None
     assert raadspladser.council_sentence(LANDET.on(niveau="region", omraade="1083"), newest()) is None
-
-
-def test_every_rule_is_drawn_from_the_day_it_began_to_the_day_it_ended():
-    view = regler.rules_view(LANDET, newest())
-    assert len(view.table) == len(REGLER)
-    drawn = list(chain.from_iterable(zip(en.steder, en.begynder, en.vaerdier) for en in view.figure.ruder[0].serier))
-    assert len(drawn) == len(REGLER)
-    for regel in REGLER:
-        sted = regel["region"] or regel["navn"]
-        fra = max(pd.Timestamp(regel["fra"] or "2000"), pd.Timestamp(2025, 1, 1))
-        egne = [dage for hvor, begynder, dage in drawn if hvor == sted and begynder == str(fra.date())]
-        assert egne, regel["regel_id"]
-        if len(regel["til"] or "") == 10:
-            assert (pd.Timestamp(regel["til"]) - fra).days + 1 in egne, regel["regel_id"]
-
-
-def test_a_draft_is_named_and_never_the_rule_that_holds():
-    tabel = regler.rules_view(LANDET, newest()).table
-    assert set(tabel.loc[tabel["Udkast"] == "Ja", "Regel"]) == {"Minimumspatienttal, udkast og høring"}
-    assert all(en["er_udkast"] == ("1" if en["art"] == "udkast" else "0") for en in REGLER)
-
-
-@pytest.mark.parametrize(
-    ("niveau", "struktur", "omraade", "regioner"),
-    [
-        ("region", "2027", "oestdanmark", {"Region Hovedstaden", "Region Sjælland"}),
-        ("kommune", "2007", "461", {"Region Syddanmark"}),
-    ],
-)
-def test_an_area_has_the_rules_of_its_regions_and_of_the_country(niveau, struktur, omraade, regioner):
-    tabel = regler.rules_view(LANDET.on(niveau=niveau, struktur=struktur, omraade=omraade), newest()).table
-    assert set(tabel["Hvor"]) == regioner | {"Hele landet"}
 
 
 def test_every_statement_stands_in_one_view():

@@ -5,17 +5,17 @@ from datetime import date
 import pandas as pd
 
 from geo import niveauer
-from queries import omtale
+from queries import maal, omtale
 from queries.database import Snapshot
 from queries.periode import first_day, last_day
 from views.faelles.filtre import Filters
 from views.faelles.kilder import of_rows
 from views.faelles.view import View
 from views.figur import farver
-from views.figur.model import FORAN, Aksefigur, Datoakse, Kategorier, Rude, Soejler
+from views.figur.model import FORAN, Aksefigur, Datoakse, Hjaelpelinje, Kategorier, Rude, Soejler
 from views.sprog import dansk
 
-SIDE = "reformen"
+SIDE = "balance"
 LANDET = "Hele landet"
 # The years that are drawn; a rule that is open at an end reaches the edge.
 FRA, TIL = date(2025, 1, 1), date(2027, 12, 31)
@@ -28,8 +28,20 @@ ARTER = {
     "minimum": ("Minimumspatienttal", farver.LINJE),
     "land": ("Regler for hele landet", farver.SAMMENLIGN),
 }
+# The same for the rules of a dataset that has targets of its own: they stand alone, for invented days are not mixed
+# with real ones.
+MAALSAET = {
+    "flad_norm": ("Normtal 1.600 pr. kapacitet", farver.REFERENCE),
+    "udkast": ("Den nationale model (model 2025), udkast", farver.REGIONER[2]),
+    "overenskomst": ("Overenskomst", farver.REGIONER[3]),
+    "national_fordelingsmodel": ("Den nationale model (model 2025)", farver.LINJE),
+    "plo_gennemsnit": ("PLO’s gennemsnit for området, ikke bindende", farver.REGIONER[1]),
+    "egen": ("Egen regel", farver.REGIONER[0]),
+}
 REGIONALE = ("norm", "udkast", "overgang", "minimum")
-TYNDE = ("udkast",)
+TYNDE = ("udkast", "plo_gennemsnit")
+VED_STREGEN = "1.1.2027"
+STREGEN, EVALUERES = "Stregen er 1. januar 2027, da Region Østdanmark begynder", "; i 2027 evalueres modellen"
 AFTALT = {"aftalt": "Aftalt", "fastsat": "Fastsat"}
 DEFINITION = (
     "Normtal: det, styringen regner med pr. kapacitet. Minimumspatienttal: det, en klinik mindst skal have, før den må "
@@ -45,7 +57,7 @@ FORBEHOLD = (
 def rules_view(filters: Filters, data: Snapshot) -> View:
     """A row for each rule of the country and for each region, with bars from the day a rule began to the day it ended.
     With a chosen region only that one; Region Østdanmark is the two that it is made of."""
-    alle = _of_area(omtale.rules(data), filters)
+    alle = _of_area(_rules(filters, data), filters)
     belaeg = of_rows(alle.assign(dato=None), data)
     regioner = list(dict.fromkeys(alle["region"].dropna()))
     return View(
@@ -62,12 +74,20 @@ def rules_view(filters: Filters, data: Snapshot) -> View:
         definition=DEFINITION,
         sources=belaeg.kilder,
         as_of=belaeg.opgjort,
-        coverage=FORBEHOLD,
+        coverage="" if "evalueres" in alle else FORBEHOLD,
         link=filters.link(SIDE),
         filters=filters,
-        note=_until_then(filters) if {"Region Hovedstaden", "Region Sjælland"} & set(regioner) else "",
+        note=_note(alle, regioner, filters),
         missing="–",
     )
+
+
+def _rules(filters: Filters, data: Snapshot) -> pd.DataFrame:
+    """The dataset's own rules where it has targets, else those that sources tell. A draft is an art of its own."""
+    egne = maal.spans(filters.datasaet, data)
+    if egne.empty:
+        return omtale.rules(data)
+    return egne.assign(art=egne["art"].mask(egne["er_udkast"], "udkast"))
 
 
 def _of_area(alle: pd.DataFrame, filters: Filters) -> pd.DataFrame:
@@ -75,8 +95,8 @@ def _of_area(alle: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     if not filters.omraade:
         return alle
     koder = set(niveauer.areas(filters.niveau, filters.struktur)[filters.omraade].kommunekoder)
-    gamle = niveauer.areas("region", niveauer.STRUKTURER[0]).values()
-    inde = {en.navn for en in gamle if koder & set(en.kommunekoder)}
+    regioner = (en for struktur in niveauer.STRUKTURER for en in niveauer.areas("region", struktur).values())
+    inde = {en.navn for en in regioner if koder & set(en.kommunekoder)}
     return alle[alle["region"].isna() | alle["region"].isin(inde)].reset_index(drop=True)
 
 
@@ -106,17 +126,27 @@ def _table(alle: pd.DataFrame) -> pd.DataFrame:
 
 
 def _figure(alle: pd.DataFrame, regioner: list[str]) -> Aksefigur:
-    """The regions first, then a row for each rule that stands by itself."""
-    landets = alle[~alle["art"].isin(REGIONALE)]
-    raekker = (*regioner, *(landets["navn"]))
-    serier = tuple(
-        _bars(art, alle[alle["art"] == art] if art in REGIONALE else landets)
-        for art in ARTER
-        if art == "land" or len(alle[alle["art"] == art])
-    )
+    """The regions first, then a row for each rule that stands by itself; across them the day of the reform, in whose
+    year the model is looked over again."""
+    egne = set(alle["art"]) <= set(MAALSAET)
+    arter, regionale = (MAALSAET, tuple(MAALSAET)) if egne else (ARTER, REGIONALE)
+    landets = alle[alle["region"].isna()]
+    raekker = (*regioner, *dict.fromkeys(landets["navn"]))
+    i_regioner = alle[alle["region"].notna()]
+    serier = [_bars(arter[art], i_regioner[i_regioner["art"] == art], art in TYNDE) for art in regionale]
+    serier.append(_bars(ARTER["land"], landets))
     y = Kategorier(raekker, skrevne=tuple((en, _short(en)) for en in raekker), fra_oven=True)
-    rude = Rude(serier, Datoakse(str(FRA), str(TIL)), y)
-    return Aksefigur((rude,), 110 + 34 * len(raekker), FORAN, True, margen=(0, 20, 8, 40))
+    rude = Rude(tuple(en for en in serier if en.steder), Datoakse(str(FRA), str(TIL)), y)
+    reform = niveauer.structures()[niveauer.STRUKTURER[-1]].gyldig_fra
+    linje = Hjaelpelinje("x", reform.isoformat(), VED_STREGEN, ved_enden=False)
+    return Aksefigur((rude,), 110 + 34 * len(raekker), FORAN, True, margen=(0, 20, 8, 40), linjer=(linje,))
+
+
+def _is_looked_over(alle: pd.DataFrame) -> bool:
+    """Is the model evaluated in the year of the reform?"""
+    return bool((alle["art"] == "evaluering").any()) or (
+        "evalueres" in alle and bool((alle["evalueres"] == 2027).any())
+    )
 
 
 def _short(navn: str) -> str:
@@ -128,20 +158,27 @@ def _short(navn: str) -> str:
     return f"{' '.join(ord_[:midt])}<br>{' '.join(ord_[midt:])}"
 
 
-def _bars(art: str, regler: pd.DataFrame) -> Soejler:
-    navn, farve = ARTER[art]
+def _bars(art: tuple[str, str], regler: pd.DataFrame, tynd: bool = False) -> Soejler:
+    navn, farve = art
     fra = [max(first_day(en), FRA) if isinstance(en, str) else FRA for en in regler["fra"]]
     til = [min(last_day(en), TIL) if isinstance(en, str) else TIL for en in regler["til"]]
     return Soejler(
         navn,
-        tuple(regler["region"] if art in REGIONALE else regler["navn"]),
+        tuple(regler["region"].fillna(regler["navn"])),
         tuple((slut - start).days + 1 for start, slut in zip(fra, til, strict=True)),
         farve,
         tuple(f"<b>{post.navn}</b><br>{_row(post)}, {_span(post)}" for post in regler.itertuples()),
         liggende=True,
         begynder=tuple(map(str, fra)),
-        tykkelse=0.28 if art in TYNDE else 0.56,
+        tykkelse=0.28 if tynd else 0.56,
     )
+
+
+def _note(alle: pd.DataFrame, regioner: list[str], filters: Filters) -> str:
+    """What the line is, and that two of the regions have rules of their own until then."""
+    stregen = f"{STREGEN}{EVALUERES if _is_looked_over(alle) else ''}."
+    to = {"Region Hovedstaden", "Region Sjælland"} & set(regioner)
+    return " ".join(filter(None, [stregen, _until_then(filters) if to else ""]))
 
 
 def _until_then(filters: Filters) -> str:
