@@ -5,13 +5,19 @@ in the row, and the others in a sheet. What folds out closes when something is c
 """
 
 from collections.abc import Callable, Sequence
+from math import ceil
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+import queries
+from geo import niveauer
+from geo.tekstbredde import text_width
+from queries.standard import newest
 from ui import noegler, valg, vindue
 from ui.vindue import is_narrow
 from views.faelles.filtre import Filters
+from views.faelles.steder import listed_name
 from views.sprog import dansk, ord
 from views.sprog.markdown import Markdown, plain
 
@@ -32,6 +38,8 @@ BREDDER = {
 MINDST, MEST, VIDERE = 0.75, 1.25, 1.35
 # A box that folds out, and "Del" with the air before it; the heights of a row and of the line on invented data.
 FOLDET, DEL, RAEKKE, BANNER = 125, 130, 48, 40
+# The type size in a choice, and the pixels around its words: the arrow or the cross, and the air.
+SKRIFT, OM_VALGT = 14, 60
 ARK, PERIODE, FLERE = "_valgark", "_periode", "_flere_valg"
 
 
@@ -57,8 +65,10 @@ def show(
             _on_a_phone(filters, valgene, [*aar, *flere])
             return
         strakt = _stretch(filters, valgene, bool(aar) + bool(flere))
-        for vaelg in valgene:
-            vaelg(filters, label_visibility=SKJULT, width=round(BREDDER[vaelg] * strakt))
+        bredder = {vaelg: round(BREDDER[vaelg] * strakt) for vaelg in valgene}
+        _make_room_for_the_indicator(filters, bredder)
+        for vaelg, bredde in bredder.items():
+            vaelg(filters, label_visibility=SKJULT, width=bredde)
         if aar:
             navn = plain(dansk.capital(dansk.period(filters.fra, filters.til)))
             _folded(navn, PERIODE, ":material/calendar_month:", filters, aar)
@@ -82,6 +92,20 @@ def _stretch(filters: Filters, valgene: Sequence[Valg], foldede: int) -> float:
         vindue.take(int(1 / max(strakt, 0.25)) * RAEKKE - vindue.LUFT)
         return 1
     return min(strakt, MEST)
+
+
+def _make_room_for_the_indicator(filters: Filters, bredder: dict[Valg, int]) -> None:
+    """A map whose number cannot be read tells nothing: where its name is cut, the search gives of its width what the
+    name of its area leaves."""
+    if not {valg.indicator_select, valg.area_select} <= bredder.keys():
+        return
+    navn = queries.catalogue(newest())[filters.indikator].navn
+    omraade = listed_name(filters.omraade, filters.struktur) if filters.omraade else niveauer.HELE_LANDET
+    mangler = ceil(text_width(navn, SKRIFT)) + OM_VALGT - bredder[valg.indicator_select]
+    til_overs = bredder[valg.area_select] - ceil(text_width(omraade, SKRIFT)) - OM_VALGT
+    flyttes = max(0, min(mangler, til_overs))
+    bredder[valg.indicator_select] += flyttes
+    bredder[valg.area_select] -= flyttes
 
 
 def show_example_badge() -> None:

@@ -11,7 +11,7 @@ from views.hu_forloeb.udbud import supply_view
 from views.kilder import raadspladser, udsagn, vilkaar
 from views.noegletal.patienter_og_laeger import patients_and_doctors
 from views.omraade.behov import target_number
-from views.sprog.markdown import plain
+from views.sprog.markdown import Markdown, plain
 from views.ydernumre.nye_former import new_forms
 
 
@@ -24,6 +24,7 @@ def show_new_doctors(filters: Filters) -> None:
     """How many new doctors are expected, and what young ones want."""
     if ventet := finished(expected_doctors, filters):
         talvisning.show_number_list(ventet)
+    talvisning.page_link(filters.link("balance"), Markdown("Rækker de nye læger? Se Behov og balance"))
     show_views(filters, beside=([udsagn.own_practice_view], [udsagn.training_view]))
 
 

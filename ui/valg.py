@@ -229,7 +229,7 @@ def real_numbers_button(advarsel: str) -> None:
     """From the invented data back to the real ones, on the same page. advarsel: Markdown before the words."""
     rigtige = default_dataset(newest())
     st.button(
-        f"{Markdown(advarsel)} Tilbage til de rigtige tal",
+        f"{Markdown(advarsel)} {'Til' if vindue.is_narrow() else 'Tilbage til'} de rigtige tal",
         on_click=lambda: choose(datasaet=rigtige, fra="", til=""),
         type="tertiary",
         help="Brug de opdigtede tal til at prøve siderne, aldrig som tal.",

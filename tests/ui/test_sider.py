@@ -277,12 +277,18 @@ TABS = {
         "hu_fane",
         ["År for år", "Kort", "Områder", "Runder", "Liste", "Kilder", "Tiltag", "Nye læger", "Uvist"],
     ),
+    "balance": (
+        "balance_fane",
+        ["Balance", "De 87", "Behov mod kapacitet", "Mål over tid", "Antagelser", "Ukendt"],
+    ),
     "mit_omraade": ("omraadelister", ["Området", "Tal", "Læger", "Dele", "Udbud", "Klinikker", "Puljen"]),
 }
 
 
 @pytest.mark.parametrize(("omraade", "niveau"), [("461", "kommune"), ("fyn", "sundhedsraad"), ("1083", "region")])
-@pytest.mark.parametrize("side", ["overblik", "kort", "ydernumre", "puljen", "hu_forloeb", "siden_sidst", "reformen"])
+@pytest.mark.parametrize(
+    "side", ["overblik", "kort", "ydernumre", "puljen", "hu_forloeb", "siden_sidst", "reformen", "balance"]
+)
 def test_a_page_is_shown_for_an_area_of_every_level(side, omraade, niveau):
     for datasaet in some(("offentlig", "eksempel"), 1, PAGES.index(side) + len(omraade)):
         assert_shown(run(side, datasaet=datasaet, omraade=omraade, niveau=niveau))

@@ -82,6 +82,6 @@ def _figure(krav: dict[str, dict[int, Krav]], nu: dict[str, float]) -> Aksefigur
     soejler = Soejler("Nye læger om året", steder, tuple(en[MIDT] for en in efter), figur.LAEGER, hover, ord_)
     hoejest = max(max(en.values()) for en in efter)
     y = Talakse("Nye PLO-læger om året i Region Sjælland", fra=0, til=hoejest * 1.2)
-    linje = Hjaelpelinje("y", nu[MIDT], f"i scenariet {interval.with_range(nu, 'om året')}")
+    linje = Hjaelpelinje("y", nu[MIDT], f"scenariet: ca. {interval.number(nu[MIDT])} ({interval.span(nu)})")
     x = Kategorier(steder, titel="Alle besat ved udgangen af")
     return Aksefigur((Rude((soejler,), x, y),), 380, linjer=(linje,), luft=0.45, margen=(0, 10, 20, 50))

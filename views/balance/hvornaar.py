@@ -12,6 +12,7 @@ from views.balance.motor import Aaret
 from views.balance.ramme import BETINGELSE, Fortalt, empty, scenario_view, used
 from views.balance.scenarie import BASISAAR, SIDSTE_AAR
 from views.balance.svar import filled_in, known_offers, marks
+from views.balance.taler import note_on_the_87, premises_of_the_87
 from views.balance.tilfaelde import of_the_87 as chance_of_the_87
 from views.faelles.filtre import Filters
 from views.faelles.view import View
@@ -63,7 +64,8 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         "Regnestykket er ikke en del af landets og kan ikke trækkes fra det. En plads er besat, når en PLO-læge har "
         f"taget den, også hvis den har været klinik først. {_places(svar)}",
         brugte=brugte,
-        ud_over=chance_of_the_87(svar),
+        ud_over=f"{premises_of_the_87(svar)} {chance_of_the_87(svar)}",
+        taler=note_on_the_87(svar),
         sted=_place(filters),
         condition=f"{changed(svar)} · {NORMTALLET}",
         belaeg=of_the_87(svar, filters.datasaet, data),
@@ -117,7 +119,7 @@ def _figure(aarene: dict[str, tuple[Aaret, ...]]) -> Aksefigur:
     for saet in SAET:
         serier += _marks(saet, aarene[saet])
     y = Talakse("Pladser, der har fået en PLO-læge", fra=0, til=i_alt * 1.1)
-    return Aksefigur((Rude(tuple(serier), Kategorier(steder), y),), 420, forklaring=True, margen=(0, 130, 8, 30))
+    return Aksefigur((Rude(tuple(serier), Kategorier(steder), y),), 420, forklaring=True, margen=(0, 100, 8, 30))
 
 
 def _marks(saet: str, aarene: tuple[Aaret, ...]) -> list[Punkter]:
@@ -148,5 +150,5 @@ def _marks(saet: str, aarene: tuple[Aaret, ...]) -> list[Punkter]:
 
 
 def _not_yet(saet: str) -> str:
-    hvem = "" if saet == MIDT else f"{figur.SAETTENE[saet]}: "
+    hvem = "" if saet == MIDT else f"{figur.SAETTENE[saet]}:<br>"
     return f"→ {hvem}alle {interval.ALDRIG}"
