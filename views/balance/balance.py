@@ -14,6 +14,7 @@ from views.balance.scenarie import BASISAAR, KENDT, PLAN, Scenarie, parse, text
 from views.faelles.filtre import Filters
 from views.sprog import dansk
 
+KUN_KENDTE = "Kun enkelte opslag i landet er kendt. De udbudte numre i Region Sjælland er regnet for sig selv."
 INGEN_PLAN = "Datasættet har ingen udbudsplan, så der kan ikke regnes efter regionernes plan."
 
 
@@ -89,7 +90,7 @@ def computed(
 ) -> Balance:
     """The runs of a scenario on what is known."""
     efter_saet = {saet: assumed(antagelser, scenarie.valgt, saet) for saet in SAET}
-    mangler = INGEN_PLAN if scenarie.politik == PLAN and not any(en.plan for en in kendt.steder) else ""
+    mangler = _lacking(scenarie, kendt)
     landet = {} if mangler else {saet: run(whole(kendt, f), scenarie, f) for saet, f in efter_saet.items()}
     alene = scenarie.on(politik=KENDT)
     de_87 = {saet: run(of_the_87(kendt, f), alene, f) for saet, f in efter_saet.items()} if kendt.aabne_87 else {}
@@ -104,6 +105,13 @@ def computed(
         _assumed_years(kendt),
         mangler,
     )
+
+
+def _lacking(scenarie: Scenarie, kendt: Kendt) -> str:
+    """What the policy asks for and nobody knows: a run without it would say that nothing is planned, or open."""
+    if scenarie.politik == KENDT and not kendt.steder:
+        return KUN_KENDTE
+    return INGEN_PLAN if scenarie.politik == PLAN and not any(en.plan for en in kendt.steder) else ""
 
 
 def _computed_for(kendt: Kendt) -> str:
