@@ -10,7 +10,7 @@ from views.balance.antagelser import SAET, Antagelse, assumed, catalogue
 from views.balance.forloeb import Forloeb, run
 from views.balance.grundlag import Kendt, of_the_87, whole
 from views.balance.kendt import known
-from views.balance.scenarie import BASISAAR, KENDT, PLAN, Scenarie, parse, text
+from views.balance.scenarie import BASISAAR, KENDT, PLAN, Scenarie, UkendtScenarie, parse, text
 from views.faelles.filtre import Filters
 from views.sprog import dansk
 
@@ -47,10 +47,15 @@ def balance(filters: Filters, data: Snapshot) -> Balance:
 
 
 def canonical(filters: Filters, data: Snapshot) -> Filters:
-    """The choices with the scenario as it is written: in order, and without what is the default. Raises
-    UkendtScenarie."""
+    """The choices with the scenario as it is written: in order, and without what is the default. One that is not
+    understood stays as it is, to be told of."""
+    if not filters.scenarie:
+        return filters
     antagelser = assumptions_of(filters.datasaet, data)[0]
-    return filters.on(scenarie=text(parse(filters.scenarie, antagelser), antagelser))
+    try:
+        return filters.on(scenarie=text(parse(filters.scenarie, antagelser), antagelser))
+    except UkendtScenarie:
+        return filters
 
 
 def assumptions_of(datasaet: str, data: Snapshot) -> tuple[tuple[Antagelse, ...], Mapping[str, str]]:

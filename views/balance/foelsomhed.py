@@ -73,7 +73,7 @@ def _figure(udslag: tuple[Udslag, ...]) -> Aksefigur:
         _bars(navn, farve, aaben, navne, [_on_this_side(en, flere) for en in udslag])
         for navn, farve, aaben, flere in ((FAERRE, figur.LAEGER, False, False), (FLERE, figur.AABNE, True, True))
     )
-    x = Talakse("Pladser uden PLO-læge i forhold til scenariet", fra=-rum, til=rum)
+    x = Talakse("Ændring i forhold til scenariet", fra=-rum, til=rum)
     return list_of_bars(serier, x, 60 + 40 * len(navne), 10, maade=FORAN, forklaring=True)
 
 
