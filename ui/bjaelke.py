@@ -66,7 +66,7 @@ def show(
             return
         strakt = _stretch(filters, valgene, bool(aar) + bool(flere))
         bredder = {vaelg: round(BREDDER[vaelg] * strakt) for vaelg in valgene}
-        _make_room_for_the_indicator(filters, bredder)
+        _make_room_for_what_is_chosen(filters, bredder)
         for vaelg, bredde in bredder.items():
             vaelg(filters, label_visibility=SKJULT, width=bredde)
         if aar:
@@ -94,18 +94,30 @@ def _stretch(filters: Filters, valgene: Sequence[Valg], foldede: int) -> float:
     return min(strakt, MEST)
 
 
-def _make_room_for_the_indicator(filters: Filters, bredder: dict[Valg, int]) -> None:
-    """A map whose number cannot be read tells nothing: where its name is cut, the search gives of its width what the
-    name of its area leaves."""
-    if not {valg.indicator_select, valg.area_select} <= bredder.keys():
+def _make_room_for_what_is_chosen(filters: Filters, bredder: dict[Valg, int]) -> None:
+    """What is chosen can be read: where its name would be cut, first that of the indicator, the search gives of its
+    width what the name of its area leaves."""
+    if valg.area_select not in bredder:
         return
-    navn = queries.catalogue(newest())[filters.indikator].navn
+    regioner = filters.niveau == "region"  # then the choice of structure, just as wide, stands beside the level
+    navne = {
+        valg.indicator_select: queries.catalogue(newest())[filters.indikator].navn,
+        valg.level_select: niveauer.structures()[filters.struktur].kort_navn if regioner else "",
+        valg.dataset_select: ord.DATASAET[filters.datasaet],
+    }
     omraade = listed_name(filters.omraade, filters.struktur) if filters.omraade else niveauer.HELE_LANDET
-    mangler = ceil(text_width(navn, SKRIFT)) + OM_VALGT - bredder[valg.indicator_select]
-    til_overs = bredder[valg.area_select] - ceil(text_width(omraade, SKRIFT)) - OM_VALGT
-    flyttes = max(0, min(mangler, til_overs))
-    bredder[valg.indicator_select] += flyttes
-    bredder[valg.area_select] -= flyttes
+    til_overs = bredder[valg.area_select] - _needed(omraade)
+    for vaelg, navn in navne.items():
+        antal = 1 + (regioner and vaelg is valg.level_select)
+        if vaelg in bredder and (flyttes := min(_needed(navn) - bredder[vaelg], til_overs // antal)) > 0:
+            bredder[vaelg] += flyttes
+            bredder[valg.area_select] -= flyttes * antal
+            til_overs -= flyttes * antal
+
+
+def _needed(navn: str) -> int:
+    """The pixels of a choice in which all of a name is seen."""
+    return ceil(text_width(navn, SKRIFT)) + OM_VALGT
 
 
 def show_example_badge() -> None:

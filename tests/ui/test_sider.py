@@ -324,3 +324,10 @@ def test_a_colour_ends_with_its_paragraph(indikator):
     test = run("kort", datasaet="offentlig", niveau="sundhedsraad", indikator=indikator)
     dele = [en for tekst in test.markdown for en in tekst.value.split("\n\n") if ":small[:gray[" in en]
     assert len(dele) > 2 and all(en.endswith("]]") for en in dele), dele
+
+
+@pytest.mark.parametrize("side", PAGES)
+def test_every_page_can_be_shared_whatever_is_chosen(side):
+    """A page that stops early would take the box at the end of the bar with it."""
+    bokse = [en for en in run(side).get("popover") if "Del" in str(en.proto)]
+    assert bokse, side

@@ -23,7 +23,7 @@ from views.figur.ramme import list_of_bars
 
 EMNE = "hvad betyder mest?"
 FAERRE, FLERE = "Færre pladser uden PLO-læge", "Flere pladser uden PLO-læge"
-FLEST, LUFT, LAENGSTE_LINJE = 9, 1.4, 24
+FLEST, LUFT, LAENGSTE_LINJE = 9, 1.4, 36
 
 
 def sensitivity(filters: Filters, data: Snapshot) -> View:
@@ -73,8 +73,8 @@ def _figure(udslag: tuple[Udslag, ...]) -> Aksefigur:
         _bars(navn, farve, aaben, navne, [_on_this_side(en, flere) for en in udslag])
         for navn, farve, aaben, flere in ((FAERRE, figur.LAEGER, False, False), (FLERE, figur.AABNE, True, True))
     )
-    x = Talakse("Pladser uden PLO-læge i forhold til scenariet", fra=-rum, til=rum)
-    return list_of_bars(serier, x, 60 + 44 * len(navne), 10, maade=FORAN, forklaring=True)
+    x = Talakse("Ændring i forhold til scenariet", fra=-rum, til=rum)
+    return list_of_bars(serier, x, 60 + 40 * len(navne), 10, maade=FORAN, forklaring=True)
 
 
 def _on_this_side(en: Udslag, flere: bool) -> tuple[float | None, str, str]:

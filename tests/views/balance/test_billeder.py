@@ -69,8 +69,8 @@ CASES = [
 def said(view: View) -> list[str]:
     """Every text that a reader of the View may meet."""
     hoveder = [str(kolonne) for kolonne in view.table.columns]
-    beskrivelse = [view.title, view.subtitle, view.note, view.alt, view.definition, view.coverage, view.in_words]
-    return [*beskrivelse, *hoveder, *texts(view.table), *texts(view.figure)]
+    beskrivelse = [view.title, view.subtitle, view.note, view.alt, view.definition, view.coverage, view.withheld]
+    return [*beskrivelse, view.in_words, *hoveder, *texts(view.table), *texts(view.figure)]
 
 
 @pytest.mark.parametrize(("visning", "datasaet", "scenarie"), some(CASES, 36))
@@ -202,6 +202,16 @@ def test_areas_stand_by_their_years_of_stock(data):
         omraader._is_long(at(svar.landet[MIDT].aar[en.kode], 2031)) for en in svar.kendt.steder if not en.er_rest
     )
     assert f": {lange} (" in view.title
+
+
+@pytest.mark.parametrize("omraade", ["1083", "fyn", "360"])
+@pytest.mark.parametrize("scenarie", ["", "1;pol=plan"])
+def test_the_words_hold_for_every_area_with_and_without_numbers(omraade, scenarie, data):
+    niveau = {"fyn": "sundhedsraad", "360": "kommune"}.get(omraade, "region")
+    for visning in some([*BILLEDER], 3, len(omraade)):
+        view = BILLEDER[visning](chosen("eksempel", scenarie, omraade, niveau), data)
+        assert not [tekst for tekst in said(view) if BANDLYST.search(tekst)]
+        assert view.form != Form.TILBAGEHOLDT or view.withheld in view.alt
 
 
 @pytest.mark.parametrize("visning", BILLEDER)

@@ -90,6 +90,12 @@ def test_the_toy_settles_as_by_hand():
     assert [forloeb.aar[kode][0].nye_laeger for kode in "ab"] == pytest.approx([27, 18])
 
 
+def test_those_from_elsewhere_go_where_doctors_are():
+    f = assumed(ANTAGELSER, {"o": 20, "s": 50})
+    grundlag = Grundlag((Omraade("a", "A", "syd", 300), Omraade("b", "B", "syd", 100)), {}, {"syd": 0.0})
+    assert [en[0].nye_laeger for en in run(grundlag, Scenarie(KENDT), f).aar.values()] == pytest.approx([15, 5])
+
+
 @settings(max_examples=150)
 @given(
     st.lists(st.tuples(ANTAL, ANTAL, ANTAL), min_size=1, max_size=10),
