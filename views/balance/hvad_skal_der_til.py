@@ -40,8 +40,8 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         alt="Søjler for fire år: så mange nye PLO-læger om året skal Region Sjælland have, for at der er læger nok til "
         "alle 87 ved årets udgang. En vandret linje viser, hvor mange scenariet regner med i 2026.",
         definition="Det mindste antal nye PLO-læger om året i Region Sjælland, med hvilket der er læger nok til alle "
-        "87 ved årets udgang; en læge tæller med, også mens en klinik endnu ikke kan blive til en PLO-klinik. Resten af "
-        "antagelserne er uændret. Landets nye læger er et fast antal: det, Sjælland får mere, får de "
+        "87 ved årets udgang; en læge tæller med, også mens en klinik endnu ikke kan blive til en PLO-klinik. Resten "
+        "af antagelserne er uændret. Landets nye læger er et fast antal: det, Sjælland får mere, får de "
         "andre regioner mindre.",
         brugte=brugte,
         sted="Region Sjælland",
