@@ -21,9 +21,9 @@ SJAELDNE = (
     "datasaet=eksempel&niveau=region&struktur=2027&omraade=oestdanmark",
     "datasaet=eksempel&omraade=gruppe.Syd.fyn.soenderjylland",
 )
-# What a tab shows at least one of; these are words alone.
+# What a tab shows at least one of; these are words alone, and sliders.
 SET = {"plotly_chart", "metric", "arrow_data_frame", "dataframe", "alert"}
-I_ORD = {("balance", "Ukendt")}
+I_ORD = {("balance", "Antagelser"), ("balance", "Ukendt")}
 ALLE_FANER = [(side, fane) for side, (_, faner) in TABS.items() for fane in faner]
 # Every tab, on one dataset and then the other.
 FANER = [(*en, datasaet) for nr, en in enumerate(ALLE_FANER) for datasaet in some(DATASAET, 1, nr)]
