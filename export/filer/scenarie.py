@@ -12,15 +12,14 @@ from export.tegning import tekst
 from export.tegning.celler import KUN_TEKST
 from queries.database import Snapshot
 from views.balance.antagelser import GUNSTIG, MIDT, SAET, UGUNSTIG, Antagelse
+from views.balance.antagelsesliste import STATUS
 from views.balance.balance import Balance, balance
 from views.balance.scenarie import POLITIKKER
 from views.faelles.filtre import Filters
 from views.figur import farver
 from views.sprog import dansk, ord
 
-MAERKE = "SCENARIE, ikke en prognose"
 ANTAGELSER, KILDER = "Antagelser", "Kilder"
-STATUS = {"kilde": "fra kilde", "beregnet": "beregnet af kilder", "skoen": "skøn"}
 DE_87 = "De 87 "
 HOVEDER = ("Antagelse", "Værdi", "Enhed", "Standard", "Gunstig", "Ugunstig", "Regnes med", "Status", "Kilde", "Dato")
 HOVEDER += ("Regnestykke eller bemærkning",)
@@ -44,9 +43,13 @@ def workbook_of(svar: Balance, filters: Filters, om: Oplysninger, data: Snapshot
     ud = io.BytesIO()
     with xlsxwriter.Workbook(ud, {"in_memory": True} | KUN_TEKST) as bog:
         bog.set_properties(
-            {"title": MAERKE, "comments": f"{om.stamp} · {om.adresse}", "created": om.lavet.replace(tzinfo=None)}
+            {
+                "title": ord.SCENARIE_MAERKE,
+                "comments": f"{om.stamp} · {om.adresse}",
+                "created": om.lavet.replace(tzinfo=None),
+            }
         )
-        skriver = _Skriver(bog, (ord.EKSEMPEL_ADVARSEL,) * (filters.datasaet == "eksempel") + (MAERKE,))
+        skriver = _Skriver(bog, (ord.EKSEMPEL_ADVARSEL,) * (filters.datasaet == "eksempel") + (ord.SCENARIE_MAERKE,))
         loebene = runs(svar)
         _assumptions(skriver, svar, om.adresse + filters.link("balance"), data)
         kohorter = [cohorts(en) for en in loebene]

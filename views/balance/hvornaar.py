@@ -20,7 +20,6 @@ from views.figur.model import (
     OVER,
     OVER_TIL_VENSTRE,
     TIL_HOEJRE,
-    UNDER,
     UNDER_TIL_HOEJRE,
     Aksefigur,
     Kategorier,
@@ -139,8 +138,8 @@ def _marks(saet: str, aarene: tuple[Aaret, ...]) -> list[Punkter]:
         for andel, aar in naaet
     )
     # on a rising line words stand clear of it to the left above or to the right below; where it is at the top, above
-    paa_vejen, oppe = (OVER_TIL_VENSTRE, OVER) if saet == GUNSTIG else (UNDER_TIL_HOEJRE, UNDER)
-    pladser = [oppe if andel >= 1 else paa_vejen for andel, _ in naaet]
+    paa_vejen = OVER_TIL_VENSTRE if saet == GUNSTIG else UNDER_TIL_HOEJRE
+    pladser = [OVER if andel >= 1 else paa_vejen for andel, _ in naaet]
     ud = [figur.words_at(*sagt) for sagt in zip(steder, hoejder, ord_, pladser, strict=True)]
     if steder:
         ud.insert(0, Punkter(MAERKERNES_NAVN, steder, hoejder, farve, "rude", aaben, 10, hover, forklares=saet == MIDT))
