@@ -47,8 +47,19 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         "plads i en klinik kan være bemandet; patienterne dér har en læge. Klinikker fra før 2026 er ikke talt med. "
         f"I {aar} er det plads til {interval.with_range(plads_til, 'patienter', interval.TITUSINDER)}.",
         brugte=brugte,
-        ud_over=" ".join(filter(None, (sentence(svar, filters), summed(svar)))),
+        ud_over=" ".join(filter(None, (sentence(svar, filters), summed(svar), _waiting(aarene, aar)))),
         belaeg=of_run(svar, filters.datasaet, data),
+    )
+
+
+def _waiting(aarene: dict[str, tuple[Aaret, ...]], aar: int) -> str:
+    """That there are doctors without a place at the same time, where more of them settled than there are places."""
+    ledige = interval.in_year(aarene, aar, lambda en: en.ledige)
+    if round(ledige[MIDT]) < 1:
+        return ""
+    return (
+        f"I {aar} er der samtidig {interval.with_range(ledige, 'læger')} uden en ledig plads i det område, hvor de har "
+        "slået sig ned."
     )
 
 
@@ -68,6 +79,7 @@ def _table(aarene: dict[str, tuple[Aaret, ...]]) -> pd.DataFrame:
             "Uden PLO-læge, gunstige antagelser": [en.uden_plo for en in aarene[GUNSTIG]],
             "Uden PLO-læge, ugunstige antagelser": [en.uden_plo for en in aarene[UGUNSTIG]],
             "PLO-læger": [en.laeger for en in midt],
+            "Læger uden ledig plads": [en.ledige for en in midt],
         }
     )
 

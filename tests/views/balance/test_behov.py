@@ -15,7 +15,7 @@ from tests.queries.orakel import laes, omraader
 from tests.views.bygget import built
 from tests.views.figurer import marks, named, series
 from views.balance.behov_kort import BAAND, TYSKE, bands
-from views.balance.behov_mangler import TAKT, missing_view
+from views.balance.behov_mangler import TAKT
 from views.faelles.behovstal import MODEL, MODELUDKAST, NORMTAL, need_and_supply
 from views.faelles.filtre import Filters
 from views.figur import farver
@@ -206,14 +206,26 @@ def test_four_numbers_are_never_one_column():
 
 def test_what_is_missing_stands_beside_what_is_offered_each_in_a_panel_of_its_own():
     view = built("beh_mangler", REGIONER)
-    mangler, udbudt = view.figure.ruder
+    mangler, udbudt, fundne = view.figure.ruder
     assert mangler.serier[0].navn != udbudt.serier[0].navn and mangler.x.faelles == udbudt.x.faelles == ""
     aabne = [en for en in laes("offentlig/udbud") if en["region"] == "Region Sjælland" and en["status"] == "opslaaet"]
     vist = dict(zip(udbudt.serier[0].steder, udbudt.serier[0].vaerdier, strict=True))
     assert vist["Sjælland"] >= sum(int(en["antal"]) for en in aabne if en["enhed"] == "ydernummer") >= 87
     assert vist["Midtjylland"] is None, "nothing told is not nothing offered"
-    med = missing_view(REGIONER, newest(), takt={"1085": 9.7})
-    assert [en.overskrift for en in med.figure.ruder][-1] == TAKT and TAKT in med.table and TAKT not in view.table
+    assert fundne.overskrift == TAKT and view.advarsler, "it is of the scenario, which says so"
+    sagt = dict(zip(fundne.serier[0].steder, fundne.serier[0].ord.tekster, strict=True))
+    assert sagt == dict.fromkeys(udbudt.serier[0].steder, "") | {"Sjælland": "10 (3-15)"}
+    sjaelland = view.table.set_index("Område").loc["Region Sjælland"]
+    assert [round(sjaelland[en], 1) for en in view.table if en.startswith(TAKT)] == [9.7, 14.6, 2.8]
+
+
+def test_the_three_numbers_of_an_area_stand_in_one_sentence_and_a_scenario_nobody_understands_has_none():
+    en = built("beh_mangler", REGIONER.on(omraade="1085"))
+    assert "mangler 88" in en.title and "89 ydernumre er slået op" in en.title and "ca. 10 (3-15)" in en.title
+    uden = built("beh_mangler", REGIONER.on(omraade="1085", scenarie="1;s=999"))
+    assert "finde" not in uden.title and TAKT not in uden.table and not uden.advarsler
+    alle = built("beh_mangler", EKSEMPEL).table
+    assert alle[TAKT].notna().all() and (alle[TAKT] >= 0).all()
 
 
 def test_years_to_come_are_hatched_and_told_as_expected():
