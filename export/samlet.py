@@ -35,6 +35,8 @@ VISNINGER = (
     "puljen_projekter",
     "raadspladser",
     "beh_tidslinje",
+    "bal_uden_plo",
+    "bal_udbud_og_laeger",
 )
 LAES_MIG = """{titel}
 {advarsel}

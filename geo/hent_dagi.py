@@ -86,8 +86,12 @@ def difference(nu: Kortgrundlag, hentet: Hentet) -> str:
 
 
 def asked_for_key() -> str:
-    """The key from the environment, or typed without being shown. Raises HentFejl for one that can be none."""
-    noegle = os.environ.get(VARIABEL, "").strip() or getpass.getpass("Nøgle til Datafordeleren (vises ikke): ").strip()
+    """The key from the environment, or typed without being shown. Raises HentFejl for one that can be none, and where
+    nobody can type it unseen."""
+    noegle = os.environ.get(VARIABEL, "").strip()
+    if not noegle and not sys.stdin.isatty():
+        raise HentFejl(f"Nøglen mangler. Skriv den i {VARIABEL}, eller kør kommandoen i en terminal.")
+    noegle = noegle or getpass.getpass("Nøgle til Datafordeleren (vises ikke): ").strip()
     if not re.fullmatch(r"[!-~]{8,200}", noegle):
         raise HentFejl("Nøglen er ikke udfyldt, eller den har tegn, som en nøgle ikke kan have.")
     return noegle

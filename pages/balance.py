@@ -8,14 +8,11 @@ from ui.faner import show_open_tab, show_views
 from ui.lager import finished
 from views.balance.balance import balance
 from views.balance.behov_aar import need_by_year
-from views.balance.behov_kort import coverage_map
-from views.balance.behov_maal import target_and_capacity
-from views.balance.behov_mangler import missing_view
 from views.balance.hvad_skal_der_til import what_it_takes
 from views.balance.hvornaar import when_filled
+from views.balance.i_takt import in_step
 from views.balance.maal_tidslinje import rules_view
 from views.balance.scenarie import UkendtScenarie
-from views.balance.truede import designated_view
 
 TITEL, ANDRE = "Behov og balance", ("De 87", "Behov mod kapacitet", "Mål over tid", "Antagelser", "Ukendt")
 filters = valg.chosen()
@@ -37,7 +34,7 @@ if any(map(sidevalg.is_open, ANDRE)):
 def de_87() -> None:
     show_views(filters, when_filled)
     felter.show_sets(svar)
-    show_views(filters, what_it_takes)
+    show_views(filters, beside=([what_it_takes], [in_step]))
 
 
 show_open_tab(
@@ -45,9 +42,7 @@ show_open_tab(
     {
         "Balance": lambda: felter.show_balance(hoved, filters, svar),
         ANDRE[0]: de_87,
-        ANDRE[1]: lambda: show_views(
-            filters, target_and_capacity, beside=([coverage_map], [missing_view, designated_view])
-        ),
+        ANDRE[1]: lambda: felter.show_need(filters),
         ANDRE[2]: lambda: show_views(filters, rules_view, need_by_year),
         ANDRE[3]: lambda: felter.show_assumptions(filters, svar),
         ANDRE[4]: lambda: felter.show_limits(filters),

@@ -16,7 +16,6 @@ from views.hu_forloeb.omraader import areas_view, delregion_view
 from views.hu_forloeb.runder import rounds_view
 from views.hu_forloeb.serier import series_view
 from views.hu_forloeb.tal import KORTTAL, NAEVNER_NAVN, REGISTER
-from views.hu_forloeb.udbud import supply_view
 from views.hu_forloeb.udsagn import statements_view
 
 KILDER = (denominators_view, extra_view, disagreements_view, statements_view)
@@ -36,7 +35,7 @@ def aar_for_aar() -> None:
     with venstre:
         show_views(filters, series_view)
     talvisning.show_number_list(tal)
-    show_views(filters, supply_view)
+    omtaler.show_supply(filters)
 
 
 def paa_kortet() -> None:

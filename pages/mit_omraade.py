@@ -42,19 +42,19 @@ def the_area() -> None:
 
 if not filters.omraade:
     choose_one()
-    st.stop()
-kortet = finished(kort.area_map_view, filters)
-navn, tal = filters.area_name(), finished(mit_omraade.area_numbers, filters)
-vis.show_page_head(kortet, navn, tal=tal)
-show_open_tab(
-    "omraadelister",
-    {
-        "Området": the_area,
-        "Tal": (lambda: vis.show_list(finished(mit_omraade.area_view, filters)), lambda: hent.area_files(filters)),
-        "Læger": lambda: omtaler.show_doctors(filters),
-        "Dele": lambda: vis.show_list(finished(omraadedele.parts_view, filters)),
-        "Udbud": lambda: lister.show_lots(filters.on(indikator="udbudte_ydernumre")),
-        "Klinikker": lambda: lister.show_clinics(filters),
-        "Puljen": lambda: lister.show_projects(filters),
-    },
-)
+else:
+    kortet = finished(kort.area_map_view, filters)
+    navn, tal = filters.area_name(), finished(mit_omraade.area_numbers, filters)
+    vis.show_page_head(kortet, navn, tal=tal)
+    show_open_tab(
+        "omraadelister",
+        {
+            "Området": the_area,
+            "Tal": (lambda: vis.show_list(finished(mit_omraade.area_view, filters)), lambda: hent.area_files(filters)),
+            "Læger": lambda: omtaler.show_doctors(filters),
+            "Dele": lambda: vis.show_list(finished(omraadedele.parts_view, filters)),
+            "Udbud": lambda: lister.show_lots(filters.on(indikator="udbudte_ydernumre")),
+            "Klinikker": lambda: lister.show_clinics(filters),
+            "Puljen": lambda: lister.show_projects(filters),
+        },
+    )

@@ -14,6 +14,6 @@ vis.show_title("Sammenlign områder")
 valg.areas_select(filters, sammenligning.chosen_areas(filters))
 if not sammenligning.chosen_areas(filters):
     st.info(sammenligning.INGEN_VALGT, icon=":material/add_location_alt:")
-    st.stop()
-vis.show_view(finished(sammenligning.small_multiples, filters))
-vis.show_list(finished(sammenligning.side_by_side, filters))
+else:
+    vis.show_view(finished(sammenligning.small_multiples, filters))
+    vis.show_list(finished(sammenligning.side_by_side, filters))

@@ -15,6 +15,7 @@ vis.show_title("Siden sidst")
 filters = moedevalg.meeting_choices(filters)
 st.markdown(finished(siden_sidst.introduction, filters))
 vis.show_list(finished(siden_sidst.in_numbers, filters))
+moedevalg.newest_button(filters)
 vis.show_list(finished(siden_sidst.one_by_one, filters))
 if siden_rettet.has_versions(filters):
     vis.show_list(finished(siden_rettet.corrections, filters))

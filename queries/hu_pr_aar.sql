@@ -27,21 +27,30 @@ placeret AS (
     WHERE p.niveau <> 'delregion' OR a.kendt_niveau = 'delregion'
         OR EXISTS (SELECT 1 FROM delregion d WHERE d.delregion_id = p.omraade_id AND d.sundhedsraad IS NOT NULL)
 ),
--- an area is its own row or the sum of the finer rows of one kind inside it, whichever knows most
+-- an area is its own row or the sum of the finer rows of one kind inside it, whichever knows most; these are only parts of
+-- it (kun_dele) when their kommuner are not all of its
+stoerrelse AS (
+    SELECT niveau, omraade_id, count(*) AS kommuner FROM omraade_kommune WHERE er_kendt GROUP BY niveau, omraade_id
+),
 efter_art AS (
-    SELECT niveau, omraade_id, kendt_niveau, aar, er_prognose, maal, sum(antal) AS antal, flatten(list(kilder)) AS kilder, flatten(list(noter)) AS noter
-    FROM placeret GROUP BY ALL
+    SELECT p.niveau, p.omraade_id, p.kendt_niveau, aar, er_prognose, maal, sum(antal) AS antal, flatten(list(kilder)) AS kilder, flatten(list(noter)) AS noter,
+        bool_and(p.kendt_id <> p.omraade_id) AND coalesce(sum(del.kommuner), 0) < any_value(hel.kommuner) AS kun_dele
+    FROM placeret p
+    LEFT JOIN stoerrelse del ON del.niveau = p.kendt_niveau AND del.omraade_id = p.kendt_id
+    LEFT JOIN stoerrelse hel ON hel.niveau = p.niveau AND hel.omraade_id = p.omraade_id
+    GROUP BY ALL
 ),
 bedst AS (
     SELECT niveau, omraade_id, aar, er_prognose, maal, max(antal) AS antal,
         -- of two that know the same, its own
-        arg_max(kilder, (antal, kendt_niveau = niveau, kendt_niveau)) AS kilder, arg_max(noter, (antal, kendt_niveau = niveau, kendt_niveau)) AS noter
+        arg_max(kilder, (antal, kendt_niveau = niveau, kendt_niveau)) AS kilder, arg_max(noter, (antal, kendt_niveau = niveau, kendt_niveau)) AS noter,
+        arg_max(kun_dele, (antal, kendt_niveau = niveau, kendt_niveau)) AS kun_dele
     FROM efter_art GROUP BY ALL
 ),
 med_rest AS (
-    SELECT omraade_id, aar, er_prognose, maal, antal, kilder, noter FROM bedst WHERE niveau = $niveau
+    SELECT omraade_id, aar, er_prognose, maal, antal, kilder, noter, kun_dele FROM bedst WHERE niveau = $niveau
     UNION ALL
-    SELECT 'ikke_stedfaestet', land.aar, land.er_prognose, land.maal, land.antal - coalesce(sum(del.antal), 0), any_value(land.kilder), NULL
+    SELECT 'ikke_stedfaestet', land.aar, land.er_prognose, land.maal, land.antal - coalesce(sum(del.antal), 0), any_value(land.kilder), NULL, false
     FROM bedst land
     LEFT JOIN bedst del ON del.niveau = $niveau AND del.aar = land.aar AND del.er_prognose = land.er_prognose AND del.maal = land.maal
     WHERE land.niveau = 'land'
@@ -53,7 +62,8 @@ SELECT m.omraade_id, o.navn, o.kort_navn, m.aar::INTEGER AS aar, m.er_prognose,
     (max(m.antal) FILTER (maal = 'besat'))::BIGINT AS besat,
     (max(m.antal) FILTER (maal = 'ubesat'))::BIGINT AS ubesat,
     array_to_string(list_sort(list_distinct(flatten(list(m.kilder)))), ';') AS kilder,
-    array_to_string(list_sort(list_distinct(flatten(list(m.noter)))), ' ') AS noter
+    array_to_string(list_sort(list_distinct(flatten(list(m.noter)))), ' ') AS noter,
+    coalesce(bool_or(m.kun_dele) FILTER (maal IN ('opslaaet', 'besat', 'ubesat')), false) AS kun_dele
 FROM med_rest m
 JOIN omraade_med_rest o ON o.niveau = $niveau AND o.struktur = $struktur AND o.omraade_id = m.omraade_id
 GROUP BY m.omraade_id, o.navn, o.kort_navn, o.orden, m.aar, m.er_prognose

@@ -15,9 +15,9 @@ def hu_by_year(niveau: str, struktur: str, datasaet: str, data: Snapshot) -> pd.
     """Posts by area and year from the preferred rows, a row each for what happened and what was expected.
 
     Columns: omraade_id, navn, kort_navn, aar, er_prognose; `dimensioneret`, `opslaaet`, `besat`, `ubesat` (posts, <NA>
-    when unknown); kilder (kilde_id's separated by ";"); noter (what the sources add). Areas
-    without any figure have no row. The rows `ikke_stedfaestet` hold what the level does not place, so that every year
-    adds up to the country.
+    when unknown); kilder (kilde_id's separated by ";"); noter (what the sources add); kun_dele (advertised or
+    filled posts are the sum of parts that are not all of the area). Areas without any figure have no row. The rows
+    `ikke_stedfaestet` hold what the level does not place, so that every year adds up to the country.
     """
     parametre = {"niveau": niveau, "struktur": struktur, "datasaet": datasaet}
     return data.frame("hu_pr_aar", parametre)

@@ -28,7 +28,7 @@ MELLEM, TEKST, LILLE, LILLE_LINJE = 32, (16, 26), (14, 21), (14, 26)
 # Pixels: the air below everything, a figure's heading, and the choice of what stands in the rail.
 BUND, OVERSKRIFT, VALGRAD, TRENDHOEJDE = 24, 62, 48, 240
 # Of what is known, so much is seen at once; a long remark goes on below the edge.
-MEST_UNDER = 42
+MEST_UNDER, LILLE_KORT = 42, 380
 TIL_LISTEN = "Se listen bag tallet"
 
 
@@ -55,6 +55,9 @@ def show_workspace(kortet: View, skinne: Skinne, liste: str = "", clickable: boo
                 f"{TIL_LISTEN if liste else ''} {kortet.note} {kortet.coverage}", *LILLE, andel=_share()
             )
             hoejde = vindue.room(BUND + min(ord_, MEST_UNDER))
+            if hoejde < LILLE_KORT:
+                # the words go on below the edge rather than make the map smaller
+                hoejde = min(vindue.room(BUND), LILLE_KORT)
             vis.show_view(kortet, vaelg, hoejde=hoejde, bredde=bredde, headed=False, way=vej)
             with st.container(gap="xsmall", key="skinne"):
                 _fill(skinne)

@@ -11,9 +11,9 @@ from itertools import groupby
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import hent, noegler, valg, vej, vindue, vis
+from ui import hent, noegler, sidevalg, valg, vej, vindue, vis
 from ui.adresse import code_of, shown_link
-from ui.faner import show_views
+from ui.faner import Byg, show_views
 from ui.lager import finished
 from ui.talvisning import VIDERE
 from views.balance import antagelsesliste, antaget, graenser
@@ -21,6 +21,9 @@ from views.balance.antagelser import GUNSTIG, MIDT, SAET, UGUNSTIG, Antagelse
 from views.balance.antagelsesliste import STATUS
 from views.balance.bagud import backwards
 from views.balance.balance import Balance
+from views.balance.behov_kort import coverage_map
+from views.balance.behov_maal import target_and_capacity
+from views.balance.behov_mangler import missing_view
 from views.balance.foelsomhed import sensitivity
 from views.balance.omraader import areas_by_stock
 from views.balance.scenarie import (
@@ -32,6 +35,7 @@ from views.balance.scenarie import (
     preset,
     text,
 )
+from views.balance.truede import designated_view
 from views.balance.udbud_og_laeger import offers_and_doctors
 from views.balance.uden_plo import without_plo
 from views.faelles.filtre import Filters
@@ -42,6 +46,19 @@ KODE = "scenarie"
 INTRO = "Kan det, der slås op, finde en læge, hvornår, og hvad har et område brug for?"
 SAETNAVNE = {GUNSTIG: "Gunstige", MIDT: "Mellem", UGUNSTIG: "Ugunstige"}
 PLADSER = {"o": "overtagelser", "k": "klinikker", "n": "nye udbud"}
+# What the first picture rests on, and the pictures of the need, one at a time.
+BAG_TALLET = {
+    "Udbud mod læger": offers_and_doctors,
+    "Hvad betyder mest?": sensitivity,
+    "Regnet bagud": backwards,
+    "Område for område": areas_by_stock,
+}
+BEHOV = {
+    "Mål og kapacitet": target_and_capacity,
+    "Hvad mangler": missing_view,
+    "På kortet": coverage_map,
+    "Truede områder": designated_view,
+}
 # Groups beside each other where there is room: the first is as long as the other three.
 # The first picture and what is chosen beside it.
 HALVDELE = (0.7, 0.3)
@@ -116,8 +133,9 @@ def _sliders(svar: Balance, grupper: Sequence[str], herkomst: Mapping[str, str])
             nu = svar.scenarie.valgt.get(en.id, en.standard)
             trin = sorted({*range(en.mindst, en.hoejst + 1, en.trin), en.standard, en.gunstig, en.ugunstig, nu})
             # the name alone: a screen reader is told the label with its marks
-            navn = f"{en.navn} (ændret)" if nu != en.standard else en.navn
-            st.select_slider(navn, trin, format_func=partial(antaget.value, en), key=noegler.assumption(en.id))
+            navn = f"{en.navn}, {en.enhed}{' (ændret)' if nu != en.standard else ''}"
+            tal = partial(antaget.value, en, uden_enhed=True)
+            st.select_slider(navn, trin, format_func=tal, key=noegler.assumption(en.id))
             st.caption(_background(en, nu, svar, herkomst.get(en.id, "")))
 
 
@@ -173,15 +191,32 @@ def show_balance(hoved: DeltaGenerator, filters: Filters, svar: Balance) -> None
         hent.scenario_file(filters)
     vis.fill_page_box()
     if forrest.figure:
-        show_views(filters, beside=([offers_and_doctors, backwards], [sensitivity]))
-        show_views(filters, areas_by_stock)
+        _one_of(filters, BAG_TALLET, "skinne")
+
+
+def show_need(filters: Filters) -> None:
+    """Target against capacity, what is missing, the map, or the areas that are named as short."""
+    _one_of(filters, BEHOV, "maal")
+
+
+def _one_of(filters: Filters, figurer: Mapping[str, Byg], kode: str) -> None:
+    """One of some figures by its name, in the address as `kode`: each is as much to send as a page."""
+    navne = {en: en for en in figurer}
+    show_views(filters, figurer[sidevalg.option_buttons("Vis", navne, next(iter(figurer)), kode)])
 
 
 def show_assumptions(filters: Filters, svar: Balance) -> None:
     """What the scenario rests on: to be changed, and as a list with who says each."""
     show_sets(svar)
     show_form(svar, finished(antagelsesliste.origins, filters))
-    vis.show_list(finished(antagelsesliste.assumptions_view, filters))
+    view = finished(antagelsesliste.assumptions_view, filters)
+    # the list is as long as all that stands above it, so it is sent to whoever asks for it
+    felt = st.expander("Alle antagelser med kilder som tabel", key="antagelsesliste", on_change="rerun")
+    if felt.open:
+        with felt:
+            vis.show_list(view)
+    else:
+        vis.shown_views().append(view)
 
 
 def show_limits(filters: Filters) -> None:

@@ -5,13 +5,19 @@ in the row, and the others in a sheet. What folds out closes when something is c
 """
 
 from collections.abc import Callable, Sequence
+from math import ceil
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+import queries
+from geo import niveauer
+from geo.tekstbredde import text_width
+from queries.standard import newest
 from ui import noegler, valg, vindue
 from ui.vindue import is_narrow
 from views.faelles.filtre import Filters
+from views.faelles.steder import listed_name
 from views.sprog import dansk, ord
 from views.sprog.markdown import Markdown, plain
 
@@ -32,6 +38,8 @@ BREDDER = {
 MINDST, MEST, VIDERE = 0.75, 1.25, 1.35
 # A box that folds out, and "Del" with the air before it; the heights of a row and of the line on invented data.
 FOLDET, DEL, RAEKKE, BANNER = 125, 130, 48, 40
+# The type size in a choice, and the pixels around its words: the arrow or the cross, and the air.
+SKRIFT, OM_VALGT = 14, 60
 ARK, PERIODE, FLERE = "_valgark", "_periode", "_flere_valg"
 
 
@@ -57,8 +65,10 @@ def show(
             _on_a_phone(filters, valgene, [*aar, *flere])
             return
         strakt = _stretch(filters, valgene, bool(aar) + bool(flere))
-        for vaelg in valgene:
-            vaelg(filters, label_visibility=SKJULT, width=round(BREDDER[vaelg] * strakt))
+        bredder = {vaelg: round(BREDDER[vaelg] * strakt) for vaelg in valgene}
+        _make_room_for_what_is_chosen(filters, bredder)
+        for vaelg, bredde in bredder.items():
+            vaelg(filters, label_visibility=SKJULT, width=bredde)
         if aar:
             navn = plain(dansk.capital(dansk.period(filters.fra, filters.til)))
             _folded(navn, PERIODE, ":material/calendar_month:", filters, aar)
@@ -82,6 +92,32 @@ def _stretch(filters: Filters, valgene: Sequence[Valg], foldede: int) -> float:
         vindue.take(int(1 / max(strakt, 0.25)) * RAEKKE - vindue.LUFT)
         return 1
     return min(strakt, MEST)
+
+
+def _make_room_for_what_is_chosen(filters: Filters, bredder: dict[Valg, int]) -> None:
+    """What is chosen can be read: where its name would be cut, first that of the indicator, the search gives of its
+    width what the name of its area leaves."""
+    if valg.area_select not in bredder:
+        return
+    regioner = filters.niveau == "region"  # then the choice of structure, just as wide, stands beside the level
+    navne = {
+        valg.indicator_select: queries.catalogue(newest())[filters.indikator].navn,
+        valg.level_select: niveauer.structures()[filters.struktur].kort_navn if regioner else "",
+        valg.dataset_select: ord.DATASAET[filters.datasaet],
+    }
+    omraade = listed_name(filters.omraade, filters.struktur) if filters.omraade else niveauer.HELE_LANDET
+    til_overs = bredder[valg.area_select] - _needed(omraade)
+    for vaelg, navn in navne.items():
+        antal = 1 + (regioner and vaelg is valg.level_select)
+        if vaelg in bredder and (flyttes := min(_needed(navn) - bredder[vaelg], til_overs // antal)) > 0:
+            bredder[vaelg] += flyttes
+            bredder[valg.area_select] -= flyttes * antal
+            til_overs -= flyttes * antal
+
+
+def _needed(navn: str) -> int:
+    """The pixels of a choice in which all of a name is seen."""
+    return ceil(text_width(navn, SKRIFT)) + OM_VALGT
 
 
 def show_example_badge() -> None:

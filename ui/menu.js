@@ -59,6 +59,7 @@ function listen(root, state) {
         if (link?.href.startsWith(state.site) && state.pages.includes(link.href.slice(state.site.length).split(/[?#]/)[0]))
             go(root, state, event, link);
     }, { signal, capture: true });
+    document.addEventListener('keydown', walk, { signal, capture: true });
     // a click anywhere else folds it in; clicks in here do not come out of the component
     document.addEventListener('pointerdown', event => {
         if (!event.composedPath().includes(button.parentElement)) unfold(root, false);

@@ -16,8 +16,8 @@ from ui.sider import FOERSTE, SIDER
 from views.faelles.koder import FELTER
 
 FIL = Path(__file__).resolve().with_suffix("")
-# it measures the window and prints the page too: one component is fewer messages than three
-MED = (FIL.with_name("vindue.js"), FIL.with_name("udskrift.js"))
+# it measures the window, prints the page and moves the focus too: one component is fewer messages than four
+MED = (FIL.with_name("vindue.js"), FIL.with_name("udskrift.js"), FIL.with_name("fokus.js"))
 _menu = st.components.v2.component("menu", **by_address(FIL, *MED))
 
 

@@ -4,12 +4,16 @@ from datetime import date
 
 import streamlit as st
 
+from queries.periode import first_day
 from queries.standard import newest
 from ui import noegler, vej
+from ui.lager import finished
 from ui.valg import choose
 from views.faelles.filtre import Filters
 from views.faelles.koder import FOERSTE_DAG
 from views.omraade import moeder, siden_sidst
+from views.sprog import dansk
+from views.sprog.markdown import plain
 
 BREDEST = 260  # pixels that the longest name of an organ needs
 
@@ -24,6 +28,18 @@ def meeting_choices(filters: Filters) -> Filters:
         _meeting_select(moeder.days(filters, organ, data), dag)
         _day_input(filters, dag)
     return filters
+
+
+def newest_button(filters: Filters) -> None:
+    """Where nothing has come since the day: to the last date of which anything is told."""
+    seneste = finished(siden_sidst.newest_news, filters)
+    if seneste:
+        st.button(
+            f"Se det seneste ({plain(dansk.day(seneste))})",
+            on_click=lambda: choose(siden=first_day(seneste).isoformat()),
+            icon=":material/history:",
+            key=noegler.SENESTE,
+        )
 
 
 def _organ_select(organer: dict[str, str]) -> str:

@@ -22,6 +22,7 @@ VINDUE, OPTAGET = "_vindue", "_optaget"
 OMRAADER = "_omraader"
 DAG = "_siden"
 MOEDE, ORGAN = "_moede", "_organ"
+SENESTE = "seneste"
 # lists
 UDBUDSLISTE = "udbudsliste"
 FORLOEB = "forloeb"

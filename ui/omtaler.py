@@ -7,10 +7,11 @@ from ui.faner import show_views
 from ui.lager import finished
 from views.faelles.filtre import Filters
 from views.faelles.ventet import expected_doctors
+from views.hu_forloeb.udbud import supply_view
 from views.kilder import raadspladser, udsagn, vilkaar
 from views.noegletal.patienter_og_laeger import patients_and_doctors
 from views.omraade.behov import target_number
-from views.sprog.markdown import plain
+from views.sprog.markdown import Markdown, plain
 from views.ydernumre.nye_former import new_forms
 
 
@@ -23,7 +24,14 @@ def show_new_doctors(filters: Filters) -> None:
     """How many new doctors are expected, and what young ones want."""
     if ventet := finished(expected_doctors, filters):
         talvisning.show_number_list(ventet)
+    talvisning.page_link(filters.link("balance"), Markdown("Rækker de nye læger? Se Behov og balance"))
     show_views(filters, beside=([udsagn.own_practice_view], [udsagn.training_view]))
+
+
+def show_supply(filters: Filters) -> None:
+    """The HU-forløb beside the ydernumre that are offered, and the way to whether the two go together."""
+    show_views(filters, supply_view)
+    talvisning.page_link(filters.link("balance"), plain("Kan udbuddene finde en læge? Se Behov og balance"))
 
 
 def show_area(filters: Filters) -> None:
@@ -44,6 +52,7 @@ def show_target(filters: Filters) -> None:
     talvisning.show_in_short((tal,))
     if tal.forklaring:
         st.caption(plain(tal.forklaring))
+    talvisning.page_link(tal.link, plain("Se behov mod kapacitet"))
 
 
 def show_doctors(filters: Filters) -> None:

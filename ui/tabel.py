@@ -42,6 +42,8 @@ def show_table(view: View, raekker: list[bool] | None = None, **indstillinger) -
     if ENHEDSKOLONNE in tabel:
         # "ydernumre pr. 100.000 indbyggere" is cut when all columns share the width
         indstillinger.setdefault("column_config", {})[ENHEDSKOLONNE] = ENHED_BREDDE
+        # last, or in a rail it would push the numbers out of sight
+        indstillinger.setdefault("column_order", [*(en for en in tabel if en != ENHEDSKOLONNE), ENHEDSKOLONNE])
     har_lister = bool(view.lister) and raekker is None
     if har_lister:
         indstillinger |= {"key": f"raekker_{view.id}", "on_select": "rerun", "selection_mode": "single-cell"}

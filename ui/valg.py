@@ -16,6 +16,7 @@ from queries.standard import newest
 from ui import noegler, ur, vej, vindue
 from ui.adresse import unknown_page
 from ui.omraadefelt import area_field
+from views.balance.balance import canonical
 from views.faelles.aendring import changed
 from views.faelles.filtre import ADSKILT, FLEST_I_ORD, FLEST_OMRAADER, Filters
 from views.faelles.koder import FELTER, default_dataset, refusal, understood
@@ -46,7 +47,8 @@ def show_answers() -> None:
 
 def _understood() -> tuple[Filters, dict[str, str]]:
     koder = vej.codes()
-    return understood({navn: koder.get(navn, "") for navn in FELTER}, newest(), ur.today())
+    filters, afvist = understood({navn: koder.get(navn, "") for navn in FELTER}, newest(), ur.today())
+    return canonical(filters, newest()), afvist
 
 
 def chosen() -> Filters:
@@ -229,7 +231,7 @@ def real_numbers_button(advarsel: str) -> None:
     """From the invented data back to the real ones, on the same page. advarsel: Markdown before the words."""
     rigtige = default_dataset(newest())
     st.button(
-        f"{Markdown(advarsel)} Tilbage til de rigtige tal",
+        f"{Markdown(advarsel)} {'Til' if vindue.is_narrow() else 'Tilbage til'} de rigtige tal",
         on_click=lambda: choose(datasaet=rigtige, fra="", til=""),
         type="tertiary",
         help="Brug de opdigtede tal til at prøve siderne, aldrig som tal.",

@@ -8,8 +8,12 @@ from data.indlaes.navne import plain
 from data.indlaes.registre import register_of
 
 KUN_OMRAADER = {"laeger", "udbudsplan", "bosaetning", "maaltal", "truet"}
-KLINIK = re.compile(r".*(?:ydernummer|ydernr|klinik(?!ker)|praksis(?!er)|laegehus|sorkode|cvr).*")
-LAEGE = re.compile(r"(?:navn|laege|laegens?navn|laegensnavn|fornavn|efternavn|cpr.*|autorisation.*)")
+# By what a heading is when it is stripped to letters: "Klinikkens navn" names one, "Kliniktype" and "Klinikker" do not.
+KLINIK = re.compile(
+    r"(?:navnpaa)?(?:klinik|praksis|laegehus)(?:k?en|et)?s?(?:navn|nr|nummer|id|kode)?"
+    r"|.*(?:ydernummer|ydernr|sorkode|cvr).*"
+)
+LAEGE = re.compile(r"navn|laege(?:n|ns)?(?:navn|id)?|(?:for|efter)navn|(?:cpr|autorisation).*")
 
 
 def names_one(fundet: Genkendt) -> Iterator[tuple[int, str]]:

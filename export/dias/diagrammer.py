@@ -4,7 +4,6 @@ import re
 
 from pptx.enum.chart import (
     XL_CHART_TYPE,
-    XL_LABEL_POSITION,
     XL_LEGEND_POSITION,
     XL_MARKER_STYLE,
     XL_TICK_LABEL_POSITION,
@@ -13,28 +12,29 @@ from pptx.enum.chart import (
 from pptx.util import Pt
 
 from export.dias.dataark import Diagramserie, Diagramtal, chart_series
-from export.dias.former import describe, draw, hatch, rgb, write_runs
+from export.dias.etiketter import TALFORMAT, add_labels, is_bars, number_format
+from export.dias.former import describe, draw, hatch, rgb
 from export.dias.xml import (
     cross_at_the_end,
     fixed_plot_area,
-    hide_point_label,
     lines_beside_bars,
     name_every,
     positive_axis_ids,
     remove_legend_entries,
 )
-from export.tegning import farve, tekst
+from export.tegning import tekst
 from export.tegning.akselfigur import STREG, TYND_STREG, legend_marks, note_marks, point_marks, reference_lines
 from export.tegning.akser import Akse
 from export.tegning.maerker import Maerke, Skrift
-from export.tegning.plan import Plan, Rude, across_and_along, arrange, each, is_level
+from export.tegning.plan import Plan, Rude, across_and_along, arrange, each, is_level, signature_width
 from views.figur import farver, model
 from views.figur.farver import DAEMPET, SORT
 from views.figur.tal_paa_akser import I_MIO, MILLION
 
-TALFORMAT = "[$-406]#,##0"
 DECIMALER = re.compile(r",(\d+)")
 LUFT_MELLEM = 40
+# A legend that is wider is broken by PowerPoint into columns, over what stands below it.
+ENS_RAEKKE = 0.7
 
 
 def is_native(figur: model.Aksefigur) -> bool:
@@ -73,8 +73,10 @@ def add_charts(
 def _explains_itself(plan: Plan) -> bool:
     """Can the legend of one chart say all that the figure's legend says?"""
     navne = {signatur.navn for raekke in plan.forklaring for signatur in raekke}
+    bred = sum(signature_width(signatur, plan.skrift) for raekke in plan.forklaring for signatur in raekke)
     return (
         len(plan.ruder) == 1
+        and bred <= plan.bredde * ENS_RAEKKE
         and not _loose(plan.ruder[0])
         and navne <= {tekst.plain(serie.navn) for serie in chart_series(plan.ruder[0])[1]}
     )
@@ -118,16 +120,12 @@ def _add_chart(former, plan: Plan, rude: Rude, hjoerne, navn: str, alt: str, fas
     _looks(diagram, plan, rude, serier)
     fixed_plot_area(diagram, rude.boks, celle)
     positive_axis_ids(diagram)
-    linjer = [nr for nr, serie in enumerate(serier) if not _is_bars(serie)]
+    linjer = [nr for nr, serie in enumerate(serier) if not is_bars(serie)]
     if rude.soejler and linjer:
         lines_beside_bars(diagram, linjer)
         for nr, linje in zip(linjer, diagram.plots[1].series, strict=True):
             _line_look(linje, serier[nr])
             add_labels(linje, serier[nr], plan.skrift, False)
-
-
-def _is_bars(vores: Diagramserie) -> bool:
-    return isinstance(vores.serie, model.Soejler)
 
 
 def _cell(plan: Plan, rude: Rude) -> tuple[float, float, float, float]:
@@ -168,7 +166,12 @@ def _legend(diagram, plan: Plan, serier: list[Diagramserie], vises: bool) -> Non
     diagram.legend.font.size = Pt(plan.skrift)
     navne = [serie.navn for serie in serier]
     remove_legend_entries(
-        diagram, [nr for nr, serie in enumerate(serier) if serie.navn in navne[:nr] or _is_words(serie)]
+        diagram,
+        [
+            nr
+            for nr, serie in enumerate(serier)
+            if serie.navn in navne[:nr] or _is_words(serie) or not serie.serie.forklares
+        ],
     )
 
 
@@ -221,13 +224,9 @@ def _axis_format(streger: tuple) -> str:
     """How PowerPoint writes the numbers of an axis as the figure's marks do; of millions only how many."""
     decimaler = max((len(fundet[1]) for _, navn in streger if (fundet := DECIMALER.search(navn))), default=0)
     if not any(navn.endswith(I_MIO) for _, navn in streger):
-        return _format(decimaler)
+        return number_format(decimaler)
     i_mio = TALFORMAT + ("." + "0" * decimaler if decimaler else "") + f',,"{I_MIO}"'
     return f"[>={MILLION}]{i_mio};{TALFORMAT}"
-
-
-def _format(decimaler: int) -> str:
-    return TALFORMAT + ("." + "0" * decimaler if decimaler else "")
 
 
 def _looks(diagram, plan: Plan, rude: Rude, serier: list[Diagramserie]) -> None:
@@ -235,10 +234,10 @@ def _looks(diagram, plan: Plan, rude: Rude, serier: list[Diagramserie]) -> None:
     stakket = _is_stacked(plan)
     if rude.soejler:
         tegnet.gap_width = LUFT_MELLEM
-        over_hinanden = plan.figur.maade == model.FORAN and sum(map(_is_bars, serier)) > 1
+        over_hinanden = plan.figur.maade == model.FORAN and sum(map(is_bars, serier)) > 1
         tegnet.overlap = 100 if stakket or over_hinanden else 0
     for vores, serie in zip(serier, tegnet.series, strict=True):
-        if _is_bars(vores):
+        if is_bars(vores):
             _bar_look(serie, vores)
         elif not rude.soejler:
             _line_look(serie, vores)
@@ -294,55 +293,3 @@ def _mark(maerke, form, farven: str, aaben: bool) -> None:
     else:
         maerke.format.fill.solid()
         maerke.format.fill.fore_color.rgb = rgb(farven)
-
-
-PLADSER = {
-    model.INDENI: XL_LABEL_POSITION.CENTER,
-    model.INDENI_FRA_START: XL_LABEL_POSITION.CENTER,
-    model.VED_ENDEN: XL_LABEL_POSITION.OUTSIDE_END,
-    model.HVOR_DER_ER_PLADS: XL_LABEL_POSITION.OUTSIDE_END,
-    model.OVER: XL_LABEL_POSITION.ABOVE,
-    model.UNDER: XL_LABEL_POSITION.BELOW,
-    model.TIL_HOEJRE: XL_LABEL_POSITION.RIGHT,
-    model.TIL_VENSTRE: XL_LABEL_POSITION.LEFT,
-    model.OVER_TIL_HOEJRE: XL_LABEL_POSITION.RIGHT,
-    model.OVER_TIL_VENSTRE: XL_LABEL_POSITION.LEFT,
-    model.UNDER_TIL_HOEJRE: XL_LABEL_POSITION.RIGHT,
-}
-
-
-def add_labels(serie, vores: Diagramserie, skrift: float, stakket: bool) -> None:
-    """The numbers at bars and points: as values where the figure writes the value, else in the figure's words."""
-    if vores.ord is None or not any(vores.tekster):
-        return
-    plads = PLADSER[each(vores.ord.plads, 0)]
-    if stakket and plads == XL_LABEL_POSITION.OUTSIDE_END:
-        plads = XL_LABEL_POSITION.CENTER
-    farven = SORT
-    if not getattr(vores.serie, "skraveret", "") and not (_is_bars(vores) and vores.serie.aaben):
-        egen = farve.on_paper(each(vores.ord.farve, 0) or None)
-        farven = egen or (farve.text_on(vores.farve) if plads == XL_LABEL_POSITION.CENTER else SORT)
-    if vores.ord.decimaler is None:
-        _label_with_words(serie, vores, plads, skrift, farven)
-    else:
-        _label_with_values(serie, vores, plads, skrift, farven)
-
-
-def _label_with_values(serie, vores: Diagramserie, plads, skrift: float, farven: str) -> None:
-    etiketter = serie.data_labels
-    etiketter.show_value = True
-    etiketter.number_format, etiketter.number_format_is_linked = _format(vores.ord.decimaler), False
-    etiketter.position = plads
-    etiketter.font.size, etiketter.font.color.rgb = Pt(skrift), rgb(farven)
-    for nr, (ord_, vaerdi) in enumerate(zip(vores.tekster, vores.vaerdier, strict=True)):
-        if not ord_ and vaerdi is not None:
-            hide_point_label(serie, nr)
-
-
-def _label_with_words(serie, vores: Diagramserie, plads, skrift: float, farven: str) -> None:
-    for nr, ord_ in enumerate(vores.tekster):
-        if ord_:
-            etiket = serie.points[nr].data_label
-            write_runs(etiket.text_frame.paragraphs[0], tekst.lines(ord_.replace("<br>", " "))[0], skrift, farven)
-            etiket.text_frame.word_wrap = False
-            etiket.position = plads

@@ -26,7 +26,8 @@ from views.sprog import dansk, ord
 SKRIFT = 14.0
 KORTSKRIFT = 15.0
 SMALLERE = 0.9  # the slides' type is so much narrower than the one that widths are measured in
-LAENGSTE_NOTE = 420
+# Letters of a remark: below a figure, and below a table, where there is less room.
+LAENGSTE_NOTE, LAENGSTE_VED_TABEL = 560, 420
 FLEST_KILDER = 25
 FLEST_RAEKKER = 30  # longer tables are for the spreadsheet
 Felt = tuple[float, float, float, float]
@@ -315,7 +316,7 @@ def _table(side: Sideplads, view: View, fra: int = 0) -> int:
     if rest:
         hvor = "på næste dias" if fortsaettes else "i regnearket"
         bemaerkning = f"{dansk.quantity(rest, 'rækker')} mere står {hvor}. {bemaerkning}"
-    _paragraphs(side, [(False, (Loeb(tekst.shortened(bemaerkning, LAENGSTE_NOTE)),))], tbred, 40.0, 14.0)
+    _paragraphs(side, [(False, (Loeb(tekst.shortened(bemaerkning, LAENGSTE_VED_TABEL)),))], tbred, 40.0, 14.0)
     form = side.form(skabelon.TEKSTPLADS)
     form.left, form.top, form.width, form.height = Pt(x), Pt(ty + thoej - 40), Pt(tbred), Pt(40)
     return rest if fortsaettes else 0

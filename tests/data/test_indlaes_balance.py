@@ -153,6 +153,9 @@ def test_who_is_in_no_area_needs_no_name(egne_kilder):
         ("Ydernummer", "012345", "klinik"),
         ("Klinikkens navn", "Lægerne i Nakskov", "klinik"),
         ("Praksis", "Solo", "klinik"),
+        ("Lægehus", "Lægerne på torvet", "klinik"),
+        ("Ydernr. (SOR)", "12345", "klinik"),
+        ("Navn på klinik", "Solo", "klinik"),
         ("Lægens navn", "Ane And", "læge"),
         ("CPR-nr.", "0101600000", "læge"),
     ],
@@ -163,7 +166,8 @@ def test_a_column_that_names_a_clinic_or_a_doctor_is_refused(egne_kilder, navn, 
 
 
 def test_what_counts_clinics_or_is_told_of_an_area_is_no_clinic(egne_kilder):
-    forslag = proposal(egne_kilder, sheet(MAAL | {"Kommunenavn": "Lolland", "Egne noter": "x"}, navn="Måltal"))
+    ord_ = ("Kommunenavn", "Kliniktype", "Praksisform", "Regionsklinik", "Antal ydernumre", "Lægedækning", "Egne noter")
+    forslag = proposal(egne_kilder, sheet(MAAL | dict.fromkeys(ord_, "Lolland"), navn="Måltal"))
     assert not some(errors(forslag), "Tal for en enkelt"), errors(forslag)
     assert {register_of(en).kode for en in ("laegestand", "maaltal", "truet_udpegning")} <= KUN_OMRAADER
 

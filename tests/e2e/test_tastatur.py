@@ -1,6 +1,10 @@
 """Without a mouse one sees where one is."""
 
-from tests.e2e.siden import visit, wait_until_still
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.siden import PAGES, visit, wait_idle, wait_until, wait_until_still
+from tests.sweep import some
 
 LAENGST = 60
 RING = 3
@@ -56,3 +60,41 @@ def test_one_sees_where_one_is(server, tab):
     andre = [en for en in vejen if not en["own"] and en["test"] not in STREAMLITS]
     assert [en for en in andre if en["ring"] < RING] == []
     assert all(en["seen"] for en in vejen)
+
+
+UNFOLDED = "() => document.activeElement?.closest('[role=dialog]') !== null"
+# Pages with figures, and their choices; the first of each that has "Hent og kilder".
+MED_FIGUR = ("overblik", "kort", "mit_omraade", "ydernumre", "puljen", "hu_forloeb")
+FAA_SKRIDT = 12
+
+
+def is_the_button(her) -> bool:
+    return bool(her) and her["test"] == "stPopoverButton" and "Hent og kilder" in her["name"]
+
+
+@pytest.mark.parametrize("side", some(MED_FIGUR, 2))
+def test_the_numbers_of_a_figure_are_few_steps_from_it(server, tab, side):
+    """Key by key from the button beside a figure: in its box the files come first, then the table; Escape leads back
+    to the button, and so does a step backwards."""
+    visit(tab, f"{server.url}{PAGES[side]}?datasaet=eksempel&omraade=fyn")
+    wait_until_still(tab)
+    assert any(is_the_button(en) for en in steps(tab)), "the button is on the way"
+    boks = tab.locator("[role=dialog]")
+    tab.keyboard.press("Enter")
+    wait_until(tab, lambda: tab.evaluate(UNFOLDED))
+    expect(boks.locator("canvas").first).to_be_visible()
+    wait_idle(tab)
+    assert tab.evaluate(UNFOLDED), "also when it has been filled"
+    for nr in range(FAA_SKRIDT):
+        tab.keyboard.press("Tab")
+        assert tab.evaluate(UNFOLDED), f"step {nr} leaves the box"
+        if tab.evaluate("document.activeElement.tagName") == "CANVAS":
+            break
+    else:
+        raise AssertionError("no table among the first steps")
+    tab.keyboard.press("Escape")
+    assert wait_until(tab, lambda: is_the_button(tab.evaluate(HERE)))
+    tab.keyboard.press("Enter")
+    wait_until(tab, lambda: tab.evaluate(UNFOLDED))
+    tab.keyboard.press("Shift+Tab")
+    assert is_the_button(tab.evaluate(HERE))

@@ -1,6 +1,7 @@
 """Fetching the official borders: from a real service on this machine, in the documented shape, with a key that no
 text and no file ever holds."""
 
+import io
 import json
 import shutil
 import urllib.parse
@@ -141,7 +142,15 @@ def test_a_wrong_or_missing_layer_is_refused(hent, tjeneste, grundlag, mappe, tm
         assert "kommunekoder" in sagt or "1 af 98 kommuner mangler" in sagt or "2 GeoPackage-filer" in sagt
 
 
+def test_a_key_that_nobody_can_type_unseen_is_asked_for_in_the_environment(hent, tjeneste, monkeypatch):
+    monkeypatch.setenv(hent_dagi.VARIABEL, "")
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{NOEGLE}\n"))
+    kode, sagt = hent("--ja")
+    assert kode == 2 and hent_dagi.VARIABEL in sagt and sagt.endswith("Intet er ændret.\n") and not tjeneste.spurgt
+
+
 def test_a_key_that_can_be_none_is_not_sent(hent, tjeneste, monkeypatch):
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     for skrevet in ("", "kort", "med mellemrum i"):
         monkeypatch.setenv(hent_dagi.VARIABEL, "")
         monkeypatch.setattr("getpass.getpass", lambda _, skrevet=skrevet: skrevet)

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from data.grupper import group_code
 from queries import behov
+from queries.database import Snapshot
+from tests.dag import I_DAG
 from tests.queries import behovsorakel
 from tests.queries.orakel import NIVEAUER, laes, omraader, region_ved_navn
 
@@ -140,6 +142,31 @@ def test_the_norm_and_the_weights_are_those_that_sources_tell(data):
     andel = next(en for en in laes("katalog/udsagn") if en["udsagn_id"] == "aeldre-konsultationer")
     assert (andel["tal"], andel["kilde_id"]) == ("32", behov.ALDER_KILDE)
     assert (round(68 / 82, 3), round(32 / 18, 3)) == (behovsorakel.UNG, behovsorakel.AELDRE)
+
+
+def test_a_target_in_patients_a_capacity_divides_the_inhabitants(data):
+    """Aabenraa's 1,450 of the draft, as an example of the arithmetic: 58,405 inhabitants are 36.5 capacities at the
+    norm and 40.3 at the draft."""
+
+    class Med(Snapshot):
+        def frame(self, spoergsmaal: str, parametre: dict | None = None) -> pd.DataFrame:
+            ramme = data.frame(spoergsmaal, parametre)
+            if spoergsmaal != "maaltal_pr_omraade" or parametre["niveau"] != "kommune":
+                return ramme
+            egen = {"omraade_id": "580", "maal": "patienter_pr_kapacitet", "vaerdi": 1450.0, "foretrukken": False}
+            egen |= {"gaelder": True, "er_udkast": True, "art": behov.MODEL, "maalsaet": "Modellen", "version": "2025"}
+            return pd.DataFrame([{**dict.fromkeys(ramme), **egen, "kilde_id": behov.NORM_KILDE}])
+
+    ramme = behov.against_need("kommune", "2007", "", data=data)
+    med = behov.with_model(ramme, "kommune", "2007", "offentlig", I_DAG, Med("prøve", data.forbindelse))
+    aabenraa = med.set_index("omraade_id").loc["580"]
+    assert aabenraa["indbyggere"] == 58_405 and aabenraa["er_udkast"]
+    assert (round(aabenraa["behov_flad"], 1), round(aabenraa["behov_model"], 1)) == (36.5, 40.3)
+    assert round(aabenraa["behov_model"] - aabenraa["behov_flad"], 1) == 3.8
+    assert med["behov_model"].notna().sum() == 1, "a target of one kommune is carried to no other"
+    raad = behov.against_need("sundhedsraad", "2007", "", data=data)
+    raad = behov.with_model(raad, "sundhedsraad", "2007", "offentlig", I_DAG, Med("prøve", data.forbindelse))
+    assert raad["behov_model"].isna().all(), "nor to the whole that it is a part of"
 
 
 @given(st.lists(st.floats(-500, 500), max_size=30))

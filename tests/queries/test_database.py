@@ -23,6 +23,7 @@ from data.build import DATA, BygFejl, build
 from data.grupper import group_code
 from data.indlaesning import DataFejl
 from queries import database, gruppeplads, standard
+from queries.behov import need
 from queries.database import Database, Snapshot
 from tests.dag import I_DAG
 from tests.queries import orakel
@@ -328,6 +329,10 @@ SVAR = {
     "kilde_id": "",
     "tabel": "udbud",
     "dag": date(2025, 11, 1),
+    "senest": date(2025, 12, 31),
+    "til_aar": 2025,
+    "fra": None,
+    "til": None,
     "i_dag": I_DAG,
     "emner": ("klinik",),
     "enhed": "ydernummer",
@@ -354,6 +359,8 @@ def ask(spoerg: Callable, data: Snapshot) -> None:
     alle = inspect.signature(spoerg).parameters.values()
     krav = [en.name for en in alle if en.default is en.empty and en.kind is not en.VAR_KEYWORD]
     svar = SVAR | {"data": data, "indikator": indikator}
+    if "ramme" in krav:
+        svar["ramme"] = need(svar["niveau"], svar["struktur"], data)
     svar["kolonne"] = KOLONNER.get(spoerg.__name__, svar["kolonne"])
     spoerg(**{navn: svar[navn] for navn in krav})
 

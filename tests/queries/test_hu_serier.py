@@ -176,3 +176,16 @@ def test_extra_posts_count_an_amount_once_however_many_tell_it(data):
 def test_complete_years(datasaet, niveau, ventet, data):
     aar = [2022, 2026] if datasaet == "eksempel" else list(range(2011, 2024))
     assert hu_serier.hu_complete_years(datasaet, niveau, aar, data) == ventet
+
+
+@pytest.mark.parametrize("datasaet", DATASAET)
+def test_a_sum_of_parts_that_are_not_the_whole_says_so(datasaet, data):
+    """Told apart by the kommuner of the rows, straight from the CSV: an own row, or all regions, is whole."""
+    alle = pd.read_csv(DATA / datasaet / "hu_forloeb.csv").query("foretrukken == 1 and er_prognose == 0")
+    landsaar = set(alle.query("omraade_type == 'land' and besat.notna()")["aar"])
+    land = hu_serier.hu_by_year("land", "2007", datasaet, data).query("omraade_id == 'land' and not er_prognose")
+    egen = land[land["besat"].notna() & land["aar"].isin(landsaar)]
+    assert len(egen) and not egen["kun_dele"].any()
+    regioner = alle.query("omraade_type == 'region' and besat.notna()").groupby("aar")["omraade"].nunique()
+    for post in land[land["besat"].notna() & ~land["aar"].isin(landsaar)].itertuples():
+        assert post.kun_dele == (regioner.get(post.aar, 0) < 5), post.aar

@@ -4,6 +4,7 @@ import pytest
 
 from tests.sweep import some
 from tests.ui.test_sider import FEJL, PAGES, run
+from ui import noegler
 from views.faelles.koder import FELTER
 
 ANDRE = ("dias", "vis", "show", "visning", "praesentation")
@@ -26,6 +27,12 @@ def test_wrong_codes_are_told_and_the_page_is_shown(side, slags):
     assert not any(FEJL in en for en in sagt)
     assert any("kendes ikke" in en or "kan ikke" in en or "skal" in en for en in sagt), sagt
     assert not any("æ" * 61 in en for en in sagt)
+
+
+def test_a_scenario_is_shown_as_it_is_written():
+    """Its parts in another order are the same, so that what is made of it is made once."""
+    for kode, skrevet in {"1;e=46;S=73": "1;s=73;e=46", "1;s=80": "", "9;s=73": "9;s=73"}.items():
+        assert run("ordliste", scenarie=kode).session_state[noegler.FILTERS].scenarie == skrevet
 
 
 def test_the_fuzz_knows_every_parameter():

@@ -275,12 +275,18 @@ TABS = {
         "hu_fane",
         ["År for år", "Kort", "Områder", "Runder", "Liste", "Kilder", "Tiltag", "Nye læger", "Uvist"],
     ),
+    "balance": (
+        "balance_fane",
+        ["Balance", "De 87", "Behov mod kapacitet", "Mål over tid", "Antagelser", "Ukendt"],
+    ),
     "mit_omraade": ("omraadelister", ["Området", "Tal", "Læger", "Dele", "Udbud", "Klinikker", "Puljen"]),
 }
 
 
 @pytest.mark.parametrize(("omraade", "niveau"), [("461", "kommune"), ("fyn", "sundhedsraad"), ("1083", "region")])
-@pytest.mark.parametrize("side", ["overblik", "kort", "ydernumre", "puljen", "hu_forloeb", "siden_sidst", "reformen"])
+@pytest.mark.parametrize(
+    "side", ["overblik", "kort", "ydernumre", "puljen", "hu_forloeb", "siden_sidst", "reformen", "balance"]
+)
 def test_a_page_is_shown_for_an_area_of_every_level(side, omraade, niveau):
     for datasaet in some(("offentlig", "eksempel"), 1, PAGES.index(side) + len(omraade)):
         assert_shown(run(side, datasaet=datasaet, omraade=omraade, niveau=niveau))
@@ -316,3 +322,10 @@ def test_a_colour_ends_with_its_paragraph(indikator):
     test = run("kort", datasaet="offentlig", niveau="sundhedsraad", indikator=indikator)
     dele = [en for tekst in test.markdown for en in tekst.value.split("\n\n") if ":small[:gray[" in en]
     assert len(dele) > 2 and all(en.endswith("]]") for en in dele), dele
+
+
+@pytest.mark.parametrize("side", PAGES)
+def test_every_page_can_be_shared_whatever_is_chosen(side):
+    """A page that stops early would take the box at the end of the bar with it."""
+    bokse = [en for en in run(side).get("popover") if "Del" in str(en.proto)]
+    assert bokse, side

@@ -39,7 +39,8 @@ def show_speaker(fremvisning: Fremvisning) -> None:
         st.badge(ord.SCENARIE_MAERKE, icon=":material/query_stats:", color="blue")
     if stilling.omraade is not None:
         st.caption("Salen ser dette dias for et andet område. Backspace går tilbage.")
-    st.title(paragraphs(fremvisning.deck.dias[stilling.nr].note) or "Ingen note til dette dias.", anchor=False)
+    note = fremvisning.deck.dias[stilling.nr].note or (nu.view.taler if nu.view else "")
+    st.title(paragraphs(note) or "Ingen note til dette dias.", anchor=False)
     if nu.view is not None and nu.view.definition:
         st.markdown(f"**Definition.** {plain(nu.view.definition)}")
     if stilling.nr + 1 < antal:

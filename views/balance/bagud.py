@@ -1,5 +1,7 @@
 """The arithmetic looking back: from PLO's count of January 2023 to what PLO wrote at the end of 2024."""
 
+from math import ceil, floor
+
 import pandas as pd
 
 from queries.database import Snapshot
@@ -12,12 +14,13 @@ from views.balance.ramme import BETINGELSE, OPDIGTET, Fortalt, empty, scenario_v
 from views.balance.svar_bagud import Bagud, hindcast
 from views.faelles.filtre import Filters
 from views.faelles.view import View
-from views.figur.model import Aksefigur, Kategorier, Linje, Punkter, Rude, Talakse
+from views.figur.model import TIL_HOEJRE, Aksefigur, Kategorier, Linje, Punkter, Rude, Talakse
 
 EMNE = "regnet bagud"
 INGEN_PROEVE = "To tal valgte antagelserne; det her er ikke en prøve."
 # "Ca. 3.400" in January 2023, and "ca. 3.500" in November 2024 (model's p0: docs/balance.md).
 KUN_OFFENTLIGE = "De to tal, der regnes imellem, er PLO's egne og holdes ikke op mod opdigtede. Vælg offentlige kilder."
+TRIN = 50  # between the numbers of the axis
 FRA, TIL, TALT, SAGT = 2022, 2024, 3400.0, 3500.0
 STEDER = ("Januar 2023", "Udgangen af 2023", "Udgangen af 2024")
 # The years whose HU-forløb gave the new doctors of those two years, with the delays that are tried.
@@ -88,10 +91,9 @@ def _figure(regnet: Bagud) -> Aksefigur:
         Linje("Regnet med disse antagelser", STEDER, regnet.laeger[MIDT], figur.LAEGER, hover),
         *figur.edges(STEDER, regnet.laeger, figur.LAEGER),
         plo,
-        figur.at_the_end(STEDER[-1], sidst, ord_),
+        *(figur.words_at(STEDER[-1], sidst[saet], ordet, TIL_HOEJRE) for saet, ordet in ord_.items()),
     )
     lav, hoej = min(TALT, *(min(en) for en in regnet.laeger.values())), max(max(en) for en in regnet.laeger.values())
-    y = Talakse(
-        "PLO-læger (aksen begynder ikke ved nul)", fra=interval.rounded(lav - 60), til=interval.rounded(hoej + 60)
-    )
+    fra, til = TRIN * floor((lav - TRIN / 2) / TRIN), TRIN * ceil((hoej + TRIN / 2) / TRIN)
+    y = Talakse("PLO-læger (aksen begynder ikke ved nul)", fra, til)
     return Aksefigur((Rude(serier, Kategorier(STEDER), y),), 380, forklaring=True, margen=(0, 130, 8, 30))

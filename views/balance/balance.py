@@ -10,10 +10,11 @@ from views.balance.antagelser import SAET, Antagelse, assumed, catalogue
 from views.balance.forloeb import Forloeb, run
 from views.balance.grundlag import Kendt, of_the_87, whole
 from views.balance.kendt import known
-from views.balance.scenarie import BASISAAR, KENDT, PLAN, Scenarie, parse, text
+from views.balance.scenarie import BASISAAR, KENDT, PLAN, Scenarie, UkendtScenarie, parse, text
 from views.faelles.filtre import Filters
 from views.sprog import dansk
 
+KUN_KENDTE = "Kun enkelte opslag i landet er kendt. De udbudte numre i Region Sjælland er regnet for sig selv."
 INGEN_PLAN = "Datasættet har ingen udbudsplan, så der kan ikke regnes efter regionernes plan."
 
 
@@ -46,10 +47,15 @@ def balance(filters: Filters, data: Snapshot) -> Balance:
 
 
 def canonical(filters: Filters, data: Snapshot) -> Filters:
-    """The choices with the scenario as it is written: in order, and without what is the default. Raises
-    UkendtScenarie."""
+    """The choices with the scenario as it is written: in order, and without what is the default. One that is not
+    understood stays as it is, to be told of."""
+    if not filters.scenarie:
+        return filters
     antagelser = assumptions_of(filters.datasaet, data)[0]
-    return filters.on(scenarie=text(parse(filters.scenarie, antagelser), antagelser))
+    try:
+        return filters.on(scenarie=text(parse(filters.scenarie, antagelser), antagelser))
+    except UkendtScenarie:
+        return filters
 
 
 def assumptions_of(datasaet: str, data: Snapshot) -> tuple[tuple[Antagelse, ...], Mapping[str, str]]:
@@ -89,7 +95,7 @@ def computed(
 ) -> Balance:
     """The runs of a scenario on what is known."""
     efter_saet = {saet: assumed(antagelser, scenarie.valgt, saet) for saet in SAET}
-    mangler = INGEN_PLAN if scenarie.politik == PLAN and not any(en.plan for en in kendt.steder) else ""
+    mangler = _lacking(scenarie, kendt)
     landet = {} if mangler else {saet: run(whole(kendt, f), scenarie, f) for saet, f in efter_saet.items()}
     alene = scenarie.on(politik=KENDT)
     de_87 = {saet: run(of_the_87(kendt, f), alene, f) for saet, f in efter_saet.items()} if kendt.aabne_87 else {}
@@ -104,6 +110,13 @@ def computed(
         _assumed_years(kendt),
         mangler,
     )
+
+
+def _lacking(scenarie: Scenarie, kendt: Kendt) -> str:
+    """What the policy asks for and nobody knows: a run without it would say that nothing is planned, or open."""
+    if scenarie.politik == KENDT and not kendt.steder:
+        return KUN_KENDTE
+    return INGEN_PLAN if scenarie.politik == PLAN and not any(en.plan for en in kendt.steder) else ""
 
 
 def _computed_for(kendt: Kendt) -> str:

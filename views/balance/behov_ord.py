@@ -14,6 +14,7 @@ from views.faelles.behovstal import (
     MODEL,
     NORMTAL,
     TAELLES_I,
+    TO_I_EN,
     Behovstal,
 )
 from views.faelles.filtre import Filters
@@ -106,8 +107,12 @@ def coverage(tal: Behovstal) -> str:
 
 def reservations(tal: Behovstal) -> str:
     """What the reader must know of the supply that is counted."""
-    kun_plo = KUN_PLO if tal.maal == behov.LAEGER else ""
-    return " ".join(filter(None, [kun_plo, HVOR_DE_SIDDER if tal.filters.niveau == "kommune" and tal.maal else ""]))
+    dele = [
+        KUN_PLO if tal.maal == behov.LAEGER else "",
+        HVOR_DE_SIDDER if tal.filters.niveau == "kommune" and tal.maal else "",
+        TO_I_EN if "oestdanmark" in set(tal.raekker["omraade_id"]) else "",
+    ]
+    return " ".join(filter(None, dele))
 
 
 def names(tal: Behovstal, raekker: pd.DataFrame) -> tuple[str, ...]:

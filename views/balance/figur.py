@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from views.balance.antagelser import GUNSTIG, MIDT, UGUNSTIG
 from views.figur import farver
-from views.figur.model import TIL_HOEJRE, Linje, Ord, Punkter
+from views.figur.model import Linje, Ord, Punkter
 
 LAEGER = farver.LINJE
 AABNE = farver.REFERENCE
@@ -16,6 +16,7 @@ KLINIK = farver.UDFALD["regionsklinik"]
 OVERTAGELSER = farver.REFERENCE
 KANT = farver.SIDENS_TEKST
 SAETTENE = {MIDT: "midt", GUNSTIG: "gunstigt", UGUNSTIG: "ugunstigt"}
+FRI_FOR_MAERKET = 16  # pixels
 KANTERNES_NAVN = "Gunstige og ugunstige antagelser (intet sikkerhedsinterval)"
 
 
@@ -28,8 +29,9 @@ def edges(steder: Sequence[str], tal: Mapping[str, Sequence[float]], farve: str)
     )
 
 
-def at_the_end(sted: str, tal: Mapping[str, float], ord_: Mapping[str, str]) -> Punkter:
-    """Words to the right of where lines end, by set."""
-    steder, vaerdier = (sted,) * len(ord_), tuple(tal[saet] for saet in ord_)
-    ordene = Ord(tuple(ord_.values()), TIL_HOEJRE, navne=True)
-    return Punkter("", steder, vaerdier, form="", ord=ordene, forklares=False)
+def words_at(sted: str, hoejde: float, ord_: str, plads: str) -> Punkter:
+    """Words at one place; a series of their own, for a native chart has one value for each name. A phone leaves them
+    out."""
+    return Punkter(
+        "", (sted,), (hoejde,), form="", ord=Ord((ord_,), plads, navne=True), forklares=False, afstand=FRI_FOR_MAERKET
+    )

@@ -1,10 +1,13 @@
 """ "Hvad betyder mest?": one assumption at a time, and what it does to the places without a PLO doctor."""
 
+from math import ceil, floor, log10
+from textwrap import wrap
+
 import pandas as pd
 
 from queries.database import Snapshot
 from views.balance import figur, interval
-from views.balance.antagelser import MIDT, PCT, SAET
+from views.balance.antagelser import MIDT, SAET
 from views.balance.antaget import KUN_DE_87, value
 from views.balance.balance import Balance
 from views.balance.belaeg import of_run
@@ -20,7 +23,7 @@ from views.figur.ramme import list_of_bars
 
 EMNE = "hvad betyder mest?"
 FAERRE, FLERE = "Færre pladser uden PLO-læge", "Flere pladser uden PLO-læge"
-FLEST, LUFT = 9, 1.75
+FLEST, LUFT, LAENGSTE_LINJE = 9, 1.4, 36
 
 
 def sensitivity(filters: Filters, data: Snapshot) -> View:
@@ -63,12 +66,14 @@ def _effects(en: Udslag) -> tuple[tuple[int, float], ...]:
 def _figure(udslag: tuple[Udslag, ...]) -> Aksefigur:
     alle = [effekt for en in udslag for _, effekt in _effects(en)]
     rum = max(map(abs, alle)) * LUFT
-    navne = tuple(en.antagelse.navn for en in udslag)
+    trin = 10 ** floor(log10(rum))
+    rum = trin * ceil(rum / trin)
+    navne = tuple(_name(en) for en in udslag)
     serier = tuple(
         _bars(navn, farve, aaben, navne, [_on_this_side(en, flere) for en in udslag])
         for navn, farve, aaben, flere in ((FAERRE, figur.LAEGER, False, False), (FLERE, figur.AABNE, True, True))
     )
-    x = Talakse("Pladser uden PLO-læge i forhold til scenariet", fra=-rum, til=rum)
+    x = Talakse("Ændring i forhold til scenariet", fra=-rum, til=rum)
     return list_of_bars(serier, x, 60 + 40 * len(navne), 10, maade=FORAN, forklaring=True)
 
 
@@ -79,10 +84,16 @@ def _on_this_side(en: Udslag, flere: bool) -> tuple[float | None, str, str]:
         return None, "", ""
     effekt, vaerdi = max(paa_siden, key=lambda par: abs(par[0]))
     fortegn = "+" if flere else "-"
-    vaerdien = value(en.antagelse, vaerdi, uden_enhed=True) + (" pct." if en.antagelse.enhed.startswith(PCT) else "")
     virkning = f"ca. {fortegn}{interval.amount(abs(effekt), 'pladser')}"
     hover = f"<b>{en.antagelse.navn}</b><br>{value(en.antagelse, vaerdi)}: {virkning}"
-    return effekt, f"{fortegn}{interval.number(abs(effekt))} ved {vaerdien}", hover
+    return effekt, f"{fortegn}{interval.number(abs(effekt))}", hover
+
+
+def _name(en: Udslag) -> str:
+    """The assumption and the values tried, in lines so short that a phone has room for the bars."""
+    proevet = " eller ".join(value(en.antagelse, vaerdi, uden_enhed=True) for vaerdi, _ in _effects(en))
+    enhed = en.antagelse.enhed.split(" ")[0]
+    return "<br>".join([*wrap(en.antagelse.navn, LAENGSTE_LINJE, break_on_hyphens=False), f"({proevet} {enhed})"])
 
 
 def _bars(navn: str, farve: str, aaben: bool, navne: tuple[str, ...], dele: list) -> Soejler:

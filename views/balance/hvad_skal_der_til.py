@@ -33,14 +33,15 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
     nu = {saet: forloeb.samlet[0].nye_laeger for saet, forloeb in svar.de_87.items()}
     kraevet = {saet: krav[saet][TITLENS_AAR].laeger for saet in SAET}
     return Fortalt(
-        title=f"{BETINGELSE}: {interval.with_range(kraevet, 'nye læger om året')} kan besætte de 87 i "
+        title=f"{BETINGELSE}: {interval.with_range(kraevet, 'nye læger om året')} er nok til de 87 i "
         f"{TITLENS_AAR}; scenariet har {interval.with_range(nu, 'i 2026')}",
         figure=_figure(krav, nu),
         table=_table(krav),
-        alt="Søjler for fire år: så mange nye PLO-læger om året skal Region Sjælland have, for at alle 87 er besat ved "
-        "årets udgang. En vandret linje viser, hvor mange scenariet regner med i 2026.",
-        definition="Det mindste antal nye PLO-læger om året i Region Sjælland, med hvilket alle 87 er besat ved årets "
-        "udgang; resten af antagelserne er uændret. Landets nye læger er et fast antal: det, Sjælland får mere, får de "
+        alt="Søjler for fire år: så mange nye PLO-læger om året skal Region Sjælland have, for at der er læger nok til "
+        "alle 87 ved årets udgang. En vandret linje viser, hvor mange scenariet regner med i 2026.",
+        definition="Det mindste antal nye PLO-læger om året i Region Sjælland, med hvilket der er læger nok til alle "
+        "87 ved årets udgang; en læge tæller med, også mens en klinik endnu ikke kan blive til en PLO-klinik. Resten "
+        "af antagelserne er uændret. Landets nye læger er et fast antal: det, Sjælland får mere, får de "
         "andre regioner mindre.",
         brugte=brugte,
         sted="Region Sjælland",
@@ -61,7 +62,7 @@ def _requirements(svar: Balance) -> dict[str, dict[int, Krav]]:
 def _table(krav: dict[str, dict[int, Krav]]) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Alle besat ved udgangen af": [str(aar) for aar in MAALAAR],
+            "Læger nok ved udgangen af": [str(aar) for aar in MAALAAR],
             "Nye læger om året": [krav[MIDT][aar].laeger for aar in MAALAAR],
             "Nye læger om året, gunstige antagelser": [krav[GUNSTIG][aar].laeger for aar in MAALAAR],
             "Nye læger om året, ugunstige antagelser": [krav[UGUNSTIG][aar].laeger for aar in MAALAAR],
@@ -76,12 +77,12 @@ def _figure(krav: dict[str, dict[int, Krav]], nu: dict[str, float]) -> Aksefigur
     efter = [{saet: krav[saet][aar].laeger for saet in SAET} for aar in MAALAAR]
     ord_ = Ord(tuple(f"ca. {interval.number(en[MIDT])}<br>({interval.span(en)})" for en in efter), INDENI)
     hover = tuple(
-        f"<b>Alle besat ved udgangen af {sted}</b><br>{interval.with_range(en, 'nye læger om året')}"
+        f"<b>Læger nok ved udgangen af {sted}</b><br>{interval.with_range(en, 'nye læger om året')}"
         for sted, en in zip(steder, efter)
     )
     soejler = Soejler("Nye læger om året", steder, tuple(en[MIDT] for en in efter), figur.LAEGER, hover, ord_)
     hoejest = max(max(en.values()) for en in efter)
     y = Talakse("Nye PLO-læger om året i Region Sjælland", fra=0, til=hoejest * 1.2)
-    linje = Hjaelpelinje("y", nu[MIDT], f"i scenariet {interval.with_range(nu, 'om året')}")
-    x = Kategorier(steder, titel="Alle besat ved udgangen af")
+    linje = Hjaelpelinje("y", nu[MIDT], f"scenariet: ca. {interval.number(nu[MIDT])} ({interval.span(nu)})")
+    x = Kategorier(steder, titel="Læger nok ved udgangen af")
     return Aksefigur((Rude((soejler,), x, y),), 380, linjer=(linje,), luft=0.45, margen=(0, 10, 20, 50))

@@ -12,16 +12,18 @@ from views.balance.motor import Aaret
 from views.balance.ramme import BETINGELSE, Fortalt, empty, scenario_view, used
 from views.balance.scenarie import BASISAAR, SIDSTE_AAR
 from views.balance.svar import filled_in, known_offers, marks
+from views.balance.taler import note_on_the_87, premises_of_the_87
 from views.balance.tilfaelde import of_the_87 as chance_of_the_87
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.figur.model import (
+    OVER,
     OVER_TIL_VENSTRE,
+    TIL_HOEJRE,
     UNDER_TIL_HOEJRE,
     Aksefigur,
     Kategorier,
     Linje,
-    Ord,
     Punkter,
     Rude,
     Serie,
@@ -36,6 +38,7 @@ KUN_OFFENTLIGE = (
     "De 87 ydernumre i Region Sjælland er et tal fra offentlige kilder og regnes kun dér. Vælg offentlige kilder for "
     "at se figuren."
 )
+MAERKERNES_NAVN = "25, 50, 90 og 100 pct. besat"
 ANDELE = {0.25: "25 pct.", 0.5: "50 pct.", 0.9: "90 pct.", 1.0: "alle"}
 
 
@@ -60,7 +63,8 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         "Regnestykket er ikke en del af landets og kan ikke trækkes fra det. En plads er besat, når en PLO-læge har "
         f"taget den, også hvis den har været klinik først. {_places(svar)}",
         brugte=brugte,
-        ud_over=chance_of_the_87(svar),
+        ud_over=f"{premises_of_the_87(svar)} {chance_of_the_87(svar)}",
+        taler=note_on_the_87(svar),
         sted=_place(filters),
         condition=f"{changed(svar)} · {NORMTALLET}",
         belaeg=of_the_87(svar, filters.datasaet, data),
@@ -114,7 +118,7 @@ def _figure(aarene: dict[str, tuple[Aaret, ...]]) -> Aksefigur:
     for saet in SAET:
         serier += _marks(saet, aarene[saet])
     y = Talakse("Pladser, der har fået en PLO-læge", fra=0, til=i_alt * 1.1)
-    return Aksefigur((Rude(tuple(serier), Kategorier(steder), y),), 420, forklaring=True, margen=(0, 130, 8, 30))
+    return Aksefigur((Rude(tuple(serier), Kategorier(steder), y),), 420, forklaring=True, margen=(0, 100, 8, 30))
 
 
 def _marks(saet: str, aarene: tuple[Aaret, ...]) -> list[Punkter]:
@@ -133,16 +137,17 @@ def _marks(saet: str, aarene: tuple[Aaret, ...]) -> list[Punkter]:
         f"<b>{dansk.capital(figur.SAETTENE[saet])} sæt antagelser</b><br>{dansk.capital(ANDELE[andel])} i {aar}"
         for andel, aar in naaet
     )
-    plads = OVER_TIL_VENSTRE if saet == GUNSTIG else UNDER_TIL_HOEJRE
-    ud = [
-        Punkter("", steder, hoejder, farve, "rude", aaben, 10, hover, forklares=False),
-        Punkter("", steder, hoejder, form="", ord=Ord(tuple(ord_), plads, navne=True), forklares=False),
-    ]
+    # on a rising line words stand clear of it to the left above or to the right below; where it is at the top, above
+    paa_vejen = OVER_TIL_VENSTRE if saet == GUNSTIG else UNDER_TIL_HOEJRE
+    pladser = [OVER if andel >= 1 else paa_vejen for andel, _ in naaet]
+    ud = [figur.words_at(*sagt) for sagt in zip(steder, hoejder, ord_, pladser, strict=True)]
+    if steder:
+        ud.insert(0, Punkter(MAERKERNES_NAVN, steder, hoejder, farve, "rude", aaben, 10, hover, forklares=saet == MIDT))
     if not filled_in(aarene):
-        ud.append(figur.at_the_end(str(SIDSTE_AAR), {saet: aarene[-1].kendte_besat}, {saet: _not_yet(saet)}))
-    return [en for en in ud if en.x]
+        ud.append(figur.words_at(str(SIDSTE_AAR), aarene[-1].kendte_besat, _not_yet(saet), TIL_HOEJRE))
+    return ud
 
 
 def _not_yet(saet: str) -> str:
-    hvem = "" if saet == MIDT else f"{figur.SAETTENE[saet]}: "
+    hvem = "" if saet == MIDT else f"{figur.SAETTENE[saet]}:<br>"
     return f"→ {hvem}alle {interval.ALDRIG}"

@@ -29,11 +29,11 @@ def known(datasaet: str, data: Snapshot) -> Kendt:
     """What a dataset holds. Without doctors by area: the country, and Region Sjælland's open numbers by themselves."""
     for niveau, struktur in NIVEAUER:
         laeger = _doctors(niveau, struktur, datasaet, data)
-        hu = _hu_by_region(datasaet, data)
-        if laeger and hu:
+        if laeger:
+            andele = _hu_shares(data)
             steder = _places(niveau, struktur, datasaet, laeger, data)
             bosat = _settlement(niveau, struktur, datasaet, steder, data)
-            return Kendt(hu, _hu_shares(data), niveau, steder, bosat)
+            return Kendt(_hu_by_region(datasaet, andele, data), andele, niveau, steder, bosat)
     return Kendt(_hu_of_country(datasaet, data), {niveauer.LAND: 1.0}, aabne_87=_the_87(datasaet, data))
 
 
@@ -46,9 +46,15 @@ def _doctors(niveau: str, struktur: str, datasaet: str, data: Snapshot) -> tuple
     return ()
 
 
-def _hu_by_region(datasaet: str, data: Snapshot) -> dict[tuple[str, int], float]:
+def _hu_by_region(datasaet: str, andele: dict[str, float], data: Snapshot) -> dict[tuple[str, int], float]:
+    """As they are told of each region; of years that are told of the country alone, by the shares that are assumed."""
     ramme = spoerg.filled_hu(datasaet, BASISAAR, data)
-    return {(en.omraade_id, int(en.aar)): float(en.besat) for en in ramme.itertuples()}
+    landets = {
+        (region, aar): besat * andel
+        for (_, aar), besat in _hu_of_country(datasaet, data).items()
+        for region, andel in andele.items()
+    }
+    return landets | {(en.omraade_id, int(en.aar)): float(en.besat) for en in ramme.itertuples()}
 
 
 def _hu_of_country(datasaet: str, data: Snapshot) -> dict[tuple[str, int], float]:

@@ -15,7 +15,7 @@ from views.balance.forloeb import AARENE, Forloeb
 from views.balance.grundlag import Kendt, Sted
 from views.balance.motor import Aaret
 from views.balance.ramme import BETINGELSE, Fortalt, scenario_view, summed, used, withheld
-from views.balance.svar import INGEN, at, net
+from views.balance.svar import at, years_of_stock
 from views.balance.udsnit import FAERREST, KRAEVER, chosen
 from views.faelles.filtre import Filters
 from views.faelles.view import View
@@ -25,10 +25,10 @@ from views.sprog import dansk
 
 EMNE = "områderne efter års lager"
 # Years of stock from which a class begins, its words and its colour; and where no doctors are left by takeovers.
-INTET, ALDRIG = "ingen pladser", "ingen læger til overs"
-KLASSER = ((0.0, "under 1 års lager"), (1.0, "1-2 år"), (2.0, "2-4 år"), (4.0, "4 år eller mere"))
+INTET, ALDRIG = "ingen pladser", "aldrig"
+KLASSER = ((0.0, "<1 år"), (1.0, "1-2 år"), (2.0, "2-4 år"), (4.0, "4+ år"))
 FARVER = dict(zip((en for _, en in KLASSER), farver.SEKVENTIEL[:4], strict=True)) | {ALDRIG: farver.SEKVENTIEL[4]}
-LANGT = 2.0
+LANGT, HELE_FRA = 2.0, 10
 
 
 def areas_by_stock(filters: Filters, data: Snapshot) -> View:
@@ -67,28 +67,20 @@ def _shown(kendt: Kendt) -> list[Sted]:
     return [en for en in kendt.steder if not en.er_rest and en.laeger >= FAERREST]
 
 
-def _stock(en: Aaret) -> float | None:
-    """How many years the doctors whom no takeover needs are over the places without a PLO doctor; None for ever. Both
-    what is open and what is a clinic: how many of them are which is an assumption that the sets differ in."""
-    if en.uden_plo < INGEN:
-        return 0.0
-    return en.uden_plo / net(en) if net(en) > 0 else None
-
-
 def _is_long(en: Aaret) -> bool:
-    lager = _stock(en)
+    lager = years_of_stock(en)
     return lager is None or lager > LANGT
 
 
 def _order(en: Aaret) -> tuple:
     """The longest first: never, then by years; equals by how many places."""
-    lager = _stock(en)
+    lager = years_of_stock(en)
     return (lager is not None, -(lager or 0), -en.uden_plo)
 
 
 def stock_class(en: Aaret) -> str:
     """The class of a year."""
-    lager = _stock(en)
+    lager = years_of_stock(en)
     if lager is None:
         return ALDRIG
     if not lager:
@@ -113,22 +105,21 @@ def _name(sted: Sted, filters: Filters) -> str:
 def _cell(landet: Mapping[str, Forloeb], kode: str, aar: int) -> Felt:
     saettene = {saet: at(landet[saet].aar[kode], aar) for saet in SAET}
     klasse = stock_class(saettene[MIDT])
-    lager = {saet: _stock(en) for saet, en in saettene.items()}
+    lager = {saet: years_of_stock(en) for saet, en in saettene.items()}
     ordnet = sorted(lager.values(), key=lambda en: float("inf") if en is None else en)
     hover = f"{_years(lager[MIDT])} års lager ({_years(ordnet[0])} - {_years(ordnet[-1])})"
     if klasse == INTET:
         return Felt("0", "", hover)
-    tekst = "aldrig" if lager[MIDT] is None else _years(lager[MIDT])
-    return Felt(tekst, FARVER[klasse], hover)
+    return Felt(_years(lager[MIDT]), FARVER[klasse], hover)
 
 
 def _years(lager: float | None) -> str:
-    return "aldrig" if lager is None else dansk.number(lager, 1)
+    return ALDRIG if lager is None else dansk.number(lager, int(lager < HELE_FRA))
 
 
 def _table(ordnet: list[Sted], landet: Mapping[str, Forloeb], aar: int, filters: Filters) -> pd.DataFrame:
     sidst = {saet: [at(landet[saet].aar[en.kode], aar) for en in ordnet] for saet in SAET}
-    lager = {saet: [_stock(en) for en in sidst[saet]] for saet in SAET}
+    lager = {saet: [years_of_stock(en) for en in sidst[saet]] for saet in SAET}
     return pd.DataFrame(
         {
             "Område": [_name(en, filters) for en in ordnet],

@@ -47,6 +47,7 @@ class Fortalt:
     brugte: tuple[str, ...]
     decimals: dict[str, int] = field(default_factory=dict)
     ud_over: str = ""
+    taler: str = ""
     sted: str = ""
     condition: str = ""
     withheld: str = ""
@@ -112,6 +113,7 @@ def scenario_view(id_: str, emne: str, filters: Filters, data: Snapshot, fortael
         withheld=fortalt.withheld,
         note=" ".join(filter(None, (STAAENDE, fortalt.ud_over))) if vises else fortalt.tom,
         scenarie=True,
+        taler=fortalt.taler,
     )
 
 

@@ -72,12 +72,11 @@ def doctors_for_all_in(aarene: Sequence[Aaret]) -> int | None:
 
 
 def years_of_stock(et: Aaret) -> float | None:
-    """ "Års lager": the open places against the doctors of a year that no takeover needs. None: never, for there are no
-    more doctors than takeovers; 0 when nothing is open."""
-    if et.aabne < INGEN:
+    """ "Års lager": how many years the doctors whom no takeover needs are over the places without a PLO doctor, open
+    or clinic: which of the two is an assumption that the sets differ in. None: never; 0 when there is no such place."""
+    if et.uden_plo < INGEN:
         return 0.0
-    til_nye = et.nye_laeger - et.opgivet
-    return et.aabne / til_nye if til_nye > 0 else None
+    return et.uden_plo / net(et) if net(et) > 0 else None
 
 
 def net(et: Aaret) -> float:

@@ -13,7 +13,7 @@ from views.balance.scenarie import FOERSTE_AAR, Scenarie
 from views.balance.svar import at
 
 # How many times as many doctors are tried at most, how near the answer is, and what part of a place is none.
-HOEJST, TAET, INTET = 64.0, 1e-9, 1e-9
+HOEJST, TAET, INTET = 64.0, 1e-7, 1e-9
 
 
 @dataclass(frozen=True)

@@ -31,17 +31,21 @@ MODSVAR = (
 )
 
 
+def premises_of_the_87(svar: Balance) -> str:
+    """What lies behind the year: three things to say with the slide."""
+    nye = {saet: forloeb.samlet[0].nye_laeger for saet, forloeb in svar.de_87.items()}
+    f = svar.de_87[MIDT].forudsaetninger
+    return (
+        f"{dansk.capital(interval.with_range(nye, 'nye PLO-læger'))} om året til Region Sjælland, "
+        f"{dansk.number(100 * f.m, 1)} pct. af landets; {dansk.number(100 * f.e * f.r, 1)} pct. af pladserne gives op "
+        "om året."
+    )
+
+
 def note_on_the_87(svar: Balance) -> str:
     """The speaker's note of the slide of the 87, as plain text; "" where the 87 are not computed."""
     if not svar.de_87:
         return ""
     naar = {saet: filled_in(svar.de_87[saet].samlet) for saet in SAET}
-    nye = {saet: forloeb.samlet[0].nye_laeger for saet, forloeb in svar.de_87.items()}
-    f = svar.de_87[MIDT].forudsaetninger
-    forudsat = (
-        f"Bag tallet: {interval.with_range(nye, 'nye PLO-læger')} om året til Region Sjælland, "
-        f"{dansk.number(100 * f.m, 1)} pct. af landets; {dansk.number(100 * f.e * f.r, 1)} pct. af pladserne gives op "
-        "om året; alle ledige læger tager et ledigt nummer."
-    )
     svarene = "\n".join(f"- »{angreb}«: {svaret}" for angreb, svaret in MODSVAR)
-    return f"{SAGT.format(hvornaar=interval.years(naar))}\n{forudsat}\nHvis nogen siger:\n{svarene}"
+    return f"{SAGT.format(hvornaar=interval.years(naar))}\n{premises_of_the_87(svar)}\nHvis nogen siger:\n{svarene}"

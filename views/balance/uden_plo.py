@@ -15,9 +15,10 @@ from views.balance.tilfaelde import sentence
 from views.balance.udsnit import chosen
 from views.faelles.filtre import Filters
 from views.faelles.view import View
-from views.figur.model import OVER, OVER_TIL_VENSTRE, STABLET, UNDER, Aksefigur, Kategorier, Ord, Punkter, Soejler
+from views.figur.model import OVER, OVER_TIL_VENSTRE, STABLET, UNDER, Aksefigur, Kategorier, Punkter, Soejler
 from views.figur.ramme import by_year
 
+RUM = 0.12  # the part of the height that words need between them
 EMNE = "pladser uden PLO-læge år for år"
 KANTORD = {GUNSTIG: "gunstigt", UGUNSTIG: "ugunstigt"}
 
@@ -80,7 +81,7 @@ def _figure(aarene: dict[str, tuple[Aaret, ...]], aar: int) -> Aksefigur:
         Soejler("Åbne udbud", steder, tuple(en.aabne for en in midt), figur.AABNE, hover, aaben=True),
         Soejler("I udbuds- eller regionsklinik", steder, tuple(en.klinik for en in midt), figur.KLINIK, hover),
         *figur.edges(steder, kanter, figur.KANT),
-        _told_year(interval.in_year(aarene, aar, lacking), str(aar)),
+        *_told_year(interval.in_year(aarene, aar, lacking), str(aar), max(map(max, kanter.values()))),
     )
     x = Kategorier(steder, (str(aar),))
     return by_year(serier, "Pladser ved årets udgang", 400, x, maade=STABLET, forklaring=True)
@@ -94,20 +95,16 @@ def _hover(aarene: dict[str, tuple[Aaret, ...]], aar: int) -> str:
     return f"<b>{aar}</b><br>Uden PLO-læge: {alle}<br>Åbne: {aabne}<br>I klinik: {klinik}"
 
 
-def _told_year(antal: dict[str, float], aar: str) -> Punkter:
-    """The three numbers of the title where they stand: the bar's above it, the edges' beyond them."""
+def _told_year(antal: dict[str, float], aar: str, hoejest: float) -> tuple[Punkter, ...]:
+    """The title's numbers where they stand: the bar's above it, the edges' beyond it where there is room."""
     laveste, hoejeste = sorted((GUNSTIG, UGUNSTIG), key=antal.get)
-    ord_ = {
-        MIDT: (f"<b>ca. {interval.number(antal[MIDT])}</b>", OVER),
-        hoejeste: (f"{KANTORD[hoejeste]}<br>ca. {interval.number(antal[hoejeste])}", OVER_TIL_VENSTRE),
-        laveste: (f"{KANTORD[laveste]}<br>ca. {interval.number(antal[laveste])}", UNDER),
-    }
-    tekster, pladser = zip(*ord_.values(), strict=True)
-    return Punkter(
-        "",
-        (aar,) * len(ord_),
-        tuple(antal[saet] for saet in ord_),
-        form="",
-        ord=Ord(tekster, pladser, navne=True),
-        forklares=False,
+    pladser = {MIDT: OVER, hoejeste: OVER_TIL_VENSTRE, laveste: UNDER}
+    taet = [saet for saet in (GUNSTIG, UGUNSTIG) if abs(antal[saet] - antal[MIDT]) < RUM * hoejest]
+    pladser = {saet: plads for saet, plads in pladser.items() if saet not in taet}
+    tal = {saet: f"ca. {interval.number(antal[saet])}" for saet in SAET}
+    return tuple(
+        figur.words_at(
+            aar, antal[saet], f"<b>{tal[saet]}</b>" if saet == MIDT else f"{KANTORD[saet]}<br>{tal[saet]}", plads
+        )
+        for saet, plads in pladser.items()
     )

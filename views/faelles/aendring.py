@@ -5,7 +5,7 @@ from data.grupper import group
 from geo import niveauer
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
-from views.faelles.koder import FELTER
+from views.faelles.koder import FELTER, default_indicator
 
 # These change with the calendar and with the first import: a link that someone made by choosing names them, so that it
 # goes on showing what was chosen.
@@ -17,6 +17,9 @@ def changed(koder: dict[str, str], nye: dict[str, str], nu: Filters, data: Snaps
     nothing). `koder`: those of now; `nye`: those chosen, "" for none; `nu`: what is shown now."""
     efter = named({navn: koder.get(navn, "") for navn in FELTER} | nye, nu)
     if "datasaet" in nye:
+        if default_indicator(efter["datasaet"], data) != default_indicator(nu.datasaet, data):
+            # what nobody chose would be another on these data
+            efter["indikator"] = efter["indikator"] or nu.indikator
         _fit_dataset(efter, data)
     if nye.get("omraade"):
         _follow_area(efter)

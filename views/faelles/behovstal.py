@@ -34,7 +34,7 @@ DEFINITION = (
     f"Behovet efter {NORMTAL} er områdets indbyggere 1. januar delt med {dansk.number(behov.NORM)}. Normtallet gælder "
     "tilmeldte patienter (gruppe 1), men dem udgiver ingen for områder; derfor indbyggere. Dækning er kapacitet i "
     "procent af behovet. Mangler er behovet minus kapaciteten, hvor den er mindst; brutto lægger det sammen, netto "
-    "trækker andre områders overskud fra."
+    "trækker andre områders overskud fra. En ny kapacitet uden patienter endnu kan være talt med."
 )
 EFTER_ALDER = (
     "Behovet efter alder fordeler landets behov efter indbyggernes alder: en på 65 år eller derover vægter 1,778 og en "
@@ -44,7 +44,11 @@ KUN_PLO = (
     "Kapaciteten er praktiserende læger (PLO): læger i udbuds- og regionsklinikker er ikke talt med, så områder med "
     "mange af dem ser dårligere ud. Her svarer en læge til en kapacitet; et ydernummer kan rumme flere."
 )
-HVOR_DE_SIDDER = "Tallene siger, hvor lægerne sidder: borgere kan have læge i en anden kommune."
+HVOR_DE_SIDDER = (
+    "Tallene siger, hvor lægerne sidder: borgere kan have læge i en anden kommune. København planlægges i bydele, som "
+    "ikke er et niveau her."
+)
+TO_I_EN = "Region Østdanmark er to regioner lagt sammen; de har hver sin regel, til modellen er evalueret."
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,7 @@
 """
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -98,7 +98,29 @@ def adds_up(indikator: Indikator) -> bool:
 
 def years_of(indikator: Indikator, filters: Filters, data: Snapshot) -> Aarene:
     """The years of an indicator, on the level and the day of the question."""
-    return register_years(indikator.register, filters, data, indikator.kolonne)
+    aarene = register_years(indikator.register, filters, data, indikator.kolonne)
+    if not indikator.hentes:
+        return aarene
+    sted = Filters(niveau=filters.niveau, struktur=filters.struktur, datasaet=filters.datasaet, dag=filters.i_dag)
+    return replace(aarene, hele=aarene.hele | data.once(_fetched_years, indikator, sted))
+
+
+def _fetched_years(indikator: Indikator, filters: Filters, data: Snapshot) -> frozenset[int]:
+    """The years of which every area has a figure of what is fetched for all at once (a year that is not over is not
+    fetched as one): what else its register holds is another matter."""
+    aar = [et for et in queries.register_range(indikator.register, filters.datasaet, data) if et <= filters.i_dag.year]
+    if not aar:
+        return frozenset()
+    ramme = queries.figures_by_year(
+        indikator.register, indikator.noegletal, filters.niveau, filters.struktur, filters.datasaet, aar, data
+    )
+    kolonne = indikator.kolonne if indikator.kolonne in ramme else "vaerdi"
+    kendt = (
+        ramme[~ramme["omraade_id"].isin(("ikke_stedfaestet", "flere_omraader"))]
+        .groupby("aar")[kolonne]
+        .apply(lambda en: en.notna().all())
+    )
+    return frozenset(int(et) for et in kendt.index[kendt])
 
 
 def register_years(register: str, filters: Filters, data: Snapshot, kolonne: str = "") -> Aarene:

@@ -1,5 +1,6 @@
 """Sentences that views share: what is chosen, and what is known."""
 
+import queries
 from geo import niveauer
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import Indikatortal, remembered
@@ -7,26 +8,29 @@ from views.sprog import dansk
 from views.sprog.ord import DATASAET, EKSEMPEL_ADVARSEL
 
 
-def subtitle(filters: Filters) -> str:
+def subtitle(filters: Filters, register: str = "") -> str:
     """Level, period and dataset in one line."""
     omraader = niveauer.level(filters.niveau).navn_flertal
     if filters.niveau == "region":
         omraader = niveauer.structures()[filters.struktur].navn
-    return f"{dansk.capital(omraader)} · {dansk.period(filters.fra, filters.til)} · {dataset(filters)}"
+    return f"{dansk.capital(omraader)} · {dansk.period(filters.fra, filters.til)} · {dataset(filters, register)}"
 
 
 def indicator_subtitle(tal: Indikatortal, filters: Filters) -> str:
     """The same of an indicator, whose figures may be of one year or one pool though none was chosen."""
-    return subtitle(filters.on(fra=tal.filters.fra, til=tal.filters.til))
+    return subtitle(filters.on(fra=tal.filters.fra, til=tal.filters.til), tal.indikator.register)
 
 
-def period_and_dataset(filters: Filters) -> str:
+def period_and_dataset(filters: Filters, register: str = "") -> str:
     """Period and dataset in one line, for what is about areas of several levels."""
-    return f"{dansk.capital(dansk.period(filters.fra, filters.til))} · {dataset(filters)}"
+    return f"{dansk.capital(dansk.period(filters.fra, filters.til))} · {dataset(filters, register)}"
 
 
-def dataset(filters: Filters) -> str:
-    """The dataset in a line of small type; invented numbers say so."""
+def dataset(filters: Filters, register: str = "") -> str:
+    """The dataset in a line of small type; invented numbers say so. The figures of a register that nobody loads are
+    public, whatever dataset they are shown beside."""
+    if filters.datasaet == "egne" and register and not queries.REGISTRE[register].indlaesning:
+        return DATASAET["offentlig"].lower()
     return EKSEMPEL_ADVARSEL if filters.datasaet == "eksempel" else DATASAET[filters.datasaet].lower()
 
 

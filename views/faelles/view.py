@@ -49,6 +49,7 @@ class View:
     it (None for an unknown year); () when that would say more than is known. lister: (row, column) -> the address, from
     the root of the site, of the list of exactly the rows behind that number; what is not there has none.
     example: the numbers are invented and must say so. scenarie: they are computed from assumptions and must say so.
+    taler: what a speaker has at hand with it, where a deck says nothing of its own.
     Whoever shows a View says its `advarsler`: page, slide, paper and every file.
     """
 
@@ -75,6 +76,7 @@ class View:
     trend: tuple[tuple[float | None, ...], ...] = ()
     lister: dict[tuple[int, str], str] = field(default_factory=dict)
     scenarie: bool = False
+    taler: str = ""
 
     @property
     def advarsler(self) -> tuple[str, ...]:

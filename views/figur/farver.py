@@ -32,6 +32,8 @@ UDFALD = {
     "afventer": "#d3d9df",
     "trukket_tilbage": "#56a9dc",
 }
+# A kind that is no outcome and stands beside them.
+ENDNU_ET_SLAGS = "#0f766e"
 
 # The regions from 2027, told apart; what they hold is no magnitude.
 REGIONER = ("#f9e8b8", "#8f86c9", "#e8a77a", "#a9d8ec")

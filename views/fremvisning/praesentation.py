@@ -346,5 +346,11 @@ def built(
         view = en.build(datasaet, dag, data, omraade)
         # a title written for the deck's own area does not hold for another
         titel = en.titel if omraade is None else ""
-        ud.append((view, titel or (view.title if view else visninger.name_of(en.visning)), en.note))
+        ud.append(
+            (
+                view,
+                titel or (view.title if view else visninger.name_of(en.visning)),
+                en.note or (view.taler if view else ""),
+            )
+        )
     return ud

@@ -117,7 +117,12 @@ def hu_areas(filters: Filters, data: Snapshot) -> list[str]:
 
 def _note(vist: pd.DataFrame, alle: pd.DataFrame, niveau: str, aar: list[int]) -> str:
     if len(vist):
-        return "Tallene er fra forskellige år og kan ikke sammenlignes." if len(aar) > 1 else ""
+        dele = vist.loc[vist["kun_dele"], "navn"].tolist()
+        forbehold = [
+            "Tallene er fra forskellige år og kan ikke sammenlignes." if len(aar) > 1 else "",
+            f"Kun en del er kendt for {dansk.sentence_list(dele)}." if dele else "",
+        ]
+        return " ".join(filter(None, forbehold))
     if (alle["besat"].notna() & (alle["omraade_id"] != IKKE_STEDFAESTET)).any():
         return "Intet år i perioden er afsluttet: der er runder, som ikke er afgjort. Vælg flere år."
     if niveau == DELREGION:

@@ -14,6 +14,7 @@ from views.hu_forloeb.tal import (
     SIDE,
     in_sentence,
     part_years,
+    parts_only,
     rates,
     settled,
     stated_rates,
@@ -60,21 +61,22 @@ def headline_numbers(filters: Filters, data: Snapshot) -> tuple[Tal, ...]:
         str(post["aar"]),
         told_by([post.to_frame().T], data).kilder,
     )
+    dele = f" {parts_only(navn, aar)}" if post["kun_dele"] else ""
     besat = Tal(
-        f"Besatte HU-forløb {aar}",
+        f"{'Kendte besatte' if post['kun_dele'] else 'Besatte'} HU-forløb {aar}",
         f"{dansk.number(post['besat'])} af {dansk.number(post['opslaaet'])}",
         "forløb",
-        f"Besatte af opslåede i {navn}. Genopslag er talt med i de opslåede.",
+        f"Besatte af opslåede i {navn}. Genopslag er talt med i de opslåede.{dele}",
         aar,
         kilder,
         filters.link(SIDE),
         _list_of("hu_besat", post, filters, sted, data),
     )
     ubesat = Tal(
-        f"Ubesatte HU-forløb {aar}",
+        f"{'Kendte ubesatte' if post['kun_dele'] else 'Ubesatte'} HU-forløb {aar}",
         dansk.number(post["ubesat"]),
         "forløb",
-        f"Slået op i {navn}, men ikke besat.",
+        f"Slået op i {navn}, men ikke besat.{dele}",
         aar,
         kilder,
         filters.link(SIDE),

@@ -14,6 +14,7 @@ from views.hu_forloeb.tal import (
     hu_view,
     in_sentence,
     part_years,
+    parts_only,
     settled,
     told_by,
     year_list,
@@ -56,8 +57,11 @@ def _series_title(kendte: pd.DataFrame, sted: str) -> str:
         return f"HU-forløb år for år: {sted}"
     foerste, sidste = kendte.iloc[0], kendte.iloc[-1]
     if len(kendte) == 1:
-        opslaaet = dansk.quantity(sidste["opslaaet"], "opslåede HU-forløb")
+        opslaaet = dansk.quantity(sidste["opslaaet"], f"{'kendte ' if sidste['kun_dele'] else ''}opslåede HU-forløb")
         return f"{sted} {sidste['aar']}: {sidste['besat']} af {opslaaet} blev besat"
+    if foerste["kun_dele"] or sidste["kun_dele"]:  # not the same parts, perhaps: one year is not held against another
+        kendt = f"{'kendte ' if sidste['kun_dele'] else ''}ubesatte HU-forløb"
+        return f"{sted}: {dansk.quantity(sidste['ubesat'], kendt)} i {sidste['aar']}"
     ubesat = dansk.quantity(sidste["ubesat"], "ubesatte HU-forløb")
     return f"{sted}: {ubesat} i {sidste['aar']}, {foerste['ubesat']} i {foerste['aar']}"
 
@@ -74,11 +78,14 @@ def _series_alt(kendte: pd.DataFrame, sted: str) -> str:
 
 
 def _series_coverage(serie: pd.DataFrame, hele: pd.DataFrame) -> str:
-    kendte = hele["aar"].astype(int).tolist()
+    kendte, dele = (hele.loc[en, "aar"].astype(int).tolist() for en in (~hele["kun_dele"], hele["kun_dele"]))
+    if dele and not kendte:
+        return f"Opslåede og besatte kendes kun for en del af området, i {year_list(dele)}."
     if not kendte:
         return "Ingen år, hvor både opslåede og besatte forløb er kendt."
-    andre = sorted(set(serie["aar"].astype(int)) - set(kendte))
+    andre = sorted(set(serie["aar"].astype(int)) - set(hele["aar"].astype(int)))
     rest = f" For {year_list(andre)} kendes kun en del eller en prognose." if andre else ""
+    rest += f" For {year_list(dele)} er tallene kun fra en del af området." if dele else ""
     return f"Opslåede og besatte kendes for {year_list(kendte)}.{rest} Et år uden søjle er ukendt, ikke nul."
 
 
@@ -89,7 +96,8 @@ def _series_note(serie: pd.DataFrame, sted: str, filters: Filters) -> str:
             f"Ingen kilde fortæller om opslåede eller besatte HU-forløb for {in_sentence(sted)} ({periode}). "
             f"Vælg hele landet eller flere år. {KAN_INDLAESES}"
         )
-    return GENOPSLAG
+    dele = sorted(set(serie.loc[serie["kun_dele"], "aar"].astype(int)))
+    return " ".join([*([parts_only(sted, year_list(dele))] if dele else []), GENOPSLAG])
 
 
 def _series_table(serie: pd.DataFrame) -> pd.DataFrame:

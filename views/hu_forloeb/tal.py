@@ -70,6 +70,12 @@ def part_years(filters: Filters, data: Snapshot) -> frozenset[int]:
     return frozenset(register_years(REGISTER, filters, data).dele)
 
 
+def parts_only(sted: str, aar: str) -> str:
+    """What is said where the numbers of an area are those of parts that are not all of it."""
+    hvor = in_sentence(sted).removeprefix("hele ")
+    return f"{aar}: tallene er lagt sammen af de dele af {hvor}, der er kendt, og er ikke det hele."
+
+
 def known(serie: pd.DataFrame) -> pd.DataFrame:
     """Years that tell of advertised and of filled posts, and of the same ones: told of apart, as of two rounds, they
     leave the vacant unknown."""

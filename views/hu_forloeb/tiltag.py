@@ -27,9 +27,10 @@ from views.figur.model import (
     Talakse,
 )
 from views.hu_forloeb import figur
-from views.hu_forloeb.tal import SIDE, hu_view, in_sentence, part_years, told_by, years
+from views.hu_forloeb.tal import SIDE, hu_view, in_sentence, part_years, parts_only, told_by, year_list, years
 from views.sprog import dansk
 from views.sprog.markdown import figure_text
+from views.sprog.ord import INGEN_KILDE
 
 REGISTER = "tiltag"
 # The two that the field holds up against each other; from 2027 they are one region, and still two in this structure.
@@ -96,7 +97,7 @@ def _view(id_: str, filters: Filters, valgte: tuple[Filters, ...], data: Snapsho
         alt=f"Tidslinje over tiltag i {sted}, og under den søjler: besatte HU-forløb år for år.",
         definition=DEFINITION,
         coverage="Registeret over tiltag er fuldstændigt." if komplet else begrundelse,
-        note=_note(alle, forloeb, navne) if any(antal) else _nothing(sted, komplet),
+        note=_note(alle, forloeb, navne) if any(antal) else _nothing(sted, komplet, filters.datasaet),
         date_columns=("Fra", "Til"),
         link_column="Kilde" if any(en["url"].notna().any() for en in alle) else "",
         missing="–",
@@ -129,11 +130,11 @@ def _title(navne: list[str], antal: list[int], komplet: bool) -> str:
     return f"{dansk.capital(' og '.join(dele))}, og de besatte HU-forløb"
 
 
-def _nothing(sted: str, komplet: bool) -> str:
+def _nothing(sted: str, komplet: bool, datasaet: str) -> str:
     if komplet:
         return f"Der er ingen tiltag i {in_sentence(sted)} i perioden."
     return (
-        f"Ingen offentlig kilde beskriver et rekrutteringstiltag i {in_sentence(sted)}. Det betyder ikke, at der "
+        f"{INGEN_KILDE[datasaet]} beskriver et rekrutteringstiltag i {in_sentence(sted)}. Det betyder ikke, at der "
         "ingen er: regionen kender sine egne tillæg, stillinger og ordninger. De kan indlæses på siden Data og kilder "
         "(register »Rekrutteringstiltag«)."
     )
@@ -144,6 +145,9 @@ def _note(alle: list[pd.DataFrame], forloeb: list[pd.DataFrame], navne: list[str
     tegnet = pd.concat([_drawn(en) for en in alle])
     dele = [IKKE_AARSAG]
     dele += [f"Besatte HU-forløb kendes ikke for {navn}." for navn, en in zip(navne, forloeb, strict=True) if en.empty]
+    for navn, en in zip(navne, forloeb, strict=True):
+        if aar := sorted({int(et) for et in en.loc[en["kun_dele"], "aar"]}):
+            dele.append(parts_only(navn, year_list(aar)))
     if not tegnet["gaelder_hele"].all():
         dele.append("Lilla bjælker gælder kun en del af området.")
     if tegnet["til_dato"].isna().any():

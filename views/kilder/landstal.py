@@ -18,6 +18,7 @@ from views.faelles.poster import of_rounds
 from views.faelles.udfald import UDEN_LAEGE, counted_outcomes, offered_lots
 from views.faelles.view import Tal
 from views.sprog import dansk
+from views.sprog.ord import DATASAET
 
 # Levels in the order they are tried for an indicator: the first on which all areas are known shows it best.
 NIVEAUER = ("sundhedsraad", "region", "kommune")
@@ -180,4 +181,6 @@ def _complete(land: Filters, data: Snapshot) -> bool:
 
 
 def _not_all(land: Filters, data: Snapshot) -> str:
-    return "" if _complete(land, data) else " Kun det, offentlige kilder fortæller; ikke en liste over alle udbud."
+    if _complete(land, data):
+        return ""
+    return f" Kun det, {DATASAET[land.datasaet].lower()} fortæller; ikke en liste over alle udbud."

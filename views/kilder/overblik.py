@@ -20,6 +20,7 @@ from views.kilder import landstal
 from views.noegletal import kort
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, plain
+from views.sprog.ord import DATASAET, KAN_INDLAESES
 
 INTRO = (
     "Hvor er der slået ydernumre op, hvor finder de en læge, hvem bliver uddannet, og hvor gik puljepengene hen? "
@@ -126,7 +127,15 @@ def what_is_not_known(filters: Filters, data: Snapshot) -> tuple[Ukendt, ...]:
                 "De kendes kun for en region, står ikke ved en kommune på kortet, men er med i alle totaler.",
             )
         )
-    for post in queries.register_status(filters.datasaet, data).itertuples():
+    registre = queries.register_status(filters.datasaet, data)
+    tomme = [
+        en.navn
+        for en in queries.REGISTRE.values()
+        if en.indlaesning and en.kan_vaere_komplet and en.kode not in set(registre["register"])
+    ]
+    if tomme and filters.datasaet == "egne":  # of the others, each register says itself what it lacks
+        ud.append(Ukendt(f"Ingen poster: {dansk.sentence_list(tomme)}", f"Datasættet har ingen. {KAN_INDLAESES}"))
+    for post in registre.itertuples():
         if not post.komplet:
             aar = "" if pd.isna(post.foerste_aar) else f" ({dansk.period(post.foerste_aar, post.sidste_aar)})"
             ud.append(Ukendt(f"{post.navn}: {dansk.quantity(post.poster, 'poster')}{aar}", post.begrundelse))
@@ -166,7 +175,7 @@ def _offered(land: Filters, data: Snapshot) -> Spoergsmaal | None:
         return None
     valgt = land.on(indikator="udbudte_ydernumre")
     regioner = indicator_values(valgt, data)
-    forbehold = "" if regioner.komplet else ", så vidt offentlige kilder fortæller"
+    forbehold = "" if regioner.komplet else f", så vidt {DATASAET[land.datasaet].lower()} fortæller"
     hvor, lod = "", landstal.country_lots(land, data)
     if len(regioner.kendte):
         stoerst = regioner.kendte.loc[regioner.kendte["vaerdi"].idxmax()]

@@ -34,7 +34,7 @@ def projection_view(filters: Filters, data: Snapshot) -> View:
     return View(
         id="fremskrivning",
         title=_title(navn, serie),
-        subtitle=f"{navn} · {saetninger.dataset(filters)}",
+        subtitle=f"{navn} · {saetninger.dataset(filters, VENTET)}",
         figure=_figure(serie) if len(serie) else None,
         table=_table(serie),
         alt=f"Søjler med indbyggere på 80 år og derover for hvert år: {_title(navn, serie)}. De ventede er skraveret."

@@ -13,8 +13,10 @@ from views.faelles.view import View
 from views.figur import farver
 from views.figur.model import Aksefigur, Kategorier, Linje, Punkter, Rude, Talakse
 from views.sprog import dansk
+from views.sprog.ord import KAN_INDLAESES
 
 INDBYGGERE, LAEGER = "indbyggere", "praktiserende_laeger"
+NAVNE = {INDBYGGERE: "Indbyggere", LAEGER: "Praktiserende læger"}
 SIDE = "mit_omraade"
 FORBEHOLD = (
     "Indbyggere står for patienterne: tallet for tilmeldte kendes ikke år for år. De to rækker har hver sin skala og "
@@ -30,7 +32,7 @@ def patients_and_doctors(filters: Filters, data: Snapshot) -> View:
     vises = all(len(en) for en in serier.values())
     belaeg = joined(of_years(filters.on(indikator=en, sammenlign=""), [hvem], data) for en in serier)
     definition = " ".join(indicator_values(filters.on(indikator=en), data).indikator.definition for en in serier)
-    tabel = pd.DataFrame({"Indbyggere": serier[INDBYGGERE], "Praktiserende læger": serier[LAEGER]}).rename_axis("År")
+    tabel = pd.DataFrame({navn: serier[en] for en, navn in NAVNE.items()}).rename_axis("År")
     tabel = tabel.reset_index().astype({"År": str})
     view = register_view(
         "patienter_og_laeger",
@@ -44,9 +46,14 @@ def patients_and_doctors(filters: Filters, data: Snapshot) -> View:
         alt="To grafer under hinanden: indbyggere, og praktiserende læger.",
         definition=definition,
         belaeg=belaeg,
-        note=FORBEHOLD if vises else f"Ingen kilde giver begge tal for {sted} i perioden.",
+        note=FORBEHOLD if vises else _missing(serier, sted),
     )
     return about(view, sted)
+
+
+def _missing(serier: dict[str, pd.Series], sted: str) -> str:
+    hvad = dansk.sentence_list([NAVNE[en].lower() for en, serie in serier.items() if serie.empty])
+    return f"Ingen kilde giver tal for {hvad} i perioden ({sted}), så de to kan ikke vises sammen. {KAN_INDLAESES}"
 
 
 def _known(filters: Filters, hvem: str, data: Snapshot) -> pd.Series:
@@ -61,7 +68,6 @@ def _figure(serier: dict[str, pd.Series]) -> Aksefigur:
     )
     steder = tuple(map(str, aar))
     farve = {INDBYGGERE: farver.REFERENCE, LAEGER: farver.LINJE}
-    navn = {INDBYGGERE: "Indbyggere", LAEGER: "Praktiserende læger"}
     ruder = []
     for en, plads, vises in ((LAEGER, (0, 1, 0, 0.38), True), (INDBYGGERE, (0, 1, 0.57, 0.93), False)):
         vaerdier = tuple(serier[en].get(et) if et in serier[en].index else None for et in aar)
@@ -70,8 +76,8 @@ def _figure(serier: dict[str, pd.Series]) -> Aksefigur:
         )
         # one number alone has no line to be seen by
         alene = Punkter("", steder, vaerdier, farve[en], hover=hover, forklares=False)
-        linje = Linje(navn[en], steder, vaerdier, farve[en], hover, forklares=False)
+        linje = Linje(NAVNE[en], steder, vaerdier, farve[en], hover, forklares=False)
         ruder.append(
-            Rude((linje, alene), Kategorier(steder, vises=vises), Talakse(""), f"{navn[en]}, antal", plads=plads)
+            Rude((linje, alene), Kategorier(steder, vises=vises), Talakse(""), f"{NAVNE[en]}, antal", plads=plads)
         )
     return Aksefigur(tuple(ruder), 440)

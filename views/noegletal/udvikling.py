@@ -52,7 +52,7 @@ def trend_view(filters: Filters, data: Snapshot) -> View:
         note=_note(tal, aar, linjer, aarene) if vises or tal.withheld else saetninger.missing_data(tal),
         withheld=tal.withheld,
     )
-    return replace(view, subtitle=f"{hoved} · {saetninger.period_and_dataset(filters)}")
+    return replace(view, subtitle=f"{hoved} · {saetninger.period_and_dataset(filters, tal.indikator.register)}")
 
 
 def _names(tal: Indikatortal, filters: Filters) -> dict[str, str]:

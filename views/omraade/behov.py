@@ -11,7 +11,7 @@ from views.faelles.filtre import Filters
 from views.faelles.view import Tal
 from views.sprog import dansk
 
-SIDE, ENHED = "balance", "kapaciteter"
+SIDE, FANE, ENHED = "balance", "behov-mod-kapacitet", "kapaciteter"
 
 
 def target_number(filters: Filters, data: Snapshot) -> Tal:
@@ -35,7 +35,7 @@ def target_number(filters: Filters, data: Snapshot) -> Tal:
         "" if efter_model else _rule_today(filters, data),
         belaeg.opgjort,
         belaeg.kilder,
-        filters.link(SIDE),
+        f"{filters.link(SIDE)}&fane={FANE}",
     )
 
 

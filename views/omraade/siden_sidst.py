@@ -16,6 +16,7 @@ from views.faelles import saetninger
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import RESTER
 from views.faelles.kilder import as_sources
+from views.faelles.koder import FOERSTE_DAG
 from views.faelles.view import Kilde, View
 from views.omraade import moeder
 from views.sprog import dansk
@@ -61,6 +62,15 @@ def day_of(filters: Filters, data: Snapshot) -> date:
     return moeder.last_meeting(moeder.STANDARD, filters.i_dag, data)
 
 
+def newest_news(filters: Filters, data: Snapshot) -> str:
+    """The last date, as precise as its source and before the day that is looked back to, of which anything is told of
+    the chosen area; "" while the page has something to show, or where there is nothing at all."""
+    if not _events(filters, data)["er_usikker"].all():
+        return ""
+    alle = siden.events_since(filters.datasaet, filters.niveau, filters.struktur, filters.omraade, FOERSTE_DAG, data)
+    return max(alle.loc[~alle["er_usikker"], "dato"], key=first_day, default="")
+
+
 def introduction(filters: Filters, data: Snapshot) -> Markdown:
     """What is looked back to, and when it is a meeting, who says when that was."""
     moede = moeder.meeting_on(day_of(filters, data), filters.i_dag, data) if filters.dag else None
@@ -100,9 +110,20 @@ def in_numbers(filters: Filters, data: Snapshot) -> View:
         if len(raekker)
         else "Der er kun HU-forløb. De står på listen herunder og deles ikke på områder."
         if linjer
-        else f"Ingen kilde daterer noget for {sted} efter den dag. Vælg en tidligere dag eller et større område.",
+        else _nothing(filters, data),
         decimals=dict.fromkeys(raekker.columns[1:], 0),
     )
+
+
+def _nothing(filters: Filters, data: Snapshot) -> str:
+    """That nobody tells of anything, and of what they told last."""
+    seneste = newest_news(filters, data)
+    videre = (
+        f"Det seneste, vi kender, er dateret {dansk.day(seneste)}."
+        if seneste
+        else "Vælg et større område; her er intet dateret."
+    )
+    return f"Ingen kilde daterer noget for {place(filters)} til {day_text(filters, data)} eller senere. {videre}"
 
 
 def one_by_one(filters: Filters, data: Snapshot) -> View:

@@ -2,6 +2,12 @@
 
 DATASAET = {"offentlig": "Offentlige kilder", "eksempel": "Eksempeldata (opdigtet)", "egne": "Egne data"}
 EKSEMPEL_ADVARSEL = "EKSEMPELDATA - opdigtede tal"
+# Who does not tell of something, where nobody does.
+INGEN_KILDE = {
+    "offentlig": "Ingen offentlig kilde",
+    "eksempel": "Ingen post i eksempeldata",
+    "egne": "Ingen post i egne data",
+}
 # What stands wherever numbers are shown that are computed from assumptions.
 SCENARIE_MAERKE = "SCENARIE, ikke en prognose"
 # What fills a gap: people know the page, not the files.

@@ -1,5 +1,6 @@
 """What of the offers can be looked up, region by region: the place, the deadline, the applicants and the outcome. It
-says how much is public, and passes no verdict on anyone: what no source tells may still have been told."""
+says how much sources tell, on own data how much is registered, and passes no verdict on anyone: what no source tells
+may still have been told."""
 
 from dataclasses import dataclass
 
@@ -68,7 +69,9 @@ def openness_view(filters: Filters, data: Snapshot) -> View:
         alt="For hver region: ved hvor mange opslag kommunen, fristen, ansøgerne og udfaldet er oplyst.",
         definition=DEFINITION,
         coverage="Registeret er fuldstændigt." if komplet else begrundelse,
-        note=_note(komplet) if kendt else f"Ingen kilde fortæller om udbud i perioden. {KAN_INDLAESES}",
+        note=_note(komplet, filters.datasaet)
+        if kendt
+        else f"Ingen kilde fortæller om udbud i perioden. {KAN_INDLAESES}",
     )
 
 
@@ -89,9 +92,10 @@ def _of(post: pd.Series, en: Oplysning) -> str:
     return f"{dansk.number(int(post[en.kolonne]))} af {dansk.number(int(post[en.ud_af]))}"
 
 
-def _note(komplet: bool) -> str:
-    if komplet:
-        return "En tom celle i registeret tæller som ikke oplyst."
+def _note(komplet: bool, datasaet: str) -> str:
+    if komplet or datasaet == "egne":
+        hvad = "Tallene siger, hvad der står i egne data, ikke hvad der er offentligt. " if datasaet == "egne" else ""
+        return f"{hvad}En tom celle i registeret tæller som ikke oplyst."
     return (
         "Tallene gælder de opslag, vi kender, og siger ikke, hvad en region har oplyst til ansøgerne: det, ingen kilde "
         "viser, kan have stået i et opslag, der ikke længere er på nettet. Felterne er derfor ikke farvet efter andel."

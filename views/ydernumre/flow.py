@@ -171,4 +171,4 @@ def _middles(antal: pd.Series) -> list[float]:
 
 
 def _colour(udfald: str) -> str:
-    return farver.SAMMENLIGN if udfald == GENOPSLAG else UDFALD[udfald][1]
+    return farver.ENDNU_ET_SLAGS if udfald == GENOPSLAG else UDFALD[udfald][1]

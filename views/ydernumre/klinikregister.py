@@ -22,7 +22,7 @@ from views.ydernumre.registeret import SIDE
 TYPER = {
     "udbudsklinik": ("Udbudsklinik", farver.UDFALD["udbudsklinik"]),
     "regionsklinik": ("Regionsklinik", farver.UDFALD["regionsklinik"]),
-    "naerklinik": ("Nærklinik", farver.SAMMENLIGN),
+    "naerklinik": ("Nærklinik", farver.ENDNU_ET_SLAGS),
     "praksisklinik": ("Praksisklinik", farver.LINJE),
     "licensklinik": ("Licensklinik", farver.REFERENCE),
 }

@@ -41,7 +41,7 @@ IND = {
 UD = {
     "regionsklinik": ("Blev regionsklinik", farver.UDFALD["regionsklinik"]),
     "udbudsklinik": ("Blev udbudsklinik", farver.UDFALD["udbudsklinik"]),
-    "opkoebt": ("Opkøbt af regionen, eller førsteret udnyttet", farver.SAMMENLIGN),
+    "opkoebt": ("Opkøbt af regionen, eller førsteret udnyttet", farver.ENDNU_ET_SLAGS),
     "tilbageleveret": ("Tilbageleveret af lægen", farver.UDFALD["ingen_ansoegere"]),
     "fordelt": ("Patienterne fordelt", farver.REFERENCE),
 }

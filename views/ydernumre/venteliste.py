@@ -77,7 +77,7 @@ def expiry_calendar(filters: Filters, data: Snapshot) -> View:
         med,
         title=f"{_next_year(kommende, filters.i_dag)}: {sted}"
         if len(kommende)
-        else f"Hvornår udløber kontrakterne? {sted}",
+        else f"Hvornår udløber kontrakterne i {sted}?",
         figure=_calendar(kommende, filters.i_dag) if len(kommende) else None,
         table=_expiries(med),
         alt="Søjler for hvert kvartal: kontrakter med udbuds- og licensklinikker, der udløber.",

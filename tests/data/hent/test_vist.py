@@ -14,6 +14,7 @@ from tests.data.hent.test_dst import rows
 from tests.data.hent.test_sor import as_csv, as_zip, everywhere
 from views.faelles.filtre import Filters
 from views.faelles.indikatortal import indicator_values
+from views.faelles.paastand import years_of
 from views.fremvisning import visninger
 from views.kilder import data_og_kilder
 
@@ -55,6 +56,7 @@ def test_what_is_fetched_is_on_the_pages(hentet):
             filters = Filters(datasaet="offentlig", niveau=niveau, indikator=noegletal, dag=I_DAG)
             view = visninger.build("kort", filters, data)
             assert indicator_values(filters, data).komplet, "all areas of one date: colours and ranks hold"
+            assert years_of(catalogue_of("offentlig", data)[noegletal], filters, data).hele >= {2024, 2025}, noegletal
             assert view.figure is not None and view.table.iloc[:, 1].notna().sum() >= 3, (noegletal, niveau)
             assert {en.udgiver for en in view.sources} <= {
                 "Danmarks Statistik",
@@ -80,6 +82,8 @@ def test_a_gap_of_the_source_is_a_gap_on_the_map(hentet, kommandoen, bank, tmp_p
     for noegletal, ventet in (("borgere_pr_kapacitet", False), ("ydernumre_almen_praksis", True)):
         valg = Filters(datasaet="offentlig", niveau="kommune", indikator=noegletal, dag=I_DAG)
         assert indicator_values(valg, data).komplet is ventet
+        hele = years_of(catalogue_of("offentlig", data)[noegletal], valg, data).hele
+        assert 2024 in hele and (2025 in hele) is ventet, "of a year with a gap nothing is concluded"
 
 
 def assert_capacities(data, kilder, raad, folk) -> None:

@@ -7,6 +7,7 @@ import pytest
 from data.grupper import group_code
 from geo import niveauer
 from queries import balance as spoerg
+from queries import noegletal_pr_omraade
 from queries.standard import newest
 from tests.views.balance.test_orakel import assert_alike
 from views.balance.antagelser import MIDT, SAET, assumed
@@ -17,7 +18,7 @@ from views.balance.kendt import BASISDAG
 from views.balance.scenarie import POLITIKKER
 from views.balance.svar import filled_in
 from views.balance.svar_foelsomhed import tornado
-from views.balance.udsnit import FOR_FAA, HERAF, IKKE_KOMMUNE, KRAEVER, KUN_87, UDEN_PLAN, areas, chosen
+from views.balance.udsnit import FOR_FAA, HERAF, IKKE_HELE, IKKE_KOMMUNE, KRAEVER, KUN_87, UDEN_PLAN, areas, chosen
 from views.faelles.filtre import Filters
 
 OFFENTLIG, EKSEMPEL = Filters(datasaet="offentlig"), Filters(datasaet="eksempel")
@@ -42,7 +43,8 @@ def test_the_87_do_not_follow_the_policy():
     for politik in POLITIKKER:
         b = balance(OFFENTLIG.on(scenarie=f"1;pol={politik}"), newest())
         assert filled_in(b.de_87[MIDT].samlet) == 2034
-        assert (b.landet == {}) == (politik == "plan") == bool(b.mangler)
+        assert (b.landet == {}) == (politik in ("plan", "kendt")) == bool(b.mangler)
+        assert chosen(b, OFFENTLIG).mangler == b.mangler
 
 
 @pytest.mark.parametrize(
@@ -72,9 +74,10 @@ def test_the_example_is_computed_for_the_sundhedsraad():
 
 
 def test_the_base_year_is_what_the_registers_say():
-    """I9: doctors and open places to the unit, by area."""
+    """I9: doctors by area as Mit område shows them, and all open places, to the unit."""
     b = balance(EKSEMPEL, newest())
-    talt = {en.omraade_id: en.laeger for en in spoerg.doctors("sundhedsraad", "2007", "eksempel", BASISDAG, newest())}
+    vist = noegletal_pr_omraade("praktiserende_laeger", "sundhedsraad", "2007", "eksempel", 2025, 2025, data=newest())
+    talt = dict(zip(vist["omraade_id"], vist["vaerdi"], strict=True))
     aabne = spoerg.open_places("land", "2007", "eksempel", BASISDAG, newest())
     assert {en.kode: en.laeger for en in b.kendt.steder if not en.er_rest} == talt
     assert sum(tilbud.antal for en in b.kendt.steder for tilbud in en.aabne) == aabne["antal"].sum()
@@ -151,6 +154,16 @@ def test_an_area_of_few_doctors_is_in_the_sum_and_has_no_series():
     assert chosen(b, EKSEMPEL.on(niveau=begge, omraade=begge)).koder == ("fyn", "soenderjylland")
 
 
+def test_where_only_regions_are_counted_the_areas_are_sums_of_those():
+    regioner = niveauer.areas("region", "2007")
+    steder = tuple(Sted(kode, en.navn, frozenset(en.kommunekoder), "", 300.0, 1.0) for kode, en in regioner.items())
+    b = balance(EKSEMPEL, newest())
+    b = type(b)(b.scenarie, b.antagelser, Kendt({}, {"oest": 1.0}, "region", steder), "", {}, {}, {})
+    assert areas(b, "region", "2027")["oestdanmark"].koder == ("1084", "1085")
+    assert areas(b, "videreuddannelsesregion", "2007")["nord"].koder == ("1081", "1082")
+    assert chosen(b, EKSEMPEL.on(omraade="fyn")).mangler == IKKE_HELE.format("regioner")
+
+
 def test_a_plan_that_is_not_known_is_no_plan_of_nothing():
     plan = (Tilbud(2027, "kapacitet", 3),)
     b = on_places(sted("fyn", 100.0, plan=plan), sted("soenderjylland", 100.0), scenarie="1;pol=plan")
@@ -175,8 +188,6 @@ def test_an_ydernummer_holds_the_places_that_are_assumed_and_a_capacity_one():
 
 def test_no_sentence_of_the_engine_says_what_it_cannot_know():
     alle = [KRAEVER, KUN_87, HERAF, IKKE_KOMMUNE, FOR_FAA, UDEN_PLAN]
-    alle += [
-        balance(OFFENTLIG.on(scenarie="1;pol=plan"), newest()).mangler,
-        *balance(EKSEMPEL, newest()).erstattet.values(),
-    ]
+    alle += [balance(OFFENTLIG.on(scenarie=f"1;pol={en}"), newest()).mangler for en in ("plan", "kendt")]
+    alle += balance(EKSEMPEL, newest()).erstattet.values()
     assert not [en for en in alle if FORBUDT.search(en)]

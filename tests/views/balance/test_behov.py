@@ -123,6 +123,16 @@ def test_where_supply_is_not_known_other_areas_stand_there_and_it_is_said():
     assert "ikke kendt" in kort.coverage and isinstance(kort.figure, Kort) and len(kort.figure.hover) == 17
 
 
+def test_what_a_number_is_not_is_said():
+    view = built("beh_maal_og_kapacitet", REGIONER.on(struktur="2027"))
+    assert "to regioner lagt sammen" in view.note and "hver sin regel" in view.note
+    for ord_ in ("indbyggere", "gruppe 1", "uden patienter endnu", "illustration, ikke den nationale model"):
+        assert ord_ in view.definition, ord_
+    assert "et ydernummer kan rumme flere" in view.note, "ydernummer, capacity and doctor are three counts"
+    kommuner = built("beh_maal_og_kapacitet", EKSEMPEL.on(niveau="kommune"))
+    assert "anden kommune" in kommuner.note and "bydele" in kommuner.note
+
+
 def test_areas_of_different_years_are_not_added_up():
     view = built("beh_maal_og_kapacitet", Filters(niveau="kommune", omraade="183", dag=I_DAG))
     tal = need_and_supply(Filters(niveau="kommune", omraade="360", fra=2018, til=2021, dag=I_DAG), newest())

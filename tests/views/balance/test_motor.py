@@ -90,6 +90,12 @@ def test_the_toy_settles_as_by_hand():
     assert [forloeb.aar[kode][0].nye_laeger for kode in "ab"] == pytest.approx([27, 18])
 
 
+def test_those_from_elsewhere_go_where_doctors_are():
+    f = assumed(ANTAGELSER, {"o": 20, "s": 50})
+    grundlag = Grundlag((Omraade("a", "A", "syd", 300), Omraade("b", "B", "syd", 100)), {}, {"syd": 0.0})
+    assert [en[0].nye_laeger for en in run(grundlag, Scenarie(KENDT), f).aar.values()] == pytest.approx([15, 5])
+
+
 @settings(max_examples=150)
 @given(
     st.lists(st.tuples(ANTAL, ANTAL, ANTAL), min_size=1, max_size=10),
@@ -143,10 +149,15 @@ def filled(grundlag, scenarie, f, aar=2035):
     return at(run(grundlag, scenarie, f).samlet, aar).kendte_besat
 
 
-@given(worlds(most=1), scenarios(politik=st.just(KENDT)), forudsaetninger(), st.sampled_from(("c", "s", "o", "h_frem")))
+@given(
+    worlds(most=1),
+    scenarios(politik=st.just(KENDT)),
+    forudsaetninger(),
+    st.sampled_from(("c", "s", "o", "h_frem", "e")),
+)
 def test_more_doctors_never_leave_more_without(grundlag, scenarie, f, hvad):
-    """I6, told of places and doctors together: who waits for a clinic is there."""
-    flere = f.with_(**{hvad: getattr(f, hvad) * 1.1 + 0.01})
+    """I6, told of places and doctors together: who waits for a clinic is there. Fewer who go are as more who come."""
+    flere = f.with_(**{hvad: getattr(f, hvad) * 0.9 if hvad == "e" else getattr(f, hvad) * 1.1 + 0.01})
     foer, efter = (run(grundlag, scenarie, en).samlet for en in (f, flere))
     assume(f.omega == 1)
     for a, b in zip(foer, efter, strict=True):

@@ -33,6 +33,8 @@ def test_the_default_is_no_text():
 def test_it_is_written_in_the_order_of_the_catalogue():
     filters = canonical(Filters(scenarie="1;aar=2030;e=46;rho_n=50;s=73;pol=takt"), newest())
     assert filters.scenarie == "1;pol=takt;s=73;e=46;aar=2030"
+    for ukendt in ("9;s=73", "1;s=73;x=1"):
+        assert canonical(Filters(scenarie=ukendt), newest()).scenarie == ukendt
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,17 @@ def test_the_first_choice_names_what_changes_by_itself():
 
 def test_another_dataset_keeps_all_it_can():
     koder, _ = after({"omraade": "fyn", "pulje": PULJE, "fra": "2020"}, datasaet="eksempel")
+    assert koder.pop("indikator") == shown({}).indikator
     assert koder == {"omraade": "fyn", "fra": "2020", "struktur": "2007", "datasaet": "eksempel"}
+
+
+@pytest.mark.parametrize(("fra", "til"), [("offentlig", "eksempel"), ("eksempel", "offentlig")])
+def test_another_dataset_does_not_change_the_indicator(fra, til):
+    """Though nobody chose one, and the other dataset would begin with another."""
+    foer = shown({"datasaet": fra})
+    koder, _ = after({"datasaet": fra}, datasaet=til)
+    assert (shown(koder).datasaet, shown(koder).indikator) == (til, foer.indikator)
+    assert shown({"datasaet": til}).indikator != foer.indikator, "else this says nothing"
 
 
 VALG = st.sampled_from(

@@ -52,6 +52,13 @@ def test_no_two_colours_of_a_legend_are_one_grey(side, palet, trin):
         assert abs(lightness(ene) - lightness(anden)) >= trin, (ene, anden)
 
 
+@pytest.mark.parametrize("syn", SYN)
+def test_the_kind_beside_the_outcomes_is_none_of_them(side, syn):
+    _, paa_siden = side
+    for andet in (*farver.UDFALD.values(), farver.LINJE, farver.REFERENCE):
+        assert distance(paa_siden(farver.ENDNU_ET_SLAGS), paa_siden(andet), syn) >= 12, andet
+
+
 def test_more_stands_out_more_from_the_page(side):
     bund, paa_siden = side
     kontraster = [contrast(paa_siden(en), bund) for en in farver.SEKVENTIEL]

@@ -2,9 +2,11 @@
 
 import pytest
 
+from geo.tekstbredde import text_width
 from views.figur.model import Baand, Knude, Stroemme
+from views.figur.plotly.stroemme import MARGEN
 from views.figur.plotly.tegn import plotly_of
-from views.figur.plotly.typografi import Typografi
+from views.figur.plotly.typografi import TELEFON, Typografi
 
 KNUDER = (
     Knude("udbudt", 1200, "#868e96", 0, 0.5),
@@ -47,3 +49,15 @@ def test_words_higher_than_their_node_stand_above_its_bands():
     noter = plotly_of(Stroemme(knuder, baand, (0.0, 0.4, 1.0), 0.3, 240))["layout"]["annotations"]
     assert [en["yanchor"] for en in noter] == ["middle", "middle", "bottom", "middle", "middle"]
     assert 0 < noter[2]["yshift"] < noter[2]["font"]["size"] / 2
+
+
+def test_words_do_not_run_over_the_next_column_on_a_phone():
+    plads = TELEFON.bredde - MARGEN[0] - MARGEN[1]
+    noter = plotly_of(FIGUR, TELEFON)["layout"]["annotations"]
+    steder = [plads * x for x in (*FIGUR.kolonner[:2], 1)]
+    for knude, note in zip(FIGUR.knuder, noter, strict=True):
+        if knude.kolonne < 2:
+            ender = steder[knude.kolonne] + note["xshift"] + text_width(note["text"], note["font"]["size"])
+            assert ender <= steder[knude.kolonne + 1], note["text"]
+    assert [en["text"].count("<br>") for en in noter] == [1, 1, 0, 0]
+    assert not any("<br>" in en["text"] for en in plotly_of(FIGUR)["layout"]["annotations"])

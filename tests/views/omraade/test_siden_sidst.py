@@ -1,12 +1,13 @@
 """Siden sidst against the CSV files: what is dated from a day on, and what may or may not be."""
 
 import csv
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from queries import siden
+from queries.periode import first_day
 from queries.standard import newest
 from tests.dag import I_DAG
 from views.faelles.filtre import Filters
@@ -98,8 +99,21 @@ def test_all_meetings_are_listed_with_their_organ():
 
 def test_a_day_after_everything_says_what_to_do():
     view = siden_sidst.in_numbers(Filters(siden="2100-01-01"), newest())
-    assert view.table.empty and "tidligere dag" in view.note
+    assert view.table.empty and "til 1. januar 2100 eller senere. Det seneste, vi kender, er dateret" in view.note
     assert siden_sidst.one_by_one(Filters(siden="2100-01-01"), newest()).table.empty
+
+
+@pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
+@pytest.mark.parametrize("omraade", ["", "1085"])
+def test_the_last_day_of_which_anything_is_told_is_offered_and_has_something(datasaet, omraade):
+    tomt = Filters(datasaet=datasaet, niveau="region", omraade=omraade, siden="2100-01-01")
+    seneste = siden_sidst.newest_news(tomt, newest())
+    dag = first_day(seneste)
+    der = tomt.on(siden=dag.isoformat())
+    assert len(siden_sidst.one_by_one(der, newest()).table)
+    dagen_efter = tomt.on(siden=(dag + timedelta(1)).isoformat())
+    assert siden_sidst.one_by_one(dagen_efter, newest()).table.empty
+    assert siden_sidst.newest_news(der, newest()) == "", "the page has something to show"
 
 
 @pytest.mark.parametrize(("niveau", "struktur", "omraade"), [("region", "2007", "1085"), ("kommune", "2007", "787")])

@@ -1,5 +1,8 @@
 """Columns of nodes and the flows between them, for plotly."""
 
+from math import inf
+
+from geo.tekstbredde import text_width
 from views.figur import farver
 from views.figur.model import Knude, Stroemme
 from views.figur.plotly.flade import plot_height, surface
@@ -18,7 +21,7 @@ def flow_figure(stroemme: Stroemme, typografi: Typografi) -> dict:
     steder = [_place(stroemme, knude) for knude in stroemme.knuder]
     maal = plot_height(layout) * (1 - stroemme.luft) / max(stroemme.tallest, 1)
     layout["annotations"] = [
-        _words(knude, sted, knude.kolonne == len(stroemme.kolonner) - 1, knude.antal * maal, typografi)
+        _words(knude, sted, _room(stroemme, knude, typografi), knude.antal * maal, typografi)
         for knude, sted in zip(stroemme.knuder, steder, strict=True)
     ]
     spor = {
@@ -64,13 +67,27 @@ def _links(stroemme: Stroemme) -> dict:
     }
 
 
-def _words(knude: Knude, sted: tuple[float, float], er_sidst: bool, hoejde: float, typografi: Typografi) -> dict:
-    """The words of a node that high in pixels. Where they are higher than it, its bands would strike them through, so
-    they stand above it; nothing leaves the last column."""
+def _room(stroemme: Stroemme, knude: Knude, typografi: Typografi) -> float | None:
+    """The pixels from the words of a node to the next column, inf where the surface's width is not known; None in the
+    last column, whose words have the margin."""
+    if knude.kolonne == len(stroemme.kolonner) - 1:
+        return None
+    if typografi.dias or typografi.bredde is None:
+        return inf
+    fra, til = stroemme.kolonner[knude.kolonne : knude.kolonne + 2]
+    return (til - fra) * (typografi.bredde - MARGEN[0] - MARGEN[1]) - TIL_ORD
+
+
+def _words(knude: Knude, sted: tuple[float, float], rum: float | None, hoejde: float, typografi: Typografi) -> dict:
+    """The words of a node that high in pixels, on two lines where one would run over the next column. Where they are
+    higher than it, its bands would strike them through, so they stand above it; nothing leaves the last column."""
     skrift = typografi.type_size(SKRIFT)
-    over = not er_sidst and hoejde < skrift
+    ord_ = knude.ord
+    if rum is not None and text_width(ord_, skrift) > rum:
+        ord_ = ord_.replace("</b> ", "</b><br>")
+    over = rum is not None and hoejde < skrift * (ord_.count("<br>") + 1)
     return {
-        "text": knude.ord,
+        "text": ord_,
         "x": sted[0],
         "y": 1 - sted[1],
         "xref": "paper",
@@ -78,7 +95,7 @@ def _words(knude: Knude, sted: tuple[float, float], er_sidst: bool, hoejde: floa
         "xanchor": "left",
         "yanchor": "bottom" if over else "middle",
         "align": "left",
-        "xshift": (TIL_SIDSTE_ORD if er_sidst else TIL_ORD) * typografi.gange,
+        "xshift": (TIL_SIDSTE_ORD if rum is None else TIL_ORD) * typografi.gange,
         "yshift": hoejde / 2 if over else 0,
         "showarrow": False,
         "font": {"size": skrift},

@@ -1,0 +1,38 @@
+"""What pages say of need: the tile of an area with its way on, the views on Behov og balance, and no dead end."""
+
+import pytest
+
+from tests.ui.test_sider import run
+
+
+def written(test) -> str:
+    return " ".join(en.value for kind in (test.markdown, test.caption, test.title, test.subheader) for en in kind)
+
+
+@pytest.mark.parametrize("maal", ["hu-ubesat", "hu-dimensioneret"])
+def test_an_empty_map_of_training_posts_leads_on_to_the_example(maal):
+    test = run("hu_forloeb", fane="kort", maal=maal)
+    assert not test.exception
+    (knap,) = [en for en in test.button if en.label == "Se den samme visning med eksempeldata"]
+    knap.click().run()
+    assert not test.exception and "eksempel" in test.query_params["datasaet"]
+    assert not [en for en in test.button if en.label == knap.label], "the example has a map"
+
+
+@pytest.mark.parametrize(
+    ("valg", "ord_"),
+    [
+        ({"omraade": "1085"}, ("mangler 88", "Reglen i dag", "1. februar 2026")),
+        ({"omraade": "fyn", "datasaet": "eksempel"}, ("model 2025", "gælder fra")),
+    ],
+)
+def test_an_area_has_its_target_beside_its_capacity(valg, ord_):
+    test = run("mit_omraade", **valg)
+    assert not test.exception and all(en in written(test) for en in ord_)
+
+
+def test_need_stands_on_behov_og_balance():
+    test = run("balance", fane="behov-mod-kapacitet")
+    assert not test.exception and "brutto mangler 323,7 kapaciteter, netto 313,2" in written(test)
+    test = run("balance", fane="maal-over-tid")
+    assert not test.exception and "Hvilken regel om patienttal gælder hvor?" in written(test)
