@@ -265,7 +265,9 @@ def move_into_place(ny: Path, ud: Path) -> None:
 
 def _fill(con: duckdb.DuckDBPyConnection, kilder: Path, egne: Path | None) -> None:
     """Load all sources and check them; raises DataFejl with everything that is wrong."""
+    con.begin()  # in one step: a statement by itself is written to the disk by itself
     con.execute(SKEMA.read_text(encoding="utf-8"))
+    con.commit()
     opgaver = [("kilde", mappe, datasaet) for mappe, datasaet in KILDER.items()]
     opgaver += [(tabel, mappe, "faelles") for mappe, tabeller in FAELLES_TABELLER.items() for tabel in tabeller]
     opgaver += [("fuldstaendighed", "egne", "egne"), ("noegletal_katalog", "egne", "egne")]
@@ -285,7 +287,9 @@ def _fill(con: duckdb.DuckDBPyConnection, kilder: Path, egne: Path | None) -> No
             afviste.add(tabel)
     if fejl:
         raise DataFejl(fejl)
+    con.begin()
     derive(con)
+    con.commit()
     fejl = [
         Fejl(f"{_folder(tabel, datasaet)}/{tabel}.csv", raekke, kolonne, vaerdi or "", besked)
         for tabel, datasaet, raekke, kolonne, vaerdi, besked in broken_controls(con)

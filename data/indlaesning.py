@@ -6,6 +6,7 @@ the Danish explanation of a refused value is the comment of its column there.
 
 import csv
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import duckdb
@@ -227,13 +228,13 @@ def _fulfilling(raekker: duckdb.DuckDBPyRelation, betingelser: list[Betingelse])
     if not betingelser:
         return []
     ramte = raekker.filter(" OR ".join(f"({udtryk})" for udtryk, _, _ in betingelser))
-    if not ramte.limit(1).fetchall():
+    if next(ramte.iter_rows(), None) is None:
         return []
     return [en for udtryk, kolonne, grund in betingelser for en in _told(raekker.filter(udtryk), kolonne, grund)]
 
 
 def _told(brud: duckdb.DuckDBPyRelation, kolonne: str, grund: str) -> list[Brud]:
-    raekker = brud.project(f'{RAEKKE}, CAST("{kolonne}" AS VARCHAR)').limit(MOST_OF_A_KIND).fetchall()
+    raekker = islice(brud.project(f'{RAEKKE}, CAST("{kolonne}" AS VARCHAR)').iter_rows(), MOST_OF_A_KIND)
     return [Brud(nummer, kolonne, vaerdi or "", grund) for nummer, vaerdi in raekker]
 
 
@@ -246,6 +247,7 @@ def _broken_rules(
 ) -> list[Brud]:
     """Every row that breaks a CHECK, a key or a reference of the table, found with the schema's own expressions."""
     alle = rules(tabel)
+    raekker = raekker.set_alias("r")
     brud = _fulfilling(
         raekker,
         [
@@ -268,7 +270,7 @@ def _dangling(raekker, regel: Regel, maal: duckdb.DuckDBPyRelation, forklaring: 
     par = " AND ".join(f'r."{egen}" = m."{deres}"' for egen, deres in zip(regel.kolonner, regel.maalkolonner))
     udfyldt = " AND ".join(f'"{navn}" IS NOT NULL' for navn in regel.kolonner)
     grund = forklaring.get(regel.kolonner[-1]) or f"Værdien findes ikke i {regel.maaltabel}.csv."
-    brud = raekker.filter(udfyldt).set_alias("r").join(maal.set_alias("m"), par, how="anti")
+    brud = raekker.join(maal.set_alias("m"), par, how="anti").filter(udfyldt)
     return _told(brud, regel.kolonner[-1], grund)
 
 

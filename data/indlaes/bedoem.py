@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from data.build import broken_controls, derive
+from data.build import broken_controls, derive_registers
 from data.indlaes.grundlag import Grundlag
 from data.indlaes.laesning import Celle, Tabel
 from data.indlaes.registre import TABELLER
@@ -59,7 +59,7 @@ def assess(
         for navn, relation in raekker.items():
             insert_without(con, navn, relation, {nr + FOERSTE_RAEKKE for nr in daarlige[navn]})
         fremdrift(0.8, "Efterser sammenhænge på tværs af rækker")
-        derive(con)
+        derive_registers(con)
         dom.fejl += [_cell(*en) for en in broken_controls(con) if en[1] == EGNE]
         dom.fejl += _asked(con, FREMTID, i_dag)
         for fil in sorted(ADVARSLER.glob("*.sql")):

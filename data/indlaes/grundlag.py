@@ -1,7 +1,8 @@
 """The base every import is judged on: a database in memory with all that is not the secretariat's own data.
 
-It is made once per version of the shared sources. A judgement loads the proposed rows in a transaction that is always
-rolled back, so the rules of schema.sql, afledt.sql and kontrol/ are the very same as in the build.
+It is made once per version of the shared sources, with what follows from them. A judgement loads the proposed rows in a
+transaction that is always rolled back, and makes anew what follows from those, so the rules of schema.sql, afledt.sql
+and kontrol/ are the very same as in the build.
 """
 
 import threading
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.build import DATA, FAELLES_TABELLER, KILDER, source_hash
+from data.build import DATA, FAELLES_TABELLER, KILDER, derive, source_hash
 from data.indlaes.registre import Skema
 from data.indlaesning import DataFejl, load
 
@@ -29,6 +30,7 @@ class Grundlag:
             sti = kilder / mappe / f"{tabel}.csv"
             if sti.exists() and (fejl := load(self.con, tabel, sti, datasaet)):
                 raise DataFejl(fejl)
+        derive(self.con)
         self.skema = Skema(self.con)
         self._laas = threading.Lock()
 

@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from data.slug import ASCII
 
@@ -16,9 +17,10 @@ def plain(tekst: str) -> str:
     return _stripped(unicodedata.normalize("NFC", tekst).lower().translate(ASCII))
 
 
-def spellings(tekst: str) -> set[str]:
+@lru_cache(4096)  # every import looks up the same headings, codes and places
+def spellings(tekst: str) -> frozenset[str]:
     """The ways to write a word with a keyboard that has no æøå: "ansøgere" is "ansoegere" and "ansogere"."""
-    return {plain(tekst), _stripped(unicodedata.normalize("NFC", tekst).lower().translate(KORT))}
+    return frozenset((plain(tekst), _stripped(unicodedata.normalize("NFC", tekst).lower().translate(KORT))))
 
 
 def _stripped(tekst: str) -> str:

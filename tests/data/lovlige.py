@@ -12,7 +12,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from data.build import DATA, broken_controls, derive, derive_registers
+from data.build import DATA, broken_controls, derive_registers
 from data.indlaes.bedoem import FREMTID
 from data.indlaes.grundlag import Grundlag
 from data.indlaes.haendelser import fill_events
@@ -120,7 +120,6 @@ class Lovlige:
         grundlag = Grundlag(DATA)
         self.con, self.skema = grundlag.con, grundlag.skema
         self.con.execute("SET threads = 1")
-        derive(self.con)
         self._kilder = self.con.sql("SELECT kilde_id FROM kilde ORDER BY kilde_id").fetchall()
         self.lavet = self.beholdt = 0
 

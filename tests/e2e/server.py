@@ -70,6 +70,8 @@ def listens(server: Server) -> bool:
 
 
 def is_healthy(server: Server) -> bool:
+    if not listens(server):  # asked often while it starts, and a client of HTTP is dear to make
+        return False
     try:
         return httpx.get(f"{server.url}/sundhed", timeout=5, trust_env=False).status_code == 200
     except httpx.TransportError:

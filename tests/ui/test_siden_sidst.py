@@ -13,7 +13,7 @@ from tests.e2e.server import ROOT
 def test_without_own_data_the_page_has_no_section_of_corrections(datasaet, omraade):
     if datasaet in queries.datasets(newest()) and datasaet == "egne":
         pytest.skip("This checkout has own data; tests/views/omraade/test_siden_rettet.py has versions of its own.")
-    test = AppTest.from_file(str(ROOT / "ui" / "router.py"), default_timeout=60).run()
+    test = AppTest.from_file(str(ROOT / "ui" / "router.py"), default_timeout=60)
     test.switch_page(str(ROOT / "pages" / "siden_sidst.py"))
     for navn, vaerdi in {"datasaet": datasaet, "omraade": omraade, "siden": "2025-11-01"}.items():
         test.query_params[navn] = vaerdi

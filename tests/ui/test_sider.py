@@ -15,6 +15,7 @@ from tests.e2e.server import ROOT
 from tests.sweep import some
 from ui import noegler, ur
 from ui.bjaelke import PERIODE
+from ui.sider import FOERSTE
 from views.faelles.koder import FOERSTE_DAG
 from views.omraade import moeder
 from views.sprog import ord
@@ -26,14 +27,12 @@ FEJL = "Siden kunne ikke vises"
 
 
 def run(side: str, **parametre: str) -> AppTest:
-    """A page as the router shows it, with the given parameters in the address."""
+    """A page as the router shows it to whom a link with the given parameters opens it: no other page is run first."""
     test = AppTest.from_file(str(ROOT / "ui" / "router.py"), default_timeout=60)
     for navn, vaerdi in parametre.items():
         test.query_params[navn] = vaerdi
-    test.run()
-    test.switch_page(str(ROOT / "pages" / f"{side}.py"))
-    for navn, vaerdi in parametre.items():
-        test.query_params[navn] = vaerdi
+    if side != FOERSTE:
+        test.switch_page(str(ROOT / "pages" / f"{side}.py"))
     return test.run()
 
 
@@ -217,7 +216,6 @@ def test_the_open_tab_and_the_measure_stand_in_the_address():
 def test_tabs_that_a_narrow_window_has_no_room_for_are_buttons():
     test = AppTest.from_file(str(ROOT / "ui" / "router.py"), default_timeout=60)
     test.session_state[noegler.VINDUE] = (390, 844)
-    test.run()
     test.switch_page(str(ROOT / "pages" / "hu_forloeb.py")).run()
     assert_shown(test)
     assert not test.tabs and test.segmented_control(key="_fane").options == TABS["hu_forloeb"][1]

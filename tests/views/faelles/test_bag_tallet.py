@@ -11,6 +11,7 @@ from geo import niveauer
 from queries.standard import newest
 from tests.dag import I_DAG
 from tests.queries import orakel
+from tests.sweep import some
 from tests.views.faelles.test_koder import opened
 from views.faelles.bag_tallet import cutting, list_link, rest_of
 from views.faelles.filtre import Filters
@@ -89,7 +90,7 @@ def adds_up(udsnit, indikator: queries.Indikator, facit: float) -> bool:
 @pytest.mark.parametrize(("datasaet", "noegletal"), KATALOG)
 def test_the_rows_of_the_list_are_the_number(datasaet, noegletal):
     indikator = queries.catalogue_of(datasaet, newest())[noegletal]
-    for niveau, struktur in STEDER[datasaet]:
+    for niveau, struktur in some(STEDER[datasaet], 1, KATALOG.index((datasaet, noegletal))):
         alle = Filters(niveau=niveau, struktur=struktur, datasaet=datasaet, indikator=noegletal, dag=I_DAG)
         if indicator_values(alle, newest()).withheld or indikator.register in UDEN_LISTE:
             assert not list_link(alle, newest())
