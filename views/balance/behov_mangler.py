@@ -36,7 +36,7 @@ def missing_view(filters: Filters, data: Snapshot) -> View:
     tal = need_and_supply(filters, data)
     if not tal.er_hele:
         return _unknown(tal, filters)
-    takt = takt_of(tal.filters, data)
+    takt = takt_of(tal.filters.on(scenarie=filters.scenarie), data)
     aabne = _open_offers(tal.filters, data)
     vist = shown(tal)
     belaeg = joined([tal.belaeg, of_rounds(aabne, data), takt.belaeg])
@@ -95,7 +95,7 @@ def _title(tal: Behovstal, filters: Filters, aabne: pd.DataFrame, takt: Takt) ->
         slaaet_op = f"; {dansk.quantity(udbudt, 'ydernumre')} er slået op uden kendt udfald" if udbudt else ""
         mangler = f"mangler {behov_ord.amount(post.mangler)}" if round(post.mangler) else "mangler ingen kapaciteter"
         fundne = takt.words(post.omraade_id)
-        kan = f"; med disse antagelser kan ca. {fundne} pladser finde en læge i {FOERSTE_AAR}" if fundne else ""
+        kan = f"; med disse antagelser kan ca. {fundne} finde en læge i {FOERSTE_AAR}" if fundne else ""
         return f"{post.navn} {mangler} efter {tal.regel}, {tal.hvornaar}{slaaet_op}{kan}"
     return behov_ord.title(tal, filters)
 

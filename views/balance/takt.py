@@ -26,7 +26,7 @@ class Takt:
     belaeg: Belaeg = Belaeg()
 
     def words(self, omraade: str) -> str:
-        """ "10 (3-15)"; "" where nothing is computed."""
+        """ "10 (3-15)", places; "" where nothing is computed."""
         tal = self.efter_omraade.get(omraade)
         return f"{interval.number(tal[MIDT])} ({interval.span(tal)})" if tal else ""
 
