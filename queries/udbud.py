@@ -24,9 +24,10 @@ def rounds(
     holds the chosen one; then it belongs in no count of the area); kendt_niveau, kendt_id, region, kommune, sted;
     enhed, antal (units), `antal_laege` (units that went to a doctor, when that is the outcome); er_udbudt, er_sidste
     (count units where this is true: each lot once), har_senere_runde, runde (<NA> when unknown); opslag_dato, dato
-    (offer, else status), status, status_navn, status_dato, fase, udfald; antal_ansoegere, `soegning` ("ansoegere",
-    "ingen", "ikke_oplyst"); `dage` from the lot's first offer to a doctor having it (only between exact days); note and
-    the source: kilde_id, titel, udgiver, url, kilde_dato.
+    (offer, else status), status, status_navn, status_dato, fase, udfald; antal_ansoegere, laege_klar (was a
+    specialist there who could bid? None: nobody says), `soegning` ("ansoegere", "ingen", "ikke_oplyst"); `dage` from
+    the lot's first offer to a doctor having it (only between exact days); note and the source: kilde_id, titel,
+    udgiver, url, kilde_dato.
     """
     sted = {"niveau": niveau, "struktur": str(struktur), "omraade": omraade}
     tid = {"fra": first_day(fra), "til": last_day(til)}

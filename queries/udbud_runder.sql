@@ -46,7 +46,7 @@ SELECT
     CASE WHEN r.status IN ('fordelt', 'omfordelt') THEN 'fordelt' ELSE r.udfaldsgruppe END AS udfald,
     -- "taken" is said of the units that went to a doctor, not of the whole lot
     CASE WHEN r.udfaldsgruppe = 'besat' THEN r.antal_tildelt ELSE 0 END::INTEGER AS antal_laege,
-    r.antal_ansoegere,
+    r.antal_ansoegere, r.laege_klar,
     CASE
         WHEN r.antal_ansoegere > 0 THEN 'ansoegere'
         WHEN r.antal_ansoegere = 0 OR r.status = 'ingen_ansoegere' THEN 'ingen'

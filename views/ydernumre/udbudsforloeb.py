@@ -40,6 +40,8 @@ from views.ydernumre.registeret import (
 )
 
 UDATERET = "udateret"
+# Does the source say that a specialist was there who could bid? What PLO asks of every tender.
+SPECIALLAEGE = "Speciallæge klar"
 # Days of a life from which years alone are written: of a shorter one there would be a single year.
 AARLIG_FRA = 3 * 365
 # How far along the time the words of a dot stand at its left.
@@ -50,7 +52,8 @@ def lots(filters: Filters, data: Snapshot) -> pd.DataFrame:
     """One row per lot of the chosen unit and area, in its last round, the newest first; decisions without an offer too.
 
     Columns as people read them, with raw values: Sted, Kommune, Antal, Opslået and Status pr. (ISO dates as
-    precise as their source), Status, Runder, Ansøgere, Til læge, Kilde (address), Region, Kildetitel; index: kaede_id.
+    precise as their source), Status, Runder, Ansøgere, Til læge, Speciallæge klar
+    ("ja", "nej"), Kilde (address), Region, Kildetitel; index: kaede_id.
     """
     return lots_table(_last_rounds(filters, data))
 
@@ -68,6 +71,7 @@ def lots_table(sidste: pd.DataFrame) -> pd.DataFrame:
             "Runder": sidste["runde"],
             "Ansøgere": sidste["antal_ansoegere"],
             "Til læge": sidste["antal_laege"].where(sidste["antal_laege"] > 0),
+            SPECIALLAEGE: sidste["laege_klar"].astype(object).map({True: "ja", False: "nej"}),
             "Kilde": sidste["url"],
             "Region": sidste["region"],
             "Kildetitel": sidste["titel"],
@@ -98,7 +102,7 @@ def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: S
     """The found lots as a table to sort and take home; without any, what to do about it."""
     # within one region its name on every row tells nothing
     uden = ["Kildetitel", "Region"] if filters.omraade and alle["Region"].nunique() == 1 else ["Kildetitel"]
-    uden += [] if alle["Kilde"].notna().any() else ["Kilde"]
+    uden += [navn for navn in ("Kilde", SPECIALLAEGE) if alle[navn].isna().all()]
     tabel = liste.drop(columns=uden).reset_index(drop=True)
     view = register_view(
         "udbudsliste",
@@ -111,7 +115,8 @@ def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: S
         table=tabel,
         alt=f"Tabel med {dansk.counted(len(tabel), 'udbud eller beslutning', 'udbud og beslutninger')}.",
         definition="Et udbud er det, regionen slår op samlet. Antal tælles i ydernumre, lægekapaciteter eller "
-        "klinikker, som valgt. »Til læge« er, hvor mange af dem der fandt en læge.",
+        "klinikker, som valgt. »Til læge« er, hvor mange af dem der fandt en læge. »Speciallæge klar« er, om "
+        "kilden siger, at der var en færdiguddannet speciallæge, som kunne byde ind.",
         text=plain(list_caption(filters, liste, alle) if len(liste) else ""),
         note="" if len(liste) else nothing_known(filters, data) if alle.empty else "Ingen udbud passer. Ret søgningen.",
         date_columns=("Opslået", "Status pr."),

@@ -450,3 +450,15 @@ def test_clinic_events_by_year(data, datasaet):
         ventet = [sum((p["fra_dato"] or "")[:4] == aar for p in poster), len(plo), len(ophoert) - len(plo)]
         assert raekke.fillna(0).tolist() == ventet
         assert raekke.isna().tolist() == [datasaet == "offentlig" and n == 0 for n in ventet]
+
+
+def test_a_list_says_whether_a_specialist_was_there_to_bid_where_a_source_does():
+    filters = filtre.Filters(datasaet="eksempel", dag=I_DAG)
+    liste = udbudsforloeb.all_lots(filters, newest()).table
+    vist = liste[udbudsforloeb.SPECIALLAEGE].value_counts().to_dict()
+    runder = {post["udbud_id"]: post for post in laes("eksempel/udbud") if post["enhed"] == "ydernummer"}
+    foer = {post["forrige_udbud_id"] for post in runder.values()}
+    sidste = [post["laege_klar"] for udbud_id, post in runder.items() if udbud_id not in foer]
+    assert vist == {"ja": sidste.count("1"), "nej": sidste.count("0")} and all(vist.values())
+    uden = udbudsforloeb.all_lots(filters.on(datasaet="offentlig"), newest())
+    assert udbudsforloeb.SPECIALLAEGE not in uden.table, "nobody says so of any public one"
