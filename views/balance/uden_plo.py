@@ -13,6 +13,7 @@ from views.balance.ramme import BETINGELSE, Fortalt, scenario_view, summed, used
 from views.balance.svar import patients
 from views.balance.tilfaelde import sentence
 from views.balance.udsnit import chosen
+from views.balance.ved_siden import told_beside
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.figur.model import OVER, OVER_TIL_VENSTRE, STABLET, UNDER, Aksefigur, Kategorier, Punkter, Soejler
@@ -36,6 +37,7 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
     aarene = {saet: svar.landet[saet].of(koder) for saet in SAET}
     aar = svar.scenarie.aar
     antal = interval.in_year(aarene, aar, lacking)
+    ved_siden = (*told_beside(svar, koder, aarene), sentence(svar, filters), summed(svar, koder))
     plads_til = {saet: patients(antal[saet], svar.landet[saet].forudsaetninger) for saet in SAET}
     return Fortalt(
         title=f"{BETINGELSE}: {interval.with_range(antal, 'pladser')} uden PLO-læge i {aar}",
@@ -47,7 +49,7 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         "plads i en klinik kan være bemandet; patienterne dér har en læge. Klinikker fra før 2026 er ikke talt med. "
         f"I {aar} er det plads til {interval.with_range(plads_til, 'patienter', interval.TITUSINDER)}.",
         brugte=brugte,
-        ud_over=" ".join(filter(None, (sentence(svar, filters), summed(svar)))),
+        ud_over=" ".join(filter(None, ved_siden)),
         belaeg=of_run(svar, filters.datasaet, data),
     )
 
@@ -67,6 +69,7 @@ def _table(aarene: dict[str, tuple[Aaret, ...]]) -> pd.DataFrame:
             "Uden PLO-læge": [en.uden_plo for en in midt],
             "Uden PLO-læge, gunstige antagelser": [en.uden_plo for en in aarene[GUNSTIG]],
             "Uden PLO-læge, ugunstige antagelser": [en.uden_plo for en in aarene[UGUNSTIG]],
+            "Læger uden en ledig plads": [en.ledige for en in midt],
             "PLO-læger": [en.laeger for en in midt],
         }
     )
