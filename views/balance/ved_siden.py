@@ -4,15 +4,18 @@ from views.balance import interval
 from views.balance.antagelser import MIDT, SAET
 from views.balance.balance import Balance
 from views.balance.motor import Aaret
+from views.balance.scenarie import MAAL
 from views.balance.udsnit import computed_areas
 from views.sprog import dansk
 
 FAERREST = 1
+REFORMENS_LAEGER = "Reformens 5.000 er læger i alle almenmedicinske tilbud, ikke kun PLO-læger."
 
 
-def told_beside(svar: Balance, koder: tuple[str, ...], aarene: dict[str, tuple[Aaret, ...]]) -> tuple[str, str]:
-    """Two sentences of the note, each "" when there is less than one to tell of. aarene: the sum of `koder`, by set."""
-    return _in_no_area(svar, koder), _without_a_place(svar, aarene)
+def told_beside(svar: Balance, koder: tuple[str, ...], aarene: dict[str, tuple[Aaret, ...]]) -> tuple[str, str, str]:
+    """Sentences of the note, each "" when there is nothing to tell of. aarene: the sum of `koder`, by set."""
+    reformen = REFORMENS_LAEGER if svar.scenarie.politik == MAAL else ""
+    return reformen, _in_no_area(svar, koder), _without_a_place(svar, aarene)
 
 
 def in_no_area(svar: Balance) -> frozenset[str]:

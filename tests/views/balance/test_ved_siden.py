@@ -7,6 +7,7 @@ from views.balance import foelsomhed, hvad_skal_der_til, hvornaar, interval, ram
 from views.balance.antagelser import MIDT, SAET
 from views.balance.balance import balance
 from views.balance.taler import note_on_the_87
+from views.balance.ved_siden import REFORMENS_LAEGER
 from views.faelles.filtre import Filters
 
 UDEN_PLADS, UDEN_STED, TILFAELDET = (
@@ -96,3 +97,8 @@ def test_no_value_is_called_low_that_is_the_higher_one(data):
     praksis = tabel.set_index("Antagelse").loc["Andel, der får egen PLO-praksis"]
     assert (praksis["Den ene værdi"], praksis["Den anden værdi"]) == ("90 pct.", "73 pct.")
     assert not [kolonne for kolonne in tabel.columns if "Lav" in kolonne or "Høj" in kolonne]
+
+
+def test_the_reforms_doctors_are_told_to_be_more_than_plos_where_its_goal_is_the_way(data):
+    assert REFORMENS_LAEGER in uden_plo.without_plo(chosen(), data).note
+    assert REFORMENS_LAEGER not in uden_plo.without_plo(chosen(scenarie="1;pol=takt"), data).note
