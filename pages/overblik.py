@@ -7,7 +7,7 @@ from ui.arbejdsflade import show_workspace
 from ui.lager import finished
 from views.fremvisning.visninger import VISNINGER
 from views.kilder import overblik
-from views.sprog.markdown import Markdown
+from views.sprog.markdown import plain
 
 filters = valg.chosen()
 bjaelke.show(filters, valg.area_select, valg.structure_select, valg.dataset_select)
@@ -33,7 +33,7 @@ def answers() -> None:
     for en in alle.values():
         talvisning.show_answer(en.spoergsmaal, en.svar, en.tal)
     talvisning.show_in_short(finished(overblik.more_numbers, filters))
-    talvisning.page_link(filters.link("balance"), Markdown("Kan det, der slås op, finde en læge? Se Behov og balance"))
+    talvisning.page_link(filters.link("balance"), plain("Kan udbud finde en læge? Behov og balance"))
 
 
 def more_answers() -> None:

@@ -7,7 +7,7 @@ from queries.database import Snapshot
 from views.balance import antaget
 from views.balance.antagelser import Antagelse
 from views.balance.balance import Balance, balance
-from views.balance.ramme import Fortalt, scenario_view, used
+from views.balance.ramme import Fortalt, scenario_view
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.sprog import dansk
@@ -37,7 +37,7 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         alt="Tabel over antagelserne med værdi, standard, status og kilde.",
         definition="Hver antagelse med den værdi, der er regnet med, og de tre sæt. Fra kilde: kilden siger tallet; "
         "beregnet af kilder: regnestykket står ved; skøn: ingen kilde har tallet.",
-        brugte=used(svar),
+        brugte=tuple(en.id for en in svar.antagelser),
     )
 
 

@@ -45,7 +45,8 @@ def need_by_year(filters: Filters, data: Snapshot) -> View:
         link=filters.link(SIDE),
         filters=filters,
         decimals={BEHOV: 1, EFTER: 1, "Aldersindeks": 3, "Indbyggere": 0},
-        note="De skraverede år er en fremskrivning af folketallet, ikke et opgjort behov; intet i dag deles med dem.",
+        note="De skraverede år er en fremskrivning af folketallet, ikke et opgjort behov; dagens læger holdes ikke op "
+        "mod dem.",
     )
 
 

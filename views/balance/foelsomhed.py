@@ -47,10 +47,10 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         figure=_figure(udslag[:FLEST]) if udslag else None,
         table=_table(udslag, at(aarene[MIDT], aar).uden_plo),
         alt="Liggende søjler, to for hver antagelse: så mange færre eller flere pladser uden PLO-læge giver "
-        "antagelsens lave og høje værdi.",
-        definition=f"Én antagelse ad gangen sættes til sin lave og sin høje værdi; de andre er uændrede. Virkningen er "
-        f"pladser uden PLO-læge ved udgangen af {aar} i forhold til scenariet. Figuren viser højst {FLEST} antagelser; "
-        "resten står i tabellen.",
+        "de to værdier, der er prøvet.",
+        definition="Én antagelse ad gangen sættes til en anden værdi, som regel en på hver side af standarden; de "
+        f"andre er uændrede. Virkningen er pladser uden PLO-læge ved udgangen af {aar} i forhold til scenariet. "
+        f"Figuren viser højst {FLEST} antagelser; resten står i tabellen.",
         brugte=brugte,
         belaeg=of_run(svar, filters.datasaet, data),
         tom="" if udslag else "Ingen antagelse ændrer tallet for det valgte år.",
@@ -108,10 +108,10 @@ def _table(udslag: tuple[Udslag, ...], nu: float) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Antagelse": [en.antagelse.navn for en in udslag],
-            "Lav værdi": [tried(en, en.lav, en.lav_effekt) for en in udslag],
-            "Virkning af lav værdi": pd.array([en.lav_effekt for en in udslag], dtype="Float64"),
-            "Høj værdi": [tried(en, en.hoej, en.hoej_effekt) for en in udslag],
-            "Virkning af høj værdi": pd.array([en.hoej_effekt for en in udslag], dtype="Float64"),
+            "Den ene værdi": [tried(en, en.lav, en.lav_effekt) for en in udslag],
+            "Virkning af den ene": pd.array([en.lav_effekt for en in udslag], dtype="Float64"),
+            "Den anden værdi": [tried(en, en.hoej, en.hoej_effekt) for en in udslag],
+            "Virkning af den anden": pd.array([en.hoej_effekt for en in udslag], dtype="Float64"),
             "Pladser uden PLO-læge i scenariet": [nu] * len(udslag),
         }
     )

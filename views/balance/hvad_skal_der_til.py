@@ -41,8 +41,9 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         "alle 87 ved årets udgang. En vandret linje viser, hvor mange scenariet regner med i 2026.",
         definition="Det mindste antal nye PLO-læger om året i Region Sjælland, med hvilket der er læger nok til alle "
         "87 ved årets udgang; en læge tæller med, også mens en klinik endnu ikke kan blive til en PLO-klinik. Resten "
-        "af antagelserne er uændret. Landets nye læger er et fast antal: det, Sjælland får mere, får de "
-        "andre regioner mindre.",
+        "af antagelserne er uændret. Tallet om året er det i 2026; andelen af landets nye læger er den samme alle "
+        "år, så ændrer landets tal sig, gør Sjællands det også. Landets nye læger er et fast antal: det, Sjælland får "
+        "mere, får de andre regioner mindre.",
         brugte=brugte,
         sted="Region Sjælland",
         condition=f"{changed(svar)} · {NORMTALLET}",

@@ -36,6 +36,12 @@ def with_range(tal: Mapping[str, float], enhed: str, trin: int = TIER) -> str:
     return f"ca. {number(tal[MIDT], trin)} ({span(tal, trin)}) {enhed}"
 
 
+def decimals(tal: Mapping[str, float]) -> str:
+    """A small number by set: "4,2 (3,8-5,2)"."""
+    midt, lavest, hoejest = (dansk.number(en, 1) for en in (tal[MIDT], min(tal.values()), max(tal.values())))
+    return f"{midt} ({ENS if lavest == hoejest else f'{lavest}-{hoejest}'})"
+
+
 def span(tal: Mapping[str, float], trin: int = TIER) -> str:
     """ "160-660"; the chosen assumptions may lie beyond both edges, and where data tell there may be no edges."""
     lavest, hoejest = number(min(tal.values()), trin), number(max(tal.values()), trin)

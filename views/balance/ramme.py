@@ -16,6 +16,8 @@ from views.faelles.saetninger import dataset
 from views.faelles.view import View
 from views.figur.model import Figur
 
+# What decides which area a doctor settles in, and nothing else.
+BOSAETNING = ("sigma", "g")
 SIDE, OPDIGTET = "balance", "eksempel"
 # What a title begins with: the condition comes before the number.
 BETINGELSE = "Med disse antagelser"
@@ -30,7 +32,7 @@ BAAND = (
 )
 SUM = (
     "Læger i ét område tager ikke en plads i et andet. Lagt sammen står der derfor mindst lige så mange pladser uden "
-    "PLO-læge, som hvis landet var ét område."
+    "PLO-læge, som hvis de var ét område."
 )
 
 
@@ -74,7 +76,7 @@ Fortael = Callable[[Balance, Filters, Snapshot], Fortalt]
 def empty(grund: str, brugte: tuple[str, ...]) -> Fortalt:
     """A picture of what public sources alone tell, on data that are not theirs: invented ones would not help."""
     return Fortalt(
-        title=f"{BETINGELSE}: regnes kun på offentlige kilder",
+        title=f"{BETINGELSE}: det regnes kun på offentlige kilder",
         figure=None,
         table=pd.DataFrame(),
         alt=f"Ingen figur: {grund}",
@@ -123,13 +125,15 @@ def why_not(svar: Balance, filters: Filters) -> str:
     return " ".join(filter(None, (svar.mangler or valgt.mangler, valgt.heraf)))
 
 
-def summed(svar: Balance) -> str:
-    """What is said of a sum of areas; "" where there is one."""
-    return f"Regnet for {svar.regnet_for}. {SUM}" if svar.kendt.steder else ""
+def summed(svar: Balance, koder: tuple[str, ...] = ()) -> str:
+    """What is said of a sum of areas; "" where there is one. koder: the areas that are summed, when it is not all."""
+    return f"Regnet for {svar.regnet_for}. {SUM}" if svar.kendt.steder and len(koder) != 1 else ""
 
 
 def used(svar: Balance, *uden: str) -> tuple[str, ...]:
-    """The assumptions that a run rests on: all but those named, and but those that are of another run."""
+    """The assumptions that a run rests on: all but those named, and but those of where doctors settle when the country
+    is one area."""
+    uden += () if svar.kendt.steder else BOSAETNING
     return tuple(en.id for en in svar.antagelser if en.id not in uden)
 
 

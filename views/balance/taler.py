@@ -1,8 +1,9 @@
 """What a speaker has at hand with the slide of the 87: what it says, and what will be said against it."""
 
 from views.balance import interval
-from views.balance.antagelser import MIDT, SAET
+from views.balance.antagelser import MIDT, SAET, Forudsaetninger
 from views.balance.balance import Balance
+from views.balance.scenarie import FOERSTE_AAR
 from views.balance.svar import filled_in
 from views.sprog import dansk
 
@@ -18,7 +19,7 @@ MODSVAR = (
     ),
     (
         "Udbud trækker læger til",
-        "Det kan regnestykket ikke afgøre. Flyt »Hvor meget ledige pladser trækker«, og se forskellen.",
+        "Det kan regnestykket ikke afgøre. Flyt regionens andel af de nye læger, og se, hvor mange der skal til.",
     ),
     (
         "De 87 er behovet, og behovet venter ikke",
@@ -35,11 +36,15 @@ def premises_of_the_87(svar: Balance) -> str:
     """What lies behind the year: three things to say with the slide."""
     nye = {saet: forloeb.samlet[0].nye_laeger for saet, forloeb in svar.de_87.items()}
     f = svar.de_87[MIDT].forudsaetninger
+    afgang = interval.decimals({saet: 100 * en.e * en.r for saet, en in _assumed(svar).items()})
     return (
-        f"{dansk.capital(interval.with_range(nye, 'nye PLO-læger'))} om året til Region Sjælland, "
-        f"{dansk.number(100 * f.m, 1)} pct. af landets; {dansk.number(100 * f.e * f.r, 1)} pct. af pladserne gives op "
-        "om året."
+        f"{dansk.capital(interval.with_range(nye, 'nye PLO-læger'))} til Region Sjælland i "
+        f"{FOERSTE_AAR}, {dansk.number(100 * f.m, 1)} pct. af landets; {afgang} pct. af pladserne gives op om året."
     )
+
+
+def _assumed(svar: Balance) -> dict[str, Forudsaetninger]:
+    return {saet: forloeb.forudsaetninger for saet, forloeb in svar.de_87.items()}
 
 
 def note_on_the_87(svar: Balance) -> str:

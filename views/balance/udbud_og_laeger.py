@@ -57,7 +57,7 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
             else ""
         ),
         brugte=brugte,
-        ud_over=summed(svar),
+        ud_over=summed(svar, koder),
         belaeg=of_run(svar, filters.datasaet, data),
     )
 

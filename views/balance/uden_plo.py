@@ -13,6 +13,7 @@ from views.balance.ramme import BETINGELSE, Fortalt, scenario_view, summed, used
 from views.balance.svar import patients
 from views.balance.tilfaelde import sentence
 from views.balance.udsnit import chosen
+from views.balance.ved_siden import told_beside
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.figur.model import OVER, OVER_TIL_VENSTRE, STABLET, UNDER, Aksefigur, Kategorier, Punkter, Soejler
@@ -36,6 +37,7 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
     aarene = {saet: svar.landet[saet].of(koder) for saet in SAET}
     aar = svar.scenarie.aar
     antal = interval.in_year(aarene, aar, lacking)
+    ved_siden = (*told_beside(svar, koder, aarene), sentence(svar, filters), summed(svar, koder))
     plads_til = {saet: patients(antal[saet], svar.landet[saet].forudsaetninger) for saet in SAET}
     return Fortalt(
         title=f"{BETINGELSE}: {interval.with_range(antal, 'pladser')} uden PLO-læge i {aar}",
@@ -47,19 +49,8 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         "plads i en klinik kan være bemandet; patienterne dér har en læge. Klinikker fra før 2026 er ikke talt med. "
         f"I {aar} er det plads til {interval.with_range(plads_til, 'patienter', interval.TITUSINDER)}.",
         brugte=brugte,
-        ud_over=" ".join(filter(None, (sentence(svar, filters), summed(svar), _waiting(aarene, aar)))),
+        ud_over=" ".join(filter(None, ved_siden)),
         belaeg=of_run(svar, filters.datasaet, data),
-    )
-
-
-def _waiting(aarene: dict[str, tuple[Aaret, ...]], aar: int) -> str:
-    """That there are doctors without a place at the same time, where more of them settled than there are places."""
-    ledige = interval.in_year(aarene, aar, lambda en: en.ledige)
-    if round(ledige[MIDT]) < 1:
-        return ""
-    return (
-        f"I {aar} er der samtidig {interval.with_range(ledige, 'læger')} uden en ledig plads i det område, hvor de har "
-        "slået sig ned."
     )
 
 
@@ -78,8 +69,8 @@ def _table(aarene: dict[str, tuple[Aaret, ...]]) -> pd.DataFrame:
             "Uden PLO-læge": [en.uden_plo for en in midt],
             "Uden PLO-læge, gunstige antagelser": [en.uden_plo for en in aarene[GUNSTIG]],
             "Uden PLO-læge, ugunstige antagelser": [en.uden_plo for en in aarene[UGUNSTIG]],
+            "Læger uden en ledig plads": [en.ledige for en in midt],
             "PLO-læger": [en.laeger for en in midt],
-            "Læger uden ledig plads": [en.ledige for en in midt],
         }
     )
 
@@ -112,6 +103,8 @@ def _told_year(antal: dict[str, float], aar: str, hoejest: float) -> tuple[Punkt
     laveste, hoejeste = sorted((GUNSTIG, UGUNSTIG), key=antal.get)
     pladser = {MIDT: OVER, hoejeste: OVER_TIL_VENSTRE, laveste: UNDER}
     taet = [saet for saet in (GUNSTIG, UGUNSTIG) if abs(antal[saet] - antal[MIDT]) < RUM * hoejest]
+    if antal[laveste] < RUM * hoejest:  # below it are the years
+        taet.append(laveste)
     pladser = {saet: plads for saet, plads in pladser.items() if saet not in taet}
     tal = {saet: f"ca. {interval.number(antal[saet])}" for saet in SAET}
     return tuple(
