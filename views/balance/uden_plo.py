@@ -102,8 +102,8 @@ def _told_year(antal: dict[str, float], aar: str, hoejest: float) -> tuple[Punkt
     """The title's numbers where they stand: the bar's above it, the edges' beyond it where there is room."""
     laveste, hoejeste = sorted((GUNSTIG, UGUNSTIG), key=antal.get)
     pladser = {MIDT: OVER, hoejeste: OVER_TIL_VENSTRE, laveste: UNDER}
-    taet = [saet for saet in (GUNSTIG, UGUNSTIG) if abs(antal[saet] - antal[MIDT]) < RUM * hoejest]
-    if antal[laveste] < RUM * hoejest:  # below it are the years
+    taet = [saet for saet in (GUNSTIG, UGUNSTIG) if abs(antal[saet] - antal[MIDT]) <= RUM * hoejest]
+    if antal[laveste] <= RUM * hoejest:  # below it are the years
         taet.append(laveste)
     pladser = {saet: plads for saet, plads in pladser.items() if saet not in taet}
     tal = {saet: f"ca. {interval.number(antal[saet])}" for saet in SAET}
