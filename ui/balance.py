@@ -187,8 +187,8 @@ def show_balance(hoved: DeltaGenerator, filters: Filters, svar: Balance) -> None
     with hoejre:
         show_policy(svar)
         show_sets(svar)
-        antal = dansk.quantity(len(svar.antagelser), "antagelser")
-        st.markdown(f"{VIDERE} {link(f'Alle {antal}', _tab('Antagelser'))}")
+        alle = f"Alle {dansk.quantity(len(svar.antagelser), 'antagelser')}"
+        st.markdown(f"{VIDERE} {link(alle, _tab('Antagelser'))}")
         hent.scenario_file(filters)
     vis.fill_page_box()
     if forrest.figure:

@@ -12,10 +12,12 @@ from views.balance.balance import Balance
 from views.balance.forloeb import AARENE, Forloeb
 from views.balance.grundlag import SJAELLAND
 from views.balance.kendt import BASISDAG, TAELLEDAGE
-from views.balance.scenarie import BASISAAR
+from views.balance.scenarie import BASISAAR, MAAL
 from views.faelles.kilder import Belaeg, of_rows
 
 ADSKILT = ";"
+# Who tells of the reform's 5,000 doctors in 2035.
+MAALETS_KILDE = "upday-2024-11-aftale-sundhedsreform"
 
 
 def of_run(svar: Balance, datasaet: str, data: Snapshot) -> Belaeg:
@@ -23,6 +25,8 @@ def of_run(svar: Balance, datasaet: str, data: Snapshot) -> Belaeg:
     raekker = _hu(svar, datasaet, used_years(svar.landet.values()), data)
     if svar.kendt.steder:
         raekker += _doctors(svar, datasaet, data) + _open(svar.kendt.niveau, datasaet, "", data)
+    if svar.scenarie.politik == MAAL:
+        raekker.append((MAALETS_KILDE, None))
     return _told(raekker, data)
 
 
@@ -75,5 +79,5 @@ def _open(niveau: str, datasaet: str, omraade: str, data: Snapshot) -> list[tupl
     return [(kilde, str(en.aar)) for en in ramme.itertuples() for kilde in en.kilder.split(ADSKILT)]
 
 
-def _told(raekker: list[tuple[str, str]], data: Snapshot) -> Belaeg:
+def _told(raekker: list[tuple[str, str | None]], data: Snapshot) -> Belaeg:
     return of_rows(pd.DataFrame(raekker, columns=["kilde_id", "dato"], dtype=object), data)

@@ -108,7 +108,7 @@ def scenario_view(id_: str, emne: str, filters: Filters, data: Snapshot, fortael
         definition=f"{fortalt.definition} {BAAND}".strip(),
         sources=belaeg.kilder,
         as_of=belaeg.opgjort,
-        coverage=antaget.counted(svar, fortalt.brugte),
+        coverage=antaget.counted(svar, fortalt.brugte) if vises else "",
         link=filters.link(SIDE),
         filters=filters,
         decimals=dict.fromkeys(fortalt.table.select_dtypes("number").columns, 1) | fortalt.decimals,

@@ -107,9 +107,11 @@ def _told_year(antal: dict[str, float], aar: str, hoejest: float) -> tuple[Punkt
         taet.append(laveste)
     pladser = {saet: plads for saet, plads in pladser.items() if saet not in taet}
     tal = {saet: f"ca. {interval.number(antal[saet])}" for saet in SAET}
+    # above an edge that is close too, so that no line goes through it
+    hoejder = antal | {MIDT: max(antal[saet] for saet in (MIDT, *taet))}
     return tuple(
         figur.words_at(
-            aar, antal[saet], f"<b>{tal[saet]}</b>" if saet == MIDT else f"{KANTORD[saet]}<br>{tal[saet]}", plads
+            aar, hoejder[saet], f"<b>{tal[saet]}</b>" if saet == MIDT else f"{KANTORD[saet]}<br>{tal[saet]}", plads
         )
         for saet, plads in pladser.items()
     )

@@ -9,7 +9,7 @@ from views.balance.udsnit import computed_areas
 from views.sprog import dansk
 
 FAERREST = 1
-REFORMENS_LAEGER = "Reformens 5.000 er læger i alle almenmedicinske tilbud, ikke kun PLO-læger."
+REFORMENS_LAEGER = "Reformens 5.000 er efter Dagens Medicin læger i alle almenmedicinske tilbud, ikke kun PLO-læger."
 
 
 def told_beside(svar: Balance, koder: tuple[str, ...], aarene: dict[str, tuple[Aaret, ...]]) -> tuple[str, str, str]:

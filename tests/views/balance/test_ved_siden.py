@@ -102,3 +102,10 @@ def test_no_value_is_called_low_that_is_the_higher_one(data):
 def test_the_reforms_doctors_are_told_to_be_more_than_plos_where_its_goal_is_the_way(data):
     assert REFORMENS_LAEGER in uden_plo.without_plo(chosen(), data).note
     assert REFORMENS_LAEGER not in uden_plo.without_plo(chosen(scenarie="1;pol=takt"), data).note
+
+
+def test_the_goal_has_its_source_where_it_is_the_way(data):
+    def titler(scenarie: str) -> set[str]:
+        return {kilde.titel for kilde in uden_plo.without_plo(chosen(scenarie=scenarie), data).sources}
+
+    assert "Aftale om sundhedsreform er på plads" in titler("") - titler("1;pol=takt")
