@@ -62,14 +62,14 @@ def doctors(niveau: str, struktur: str | int, datasaet: str, senest: date, data:
     )
 
 
-def filled_hu(datasaet: str, til_aar: int, data: Snapshot) -> pd.DataFrame:
-    """HU-forløb filled in a whole year, by videreuddannelsesregion, up to a year.
+def filled_hu(struktur: str, datasaet: str, til_aar: int, data: Snapshot) -> pd.DataFrame:
+    """HU-forløb filled in a whole year, by videreuddannelsesregion of a structure, up to a year.
 
     Columns: omraade_id, aar, besat (posts), kilder (kilde_id's parted by ";"). Only years in which nothing is expected
     any more, all regions are known and they add up to the country; else those who began (the register of those who
     began and finished), where all regions are known.
     """
-    serie = hu_by_year(UDDANNELSE, "2007", datasaet, data)
+    serie = hu_by_year(UDDANNELSE, struktur, datasaet, data)
     serie = serie[serie["aar"] <= til_aar]
     ventet = {*serie.loc[serie["er_prognose"] & serie["besat"].notna(), "aar"]}
     rest = serie[(serie["omraade_id"] == "ikke_stedfaestet") & (serie["besat"].fillna(0) > 0)]

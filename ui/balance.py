@@ -135,7 +135,7 @@ def _sliders(svar: Balance, grupper: Sequence[str], herkomst: Mapping[str, str])
             # the name alone: a screen reader is told the label with its marks
             navn = f"{en.navn}, {en.enhed}{' (ændret)' if nu != en.standard else ''}"
             tal = partial(antaget.value, en, uden_enhed=True)
-            st.select_slider(navn, trin, format_func=tal, key=noegler.assumption(en.id))
+            st.select_slider(plain(navn), trin, format_func=tal, key=noegler.assumption(en.id))
             st.caption(_background(en, nu, svar, herkomst.get(en.id, "")))
 
 

@@ -76,7 +76,7 @@ def test_ages_that_are_hidden_are_not_told_and_an_earlier_day_is_found(data):
 
 
 def test_filled_posts_are_whole_years_of_all_regions(data):
-    ramme = balance.filled_hu("eksempel", 2025, data)
+    ramme = balance.filled_hu("2007", "eksempel", 2025, data)
     facit: dict[tuple[str, int], int] = defaultdict(int)
     for en in laes("eksempel/hu_faerdige"):
         if int(en["aar"]) < 2022:
@@ -87,8 +87,8 @@ def test_filled_posts_are_whole_years_of_all_regions(data):
     assert {(en.omraade_id, en.aar): en.besat for en in ramme.itertuples()} == facit
     assert {en.aar for en in ramme.itertuples()} == {*range(2016, 2026)}
     # the last round of 2026 is only expected
-    assert 2026 not in {*balance.filled_hu("eksempel", 2026, data)["aar"]}
-    assert balance.filled_hu("offentlig", 2025, data).empty
+    assert 2026 not in {*balance.filled_hu("2007", "eksempel", 2026, data)["aar"]}
+    assert balance.filled_hu("2007", "offentlig", 2025, data).empty
 
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])

@@ -52,7 +52,7 @@ def used_years(forloeb: Iterable[Forloeb]) -> set[int]:
 
 def _hu(svar: Balance, datasaet: str, aarene: set[int], data: Snapshot) -> list[tuple[str, str]]:
     if svar.kendt.steder:
-        ramme = spoerg.filled_hu(datasaet, BASISAAR, data)
+        ramme = spoerg.filled_hu(niveauer.STRUKTURER[0], datasaet, BASISAAR, data)
     else:
         ramme = hu_by_year(niveauer.LAND, niveauer.STRUKTURER[0], datasaet, data)
         ramme = ramme[(ramme["omraade_id"] == niveauer.LAND) & ramme["besat"].notna()]

@@ -20,7 +20,8 @@ BASISDAG = date(BASISAAR, 12, 31)
 # A count of the first day of the year is one of the last; a later one stands in only when there is no other.
 TAELLEDAGE = (date(FOERSTE_AAR, 1, 1), date(9999, 12, 31))
 # The levels that can be computed on, with the structure whose areas nest in all the others; the finest first.
-NIVEAUER = (("sundhedsraad", "2007"), ("region", "2007"))
+GAMLE = niveauer.STRUKTURER[0]
+NIVEAUER = (("sundhedsraad", GAMLE), ("region", GAMLE))
 REST = "rest."
 OWNERS, ALLE = "ejer", "alle"
 
@@ -48,7 +49,7 @@ def _doctors(niveau: str, struktur: str, datasaet: str, data: Snapshot) -> tuple
 
 def _hu_by_region(datasaet: str, andele: dict[str, float], data: Snapshot) -> dict[tuple[str, int], float]:
     """As they are told of each region; of years that are told of the country alone, by the shares that are assumed."""
-    ramme = spoerg.filled_hu(datasaet, BASISAAR, data)
+    ramme = spoerg.filled_hu(niveauer.STRUKTURER[0], datasaet, BASISAAR, data)
     landets = {
         (region, aar): besat * andel
         for (_, aar), besat in _hu_of_country(datasaet, data).items()
@@ -59,7 +60,7 @@ def _hu_by_region(datasaet: str, andele: dict[str, float], data: Snapshot) -> di
 
 def _hu_of_country(datasaet: str, data: Snapshot) -> dict[tuple[str, int], float]:
     """The country's, from the preferred rows; where a year is only known as it was expected (2020), as that."""
-    ramme = hu_by_year(niveauer.LAND, "2007", datasaet, data)
+    ramme = hu_by_year(niveauer.LAND, GAMLE, datasaet, data)
     ramme = ramme[(ramme["omraade_id"] == niveauer.LAND) & ramme["besat"].notna() & (ramme["aar"] <= BASISAAR)]
     ramme = ramme.sort_values("er_prognose", ascending=False, kind="stable")
     return {(niveauer.LAND, int(en.aar)): float(en.besat) for en in ramme.itertuples()}
@@ -67,7 +68,7 @@ def _hu_of_country(datasaet: str, data: Snapshot) -> dict[tuple[str, int], float
 
 def _hu_shares(data: Snapshot) -> dict[str, float]:
     """By inhabitants, where no year tells."""
-    folk = befolkning_pr_omraade("videreuddannelsesregion", "2007", data=data)
+    folk = befolkning_pr_omraade("videreuddannelsesregion", GAMLE, data=data)
     i_alt = float(folk["indbyggere"].sum())
     return {en.omraade_id: float(en.indbyggere) / i_alt for en in folk.itertuples()}
 
@@ -102,7 +103,7 @@ def _places(niveau: str, struktur: str, datasaet: str, laeger, data: Snapshot) -
 def _bucket(kode: str, aabne: tuple[Tilbud, ...], plan: tuple[Tilbud, ...]) -> Sted:
     """Places that are known for a region, or for the country, and for no area in it: no doctor takes them."""
     region = kode.removeprefix(REST)
-    niveau, struktur = niveauer.level_of(region, "2007") or (niveauer.LAND, "2007")
+    niveau, struktur = niveauer.level_of(region, GAMLE) or (niveauer.LAND, GAMLE)
     sted = niveauer.areas(niveau, struktur)[region]
     navn = f"{sted.navn}, ikke stedfæstet"
     return Sted(kode, navn, frozenset(sted.kommunekoder), "", 0.0, 0.0, aabne=aabne, plan=plan, er_rest=True)
@@ -146,7 +147,7 @@ def _settlement(
 def _the_87(datasaet: str, data: Snapshot) -> tuple[Tilbud, ...]:
     """The largest lot of ydernumre that is open in Region Sjælland; what else is open there is old and small, and
     nobody knows whether it is part of the same."""
-    ramme = spoerg.open_places("region", "2007", datasaet, BASISDAG, data)
+    ramme = spoerg.open_places("region", GAMLE, datasaet, BASISDAG, data)
     ramme = ramme[(ramme["omraade_id"] == SJAELLAND) & (ramme["enhed"] == YDERNUMMER)]
     if ramme.empty:
         return ()

@@ -40,8 +40,7 @@ MAALSAET = {
 }
 REGIONALE = ("norm", "udkast", "overgang", "minimum")
 TYNDE = ("udkast", "plo_gennemsnit")
-VED_STREGEN = "1.1.2027"
-STREGEN, EVALUERES = "Stregen er 1. januar 2027, da Region Østdanmark begynder", "; i 2027 evalueres modellen"
+STREGEN, EVALUERES = "Stregen er {}, da Region Østdanmark begynder", "; i 2027 evalueres modellen"
 AFTALT = {"aftalt": "Aftalt", "fastsat": "Fastsat"}
 DEFINITION = (
     "Normtal: det, styringen regner med pr. kapacitet. Minimumspatienttal: det, en klinik mindst skal have, før den må "
@@ -136,9 +135,14 @@ def _figure(alle: pd.DataFrame, regioner: list[str]) -> Aksefigur:
     serier.append(_bars(ARTER["land"], landets))
     y = Kategorier(raekker, skrevne=tuple((en, _short(en)) for en in raekker), fra_oven=True)
     rude = Rude(tuple(en for en in serier if en.steder), Datoakse(str(FRA), str(TIL)), y)
-    reform = niveauer.structures()[niveauer.STRUKTURER[-1]].gyldig_fra
-    linje = Hjaelpelinje("x", reform.isoformat(), VED_STREGEN, ved_enden=False)
+    dag = _reform()
+    linje = Hjaelpelinje("x", dag.isoformat(), f"{dag.day}.{dag.month}.{dag.year}", ved_enden=False)
     return Aksefigur((rude,), 110 + 34 * len(raekker), FORAN, True, margen=(0, 20, 8, 40), linjer=(linje,))
+
+
+def _reform() -> date:
+    """The first day of the newest structure."""
+    return niveauer.structures()[niveauer.STRUKTURER[-1]].gyldig_fra
 
 
 def _is_looked_over(alle: pd.DataFrame) -> bool:
@@ -175,7 +179,8 @@ def _bars(art: tuple[str, str], regler: pd.DataFrame, tynd: bool = False) -> Soe
 
 def _note(alle: pd.DataFrame, regioner: list[str], filters: Filters) -> str:
     """What the line is, and that two of the regions have rules of their own until then."""
-    stregen = f"{STREGEN}{EVALUERES if _is_looked_over(alle) else ''}."
+    om_stregen = STREGEN.format(dansk.day(_reform().isoformat()))
+    stregen = f"{om_stregen}{EVALUERES if _is_looked_over(alle) else ''}."
     to = {"Region Hovedstaden", "Region Sjælland"} & set(regioner)
     return " ".join(filter(None, [stregen, _until_then(filters) if to else ""]))
 

@@ -60,7 +60,8 @@ def _of(balance: Balance, omraade: niveauer.Omraade) -> Udsnit:
     koder = {*omraade.kommunekoder}
     inde = tuple(en for en in kendt.steder if en.kommunekoder <= koder)
     mangler = _why_not(balance, omraade, inde)
-    holder_87 = bool(kendt.aabne_87) and {*niveauer.areas("region", "2007")[SJAELLAND].kommunekoder} <= koder
+    sjaelland = niveauer.areas("region", niveauer.STRUKTURER[0])[SJAELLAND]
+    holder_87 = bool(kendt.aabne_87) and {*sjaelland.kommunekoder} <= koder
     heraf = HERAF if mangler and holder_87 and omraade.omraade_id != SJAELLAND else ""
     return Udsnit(omraade.omraade_id, omraade.navn, () if mangler else tuple(en.kode for en in inde), mangler, heraf)
 

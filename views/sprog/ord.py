@@ -67,4 +67,4 @@ ENTAL = {
     "ydernumre": "ydernummer",
     "ændrede": "ændret",
 }
-UFORANDRET = ("forløb", "kr.", "pct.", "praksis", "procentpoint")
+UFORANDRET = ("forløb", "indeks", "kr.", "pct.", "praksis", "procentpoint")

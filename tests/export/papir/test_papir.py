@@ -64,7 +64,7 @@ def test_letters_and_map_are_in_the_file_itself(om):
 def test_the_handout_has_every_slide_with_its_note_and_link(om):
     deck = praesentation.read_deck(praesentation.STANDARD, newest(), I_DAG)
     fil, ord_ = read(rapport.handout(deck, "eksempel", om, newest()))
-    assert len(fil.pages) >= len(deck.dias) / 2
+    assert len(fil.pages) >= len(deck.dias) // 2
     for nr, en in enumerate(deck.dias, start=1):
         assert " ".join(en.note.split()[:4]) in ord_
         assert f"{nr}. " in ord_

@@ -218,4 +218,5 @@ def test_an_upload_of_one_register_has_a_front_page(tmp_path, monkeypatch):
     filters = Filters(datasaet="egne", dag=I_DAG)
     assert [tal.vaerdi for tal in overblik.key_numbers(filters, data)] == ["21 af 241"]
     assert overblik.overview_map(filters, data).figure is None
-    assert overblik.what_is_not_known(filters, data) == ()
+    (uden,) = overblik.what_is_not_known(filters, data)
+    assert uden.overskrift.startswith("Ingen poster: Udbud af ydernumre")
