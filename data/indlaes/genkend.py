@@ -54,6 +54,11 @@ class Genkendt:
         return [raekker[nr - 1][plads] if plads < len(raekker[nr - 1]) else None for nr in self.data]
 
     @property
+    def is_named(self) -> bool:
+        """Has the sheet the name of its table?"""
+        return _has_name(self.ark.navn, self.tabel)
+
+    @property
     def overskrifter(self) -> list[str | None]:
         """The cells of the heading row."""
         return self.ark.raekker[self.raekke - 1]
@@ -119,10 +124,9 @@ class Genkender:
         if len(fundne) < FAERREST:
             return 0
         kraevede = {felt.navn for felt in self._skema.felter[tabel] if felt.kraevet and not felt.udledes}
-        navnet_passer = plain(arknavn) in (plain(ARK[tabel]), plain(tabel))
         # Missing columns cost less than half, so that a sheet with one of them forgotten is still recognised.
         ukendte = len(celler) - len(forstaaede)
-        return len(fundne) - 0.6 * len(kraevede - fundne) - 0.4 * ukendte + 1.5 * navnet_passer
+        return len(fundne) - 0.6 * len(kraevede - fundne) - 0.4 * ukendte + 1.5 * _has_name(arknavn, tabel)
 
     def _why_not(self, ark: Ark, tabeller: tuple[str, ...]) -> str:
         """Why no row of a sheet fits: perhaps its headings are spread over two."""
@@ -176,6 +180,10 @@ class Genkender:
             if nye:
                 return anden, [*nye.values()]
         return 0, []
+
+
+def _has_name(arknavn: str, tabel: str) -> bool:
+    return plain(arknavn) in (plain(ARK[tabel]), plain(tabel))
 
 
 def _paired(oevre: list[str | None], nedre: list[str | None]) -> list[tuple[str | None, str | None]]:

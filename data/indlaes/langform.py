@@ -43,6 +43,11 @@ OVERSKRIFTER = {
 OPSLAG = {plain(navn): hvad for hvad, navne in OVERSKRIFTER.items() for navn in navne}
 
 
+def is_common(overskrift: str | None) -> bool:
+    """Is it a heading that any statistic may have, such as a place, a time or a number?"""
+    return plain(overskrift or "") in OPSLAG
+
+
 def long_form(ark: Ark, navne: Omraadenavne) -> Taltabel | None:
     """The sheet as rows of area, period and value; None when its headings do not say so."""
     for hoved, raekke in enumerate(ark.raekker[:RAEKKER_MED_OVERSKRIFT]):

@@ -9,7 +9,7 @@ from data.indlaes.enheder import check_unit, measure, unit_of_indicator
 from data.indlaes.genkend import Genkendt
 from data.indlaes.krydstabel import crosstab
 from data.indlaes.laesning import Celle, Laest, Sted, Tabel, error_text, two_ways
-from data.indlaes.langform import long_form
+from data.indlaes.langform import is_common, long_form
 from data.indlaes.maalinger import Maaling, Taltabel, cut
 from data.indlaes.navne import counted, listed
 from data.indlaes.omraadenavne import FLERTAL, NIVEAUER, Omraadenavne
@@ -83,14 +83,18 @@ class Talark:
     def recognise(self, ark: Ark, fundet: Genkendt | str, register: str | None) -> Taltabel | None:
         """The sheet as a table of statistics, when it is no sheet of a register (`fundet` says what else it is)."""
         som_register = not isinstance(fundet, str)
-        if register not in (None, REGISTER) or (som_register and not self._lacks_its_places(fundet)):
+        if register not in (None, REGISTER) or (som_register and not self._may_be_statistics(fundet)):
             return None
         tabel = long_form(ark, self._navne) or (None if som_register else crosstab(ark, self._navne))
         return tabel if tabel and (tabel.maalinger or tabel.fejl) else None
 
-    def _lacks_its_places(self, fundet: Genkendt) -> bool:
-        """Figures without the level of their area are those of a statistic, not of the template."""
-        return fundet.tabel == TABEL and "omraade_type" in {felt.navn for felt in fundet.mangler}
+    def _may_be_statistics(self, fundet: Genkendt) -> bool:
+        """Figures without the level of their area are those of a statistic, not of the template; and so is a sheet with
+        nothing of a register but what any statistic has (a plan of offers has place, year and number too)."""
+        if fundet.tabel == TABEL:
+            return "omraade_type" in {felt.navn for felt in fundet.mangler}
+        alle_har = all(is_common(fundet.overskrifter[plads]) for plads in (*fundet.felter, *fundet.dubletter))
+        return bool(fundet.mangler) and alle_har and not fundet.is_named
 
     def read(self, tabel: Taltabel, fil: str) -> Svar:
         """The figures of a table, with totals held against their parts and left out."""

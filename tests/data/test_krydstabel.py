@@ -357,3 +357,26 @@ def test_unfolding_undoes_the_crosstab(data):
         if vaerdi is not None
     }
     assert svar.fejl == [] and figures(svar) == facit
+
+
+@pytest.mark.parametrize("hvad", ["Antal", "Tal", "Værdi", "Indhold"])
+@pytest.mark.parametrize("tid", ["År", "Årstal", "Periode", "Tid", "Dato"])
+@pytest.mark.parametrize("sted", ["Kommune", "Region", "Sundhedsråd", "Område", "Kommunenavn", "Sted"])
+def test_place_time_and_number_are_a_statistic_and_no_register(sted, tid, hvad):
+    """Registers have columns of these names too; a sheet is one of them by its name, or by a heading of its own."""
+    navn = {"Region": "Region Sjælland", "Sundhedsråd": "Fyn"}.get(sted, "Lolland")
+    raekker = [[sted, tid, hvad], [navn, "2024", "3"], [navn, "2025", "4"]]
+    fundet = Genkender(SKEMA).recognise(Ark("Ark1", raekker))
+    assert recognised(fundet, Ark("Ark1", raekker)) is not None
+
+
+def test_a_sheet_with_the_name_or_a_heading_of_a_register_is_the_registers():
+    raekker = [["Kommune", "År", "Antal"], ["Lolland", "2027", "3"]]
+    ark = Ark("Udbudsplaner", raekker)
+    assert recognised(Genkender(SKEMA).recognise(ark), ark) is None
+    egen = Ark("Ark1", [["Kommune", "Udbydes i", "Antal", "Stadium"], ["Lolland", "2027", "3", "besluttet"]])
+    assert recognised(Genkender(SKEMA).recognise(egen), egen) is None
+
+
+def recognised(fundet, ark):
+    return Talark(SKEMA, Katalog(SKEMA, {}, "2026-11-22"), SUM, "").recognise(ark, fundet, None)
