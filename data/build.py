@@ -23,72 +23,17 @@ from data.indlaesning import DataFejl, Fejl, load, refers_to
 from data.laas import Optaget, locked
 from data.pegepind import VersionFejl
 from data.skema import SKEMA
+from data.tabeller import DATASAET, DELTE_MAPPER, FAELLES_TABELLER, KILDER, REGISTER_TABELLER
 from data.versioner import current_folder
 
 DATA = Path(__file__).resolve().parent
 DEFAULT_OUT = DATA / "laegedaekning.duckdb"
 
-# Tables in the order that their references allow. Those of a register exist once per dataset.
-FAELLES_TABELLER = {
-    "katalog": (
-        "register",
-        "tabel",
-        "overskrift",
-        "fuldstaendighed",
-        "noegletal_katalog",
-        "ordliste",
-        "hentning",
-        "udbud_status",
-        "udbud_overgang",
-        "regel",
-        "kliniktypevilkaar",
-        "udsagn",
-        "antagelse",
-    ),
-    "geografi": (
-        "struktur",
-        "niveau",
-        "region",
-        "videreuddannelsesregion",
-        "sundhedsraad",
-        "kommune",
-        "kommune_region",
-        "folketal",
-        "fremskrivning",
-        "laegekontakt",
-        "delregion",
-        "moede",
-        "raadsplads",
-    ),
-}
-REGISTER_TABELLER = (
-    "udbud",
-    "udbud_haendelse",
-    "klinik",
-    "pulje",
-    "puljeprojekt",
-    "hu_forloeb",
-    "tiltag",
-    "laegestand",
-    "laegebevaegelse",
-    "udbudsplan",
-    "bosaetning",
-    "hu_faerdige",
-    "maalsaet",
-    "maaltal",
-    "truet_udpegning",
-    "noegletal",
-)
-DATASAET = ("offentlig", "eksempel", "egne")
-KILDER = {"geografi": "faelles", "offentlig": "offentlig", "eksempel": "eksempel", "egne": "egne"}
-
-DELTE_MAPPER = {*FAELLES_TABELLER, *KILDER} - {"egne"}
-
 # An import holds the lock while it builds; whoever starts meanwhile waits so many seconds.
 VENT = 120
 
 # What decides the content besides the CSV files.
-OPSKRIFT = ("schema.sql", "afledt.sql", "afledt_registre.sql", "skema.py", "indlaesning.py", "build.py")
+OPSKRIFT = ("schema.sql", "afledt.sql", "afledt_registre.sql", "skema.py", "indlaesning.py", "tabeller.py", "build.py")
 
 
 class BygFejl(DataFejl):

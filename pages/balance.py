@@ -19,16 +19,6 @@ filters = valg.chosen()
 bjaelke.show(filters, valg.area_select, valg.level_select, valg.dataset_select)
 
 hoved = st.container()
-try:
-    svar = finished(balance, filters)
-except UkendtScenarie as fejl:
-    vis.show_title(TITEL)
-    felter.show_unknown(str(fejl))
-    st.stop()
-
-if any(map(sidevalg.is_open, ANDRE)):
-    with hoved:
-        vis.show_title(TITEL, felter.INTRO)
 
 
 def de_87() -> None:
@@ -37,14 +27,27 @@ def de_87() -> None:
     show_views(filters, beside=([what_it_takes], [in_step]))
 
 
-show_open_tab(
-    "balance_fane",
-    {
-        "Balance": lambda: felter.show_balance(hoved, filters, svar),
-        ANDRE[0]: de_87,
-        ANDRE[1]: lambda: felter.show_need(filters),
-        ANDRE[2]: lambda: show_views(filters, rules_view, need_by_year),
-        ANDRE[3]: lambda: felter.show_assumptions(filters, svar),
-        ANDRE[4]: lambda: felter.show_limits(filters),
-    },
-)
+def show_tabs() -> None:
+    if any(map(sidevalg.is_open, ANDRE)):
+        with hoved:
+            vis.show_title(TITEL, felter.INTRO)
+    show_open_tab(
+        "balance_fane",
+        {
+            "Balance": lambda: felter.show_balance(hoved, filters, svar),
+            ANDRE[0]: de_87,
+            ANDRE[1]: lambda: felter.show_need(filters),
+            ANDRE[2]: lambda: show_views(filters, rules_view, need_by_year),
+            ANDRE[3]: lambda: felter.show_assumptions(filters, svar),
+            ANDRE[4]: lambda: felter.show_limits(filters),
+        },
+    )
+
+
+try:
+    svar = finished(balance, filters)
+except UkendtScenarie as fejl:
+    vis.show_title(TITEL)
+    felter.show_unknown(str(fejl))
+else:
+    show_tabs()

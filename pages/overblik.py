@@ -9,22 +9,12 @@ from views.fremvisning.visninger import VISNINGER
 from views.kilder import overblik
 from views.sprog.markdown import plain
 
+TITEL = "Lægedækning i Danmark"
 filters = valg.chosen()
 bjaelke.show(filters, valg.area_select, valg.structure_select, valg.dataset_select)
 
 foerst = finished(overblik.lead, filters)
 alle = {en.kode: en for en in (foerst, *finished(overblik.questions, filters)) if en}
-if not alle:
-    vis.show_title("Lægedækning i Danmark", overblik.INTRO)
-    talvisning.show_unknown(finished(overblik.what_is_not_known, filters))
-    st.stop()
-
-hoved = st.container()
-navne = {kode: en.spoergsmaal for kode, en in alle.items()}
-valgt = alle[sidevalg.above_map("Spørgsmål", navne, next(iter(alle)), "spoergsmaal")]
-kortet = finished(VISNINGER[valgt.visning].byg, valgt.filters)
-with hoved:
-    vis.show_page_head(kortet, "Lægedækning i Danmark")
 
 
 def answers() -> None:
@@ -41,11 +31,22 @@ def more_answers() -> None:
         talvisning.show_answer(tal.overskrift, tal.forklaring, tal)
 
 
-show_workspace(
-    kortet,
-    {
-        "Svar": answers,
-        "Flere tal": more_answers,
-        "Hvad ved vi ikke?": lambda: talvisning.show_unknown(finished(overblik.what_is_not_known, filters)),
-    },
-)
+def unknown() -> None:
+    talvisning.show_unknown(finished(overblik.what_is_not_known, filters))
+
+
+def show_answers_on_the_map() -> None:
+    hoved = st.container()
+    navne = {kode: en.spoergsmaal for kode, en in alle.items()}
+    valgt = alle[sidevalg.above_map("Spørgsmål", navne, next(iter(alle)), "spoergsmaal")]
+    kortet = finished(VISNINGER[valgt.visning].byg, valgt.filters)
+    with hoved:
+        vis.show_page_head(kortet, TITEL)
+    show_workspace(kortet, {"Svar": answers, "Flere tal": more_answers, "Hvad ved vi ikke?": unknown})
+
+
+if alle:
+    show_answers_on_the_map()
+else:
+    vis.show_title(TITEL, overblik.INTRO)
+    unknown()

@@ -12,17 +12,9 @@ filters = valg.chosen()
 # the page's own default pool, so that the select box shows what the page shows
 filters = filters.on(pulje=finished(pulje.chosen_pool, filters))
 
-synlige = (valg.area_select, valg.pool_select, valg.level_select, valg.dataset_select)
+puljevalg = [valg.pool_select] if filters.pulje else []
+synlige = (valg.area_select, *puljevalg, valg.level_select, valg.dataset_select)
 bjaelke.show(filters, *synlige, flere=[valg.compare_select, valg.need_select])
-
-if not filters.pulje:
-    vis.show_title("Puljen")
-    st.info(pulje.INGEN_PULJER, icon=":material/search_off:")
-    st.stop()
-
-kortet = finished(kort.map_view, filters)
-navn, om_puljen = finished(tal.introduction, filters)
-vis.show_page_head(kortet, navn, tal=finished(tal.headline_numbers, filters))
 
 
 def on_the_map() -> None:
@@ -33,6 +25,11 @@ def on_the_map() -> None:
     show_workspace(kortet, skinne)
 
 
+def before_and_after() -> None:
+    hvad = sidevalg.option_buttons("Vis før og efter", efter.NAVNE, "udbud", "maal", hidden=True)
+    show_views(filters, efter.BYG[hvad])
+
+
 def need() -> None:
     view = finished(behov.need_view, filters)
     vis.show_view(view)
@@ -41,19 +38,24 @@ def need() -> None:
         show_views(filters, figurer.per_inhabitant_view)
 
 
-show_open_tab(
-    "pulje_fane",
-    {
-        "Kort": on_the_map,
-        "Behov": need,
-        "Før og efter": lambda: show_views(
-            filters, efter.BYG[sidevalg.option_buttons("Vis før og efter", efter.NAVNE, "udbud", "maal", hidden=True)]
-        ),
-        "Projekter": lambda: lister.show_projects(filters),
-        "Puljer": lambda: show_views(filters, figurer.pools_view),
-        "Uvist": (
-            lambda: talvisning.show_unknown(finished(tal.what_is_not_known, filters)),
-            lambda: show_views(filters, figurer.known_by_area_and_year),
-        ),
-    },
-)
+if not filters.pulje:
+    vis.show_title("Puljen")
+    st.info(pulje.INGEN_PULJER, icon=":material/search_off:")
+else:
+    kortet = finished(kort.map_view, filters)
+    navn, om_puljen = finished(tal.introduction, filters)
+    vis.show_page_head(kortet, navn, tal=finished(tal.headline_numbers, filters))
+    show_open_tab(
+        "pulje_fane",
+        {
+            "Kort": on_the_map,
+            "Behov": need,
+            "Før og efter": before_and_after,
+            "Projekter": lambda: lister.show_projects(filters),
+            "Puljer": lambda: show_views(filters, figurer.pools_view),
+            "Uvist": (
+                lambda: talvisning.show_unknown(finished(tal.what_is_not_known, filters)),
+                lambda: show_views(filters, figurer.known_by_area_and_year),
+            ),
+        },
+    )

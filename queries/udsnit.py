@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import duckdb
 import pyarrow as pa
 
-from data.build import REGISTER_TABELLER, derive_registers
+from data.build import derive_registers
 from data.skema import RAEKKE
+from data.tabeller import REGISTER_TABELLER
 from queries.database import sql
 
 # (table, row in its CSV file, headings = 1)

@@ -299,3 +299,14 @@ def test_no_frame_loses_its_columns_with_its_rows():
 def test_the_rule_of_rows_would_refuse():
     assert chooses_rows_by_a_list("her = alle[[en > 0 for en in alle.index]]") == [1]
     assert not chooses_rows_by_a_list("her = alle.loc[[en > 0 for en in alle.index]]")
+
+
+def stops_the_run(kode: str) -> bool:
+    return any(isinstance(en, ast.Attribute) and ast.unparse(en) == "st.stop" for en in ast.walk(ast.parse(kode)))
+
+
+def test_no_page_stops_its_run():
+    """Streamlit sends nothing more then: the box at the end of the bar and the page for printing would be missing."""
+    for fil in sorted((ROD / "pages").glob("*.py")):
+        assert not stops_the_run(fil.read_text(encoding="utf-8")), fil
+    assert stops_the_run("import streamlit as st\nif x:\n    st.stop()")

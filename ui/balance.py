@@ -18,7 +18,6 @@ from ui.lager import finished
 from ui.talvisning import VIDERE
 from views.balance import antagelsesliste, antaget, graenser
 from views.balance.antagelser import GUNSTIG, MIDT, SAET, UGUNSTIG, Antagelse
-from views.balance.antagelsesliste import STATUS
 from views.balance.bagud import backwards
 from views.balance.balance import Balance
 from views.balance.behov_kort import coverage_map
@@ -59,9 +58,9 @@ BEHOV = {
     "På kortet": coverage_map,
     "Truede områder": designated_view,
 }
-# Groups beside each other where there is room: the first is as long as the other three.
-# The first picture and what is chosen beside it.
+# The first picture, and what is chosen beside it.
 HALVDELE = (0.7, 0.3)
+# Groups beside each other where there is room: the first is as long as the other three.
 SPALTER = (("Tilgang",), ("Afgang", "Udbud", "Klinikker"))
 
 
@@ -141,7 +140,7 @@ def _sliders(svar: Balance, grupper: Sequence[str], herkomst: Mapping[str, str])
 
 def _background(en: Antagelse, nu: int, svar: Balance, herkomst: str) -> Markdown:
     """What it is by default, and who says so; where the data measure it, that is no longer so."""
-    standard = " · ".join(filter(None, (f"Standard {antaget.value(en, en.standard)}", STATUS[en.status], herkomst)))
+    standard = " · ".join(filter(None, (f"Standard {antaget.value(en, en.standard)}", antaget.status(en), herkomst)))
     if maalt := svar.erstattet.get(en.id):
         return Markdown(f"~~{plain(standard)}~~ {plain(maalt)}")
     return plain(standard) if nu == en.standard else Markdown(f":blue[{plain(standard)}]")

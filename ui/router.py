@@ -58,7 +58,7 @@ with turn(), st.container(gap="xsmall"):
         raise
     finally:
         vis.fill_page_box()
-        # last in the bar, and also when the page stopped early: what it has shown by now is what there is
+        # last in the bar, and also when the page broke: what it has shown by now is what there is
         deling = share_box(raekke, filters)
         if deling.open:
             with deling:

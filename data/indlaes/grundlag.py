@@ -13,9 +13,10 @@ from pathlib import Path
 
 import duckdb
 
-from data.build import DATA, FAELLES_TABELLER, KILDER, derive, source_hash
+from data.build import DATA, derive, source_hash
 from data.indlaes.registre import Skema
 from data.indlaesning import DataFejl, load
+from data.tabeller import FAELLES_TABELLER, KILDER
 
 
 class Grundlag:

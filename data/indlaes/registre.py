@@ -10,30 +10,12 @@ from data import registre
 from data.indlaes.enheder import ANDEL, KR, PCT, STK
 from data.registre import Register
 from data.skema import DATASAET, RAEKKE, Kolonne, Regel, columns, rules
+from data.tabeller import REGISTER_TABELLER
 
 # What people load as one thing, by the word they load it by.
 REGISTRE = {register.indlaesning: register for register in registre.REGISTRE.values() if register.indlaesning}
 # In the order that their references allow.
-TABELLER = (
-    "kilde",
-    "noegletal_katalog",
-    "udbud",
-    "udbud_haendelse",
-    "klinik",
-    "pulje",
-    "puljeprojekt",
-    "hu_forloeb",
-    "tiltag",
-    "laegestand",
-    "laegebevaegelse",
-    "udbudsplan",
-    "bosaetning",
-    "hu_faerdige",
-    "maalsaet",
-    "maaltal",
-    "truet_udpegning",
-    "noegletal",
-)
+TABELLER = ("kilde", "noegletal_katalog", *REGISTER_TABELLER)
 
 # What the reader fills in when a cell is empty, from the rest of the row or the file (sammensaet.py, haendelser.py,
 # kilder.py).

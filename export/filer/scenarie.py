@@ -12,7 +12,7 @@ from export.tegning import tekst
 from export.tegning.celler import KUN_TEKST
 from queries.database import Snapshot
 from views.balance.antagelser import GUNSTIG, MIDT, SAET, UGUNSTIG, Antagelse
-from views.balance.antagelsesliste import STATUS
+from views.balance.antaget import status
 from views.balance.balance import Balance, balance
 from views.balance.scenarie import POLITIKKER
 from views.faelles.filtre import Filters
@@ -164,7 +164,7 @@ def _assumption(skriver: _Skriver, ark, raekke: int, en: Antagelse, svar: Balanc
     for kolonne, ord_ in (
         (0, f"{en.navn} ({en.id})"),
         (2, en.enhed),
-        (7, STATUS[en.status]),
+        (7, status(en)),
         (8, kilde),
         (9, dato),
         (10, note),

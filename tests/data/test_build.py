@@ -7,9 +7,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data import build as bygning
 from data.build import DATA, build, main, source_hash
 from data.indlaesning import DataFejl
+from data.tabeller import FAELLES_TABELLER, REGISTER_TABELLER
 
 
 def rows(sti: Path) -> list[dict]:
@@ -43,7 +43,7 @@ def test_rows_in_the_database_equal_rows_in_the_files(tmp_path):
     rapport = build(tmp_path / "a.duckdb")
     antal = {(en.datasaet, en.tabel): en.raekker for en in rapport.indhold}
     for datasaet in ("offentlig", "eksempel"):
-        for tabel in (*bygning.REGISTER_TABELLER,):
+        for tabel in (*REGISTER_TABELLER,):
             assert antal.get((datasaet, tabel), 0) == len(rows(DATA / datasaet / f"{tabel}.csv")), (datasaet, tabel)
     assert antal["faelles", "kommune"] == 98
     assert antal["faelles", "sundhedsraad"] == 17
@@ -197,5 +197,5 @@ def test_every_row_has_a_source(tmp_path):
     with duckdb.connect(tmp_path / "j.duckdb", read_only=True) as con:
         kolonner = con.execute("SELECT table_name, column_name, is_nullable FROM duckdb_columns()").fetchall()
     med_kilde = {tabel for tabel, kolonne, kan_vaere_tom in kolonner if kolonne == "kilde_id" and not kan_vaere_tom}
-    uden = {*bygning.REGISTER_TABELLER, *bygning.FAELLES_TABELLER["geografi"]} - med_kilde - {"niveau"}
+    uden = {*REGISTER_TABELLER, *FAELLES_TABELLER["geografi"]} - med_kilde - {"niveau"}
     assert uden == set()

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data import eksempel
-from data.build import REGISTER_TABELLER
+from data.tabeller import REGISTER_TABELLER
 
 ROD = pathlib.Path(__file__).resolve().parents[2]
 DATA = ROD / "data"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from data.build import REGISTER_TABELLER
 from data.registre import ARK, REGISTRE
 from data.skema import columns
+from data.tabeller import REGISTER_TABELLER
 
 ROD = Path(__file__).resolve().parents[2]
 # Words that are a register's own; the others are ordinary words too.

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from data.build import REGISTER_TABELLER
+from data.tabeller import REGISTER_TABELLER
 from queries import balance, maal
 from queries.kvalitet import quality_findings
 from tests.queries.orakel import laes

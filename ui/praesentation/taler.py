@@ -14,6 +14,7 @@ from views.figur.plotly.kort import PLOTLY_CONFIG
 from views.figur.plotly.tegn import plotly_of
 from views.figur.plotly.typografi import FRIMAERKE
 from views.fremvisning.lysbillede import Skaerm
+from views.fremvisning.praesentation import note_of
 from views.sprog import ord
 from views.sprog.markdown import paragraphs, plain
 
@@ -39,7 +40,7 @@ def show_speaker(fremvisning: Fremvisning) -> None:
         st.badge(ord.SCENARIE_MAERKE, icon=":material/query_stats:", color="blue")
     if stilling.omraade is not None:
         st.caption("Salen ser dette dias for et andet område. Backspace går tilbage.")
-    note = fremvisning.deck.dias[stilling.nr].note or (nu.view.taler if nu.view else "")
+    note = note_of(fremvisning.deck.dias[stilling.nr], nu.view)
     st.title(paragraphs(note) or "Ingen note til dette dias.", anchor=False)
     if nu.view is not None and nu.view.definition:
         st.markdown(f"**Definition.** {plain(nu.view.definition)}")

@@ -1,7 +1,7 @@
 """The assumptions of a scenario: each with its default, its range, where it is from, and its number in a link."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 
 from queries.balance import assumptions
 from queries.database import Snapshot
@@ -81,10 +81,6 @@ class Forudsaetninger:
     def forsinkelse(self) -> float:
         """Years from the beginning of an HU-forløb to a finished specialist."""
         return (54 + self.delta) / 12
-
-    def with_(self, **aendringer: float) -> "Forudsaetninger":
-        """A copy with some of them changed."""
-        return replace(self, **aendringer)
 
 
 # What the catalogue writes as whole numbers.

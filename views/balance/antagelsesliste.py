@@ -12,7 +12,6 @@ from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.sprog import dansk
 
-STATUS = {"kilde": "fra kilde", "beregnet": "beregnet af kilder", "skoen": "skøn"}
 ERSTATTET = "bruges ikke: målt i data"
 INGEN = "–"
 
@@ -35,7 +34,7 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         figure=None,
         table=pd.DataFrame([_row(en, svar, data) for en in svar.antagelser]),
         alt="Tabel over antagelserne med værdi, standard, status og kilde.",
-        definition="Hver antagelse med den værdi, der er regnet med, og de tre sæt. Fra kilde: kilden siger tallet; "
+        definition="Hver antagelse med den værdi, der er regnet med, og de tre sæt. Fra en kilde: kilden siger tallet; "
         "beregnet af kilder: regnestykket står ved; skøn: ingen kilde har tallet.",
         brugte=tuple(en.id for en in svar.antagelser),
     )
@@ -52,7 +51,7 @@ def _row(en: Antagelse, svar: Balance, data: Snapshot) -> dict[str, str]:
         "Standard": antaget.value(en, en.standard, uden_enhed=True),
         "Gunstigt sæt": antaget.value(en, en.gunstig, uden_enhed=True),
         "Ugunstigt sæt": antaget.value(en, en.ugunstig, uden_enhed=True),
-        "Status": ERSTATTET if maalt else STATUS[en.status],
+        "Status": ERSTATTET if maalt else antaget.status(en),
         "Kilde": maalt or _origin(en, data) or INGEN,
         "Hvorfor": en.regnestykke or en.forklaring,
         "Link": "" if maalt else url,

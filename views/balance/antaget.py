@@ -21,6 +21,11 @@ FLEST_NAEVNT = 2
 KUN_DE_87 = ("p0_sj", "m", "r")
 
 
+def status(en: Antagelse) -> str:
+    """ "fra en kilde", "skøn"."""
+    return STATUS[en.status][0]
+
+
 def counted(svar: Balance, brugte: tuple[str, ...]) -> str:
     """ "21 antagelser: 3 fra kilder, 6 beregnet af kilder, 12 skøn." of those that a figure rests on."""
     tilbage = [en for en in svar.antagelser if en.id in brugte and en.id not in svar.erstattet]

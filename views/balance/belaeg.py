@@ -7,11 +7,9 @@ import pandas as pd
 from geo import niveauer
 from queries import balance as spoerg
 from queries.database import Snapshot
-from queries.hu_serier import hu_by_year
 from views.balance.balance import Balance
 from views.balance.forloeb import AARENE, Forloeb
-from views.balance.grundlag import SJAELLAND
-from views.balance.kendt import BASISDAG, TAELLEDAGE
+from views.balance.kendt import BASISDAG, doctors_of_all, hu_of_country, lot_of_the_87
 from views.balance.scenarie import BASISAAR, MAAL
 from views.faelles.kilder import Belaeg, of_rows
 
@@ -24,7 +22,10 @@ def of_run(svar: Balance, datasaet: str, data: Snapshot) -> Belaeg:
     """Of the country and all below it."""
     raekker = _hu(svar, datasaet, used_years(svar.landet.values()), data)
     if svar.kendt.steder:
-        raekker += _doctors(svar, datasaet, data) + _open(svar.kendt.niveau, datasaet, "", data)
+        niveau, struktur = svar.kendt.niveau, niveauer.STRUKTURER[0]
+        laeger = doctors_of_all(niveau, struktur, datasaet, data)
+        raekker += [(kilde, en.dato.isoformat()) for en in laeger for kilde in en.kilder]
+        raekker += _open(spoerg.open_places(niveau, struktur, datasaet, BASISDAG, data))
     if svar.scenarie.politik == MAAL:
         raekker.append((MAALETS_KILDE, None))
     return _told(raekker, data)
@@ -33,7 +34,7 @@ def of_run(svar: Balance, datasaet: str, data: Snapshot) -> Belaeg:
 def of_the_87(svar: Balance, datasaet: str, data: Snapshot) -> Belaeg:
     """Of Region Sjælland by itself."""
     aarene = used_years(svar.de_87.values())
-    return _told(_hu(svar, datasaet, aarene, data) + _open("region", datasaet, SJAELLAND, data), data)
+    return _told(_hu(svar, datasaet, aarene, data) + _open(lot_of_the_87(datasaet, data)), data)
 
 
 def of_years(svar: Balance, datasaet: str, aarene: Iterable[int], data: Snapshot) -> Belaeg:
@@ -54,29 +55,14 @@ def _hu(svar: Balance, datasaet: str, aarene: set[int], data: Snapshot) -> list[
     if svar.kendt.steder:
         ramme = spoerg.filled_hu(niveauer.STRUKTURER[0], datasaet, BASISAAR, data)
     else:
-        ramme = hu_by_year(niveauer.LAND, niveauer.STRUKTURER[0], datasaet, data)
-        ramme = ramme[(ramme["omraade_id"] == niveauer.LAND) & ramme["besat"].notna()]
+        ramme = hu_of_country(datasaet, data)
     kendte = {aar for _, aar in svar.kendt.hu} & aarene
     return [(kilde, str(en.aar)) for en in ramme.itertuples() if en.aar in kendte for kilde in en.kilder.split(ADSKILT)]
 
 
-def _doctors(svar: Balance, datasaet: str, data: Snapshot) -> list[tuple[str, str]]:
-    struktur = niveauer.STRUKTURER[0]
-    alle = {*niveauer.areas(svar.kendt.niveau, struktur)}
-    for dag in TAELLEDAGE:
-        talt = spoerg.doctors(svar.kendt.niveau, struktur, datasaet, dag, data)
-        if {en.omraade_id for en in talt} == alle:
-            return [(kilde, en.dato.isoformat()) for en in talt for kilde in en.kilder]
-    return []
-
-
-def _open(niveau: str, datasaet: str, omraade: str, data: Snapshot) -> list[tuple[str, str]]:
-    """What stood open at the base date; `omraade`: in one area, "" for all."""
-    ramme = spoerg.open_places(niveau, niveauer.STRUKTURER[0], datasaet, BASISDAG, data)
-    if omraade:
-        ramme = ramme[ramme["omraade_id"] == omraade]
-        ramme = ramme[ramme["antal"] == ramme["antal"].max()]
-    return [(kilde, str(en.aar)) for en in ramme.itertuples() for kilde in en.kilder.split(ADSKILT)]
+def _open(lod: pd.DataFrame) -> list[tuple[str, str]]:
+    """Who says that lots stood open, and since when."""
+    return [(kilde, str(en.aar)) for en in lod.itertuples() for kilde in en.kilder.split(ADSKILT)]
 
 
 def _told(raekker: list[tuple[str, str | None]], data: Snapshot) -> Belaeg:

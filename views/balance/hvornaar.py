@@ -11,7 +11,7 @@ from views.balance.belaeg import of_the_87
 from views.balance.motor import Aaret
 from views.balance.ramme import BETINGELSE, Fortalt, empty, scenario_view, used
 from views.balance.scenarie import BASISAAR, SIDSTE_AAR
-from views.balance.svar import filled_in, known_offers, marks
+from views.balance.svar import INGEN, at, filled_in, known_offers, marks, peak_of_clinics
 from views.balance.taler import note_on_the_87, premises_of_the_87
 from views.balance.tilfaelde import of_the_87 as chance_of_the_87
 from views.faelles.filtre import Filters
@@ -61,7 +61,7 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
         "år, med mærker ved 25, 50, 90 og 100 pct.",
         definition="Region Sjælland regnet for sig: PLO-læger fra ca. 2020 og regionens andel af landets nye læger. "
         "Regnestykket er ikke en del af landets og kan ikke trækkes fra det. En plads er besat, når en PLO-læge har "
-        f"taget den, også hvis den har været klinik først. {_places(svar)}",
+        f"taget den, også hvis den har været klinik først. {_most_clinics(aarene)} {_places(svar)}",
         brugte=brugte,
         ud_over=f"{premises_of_the_87(svar)} {chance_of_the_87(svar)}",
         taler=note_on_the_87(svar),
@@ -74,6 +74,15 @@ def _told(svar: Balance, filters: Filters, data: Snapshot) -> Fortalt:
 def _place(filters: Filters) -> str:
     """Whose places they are; of a region that is made of two, only one is known."""
     return "Region Østdanmark, heraf kendt: Region Sjælland" if filters.omraade == OESTDANMARK else "Region Sjælland"
+
+
+def _most_clinics(aarene: dict[str, tuple[Aaret, ...]]) -> str:
+    """When most of them are run as clinics on the way."""
+    aar = peak_of_clinics(aarene[MIDT]).aar
+    antal = {saet: at(aarene[saet], aar).klinik for saet in SAET}
+    if antal[MIDT] < INGEN:
+        return ""
+    return f"Flest er i klinik ved udgangen af {aar}: {interval.with_range(antal, 'pladser')}."
 
 
 def _places(svar: Balance) -> str:

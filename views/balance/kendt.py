@@ -29,16 +29,18 @@ OWNERS, ALLE = "ejer", "alle"
 def known(datasaet: str, data: Snapshot) -> Kendt:
     """What a dataset holds. Without doctors by area: the country, and Region Sjælland's open numbers by themselves."""
     for niveau, struktur in NIVEAUER:
-        laeger = _doctors(niveau, struktur, datasaet, data)
+        laeger = doctors_of_all(niveau, struktur, datasaet, data)
         if laeger:
             andele = _hu_shares(data)
             steder = _places(niveau, struktur, datasaet, laeger, data)
             bosat = _settlement(niveau, struktur, datasaet, steder, data)
             return Kendt(_hu_by_region(datasaet, andele, data), andele, niveau, steder, bosat)
-    return Kendt(_hu_of_country(datasaet, data), {niveauer.LAND: 1.0}, aabne_87=_the_87(datasaet, data))
+    lod = lot_of_the_87(datasaet, data)
+    aabne = tuple(Tilbud(int(en.aar), en.enhed, float(en.antal)) for en in lod.itertuples())
+    return Kendt(_by_year(hu_of_country(datasaet, data)), {niveauer.LAND: 1.0}, aabne_87=aabne)
 
 
-def _doctors(niveau: str, struktur: str, datasaet: str, data: Snapshot) -> tuple[spoerg.Laegetal, ...]:
+def doctors_of_all(niveau: str, struktur: str, datasaet: str, data: Snapshot) -> tuple[spoerg.Laegetal, ...]:
     """Doctors of all areas of a level; () when one lacks, for then the country is not their sum."""
     for dag in TAELLEDAGE:
         talt = spoerg.doctors(niveau, struktur, datasaet, dag, data)
@@ -49,21 +51,25 @@ def _doctors(niveau: str, struktur: str, datasaet: str, data: Snapshot) -> tuple
 
 def _hu_by_region(datasaet: str, andele: dict[str, float], data: Snapshot) -> dict[tuple[str, int], float]:
     """As they are told of each region; of years that are told of the country alone, by the shares that are assumed."""
-    ramme = spoerg.filled_hu(niveauer.STRUKTURER[0], datasaet, BASISAAR, data)
+    ramme = spoerg.filled_hu(GAMLE, datasaet, BASISAAR, data)
     landets = {
         (region, aar): besat * andel
-        for (_, aar), besat in _hu_of_country(datasaet, data).items()
+        for (_, aar), besat in _by_year(hu_of_country(datasaet, data)).items()
         for region, andel in andele.items()
     }
     return landets | {(en.omraade_id, int(en.aar)): float(en.besat) for en in ramme.itertuples()}
 
 
-def _hu_of_country(datasaet: str, data: Snapshot) -> dict[tuple[str, int], float]:
-    """The country's, from the preferred rows; where a year is only known as it was expected (2020), as that."""
+def hu_of_country(datasaet: str, data: Snapshot) -> pd.DataFrame:
+    """The country's, from the preferred rows of `queries.hu_serier.hu_by_year`, up to the base year; where a year is
+    only known as it was expected (2020), as that."""
     ramme = hu_by_year(niveauer.LAND, GAMLE, datasaet, data)
     ramme = ramme[(ramme["omraade_id"] == niveauer.LAND) & ramme["besat"].notna() & (ramme["aar"] <= BASISAAR)]
-    ramme = ramme.sort_values("er_prognose", ascending=False, kind="stable")
-    return {(niveauer.LAND, int(en.aar)): float(en.besat) for en in ramme.itertuples()}
+    return ramme.sort_values("er_prognose", kind="stable").drop_duplicates("aar")
+
+
+def _by_year(hu: pd.DataFrame) -> dict[tuple[str, int], float]:
+    return {(niveauer.LAND, int(en.aar)): float(en.besat) for en in hu.itertuples()}
 
 
 def _hu_shares(data: Snapshot) -> dict[str, float]:
@@ -144,12 +150,9 @@ def _settlement(
     return {}
 
 
-def _the_87(datasaet: str, data: Snapshot) -> tuple[Tilbud, ...]:
-    """The largest lot of ydernumre that is open in Region Sjælland; what else is open there is old and small, and
-    nobody knows whether it is part of the same."""
+def lot_of_the_87(datasaet: str, data: Snapshot) -> pd.DataFrame:
+    """The largest lot of ydernumre that is open in Region Sjælland: a row of `queries.balance.open_places`, or none.
+    What else is open there is old and small, and nobody knows whether it is part of the same."""
     ramme = spoerg.open_places("region", GAMLE, datasaet, BASISDAG, data)
     ramme = ramme[(ramme["omraade_id"] == SJAELLAND) & (ramme["enhed"] == YDERNUMMER)]
-    if ramme.empty:
-        return ()
-    en = ramme.loc[ramme["antal"].idxmax()]
-    return (Tilbud(int(en["aar"]), en["enhed"], float(en["antal"])),)
+    return ramme.nlargest(1, "antal")

@@ -40,6 +40,8 @@ MAALSAET = {
 }
 REGIONALE = ("norm", "udkast", "overgang", "minimum")
 TYNDE = ("udkast", "plo_gennemsnit")
+# A row without bars, for the words beside the line.
+VED_STREGEN = " "
 STREGEN, EVALUERES = "Stregen er {}, da Region Østdanmark begynder", "; i 2027 evalueres modellen"
 AFTALT = {"aftalt": "Aftalt", "fastsat": "Fastsat"}
 DEFINITION = (
@@ -133,11 +135,11 @@ def _figure(alle: pd.DataFrame, regioner: list[str]) -> Aksefigur:
     i_regioner = alle[alle["region"].notna()]
     serier = [_bars(arter[art], i_regioner[i_regioner["art"] == art], art in TYNDE) for art in regionale]
     serier.append(_bars(ARTER["land"], landets))
-    y = Kategorier(raekker, skrevne=tuple((en, _short(en)) for en in raekker), fra_oven=True)
+    y = Kategorier((*raekker, VED_STREGEN), skrevne=tuple((en, _short(en)) for en in raekker), fra_oven=True)
     rude = Rude(tuple(en for en in serier if en.steder), Datoakse(str(FRA), str(TIL)), y)
     dag = _reform()
     linje = Hjaelpelinje("x", dag.isoformat(), f"{dag.day}.{dag.month}.{dag.year}", ved_enden=False)
-    return Aksefigur((rude,), 110 + 34 * len(raekker), FORAN, True, margen=(0, 20, 8, 40), linjer=(linje,))
+    return Aksefigur((rude,), 110 + 34 * len(y.navne), FORAN, True, margen=(0, 20, 8, 40), linjer=(linje,))
 
 
 def _reform() -> date:

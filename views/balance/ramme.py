@@ -59,6 +59,15 @@ class Fortalt:
 
 def withheld(emne: str, grund: str, brugte: tuple[str, ...]) -> Fortalt:
     """A picture that these data do not carry, and why."""
+    return _undrawn(emne, grund, brugte, withheld=grund)
+
+
+def empty(grund: str, brugte: tuple[str, ...]) -> Fortalt:
+    """A picture of what public sources alone tell, on data that are not theirs: invented ones would not help."""
+    return _undrawn("regnes kun på offentlige kilder", grund, brugte, tom=grund)
+
+
+def _undrawn(emne: str, grund: str, brugte: tuple[str, ...], **hvorfor: str) -> Fortalt:
     return Fortalt(
         title=f"{BETINGELSE}: {emne}",
         figure=None,
@@ -66,24 +75,11 @@ def withheld(emne: str, grund: str, brugte: tuple[str, ...]) -> Fortalt:
         alt=f"Ingen figur: {grund}",
         definition="",
         brugte=brugte,
-        withheld=grund,
+        **hvorfor,
     )
 
 
 Fortael = Callable[[Balance, Filters, Snapshot], Fortalt]
-
-
-def empty(grund: str, brugte: tuple[str, ...]) -> Fortalt:
-    """A picture of what public sources alone tell, on data that are not theirs: invented ones would not help."""
-    return Fortalt(
-        title=f"{BETINGELSE}: det regnes kun på offentlige kilder",
-        figure=None,
-        table=pd.DataFrame(),
-        alt=f"Ingen figur: {grund}",
-        definition="",
-        brugte=brugte,
-        tom=grund,
-    )
 
 
 def scenario_view(id_: str, emne: str, filters: Filters, data: Snapshot, fortael: Fortael) -> View:

@@ -1,37 +1,21 @@
-"""What a run says: when places have a doctor, how many there are doctors for, and how long a place is a clinic.
+"""What a run says: when places have a doctor, how many there are doctors for, and when most are clinics.
 
 Everything is read from the years of a run (`Forloeb.samlet`, `Forloeb.of`); what has to be run anew stands in svar_krav
 (what it would take), svar_foelsomhed (what means most), svar_chance and svar_bagud.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from collections.abc import Sequence
+from dataclasses import replace
 
-from views.balance.antagelser import GUNSTIG, MIDT, UGUNSTIG, Forudsaetninger
-from views.balance.forloeb import Forloeb, Grundlag, run
+from views.balance.antagelser import Forudsaetninger
+from views.balance.forloeb import Grundlag, run
 from views.balance.motor import Aaret
 from views.balance.scenarie import FOERSTE_AAR, TAKT, Scenarie
 
-T = TypeVar("T")
 # Fewer places than this are none: a place is whole, and a run ends in ever smaller parts of one.
 INGEN = 0.5
 # The marks on the way to all.
 MAERKER = (0.25, 0.5, 0.9, 1.0)
-
-
-@dataclass(frozen=True)
-class Spaend(Generic[T]):
-    """The same reading of the three sets of assumptions. No interval of confidence: nobody has a distribution."""
-
-    gunstig: T
-    midt: T
-    ugunstig: T
-
-
-def across(forloeb: Mapping[str, Forloeb], laes: Callable[[Forloeb], T]) -> Spaend[T]:
-    """One reading of the runs of the three sets (`Balance.landet`, `Balance.de_87`)."""
-    return Spaend(*(laes(forloeb[saet]) for saet in (GUNSTIG, MIDT, UGUNSTIG)))
 
 
 def at(aarene: Sequence[Aaret], aar: int) -> Aaret:
@@ -60,17 +44,6 @@ def marks(aarene: Sequence[Aaret]) -> dict[float, int | None]:
     return {andel: filled_in(aarene, andel) for andel in MAERKER}
 
 
-def all_taken_in(aarene: Sequence[Aaret]) -> int | None:
-    """ "Besat i år": the first year at whose end no place at all is open or a clinic. None: not within the years."""
-    return next((et.aar for et in aarene if et.uden_plo < INGEN), None)
-
-
-def doctors_for_all_in(aarene: Sequence[Aaret]) -> int | None:
-    """The first year at whose end there are as many doctors as places, though some wait for a clinic that cannot be
-    converted yet (svar_krav): at most as late as `all_taken_in`."""
-    return next((et.aar for et in aarene if et.uden_plo - et.ledige < INGEN), None)
-
-
 def years_of_stock(et: Aaret) -> float | None:
     """ "Års lager": how many years the doctors whom no takeover needs are over the places without a PLO doctor, open
     or clinic: which of the two is an assumption that the sets differ in. None: never; 0 when there is no such place."""
@@ -84,11 +57,6 @@ def net(et: Aaret) -> float:
     return et.nye_laeger - et.opgivet
 
 
-def offered_by(aarene: Sequence[Aaret], aar: int) -> float:
-    """New places offered up to and with a year; those open at the base date are no part."""
-    return sum(et.udbudt for et in aarene if et.aar <= aar)
-
-
 def patients(pladser: float, f: Forudsaetninger) -> float:
     """How many patients there is room for on so many places; never patients without a doctor."""
     return pladser * f.p
@@ -97,12 +65,6 @@ def patients(pladser: float, f: Forudsaetninger) -> float:
 def peak_of_clinics(aarene: Sequence[Aaret]) -> Aaret:
     """The year with most places in clinics, the first of equals."""
     return max(aarene, key=lambda et: et.klinik)
-
-
-def years_as_clinic(aarene: Sequence[Aaret]) -> float | None:
-    """How many years a place is a clinic on average, within the years; None when none becomes one."""
-    blev = sum(et.udbud_til_klinik + et.overtagelse_til_klinik for et in aarene)
-    return sum(et.klinik for et in aarene) / blev if blev else None
 
 
 def offers_in_step(grundlag: Grundlag, scenarie: Scenarie, f: Forudsaetninger) -> tuple[float, ...]:

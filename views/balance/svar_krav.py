@@ -1,7 +1,7 @@
 """What would it take? The doctors a year with which there is one for every place by a chosen year.
 
 Asked of doctors and not of places: one who is there while a clinic cannot be converted yet counts, for what lacks is no
-doctor. So a year here may be one before the year in which the places have their doctors (svar.all_taken_in).
+doctor. So a year here may be one before the year in which the places have their doctors (svar.filled_in).
 """
 
 from collections.abc import Sequence

@@ -24,18 +24,12 @@ from pathlib import Path
 
 import tomli_w
 
-import queries
-from data.grupper import group
 from geo import niveauer
 from queries.database import Snapshot
-from views.balance import scenarie
-from views.balance.antagelser import catalogue
-from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, VALG, Filters
-from views.faelles.indikatortal import EGNE
-from views.faelles.koder import HJAELP, is_day
+from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.fremvisning import visninger
-from views.sprog import dansk
+from views.fremvisning.diasvalg import why_not
 from views.sprog.markdown import shown_code
 
 MAPPE = Path(__file__).resolve().parents[2] / "data" / "praesentationer"
@@ -43,9 +37,6 @@ STANDARD = "repraesentantskabsmoede"
 FLEST_DIAS = 60
 STOERSTE_FIL = 200_000
 NAVN = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}")
-AARSTAL = ("fra", "til")
-# What the ids of slides that draw a scenario begin with.
-AF_ET_SCENARIE = "bal_"
 
 
 class PraesentationsFejl(Exception):
@@ -244,79 +235,9 @@ def _slide(raa: dict, nummer: int, tekst: str, data: Snapshot, i_dag: date) -> D
         )
     filtre = raa.get("filtre", {})
     for navn, vaerdi in filtre.items():
-        if grund := _why_not(navn, vaerdi, filtre, data, i_dag):
+        if grund := why_not(navn, vaerdi, filtre, visning, data, i_dag):
             raise _refusal(tekst, nummer, navn, grund)
-    if grund := _why_no_scenario(visning, filtre.get("scenarie", ""), data):
-        raise _refusal(tekst, nummer, "scenarie", grund)
     return Dias(visning, tuple(filtre.items()), raa.get("titel", "").strip(), raa.get("note", "").strip())
-
-
-def _why_not(navn: str, vaerdi, filtre: dict, data: Snapshot, i_dag: date) -> str:
-    """Why a choice cannot stand in a deck; "" when it can."""
-    if navn not in VALG:
-        return f"»{shown_code(navn)}« er intet filter. Der findes: {', '.join(VALG)}."
-    if navn in AARSTAL:
-        er_aar = isinstance(vaerdi, int) and not isinstance(vaerdi, bool) and 1900 <= vaerdi <= 2100
-        return "" if er_aar else f"{navn} skal være et årstal uden anførselstegn, fx {navn} = 2024."
-    if not isinstance(vaerdi, str):
-        return f'{navn} skal stå i anførselstegn, fx {navn} = "{shown_code(str(vaerdi))}".'
-    vist = f"»{shown_code(vaerdi)}«"
-    kendte = {
-        "niveau": [en.niveau for en in niveauer.levels().values() if en.er_kortniveau],
-        "struktur": list(niveauer.structures()),
-        "datasaet": ["offentlig", "eksempel", "egne"],
-        "indikator": list(queries.catalogue(data)),
-        "behov": list(queries.catalogue(data)),
-    }
-    if navn in kendte:
-        er_kendt = vaerdi in kendte[navn] or (navn == "niveau" and group(vaerdi))
-        indikator = queries.catalogue(data).get(vaerdi) if navn in ("indikator", "behov") else None
-        if indikator and indikator.egen and filtre.get("datasaet", EGNE) != EGNE:
-            return f'{vist} er jeres eget nøgletal og findes kun på egne data. Skriv datasaet = "{EGNE}".'
-        return "" if er_kendt else f"{vist} findes ikke. Der findes: {', '.join(kendte[navn])}."
-    if navn in ("omraade", "sammenlign"):
-        return _why_no_area(vaerdi, filtre)
-    if navn == "omraader":
-        return _why_no_areas(vaerdi, i_dag)
-    if navn == "siden" and vaerdi and not is_day(vaerdi, i_dag):
-        return f"{vist} er ingen dag, der kan ses tilbage til. {HJAELP['siden']}"
-    return ""  # a pool that the dataset lacks is told on the slide: another dataset may have it
-
-
-def _why_no_scenario(visning: str, tekst: str, data: Snapshot) -> str:
-    """Why a slide that draws a scenario cannot draw this one; all other slides let it go along."""
-    if not visning.startswith(AF_ET_SCENARIE):
-        return ""
-    try:
-        scenarie.parse(tekst, catalogue(data))
-    except scenarie.UkendtScenarie as fejl:
-        return str(fejl)
-    return ""
-
-
-def _why_no_area(kode: str, filtre: dict) -> str:
-    """Why a code is no area of the slide's level, when it names one, in any structure it may be shown in."""
-    niveau, struktur = filtre.get("niveau", Filters.niveau), filtre.get("struktur", "")
-    if not kode or niveau not in niveauer.levels() and not group(str(niveau)):
-        return ""  # the level is refused by itself
-    strukturer = [struktur] if struktur in niveauer.structures() else list(niveauer.structures())
-    if any(kode in niveauer.areas(niveau, en) for en in strukturer):
-        return ""
-    return f"området »{shown_code(kode)}« findes ikke blandt {niveauer.level(niveau).navn_flertal}."
-
-
-def _why_no_areas(koder: str, i_dag: date) -> str:
-    """Why codes cannot stand side by side."""
-    navngivne = [en for en in koder.split(ADSKILT) if en]
-    ukendt = next((en for en in navngivne if niveauer.level_of(en, niveauer.structure_on(i_dag)) is None), "")
-    if ukendt:
-        return f"området »{shown_code(ukendt)}« findes ikke."
-    er_for_mange = len(navngivne) > FLEST_OMRAADER
-    return (
-        f"der er {dansk.quantity(len(navngivne), 'områder')}; der kan højst være {FLEST_OMRAADER}."
-        if er_for_mange
-        else ""
-    )
 
 
 def _refusal(tekst: str, nummer: int | None, noegle: str, grund: str) -> PraesentationsFejl:
@@ -337,6 +258,11 @@ def _refusal(tekst: str, nummer: int | None, noegle: str, grund: str) -> Praesen
     return PraesentationsFejl(f"{sted}: {grund}")
 
 
+def note_of(dias: Dias, view: View | None) -> str:
+    """What the speaker has at hand: the deck's own note, else what the View has for whoever shows it."""
+    return dias.note or (view.taler if view else "")
+
+
 def built(
     deck: Praesentation, datasaet: str, dag: date, data: Snapshot, omraade: str | None = None
 ) -> list[tuple[View | None, str, str]]:
@@ -346,11 +272,5 @@ def built(
         view = en.build(datasaet, dag, data, omraade)
         # a title written for the deck's own area does not hold for another
         titel = en.titel if omraade is None else ""
-        ud.append(
-            (
-                view,
-                titel or (view.title if view else visninger.name_of(en.visning)),
-                en.note or (view.taler if view else ""),
-            )
-        )
+        ud.append((view, titel or (view.title if view else visninger.name_of(en.visning)), note_of(en, view)))
     return ud

@@ -42,6 +42,9 @@ from views.ydernumre.registeret import (
 UDATERET = "udateret"
 # Does the source say that a specialist was there who could bid? What PLO asks of every tender.
 SPECIALLAEGE = "Speciallæge klar"
+OM_SPECIALLAEGE = (
+    "»Speciallæge klar« er, om kilden siger, at der var en færdiguddannet speciallæge, som kunne byde ind."
+)
 # Days of a life from which years alone are written: of a shorter one there would be a single year.
 AARLIG_FRA = 3 * 365
 # How far along the time the words of a dot stand at its left.
@@ -104,6 +107,7 @@ def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: S
     uden = ["Kildetitel", "Region"] if filters.omraade and alle["Region"].nunique() == 1 else ["Kildetitel"]
     uden += [navn for navn in ("Kilde", SPECIALLAEGE) if alle[navn].isna().all()]
     tabel = liste.drop(columns=uden).reset_index(drop=True)
+    klar = f" {OM_SPECIALLAEGE}" if SPECIALLAEGE in tabel else ""
     view = register_view(
         "udbudsliste",
         "udbud",
@@ -115,8 +119,7 @@ def lots_view(filters: Filters, liste: pd.DataFrame, alle: pd.DataFrame, data: S
         table=tabel,
         alt=f"Tabel med {dansk.counted(len(tabel), 'udbud eller beslutning', 'udbud og beslutninger')}.",
         definition="Et udbud er det, regionen slår op samlet. Antal tælles i ydernumre, lægekapaciteter eller "
-        "klinikker, som valgt. »Til læge« er, hvor mange af dem der fandt en læge. »Speciallæge klar« er, om "
-        "kilden siger, at der var en færdiguddannet speciallæge, som kunne byde ind.",
+        f"klinikker, som valgt. »Til læge« er, hvor mange af dem der fandt en læge.{klar}",
         text=plain(list_caption(filters, liste, alle) if len(liste) else ""),
         note="" if len(liste) else nothing_known(filters, data) if alle.empty else "Ingen udbud passer. Ret søgningen.",
         date_columns=("Opslået", "Status pr."),

@@ -1,5 +1,7 @@
 """What holds of every year of every area, whatever is assumed (I1-I7), and the reference step of the specification."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -157,7 +159,7 @@ def filled(grundlag, scenarie, f, aar=2035):
 )
 def test_more_doctors_never_leave_more_without(grundlag, scenarie, f, hvad):
     """I6, told of places and doctors together: who waits for a clinic is there. Fewer who go are as more who come."""
-    flere = f.with_(**{hvad: getattr(f, hvad) * 0.9 if hvad == "e" else getattr(f, hvad) * 1.1 + 0.01})
+    flere = replace(f, **{hvad: getattr(f, hvad) * 0.9 if hvad == "e" else getattr(f, hvad) * 1.1 + 0.01})
     foer, efter = (run(grundlag, scenarie, en).samlet for en in (f, flere))
     assume(f.omega == 1)
     for a, b in zip(foer, efter, strict=True):
@@ -167,7 +169,7 @@ def test_more_doctors_never_leave_more_without(grundlag, scenarie, f, hvad):
 @given(worlds(), scenarios(), forudsaetninger())
 def test_without_doctors_nothing_is_filled(grundlag, scenarie, f):
     """I7."""
-    ingen = run(grundlag, scenarie, f.with_(s=0.0, o=0.0))
+    ingen = run(grundlag, scenarie, replace(f, s=0.0, o=0.0))
     assert all(et.overtaget == et.konverteret == et.nye_besat == 0 for et in ingen.samlet)
 
 
@@ -184,7 +186,7 @@ def test_in_step_nothing_is_vacant_and_there_are_as_many_doctors(grundlag, f):
     """I7: in areas with nothing open and without a share of the places of its own; where there are as many places as
     doctors the policy costs none."""
     uden = tuple(_without_offers(en) for en in grundlag.omraader)
-    f = f.with_(g=0.0)
+    f = replace(f, g=0.0)
     takt = run(_on(grundlag, uden), Scenarie(TAKT), f)
     assert all(et.aabne < 1e-9 and et.udbud_til_klinik == 0 for et in takt.samlet)
     rigeligt = run(_on(grundlag, uden, pladser=1e6), Scenarie(MAAL), f)
@@ -202,6 +204,6 @@ def _on(grundlag: Grundlag, omraader, pladser: float = 0.0) -> Grundlag:
 @given(worlds(most=3), forudsaetninger(), st.floats(0, 1), st.floats(0, 1))
 def test_what_becomes_of_open_offers_is_no_matter_while_nobody_waits(grundlag, f, foerst, siden):
     """I6: A + K does not depend on rho_n when no doctor is ever without a place."""
-    en, anden = (run(grundlag, Scenarie(KENDT), f.with_(rho_n=tal, zeta=0.0, g=0.0)) for tal in (foerst, siden))
+    en, anden = (run(grundlag, Scenarie(KENDT), replace(f, rho_n=tal, zeta=0.0, g=0.0)) for tal in (foerst, siden))
     assume(all(et.ledige == 0 for forloeb in (en, anden) for et in forloeb.samlet))
     assert [et.uden_plo for et in en.samlet] == pytest.approx([et.uden_plo for et in anden.samlet], abs=1e-6)

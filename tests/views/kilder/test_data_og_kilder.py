@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import queries
-from data.build import REGISTER_TABELLER
+from data.tabeller import REGISTER_TABELLER
 from tests.dag import I_DAG
 from tests.queries.orakel import laes
 from views.faelles.filtre import Filters

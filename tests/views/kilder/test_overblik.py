@@ -6,9 +6,10 @@ import shutil
 import pytest
 
 import queries
-from data.build import DATA, REGISTER_TABELLER
+from data.build import DATA
 from data.indlaes import Fil, load, propose, skift
 from data.registre import REGISTRE
+from data.tabeller import REGISTER_TABELLER
 from queries.database import Database
 from tests.dag import I_DAG, NU
 from tests.data.egne_versioner import asks_nothing
