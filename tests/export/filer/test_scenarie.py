@@ -12,6 +12,7 @@ from queries.standard import newest
 from tests import libreoffice
 from tests.dag import I_DAG
 from views.balance.antagelser import GUNSTIG, MIDT, SAET, UGUNSTIG
+from views.balance.antaget import status
 from views.balance.balance import Balance, balance
 from views.balance.forloeb import AARENE
 from views.balance.scenarie import preset, text
@@ -127,7 +128,7 @@ def test_every_assumption_stands_with_its_default_its_status_and_its_source(om):
     linjer = {en[0]: en for en in ark[ANTAGELSER].iter_rows(min_row=HOVED, values_only=True) if en[0]}
     for en in svar("eksempel", "1;h_frem=300").antagelser:
         post = linjer[f"{en.navn} ({en.id})"]
-        assert post[3] == pytest.approx(en.standard / en.skala) and post[7] == bog.STATUS[en.status]
+        assert post[3] == pytest.approx(en.standard / en.skala) and post[7] == status(en)
         assert bool(post[8]) == bool(en.kilde_id)
     assert "EKSEMPELDATA" in str(ark[ANTAGELSER]["A2"].value)
     assert any("scenarie=1%3Bh_frem%3D300" in str(en) for en in linjer)
