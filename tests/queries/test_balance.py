@@ -1,12 +1,17 @@
 """What a scenario begins with, against the CSV files."""
 
+import shutil
 from collections import Counter, defaultdict
+from contextlib import contextmanager
 from datetime import date
 
+import duckdb
 import pytest
 
+from data.build import DEFAULT_OUT
 from data.tabeller import REGISTER_TABELLER
 from queries import balance, maal
+from queries.database import Snapshot
 from queries.kvalitet import quality_findings
 from tests.queries.orakel import laes
 
@@ -159,7 +164,56 @@ def test_what_is_measured_is_near_what_is_assumed(data):
     assert maalt["c"] == pytest.approx(0.95, abs=0.005)
     assert maalt["s"] == pytest.approx(0.80, abs=0.005)
     assert maalt["delta"] == pytest.approx(6, abs=0.5)
+    assert maalt["e"] == pytest.approx(0.037, abs=0.0005)
     assert balance.measured("offentlig", data).empty
+
+
+GIVES_OP = ("pension", "salg_ophoerer", "lukket")
+
+
+def places_given_up(niveau: str) -> float:
+    """Of the owners a year before, worked out of the files."""
+    bevaegelser = [en for en in laes("eksempel/laegebevaegelse") if en["omraade_type"] == niveau]
+    stand = [en for en in laes("eksempel/laegestand") if en["omraade_type"] == niveau and en["aldersgruppe"] == "alle"]
+    gaar = sum(int(en["antal"]) for en in bevaegelser if en["aar"] == "2025" and en["art"] in GIVES_OP)
+    ejere = sum(int(en["laeger"]) for en in stand if en["dato"] == "2024-12-31" and en["ansaettelse"] == "ejer")
+    return gaar / ejere
+
+
+@pytest.mark.parametrize(
+    ("aendring", "maalt_paa"),
+    [
+        ("", "land"),
+        # the country's own row has one kind less: its parts tell it
+        ("DELETE FROM laegebevaegelse WHERE omraade_type = 'land' AND art = 'lukket'", "sundhedsraad"),
+        ("UPDATE laegebevaegelse SET antal = NULL, skjult = true WHERE omraade_type = 'land'", "sundhedsraad"),
+        # a count of New Year's Day is one of the day before
+        ("UPDATE laegestand SET dato = '2025-01-01' WHERE dato = '2024-12-31'", "land"),
+        # of which nobody knows all of it: one kind, one area, or the doctors they were part of
+        ("DELETE FROM laegebevaegelse WHERE art = 'lukket'", None),
+        ("DELETE FROM laegebevaegelse WHERE omraade_type = 'land' OR omraade = 'Sundhedsråd Fyn'", None),
+        ("DELETE FROM laegestand WHERE dato = '2024-12-31'", None),
+        ("UPDATE laegestand SET dato = '2024-10-01' WHERE dato = '2024-12-31'", None),
+    ],
+)
+def test_places_given_up_are_measured_where_all_of_them_are_known(tmp_path, aendring, maalt_paa):
+    with changed(tmp_path, aendring) as aendret:
+        maalt = balance.measured("eksempel", aendret).set_index("antagelse")
+    if maalt_paa is None:
+        assert "e" not in maalt.index and {"c", "s", "delta"} == {*maalt.index}
+    else:
+        assert maalt.loc["e", "vaerdi"] == pytest.approx(places_given_up(maalt_paa))
+        assert maalt.loc["e", ["fra_aar", "til_aar", "kilder"]].to_list() == [2025, 2025, "eksempel-laeger"]
+
+
+@contextmanager
+def changed(tmp_path, aendring: str):
+    """The same database but for one change."""
+    kopi = shutil.copy(DEFAULT_OUT, tmp_path / "aendret.duckdb")
+    with duckdb.connect(kopi) as forbindelse:
+        if aendring:
+            forbindelse.execute(aendring)
+        yield Snapshot("aendret", forbindelse)
 
 
 @pytest.mark.parametrize("niveau", ["land", "region", "sundhedsraad", "kommune"])
