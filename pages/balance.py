@@ -14,7 +14,8 @@ from views.balance.i_takt import in_step
 from views.balance.maal_tidslinje import rules_view
 from views.balance.scenarie import UkendtScenarie
 
-TITEL, ANDRE = "Behov og balance", ("De 87", "Behov mod kapacitet", "Mål over tid", "Antagelser", "Ukendt")
+TITEL, BEHOV = "Behov og balance", "Behov mod kapacitet"
+ANDRE = ("De 87", "Mål over tid", "Antagelser", "Ukendt")
 filters = valg.chosen()
 bjaelke.show(filters, valg.area_select, valg.level_select, valg.dataset_select)
 
@@ -36,10 +37,10 @@ def show_tabs() -> None:
         {
             "Balance": lambda: felter.show_balance(hoved, filters, svar),
             ANDRE[0]: de_87,
-            ANDRE[1]: lambda: felter.show_need(filters),
-            ANDRE[2]: lambda: show_views(filters, rules_view, need_by_year),
-            ANDRE[3]: lambda: felter.show_assumptions(filters, svar),
-            ANDRE[4]: lambda: felter.show_limits(filters),
+            BEHOV: lambda: felter.show_need(hoved, TITEL, filters),
+            ANDRE[1]: lambda: show_views(filters, rules_view, need_by_year),
+            ANDRE[2]: lambda: felter.show_assumptions(filters, svar),
+            ANDRE[3]: lambda: felter.show_limits(filters),
         },
     )
 

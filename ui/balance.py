@@ -13,8 +13,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ui import hent, noegler, sidevalg, valg, vej, vindue, vis
 from ui.adresse import code_of, shown_link
+from ui.arbejdsflade import rail, show_workspace
 from ui.faner import Byg, show_views
 from ui.lager import finished
+from ui.tabel import show_table
 from ui.talvisning import VIDERE
 from views.balance import antagelsesliste, antaget, graenser
 from views.balance.antagelser import GUNSTIG, MIDT, SAET, UGUNSTIG, Antagelse
@@ -38,6 +40,7 @@ from views.balance.truede import designated_view
 from views.balance.udbud_og_laeger import offers_and_doctors
 from views.balance.uden_plo import without_plo
 from views.faelles.filtre import Filters
+from views.figur.model import Kort
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, link, plain
 
@@ -58,6 +61,8 @@ BEHOV = {
     "På kortet": coverage_map,
     "Truede områder": designated_view,
 }
+# Pixels: of the list of a map on a phone, and of what lies below it beside the map.
+LISTEHOEJDE, LISTENS_KANT = 380, 24
 # The first picture, and what is chosen beside it.
 HALVDELE = (0.7, 0.3)
 # Groups beside each other where there is room: the first is as long as the other three.
@@ -191,18 +196,32 @@ def show_balance(hoved: DeltaGenerator, filters: Filters, svar: Balance) -> None
         hent.scenario_file(filters)
     vis.fill_page_box()
     if forrest.figure:
-        _one_of(filters, BAG_TALLET, "skinne")
+        show_views(filters, BAG_TALLET[_chosen_of(BAG_TALLET, "skinne")])
 
 
-def show_need(filters: Filters) -> None:
-    """Target against capacity, what is missing, the map, or the areas that are named as short."""
-    _one_of(filters, BEHOV, "maal")
+def show_need(hoved: DeltaGenerator, titel: str, filters: Filters) -> None:
+    """Target against capacity, what is missing, the map, or the areas that are named as short; a map has the page's
+    head, and beside it what it is about."""
+    valgt = _chosen_of(BEHOV, "maal")
+    view = finished(BEHOV[valgt], filters)
+    if not isinstance(view.figure, Kort):
+        with hoved:
+            vis.show_title(titel, INTRO)
+        vis.show_view(view)
+        return
+    with hoved:
+        vis.show_page_head(view, titel)
+    er_truede = BEHOV[valgt] is designated_view
+
+    def designated() -> None:
+        show_table(view, height=LISTEHOEJDE if vindue.is_narrow() else vindue.room(LISTENS_KANT))
+
+    show_workspace(view, designated if er_truede else rail(target_and_capacity, filters), clickable=not er_truede)
 
 
-def _one_of(filters: Filters, figurer: Mapping[str, Byg], kode: str) -> None:
+def _chosen_of(figurer: Mapping[str, Byg], kode: str) -> str:
     """One of some figures by its name, in the address as `kode`: each is as much to send as a page."""
-    navne = {en: en for en in figurer}
-    show_views(filters, figurer[sidevalg.option_buttons("Vis", navne, next(iter(figurer)), kode)])
+    return sidevalg.above_map("Vis", {en: en for en in figurer}, next(iter(figurer)), kode)
 
 
 def show_assumptions(filters: Filters, svar: Balance) -> None:

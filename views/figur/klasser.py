@@ -12,6 +12,7 @@ ANTAL_KLASSER = 5
 MILLION = 1_000_000
 # Values nearer to each other than this share of the largest are not told apart by colour.
 LEAST_STEP = 0.05
+PROCENT, HELE = "pct.", 100.0
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,9 @@ class Klasser:
 def classify(vaerdier: list[float], enhed: str, decimaler: int, lige_trin: bool = False) -> Klasser:
     """Classes for the known values; 0 gets a class of its own.
 
-    Up to five different values, and few areas (`lige_trin`), stand in equal steps, so that a small difference is no
-    difference of colour. Otherwise about equally many areas fall in each class; limits are rounded to two significant
-    digits.
+    Up to five different values, few areas (`lige_trin`) and values that are all near each other stand in equal steps,
+    so that a small difference is no difference of colour. Otherwise about equally many areas fall in each class;
+    limits are rounded to two significant digits.
     """
     kendte = [float(v) for v in vaerdier if v is not None and v == v]
     i_millioner = enhed == "kr." and max(kendte, default=0) >= MILLION
@@ -54,11 +55,17 @@ def classify(vaerdier: list[float], enhed: str, decimaler: int, lige_trin: bool 
     tom = Klasser((), (), (), *skala)
     skrevne = sorted(tom.written(v) for v in kendte)
     forskellige = sorted(set(skrevne))
-    if lige_trin or len(forskellige) <= ANTAL_KLASSER:
+    if lige_trin or len(forskellige) <= ANTAL_KLASSER or _are_near(forskellige):
         return _in_equal_steps(tom, forskellige)
     graenser = _limits(skrevne, forskellige, tom.decimaler)
     etiketter = _labels(graenser, forskellige[-1], tom.decimaler)
     return replace(tom, graenser=tuple(graenser), etiketter=tuple(etiketter), trin=_spread(range(len(graenser))))
+
+
+def _are_near(forskellige: list[float]) -> bool:
+    """Would five classes be nearer to each other than is told apart?"""
+    lav, hoej = forskellige[0], forskellige[-1]
+    return lav > 0 and hoej - lav < ANTAL_KLASSER * LEAST_STEP * hoej
 
 
 def _in_equal_steps(tom: Klasser, forskellige: list[float]) -> Klasser:
@@ -75,6 +82,8 @@ def _in_equal_steps(tom: Klasser, forskellige: list[float]) -> Klasser:
         fra = round(nr * bredde, tom.decimaler) + 0.0
         fra = fra if under_nul else max(fra, mindst)
         til = round((nr + 1) * bredde - mindst, tom.decimaler)
+        # no share is above all of it
+        til = min(til, HELE) if tom.enhed == PROCENT and forskellige[-1] <= HELE else til
         graenser.append(fra)
         etiketter.append(_range(fra, til, tom.decimaler))
     steder = [*(min(numre, default=0) - 1 for _ in nul), *numre]

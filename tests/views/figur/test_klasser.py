@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from views.figur.klasser import ANTAL_KLASSER, MILLION, Klasser, classify
+from views.figur.klasser import ANTAL_KLASSER, LEAST_STEP, MILLION, Klasser, classify
 from views.sprog.dansk import number
 
 NAN = float("nan")
@@ -144,3 +144,17 @@ def test_few_areas_have_steps_of_one_width_and_the_ramp_follows_them(vaerdier):
 def test_what_hardly_differs_has_one_colour(ene, anden):
     klasser = classify([ene * 1_000_000, anden * 1_000_000, 1_000], "kr.", 0)
     assert klasser.class_of(ene * 1_000_000) == klasser.class_of(anden * 1_000_000)
+
+
+@given(st.lists(st.integers(800, 1000), min_size=6, max_size=98))
+def test_many_values_near_each_other_are_not_told_apart_by_a_step_that_is_none(promiller):
+    klasser = classify([en / 1000 for en in promiller], "indeks", 2)
+    for graense, naeste in zip(klasser.graenser, klasser.graenser[1:], strict=False):
+        assert naeste - graense >= LEAST_STEP * max(promiller) / 1000 - 0.01
+    assert not any(lav == hoej for lav, hoej in ranges(klasser)) or len({*promiller}) <= ANTAL_KLASSER
+
+
+@given(st.lists(st.floats(0, 100), min_size=1, max_size=40), st.booleans())
+def test_no_share_is_above_all_of_it(andele, faa):
+    klasser = classify(andele, "pct.", 1, faa)
+    assert all(hoej <= 100 for _, hoej in ranges(klasser))
