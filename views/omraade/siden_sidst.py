@@ -118,11 +118,10 @@ def in_numbers(filters: Filters, data: Snapshot) -> View:
 def _nothing(filters: Filters, data: Snapshot) -> str:
     """That nobody tells of anything, and of what they told last."""
     seneste = newest_news(filters, data)
-    videre = (
-        f"Det seneste, vi kender, er dateret {dansk.day(seneste)}."
-        if seneste
-        else "Vælg et større område; her er intet dateret."
-    )
+    if seneste:
+        videre = f"Det seneste, vi kender, er dateret {dansk.day(seneste)}."
+    else:
+        videre = "Vælg et større område; her er intet dateret." if filters.omraade else "Intet er dateret."
     return f"Ingen kilde daterer noget for {place(filters)} til {day_text(filters, data)} eller senere. {videre}"
 
 
@@ -149,7 +148,9 @@ def one_by_one(filters: Filters, data: Snapshot) -> View:
         table=tabel,
         alt=f"Tabel med {dansk.quantity(len(tabel), 'hændelser')}.",
         text=plain(f"{_count(len(tabel))}{', de nyeste først' if len(tabel) > 1 else ''}." if len(tabel) else ""),
-        note="" if len(tabel) else "Ingen hændelser. Vælg en tidligere dag eller et større område.",
+        note=""
+        if len(tabel)
+        else f"Ingen hændelser. Vælg en tidligere dag{' eller et større område' * bool(filters.omraade)}.",
         date_columns=("Dato",),
         link_column="Kilde",
         missing="–",

@@ -140,3 +140,14 @@ def test_the_last_assembly_is_the_last_we_know_of(i_dag):
 def test_only_where_no_area_has_an_event_is_it_said_that_they_are_not_divided(data):
     view = siden_sidst.in_numbers(Filters(datasaet="eksempel", siden="2026-01-15", dag=I_DAG), data)
     assert len(view.table) and "kun HU-forløb" not in view.note
+
+
+@pytest.mark.parametrize("datasaet", ["offentlig", "eksempel", "egne"])
+@pytest.mark.parametrize("byg", [siden_sidst.in_numbers, siden_sidst.one_by_one])
+def test_no_larger_area_is_offered_than_the_country(byg, datasaet):
+    hele, egn = (
+        byg(Filters(niveau="kommune", omraade=en, datasaet=datasaet, siden="2100-01-01"), newest())
+        for en in ("", "825")
+    )
+    assert hele.note and "større område" not in hele.note
+    assert egn.note and (byg is siden_sidst.in_numbers or "større område" in egn.note)
