@@ -96,7 +96,7 @@ def _title(tal: Behovstal, filters: Filters, aabne: pd.DataFrame, takt: Takt) ->
         mangler = f"mangler {behov_ord.amount(post.mangler)}" if round(post.mangler) else "mangler ingen kapaciteter"
         fundne = takt.words(post.omraade_id)
         kan = f"; med disse antagelser kan ca. {fundne} finde en læge i {FOERSTE_AAR}" if fundne else ""
-        return f"{post.navn} {mangler} efter {tal.regel}, {tal.hvornaar}{slaaet_op}{kan}"
+        return f"{post.navn} {mangler} efter {tal.regel}{behov_ord.of_plo(tal)}, {tal.hvornaar}{slaaet_op}{kan}"
     return behov_ord.title(tal, filters)
 
 
