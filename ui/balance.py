@@ -4,7 +4,7 @@ What is offered (the policy) is chosen by itself; the assumptions stand in one f
 and one step of Back. The three sets and the default are plain links.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -40,6 +40,7 @@ from views.balance.truede import designated_view
 from views.balance.udbud_og_laeger import offers_and_doctors
 from views.balance.uden_plo import without_plo
 from views.faelles.filtre import Filters
+from views.faelles.view import View
 from views.figur.model import Kort
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, link, plain
@@ -177,9 +178,11 @@ def _choose(svar: Balance, scenarie: Scenarie) -> None:
     valg.choose(**{KODE: text(scenarie, svar.antagelser)})
 
 
-def show_balance(hoved: DeltaGenerator, filters: Filters, svar: Balance) -> None:
+def show_balance(
+    hoved: DeltaGenerator, filters: Filters, svar: Balance, gemte: Callable[[Balance, Filters, View], None]
+) -> None:
     """The headline and its picture first, beside it what can be chosen, and below what it rests on. Where the first
-    cannot be shown, one empty view says so."""
+    cannot be shown, one empty view says so. gemte: shows the scenarios that were named."""
     forrest = finished(without_plo, filters)
     with hoved:
         vis.show_page_head(forrest)
@@ -193,6 +196,7 @@ def show_balance(hoved: DeltaGenerator, filters: Filters, svar: Balance) -> None
         show_sets(svar)
         alle = f"Alle {dansk.quantity(len(svar.antagelser), 'antagelser')}"
         st.markdown(f"{VIDERE} {link(alle, _tab('Antagelser'))}")
+        gemte(svar, filters, forrest)
         hent.scenario_file(filters)
     vis.fill_page_box()
     if forrest.figure:

@@ -47,3 +47,25 @@ def test_an_area_that_public_data_cannot_carry_is_withheld_with_the_way_to_the_e
     assert sum("sundhedsråd" in en.value for en in test.info) == 1 and not test.get("plotly_chart")
     next(en for en in test.button if "eksempeldata" in en.label).click().run()
     assert test.query_params["datasaet"] == "eksempel" and test.get("plotly_chart")
+
+
+def test_a_scenario_gets_a_name_that_leads_back_to_it_and_goes_along_in_the_deck():
+    navn = "[link](http://ondt.dk) **Flere** <b>"
+    test = run("balance", datasaet="offentlig", scenarie="1;c=98")
+    gem = [en for en in test.button if en.label == "Gem"][0]
+    gem.click().run()
+    assert not [en for en in test.markdown if "Gemte scenarier" in en.value], "no name, nothing kept"
+    test.text_input(key="_scenarienavn").set_value(navn)
+    [en for en in test.button if en.label == "Gem"][0].click().run()
+    (liste,) = [en.value for en in test.markdown if "Gemte scenarier" in en.value]
+    assert "](http:/" not in liste and "<b>" not in liste and "gemt " in liste
+    (gemt,) = test.session_state["_praesentationer"]["min-praesentation"].scenarier
+    assert (gemt.navn, gemt.tekst, gemt.datasaet) == (navn, "1;c=98", "offentlig")
+    del test.query_params["scenarie"]
+    test.query_params["datasaet"] = "eksempel"
+    test.run()
+    assert not test.exception and not [en for en in test.markdown if "Gemte scenarier" in en.value]
+    test.query_params["datasaet"] = "offentlig"
+    test.run()
+    (liste,) = [en.value for en in test.markdown if "Gemte scenarier" in en.value]
+    assert "scenarie=1" in liste and "c%3D98" in liste

@@ -60,7 +60,7 @@ def keep_copy(deck: Praesentation, titel: str) -> str:
     stamme = slug(titel)[:40].strip("-") or "praesentation"
     optaget = {*own_decks(), *decks()}
     navn = next(en for nr in range(1, len(optaget) + 2) if (en := f"{stamme}-{nr}") not in optaget)
-    own_decks()[navn] = Praesentation(titel, deck.dias)
+    own_decks()[navn] = replace(deck, titel=titel)
     return navn
 
 

@@ -1,6 +1,7 @@
 """The slides of a deck as a list that can be put in order and rewritten."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -43,7 +44,7 @@ def _line(nr: int, dias: Dias) -> Markdown:
 def _title(navn: str, deck: Praesentation) -> None:
     def rename() -> None:
         if ny := st.session_state[noegler.DECK_TITEL].strip():
-            save(navn, Praesentation(ny, own_decks()[navn].dias))
+            save(navn, replace(own_decks()[navn], titel=ny))
 
     st.session_state[noegler.DECK_TITEL] = deck.titel
     st.text_input("Præsentationens titel", key=noegler.DECK_TITEL, on_change=rename, max_chars=120)

@@ -26,7 +26,7 @@ class Balance:
     landet: the country and all below it; {} when `mangler` says why nothing can be computed. de_87: Region Sjælland by
     itself on public data, under the policy "kendt" whatever is chosen, a run of its own that is no part of `landet`; {}
     elsewhere. erstattet: the assumptions that the dataset measures, by id, with the sentence that says from what; in
-    `antagelser` the measured value stands as the default of all sets. hu_antaget: the years up to the base year whose
+    `antagelser` the measured value stands as the default. hu_antaget: the years up to the base year whose
     HU-forløb are assumed. mangler: what the policy asks for and the data do not hold, a Danish sentence, else "".
     """
 
@@ -59,8 +59,9 @@ def canonical(filters: Filters, data: Snapshot) -> Filters:
 
 
 def assumptions_of(datasaet: str, data: Snapshot) -> tuple[tuple[Antagelse, ...], Mapping[str, str]]:
-    """The assumptions on a dataset, and those that it measures, by id, with from what. A measured one is the default of
-    all sets, as the whole number nearest to it."""
+    """The assumptions on a dataset, and those that it measures, by id, with from what. A measured one is the default, as
+    the whole number nearest to it; the other sets keep their distance from it, for what was counted says nothing sure
+    of the years to come."""
     return data.once(_assumptions_of, datasaet)
 
 
@@ -74,14 +75,23 @@ def _assumptions_of(datasaet: str, data: Snapshot) -> tuple[tuple[Antagelse, ...
             erstattet[en.id] = (
                 f"Målt i datasættet {aarene}: {dansk.number(vaerdi / en.skala, 1)} {en.enhed.rstrip('.')}."
             )
-            en = replace(en, standard=vaerdi, gunstig=vaerdi, ugunstig=vaerdi)
+            en = _moved(en, vaerdi)
         alle.append(en)
     return tuple(alle), erstattet
 
 
 def _whole(en: Antagelse, vaerdi: float) -> int:
     """What was measured as a number of a link, within its slider."""
-    tal = round(vaerdi / en.natural(1))
+    return _within(en, round(vaerdi / en.natural(1)))
+
+
+def _moved(en: Antagelse, standard: int) -> Antagelse:
+    """With another default, and the two other sets as far from it as they were."""
+    gunstig, ugunstig = (_within(en, standard + saet - en.standard) for saet in (en.gunstig, en.ugunstig))
+    return replace(en, standard=standard, gunstig=gunstig, ugunstig=ugunstig)
+
+
+def _within(en: Antagelse, tal: int) -> int:
     return min(max(tal, en.mindst), en.hoejst)
 
 

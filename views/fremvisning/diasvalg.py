@@ -13,6 +13,7 @@ from views.faelles.indikatortal import EGNE
 from views.faelles.koder import HJAELP, is_day
 from views.sprog import dansk
 from views.sprog.markdown import shown_code
+from views.sprog.ord import DATASAET
 
 AARSTAL = ("fra", "til")
 # What the ids of slides that draw a scenario begin with.
@@ -32,7 +33,7 @@ def why_not(navn: str, vaerdi, filtre: dict, visning: str, data: Snapshot, i_dag
     kendte = {
         "niveau": [en.niveau for en in niveauer.levels().values() if en.er_kortniveau],
         "struktur": list(niveauer.structures()),
-        "datasaet": ["offentlig", "eksempel", "egne"],
+        "datasaet": [*DATASAET],
         "indikator": list(queries.catalogue(data)),
         "behov": list(queries.catalogue(data)),
         "kapacitet": [ALLE, KUN],

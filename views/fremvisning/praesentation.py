@@ -10,6 +10,8 @@ A deck is a TOML file:
     note = "Husk at ..."                  # may be left out
     filtre = { niveau = "region", indikator = "udbudte_ydernumre" }
 
+and below them the scenarios that were named (`gemt_scenarie`).
+
 `filtre` are those of the address (see docs/arkitektur.md). What is left out is the default; without `datasaet` a slide
 shows the dataset of whoever presents.
 """
@@ -28,8 +30,9 @@ from geo import niveauer
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.view import View
-from views.fremvisning import visninger
+from views.fremvisning import gemt_scenarie, visninger
 from views.fremvisning.diasvalg import why_not
+from views.fremvisning.gemt_scenarie import GemtScenarie
 from views.sprog.markdown import shown_code
 
 MAPPE = Path(__file__).resolve().parents[2] / "data" / "praesentationer"
@@ -71,10 +74,11 @@ class Dias:
 
 @dataclass(frozen=True)
 class Praesentation:
-    """A deck: its title and its slides, at least one."""
+    """A deck: its title and its slides, at least one; and the scenarios that whoever made it has named."""
 
     titel: str
     dias: tuple[Dias, ...]
+    scenarier: tuple[GemtScenarie, ...] = ()
 
 
 def _fitting(filters: Filters) -> Filters:
@@ -121,6 +125,12 @@ def rewritten(deck: Praesentation, nr: int, **ord_: str) -> Praesentation:
     """The deck with another title or note on slide `nr`."""
     nyt = replace(deck.dias[nr], **{navn: tekst.strip() for navn, tekst in ord_.items()})
     return replace(deck, dias=(*deck.dias[:nr], nyt, *deck.dias[nr + 1 :]))
+
+
+def remembered(deck: Praesentation | None, gemt: GemtScenarie, view: View, titel: str) -> Praesentation:
+    """The deck with a scenario named; a new one with a slide of the View when there is none."""
+    deck = deck or added(None, slide_of(view), titel)
+    return replace(deck, scenarier=gemt_scenarie.kept(deck.scenarier, gemt))
 
 
 def added(deck: Praesentation | None, dias: Dias, titel: str) -> Praesentation:
@@ -176,7 +186,8 @@ def to_toml(deck: Praesentation) -> str:
                 | ({"filtre": dict(en.filtre)} if en.filtre else {})
                 for en in deck.dias
             ],
-        },
+        }
+        | ({"scenarie": gemt_scenarie.to_toml(deck.scenarier)} if deck.scenarier else {}),
         multiline_strings=True,
     )
 
@@ -203,11 +214,10 @@ def parse(indhold: bytes, data: Snapshot, i_dag: date) -> Praesentation:
 
 
 def _deck(raa: dict, tekst: str, data: Snapshot, i_dag: date) -> Praesentation:
-    ukendte = sorted(set(raa) - {"titel", "dias"})
+    ukendte = sorted(set(raa) - {"titel", "dias", "scenarie"})
     if ukendte:
-        raise _refusal(
-            tekst, None, ukendte[0], f"»{shown_code(ukendte[0])}« er ukendt; øverst står kun titel og [[dias]]."
-        )
+        vist = shown_code(ukendte[0])
+        raise _refusal(tekst, None, ukendte[0], f"»{vist}« er ukendt; øverst står kun titel, [[dias]] og [[scenarie]].")
     titel = raa.get("titel")
     if not isinstance(titel, str) or not titel.strip():
         raise _refusal(tekst, None, "titel", 'titel mangler; skriv fx titel = "Mødet i maj".')
@@ -216,7 +226,28 @@ def _deck(raa: dict, tekst: str, data: Snapshot, i_dag: date) -> Praesentation:
         raise _refusal(tekst, None, "dias", "der er ingen dias; hvert dias begynder med [[dias]].")
     if len(dias) > FLEST_DIAS:
         raise _refusal(tekst, FLEST_DIAS, "", f"der er {len(dias)} dias; der kan højst være {FLEST_DIAS}.")
-    return Praesentation(titel.strip(), tuple(_slide(en, nummer, tekst, data, i_dag) for nummer, en in enumerate(dias)))
+    slides = tuple(_slide(en, nummer, tekst, data, i_dag) for nummer, en in enumerate(dias))
+    return Praesentation(titel.strip(), slides, _named_scenarios(raa.get("scenarie", []), tekst, data))
+
+
+def _named_scenarios(raa: object, tekst: str, data: Snapshot) -> tuple[GemtScenarie, ...]:
+    if not isinstance(raa, list) or len(raa) > gemt_scenarie.FLEST:
+        grund = f"scenarier begynder hver med [[scenarie]], og der kan højst være {gemt_scenarie.FLEST}."
+        raise PraesentationsFejl(f"Linje {_line_of(tekst, 'scenarie')}: {grund}")
+    for nr, en in enumerate(raa):
+        noegle, grund = gemt_scenarie.why_not(en, data)
+        if grund:
+            raise PraesentationsFejl(f"Linje {_line_of(tekst, noegle, nr)}: {grund}")
+    return tuple(GemtScenarie(**en) for en in raa)
+
+
+def _line_of(tekst: str, noegle: str, nr: int = 0) -> int:
+    """Where a key of scenario `nr` stands in the file, else where the scenario begins."""
+    linjer = tekst.split("\n")
+    starter = [i for i, linje in enumerate(linjer) if re.match(r"\s*\[*\s*scenarie\b", linje)]
+    fra = starter[min(nr, len(starter) - 1)] if starter else 0
+    til = starter[nr + 1] if nr + 1 < len(starter) else len(linjer)
+    return next((i for i in range(fra, til) if re.match(rf"\s*{re.escape(noegle)}\b", linjer[i])), fra) + 1
 
 
 def _slide(raa: dict, nummer: int, tekst: str, data: Snapshot, i_dag: date) -> Dias:
