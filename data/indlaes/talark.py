@@ -103,7 +103,7 @@ class Talark:
         svar = Svar(None, [*tabel.fejl, *table_errors(tabel)], [*tabel.uden, *hidden_rows(tabel)])
         kilde = tabel.kilde or self._kilde
         self._mangler_kilde |= not tabel.kilde
-        if not kilde:
+        if not kilde and tabel.maalinger:
             svar.fejl.append(
                 (
                     None,

@@ -36,13 +36,14 @@ MODEL, MODELUDKAST = (
 )
 _DELT = f"delt med {dansk.number(behov.NORM)}"
 _LAEST = (
-    "Dækning er kapacitet i procent af behovet. Mangler er behovet minus kapaciteten, hvor den er mindst; brutto lægger "
-    "det sammen, netto trækker andre områders overskud fra. En ny kapacitet uden patienter endnu kan være talt med."
+    "Dækning er kapacitet i procent af behovet. Mangler er behovet minus kapaciteten, hvor den er mindst; brutto "
+    "lægger det sammen, netto trækker andre områders overskud fra. En ny kapacitet uden patienter endnu kan være talt "
+    "med."
 )
 AF_INDBYGGERE = f"Behovet efter {NORMTAL} er områdets indbyggere 1. januar {_DELT}."
 DEFINITION = (
-    f"{AF_INDBYGGERE} Normtallet gælder tilmeldte patienter (gruppe 1), men dem kender data ikke for alle områderne samme "
-    f"dag som kapaciteten; derfor indbyggere. {_LAEST}"
+    f"{AF_INDBYGGERE} Normtallet gælder tilmeldte patienter (gruppe 1), men dem kender data ikke for alle områderne "
+    f"samme dag som kapaciteten; derfor indbyggere. {_LAEST}"
 )
 DEFINITION_TILMELDTE = (
     f"Behovet efter {NORMTAL} er områdets tilmeldte patienter (gruppe 1) {_DELT}, opgjort samme dag som kapaciteten. "
@@ -56,8 +57,8 @@ EFTER_ALDER = (
 _UDEN_KLINIKKER = "læger i udbuds- og regionsklinikker er ikke talt med, så områder med mange af dem ser dårligere ud."
 # What supply leaves out, by what it is counted in.
 KUN_PLO = {
-    behov.LAEGER: f"Kapaciteten er praktiserende læger (PLO): {_UDEN_KLINIKKER} Her svarer en læge til en kapacitet; et "
-    "ydernummer kan rumme flere.",
+    behov.LAEGER: f"Kapaciteten er praktiserende læger (PLO): {_UDEN_KLINIKKER} Her svarer en læge til en kapacitet; "
+    "et ydernummer kan rumme flere.",
     behov.KAPACITETER_PLO: f"Kun PLO: kapaciteten er lægekapaciteter i PLO-klinikker; {_UDEN_KLINIKKER} "
     "Behovet gælder alle patienter, også deres.",
 }
@@ -75,10 +76,10 @@ class Behovstal:
     filters: the choices, on the level of the areas. maal: what supply is counted in; "" where none is known. kan_plo:
     could it be counted in PLO-klinikker alone, for that is known of all of them as of one date? regel: the rule that
     all are held against: the national model where a final one sets a target for each, else the norm; andet: what else
-    is drawn, "" for nothing. raekker: one row each, those that lack most first where that may be said, with the columns of
-    `queries.behov.with_model` and `valgt`, `behov` (by the rule) and `andet` (NaN where that has none). er_hele: is
-    supply known of all of them, as of one date? hvorfor: why they are not the areas of the chosen level, "" when they
-    are. belaeg: what the figures of the rows rest on.
+    is drawn, "" for nothing. raekker: one row each, those that lack most first where that may be said, with the columns
+    of `queries.behov.with_model` and `valgt`, `behov` (by the rule) and `andet` (NaN where that has none). er_hele: is
+    supply known of all of them, as of one date? hvorfor: why they are not the areas, or the capacity, that was asked
+    for, "" when they are. belaeg: what the figures of the rows rest on.
     """
 
     filters: Filters
