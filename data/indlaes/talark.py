@@ -101,9 +101,11 @@ class Talark:
     def read(self, tabel: Taltabel, fil: str) -> Svar:
         """The figures of a table, with totals held against their parts and left out."""
         svar = Svar(None, [*tabel.fejl, *table_errors(tabel)], [*tabel.uden, *hidden_rows(tabel)])
+        if not tabel.maalinger:
+            return svar
         kilde = tabel.kilde or self._kilde
         self._mangler_kilde |= not tabel.kilde
-        if not kilde and tabel.maalinger:
+        if not kilde:
             svar.fejl.append(
                 (
                     None,

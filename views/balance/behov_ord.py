@@ -7,8 +7,6 @@ from geo.kortlag import layer
 from queries import behov
 from views.faelles import saetninger
 from views.faelles.behovstal import (
-    DEFINITION,
-    DEFINITION_TILMELDTE,
     EFTER_ALDER,
     HVOR_DE_SIDDER,
     INDBYGGERE,
@@ -42,7 +40,7 @@ def need_view(id_: str, tal: Behovstal, filters: Filters, **dele) -> View:
             "subtitle": saetninger.subtitle(filters.on(niveau=tal.filters.niveau)),
             "table": table(tal),
             "decimals": decimals(tal),
-            "definition": f"{DEFINITION_TILMELDTE if tal.af_tilmeldte else DEFINITION} {EFTER_ALDER}",
+            "definition": f"{tal.definition} {EFTER_ALDER}",
             "sources": tal.belaeg.kilder,
             "as_of": tal.belaeg.opgjort,
             "coverage": coverage(tal),

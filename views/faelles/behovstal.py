@@ -108,6 +108,11 @@ class Behovstal:
         return bool(self.raekker["tilmeldte_dato"].notna().all())
 
     @property
+    def definition(self) -> str:
+        """What the need is, and of whom."""
+        return DEFINITION_TILMELDTE if self.af_tilmeldte else DEFINITION
+
+    @property
     def flertal(self) -> str:
         """What the areas are called."""
         return niveauer.level(self.filters.niveau).navn_flertal
