@@ -59,9 +59,9 @@ def canonical(filters: Filters, data: Snapshot) -> Filters:
 
 
 def assumptions_of(datasaet: str, data: Snapshot) -> tuple[tuple[Antagelse, ...], Mapping[str, str]]:
-    """The assumptions on a dataset, and those that it measures, by id, with from what. A measured one is the default, as
-    the whole number nearest to it; the other sets keep their distance from it, for what was counted says nothing sure
-    of the years to come."""
+    """The assumptions on a dataset, and those that it measures, by id, with from what. A measured one is the default,
+    as the whole number nearest to it; the other sets keep their distance from it, for what was counted says nothing
+    sure of the years to come."""
     return data.once(_assumptions_of, datasaet)
 
 

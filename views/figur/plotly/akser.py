@@ -35,6 +35,7 @@ from views.figur.plotly.akse import axis_of, number_axis, place_of
 from views.figur.plotly.flade import cut_rows, surface
 from views.figur.plotly.noter import annotations, lines_across
 from views.figur.plotly.typografi import Typografi
+from views.figur.ruder import stacked
 
 NEW_LINE, BOLD, BOLD_END = "<br>", "<b>", "</b>"
 MILLISEKUNDER_PR_DAG = 86_400_000
@@ -67,6 +68,8 @@ INTET = "rgba(0, 0, 0, 0)"
 
 def axes_figure(figur: Aksefigur, typografi: Typografi) -> dict:
     """A figure of the model as plotly's dict."""
+    if typografi.bredde and not typografi.dias:
+        figur = stacked(figur)
     par = [_axes_of(nr) for nr in range(len(figur.ruder))]
     spor = [
         _trace(figur, rude, serie, typografi) | _on(x, y)
