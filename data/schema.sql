@@ -111,6 +111,7 @@ CREATE TABLE noegletal_katalog (
     gennemgaaet DATE NOT NULL,
     naeste_gennemgang DATE CHECK (naeste_gennemgang > gennemgaaet),
     note VARCHAR,
+    andre_navne VARCHAR,
     CHECK (sammenlaegning <> 'sum' OR naevner = 'ingen'),
     CHECK (sammenlaegning <> 'vaegtet' OR naevner <> 'ingen')
 );
@@ -126,6 +127,7 @@ COMMENT ON COLUMN noegletal_katalog.retning IS 'lav_er_godt, hoej_er_godt eller 
 COMMENT ON COLUMN noegletal_katalog.sammenlaegning IS 'Hvordan kommuner bliver til sundhedsråd, regioner og land: sum (kun rene antal), vaegtet (gennemsnit; kræver en nævner og en vægt) eller ingen.';
 COMMENT ON COLUMN noegletal_katalog.naeste_gennemgang IS 'Dagen, nøgletallet senest skal gennemgås igen; efter den dag, det sidst blev gennemgået. Må være tom.';
 COMMENT ON COLUMN noegletal_katalog.note IS 'Det, læseren skal vide om nøgletallet; må være tom.';
+COMMENT ON COLUMN noegletal_katalog.andre_navne IS 'Andre ord for nøgletallet i kilders overskrifter, skilt med semikolon; må være tom.';
 COMMENT ON COLUMN noegletal_katalog.vaerdinavne IS 'Hvad værdierne hedder for en enkelt kommune, fx »0=Ikke på listen;1=På listen«; tom, når tallet taler for sig selv.';
 COMMENT ON COLUMN noegletal_katalog.vaegt IS 'Nøgletallet, der vægtes med, fx praktiserende_laeger; skal være udfyldt, netop når tallet lægges sammen som vægtet gennemsnit.';
 

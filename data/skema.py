@@ -11,7 +11,7 @@ SKEMA = Path(__file__).resolve().parent / "schema.sql"
 DATASAET, RAEKKE = "datasaet", "raekke"
 # Columns younger than versions of the own data that may be in use: the files of those lack them, and they are empty.
 SENERE = {
-    "noegletal_katalog": ("naeste_gennemgang",),
+    "noegletal_katalog": ("naeste_gennemgang", "andre_navne"),
     "udbud": ("laege_klar",),
     "klinik": (
         "kapaciteter",

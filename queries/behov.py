@@ -1,8 +1,9 @@
-"""How many capacities an area's inhabitants come to, and how many it has: need, supply, and what lies between.
+"""How many capacities an area comes to, and how many it has: need, supply, and what lies between.
 
-Need is by inhabitants, for nobody publishes the listed patients of an area: flat by the norm, or shared out by age (an
-illustration, which moves need between areas, never the country's). Supply is what sources count; a figure of one year
-is held against the inhabitants of that year. What is expected is marked and stands against no supply.
+Need is flat by the norm, or shared out by age (an illustration, which moves need between areas, never the country's).
+It is by listed patients where they are known for all areas that stand beside each other on the day of their supply,
+else by the inhabitants of its year: one of the two for all of them. Supply is what sources count. What is expected is
+marked and stands against no supply.
 """
 
 from collections.abc import Sequence
@@ -13,15 +14,18 @@ import pandas as pd
 from queries import maal
 from queries.database import Snapshot
 from queries.omraadetal import figures
-from queries.periode import Dato
+from queries.periode import Dato, first_day
 from queries.placering import placed
 
-# Listed patients a capacity, to which a doctor shall take patients: the flat norm, for which inhabitants stand in here.
+# Listed patients a capacity, to which a doctor shall take patients: the flat norm.
 NORM, NORM_KILDE = 1600, "ugeskriftet-2025-06-hvad-siger"
 # Where the shares come from that ages are weighed by (data/afledt.sql).
 ALDER_KILDE = "kl-2015-09-65plus"
 # What supply may be counted in, the best first. They are different counts and never stand in one figure.
 KAPACITETER, LAEGER, BEREGNET = "kapaciteter_aktive", "praktiserende_laeger", "kapaciteter_beregnet"
+# The part of the first that is not in clinics of the region or of a supplier: asked for by name, never by itself.
+KAPACITETER_PLO = "kapaciteter_aktive_plo"
+TILMELDTE = "tilmeldte_patienter"
 MODEL, PLO = "national_fordelingsmodel", "plo_gennemsnit"
 # The levels whose targets add up to those of an area, the larger parts first.
 DELE = {"sundhedsraad": ("kommune",)} | dict.fromkeys(
@@ -63,8 +67,9 @@ def against_need(
 
     `taelles_i`: what supply is counted in; "" for `counted_in`. Columns: those of `need`; `kapacitet` (<NA> where it is
     not known: then the need is that of the newest count of the period), its dato, kvalifikator, note and kilder
-    (kilde_id's parted by ";"); and against the flat need `forskel` (supply less need), `mangler` (0 where there is
-    more) and `daekning_pct`.
+    (kilde_id's parted by ";"), and `taelles_i`; `folk`, the people that the flat need is of, here the inhabitants, with
+    `tilmeldte_dato` and `tilmeldte_kilder` for `by_patients`; and against the flat need `forskel` (supply less need),
+    `mangler` (0 where there is more) and `daekning_pct`.
     """
     taelles_i = taelles_i or counted_in(niveau, struktur, datasaet, fra, til, data) or KAPACITETER
     behov = need(niveau, struktur, data)
@@ -73,7 +78,46 @@ def against_need(
     udbud = _supply(taelles_i, niveau, struktur, datasaet, fra, til, data).drop(columns=["periode", "navn", "kilde_id"])
     udbud["aar"] = [int(en[:4]) if isinstance(en, str) else sidst for en in udbud["dato"]]
     ramme = behov.merge(udbud.rename(columns={"vaerdi": "kapacitet"}), on=["omraade_id", "aar"])
-    return held_against(ramme, "behov_flad")
+    folk = {"folk": ramme["indbyggere"].astype(float), "tilmeldte_dato": None, "tilmeldte_kilder": ""}
+    return held_against(ramme.assign(taelles_i=taelles_i, **folk), "behov_flad")
+
+
+def by_patients(
+    ramme: pd.DataFrame, koder: Sequence[str], sted: tuple[str, str | int, str, Dato, Dato], data: Snapshot
+) -> pd.DataFrame:
+    """Rows of `against_need` of all areas of a level, with the need by listed patients when those of the areas `koder`
+    (() for all) are known on one day, that of their supply; else as they are. sted: what `against_need` was asked for.
+
+    Where no supply is known it is the newest day. An area that nobody is listed in has no doctor, and would need none:
+    then inhabitants say more. The need by age is NaN unless the patients of the country are known.
+    """
+    viste = ramme["omraade_id"].isin(koder) | (not koder)
+    dage = {first_day(en) for en in ramme.loc[viste, "dato"] if isinstance(en, str)}
+    if len(dage) > 1:
+        return ramme
+    niveau, struktur, datasaet, *periode = sted
+    valg = (struktur, datasaet, (*dage, *dage) or tuple(periode), data)
+    fundne = ramme[["omraade_id"]].join(_listed(niveau, *valg), on="omraade_id")
+    opgjort = {first_day(en) for en in fundne.loc[viste, "dato"] if isinstance(en, str)}
+    if len(opgjort) != 1 or not (fundne.loc[viste, "vaerdi"] > 0).all():
+        return ramme
+    samtidige = [isinstance(en, str) and first_day(en) in opgjort for en in fundne["dato"]]
+    folk = fundne["vaerdi"].where(samtidige)
+    land = _listed("land", *valg)
+    i_alt = land["vaerdi"].iloc[0] if {first_day(en) for en in land["dato"] if isinstance(en, str)} == opgjort else None
+    indbyggere = need("land", struktur, data).set_index("aar")["indbyggere"]
+    vaegt = float("nan") if i_alt is None else i_alt / ramme["aar"].map(indbyggere).astype(float)
+    nye = {"folk": folk, "behov_flad": folk / NORM, "behov_alder": ramme["behov_alder"] * vaegt}
+    nye |= {"tilmeldte_dato": fundne["dato"].where(samtidige, None), "tilmeldte_kilder": fundne["kilder"].fillna("")}
+    return held_against(ramme.assign(**nye), "behov_flad")
+
+
+def _listed(
+    niveau: str, struktur: str | int, datasaet: str, periode: tuple[Dato, Dato], data: Snapshot
+) -> pd.DataFrame:
+    """By omraade_id: the newest vaerdi of listed patients in a period, with its dato and kilder."""
+    alle = figures("noegletal", niveau, struktur, datasaet, [periode], data, noegletal=TILMELDTE)
+    return alle.set_index("omraade_id")[["vaerdi", "dato", "kilder"]].astype({"vaerdi": float})
 
 
 def held_against(ramme: pd.DataFrame, behov: str) -> pd.DataFrame:
@@ -113,15 +157,16 @@ def designated(datasaet: str, data: Snapshot) -> pd.DataFrame:
 def with_model(
     ramme: pd.DataFrame, niveau: str, struktur: str | int, datasaet: str, dag: date, data: Snapshot
 ) -> pd.DataFrame:
-    """Rows of `against_need` with the targets of the day.
+    """Rows of `against_need` or `by_patients` with the targets of the day.
 
     `behov_model`: the national model's target in capacities (NaN where there is none), `er_udkast`, `maalsaet` (its
     name and version), `maal_fra` (the day it holds from, None when that is not known) and `maal_kilder`;
     `plo_gennemsnit` (patients a capacity, PLO's alternative) and `minimum_gns` (the mean of the clinics' least numbers
     of patients), NaN where nobody tells them.
 
-    A target in patients a capacity divides the inhabitants of the row, and an index of need multiplies its flat need; a
-    number of people weighted by illness shares out the country's flat need where it is told of every area. An area
+    A target in patients a capacity divides the people of the row, listed or living there, and an index of need
+    multiplies its flat need; a number of people weighted by illness shares out the country's flat need where it is told
+    of every area. An area
     without a target of its own has the sum of its parts', when all of them have one of the same version.
     """
     alle = maal.targets(niveau, struktur, datasaet, dag, data)
@@ -163,14 +208,16 @@ def _in_capacities(post, egne: dict | None, alle: dict[str, dict], ramme: pd.Dat
             continue
         vaerdi = mulig.vaerdi
         if maalt == "patienter_pr_kapacitet":
-            vaerdi = post.indbyggere / vaerdi
+            vaerdi = post.folk / vaerdi
         elif maalt == "behovsindeks":
             vaerdi = post.behov_flad * vaerdi
         elif maalt == "sygdomsvaegtede_borgere":
             kendte = [alle[en][maalt].vaerdi for en in ramme["omraade_id"] if maalt in alle.get(en, {})]
             if len(kendte) < len(ramme):
                 continue
-            vaerdi = ramme["behov_flad"].sum() * vaerdi / sum(kendte)
+            vaerdi = ramme["behov_flad"].sum(skipna=False) * vaerdi / sum(kendte)
+        if vaerdi != vaerdi:
+            continue
         fra = None if pd.isna(mulig.gyldig_fra) else f"{mulig.gyldig_fra:%Y-%m-%d}"
         navn = f"{mulig.maalsaet}, {mulig.version}" if mulig.version else mulig.maalsaet
         return float(vaerdi), bool(mulig.er_udkast), navn, fra, mulig.kilde_id
@@ -183,6 +230,10 @@ def _sums_of_parts(
     """By omraade_id: the targets of an area's parts added up, where all have one of the same version."""
     egne = _of_the_model(maal.targets(del_niveau, sted[1], datasaet, dag, data))
     placering, folk = placed(*sted, data), need(del_niveau, sted[1], data)
+    opgjort = next((first_day(en) for en in ramme["tilmeldte_dato"] if isinstance(en, str)), None)
+    tilmeldte = _listed(del_niveau, sted[1], datasaet, (opgjort, opgjort), data)["vaerdi"]
+    folk = folk.assign(folk=folk["omraade_id"].map(tilmeldte) if opgjort else folk["indbyggere"])
+    folk["behov_flad"] = folk["folk"] / NORM
     ud = {}
     for post in ramme.itertuples() if egne else ():
         koder = [kode for (art, kode), i in placering.items() if art == del_niveau and i == post.omraade_id]

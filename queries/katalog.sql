@@ -7,7 +7,7 @@ med_tal AS (
     UNION ALL
     SELECT 'laegekontakter_pr_indbygger', 'offentlig;eksempel;egne' FROM laegekontakt HAVING count(kontakter) > 0
 )
-SELECT k.* EXCLUDE (raekke),
+SELECT k.* EXCLUDE (raekke, andre_navne),
     CASE WHEN k.datasaet = 'egne' OR k.noegletal IN (FROM hentes) THEN coalesce(m.paa, '') END AS kun_paa
 FROM noegletal_katalog k LEFT JOIN med_tal m ON m.noegletal = k.noegletal
 ORDER BY k.datasaet, k.raekke;

@@ -39,7 +39,8 @@ from views.balance.scenarie import (
 from views.balance.truede import designated_view
 from views.balance.udbud_og_laeger import offers_and_doctors
 from views.balance.uden_plo import without_plo
-from views.faelles.filtre import Filters
+from views.faelles.behovstal import need_and_supply, on_the_map
+from views.faelles.filtre import ALLE, KUN, Filters
 from views.faelles.view import View
 from views.figur.model import Kort
 from views.sprog import dansk
@@ -62,6 +63,7 @@ BEHOV = {
     "På kortet": coverage_map,
     "Truede områder": designated_view,
 }
+KAPACITET = {ALLE: "Kapacitet: alle", KUN: "Kun PLO"}
 # Pixels: of the list of a map on a phone, and of what lies below it beside the map.
 LISTEHOEJDE, LISTENS_KANT = 380, 24
 # The first picture, and what is chosen beside it.
@@ -206,7 +208,7 @@ def show_balance(
 def show_need(hoved: DeltaGenerator, titel: str, filters: Filters) -> None:
     """Target against capacity, what is missing, the map, or the areas that are named as short; a map has the page's
     head, and beside it what it is about."""
-    valgt = _chosen_of(BEHOV, "maal")
+    valgt = _chosen_need(filters)
     view = finished(BEHOV[valgt], filters)
     if not isinstance(view.figure, Kort):
         with hoved:
@@ -221,6 +223,18 @@ def show_need(hoved: DeltaGenerator, titel: str, filters: Filters) -> None:
         show_table(view, height=LISTEHOEJDE if vindue.is_narrow() else vindue.room(LISTENS_KANT))
 
     show_workspace(view, designated if er_truede else rail(target_and_capacity, filters), clickable=not er_truede)
+
+
+def _chosen_need(filters: Filters) -> str:
+    """One of the pictures of the need; beside it whose capacity it counts, where that of PLO alone is known."""
+    with st.container(horizontal=True):
+        valgt = sidevalg.option_buttons("Vis", {en: en for en in BEHOV}, next(iter(BEHOV)), "maal", hidden=True)
+        tal_af = {designated_view: None, coverage_map: on_the_map}.get(BEHOV[valgt], need_and_supply)
+        kan_plo = tal_af is not None and finished(tal_af, filters).kan_plo
+        if kan_plo:
+            sidevalg.option_buttons("Kapacitet", KAPACITET, ALLE, "kapacitet", hidden=True)
+    vindue.take_buttons((*BEHOV, *KAPACITET.values()) if kan_plo else BEHOV)
+    return valgt
 
 
 def _chosen_of(figurer: Mapping[str, Byg], kode: str) -> str:

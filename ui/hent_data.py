@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from data.indlaes import REGISTRE, filled_template, template, template_csv
+from data.indlaes import REGISTRE, capacity_template, filled_template, template, template_csv
 from export.filer.hele_tabeller import table_csv, table_parquet, table_xlsx
 from queries.kvalitet import TABELNAVN, table_frame
 from queries.standard import DATABASE, newest
@@ -18,6 +18,11 @@ TOM = "Tom skabelon"
 FORMLER_I_CSV = (
     "Begynder en tekst med =, +, - eller @, står den i CSV-filen med en apostrof foran, så Excel ikke regner på den. "
     "Læses filen ind igen, fjernes apostroffen."
+)
+MED_KAPACITET = "noegletal"
+OM_KAPACITET = (
+    "**Kapacitet og tilmeldte patienter**: én række for hver kommune og dato, én kolonne for hvert nøgletal. "
+    "Rækkefølgen er vores egen, ikke eSundheds; kolonner, du ikke har tal til, må være tomme eller slettes."
 )
 TABELFILER = {
     "csv": ("text/csv", table_csv),
@@ -68,6 +73,9 @@ def show_templates(datasaet: str) -> None:
             _file(f"{register}-skabelon", "csv", "text/csv", som_csv)
         if not tom:
             st.caption(FORMLER_I_CSV)
+        if register == MED_KAPACITET:
+            st.markdown(OM_KAPACITET)
+            _file("kapacitet-og-patienter-skabelon", "xlsx", XLSX, capacity_template)
 
 
 def _made(lav: Callable[[pd.DataFrame], bytes], tabel: str, datasaet: str) -> bytes:

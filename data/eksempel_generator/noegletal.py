@@ -16,6 +16,7 @@ LAEGER = {2022: 3410, 2023: 3400, 2024: 3415, 2025: 3440, 2026: 3475}
 # Læger in hoveduddannelse. PLO Analyse has 1,220 in 2024; the rest is invented around it.
 HU_I_GANG = {2022: 1140, 2023: 1180, 2024: 1220, 2025: 1265, 2026: 1330}
 UDEN_LAEGE = {"Læsø": 2024}  # kommune -> first year without a doctor of its own
+LEVERANDOER = ("udbudsklinik", "licensklinik")
 TRUET_FRA = 0.47  # difficulty from which a kommune stands on the list; near it, chance decides per year
 AFSLUTTET = {
     "tildelt",
@@ -113,6 +114,22 @@ def _praksis(
     }
 
 
+def _kapacitet(plo: int, klinikker: list[Klinik], praksis: dict[str, float]) -> dict[str, float]:
+    """Capacities by the type of clinic, which add up, and those of the practices that are closed."""
+    patienter = sum(x.patienter for x in klinikker)
+    i_klinikker = round(patienter / 1600)
+    hos_leverandoer = sum(x.patienter for x in klinikker if x.kliniktype in LEVERANDOER)
+    udbud = round(i_klinikker * hos_leverandoer / patienter) if patienter else 0
+    lukkede = praksis["praksis_antal"] - praksis["aabne_klinikker_antal"]
+    return {
+        "kapaciteter_aktive": plo + i_klinikker,
+        "kapaciteter_aktive_plo": plo,
+        "kapaciteter_aktive_udbud": udbud,
+        "kapaciteter_aktive_region": i_klinikker - udbud,
+        "kapaciteter_lukket": round(plo * lukkede / praksis["praksis_antal"]) if praksis["praksis_antal"] else 0,
+    }
+
+
 def lav_noegletal(geo: Geografi, register: Udbudsregister, froe: int) -> list[Raekke]:
     """All rows of noegletal: every kommune and year for every slug, ratios only where there are doctors."""
     rng = terning(froe, "noegletal")
@@ -127,11 +144,15 @@ def lav_noegletal(geo: Geografi, register: Udbudsregister, froe: int) -> list[Ra
         for k in geo.kommuner:
             klinikker, n = i_drift[k.kode], laeger[k.kode, aar]
             patienter = sum(x.patienter for x in klinikker)
-            udbudsklinikker = sum(x.kliniktype in ("udbudsklinik", "licensklinik") for x in klinikker)
+            udbudsklinikker = sum(x.kliniktype in LEVERANDOER for x in klinikker)
+            plo = round(n * rng.uniform(0.97, 1.0))
+            praksis = _praksis(rng, k, n, aar, laener[k.kode])
             tal = {
                 "praktiserende_laeger": n,
-                "kapaciteter_aktive": round(n * rng.uniform(0.97, 1.0)) + round(patienter / 1600),
-                **_praksis(rng, k, n, aar, laener[k.kode]),
+                **praksis,
+                **_kapacitet(plo, klinikker, praksis),
+                # all that are listed in the area, so that patienter_pr_laege is theirs; without a doctor, the clinics'
+                "tilmeldte_patienter": praksis["patienter_pr_laege"] * n if n else patienter,
                 "uden_fast_laege_udbud_region": patienter,
                 "ubesatte_ydernumre": ledige[k.kode],
                 "udbudsklinikker_antal": udbudsklinikker,

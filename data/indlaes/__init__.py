@@ -12,7 +12,7 @@ from data.indlaes.forslag import Forslag, propose
 from data.indlaes.fund import Fund
 from data.indlaes.registre import REGISTRE
 from data.indlaes.sammenlign import Sammenligning, compare
-from data.indlaes.skabelon import filled_template, template, template_csv
+from data.indlaes.skabelon import capacity_template, filled_template, template, template_csv
 from data.indlaes.skift import IndlaesFejl, go_back, load
 from data.laas import Optaget
 from data.pegepind import VersionFejl, read_pointer
@@ -33,6 +33,7 @@ __all__ = [
     "Version",
     "VersionFejl",
     "all_versions",
+    "capacity_template",
     "compare",
     "current",
     "filled_template",

@@ -19,6 +19,7 @@ FASTE = {
     "paa_kort": "1",
     "vaerdinavne": None,
     "ejer": UDGIVER,
+    "andre_navne": None,
 }
 
 
@@ -55,7 +56,7 @@ class Katalog:
                 celler["vaegt"][nr] = self._weight(laest, nr, vaegt)
 
     def find(self, tekst: str) -> Noegletal | None:
-        """The indicator of the register with this name or id."""
+        """The indicator of the register with this name or id, else with this other name."""
         return self.kendte.get(self._opslag().get(plain(tekst), ""))
 
     def likely(self, tekst: str) -> list[str]:
@@ -66,13 +67,10 @@ class Katalog:
         """Names by the ids of those that values can be loaded for, own ones last."""
         return {en.id: en.navn for en in self.kendte.values() if en.register == REGISTER}
 
-    def own(self) -> list[Noegletal]:
-        """Those that are not shared."""
-        return [en for en in self.kendte.values() if en.id not in self._faelles]
-
     def _opslag(self) -> dict[str, str]:
         mulige = [en for en in self.kendte.values() if en.register == REGISTER]
-        return index([(en.navn, en.id) for en in mulige] + [(en.id, en.id) for en in mulige])
+        navne = [(en.navn, en.id) for en in mulige] + [(en.id, en.id) for en in mulige]
+        return index(navne + [(andet, en.id) for en in mulige for andet in en.andre_navne])
 
     def _know(self, celler: dict[str, list[str | None]]) -> None:
         if celler:

@@ -1,5 +1,10 @@
-"""The long form of statistics: a row for each figure, with columns for area, period, measure and value."""
+"""The long form of statistics: a row for each figure, with columns for area, period, measure and value; or a row for
+each area and period, with a column for each indicator."""
 
+from collections.abc import Callable
+
+from data.indlaes.enheder import Enhed, heading_unit
+from data.indlaes.genkend import EKSEMPEL, FORKLARING
 from data.indlaes.krydstabel import NIVEAUORD
 from data.indlaes.maalinger import Maaling, Taltabel, cut, read_around, some, written_unit
 from data.indlaes.navne import plain
@@ -48,21 +53,35 @@ def is_common(overskrift: str | None) -> bool:
     return plain(overskrift or "") in OPSLAG
 
 
-def long_form(ark: Ark, navne: Omraadenavne) -> Taltabel | None:
-    """The sheet as rows of area, period and value; None when its headings do not say so."""
+def long_form(ark: Ark, navne: Omraadenavne, is_indicator: Callable[[str], bool]) -> Taltabel | None:
+    """The sheet as rows of area, period and value, or of area, period and indicators; None when its headings do not say
+    so."""
     for hoved, raekke in enumerate(ark.raekker[:RAEKKER_MED_OVERSKRIFT]):
         pladser: dict[str, list[int]] = {}
         for nr, celle in enumerate(raekke):
             if celle and (hvad := OPSLAG.get(plain(celle))):
                 pladser.setdefault(hvad, []).append(nr)
         har_tid = "periode" in pladser or "del" in pladser
-        if ("omraade" in pladser or "kode" in pladser) and har_tid and len(pladser.get("vaerdi", ())) == 1:
-            return _read(ark, hoved, pladser, navne)
+        if not har_tid or not {"omraade", "kode"} & {*pladser}:
+            continue
+        if len(pladser.get("vaerdi", ())) == 1:
+            return _read(ark, hoved, pladser, {}, navne)
+        andre = {nr: celle for nr, celle in enumerate(raekke) if celle and plain(celle) not in OPSLAG}
+        if maalte := {nr: en for nr, celle in andre.items() if is_indicator((en := _measure_of(celle))[0])}:
+            return _read(ark, hoved, pladser | {"vaerdi": [*maalte]}, maalte, navne)
     return None
 
 
-def _read(ark: Ark, hoved: int, pladser: dict[str, list[int]], navne: Omraadenavne) -> Taltabel:
-    tabel = Taltabel(ark, "lang", "", [])
+def _measure_of(overskrift: str) -> tuple[str, Enhed]:
+    """What the heading of a column of figures measures, and the unit behind it."""
+    return heading_unit(overskrift) or (overskrift, Enhed())
+
+
+def _read(
+    ark: Ark, hoved: int, pladser: dict[str, list[int]], maalte: dict[int, tuple[str, Enhed]], navne: Omraadenavne
+) -> Taltabel:
+    """maalte: what each column of figures measures, where they say it themselves; {} where a row does."""
+    tabel = Taltabel(ark, "bred" if maalte else "lang", "", [])
     overskrifter = ark.raekker[hoved]
     steder = pladser.get("omraade") or pladser["kode"]
     tabel.vink = _hint([overskrifter[nr] for nr in steder])
@@ -70,9 +89,13 @@ def _read(ark: Ark, hoved: int, pladser: dict[str, list[int]], navne: Omraadenav
     perioder: dict[str, Periode | str] = {}
     for raekke_nr, raekke in enumerate(ark.raekker[hoved + 1 :], hoved + 2):
         felter = {hvad: [_cell(raekke, nr) for nr in numre] for hvad, numre in pladser.items()}
-        vaerdi, sted = felter["vaerdi"][0], _place(felter, bool(pladser.get("omraade")), navne)
+        vaerdi, sted = any(felter["vaerdi"]), _place(felter, bool(pladser.get("omraade")), navne)
         tid = " ".join(filter(None, felter.get("del", []) + felter.get("periode", [])))
-        if not any(raekke):
+        foerste = next(filter(None, raekke), None)
+        if not foerste:
+            continue
+        if maalte and foerste.lower().startswith((FORKLARING, EKSEMPEL)):
+            tabel.omkring |= {(raekke_nr, nr) for nr, celle in enumerate(raekke, 1) if celle}
             continue
         if not vaerdi and not (sted and tid) or not tid and not sted:
             linjer.append((raekke_nr, raekke))
@@ -89,16 +112,20 @@ def _read(ark: Ark, hoved: int, pladser: dict[str, list[int]], navne: Omraadenav
             continue
         opgoerelse = next(filter(None, felter.get("opgoerelse", ())), "")
         etiket = _understood(sted, felter, navne)
-        kolonne = pladser["vaerdi"][0] + 1
-        enhed = written_unit(next(filter(None, felter.get("enhed", ())), ""))
-        tabel.maalinger.append(Maaling(sted, etiket, periode, vaerdi, raekke_nr, kolonne, opgoerelse, enhed))
+        raekkens = opgoerelse, written_unit(next(filter(None, felter.get("enhed", ())), ""))
+        tabel.maalinger += [
+            Maaling(sted, etiket, periode, celle, raekke_nr, nr + 1, *maalte.get(nr, raekkens))
+            for nr, celle in zip(pladser["vaerdi"], felter["vaerdi"])
+        ]
         tabel.kilde = tabel.kilde or next(filter(None, felter.get("kilde", ())), "")
     raekker = {hoved + 1, *(en.raekke for en in tabel.maalinger)}
     tabel.brugte = {(raekke, nr + 1) for raekke in raekker for numre in pladser.values() for nr in numre}
     _tell_dimensions(tabel, ark, hoved, pladser)
     read_around(tabel, linjer)
+    if maalte and not tabel.maalinger:
+        tabel.fejl.append((hoved + 1, "Arket har overskrifter, men ingen rækker. Skriv rækkerne under dem."))
     omraader = len({en.etiket for en in tabel.maalinger})
-    tabel.ligner = f"ligner den lange form: {len(tabel.maalinger)} rækker, {omraader} områder"
+    tabel.ligner = f"ligner den lange form: {len({en.raekke for en in tabel.maalinger})} rækker, {omraader} områder"
     return tabel
 
 

@@ -54,7 +54,7 @@ class Taltabel:
     sentence) of what blocks, `uden` what was not read; `kilde` and `noegletal` stand in the lines around it. `vink`:
     the level that its headings name; `dobbelt`: why an area stands several times, "" when nothing tells. Cells as (row,
     column), counted from 1: `brugte` say what the figures are, `omkring` stand in titles and notes. `enhed`: the unit
-    that the lines around it name, and their row."""
+    that the lines around it name, and their row. `titler`: what stands above it."""
 
     ark: Ark
     form: str
@@ -69,6 +69,7 @@ class Taltabel:
     brugte: set[tuple[int, int]] = field(default_factory=set)
     omkring: set[tuple[int, int]] = field(default_factory=set)
     enhed: tuple[Enhed, int] = (Enhed(), 0)
+    titler: list[str] = field(default_factory=list)
 
     @property
     def opgoerelser(self) -> list[str]:
@@ -82,6 +83,7 @@ def read_around(tabel: Taltabel, linjer: list[tuple[int, list[str | None]]]) -> 
     for nr, raekke in linjer:
         celler = [celle for celle in raekke if celle]
         tabel.omkring |= {(nr, plads) for plads, celle in enumerate(raekke, 1) if celle}
+        tabel.titler += celler if nr < foerste else []
         for plads, celle in enumerate(celler):
             efter = celler[plads + 1] if plads + 1 < len(celler) else ""
             if fund := KILDE.search(celle if ":" in celle else f"{celle}:"):

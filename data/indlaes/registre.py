@@ -41,6 +41,7 @@ UDLEDES = {
         "vaerdinavne",
         "ejer",
         "gennemgaaet",
+        "andre_navne",
     )
 }
 # Other words for codes, as people write them.
@@ -115,6 +116,7 @@ class Noegletal:
     enhed: str
     sammenlaegning: str
     register: str
+    andre_navne: tuple[str, ...] = ()
 
 
 class Skema:
@@ -132,10 +134,10 @@ class Skema:
         }
         self.statusser = con.table("udbud_status").order("orden").project("status, navn, forklaring, fase").fetchall()
         self.katalog = {
-            en[0]: Noegletal(*en)
+            en[0]: Noegletal(*en[:-1], tuple(en[-1].split(";")) if en[-1] else ())
             for en in con.table("noegletal_katalog")
             .order("raekke")
-            .project("noegletal, navn, enhed, sammenlaegning, register")
+            .project("noegletal, navn, enhed, sammenlaegning, register, andre_navne")
             .fetchall()
         }
         self.noegletal = [(en.id, en.navn, en.enhed) for en in self.katalog.values()]

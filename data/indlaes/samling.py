@@ -104,7 +104,8 @@ class Samling:
     def read_figures(self) -> None:
         """Read the sheets of figures: last, for any file may define the indicators they are about."""
         koder = self._skema.field("noegletal", "noegletal").koder
-        self._laeser.know(koder, [(navn, en.id) for en in self._katalog.own() for navn in (en.id, en.navn)])
+        kendte = self._katalog.kendte.values()
+        self._laeser.know(koder, [(navn, en.id) for en in kendte for navn in (en.id, en.navn, *en.andre_navne)])
         for sted in self._tal:
             self._sheet(*sted)
         for fil, tabel, hvor in self._tabeller:

@@ -1,10 +1,12 @@
-"""Templates for the registers, empty or filled with a dataset, made from schema.sql and the catalogue.
+"""Templates for the registers, empty or filled with a dataset, made from schema.sql and the catalogue; and one for what
+is published of capacities and listed patients, which has a column for each indicator.
 
 Row 1 holds the headings, row 2 says what each column takes, row 3 is an example; both say so in their first cell and
 are skipped at import. Drop-down lists point to the sheet "Gyldige værdier".
 """
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import xlsxwriter
@@ -19,6 +21,16 @@ from data.registre import ARK
 from data.versioner import current_folder, read_tables
 
 VAERDIER = "Gyldige værdier"
+KAPACITET = "Kapacitet og patienter"
+# Its indicators in their order, each with what its example shows.
+KAPACITETSTAL = {
+    "tilmeldte_patienter": "38.400",
+    "kapaciteter_aktive": "24",
+    "kapaciteter_lukket": "15",
+    "kapaciteter_aktive_plo": "20",
+    "kapaciteter_aktive_udbud": "1",
+    "kapaciteter_aktive_region": "3",
+}
 FORKLARING, EKSEMPEL = "Forklaring: ", "EKSEMPEL: "
 FOERSTE_DATARAEKKE = 3  # from 0: after headings, explanation and example
 PLADS = 5000  # rows with drop-down lists below the data
@@ -37,14 +49,20 @@ VEJLEDNING = (
 
 def template(register: str, kilder: Path = DATA) -> bytes:
     """An empty template as xlsx. `register` is a key of REGISTRE."""
-    return _workbook(base(kilder).skema, register, {}, {})
+    return _register(base(kilder).skema, register, {})
 
 
 def filled_template(register: str, datasaet: str, kilder: Path = DATA) -> bytes:
     """The template with the rows of a dataset ("offentlig", "eksempel" or "egne"): a place to start from."""
     skema = base(kilder).skema
-    tabeller = dataset_tables(datasaet, kilder)
-    return _workbook(skema, register, {navn: tabeller.get(navn, {}) for navn in REGISTRE[register].tabeller}, tabeller)
+    return _register(skema, register, dataset_tables(datasaet, kilder))
+
+
+def capacity_template(kilder: Path = DATA) -> bytes:
+    """An empty sheet with a row for each kommune and date and a column for each indicator of capacity and patients. The
+    order is our own: that of the source's file is not known."""
+    skema = base(kilder).skema
+    return _workbook(skema, {KAPACITET: (_capacity_fields(skema), {})}, {})
 
 
 def template_csv(register: str, tabel: str | None = None, datasaet: str | None = None, kilder: Path = DATA) -> bytes:
@@ -78,18 +96,44 @@ def _head_rows(felter: list[Felt]) -> list[list[str]]:
     return [[felt.overskrift for felt in felter], forklaringer, eksempler]
 
 
-def _workbook(skema: Skema, register: str, tabeller: dict[str, dict], datasaet: dict[str, dict]) -> bytes:
+def _capacity_fields(skema: Skema) -> list[Felt]:
+    kommune, dato, vaerdi, kilde = (
+        skema.field("noegletal", navn) for navn in ("kommunekode", "dato", "vaerdi", "kilde_id")
+    )
+    forklaring = "Kommunens navn eller dens tre cifre."
+    maalte = [
+        replace(
+            vaerdi,
+            navn=en.id,
+            overskrift=en.navn,
+            forklaring=f"Antal {en.enhed}; tom, når tallet ikke er kendt.",
+            kraevet=False,
+            eksempel=eksempel,
+        )
+        for en, eksempel in ((skema.katalog[navn], eksempel) for navn, eksempel in KAPACITETSTAL.items())
+    ]
+    return [replace(kommune, kraevet=True, forklaring=forklaring), dato, *maalte, kilde]
+
+
+def _register(skema: Skema, register: str, datasaet: dict[str, dict]) -> bytes:
+    tabeller = REGISTRE[register].tabeller
+    ark = {ARK[tabel]: (asked_fields(skema, tabel), datasaet.get(tabel, {})) for tabel in tabeller}
+    return _workbook(skema, ark, datasaet.get("kilde", {}))
+
+
+def _workbook(skema: Skema, ark: dict[str, tuple[list[Felt], dict]], egne_kilder: dict) -> bytes:
+    """ark: the columns of each sheet, and the cells they are filled with."""
     ud = io.BytesIO()
     bog = xlsxwriter.Workbook(ud, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     stil = _styles(bog)
-    ark = {tabel: bog.add_worksheet(ARK[tabel]) for tabel in REGISTRE[register].tabeller}
-    lister = _values_sheet(bog, stil, skema, datasaet.get("kilde", {}))
+    sider = {navn: bog.add_worksheet(navn) for navn in ark}
+    lister = _values_sheet(bog, stil, skema, egne_kilder)
     vejledning = bog.add_worksheet("Vejledning")
     vejledning.set_column(0, 0, 110, stil["ombrudt"])
     for nr, linje in enumerate(VEJLEDNING):
         vejledning.write_string(nr, 0, linje, stil["kraevet"] if nr == 0 else stil["ombrudt"])
-    for tabel, side in ark.items():
-        _data_sheet(side, stil, skema, tabel, tabeller.get(tabel, {}), lister)
+    for navn, (felter, celler) in ark.items():
+        _data_sheet(sider[navn], stil, skema, felter, celler, lister)
     bog.close()
     return ud.getvalue()
 
@@ -106,8 +150,7 @@ def _styles(bog: xlsxwriter.Workbook) -> dict:
     }
 
 
-def _data_sheet(side, stil: dict, skema: Skema, tabel: str, celler: dict, lister: dict[str, str]) -> None:
-    felter = asked_fields(skema, tabel)
+def _data_sheet(side, stil: dict, skema: Skema, felter: list[Felt], celler: dict, lister: dict[str, str]) -> None:
     overskrifter, forklaringer, eksempler = _head_rows(felter)
     antal = len(next(iter(celler.values()), ()))
     side.freeze_panes(FOERSTE_DATARAEKKE, 1)

@@ -28,6 +28,7 @@ UDEN_VAERDI = {
 }
 FAA = ("<", "&lt;", "under ", "mindre end ", "færre end ")
 FLEST_NAVNE = 10
+FORMER = {"krydstabel": "krydstabel", "lang": "lang form", "bred": "én kolonne for hvert nøgletal"}
 UDEN_TAL = "celler uden værdi"
 # What becomes of a figure that is of no area of the table's level, by the kind of its label.
 IKKE_INDLAEST = {
@@ -85,7 +86,8 @@ class Talark:
         som_register = not isinstance(fundet, str)
         if register not in (None, REGISTER) or (som_register and not self._may_be_statistics(fundet)):
             return None
-        tabel = long_form(ark, self._navne) or (None if som_register else crosstab(ark, self._navne))
+        kendt = long_form(ark, self._navne, lambda navn: self._katalog.find(navn) is not None)
+        tabel = kendt or (None if som_register else crosstab(ark, self._navne))
         return tabel if tabel and (tabel.maalinger or tabel.fejl) else None
 
     def _may_be_statistics(self, fundet: Genkendt) -> bool:
@@ -99,6 +101,8 @@ class Talark:
     def read(self, tabel: Taltabel, fil: str) -> Svar:
         """The figures of a table, with totals held against their parts and left out."""
         svar = Svar(None, [*tabel.fejl, *table_errors(tabel)], [*tabel.uden, *hidden_rows(tabel)])
+        if not tabel.maalinger:
+            return svar
         kilde = tabel.kilde or self._kilde
         self._mangler_kilde |= not tabel.kilde
         if not kilde:
@@ -124,7 +128,7 @@ class Talark:
             hvad = counted(len(poster), "værdi", "værdier")
             svar.bemaerkninger.insert(
                 0,
-                f"Læst som {'krydstabel' if tabel.form == 'krydstabel' else 'lang form'}: {hvad} af {navne} for "
+                f"Læst som {FORMER[tabel.form]}: {hvad} af {navne} for "
                 f"{FLERTAL[niveau]}, {counted(perioder, 'periode', 'perioder')}. Kun disse perioders værdier for "
                 "nøgletallet på dette niveau udskiftes; alt andet i registeret bliver.",
             )
@@ -142,9 +146,9 @@ class Talark:
     def _indicators(self, tabel: Taltabel, svar: Svar) -> dict[str, Noegletal]:
         """The indicator of each measure of the table; those without are errors."""
         opgoerelser = tabel.opgoerelser
-        sagt = tabel.noegletal or (tabel.ark.navn if self._katalog.find(tabel.ark.navn) else "")
         if len(opgoerelser) <= 1:
-            navn = sagt or (opgoerelser[0] if opgoerelser and self._katalog.find(opgoerelser[0]) else "")
+            navngivne = filter(self._katalog.find, (tabel.ark.navn, *opgoerelser, *tabel.titler))
+            navn = tabel.noegletal or next(navngivne, "")
             self._mangler_noegletal |= not navn
             valgt = self._katalog.find(navn or self._noegletal)
             if valgt:

@@ -27,8 +27,10 @@ KVARTALER = [f"{aar}k{kvartal}" for aar in range(2022, 2027) for kvartal in rang
 NORD_OG_SJAELLAND = {"Region Nordjylland", "Region Sjælland"}
 PR_KOMMUNE_OG_AAR = {
     "praktiserende_laeger", "kapaciteter_aktive", "praksis_antal", "uden_fast_laege_udbud_region", "ubesatte_ydernumre",
-    "aabne_klinikker_antal", "udbudsklinikker_antal", "regionsklinikker_antal",
+    "aabne_klinikker_antal", "udbudsklinikker_antal", "regionsklinikker_antal", "tilmeldte_patienter",
+    "kapaciteter_aktive_plo", "kapaciteter_aktive_udbud", "kapaciteter_aktive_region", "kapaciteter_lukket",
 }  # fmt: skip
+UDEN_FAST = "uden_fast_laege_udbud_region"
 FORHOLD = {"lukket_praksis_pct", "laeger_60plus_pct", "patienter_pr_laege"}
 
 Raekker = list[dict[str, str]]
@@ -42,13 +44,19 @@ def laes(sti: pathlib.Path) -> Raekker:
 
 @cache
 def geografi() -> dict[str, dict[str, str]]:
-    """Kommunekode -> navn, region (five), sundhedsraad and indbyggere."""
+    """Kommunekode -> navn, region (five) and sundhedsraad."""
     region = {r["region_id"]: r["navn"] for r in laes(DATA / "geografi/region.csv") if r["struktur"] == "2007"}
     kommuner = {k["kommunekode"]: k for k in laes(DATA / "geografi/kommune.csv")}
     for r in laes(DATA / "geografi/kommune_region.csv"):
         if r["region_id"] in region:
             kommuner[r["kommunekode"]]["region"] = region[r["region_id"]]
     return kommuner
+
+
+@cache
+def folketal() -> dict[tuple[str, str], int]:
+    """Inhabitants by kommunekode and year."""
+    return {(r["kommunekode"], r["dato"][:4]): int(r["indbyggere"]) for r in laes(DATA / "geografi/folketal.csv")}
 
 
 @cache
@@ -328,6 +336,13 @@ def kontroller_noegletal(t: Tabeller) -> None:
                 or not v["praktiserende_laeger"]
             )
             land.update({slug: v[slug] for slug in PR_KOMMUNE_OG_AAR})
+            typer = [v[f"kapaciteter_aktive_{en}"] for en in ("plo", "udbud", "region")]
+            assert sum(typer) == v["kapaciteter_aktive"] and v["kapaciteter_lukket"] <= typer[0], k["navn"]
+            laeger = v["praktiserende_laeger"]
+            assert v["tilmeldte_patienter"] == (v["patienter_pr_laege"] * laeger if laeger else v[UDEN_FAST]), k["navn"]
+            assert v["tilmeldte_patienter"] >= v[UDEN_FAST], k["navn"]
+            if laeger:
+                assert 0.95 < v["tilmeldte_patienter"] / folketal()[kode, aar] < 1.05, k["navn"]
             if v["praktiserende_laeger"] >= 10:
                 assert 1200 < v["patienter_pr_laege"] < 3000, (k["navn"], v)
         assert 3390 <= land["praktiserende_laeger"] <= 3500

@@ -7,6 +7,7 @@ import duckdb
 import pytest
 
 from data.build import DATA, build
+from data.indlaes.navne import plain
 from data.skema import SENERE
 from data.versioner import read_tables
 from tests.data.test_build import change, refusals, rows
@@ -67,6 +68,23 @@ def test_a_file_from_before_a_column_came_is_read_with_the_column_empty(kilder, 
 
 def test_no_name_is_used_twice():
     assert len({post["navn"] for post in POSTER}) == len(POSTER)
+
+
+def test_no_other_name_means_two_indicators():
+    """Nor the name of another: what stands over a column must say which it is."""
+    betyder: dict[str, set[str]] = {}
+    for post in POSTER:
+        for navn in filter(None, (post["navn"], post["noegletal"], *post["andre_navne"].split(";"))):
+            betyder.setdefault(plain(navn), set()).add(post["noegletal"])
+    assert {navn: en for navn, en in betyder.items() if len(en) > 1} == {}
+
+
+def test_capacity_and_listed_patients_add_up_over_areas():
+    fundne = {post["noegletal"]: post for post in POSTER}
+    typer = [f"kapaciteter_aktive_{en}" for en in ("plo", "udbud", "region")]
+    for navn in ("tilmeldte_patienter", "kapaciteter_lukket", "kapaciteter_aktive", *typer):
+        assert (fundne[navn]["sammenlaegning"], fundne[navn]["register"]) == ("sum", "noegletal"), navn
+        assert fundne[navn]["andre_navne"], navn
 
 
 TAELLINGER = [post["noegletal"] for post in POSTER if post["naevner"] == "ingen" and post["paa_kort"] == "1"]

@@ -54,6 +54,12 @@ def behov(niveau: str, struktur: str) -> pd.DataFrame:
     return ud.set_index(["omraade_id", "aar"])
 
 
+def tilmeldte(niveau: str, struktur: str, datasaet: str, fra=None, til=None) -> pd.DataFrame:
+    """The newest listed patients of each area: antal, dato, and flad, the capacities that they come to."""
+    svar = orakel.noegletal_pr_omraade("tilmeldte_patienter", niveau, struktur, datasaet, fra, til)
+    return pd.DataFrame({"antal": svar["vaerdi"], "dato": svar["dato"], "flad": svar["vaerdi"] / NORM})
+
+
 def udbud(maal: str, niveau: str, struktur: str, datasaet: str, fra=None, til=None) -> pd.DataFrame:
     """The newest supply of each area: kapacitet, dato; NaN for one that no source counts on one day."""
     svar = orakel.noegletal_pr_omraade(maal, niveau, struktur, datasaet, fra, til)

@@ -1,6 +1,7 @@
 """How many capacities an area needs, has and lacks: against a recomputation, and the worked examples to the digit."""
 
 import math
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -66,6 +67,158 @@ def test_supply_stands_against_the_inhabitants_of_its_own_year(data, sted, datas
         assert post.forskel == pytest.approx(ventet - post.behov_flad)
         assert post.mangler == pytest.approx(max(0, post.behov_flad - ventet))
         assert post.daekning_pct == pytest.approx(100 * ventet / post.behov_flad)
+
+
+class Andre(Snapshot):
+    """The same data with other listed patients: what `aendr` makes of the answer about them."""
+
+    def __init__(self, data: Snapshot, aendr):
+        super().__init__("prøve", data.forbindelse)
+        self._data, self._aendr = data, aendr
+
+    def frame(self, spoergsmaal: str, parametre: dict | None = None) -> pd.DataFrame:
+        ramme = self._data.frame(spoergsmaal, parametre)
+        if spoergsmaal != "noegletal_pr_omraade" or parametre["noegletal"] != behov.TILMELDTE:
+            return ramme
+        return self._aendr(ramme.copy(), parametre)
+
+
+def by_patients(
+    sted: tuple[str, str], datasaet: str, data: Snapshot, koder=(), fra=None, til=None, maal=""
+) -> pd.DataFrame:
+    valg = (*sted, datasaet, fra, til)
+    return behov.by_patients(behov.against_need(*valg, maal, data=data), koder, valg, data)
+
+
+@settings(max_examples=30, deadline=None)
+@given(sted=st.sampled_from(STEDER), aar=st.sampled_from([None, 2022, 2023, 2025, 2026]))
+def test_need_by_listed_patients_is_the_recomputed_one_at_every_level(data, sted, aar):
+    svar = by_patients(sted, "eksempel", data, fra=aar, til=aar)
+    facit = behovsorakel.tilmeldte(*sted, "eksempel", aar, aar)
+    alder = behovsorakel.behov(*sted)
+    land = behovsorakel.tilmeldte("land", "2007", "eksempel", aar, aar).iloc[0]
+    assert svar["folk"].sum() == pytest.approx(land["antal"]) or sted[0] == SJAELLANDS_DEL
+    for post in svar.itertuples():
+        assert (post.folk, post.tilmeldte_dato) == tuple(facit.loc[post.omraade_id, ["antal", "dato"]])
+        assert post.tilmeldte_dato == post.dato, "patients and capacity are of one day"
+        assert post.behov_flad == pytest.approx(facit.loc[post.omraade_id, "flad"])
+        andel = (
+            alder.loc[(post.omraade_id, post.aar), "alder"]
+            / behovsorakel.behov("land", "2007").loc[(land.name, post.aar), "flad"]
+        )
+        assert post.behov_alder == pytest.approx(andel * land["flad"]), "age shares out the country's, by patients too"
+        assert post.forskel == pytest.approx(post.kapacitet - post.behov_flad)
+        assert post.daekning_pct == pytest.approx(100 * post.kapacitet / post.behov_flad)
+
+
+@pytest.mark.parametrize(("niveau", "struktur"), STEDER)
+def test_capacity_by_type_of_clinic_adds_up_to_all_of_it(data, niveau, struktur):
+    dele = [
+        behovsorakel.udbud(f"kapaciteter_aktive_{en}", niveau, struktur, "eksempel")["kapacitet"]
+        for en in ("plo", "udbud", "region")
+    ]
+    alle = behovsorakel.udbud(behov.KAPACITETER, niveau, struktur, "eksempel")["kapacitet"]
+    assert sum(dele).tolist() == alle.tolist()
+    plo = behov.against_need(niveau, struktur, "eksempel", taelles_i=behov.KAPACITETER_PLO, data=data)
+    assert plo["kapacitet"].tolist() == dele[0].tolist() and set(plo["taelles_i"]) == {behov.KAPACITETER_PLO}
+
+
+def test_public_data_know_no_listed_patients_so_need_stays_by_inhabitants(data):
+    for sted in STEDER:
+        foer = behov.against_need(*sted, "offentlig", data=data)
+        pd.testing.assert_frame_equal(by_patients(sted, "offentlig", data), foer)
+        assert foer["folk"].tolist() == foer["indbyggere"].tolist() and not foer["tilmeldte_dato"].any()
+
+
+def _without(omraade: str):
+    def aendr(ramme: pd.DataFrame, _):
+        ramme.loc[ramme["omraade_id"] == omraade, ["vaerdi", "dato"]] = [float("nan"), None]
+        return ramme
+
+    return aendr
+
+
+def _nobody(omraade: str):
+    def aendr(ramme: pd.DataFrame, _):
+        ramme.loc[ramme["omraade_id"] == omraade, "vaerdi"] = 0.0
+        return ramme
+
+    return aendr
+
+
+def _of_another_day(ramme: pd.DataFrame, parametre: dict) -> pd.DataFrame:
+    """Patients of the middle of the year: none are known on the day of the capacity, which is 1 January."""
+    if parametre["fra"] != parametre["til"]:
+        return ramme.assign(dato="2026-07-01")
+    return ramme.assign(vaerdi=float("nan"), dato=None)
+
+
+@pytest.mark.parametrize("aendr", [_without("fyn"), _nobody("fyn"), _of_another_day], ids=["ukendt", "nul", "dag"])
+def test_one_rule_for_all_areas_that_stand_beside_each_other(data, aendr):
+    """One that is not known, or has nobody, or patients of another day: inhabitants for all, never a mixture."""
+    andre = Andre(data, aendr)
+    svar = by_patients(("sundhedsraad", "2007"), "eksempel", andre)
+    assert not svar["tilmeldte_dato"].any() and svar["folk"].tolist() == svar["indbyggere"].tolist()
+    if aendr is not _of_another_day:
+        uden = by_patients(("sundhedsraad", "2007"), "eksempel", andre, ("vendsyssel", "aarhus")).set_index(
+            "omraade_id"
+        )
+        assert uden.loc[["vendsyssel", "aarhus"], "tilmeldte_dato"].notna().all(), "these two are known"
+
+
+def test_a_half_year_is_one_day_however_it_is_written(data):
+    """1 July as a day or as a month is the same day; the capacity stands against the patients of that day."""
+
+    def aendr(ramme, parametre):
+        assert parametre["fra"] == parametre["til"] == (date(2026, 7, 1),)
+        return ramme.assign(vaerdi=3200.0, dato="2026-07")
+
+    ramme = behov.against_need("sundhedsraad", "2007", "eksempel", data=data).assign(dato="2026-07-01")
+    sted = ("sundhedsraad", "2007", "eksempel", None, None)
+    svar = behov.by_patients(ramme, (), sted, Andre(data, aendr))
+    assert set(svar["behov_flad"]) == {2.0} and set(svar["tilmeldte_dato"]) == {"2026-07"}
+
+
+def test_the_countrys_need_by_age_is_unknown_where_its_patients_are(data):
+    def kun_raad(ramme, parametre):
+        return ramme.assign(vaerdi=float("nan"), dato=None) if parametre["niveau"] == "land" else ramme
+
+    svar = by_patients(("sundhedsraad", "2007"), "eksempel", Andre(data, kun_raad))
+    assert svar["tilmeldte_dato"].notna().all() and svar["behov_alder"].isna().all()
+
+
+def test_a_target_in_patients_a_capacity_divides_the_listed_where_they_are_known(data):
+    """The direct target in capacities is left out, so that the other is used; the sum of parts divides theirs."""
+
+    class Med(Snapshot):
+        def frame(self, spoergsmaal: str, parametre: dict | None = None) -> pd.DataFrame:
+            ramme = data.frame(spoergsmaal, parametre)
+            if spoergsmaal != "maaltal_pr_omraade":
+                return ramme
+            return ramme[(ramme["maal"] == "patienter_pr_kapacitet") & (ramme["art"] == behov.MODEL)]
+
+    med = Med("prøve", data.forbindelse)
+    maal = {
+        en["omraade"]: float(en["vaerdi"])
+        for en in laes("eksempel/maaltal")
+        if (en["maalsaet_id"], en["maal"], en["omraade_type"])
+        == ("eks-model-2026", "patienter_pr_kapacitet", "sundhedsraad")
+    }
+    facit = behovsorakel.tilmeldte("sundhedsraad", "2007", "eksempel")["antal"]
+    svar = behov.with_model(
+        by_patients(("sundhedsraad", "2007"), "eksempel", med), "sundhedsraad", "2007", "eksempel", I_DAG, med
+    ).set_index("omraade_id")
+    for post in svar.itertuples():
+        assert post.behov_model == pytest.approx(facit[post.Index] / maal[post.navn])
+    oest = behov.with_model(
+        by_patients(("region", "2027"), "eksempel", med), "region", "2027", "eksempel", I_DAG, med
+    ).set_index("omraade_id")
+    dele = [
+        kode
+        for kode, koder in omraader("sundhedsraad", "2027").items()
+        if koder <= omraader("region", "2027")["oestdanmark"]
+    ]
+    assert oest.loc["oestdanmark", "behov_model"] == pytest.approx(svar.loc[dele, "behov_model"].sum())
 
 
 def test_regions_in_2020_to_the_digit(data):

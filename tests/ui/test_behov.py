@@ -31,6 +31,28 @@ def test_an_area_has_its_target_beside_its_capacity(valg, ord_):
     assert not test.exception and all(en in written(test) for en in ord_)
 
 
+def whose(test):
+    return [en for en in test.button_group if en.label == "Kapacitet"]
+
+
+@pytest.mark.parametrize("maal", ["", "hvad-mangler", "paa-kortet"])
+def test_capacity_of_plo_alone_is_one_choice_in_the_address_where_it_is_known(maal):
+    test = run("balance", fane="behov-mod-kapacitet", maal=maal, datasaet="eksempel", niveau="kommune")
+    (knap,) = whose(test)
+    assert "PLO" not in written(test).split("Hent og kilder")[0] and "kapacitet" not in test.query_params
+    knap.set_value("plo").run()
+    assert not test.exception and test.query_params["kapacitet"] == "plo"
+    assert "PLO" in written(test) and "tilmeldte patienter" in written(test)
+    whose(test)[0].set_value("alle").run()
+    assert not test.exception and "kapacitet" not in test.query_params
+
+
+@pytest.mark.parametrize("valg", [{"datasaet": "offentlig"}, {"datasaet": "eksempel", "maal": "truede-omraader"}])
+def test_whose_capacity_is_not_asked_where_plo_alone_is_not_known_or_nothing_is_counted(valg):
+    test = run("balance", fane="behov-mod-kapacitet", kapacitet="plo", **valg)
+    assert not test.exception and not whose(test)
+
+
 def test_need_stands_on_behov_og_balance():
     test = run("balance", fane="behov-mod-kapacitet")
     assert not test.exception and "brutto mangler 323,7 kapaciteter, netto 313,2" in written(test)

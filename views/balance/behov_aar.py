@@ -8,7 +8,7 @@ from queries import behov
 from queries.database import Snapshot
 from views.balance.behov_ord import BEHOV, EFTER, SIDE, amount
 from views.faelles import saetninger
-from views.faelles.behovstal import DEFINITION, EFTER_ALDER, NORMTAL, told_by
+from views.faelles.behovstal import AF_INDBYGGERE, EFTER_ALDER, EFTER_INDBYGGERE, NORMTAL, told_by
 from views.faelles.filtre import Filters
 from views.faelles.kilder import joined, of_rows
 from views.faelles.view import View
@@ -18,6 +18,10 @@ from views.figur.ramme import by_year
 from views.sprog import dansk
 
 VENTET = "fremskrivning"
+DEFINITION = (
+    f"{AF_INDBYGGERE} Normtallet gælder tilmeldte patienter (gruppe 1); her er det indbyggere i alle år, for det er "
+    "folketallet, der er fremskrevet."
+)
 
 
 def need_by_year(filters: Filters, data: Snapshot) -> View:
@@ -53,7 +57,7 @@ def need_by_year(filters: Filters, data: Snapshot) -> View:
 def _title(navn: str, serie: pd.DataFrame) -> str:
     """What was counted last, and what is expected last."""
     nu, saa = serie[~serie["er_ventet"]].iloc[-1], serie[serie["er_ventet"]]
-    talt = f"Behov efter {NORMTAL} i {navn[:1].lower() + navn[1:] if navn == niveauer.HELE_LANDET else navn}"
+    talt = f"Behov efter {EFTER_INDBYGGERE} i {navn[:1].lower() + navn[1:] if navn == niveauer.HELE_LANDET else navn}"
     ventet = f", {dansk.number(saa.iloc[-1]['behov_flad'])} ventet i {saa.iloc[-1]['aar']}" if len(saa) else ""
     return f"{talt}: {amount(nu['behov_flad'])} i {nu['aar']}{ventet}"
 

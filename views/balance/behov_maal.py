@@ -79,8 +79,9 @@ def _series(tal: Behovstal, vist: pd.DataFrame, navne: tuple[str, ...]) -> tuple
     hvert = tuple(hover(tal, post) for post in vist.itertuples())
     behov, andet = (_drawn(vist[kolonne]) for kolonne in ("behov", "andet"))
     ringe = (True,) * len(vist)
+    ved_siden = Punkter(f"Efter {tal.andet}", andet, navne, farver.SAMMENLIGN, "streg", stoerrelse=14, hover=hvert)
     maal = (
-        Punkter(f"Efter {tal.andet}", andet, navne, farver.SAMMENLIGN, "streg", stoerrelse=14, hover=hvert),
+        *((ved_siden,) if tal.andet else ()),
         Punkter(f"Behov efter {tal.regel}", behov, navne, farver.REFERENCE, aaben=ringe, stoerrelse=13, hover=hvert),
     )
     if not tal.maal:
@@ -118,5 +119,6 @@ def _between(navne: tuple[str, ...], behov: tuple[float, ...], kapacitet: tuple[
 def _alt(tal: Behovstal, vist: pd.DataFrame) -> str:
     hvad = f"en prik ved {TAELLES_I[tal.maal][0]}" if tal.maal else "ingen prik, for kapaciteten er ikke kendt"
     raekker = dansk.quantity(len(vist), tal.flertal)
-    ringe = f"en ring ved behovet efter {tal.regel}, en streg ved behovet efter {tal.andet}"
+    streg = f", en streg ved behovet efter {tal.andet}" if tal.andet else ""
+    ringe = f"en ring ved behovet efter {tal.regel}{streg}"
     return f"En række for hver af {raekker}: {ringe}, {hvad}."

@@ -12,7 +12,7 @@ from views.balance.antagelser import GUNSTIG, MIDT, UGUNSTIG
 from views.balance.behov_maal import cut, shown
 from views.balance.scenarie import FOERSTE_AAR
 from views.balance.takt import Takt, takt_of
-from views.faelles.behovstal import DEFINITION, Behovstal, need_and_supply
+from views.faelles.behovstal import Behovstal, need_and_supply
 from views.faelles.filtre import Filters
 from views.faelles.fuldstaendig import completeness
 from views.faelles.kilder import joined
@@ -51,7 +51,7 @@ def missing_view(filters: Filters, data: Snapshot) -> View:
         figure=_figure(tal, vist, pr_omraade, takt),
         table=_table(tal, pr_omraade, takt),
         alt=f"Søjler for det, der mangler i {behov_ord.how_many(tal)}, ved siden af ydernumre, der er slået op.",
-        definition=f"{DEFINITION} {OM_UDBUD}",
+        definition=f"{tal.definition} {OM_UDBUD}",
         sources=belaeg.kilder,
         as_of=belaeg.opgjort,
         note=" ".join(filter(None, noter)),
@@ -96,7 +96,7 @@ def _title(tal: Behovstal, filters: Filters, aabne: pd.DataFrame, takt: Takt) ->
         mangler = f"mangler {behov_ord.amount(post.mangler)}" if round(post.mangler) else "mangler ingen kapaciteter"
         fundne = takt.words(post.omraade_id)
         kan = f"; med disse antagelser kan ca. {fundne} finde en læge i {FOERSTE_AAR}" if fundne else ""
-        return f"{post.navn} {mangler} efter {tal.regel}, {tal.hvornaar}{slaaet_op}{kan}"
+        return f"{post.navn} {mangler} efter {tal.regel}{behov_ord.of_plo(tal)}, {tal.hvornaar}{slaaet_op}{kan}"
     return behov_ord.title(tal, filters)
 
 

@@ -7,13 +7,14 @@ from geo.kortlag import layer
 from queries import behov
 from views.faelles import saetninger
 from views.faelles.behovstal import (
-    DEFINITION,
     EFTER_ALDER,
     HVOR_DE_SIDDER,
+    INDBYGGERE,
     KUN_PLO,
     MODEL,
     NORMTAL,
     TAELLES_I,
+    TILMELDTE,
     TO_I_EN,
     Behovstal,
 )
@@ -23,8 +24,11 @@ from views.sprog import dansk
 
 SIDE = "balance"
 ENHED = "kapaciteter"
-GENNEMSNIT = "Modellens gennemsnit, indbyggere pr. kapacitet"
+GENNEMSNIT = f"Modellens gennemsnit, {INDBYGGERE} pr. kapacitet"
+GENNEMSNIT_TILMELDTE = f"Modellens gennemsnit, {TILMELDTE} pr. kapacitet"
 PLO, MINDST = "PLO’s gennemsnit, patienter pr. kapacitet", "Minimumspatienttal, gennemsnit (mindst 3 klinikker)"
+LISTET = "Tilmeldte patienter"
+BEHOV_TILMELDTE = f"Behov ({NORMTAL}, {TILMELDTE})"
 BEHOV, EFTER, EFTER_MODEL = f"Behov ({NORMTAL})", "Behov efter alder (illustration)", f"Behov ({MODEL})"
 
 
@@ -36,7 +40,7 @@ def need_view(id_: str, tal: Behovstal, filters: Filters, **dele) -> View:
             "subtitle": saetninger.subtitle(filters.on(niveau=tal.filters.niveau)),
             "table": table(tal),
             "decimals": decimals(tal),
-            "definition": f"{DEFINITION} {EFTER_ALDER}",
+            "definition": f"{tal.definition} {EFTER_ALDER}",
             "sources": tal.belaeg.kilder,
             "as_of": tal.belaeg.opgjort,
             "coverage": coverage(tal),
@@ -79,10 +83,15 @@ def title(tal: Behovstal, filters: Filters) -> str:
         hvor = f" i {filters.area_name()}" if inde else ""
         mod = f"netto {dansk.number(netto)}" if netto >= 0 else f"under ét er der {dansk.number(-netto)} flere"
         hvem = f"{dansk.capital(how_many(tal))}{hvor}, {tal.hvornaar}"
-        return f"{hvem}: efter {tal.regel} mangler brutto {amount(brutto)}, {mod}"
+        return f"{hvem}: efter {tal.regel} mangler brutto {amount(brutto)}, {mod}{of_plo(tal)}"
     if len(tal.kendte):
         return f"Behov efter {tal.regel} mod {TAELLES_I[tal.maal][0]}, kendt for {len(tal.kendte)} af {how_many(tal)}"
     return f"Behov efter {tal.regel} i {how_many(tal)}; kapaciteten er ikke kendt"
+
+
+def of_plo(tal: Behovstal) -> str:
+    """That the capacities are those of PLO-klinikker alone, in a title that does not name them."""
+    return ", kun PLO" if tal.maal == behov.KAPACITETER_PLO else ""
 
 
 def of_one(post, maal: str, regel: str) -> str:
@@ -108,7 +117,7 @@ def coverage(tal: Behovstal) -> str:
 def reservations(tal: Behovstal) -> str:
     """What the reader must know of the supply that is counted."""
     dele = [
-        KUN_PLO if tal.maal == behov.LAEGER else "",
+        KUN_PLO.get(tal.maal, ""),
         HVOR_DE_SIDDER if tal.filters.niveau == "kommune" and tal.maal else "",
         TO_I_EN if "oestdanmark" in set(tal.raekker["omraade_id"]) else "",
     ]
@@ -128,17 +137,21 @@ def names(tal: Behovstal, raekker: pd.DataFrame) -> tuple[str, ...]:
 def table(tal: Behovstal) -> pd.DataFrame:
     """Every area with its need, its supply and what lies between, each in a column of its own."""
     raekker = tal.raekker
-    ud = pd.DataFrame(
-        {
-            "Område": raekker["navn"],
+    ud = pd.DataFrame({"Område": raekker["navn"]})
+    if tal.af_tilmeldte:
+        opgjort = [dansk.day(en) for en in raekker["tilmeldte_dato"]]
+        ud = ud.assign(**{LISTET: raekker["folk"], f"{LISTET}, opgjort": opgjort})
+    ud = ud.assign(
+        **{
             "Indbyggere": raekker["indbyggere"],
             "Folketal": raekker["aar"].astype(str),
-            BEHOV: raekker["behov_flad"],
-            EFTER: raekker["behov_alder"],
+            BEHOV_TILMELDTE if tal.af_tilmeldte else BEHOV: raekker["behov_flad"],
         }
     )
+    if raekker["behov_alder"].notna().any():
+        ud[EFTER] = raekker["behov_alder"]
     if raekker["behov_model"].notna().any():
-        ud = ud.assign(**_by_model(raekker))
+        ud = ud.assign(**_by_model(tal))
     if not tal.maal:
         return ud
     return ud.assign(
@@ -152,12 +165,13 @@ def table(tal: Behovstal) -> pd.DataFrame:
     )
 
 
-def _by_model(raekker: pd.DataFrame) -> dict:
+def _by_model(tal: Behovstal) -> dict:
     """The model's target, which version and whether it is a draft, from when, and what PLO asks for instead of limits
     of single clinics: the mean of the area."""
+    raekker = tal.raekker
     return {
         EFTER_MODEL: raekker["behov_model"],
-        GENNEMSNIT: raekker["indbyggere"].astype(float) / raekker["behov_model"],
+        GENNEMSNIT_TILMELDTE if tal.af_tilmeldte else GENNEMSNIT: raekker["folk"] / raekker["behov_model"],
         PLO: raekker["plo_gennemsnit"],
         MINDST: raekker["minimum_gns"],
         "Målsæt": [
@@ -170,9 +184,11 @@ def _by_model(raekker: pd.DataFrame) -> dict:
 
 def decimals(tal: Behovstal) -> dict[str, int]:
     """How the columns of `table` are written."""
-    en = dict.fromkeys((BEHOV, EFTER), 1)
+    en = {BEHOV_TILMELDTE: 1, LISTET: 0} if tal.af_tilmeldte else {BEHOV: 1}
+    if tal.raekker["behov_alder"].notna().any():
+        en[EFTER] = 1
     if tal.raekker["behov_model"].notna().any():
-        en |= {EFTER_MODEL: 1, GENNEMSNIT: 0, PLO: 0, MINDST: 0}
+        en |= {EFTER_MODEL: 1, GENNEMSNIT_TILMELDTE if tal.af_tilmeldte else GENNEMSNIT: 0, PLO: 0, MINDST: 0}
     if not tal.maal:
         return {"Indbyggere": 0} | en
     en |= dict.fromkeys(("Forskel", "Mangler", "Dækning, pct."), 1)

@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 
 from geo import niveauer
 
+# Whose capacity is counted: that of all clinics, or of PLO-klinikker alone where it is known.
+ALLE, KUN = "alle", "plo"
 # Between the codes of areas that stand side by side; it is in no code.
 ADSKILT = ";"
 FLEST_OMRAADER, FLEST_I_ORD = 4, "fire"
@@ -19,7 +21,8 @@ class Filters:
     `til` are whole years, or None for no limit. `pulje` is a pulje_id or "" for the newest, `behov` the indicator
     of need that pool money is held against. `omraader` holds the codes of up to four areas of any level side by side,
     parted by ADSKILT; `siden` is an ISO date to look back to, or "". `scenarie` is what is assumed of the years to
-    come, as views/balance writes it, "" for the default; only that wing knows whether it means anything.
+    come, as views/balance writes it, "" for the default; only that wing knows whether it means anything. `kapacitet` is
+    whose capacity need is held against, ALLE or KUN.
 
     `dag` is no choice and in no link: it is the day on which the view is asked for, which whoever asks must tell.
     """
@@ -37,6 +40,7 @@ class Filters:
     omraader: str = ""
     siden: str = ""
     scenarie: str = ""
+    kapacitet: str = ALLE
     dag: date | None = None
 
     @property
@@ -60,7 +64,7 @@ class Filters:
     def link(self, side: str = "kort") -> str:
         """The address, from the root of the site, that opens a page with these choices."""
         valg = self.choices()
-        standard = {"behov": type(self).behov}
+        standard = {"behov": type(self).behov, "kapacitet": ALLE}
         if self.niveau == self.omraade:  # a user's own group tells its level
             del valg["niveau"]
         sat = {navn: vaerdi for navn, vaerdi in valg.items() if vaerdi not in ("", None, standard.get(navn))}
@@ -76,7 +80,8 @@ class Filters:
 
     def without_area(self) -> "Filters":
         """What the figures of all areas depend on, whichever area is looked at. A scenario is of all areas."""
-        return self.on(omraade="", sammenlign="", pulje="", behov=type(self).behov, omraader="", siden="", dag=None)
+        uden = {"behov": type(self).behov, "kapacitet": ALLE, "dag": None}
+        return self.on(omraade="", sammenlign="", pulje="", omraader="", siden="", **uden)
 
 
 VALG = tuple(felt.name for felt in fields(Filters) if felt.name != "dag")

@@ -8,7 +8,7 @@ import queries
 from data.grupper import group
 from geo import niveauer
 from queries.database import Snapshot
-from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, Filters
+from views.faelles.filtre import ADSKILT, ALLE, FLEST_OMRAADER, KUN, Filters
 from views.faelles.stavning import area_code, canonical
 from views.sprog import dansk
 
@@ -32,6 +32,7 @@ FELTER = {
     "omraader": "Områder ved siden af hinanden",
     "siden": "Siden",
     "scenarie": "Scenarie",
+    "kapacitet": "Kapacitet",
 }
 # The longest scenario that an address can hold; all assumptions changed at once take less.
 FLEST_TEGN = 400
@@ -119,6 +120,7 @@ def _understood(par: tuple[tuple[str, str], ...], i_dag: date, data: Snapshot) -
         omraader=ADSKILT.join(_known_areas(koder["omraader"], struktur, afvist)),
         siden=_day(koder["siden"], i_dag, afvist),
         scenarie=_scenario(koder["scenarie"]),
+        kapacitet=choice("kapacitet", (ALLE, KUN), ALLE),
         dag=i_dag,
     )
     return filters, afvist

@@ -19,6 +19,8 @@ INDIKATORER = (
     "praktiserende_laeger",
     "patienter_pr_laege",
     "kapaciteter_aktive",
+    "tilmeldte_patienter",
+    "kapaciteter_lukket",
     "lukket_praksis_pct",
     "laeger_60plus_pct",
     "udbudte_ydernumre",

@@ -8,7 +8,7 @@ from geo import niveauer
 from queries.database import Snapshot
 from views.balance import scenarie
 from views.balance.antagelser import catalogue
-from views.faelles.filtre import ADSKILT, FLEST_OMRAADER, VALG, Filters
+from views.faelles.filtre import ADSKILT, ALLE, FLEST_OMRAADER, KUN, VALG, Filters
 from views.faelles.indikatortal import EGNE
 from views.faelles.koder import HJAELP, is_day
 from views.sprog import dansk
@@ -36,6 +36,7 @@ def why_not(navn: str, vaerdi, filtre: dict, visning: str, data: Snapshot, i_dag
         "datasaet": [*DATASAET],
         "indikator": list(queries.catalogue(data)),
         "behov": list(queries.catalogue(data)),
+        "kapacitet": [ALLE, KUN],
     }
     if navn in kendte:
         er_kendt = vaerdi in kendte[navn] or (navn == "niveau" and group(vaerdi))

@@ -3,10 +3,10 @@
 import pandas as pd
 
 from geo import niveauer
-from queries import behov, omtale
+from queries import omtale
 from queries.database import Snapshot
 from queries.periode import first_day, last_day
-from views.faelles.behovstal import MODEL, NORMTAL, TAELLES_I, of_area, told_by
+from views.faelles.behovstal import MODEL, TAELLES_I, of_area, rule_of_norm, told_by
 from views.faelles.filtre import Filters
 from views.faelles.view import Tal
 from views.sprog import dansk
@@ -18,7 +18,8 @@ def target_number(filters: Filters, data: Snapshot) -> Tal:
     """Target, capacity, difference, rule and date of the chosen area. A draft is no target: then it is the norm's."""
     post = of_area(filters, data)
     efter_model = post["behov_model"] == post["behov_model"] and not post["er_udkast"]
-    regel, maal = (MODEL, float(post["behov_model"])) if efter_model else (NORMTAL, float(post["behov_flad"]))
+    norm = rule_of_norm(isinstance(post["tilmeldte_dato"], str))
+    regel, maal = (MODEL, float(post["behov_model"])) if efter_model else (norm, float(post["behov_flad"]))
     fra = f", gælder fra {dansk.day(post['maal_fra'])}" if efter_model and isinstance(post["maal_fra"], str) else ""
     kapacitet, ukendt = float(post["kapacitet"]), post["kapacitet"] != post["kapacitet"]
     belaeg = told_by(pd.DataFrame([post]), filters.niveau, data)
@@ -26,8 +27,7 @@ def target_number(filters: Filters, data: Snapshot) -> Tal:
     if ukendt:
         dele.append("kapaciteten er ikke kendt")
     else:
-        taelles_i = behov.counted_in(filters.niveau, filters.struktur, filters.datasaet, filters.fra, filters.til, data)
-        dele.append(f"mod {dansk.quantity(kapacitet, TAELLES_I[taelles_i][0])} ({dansk.day(post['dato'])})")
+        dele.append(f"mod {dansk.quantity(kapacitet, TAELLES_I[post['taelles_i']][0])} ({dansk.day(post['dato'])})")
     return Tal(
         ", ".join(dele) + ":",
         "forskel ukendt" if ukendt else _gap(kapacitet - maal),

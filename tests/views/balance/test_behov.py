@@ -17,8 +17,17 @@ from tests.views.bygget import built
 from tests.views.figurer import marks, named, series
 from views.balance.behov_kort import BAAND, TYSKE, bands
 from views.balance.behov_mangler import TAKT
-from views.faelles.behovstal import MODEL, MODELUDKAST, NORMTAL, need_and_supply
-from views.faelles.filtre import Filters
+from views.faelles.behovstal import (
+    EFTER_INDBYGGERE,
+    EFTER_TILMELDTE,
+    MODEL,
+    MODELUDKAST,
+    NORMTAL,
+    need_and_supply,
+    on_the_map,
+    told_by,
+)
+from views.faelles.filtre import ALLE, KUN, Filters
 from views.figur import farver
 from views.figur.model import Kort, Soejler
 from views.omraade.behov import target_number
@@ -27,6 +36,7 @@ FYN = ("410", "420", "430", "440", "450", "461", "479", "480", "482", "492")
 TI_PAA_FYN = group_code("Fyn", list(FYN))
 REGIONER = Filters(niveau="region", dag=I_DAG)
 EKSEMPEL = Filters(datasaet="eksempel", dag=I_DAG)
+AF_TILMELDTE = f"Behov ({NORMTAL}, tilmeldte patienter)"
 IDER = ("beh_maal_og_kapacitet", "beh_kort", "beh_mangler", "beh_over_tid")
 STEDER = st.sampled_from(
     [
@@ -68,15 +78,18 @@ def test_a_view_of_need_can_be_made_of_any_choice_and_names_both_sums_or_none(vi
 def test_the_table_is_the_recomputed_one(niveau, struktur):
     view = built("beh_maal_og_kapacitet", EKSEMPEL.on(niveau=niveau, struktur=struktur))
     facit = behovsorakel.behov(niveau, struktur).xs(2026, level="aar")
+    tilmeldte, land = (behovsorakel.tilmeldte(*en, "eksempel") for en in ((niveau, struktur), ("land", "2007")))
+    pr_indbygger = land["flad"].iloc[0] / (facit["i_alt"].sum() / behovsorakel.NORM)
     kapacitet = behovsorakel.udbud(behov.KAPACITETER, niveau, struktur, "eksempel")
     navne = {en["navn"]: kode for kode, en in zip(omraader(niveau, struktur), _rows(niveau, struktur), strict=True)}
     assert len(view.table) == len(facit)
     for post in view.table.to_dict("records"):
         kode = navne[post["Område"]]
-        assert post[f"Behov ({NORMTAL})"] == pytest.approx(facit.loc[kode, "flad"])
-        assert post["Behov efter alder (illustration)"] == pytest.approx(facit.loc[kode, "alder"])
+        assert post[AF_TILMELDTE] == pytest.approx(tilmeldte.loc[kode, "flad"])
+        assert post["Tilmeldte patienter"] == tilmeldte.loc[kode, "antal"]
+        assert post["Behov efter alder (illustration)"] == pytest.approx(facit.loc[kode, "alder"] * pr_indbygger)
         assert post["Lægekapaciteter"] == kapacitet.loc[kode, "kapacitet"]
-        maal = post.get(f"Behov ({MODEL})") if _model_for_all(view) else facit.loc[kode, "flad"]
+        maal = post.get(f"Behov ({MODEL})") if _model_for_all(view) else tilmeldte.loc[kode, "flad"]
         assert post["Mangler"] == pytest.approx(max(0, maal - post["Lægekapaciteter"]))
         assert post["Dækning, pct."] == pytest.approx(100 * post["Lægekapaciteter"] / maal)
 
@@ -94,7 +107,7 @@ def test_what_lies_between_is_drawn_from_the_one_to_the_other():
     (streg,) = series(view, Soejler)
     rude = view.figure.ruder[0]
     assert rude.y.navne == ("Hovedstaden", "Sjælland", "Nordjylland", "Midtjylland", "Syddanmark"), "most missing first"
-    ring, prik = named(view, f"Behov efter {NORMTAL}"), named(view, "Praktiserende læger")
+    ring, prik = named(view, f"Behov efter {EFTER_INDBYGGERE}"), named(view, "Praktiserende læger")
     for nr, navn in enumerate(rude.y.navne):
         ender = sorted((ring.x[nr], prik.x[nr]))
         assert (streg.begynder[nr], streg.begynder[nr] + streg.vaerdier[nr]) == pytest.approx(tuple(ender)), navn
@@ -165,7 +178,8 @@ def test_a_final_model_is_the_rule_where_it_has_a_target_for_all_and_its_days_ar
     for post in view.table.to_dict("records"):
         vaerdi, fra = facit[post["Område"]]
         assert post[f"Behov ({MODEL})"] == vaerdi
-        assert post["Modellens gennemsnit, indbyggere pr. kapacitet"] == pytest.approx(post["Indbyggere"] / vaerdi)
+        snit = post["Modellens gennemsnit, tilmeldte patienter pr. kapacitet"]
+        assert snit == pytest.approx(post["Tilmeldte patienter"] / vaerdi)
     assert view.table["Målet gælder fra"].nunique() > 1, "one day for all would mix the regions' rules"
     assert built("beh_maal_og_kapacitet", EKSEMPEL.on(niveau="kommune")).title.find("model 2025") == -1
 
@@ -183,7 +197,7 @@ def test_the_model_of_a_region_that_is_to_come_is_the_sum_of_its_councils():
 def test_a_draft_is_named_a_draft_and_is_never_what_is_missing():
     foer = EKSEMPEL.on(dag=date(2025, 10, 1), fra=2025, til=2025)
     tal = need_and_supply(foer, newest())
-    assert (tal.regel, tal.andet) == (NORMTAL, MODELUDKAST) and tal.raekker["er_udkast"].all()
+    assert (tal.regel, tal.andet) == (EFTER_TILMELDTE, MODELUDKAST) and tal.raekker["er_udkast"].all()
     view = built("beh_maal_og_kapacitet", foer)
     assert "fordelingsmodel" not in view.title and view.table["Målsæt"].str.endswith("(udkast)").all()
     assert all(en.skraveret and "udkast" in en.etiket for en in built("beh_kort", foer).figure.klasser)
@@ -200,6 +214,68 @@ def test_four_numbers_are_never_one_column():
         assert sum(ord_ in en for en in kolonner) == 1, ord_
     mindst = built("beh_maal_og_kapacitet", EKSEMPEL).table
     assert any("mindst 3 klinikker" in en for en in mindst) and not any("klinik_id" in en for en in mindst)
+
+
+# ------------------------------------------------------------------------------------------------- of whom, and whose
+
+
+@pytest.mark.parametrize("visning", ["beh_maal_og_kapacitet", "beh_kort", "beh_mangler"])
+@pytest.mark.parametrize(
+    ("datasaet", "ord_", "ikke"),
+    [("offentlig", "indbyggere", "tilmeldte patienter"), ("eksempel", "tilmeldte patienter", "indbyggere")],
+)
+def test_a_view_says_of_whom_its_need_is(visning, datasaet, ord_, ikke):
+    niveau = "region" if datasaet == "offentlig" else "kommune"
+    view = built(visning, Filters(niveau=niveau, datasaet=datasaet, dag=I_DAG))
+    assert f"{NORMTAL} ({ord_})" in view.title and f"({ikke})" not in view.title
+    assert ("derfor indbyggere" in view.definition) == (ord_ == "indbyggere")
+    assert (AF_TILMELDTE in view.table) == (f"Behov ({NORMTAL})" not in view.table) == (ord_ != "indbyggere")
+    assert ("Tilmeldte patienter" in view.table) == (ord_ != "indbyggere")
+
+
+def test_the_sources_are_those_of_the_patients_and_the_years_to_come_are_of_inhabitants():
+    tal = need_and_supply(EKSEMPEL, newest())
+    assert tal.af_tilmeldte and any("nøgletal pr. kommune" in en.titel for en in tal.belaeg.kilder)
+    uden = tal.raekker.assign(kapacitet=float("nan"), tilmeldte_kilder="eksempel-maal", maal_kilder="")
+    assert any("mål for kapacitet" in en.titel for en in told_by(uden, "sundhedsraad", newest()).kilder)
+    view = built("beh_over_tid", EKSEMPEL)
+    assert EFTER_INDBYGGERE in view.title and "fremskrevet" in view.definition and "derfor" not in view.definition
+
+
+@pytest.mark.parametrize("niveau", ["kommune", "sundhedsraad", "region", "videreuddannelsesregion"])
+@pytest.mark.parametrize("struktur", ["2007", "2027"])
+def test_capacity_of_plo_alone_is_counted_where_it_is_chosen_and_the_title_says_so(niveau, struktur):
+    alle, plo = (EKSEMPEL.on(niveau=niveau, struktur=struktur, kapacitet=en) for en in (ALLE, KUN))
+    assert need_and_supply(alle, newest()).kan_plo and on_the_map(alle, newest()).kan_plo
+    view, foer = built("beh_maal_og_kapacitet", plo), built("beh_maal_og_kapacitet", alle)
+    assert "kun PLO" in view.title and "Kun PLO: " in view.note and "kun PLO" not in f"{foer.title} {foer.note}"
+    assert "PLO-klinikker" in built("beh_kort", plo).title and "kun PLO" in built("beh_mangler", plo).title
+    facit = behovsorakel.udbud(behov.KAPACITETER_PLO, view.filters.niveau, struktur, "eksempel")["kapacitet"]
+    assert view.table["Lægekapaciteter i PLO-klinikker"].sum() == facit.sum()
+    med, uden = (en.table.set_index("Område") for en in (foer, view))
+    assert (uden["Dækning, pct."] <= med["Dækning, pct."][uden.index] + 1e-9).all(), "fewer against the same need"
+    ens = [en for en in med if en.startswith("Behov") or en in ("Indbyggere", "Tilmeldte patienter")]
+    assert uden[ens].equals(med.loc[uden.index, ens]), "the need is that of all patients"
+    assert KUN in view.link and "kapacitet" not in foer.link
+
+
+def test_where_plo_alone_is_not_known_all_stand_there_and_it_is_said():
+    for f in (Filters(kapacitet=KUN, dag=I_DAG), REGIONER.on(kapacitet=KUN)):
+        view = built("beh_maal_og_kapacitet", f)
+        assert not need_and_supply(f, newest()).kan_plo, "general practitioners are PLO's already"
+        assert view.table.equals(built("beh_maal_og_kapacitet", f.on(kapacitet=ALLE)).table)
+        assert "kan ikke vises" not in view.coverage
+    ukendt = built("beh_maal_og_kapacitet", Filters(fra=2023, til=2023, kapacitet=KUN, dag=I_DAG))
+    assert "»kun PLO« kan ikke vises" in ukendt.coverage
+
+
+def test_an_area_without_patients_is_held_against_inhabitants_with_all_beside_it():
+    """Nobody is listed on Læsø in 2024: no need of nothing is divided by, and no figure mixes the two."""
+    for visning in ("beh_maal_og_kapacitet", "beh_kort", "beh_mangler"):
+        view = built(visning, EKSEMPEL.on(niveau="kommune", fra=2024, til=2024))
+        assert EFTER_INDBYGGERE in view.title and "Tilmeldte patienter" not in view.table
+    raad = built("beh_maal_og_kapacitet", EKSEMPEL.on(fra=2024, til=2024))
+    assert "Tilmeldte patienter" in raad.table, "the council that holds it is known"
 
 
 # ------------------------------------------------------------------------------------------------- what is missing
@@ -250,6 +326,9 @@ def test_years_to_come_are_hatched_and_told_as_expected():
         (REGIONER.on(omraade="1085"), ("523", "435 praktiserende læger", "mangler 88", "1. februar 2026", NORMTAL)),
         (Filters(TI_PAA_FYN, omraade=TI_PAA_FYN, dag=I_DAG), ("310", "319", "9 flere", NORMTAL)),
         (EKSEMPEL.on(omraade="fyn"), (MODEL, "gælder fra")),
+        (EKSEMPEL.on(omraade="fyn", kapacitet=KUN), (MODEL, "lægekapaciteter i PLO-klinikker")),
+        (EKSEMPEL.on(niveau="kommune", omraade="825"), (EFTER_TILMELDTE,)),
+        (REGIONER.on(omraade="1085", kapacitet=KUN), (EFTER_INDBYGGERE, "435 praktiserende læger")),
         (Filters(datasaet="egne", omraade="fyn", dag=I_DAG), ("forskel ukendt", NORMTAL)),
     ],
 )

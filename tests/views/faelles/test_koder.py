@@ -11,7 +11,7 @@ from data.grupper import group_code
 from geo import niveauer
 from queries.standard import newest
 from tests.dag import I_DAG
-from views.faelles.filtre import ADSKILT, Filters
+from views.faelles.filtre import ADSKILT, ALLE, KUN, Filters
 from views.faelles.koder import FELTER, FLEST_TEGN, FOERSTE_DAG, HJAELP, refusal, understood
 
 KORTNIVEAUER = [en.niveau for en in niveauer.levels().values() if en.er_kortniveau]
@@ -48,6 +48,7 @@ def choices(draw) -> Filters:
         omraader=ADSKILT.join(draw(st.lists(st.sampled_from(SIDE_OM_SIDE), max_size=4, unique=True))),
         siden=draw(st.just("") | st.dates(FOERSTE_DAG, I_DAG).map(str)),
         scenarie=draw(st.sampled_from(["", "1;pol=takt;s=73;e=46", "1;aar=2030"])),
+        kapacitet=draw(st.sampled_from([ALLE, KUN])),
         dag=I_DAG,
     )
 
@@ -91,6 +92,18 @@ def test_a_scenario_goes_along_understood_or_not():
         filters, afvist = understood(dict.fromkeys(FELTER, "") | {"scenarie": kode}, newest(), I_DAG)
         assert afvist == {} and filters.scenarie.endswith(bliver) and len(filters.scenarie) <= FLEST_TEGN + 1
         assert filters.without_area().scenarie == filters.scenarie
+
+
+def test_whose_capacity_is_counted_is_all_unless_it_is_chosen():
+    assert "kapacitet" not in Filters(dag=I_DAG).link() and "kapacitet=plo" in Filters(kapacitet=KUN, dag=I_DAG).link()
+    for kode, (valgt, refused) in {
+        "": (ALLE, {}),
+        "PLO": (KUN, {}),
+        "regionen": (ALLE, {"kapacitet": "regionen"}),
+    }.items():
+        filters, afvist = understood(dict.fromkeys(FELTER, "") | {"kapacitet": kode}, newest(), I_DAG)
+        assert (filters.kapacitet, afvist) == (valgt, refused)
+    assert Filters(kapacitet=KUN, dag=I_DAG).without_area().kapacitet == ALLE, "it matters to need alone"
 
 
 @given(st.sampled_from(KORTNIVEAUER), st.sampled_from(KORTNIVEAUER), st.data())
