@@ -66,6 +66,17 @@ def test_a_crosstab_is_of_what_its_title_or_its_sheet_says(ord_):
         assert svar.laest.tabel.celler["dato"] == ["2026-01", "2026-07"]
 
 
+def test_an_own_indicator_keeps_its_name_when_a_shared_one_is_called_so_too():
+    egne = {
+        "noegletal": ["egne_tilmeldte"],
+        "navn": ["Tilmeldte patienter"],
+        "enhed": ["patienter"],
+        "sammenlaegning": ["sum"],
+    }
+    assert Katalog(SKEMA, egne, "2026-11-22").find("tilmeldte patienter").id == "egne_tilmeldte"
+    assert Katalog(SKEMA, {}, "2026-11-22").find("tilmeldte patienter").id == "tilmeldte_patienter"
+
+
 def test_a_title_goes_behind_what_the_column_of_measures_says():
     rows = [["Kapaciteter"], ["Kommune", "År", "Opgørelse", "Værdi"], ["Lolland", 2025, "Praksis i området", 9], KILDE]
     assert figures(sheet(rows)) == {("Lolland", "praksis_antal"): "9"}
@@ -113,7 +124,7 @@ def test_the_template_is_empty_as_it_comes_and_reads_what_is_written_in_it(egne_
     celler = forslag.tabeller["noegletal"].celler
     assert dict(zip(celler["noegletal"], map(float, celler["vaerdi"]))) == tal
     assert {*celler["dato"]} == {"2026-07-01"} and {*celler["kommunekode"]} == {"360"}
-    kvittering = next(en for en in forslag.kvitteringer if en.ark == KAPACITET)
+    kvittering = next(en for en in forslag.kvittering if en.ark == KAPACITET)
     assert kvittering.afvist == 0 and kvittering.laest == 2 * 9, "headings and the row; the rest is explanation"
 
 

@@ -23,7 +23,7 @@ from data.build import DATA, BygFejl, build
 from data.grupper import group_code
 from data.indlaesning import DataFejl
 from queries import database, gruppeplads, standard
-from queries.behov import need
+from queries.behov import against_need
 from queries.database import Database, Snapshot
 from tests.dag import I_DAG
 from tests.queries import orakel
@@ -336,6 +336,8 @@ SVAR = {
     "i_dag": I_DAG,
     "emner": ("klinik",),
     "enhed": "ydernummer",
+    "koder": (),
+    "sted": ("kommune", "2007", "offentlig", None, None),
     "poster": pd.DataFrame(columns=["kendt_niveau", "kendt_id"]),
 }
 # A column is one of its own register's.
@@ -360,7 +362,7 @@ def ask(spoerg: Callable, data: Snapshot) -> None:
     krav = [en.name for en in alle if en.default is en.empty and en.kind is not en.VAR_KEYWORD]
     svar = SVAR | {"data": data, "indikator": indikator}
     if "ramme" in krav:
-        svar["ramme"] = need(svar["niveau"], svar["struktur"], data)
+        svar["ramme"] = against_need(*svar["sted"], data=data)
     svar["kolonne"] = KOLONNER.get(spoerg.__name__, svar["kolonne"])
     spoerg(**{navn: svar[navn] for navn in krav})
 
