@@ -227,7 +227,8 @@ def show_need(hoved: DeltaGenerator, titel: str, filters: Filters) -> None:
 
 def _chosen_need(filters: Filters) -> str:
     """One of the pictures of the need; beside it whose capacity it counts, where that of PLO alone is known."""
-    with st.container(horizontal=True):
+    # in one row the buttons of a phone would not break into two
+    with st.container(horizontal=not vindue.is_narrow()):
         valgt = sidevalg.option_buttons("Vis", {en: en for en in BEHOV}, next(iter(BEHOV)), "maal", hidden=True)
         tal_af = {designated_view: None, coverage_map: on_the_map}.get(BEHOV[valgt], need_and_supply)
         kan_plo = tal_af is not None and finished(tal_af, filters).kan_plo
