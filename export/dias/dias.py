@@ -28,6 +28,7 @@ KORTSKRIFT = 15.0
 SMALLERE = 0.9  # the slides' type is so much narrower than the one that widths are measured in
 # Letters of a remark: below a figure, and below a table, where there is less room.
 LAENGSTE_NOTE, LAENGSTE_VED_TABEL = 560, 420
+RESTEN = "Resten står i noterne."
 FLEST_KILDER = 25
 FLEST_RAEKKER = 30  # longer tables are for the spreadsheet
 Felt = tuple[float, float, float, float]
@@ -285,7 +286,8 @@ def _figure_box(side: Sideplads, bemaerkning: str) -> Felt:
     _, ty, tbred, thoej = side.box(skabelon.TEKSTPLADS)
     side.remove(skabelon.FIGURPLADS)
     if bemaerkning:
-        _paragraphs(side, [(False, (Loeb(tekst.shortened(bemaerkning, LAENGSTE_NOTE)),))], tbred, thoej, 16.0)
+        kort = tekst.whole_sentences(bemaerkning, LAENGSTE_NOTE, RESTEN)
+        _paragraphs(side, [(False, (Loeb(kort),))], tbred, thoej, 16.0)
         return (x, y, bredde, hoejde)
     side.remove(skabelon.TEKSTPLADS)
     return (x, y, bredde, max(ty + thoej - y, hoejde))

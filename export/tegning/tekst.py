@@ -81,3 +81,12 @@ def shortened(tekst: str, laengst: int) -> str:
     if len(tekst) <= laengst:
         return tekst
     return tekst[: laengst - 4].rsplit(" ", 1)[0].rstrip(" ,;:.") + " ..."
+
+
+def whole_sentences(tekst: str, laengst: int, resten: str) -> str:
+    """At most so many characters, cut after a sentence, with `resten` saying where there is more; at a word where not
+    even the first has room."""
+    if len(tekst) <= laengst:
+        return tekst
+    slut = tekst.rfind(". ", 0, laengst - len(resten))
+    return f"{tekst[: slut + 1]} {resten}" if slut > 0 else shortened(tekst, laengst)

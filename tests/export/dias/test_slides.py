@@ -197,6 +197,16 @@ def test_a_long_title_is_shortened_only_where_the_file_has_no_room_for_it(om):
     assert fil.core_properties.title.startswith("Ø" * 250) and len(fil.core_properties.title) <= 255
 
 
+def test_a_remark_that_is_too_long_ends_with_a_sentence_and_stands_whole_in_the_notes(om):
+    view = built("rangliste", "eksempel", niveau="region")
+    lang = " ".join(f"Sætning nummer {nr} om tallene." for nr in range(40))
+    (_, dias) = opened(slides.slides("x", [(replace(view, note=lang), "", "")], om)).slides
+    (vist,) = [
+        en.text_frame.text for en in dias.shapes if en.has_text_frame and "Sætning nummer 0" in en.text_frame.text
+    ]
+    assert vist.endswith("om tallene. Resten står i noterne.") and lang in dias.notes_slide.notes_text_frame.text
+
+
 def test_no_name_runs_as_a_formula_in_a_charts_data_sheet(om):
     view = built("rangliste", "eksempel", niveau="region")
     navne = ["=1+1", "{=1+1}", "http://x.dk", "+1"]

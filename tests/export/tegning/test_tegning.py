@@ -5,6 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from export.filer import billede
@@ -142,6 +144,14 @@ def test_wrapped_text_keeps_its_words_and_its_width():
     linjer = tekst.wrapped(ord_, 120, 9)
     assert " ".join(linje[0].tekst for linje in linjer) == ord_
     assert len(linjer) > 2 and all(tekst.width(linje, 9) <= 120 for linje in linjer)
+
+
+@given(st.lists(st.text("abc .", max_size=12), max_size=8).map(". ".join), st.integers(12, 60))
+def test_a_remark_ends_with_a_sentence_and_says_where_the_rest_is(ord_, laengst):
+    kort = tekst.whole_sentences(ord_, laengst, "Mere.")
+    assert len(kort) <= max(laengst, len(ord_) if len(ord_) <= laengst else 0)
+    if kort != ord_ and kort.endswith("Mere."):
+        assert ord_.startswith(kort.removesuffix(" Mere.")) and kort.removesuffix(" Mere.").endswith(".")
 
 
 def test_shortened_text_is_no_longer_than_asked():
