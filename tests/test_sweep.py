@@ -3,7 +3,7 @@
 import pytest
 
 from tests import sweep
-from tests.sweep import some
+from tests.sweep import part, some
 
 
 @pytest.mark.parametrize("antal", [1, 2, 3, 5])
@@ -16,4 +16,9 @@ def test_neighbours_together_try_everything(monkeypatch, antal):
 
 def test_nothing_is_left_out_of_all(monkeypatch):
     monkeypatch.setattr(sweep, "ALT", True)
-    assert some("abcde", 2, 7) == [*"abcde"]
+    assert some("abcde", 2, 7) == [*"abcde"] and part(40) == 40
+
+
+def test_of_examples_a_third_is_made_and_never_none(monkeypatch):
+    monkeypatch.setattr(sweep, "ALT", False)
+    assert [part(en) for en in (1, 30, 40)] == [1, 10, 14]

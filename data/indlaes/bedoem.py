@@ -1,12 +1,12 @@
 """Judging a proposed version by the rules of the build, and telling all of what is wrong at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
 
-from data.build import broken_controls, derive_registers
+from data.build import broken_controls, derive_registers, names_any
 from data.indlaes.grundlag import Grundlag
 from data.indlaes.laesning import Celle, Tabel
 from data.indlaes.registre import TABELLER
@@ -60,10 +60,10 @@ def assess(
             insert_without(con, navn, relation, {nr + FOERSTE_RAEKKE for nr in daarlige[navn]})
         fremdrift(0.8, "Efterser sammenhænge på tværs af rækker")
         derive_registers(con)
-        dom.fejl += [_cell(*en) for en in broken_controls(con) if en[1] == EGNE]
-        dom.fejl += _asked(con, FREMTID, i_dag)
+        dom.fejl += [_cell(*en) for en in broken_controls(con, raekker) if en[1] == EGNE]
+        dom.fejl += _asked(con, FREMTID, i_dag, raekker)
         for fil in sorted(ADVARSLER.glob("*.sql")):
-            dom.advarsler += _asked(con, fil, i_dag)
+            dom.advarsler += _asked(con, fil, i_dag, raekker)
     return dom
 
 
@@ -77,8 +77,11 @@ def _judge_table(con, navn: str, tabel: Tabel, ider: dict, daarlige: dict[str, s
     return raekker
 
 
-def _asked(con, fil: Path, i_dag: str) -> list[Celle]:
+def _asked(con, fil: Path, i_dag: str, tabeller: Collection[str]) -> list[Celle]:
+    """What a rule says of the rows of these tables, the only ones that there are own rows of."""
     sql = fil.read_text(encoding="utf-8")
+    if not names_any(sql, tabeller):
+        return []
     return [_cell(*en) for en in con.execute(sql, {"i_dag": i_dag} if "$i_dag" in sql else None).fetchall()]
 
 

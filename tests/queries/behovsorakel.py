@@ -32,6 +32,7 @@ def folk() -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
+@cache
 def behov(niveau: str, struktur: str) -> pd.DataFrame:
     """By (omraade_id, aar): ventet, i_alt, aeldre, flad, alder, indeks."""
     alle = folk()

@@ -14,6 +14,7 @@ from queries.database import Snapshot
 from tests.dag import I_DAG
 from tests.queries import behovsorakel
 from tests.queries.orakel import NIVEAUER, laes, omraader, region_ved_navn
+from tests.sweep import part
 
 STRUKTURER = ("2007", "2027")
 FYN = ("410", "420", "430", "440", "450", "461", "479", "480", "482", "492")
@@ -45,7 +46,7 @@ def test_need_adds_up_to_the_countrys_however_it_is_shared_out(data, niveau, str
     assert land["aldersindeks"].tolist() == pytest.approx([1.0] * 14)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=part(40), deadline=None)
 @given(sted=st.sampled_from(STEDER), datasaet=st.sampled_from(DATASAET), fra=AAR, til=AAR)
 def test_supply_stands_against_the_inhabitants_of_its_own_year(data, sted, datasaet, fra, til):
     niveau, struktur = sted

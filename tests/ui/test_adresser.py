@@ -17,7 +17,7 @@ DAARLIGE = {
 
 
 @pytest.mark.parametrize(
-    ("side", "slags"), [(side, slags) for nr, side in enumerate(PAGES) for slags in some([*DAARLIGE], 2, nr)]
+    ("side", "slags"), [(side, slags) for nr, side in enumerate(PAGES) for slags in some([*DAARLIGE], 1, nr)]
 )
 def test_wrong_codes_are_told_and_the_page_is_shown(side, slags):
     vaerdier = DAARLIGE[slags]

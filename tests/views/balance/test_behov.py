@@ -12,6 +12,7 @@ from queries.standard import newest
 from tests.dag import I_DAG
 from tests.queries import behovsorakel
 from tests.queries.orakel import laes, omraader
+from tests.sweep import part
 from tests.views.bygget import built
 from tests.views.figurer import marks, named, series
 from views.balance.behov_kort import BAAND, TYSKE, bands
@@ -51,7 +52,7 @@ STEDER = st.sampled_from(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=part(30), deadline=None)
 @given(
     visning=st.sampled_from(IDER),
     sted=STEDER,
