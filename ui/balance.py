@@ -227,14 +227,15 @@ def show_need(hoved: DeltaGenerator, titel: str, filters: Filters) -> None:
 
 def _chosen_need(filters: Filters) -> str:
     """One of the pictures of the need; beside it whose capacity it counts, where that of PLO alone is known."""
-    # in one row the buttons of a phone would not break into two
-    with st.container(horizontal=not vindue.is_narrow()):
+    er_smal = vindue.is_narrow()  # there the buttons are below each other, for in a row they would be cut
+    with st.container(horizontal=not er_smal):
         valgt = sidevalg.option_buttons("Vis", {en: en for en in BEHOV}, next(iter(BEHOV)), "maal", hidden=True)
         tal_af = {designated_view: None, coverage_map: on_the_map}.get(BEHOV[valgt], need_and_supply)
-        kan_plo = tal_af is not None and finished(tal_af, filters).kan_plo
-        if kan_plo:
-            sidevalg.option_buttons("Kapacitet", KAPACITET, ALLE, "kapacitet", hidden=True)
-    vindue.take_buttons((*BEHOV, *KAPACITET.values()) if kan_plo else BEHOV)
+        hvis = KAPACITET if tal_af and finished(tal_af, filters).kan_plo else {}
+        if hvis:
+            sidevalg.option_buttons("Kapacitet", hvis, ALLE, "kapacitet", hidden=True)
+    for navne in filter(None, (BEHOV, hvis.values()) if er_smal else ((*BEHOV, *hvis.values()),)):
+        vindue.take_buttons(navne)
     return valgt
 
 

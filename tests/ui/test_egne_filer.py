@@ -37,6 +37,19 @@ def said(side: AppTest) -> str:
     return " ".join(en.value for en in (*side.error, *side.markdown, *side.caption))
 
 
+def test_the_sheet_of_capacity_and_patients_is_offered_with_the_templates_of_indicators():
+    def templates():
+        from ui import hent_data
+
+        hent_data.show_templates("offentlig")
+
+    side = AppTest.from_function(templates, default_timeout=60).run()
+    assert "tilmeldte patienter" not in said(side) and len(side.get("download_button")) == 2
+    side.selectbox(key="skabelonregister").set_value("noegletal").run()
+    assert not side.exception and len(side.get("download_button")) == 3
+    assert "ikke eSundheds" in said(side), "nobody has seen the order of theirs"
+
+
 def test_a_file_refused_for_its_rows_is_let_go_and_what_was_said_stands(frigivet):
     side = uploaded(("udbud.csv", REFUSED))
     assert frigivet and not side.file_uploader[0].value
