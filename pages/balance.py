@@ -5,7 +5,6 @@ import streamlit as st
 from ui import balance as felter
 from ui import bjaelke, sidevalg, valg, vis
 from ui.faner import show_open_tab, show_views
-from ui.gemte_scenarier import show_saved
 from ui.lager import finished
 from views.balance.balance import balance
 from views.balance.behov_aar import need_by_year
@@ -36,7 +35,7 @@ def show_tabs() -> None:
     show_open_tab(
         "balance_fane",
         {
-            "Balance": lambda: felter.show_balance(hoved, filters, svar, show_saved),
+            "Balance": lambda: felter.show_balance(hoved, filters, svar),
             ANDRE[0]: de_87,
             BEHOV: lambda: felter.show_need(hoved, TITEL, filters),
             ANDRE[1]: lambda: show_views(filters, rules_view, need_by_year),

@@ -13,8 +13,8 @@ filters = valg.chosen()
 filters = filters.on(pulje=finished(pulje.chosen_pool, filters))
 
 puljevalg = [valg.pool_select] if filters.pulje else []
-synlige = (valg.area_select, *puljevalg, valg.level_select, valg.dataset_select)
-bjaelke.show(filters, *synlige, flere=[valg.compare_select, valg.need_select])
+andre = (valg.level_select, valg.dataset_select)
+bjaelke.show(filters, valg.area_select, *puljevalg, *andre, flere=[valg.compare_select, valg.need_select])
 
 
 def on_the_map() -> None:
@@ -26,8 +26,7 @@ def on_the_map() -> None:
 
 
 def before_and_after() -> None:
-    hvad = sidevalg.option_buttons("Vis før og efter", efter.NAVNE, "udbud", "maal", hidden=True)
-    show_views(filters, efter.BYG[hvad])
+    show_views(filters, efter.BYG[sidevalg.option_buttons("Vis", efter.NAVNE, "udbud", "maal", hidden=True)])
 
 
 def need() -> None:

@@ -13,10 +13,6 @@ bosat AS (
     FROM bosaetning b LEFT JOIN niveau n ON n.niveau = b.omraade_type
     WHERE b.datasaet = $datasaet
 ),
--- the country is known by a level when its areas hold each of the kommuner once; the coarsest such level is taken
-hele_landet AS (
-    SELECT count(*) AS kommuner FROM kommune
-),
 opgivet AS (
     -- who sold and goes on working is still a doctor with a place; a kind that is not told is not known to be 0
     SELECT kendt_niveau, kendt_id, aar, sum(antal) AS antal, list(DISTINCT kilde_id) AS kilder
@@ -35,12 +31,14 @@ begge AS (
     SELECT 'opgivet' AS hvad, * FROM opgivet UNION ALL SELECT 'bestand', * FROM bestand
 ),
 daekket AS (
+    -- each area's number is spread over its kommuner, so that the sum over them is that of the areas
     SELECT b.hvad, b.aar, b.kendt_niveau, sum(b.antal / s.kommuner) AS antal, list(b.kilder) AS kilder
     FROM begge b
     JOIN omraade_kommune k ON k.niveau = b.kendt_niveau AND k.omraade_id = b.kendt_id
     JOIN (SELECT niveau, omraade_id, count(*) AS kommuner FROM omraade_kommune GROUP BY ALL) s ON s.niveau = b.kendt_niveau AND s.omraade_id = b.kendt_id
     GROUP BY ALL
-    HAVING count(*) = (SELECT kommuner FROM hele_landet) AND count(DISTINCT k.kommunekode) = count(*)
+    -- the country is known by a level when its areas hold each of the kommuner once; the coarsest such level is taken
+    HAVING count(*) = (SELECT count(*) FROM kommune) AND count(DISTINCT k.kommunekode) = count(*)
 ),
 landets AS (
     SELECT d.* FROM daekket d JOIN niveau n ON n.niveau = d.kendt_niveau

@@ -4,7 +4,7 @@ What is offered (the policy) is chosen by itself; the assumptions stand in one f
 and one step of Back. The three sets and the default are plain links.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -15,7 +15,9 @@ from ui import hent, noegler, sidevalg, valg, vej, vindue, vis
 from ui.adresse import code_of, shown_link
 from ui.arbejdsflade import rail, show_workspace
 from ui.faner import Byg, show_views
+from ui.gemte_scenarier import show_saved
 from ui.lager import finished
+from ui.scenarielink import KODE, scenario_link
 from ui.tabel import show_table
 from ui.talvisning import VIDERE
 from views.balance import antagelsesliste, antaget, graenser
@@ -41,12 +43,10 @@ from views.balance.udbud_og_laeger import offers_and_doctors
 from views.balance.uden_plo import without_plo
 from views.faelles.behovstal import need_and_supply, on_the_map
 from views.faelles.filtre import ALLE, KUN, Filters
-from views.faelles.view import View
 from views.figur.model import Kort
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, bold, link, plain
 
-KODE = "scenarie"
 INTRO = "Kan det, der slås op, finde en læge, hvornår, og hvad har et område brug for?"
 SAETNAVNE = {GUNSTIG: "Gunstige", MIDT: "Mellem", UGUNSTIG: "Ugunstige"}
 PLADSER = {"o": "overtagelser", "k": "klinikker", "n": "nye udbud"}
@@ -95,12 +95,6 @@ def show_sets(svar: Balance) -> None:
     if nu:
         dele.append(scenario_link("Nulstil alt", ""))
     st.markdown(Markdown(f"Antagelser: {' · '.join(dele)}"))
-
-
-def scenario_link(navn: str, scenarie: str) -> Markdown:
-    """A plain link to the same page with another scenario; the menu's component follows it in the same tab."""
-    koder = {kode: vaerdi for kode, vaerdi in vej.codes().items() if kode != KODE}
-    return link(navn, shown_link(koder | ({KODE: scenarie} if scenarie else {})))
 
 
 def show_unknown(grund: str) -> None:
@@ -180,11 +174,9 @@ def _choose(svar: Balance, scenarie: Scenarie) -> None:
     valg.choose(**{KODE: text(scenarie, svar.antagelser)})
 
 
-def show_balance(
-    hoved: DeltaGenerator, filters: Filters, svar: Balance, gemte: Callable[[Balance, Filters, View], None]
-) -> None:
+def show_balance(hoved: DeltaGenerator, filters: Filters, svar: Balance) -> None:
     """The headline and its picture first, beside it what can be chosen, and below what it rests on. Where the first
-    cannot be shown, one empty view says so. gemte: shows the scenarios that were named."""
+    cannot be shown, one empty view says so."""
     forrest = finished(without_plo, filters)
     with hoved:
         vis.show_page_head(forrest)
@@ -198,7 +190,7 @@ def show_balance(
         show_sets(svar)
         alle = f"Alle {dansk.quantity(len(svar.antagelser), 'antagelser')}"
         st.markdown(f"{VIDERE} {link(alle, _tab('Antagelser'))}")
-        gemte(svar, filters, forrest)
+        show_saved(svar, filters, forrest)
         hent.scenario_file(filters)
     vis.fill_page_box()
     if forrest.figure:
@@ -227,15 +219,18 @@ def show_need(hoved: DeltaGenerator, titel: str, filters: Filters) -> None:
 
 def _chosen_need(filters: Filters) -> str:
     """One of the pictures of the need; beside it whose capacity it counts, where that of PLO alone is known."""
-    er_smal = vindue.is_narrow()  # there the buttons are below each other, for in a row they would be cut
-    with st.container(horizontal=not er_smal):
+    # on a phone the buttons are below each other, for in a row they would be cut
+    with st.container(horizontal=not vindue.is_narrow()):
         valgt = sidevalg.option_buttons("Vis", {en: en for en in BEHOV}, next(iter(BEHOV)), "maal", hidden=True)
         tal_af = {designated_view: None, coverage_map: on_the_map}.get(BEHOV[valgt], need_and_supply)
         hvis = KAPACITET if tal_af and finished(tal_af, filters).kan_plo else {}
         if hvis:
             sidevalg.option_buttons("Kapacitet", hvis, ALLE, "kapacitet", hidden=True)
-    for navne in filter(None, (BEHOV, hvis.values()) if er_smal else ((*BEHOV, *hvis.values()),)):
-        vindue.take_buttons(navne)
+    if hvis and vindue.is_narrow():
+        vindue.take_buttons(BEHOV)
+        vindue.take_buttons(hvis.values())
+    else:
+        vindue.take_buttons((*BEHOV, *hvis.values()))
     return valgt
 
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from queries.standard import newest
 from ui import noegler
-from ui.balance import scenario_link
 from ui.praesentation.egne import MIN, MIN_TITEL, own_decks
+from ui.scenarielink import scenario_link
 from views.balance.balance import Balance
 from views.balance.scenarie import text
 from views.faelles.filtre import Filters

@@ -3,6 +3,17 @@
 const states = new WeakMap();
 const LOST = 'Forbindelsen er væk. Det, du ser, er stadig gyldigt. Vi prøver igen …';
 const PATIENCE = 1500;
+const push = history.pushState;
+const LINK = 'a[target="_blank"], a[data-testid="stPageLink-NavLink"]';
+let gone = false;
+
+// With each run Streamlit writes its page into the history, when the address has another. After a Back, a Forward or a
+// link, all of which are in the address already, that is the page of a run that was overtaken: two quick steps would
+// end on the first of them, and what Forward leads to would be lost.
+addEventListener('popstate', () => { gone = true; });
+history.pushState = function (state, title, to) {
+    if (!gone || new URL(to ?? '', location.href).pathname === location.pathname) push.call(history, state, title, to);
+};
 
 export default function (component) {
     const root = component.parentElement;
@@ -53,11 +64,14 @@ function listen(root, state) {
     button.addEventListener('click', () => unfold(root, button.getAttribute('aria-expanded') !== 'true'), { signal });
     root.addEventListener('click', event => follow(root, state, event), { signal });
     root.addEventListener('keydown', event => arrows(root, event), { signal });
-    // Streamlit opens every link of a text in another tab; those to a page of ours go the way of the menu
+    // Streamlit opens every link of a text in another tab, and writes the address of a link to a page when its run has
+    // begun; those to a page of ours go the way of the menu
     document.addEventListener('click', event => {
-        const link = event.target.closest?.('a[target="_blank"]');
-        if (link?.href.startsWith(state.site) && state.pages.includes(link.href.slice(state.site.length).split(/[?#]/)[0]))
-            go(root, state, event, link);
+        const link = event.target.closest?.(LINK);
+        // the first page is written as none, which the browser takes for the one that is shown
+        const href = link && new URL(link.getAttribute('href'), state.site).href;
+        if (href?.startsWith(state.site) && state.pages.includes(href.slice(state.site.length).split(/[?#]/)[0]))
+            go(root, state, event, href);
     }, { signal, capture: true });
     document.addEventListener('keydown', walk, { signal, capture: true });
     // a click anywhere else folds it in; clicks in here do not come out of the component
@@ -74,14 +88,15 @@ function listen(root, state) {
 
 function follow(root, state, event) {
     const link = event.target.closest('a');
-    if (link) go(root, state, event, link);
+    if (link) go(root, state, event, link.href);
 }
 
-function go(root, state, event, link) {
+function go(root, state, event, href) {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    event.stopPropagation();
     unfold(root, false);
-    if (link.href !== location.href) history.pushState({}, '', link.href);
+    if (href !== location.href) push.call(history, {}, '', href);
     if (state.down) state.waits = true;
     else dispatchEvent(new PopStateEvent('popstate'));
 }

@@ -1,6 +1,7 @@
 """The build: what it holds, what it refuses, and that it is atomic, skipped when nothing changed, and deterministic."""
 
 import csv
+import re
 import shutil
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import duckdb
 import pytest
 
 from data import build as byg
-from data.build import DATA, broken_controls, build, main, source_hash
+from data.build import DATA, broken_controls, build, main, names_any, source_hash
 from data.indlaesning import DataFejl
 from data.tabeller import FAELLES_TABELLER, REGISTER_TABELLER
 
@@ -193,6 +194,25 @@ def test_a_row_with_too_few_fields_is_refused(kilder, tmp_path):
         fil.write("a,b\n")
     fejl = refusals(kilder, tmp_path / "h.duckdb")
     assert [(en.raekke, en.grund) for en in fejl] == [(15, "Rækken har 2 felter, men der er 10 overskrifter.")]
+
+
+@pytest.mark.parametrize(
+    "regel",
+    sorted([*DATA.glob("kontrol/*.sql"), *DATA.glob("indlaes/advarsler/*.sql"), DATA / "indlaes" / "fremtid.sql"]),
+    ids=lambda fil: fil.stem,
+)
+def test_a_rule_writes_out_each_table_that_it_tells_of(regel):
+    """An import asks only the rules that name one of its tables (`names_any`), so none may be told of by a column."""
+    tekst = regel.read_text(encoding="utf-8")
+    naevnt = set(re.findall(r"SELECT(?: DISTINCT)? '(\w+)'", tekst))
+    assert naevnt and naevnt <= {
+        *REGISTER_TABELLER,
+        *(en for mappe in FAELLES_TABELLER.values() for en in mappe),
+        "kilde",
+    }
+    assert all(names_any(tekst, [tabel]) for tabel in naevnt)
+    # the word itself, not a part of one
+    assert not names_any(tekst, [next(iter(naevnt))[:-1]])
 
 
 def test_a_refusal_leaves_the_old_database(kilder, tmp_path, capsys):

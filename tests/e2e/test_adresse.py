@@ -4,6 +4,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 import httpx
+import pytest
 
 from tests.e2e.siden import (
     WARNING,
@@ -31,6 +32,11 @@ STRUKTURER = {row["struktur"]: row["navn"] for row in rows("geografi/struktur")}
 VALG = ("indikator", "niveau", "omraade")
 PERIODE = ".st-key-_periode button"
 SOEGEFELT = '.st-key-_omraade input[role="combobox"]'
+TO_SKRIDT = """([skridt, pause]) => {
+    addEventListener("popstate", () => setTimeout(() => history.go(skridt), pause), {once: true});
+    history.go(skridt);
+}"""
+PAGE_LINK = '[data-testid="stPageLink-NavLink"]'
 FUNDNE = '.st-key-_omraade [role="option"]'
 
 
@@ -216,6 +222,43 @@ def test_one_choice_is_one_step_and_back_is_the_view_before(server, tab):
     wait_idle(tab)
     assert tab.get_by_role("tab", name="Liste").get_attribute("aria-selected") == "true"
     assert tab.url == adresser[2] and tab.title() == "Ydernumre · Fyn · Lægedækning"
+
+
+@pytest.mark.parametrize("pause", [20, 120])
+def test_two_quick_steps_end_where_they_lead(server, tab, pause):
+    """The run of the first begins, and names its page, when the browser is at the second already."""
+    visit(tab, f"{server.url}/kort?datasaet=eksempel")
+    wait_for_map(tab)
+    adresser = [tab.url]
+    for side in ("ydernumre", "puljen"):
+        menu(tab, side)
+        assert wait_until(tab, lambda side=side: urlsplit(tab.url).path == f"/{side}"), tab.url
+        wait_idle(tab)
+        adresser.append(tab.url)
+    foer = steps(tab)
+    for skridt, ender in ((-1, adresser[0]), (1, adresser[2])):
+        tab.evaluate(TO_SKRIDT, [skridt, pause])
+        assert wait_until(tab, partial(is_at, tab, ender)), (tab.url, ender)
+        wait_until_still(tab)
+        wait_idle(tab)
+        assert (tab.url, steps(tab)) == (ender, foer)
+
+
+def test_a_link_to_a_page_is_one_step_with_its_address(server, tab):
+    """Streamlit's own link goes the way of the menu: the address is right before the page is, and Back leads back."""
+    visit(tab, f"{server.url}/?omraade=fyn&datasaet=eksempel")
+    wait_for_map(tab)
+    her, foer = tab.url, steps(tab)
+    genvej = tab.locator(PAGE_LINK).first
+    href = genvej.evaluate("en => en.href")
+    genvej.click()
+    assert wait_until(tab, partial(is_at, tab, href), seconds=5), (tab.url, href)
+    wait_idle(tab)
+    assert (tab.url, steps(tab)) == (href, foer + 1)
+    tab.go_back()
+    assert wait_until(tab, partial(is_at, tab, her)), tab.url
+    wait_for_map(tab)
+    assert_no_traceback(tab)
 
 
 def is_at(tab, adresse: str) -> bool:

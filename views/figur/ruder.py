@@ -16,7 +16,7 @@ def stacked(figur: Aksefigur) -> Aksefigur:
     pladser = [rude.plads for rude in figur.ruder]
     if len(pladser) <= FLEST_VED_SIDEN or None in pladser or len({plads[2:] for plads in pladser}) > 1:
         return figur
-    venstre, hoejre, top, bund = figur.margen
+    _, _, top, bund = figur.margen
     hver = figur.hoejde - bund
     # the heading of the first has the margin above it, that of each other one as much of the surface
     flade = len(pladser) * hver - top

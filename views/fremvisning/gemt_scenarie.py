@@ -10,6 +10,7 @@ In the deck's file, beside its slides:
     dag = "2026-11-27"                    # of that day
 """
 
+import re
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 
@@ -25,6 +26,7 @@ FLEST = 20
 LAENGSTE_NAVN = 60
 # So much of a version tells it apart.
 VERSIONSTEGN = 12
+VERSION = r"[0-9a-f]{12}"
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,21 @@ FELTER = tuple(en.name for en in fields(GemtScenarie))
 def named(navn: str, filters: Filters, data: Snapshot) -> GemtScenarie:
     """The scenario of the choices by a name, on the data and the day they are seen."""
     return GemtScenarie(
-        without_invisible(navn).strip()[:LAENGSTE_NAVN],
+        _name(navn)[:LAENGSTE_NAVN].strip(),
         filters.scenarie,
         filters.datasaet,
         data.version[:VERSIONSTEGN],
         filters.i_dag.isoformat(),
     )
+
+
+def _name(skrevet: str) -> str:
+    return without_invisible(skrevet).strip()
+
+
+def read(raa: dict[str, str]) -> GemtScenarie:
+    """One of a file, when there is no reason against it (`why_not`)."""
+    return GemtScenarie(**raa | {"navn": _name(raa["navn"])})
 
 
 def kept(gemte: tuple[GemtScenarie, ...], nyt: GemtScenarie) -> tuple[GemtScenarie, ...]:
@@ -77,15 +88,24 @@ def why_not(raa: object, data: Snapshot) -> tuple[str, str]:
         return galt, f"»{shown_code(galt)}« er ukendt; et scenarie har {dansk.sentence_list(FELTER)}."
     if mangler := next((en for en in FELTER if not isinstance(raa.get(en), str)), ""):
         return mangler, f"scenariet mangler {mangler}, som skal være tekst."
-    if not 0 < len(raa["navn"].strip()) <= LAENGSTE_NAVN:
+    if not 0 < len(_name(raa["navn"])) <= LAENGSTE_NAVN:
         return "navn", f"scenariets navn skal være på 1 til {LAENGSTE_NAVN} tegn."
     if raa["datasaet"] not in DATASAET:
         return "datasaet", f"datasættet »{shown_code(raa['datasaet'])}« findes ikke. Der findes: {', '.join(DATASAET)}."
     try:
-        date.fromisoformat(raa["dag"])
         parse(raa["tekst"], assumptions_of(raa["datasaet"], data)[0])
     except UkendtScenarie as fejl:
         return "tekst", str(fejl)
-    except ValueError:
+    if not re.fullmatch(VERSION, raa["version"]):
+        return "version", f"»{shown_code(raa['version'])}« er ingen version af data; lad den stå, som den blev gemt."
+    if not _is_day(raa["dag"]):
         return "dag", f"»{shown_code(raa['dag'])}« er ingen dag; skriv fx 2026-11-27."
     return "", ""
+
+
+def _is_day(tekst: str) -> bool:
+    """Written as the product writes it: Python takes other forms of a date too, such as 20261127."""
+    try:
+        return date.fromisoformat(tekst).isoformat() == tekst
+    except ValueError:
+        return False

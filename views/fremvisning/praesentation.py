@@ -39,6 +39,7 @@ MAPPE = Path(__file__).resolve().parents[2] / "data" / "praesentationer"
 STANDARD = "repraesentantskabsmoede"
 FLEST_DIAS = 60
 STOERSTE_FIL = 200_000
+TABEL = re.compile(r"\s*\[\[\s*(dias|scenarie)\s*\]\]")
 NAVN = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}")
 
 
@@ -231,23 +232,16 @@ def _deck(raa: dict, tekst: str, data: Snapshot, i_dag: date) -> Praesentation:
 
 
 def _named_scenarios(raa: object, tekst: str, data: Snapshot) -> tuple[GemtScenarie, ...]:
-    if not isinstance(raa, list) or len(raa) > gemt_scenarie.FLEST:
-        grund = f"scenarier begynder hver med [[scenarie]], og der kan højst være {gemt_scenarie.FLEST}."
-        raise PraesentationsFejl(f"Linje {_line_of(tekst, 'scenarie')}: {grund}")
-    for nr, en in enumerate(raa):
+    if not isinstance(raa, list):
+        raise _refusal(tekst, None, "scenarie", "hvert scenarie begynder med [[scenarie]].")
+    if len(raa) > gemt_scenarie.FLEST:
+        grund = f"der er {len(raa)} scenarier; der kan højst være {gemt_scenarie.FLEST}."
+        raise _refusal(tekst, gemt_scenarie.FLEST, "", grund, "scenarie")
+    for nummer, en in enumerate(raa):
         noegle, grund = gemt_scenarie.why_not(en, data)
         if grund:
-            raise PraesentationsFejl(f"Linje {_line_of(tekst, noegle, nr)}: {grund}")
-    return tuple(GemtScenarie(**en) for en in raa)
-
-
-def _line_of(tekst: str, noegle: str, nr: int = 0) -> int:
-    """Where a key of scenario `nr` stands in the file, else where the scenario begins."""
-    linjer = tekst.split("\n")
-    starter = [i for i, linje in enumerate(linjer) if re.match(r"\s*\[*\s*scenarie\b", linje)]
-    fra = starter[min(nr, len(starter) - 1)] if starter else 0
-    til = starter[nr + 1] if nr + 1 < len(starter) else len(linjer)
-    return next((i for i in range(fra, til) if re.match(rf"\s*{re.escape(noegle)}\b", linjer[i])), fra) + 1
+            raise _refusal(tekst, nummer, noegle, grund, "scenarie")
+    return tuple(gemt_scenarie.read(en) for en in raa)
 
 
 def _slide(raa: dict, nummer: int, tekst: str, data: Snapshot, i_dag: date) -> Dias:
@@ -271,21 +265,23 @@ def _slide(raa: dict, nummer: int, tekst: str, data: Snapshot, i_dag: date) -> D
     return Dias(visning, tuple(filtre.items()), raa.get("titel", "").strip(), raa.get("note", "").strip())
 
 
-def _refusal(tekst: str, nummer: int | None, noegle: str, grund: str) -> PraesentationsFejl:
-    """The sentence, with the line where the key of slide `nummer` (None: above all slides) stands."""
+def _refusal(tekst: str, nummer: int | None, noegle: str, grund: str, tabel: str = "dias") -> PraesentationsFejl:
+    """The sentence, with the line where the key of slide (or scenario) `nummer` stands; None: above all of them."""
     linjer = tekst.split("\n")
-    starter = [nr for nr, linje in enumerate(linjer) if re.match(r"\s*\[\[\s*dias\s*\]\]", linje)]
+    tabeller = [(nr, fundet[1]) for nr, linje in enumerate(linjer) if (fundet := TABEL.match(linje))]
+    starter = [nr for nr, navn in tabeller if navn == tabel]
     if nummer is None:
-        fra, til = 0, starter[0] if starter else len(linjer)
+        fra, til = 0, tabeller[0][0] if tabeller else len(linjer)
     elif nummer < len(starter):
-        fra, til = starter[nummer], starter[nummer + 1] if nummer + 1 < len(starter) else len(linjer)
+        fra = starter[nummer]
+        til = next((nr for nr, _ in tabeller if nr > fra), len(linjer))
     else:
         fra, til = 0, len(linjer)
     fundet = (
         nr for nr in range(fra, til) if noegle and re.search(rf"(^|[\s{{,.\[\"]){re.escape(noegle)}\b", linjer[nr])
     )
     linje = next(fundet, fra) + 1
-    sted = f"Linje {linje}" + (f" (dias {nummer + 1})" if nummer is not None else "")
+    sted = f"Linje {linje}" + (f" ({tabel} {nummer + 1})" if nummer is not None else "")
     return PraesentationsFejl(f"{sted}: {grund}")
 
 

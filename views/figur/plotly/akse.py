@@ -69,13 +69,13 @@ def _categories(akse: Kategorier, rude: Rude) -> dict:
         }
         return ud
     ud["type"] = "category"
-    if akse.fra_oven and not akse.navne:
-        ud["autorange"] = "reversed"
     if akse.navne:
         ud |= {"categoryorder": "array", "categoryarray": [place_of(akse, en) for en in akse.navne]}
         # a place without a mark has its room too
         ender = [-0.5, len(akse.navne) - 0.5]
         ud["range"] = ender[::-1] if akse.fra_oven else ender
+    elif akse.fra_oven:
+        ud["autorange"] = "reversed"
     if akse.skrevne:
         ud |= {
             "tickmode": "array",
