@@ -1,8 +1,8 @@
 """The server: starts with `streamlit run dashboard.py` or `uvicorn dashboard:app`. No page content here.
 
 Before the first visitor it brings the database up to date, makes the map layers and warms the first views; then it goes
-on warming the others quietly. Besides the pages it serves the map layers under content-hashed names, the empty world
-map that plotly insists on, and a health check.
+on warming the others quietly. Besides the pages it serves every View at a plain address (/v), the map layers under
+content-hashed names, the empty world map that plotly insists on, and a health check.
 """
 
 import logging
@@ -18,9 +18,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from export.adresser.ruter import Adresser
 from geo.kortlag import all_layers
 from geo.verdenskort import EMPTY_WORLD
-from queries.standard import DATABASE, bring_up_to_date
+from queries.standard import DATABASE, bring_up_to_date, newest
 from ui.doeren import Doer
 from ui.helbred import why_pages_fail
 from ui.omraadefelt import place_list
@@ -29,6 +30,7 @@ from ui.opvarmning import Opvarmning, settle_heap, warm_views
 from ui.script import script
 from ui.sidens_sprog import DanskSide
 from ui.udskrift import printed
+from ui.ur import now
 
 ROOT = Path(__file__).resolve().parent
 LOG = logging.getLogger("dashboard")
@@ -130,6 +132,7 @@ app = st.App(
         Route("/sundhed", health),
     ],
     middleware=[
+        Middleware(Adresser, newest, now),
         Middleware(Doer),
         Middleware(Oplaegsgraense),
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),

@@ -4,10 +4,10 @@ import io
 import zipfile
 from dataclasses import replace
 
-from data.slug import slug
 from export.dias.slides import slides
 from export.filer.regneark import workbook
 from export.filer.tabel import danish_csv, international_csv
+from export.former import file_name
 from export.om import Oplysninger
 from export.papir.rapport import area_report
 from queries.database import Snapshot
@@ -82,11 +82,6 @@ def area_zip(filters: Filters, om: Oplysninger, data: Snapshot) -> bytes:
             post.compress_type = zipfile.ZIP_DEFLATED
             arkiv.writestr(post, indhold)
     return ud.getvalue()
-
-
-def file_name(navn: str) -> str:
-    """A name that every system can write: "Sundhedsråd Sønderjylland" -> "sundhedsraad-soenderjylland"."""
-    return slug(navn) or "fil"
 
 
 def _read_me(navn: str, filters: Filters, om: Oplysninger) -> bytes:

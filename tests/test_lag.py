@@ -20,7 +20,7 @@ VINGER = {
     "export": {"dias", "papir", "filer"},
 }
 UNDER = {"views": ("sprog", "figur", "faelles"), "export": ("tegning",)}
-SAMLER = {"views": {"fremvisning"}, "export": set()}
+SAMLER = {"views": {"fremvisning"}, "export": {"adresser"}}
 # The figures of an area and the front page are those of the indicators, about one area or gathered.
 VINGER_PAA_VINGER = {("omraade", "noegletal"), ("kilder", "noegletal")}
 SQL = re.compile(

@@ -18,9 +18,9 @@ from data.indlaes import (
 from data.indlaes.navne import listed
 from data.pegepind import pointer_or_none
 from data.regneark.ark import Indhold
+from export.former import XLSX
 from ui import noegler, ur
 from ui.egne_versioner import FEJL, differences_table, version_text
-from ui.hent import XLSX
 from ui.hent_data import FORMLER_I_CSV
 from ui.koe import stand_aside
 from ui.oplaeg import let_go

@@ -1,20 +1,17 @@
 """Buttons that make a file of what is shown. The file is made when the button is pressed, never before."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
 
 from export.dias.slides import deck_slides, slides
-from export.filer.billede import png, svg
 from export.filer.regneark import workbook
 from export.filer.scenarie import scenario_workbook
-from export.filer.tabel import danish_csv, international_csv
+from export.former import DANSK_CSV, FIGUR, PPTX, TABEL, XLSX, Filform, dated, file_name, stem
 from export.om import Oplysninger, about
 from export.papir.rapport import area_report, handout
-from export.samlet import area_zip, file_name
-from geo import niveauer
+from export.samlet import area_zip
 from queries.database import Snapshot
 from queries.standard import newest
 from ui import ur
@@ -23,32 +20,6 @@ from views.faelles.filtre import Filters
 from views.faelles.view import View
 from views.fremvisning.praesentation import Praesentation
 from views.sprog.markdown import plain
-
-PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-@dataclass(frozen=True)
-class Filtype:
-    """One kind of file: what its button says, how its name ends, its media type, and what makes it."""
-
-    knap: str
-    endelse: str
-    medietype: str
-    lav: Callable[[View, Oplysninger], bytes]
-
-
-FIGUR = (
-    Filtype("PowerPoint", "pptx", PPTX, lambda view, om: slides(view.title, [(view, "", "")], om)),
-    Filtype("Billede (png)", "png", "image/png", png),
-    Filtype("Billede (svg)", "svg", "image/svg+xml", svg),
-)
-DANSK_CSV = Filtype("CSV til dansk Excel", "csv", "text/csv", danish_csv)
-TABEL = (
-    Filtype("Excel", "xlsx", XLSX, lambda view, om: workbook([view], om)),
-    DANSK_CSV,
-    Filtype("CSV, international", "csv", "text/csv", international_csv),
-)
 
 
 def table_button(view: View) -> None:
@@ -99,26 +70,18 @@ def deck_files(deck: Praesentation, datasaet: str) -> None:
         _slow_file("Hent som pdf til uddeling", f"{navn}.pdf", "application/pdf", partial(handout, deck, datasaet))
 
 
-def named(view: View) -> str:
-    """The name of a View's file, without its ending: what, of which area, on what day."""
-    filters = view.filters
-    sted = filters.area_name(uden=niveauer.HELE_LANDET)
-    hvad = "scenarie" if view.scenarie else filters.indikator
-    return _with_day(f"{view.id} {hvad} {sted}", view.example)
-
-
 def _with_day(navn: str, eksempel: bool) -> str:
-    return file_name(f"{'eksempeldata ' if eksempel else ''}{navn} {ur.today().isoformat()}")
+    return dated(navn, eksempel, ur.today())
 
 
-def _button(view: View, filtype: Filtype, hvor: str = "") -> None:
+def _button(view: View, filtype: Filform, hvor: str = "") -> None:
     """`hvor` tells it from another of the same file."""
     adresse = site()
     st.download_button(
         plain(filtype.knap),
         data=lambda: filtype.lav(view, about(newest(), ur.now(), adresse)),
-        file_name=f"{named(view)}.{filtype.endelse}",
-        mime=filtype.medietype,
+        file_name=f"{stem(view, ur.today())}.{filtype.endelse}",
+        mime=filtype.medietype.partition(";")[0],
         key=f"hent_{view.id}_{filtype.knap}{hvor}",
         on_click="ignore",
         icon=":material/download:",

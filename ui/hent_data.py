@@ -8,9 +8,9 @@ import streamlit as st
 
 from data.indlaes import REGISTRE, capacity_template, filled_template, template, template_csv
 from export.filer.hele_tabeller import table_csv, table_parquet, table_xlsx
+from export.former import XLSX
 from queries.kvalitet import TABELNAVN, table_frame
 from queries.standard import DATABASE, newest
-from ui.hent import XLSX
 from views.sprog import ord
 from views.sprog.markdown import bold, plain
 

@@ -6,6 +6,9 @@ from export.tegning import tekst
 from views.faelles.view import View
 from views.sprog import dansk, ord
 
+# The column of what must be said, in a table that stands alone.
+ADVARSEL = "Advarsel"
+
 
 def danish_csv(view: View, om: Oplysninger | None = None) -> bytes:
     """The table as Danish Excel reads it: UTF-8 with BOM, semicolon, decimal comma; missing cells are empty.
@@ -18,6 +21,15 @@ def danish_csv(view: View, om: Oplysninger | None = None) -> bytes:
 def international_csv(view: View, om: Oplysninger | None = None) -> bytes:
     """The same for other programs: UTF-8 without BOM, comma, decimal point."""
     return _csv(view, om, INTERNATIONAL)
+
+
+def table_csv(view: View, _: Oplysninger | None = None) -> bytes:
+    """The table alone in the international form, for programs: one row of headings, and nothing below. What must stand
+    wherever the numbers do has a column of its own."""
+    advarsel = [ADVARSEL] * bool(view.advarsel), [view.advarsel] * bool(view.advarsel)
+    hoveder = [*map(str, view.table.columns), *advarsel[0]]
+    raekker = ([*map(_cell, en), *advarsel[1]] for en in view.table.itertuples(index=False))
+    return csv_bytes([hoveder, *raekker], INTERNATIONAL)
 
 
 def _csv(view: View, om: Oplysninger | None, form: Form) -> bytes:

@@ -1,35 +1,26 @@
 """Paper: the A4 report of an area, and a deck as a handout with two slides a page."""
 
-import io
-from collections.abc import Callable
-
 from reportlab.lib.colors import HexColor
-from reportlab.lib.pagesizes import A4
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepInFrame, KeepTogether, PageTemplate, Spacer, Table
+from reportlab.platypus import Flowable, KeepInFrame, KeepTogether, Spacer, Table
 
 from export.om import INTET, Oplysninger, instead_of_figure, link, remark, selection
+from export.papir.ark import BJAELKE, FLADE, FOD, HOEJDE, KANT, document, source_list
 from export.papir.papir import Figur, address, markdown, paragraph, style, table, table_within
 from export.tegning import tekst
 from export.tegning.tegning import drawing, height_for
-from geo import tekstbredde
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.faelles.view import Form, Tal, View
 from views.figur import farver
-from views.figur.farver import DAEMPET, HVID
+from views.figur.farver import DAEMPET
 from views.fremvisning import praesentation
 from views.fremvisning.praesentation import Praesentation
 from views.noegletal import kort, udvikling
 from views.omraade import mit_omraade
 from views.sprog import dansk, ord
 
-BREDDE, HOEJDE = A4
-KANT, FOD = 40.0, 46.0
-FLADE = BREDDE - 2 * KANT
-BJAELKE = 26.0
 HOEJEST = HOEJDE - KANT - FOD - BJAELKE  # what a page with the warning has room for
 SKRIFT = 8.0
-FLEST_KILDER = 30
 DIAS_PR_SIDE = 2
 NOTELINJER = 5
 MELLEMRUM = 12.0
@@ -53,9 +44,9 @@ def area_report(filters: Filters, om: Oplysninger, data: Snapshot) -> bytes:
         *_figure(serien, FLADE, hoejst=150),
         Spacer(0, 8),
         *_figures(tal),
-        *_sources((tal, kortet, serien)),
+        *source_list((tal, kortet, serien)),
     ]
-    return _document(side, navn, om, filters.datasaet == "eksempel", om.adresse + filters.link(mit_omraade.SIDE))
+    return document(side, navn, om, filters.datasaet == "eksempel", om.adresse + filters.link(mit_omraade.SIDE))
 
 
 def handout(deck: Praesentation, datasaet: str, om: Oplysninger, data: Snapshot, omraade: str | None = None) -> bytes:
@@ -66,7 +57,7 @@ def handout(deck: Praesentation, datasaet: str, om: Oplysninger, data: Snapshot,
     for nr, (view, titel, note) in enumerate(dias, start=1):
         ud.append(KeepTogether(_slide(nr, view, titel, note, plads, om)))
     eksempel = any(view.example for view, _, _ in dias if view is not None)
-    return _document(ud, deck.titel, om, eksempel, om.adresse)
+    return document(ud, deck.titel, om, eksempel, om.adresse)
 
 
 def _slide(nr: int, view: View | None, titel: str, note: str, plads: float, om: Oplysninger) -> list[Flowable]:
@@ -154,22 +145,6 @@ def _figures(tal: View) -> list[Flowable]:
     ]
 
 
-def _sources(views: tuple[View, ...]) -> list[Flowable]:
-    kilder = list(dict.fromkeys(kilde for view in views for kilde in view.sources))
-    ud: list[Flowable] = [paragraph("Kilder", style(10.5, fed=True, efter=3))]
-    for en in kilder[:FLEST_KILDER]:
-        ud.append(paragraph(f"{en.titel}, {en.udgiver}, {en.dato}", style(7)))
-        if en.url:
-            ud.append(address(en.url, style(6.2, DAEMPET, efter=1.5)))
-    if len(kilder) > FLEST_KILDER:
-        ud.append(
-            paragraph(
-                f"... og {dansk.quantity(len(kilder) - FLEST_KILDER, 'kilder')} mere; de står i regnearket.", style(7)
-            )
-        )
-    return ud
-
-
 def _words(view: View, bredde: float, stoerrelse: float, hoejde: float) -> list[Flowable]:
     """What a view without a figure says: the reason, its text, or the first rows of its table, as many as fit."""
     grund = instead_of_figure(view)
@@ -184,43 +159,3 @@ def _words(view: View, bredde: float, stoerrelse: float, hoejde: float) -> list[
         [paragraph(f"{dansk.quantity(rest, 'rækker')} mere står i regnearket.", style(stoerrelse))] if rest > 0 else []
     )
     return [tabellen, *mere]
-
-
-def _document(indhold: list[Flowable], titel: str, om: Oplysninger, eksempel: bool, adresse: str) -> bytes:
-    """The pages with the warning at the top and the stamp at the foot of each."""
-    ud = io.BytesIO()
-    top = KANT + (BJAELKE if eksempel else 0)
-    dokument = BaseDocTemplate(
-        ud,
-        pagesize=A4,
-        title=tekst.clean(titel),
-        author="Lægedækningsdashboardet",
-        lang="da-DK",
-        subject=ord.EKSEMPEL_ADVARSEL if eksempel else om.stamp,
-        creator=om.stamp,
-    )
-    ramme = Frame(KANT, FOD, FLADE, HOEJDE - top - FOD, 0, 0, 0, 0)
-    dokument.addPageTemplates(PageTemplate("side", [ramme], onPage=_page(om, eksempel, adresse)))
-    dokument.build(indhold)
-    return ud.getvalue()
-
-
-def _page(om: Oplysninger, eksempel: bool, adresse: str) -> Callable:
-    """What stands on every page."""
-
-    def draw(papir, dokument) -> None:
-        tekstbredde.register_fonts()
-        if eksempel:
-            papir.setFillColor(HexColor(farver.MARKERET))
-            papir.rect(0, HOEJDE - BJAELKE - 4, BREDDE, BJAELKE + 4, stroke=0, fill=1)
-            papir.setFillColor(HexColor(HVID))
-            papir.setFont(tekstbredde.FED, 16)
-            papir.drawCentredString(BREDDE / 2, HOEJDE - BJAELKE + 4, ord.EKSEMPEL_ADVARSEL)
-        papir.setFillColor(HexColor(DAEMPET))
-        papir.setFont(tekstbredde.SKRIFT, 6.5)
-        papir.drawString(KANT, 30, om.stamp)
-        papir.drawString(KANT, 20, adresse)
-        papir.linkURL(adresse, (KANT, 17, BREDDE - KANT - 40, 28))
-        papir.drawRightString(BREDDE - KANT, 30, f"Side {dokument.page}")
-
-    return draw

@@ -4,12 +4,9 @@ document, without script and with nothing to fetch."""
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 from export.om import Oplysninger, instead_of_figure, remark, selection
-from export.tegning import celler, svgmaerker, tekst
-from export.tegning.maerker import Linje
-from export.tegning.tegning import drawing, height_for
+from export.tegning import html, tekst
 from views.faelles.view import Form, Kilde, Tal, View
 from views.sprog import dansk
 from views.sprog.markdown import Markdown, plain
@@ -39,22 +36,22 @@ class Side:
 
 def printed_page(side: Side, om: Oplysninger) -> str:
     """The whole document; its first <style> is about the sheets of paper, the second about what stands on them."""
-    advarsel = _element("p", EKSEMPEL_ADVARSEL, "advarsel") if side.example else ""
+    advarsel = html.element("p", EKSEMPEL_ADVARSEL, "advarsel") if side.example else ""
     kilder = dict.fromkeys(kilde for view in side.views for kilde in view.sources)
     kilder |= dict.fromkeys(kilde for en in side.tal for kilde in en.kilder)
     dele = [
         advarsel,
-        _element("h1", side.titel),
-        _markdown(side.linje, "under"),
+        html.element("h1", side.titel),
+        html.words(side.linje, "under"),
         # the edges say it too, where a browser has any
-        f'<p class="lille">{_safe(om.stamp)} · {_link(side.adresse)}</p>',
+        f'<p class="lille">{html.safe(om.stamp)} · {_link(side.adresse)}</p>',
         _numbers(side.tal),
-        _markdown(side.tekst),
+        html.words(side.tekst),
         *_sections(side),
         _sources(kilder),
     ]
     return (
-        f'<!doctype html><html lang="da"><head><meta charset="utf-8"><title>{_safe(side.titel)}</title>'
+        f'<!doctype html><html lang="da"><head><meta charset="utf-8"><title>{html.safe(side.titel)}</title>'
         f"<style>{_sheet(side, om)}</style><style>{UDSEENDE}</style></head>"
         f"<body><main>{''.join(dele)}</main></body></html>"
     )
@@ -85,44 +82,27 @@ def _sections(side: Side) -> Iterable[str]:
         ny = not any(view.table.equals(en.table) for en in foer)
         definition = "" if any(view.definition == en.definition for en in foer) else view.definition
         sagt = view.title == side.titel or side.linje.startswith(plain(view.title))
-        hoved = "" if sagt else _element("h2", view.title) + _element("p", selection(view), "under")
-        maerke = _element("p", SCENARIE_MAERKE, "maerke") if view.scenarie else ""
+        hoved = "" if sagt else html.element("h2", view.title) + html.element("p", selection(view), "under")
+        maerke = html.element("p", SCENARIE_MAERKE, "maerke") if view.scenarie else ""
         yield f"<section>{maerke}{hoved}{_body(view, ny, definition)}</section>"
 
 
 def _body(view: View, med_tabel: bool, definition: str) -> str:
-    dele = [_figure(view) if view.form == Form.FIGUR else _element("p", instead_of_figure(view))]
+    dele = [
+        html.figure(view, BREDDE, SKRIFT) if view.form == Form.FIGUR else html.element("p", instead_of_figure(view))
+    ]
     if view.form in (Form.TABEL, Form.LISTE, Form.TEKST):
-        dele.append(_markdown(view.text))
-    dele += [_element("p", remark(view)), _element("p", f"{view.coverage} {view.source_line}".strip(), "lille")]
+        dele.append(html.words(view.text))
+    dele += [html.element("p", remark(view)), html.element("p", f"{view.coverage} {view.source_line}".strip(), "lille")]
     if med_tabel and not view.table.empty and not view.withheld:
-        dele.append(_table(view))
-    return "".join([*dele, _element("p", f"Definition. {definition}", "lille") if definition else ""])
-
-
-def _figure(view: View) -> str:
-    tegning = drawing(view.figure, BREDDE, height_for(view.figure, BREDDE, SKRIFT), SKRIFT)
-    maal = f'width="{tegning.bredde:g}pt" viewBox="0 0 {tegning.bredde:g} {tegning.hoejde:g}"'
-    skrift = quoteattr(svgmaerker.SKRIFTNAVNE)
-    maerker = "".join(svgmaerker.element(en) for en in tegning.maerker)
-    return f'<svg {maal} role="img" aria-label={_attribute(view.in_words)} font-family={skrift}>{maerker}</svg>'
-
-
-def _table(view: View) -> str:
-    udsnit = celler.shown(view)
-
-    def row(celle: str, felter: list[str]) -> str:
-        side = (" class=tal" if er_tal else "" for er_tal in udsnit.til_hoejre)
-        return "".join(f"<{celle}{hvor}>{_safe(en)}</{celle}>" for en, hvor in zip(felter, side, strict=True))
-
-    raekker = "".join(f"<tr>{row('td', en)}</tr>" for en in udsnit.raekker)
-    return f"<table><thead><tr>{row('th', udsnit.hoveder)}</tr></thead><tbody>{raekker}</tbody></table>"
+        dele.append(html.table(view))
+    return "".join([*dele, html.element("p", f"Definition. {definition}", "lille") if definition else ""])
 
 
 def _numbers(tal: tuple[Tal, ...]) -> str:
     """The large numbers in a row, each with what it counts and its date."""
     felter = "".join(
-        f"<div>{_element('dt', en.overskrift)}<dd><b>{_safe(en.vaerdi)}</b> {_safe(_about(en))}</dd></div>"
+        f"<div>{html.element('dt', en.overskrift)}<dd><b>{html.safe(en.vaerdi)}</b> {html.safe(_about(en))}</dd></div>"
         for en in tal
     )
     return f"<dl>{felter}</dl>" if felter else ""
@@ -134,19 +114,9 @@ def _about(tal: Tal) -> str:
     return " ".join(filter(None, (enhed, tal.forklaring, opgjort)))
 
 
-def _markdown(markdown: Markdown, slags: str = "ord") -> str:
-    """Paragraphs and points; a point is a paragraph with its mark, as in the pdf."""
-    afsnit = tekst.markdown_paragraphs(markdown)
-    return "".join(f"<p class={'punkt' if punkt else slags}>{_runs(loeb)}</p>" for punkt, loeb in afsnit)
-
-
-def _runs(linje: Linje) -> str:
-    return "".join(f"<b>{_safe(en.tekst)}</b>" if en.fed else _safe(en.tekst) for en in linje)
-
-
 def _sources(kilder: Iterable[Kilde]) -> str:
     linjer = "".join(
-        f"<li>{_safe(f'{en.titel}, {en.udgiver}, {en.dato}')}{f' {_link(en.url)}' if en.url else ''}</li>"
+        f"<li>{html.safe(f'{en.titel}, {en.udgiver}, {en.dato}')}{f' {_link(en.url)}' if en.url else ''}</li>"
         for en in kilder
     )
     return f"<section><h2>Kilder</h2><ul>{linjer}</ul></section>" if linjer else ""
@@ -154,17 +124,4 @@ def _sources(kilder: Iterable[Kilde]) -> str:
 
 def _link(url: str) -> str:
     """An address that can be read; on paper nobody clicks it."""
-    return f'<span class="adresse">{_safe(url)}</span>'
-
-
-def _element(navn: str, ord_: str, slags: str = "") -> str:
-    """An element with plain text; nothing where there is none."""
-    return f"<{navn}{f' class={slags}' if slags else ''}>{_safe(ord_)}</{navn}>" if ord_ else ""
-
-
-def _safe(ord_: str) -> str:
-    return escape(tekst.clean(ord_))
-
-
-def _attribute(ord_: str) -> str:
-    return quoteattr(tekst.clean(ord_))
+    return f'<span class="adresse">{html.safe(url)}</span>'

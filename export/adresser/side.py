@@ -1,0 +1,130 @@
+"""A View as a page that any browser shows: no script, nothing to fetch, a few kilobytes.
+
+The figure is drawn twice, for a wide and for a narrow window, and the browser shows the one that fits.
+"""
+
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urlencode
+
+from export.adresser.valgfelter import choice_form
+from export.former import ENDELSER
+from export.om import Oplysninger, instead_of_figure, remark, selection, source_text
+from export.tegning import html
+from queries.database import Snapshot
+from views.faelles.view import Form, View
+from views.sprog import dansk
+from views.sprog.ord import EKSEMPEL_ADVARSEL, SCENARIE_MAERKE
+
+UDSEENDE = " ".join(Path(__file__).with_name("side.css").read_text(encoding="utf-8").split())
+# The only style that the browser is to follow; no script, no picture but the icon of the tab.
+POLITIK = (
+    f"default-src 'none'; style-src 'sha256-{b64encode(sha256(UDSEENDE.encode()).digest()).decode()}'; "
+    "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+)
+# Points: what a window on a desk and one in a hand have room for, and the type that can be read there.
+BRED, SMAL = (720.0, 10.5), (340.0, 10.0)
+FLEST_RAEKKER = 60
+# What the links to files say, by the ending of the address.
+FILNAVNE = {
+    "pdf": "Pdf",
+    "png": "Billede (png)",
+    "svg": "Billede (svg)",
+    "pptx": "PowerPoint",
+    "xlsx": "Excel",
+    "csv": "CSV til dansk Excel",
+    "json": "JSON",
+}
+
+
+def view_page(view: View, om: Oplysninger, data: Snapshot) -> str:
+    """The whole page. Links are relative, for a proxy may serve the site in a folder of its own."""
+    maerker = "".join(
+        html.element("p", en, {EKSEMPEL_ADVARSEL: "advarsel", SCENARIE_MAERKE: "maerke"}.get(en, "advarsel"))
+        for en in view.advarsler
+    )
+    dele = [
+        maerker,
+        html.element("h1", view.title),
+        html.element("p", selection(view), "under"),
+        _body(view),
+        html.element("p", remark(view)),
+        html.element("p", f"{view.coverage} {view.source_line}".strip(), "lille"),
+        _way(view),
+        _table(view),
+        f"<h2>Definition</h2>{html.element('p', view.definition)}" if view.definition else "",
+        _sources(view),
+        "<h2>Vælg selv</h2>",
+        choice_form(view, data),
+        "<h2>Hent</h2>",
+        _files(view),
+        html.element("p", f"{om.stamp}.", "lille"),
+    ]
+    return document(view.title, "".join(dele))
+
+
+def document(titel: str, krop: str) -> str:
+    """A page of ours around what it says."""
+    return (
+        '<!doctype html><html lang="da"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{html.safe(titel)} · Lægedækning</title><style>{UDSEENDE}</style></head>"
+        f"<body><main>{krop}</main></body></html>"
+    )
+
+
+def refusal(saetning: str) -> str:
+    """A page that says why there is nothing, and where all there is stands."""
+    return document("Kan ikke vises", f"<h1>Det kan ikke vises</h1>{html.element('p', saetning)}{ALLE}")
+
+
+ALLE = '<p class=vej><a href="../v">Alle visninger</a></p>'
+
+
+def _body(view: View) -> str:
+    if view.form == Form.FIGUR:
+        return html.figure(view, *BRED, "bred") + html.figure(view, *SMAL, "smal")
+    if grund := instead_of_figure(view):
+        return html.element("p", grund)
+    return html.words(view.text)
+
+
+def _table(view: View) -> str:
+    if view.table.empty or view.withheld:
+        return ""
+    mere = len(view.table) - FLEST_RAEKKER
+    rest = f"{dansk.quantity(mere, 'rækker')} mere står i regnearket." if mere > 0 else ""
+    return f"<h2>Tallene</h2><div class=rulle>{html.table(view, FLEST_RAEKKER)}</div>{html.element('p', rest)}"
+
+
+def _sources(view: View) -> str:
+    linjer = "".join(f"<li>{_source(source_text(en), en.url)}</li>" for en in view.sources)
+    return f"<h2>Kilder</h2><ul class=lille>{linjer}</ul>" if linjer else ""
+
+
+def _source(tekst: str, url: str) -> str:
+    """With its address as a link where it is one."""
+    if not url.startswith(("https://", "http://")):
+        return html.safe(tekst)
+    foer = tekst.removesuffix(f", {url}")
+    return f'<a href={html.attribute(url)} rel="noreferrer">{html.safe(foer)}</a>'
+
+
+def _way(view: View) -> str:
+    return f"<p class=vej><a href={html.attribute('..' + view.link)}>Udforsk i dashboardet</a></p>"
+
+
+def _files(view: View) -> str:
+    """Links to all the forms of the View with the same choices."""
+    uden_tabel = ("csv", "xlsx") if view.table.empty else ()
+    valg = urlencode({navn: en for navn, en in view.filters.choices().items() if en not in ("", None)})
+    return (
+        "<ul class=filer>"
+        + "".join(
+            f"<li><a href={html.attribute(f'{view.id}.{endelse}?{valg}')}>{FILNAVNE[endelse]}</a></li>"
+            for endelse in FILNAVNE
+            if endelse in ENDELSER and endelse not in uden_tabel
+        )
+        + "</ul>"
+    )
