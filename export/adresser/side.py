@@ -51,14 +51,13 @@ def view_page(view: View, om: Oplysninger, data: Snapshot) -> str:
         _body(view),
         html.element("p", remark(view)),
         html.element("p", f"{view.coverage} {view.source_line}".strip(), "lille"),
-        _way(view),
+        choice_form(view, data),
         _table(view),
         f"<h2>Definition</h2>{html.element('p', view.definition)}" if view.definition else "",
         _sources(view),
-        "<h2>Vælg selv</h2>",
-        choice_form(view, data),
         "<h2>Hent</h2>",
         _files(view),
+        _way(view),
         html.element("p", f"{om.stamp}.", "lille"),
     ]
     return document(view.title, "".join(dele))
