@@ -56,8 +56,8 @@ def shown_link(koder: dict[str, str]) -> str:
 
 
 def view_link(visning: str, filters: Filters) -> str:
-    """The absolute address of one View."""
-    return site() + filters.link("visning") + "&" + urlencode({"visning": visning})
+    """The absolute address of one View as a plain page (export/adresser)."""
+    return site() + filters.link(f"v/{visning}")
 
 
 def _opened() -> tuple[SplitResult, str, str]:

@@ -6,8 +6,9 @@ import queries
 from export.former import ENDELSER
 from geo import niveauer
 from queries.database import Snapshot
-from views.faelles.filtre import ALLE, KUN
+from views.faelles.filtre import ALLE, KUN, Filters
 from views.faelles.koder import FELTER
+from views.fremvisning.praesentation import area_choices
 from views.fremvisning.visninger import VISNINGER
 
 FEJL = {"type": "object", "required": ["fejl"], "properties": {"fejl": {"type": "string"}}}
@@ -104,10 +105,15 @@ def _parameter(navn: str, ord_: str, data: Snapshot) -> dict[str, Any]:
 
 
 def _codes(data: Snapshot) -> dict[str, list[str]]:
-    """The codes of the choices that have few."""
+    """The codes of the choices that have a list, on public data: a dataset of one's own may know more."""
     return {
         "niveau": [en.niveau for en in niveauer.levels().values() if en.er_kortniveau],
         "struktur": list(niveauer.structures()),
         "datasaet": list(queries.datasets(data)),
         "kapacitet": [ALLE, KUN],
+        "indikator": list(queries.catalogue_of(Filters.datasaet, data)),
+        "behov": list(queries.catalogue_of(Filters.datasaet, data)),
+        "omraade": [kode for kode, _ in area_choices() if kode],
+        "fra": [str(en) for en in queries.dataset_range(Filters.datasaet, data)],
+        "til": [str(en) for en in queries.dataset_range(Filters.datasaet, data)],
     }

@@ -24,8 +24,8 @@ from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.sprog.markdown import shown_code
 
-ROD = "/v"
-ADRESSE = re.compile(rf"{ROD}($|[/.])")
+# Behind the folder that the site is served in.
+ADRESSE = re.compile(r"((?:/[^/]+)*?)/v((?:[/.].*)?)")
 HTML, JSON, TEKST = "text/html; charset=utf-8", "application/json", "text/plain; charset=utf-8"
 # So many answers are made at a time: the sessions of the dashboard are to be answered too.
 SAMTIDIGE = 2
@@ -55,14 +55,15 @@ class Adresser:
         self._nyeste: tuple[float, Snapshot] | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not ADRESSE.match(scope["path"]):
+        if scope["type"] != "http" or not ADRESSE.fullmatch(scope["path"]):
             await self._app(scope, receive, send)
             return
         hoveder = dict(scope["headers"])
         await _send(await self._answer(scope, hoveder.get(b"host", b"")), scope["method"], hoveder, send)
 
     async def _answer(self, scope: Scope, vaert: bytes) -> Svar:
-        sti, valg = scope["path"].removeprefix(ROD), scope["query_string"]
+        mappe, sti = ADRESSE.fullmatch(scope["path"]).groups()
+        valg = scope["query_string"]
         visning, endelse = _parted(sti)
         try:
             if scope["method"] not in ("GET", "HEAD"):
@@ -70,12 +71,13 @@ class Adresser:
             if len(valg) > LAENGSTE:
                 raise Afvist("Adressen er for lang.")
             data = await self._newest()
-            rod = f"{scope['scheme']}://{vaert.decode('latin-1')}" if vaert else STANDARDADRESSE
+            vaerten = f"{scope['scheme']}://{vaert.decode('latin-1')}" if vaert else STANDARDADRESSE
+            rod = vaerten + mappe
             noegle = (rod, sti, valg, self.nu().date(), data.version)
             make = functools.partial(self._made, visning, endelse, valg.decode("latin-1"), rod, data)
             return await self.lager.get(noegle, make)
         except Afvist as fejl:
-            return _refused(fejl, {"": HTML, "json": JSON}.get(endelse, TEKST))
+            return _refused(fejl, HTML if endelse not in ENDELSER else JSON if endelse == "json" else TEKST)
 
     async def _newest(self) -> Snapshot:
         """The newest data; the file is looked at as seldom as nobody notices, and never by the loop itself."""
@@ -92,8 +94,8 @@ class Adresser:
 
 def _parted(sti: str) -> tuple[str, str]:
     """The View ("" for all of them) and the ending of a path behind /v; an id of a View has no dot."""
-    navn, _, endelse = sti.removeprefix("/").partition(".")
-    return navn, endelse
+    navn, punktum, endelse = sti.removeprefix("/").rpartition(".")
+    return (navn, endelse) if punktum else (endelse, "")
 
 
 def answer(visning: str, endelse: str, valg: str, om: Oplysninger, data: Snapshot) -> Svar:

@@ -59,5 +59,5 @@ def test_files_and_codes_lead_back_to_where_the_reader_is(aabnet, rod):
     deck = Praesentation("T", (Dias("rangliste", (("niveau", "region"),)),))
     show = fremvisninger.begin("t", deck, "offentlig", data)
     link = fremvisningens.slide_link(show)
-    assert link.startswith(f"{rod}/visning?") and parse_qs(urlsplit(link).query)["visning"] == ["rangliste"]
+    assert link.startswith(f"{rod}/v/rangliste?") and parse_qs(urlsplit(link).query)["niveau"] == ["region"]
     assert f"{rod}/praesentation?vis=taler".endswith(fremvisningens.speaker_link(show).split("&")[0])

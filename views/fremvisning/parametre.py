@@ -9,7 +9,8 @@ TID = "fra til"
 # Names of choices, and the ids of the Views that follow them; every View follows the dataset.
 FOELGER = {
     f"{STED} {TID}": "patienter_og_laeger beh_truede forloeb_enheder forloeb_runder udbud_over_tid plo_stroem_aar "
-    "udbudsliste overtagelser klinikhaendelser klinikker_pr_aar venter venteliste kontraktudloeb klinikliste nye_former",
+    "udbudsliste overtagelser klinikhaendelser klinikker_pr_aar venter venteliste kontraktudloeb klinikliste "
+    "nye_former",
     "": "noegletal_uenige udsagn_plo ved_ikke moeder reform_omraader reform_usikre bal_graenser udsagn_reform "
     "kliniktypevilkaar udgift_kliniktype udsagn_klinikker egen_praksis udsagn_uddannelse",
     f"{STED} scenarie": "bal_antagelser bal_udbud_og_laeger bal_uden_plo bal_hvornaar bal_hvad_skal_der_til bal_i_takt "
