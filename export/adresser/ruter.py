@@ -59,7 +59,7 @@ class Adresser:
             await self._app(scope, receive, send)
             return
         hoveder = dict(scope["headers"])
-        await _send(await self._answer(scope, hoveder.get(b"host", b"")), scope["method"], hoveder, send)
+        await send_answer(await self._answer(scope, hoveder.get(b"host", b"")), scope["method"], hoveder, send)
 
     async def _answer(self, scope: Scope, vaert: bytes) -> Svar:
         mappe, sti = ADRESSE.fullmatch(scope["path"]).groups()
@@ -181,7 +181,19 @@ def _raw(hoveder: dict[str, str]) -> tuple[tuple[bytes, bytes], ...]:
     return tuple((navn.lower().encode(), vaerdi.encode("latin-1")) for navn, vaerdi in hoveder.items())
 
 
-async def _send(svar: Svar, metode: str, hoveder: Mapping[bytes, bytes], send: Send) -> None:
+def page_answer(krop: str, status: int, politik: str = POLITIK, slags: str = HTML) -> Svar:
+    """A page that changes by itself, for others to send (the hall's)."""
+    hoveder = ALTID | {"Content-Security-Policy": politik, "Content-Type": slags, "Cache-Control": "no-store"}
+    raa = krop.encode()
+    return Svar(status, raa, gzip.compress(raa, 6, mtime=0) if len(raa) >= KORTEST_PAKKET else None, b"", _raw(hoveder))
+
+
+def answer_headers(hoveder: dict[str, str]) -> tuple[tuple[bytes, bytes], ...]:
+    """Headers as they are sent, with those that every answer has."""
+    return _raw(ALTID | hoveder)
+
+
+async def send_answer(svar: Svar, metode: str, hoveder: Mapping[bytes, bytes], send: Send) -> None:
     """The answer, gzipped for who can read that; its headers alone for who has it already or asks for no more."""
     status, krop, ekstra = svar.status, svar.krop, []
     if svar.maerke and _has(svar, hoveder):

@@ -15,7 +15,7 @@ from export.tegning import html
 from queries.database import Snapshot
 from views.faelles.view import Form, View
 from views.sprog import dansk
-from views.sprog.ord import EKSEMPEL_ADVARSEL, SCENARIE_MAERKE
+from views.sprog.ord import SCENARIE_MAERKE
 
 UDSEENDE = " ".join(Path(__file__).with_name("side.css").read_text(encoding="utf-8").split())
 # The only style that the browser is to follow; no script, no picture but the icon of the tab.
@@ -40,15 +40,11 @@ FILNAVNE = {
 
 def view_page(view: View, om: Oplysninger, data: Snapshot) -> str:
     """The whole page. Links are relative, for a proxy may serve the site in a folder of its own."""
-    maerker = "".join(
-        html.element("p", en, {EKSEMPEL_ADVARSEL: "advarsel", SCENARIE_MAERKE: "maerke"}.get(en, "advarsel"))
-        for en in view.advarsler
-    )
     dele = [
-        maerker,
+        warnings(view),
         html.element("h1", view.title),
         html.element("p", selection(view), "under"),
-        _body(view),
+        body(view),
         html.element("p", remark(view)),
         html.element("p", f"{view.coverage} {view.source_line}".strip(), "lille"),
         choice_form(view, data),
@@ -63,14 +59,32 @@ def view_page(view: View, om: Oplysninger, data: Snapshot) -> str:
     return document(view.title, "".join(dele))
 
 
-def document(titel: str, krop: str) -> str:
-    """A page of ours around what it says."""
+def warnings(view: View) -> str:
+    """What must stand wherever its numbers do."""
+    slags = {SCENARIE_MAERKE: "maerke"}
+    return "".join(html.element("p", en, slags.get(en, "advarsel")) for en in view.advarsler)
+
+
+def document(titel: str, krop: str, hoved: str = "", data: str = "") -> str:
+    """A page of ours around what it says. hoved: what more its head holds; data: attributes for its script."""
     return (
         '<!doctype html><html lang="da"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{html.safe(titel)} · Lægedækning</title><style>{UDSEENDE}</style></head>"
-        f"<body><main>{krop}</main></body></html>"
+        f"<title>{html.safe(titel)} · Lægedækning</title><style>{UDSEENDE}</style>{hoved}</head>"
+        f"<body><main{f' {data}' if data else ''}>{krop}</main></body></html>"
     )
+
+
+def policy(script: str = "") -> str:
+    """The policy of a page with no script, or with just this one, which may ask its own site for more."""
+    if not script:
+        return POLITIK
+    maa = f"script-src 'sha256-{_fingerprint(script)}'; connect-src 'self'"
+    return f"{POLITIK}; {maa}"
+
+
+def _fingerprint(tekst: str) -> str:
+    return b64encode(sha256(tekst.encode()).digest()).decode()
 
 
 def refusal(saetning: str) -> str:
@@ -81,7 +95,8 @@ def refusal(saetning: str) -> str:
 ALLE = '<p class=vej><a href="../v">Alle visninger</a></p>'
 
 
-def _body(view: View) -> str:
+def body(view: View) -> str:
+    """Its figure in two widths, or what stands in its place."""
     if view.form == Form.FIGUR:
         return html.figure(view, *BRED, "bred") + html.figure(view, *SMAL, "smal")
     if grund := instead_of_figure(view):
