@@ -65,13 +65,13 @@ def warnings(view: View) -> str:
     return "".join(html.element("p", en, slags.get(en, "advarsel")) for en in view.advarsler)
 
 
-def document(titel: str, krop: str, hoved: str = "", data: str = "") -> str:
-    """A page of ours around what it says. hoved: what more its head holds; data: attributes for its script."""
+def document(titel: str, krop: str, hoved: str = "", til_script: str = "") -> str:
+    """A page of ours around what it says. hoved: what more its head holds; til_script: attributes for its script."""
     return (
         '<!doctype html><html lang="da"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{html.safe(titel)} · Lægedækning</title><style>{UDSEENDE}</style>{hoved}</head>"
-        f"<body><main{f' {data}' if data else ''}>{krop}</main></body></html>"
+        f"<body><main{f' {til_script}' if til_script else ''}>{krop}</main></body></html>"
     )
 
 

@@ -61,7 +61,7 @@ class Fremvisning:
     @property
     def noegle(self) -> str:
         """What opens the presenter's remote; only the speaker's window shows it."""
-        return _derived("fjernbetjening", self.id)
+        return remote_key(self.id)
 
     def go_to(self, nr: int) -> None:
         """Show slide `nr` from 0, or the nearest that there is, as the deck has it."""
@@ -91,6 +91,11 @@ def hall_code(show_id: str) -> str:
     """It tells nobody the id, which is the key to the show's windows, and is the same when a lost show begins again
     under its id."""
     return _derived("salen", show_id)[:10]
+
+
+def remote_key(show_id: str) -> str:
+    """What nobody can tell from the hall's code."""
+    return _derived("fjernbetjening", show_id)
 
 
 def _derived(til: str, show_id: str) -> str:

@@ -29,6 +29,8 @@ ADRESSE = re.compile(r"(?:/[^/]+)*?/(foelg|fjern)/([A-Za-z0-9-]{4,40})(?:/(nu|\d
 FLEST = 5000
 # Seconds between two signs of life, which keep proxies from closing the line.
 PULS = 15.0
+# Groups that are told one after the other, the seconds that the stage has before the first, and those between two.
+HOLD, FORSPRING, AFSTAND = 25, 0.2, 0.012
 STOERSTE_KROP = 2000
 FYLDT = "Der er for mange, der følger med. Prøv igen om lidt."
 INGEN = "Her er ingen fremvisning."
@@ -72,23 +74,34 @@ AABNE = Aabne()
 
 
 class Kanal:
-    """Wakes all who follow one show when it moves, from whatever thread moves it."""
+    """Wakes all who follow one show when it moves, from whatever thread moves it: the stage first, then some phones at
+    a time, for two thousand at once would keep the wall waiting."""
 
     def __init__(self) -> None:
-        self._skifte = anyio.Event()
+        self._hold = [anyio.Event() for _ in range(HOLD)]
+        self._naeste = 0
         self._loop = asyncio.get_running_loop()
+
+    def join(self) -> int:
+        """The group that one more belongs to."""
+        self._naeste += 1
+        return self._naeste % HOLD
 
     def moved(self) -> None:
         """Called in the thread that moved the show."""
-        self._loop.call_soon_threadsafe(self._wake)
+        self._loop.call_soon_threadsafe(self._begin)
 
-    def _wake(self) -> None:
-        skifte, self._skifte = self._skifte, anyio.Event()
+    def _begin(self) -> None:
+        for nr in range(HOLD):
+            self._loop.call_later(FORSPRING + nr * AFSTAND, self._wake, nr)
+
+    def _wake(self, nr: int) -> None:
+        skifte, self._hold[nr] = self._hold[nr], anyio.Event()
         skifte.set()
 
-    async def wait(self) -> None:
-        """Until the show moves."""
-        await self._skifte.wait()
+    async def wait(self, nr: int) -> None:
+        """Until the group is told that the show has moved."""
+        await self._hold[nr].wait()
 
 
 class Salen:
@@ -177,7 +190,7 @@ class Salen:
 
 
 async def _tell(fremvisning: Fremvisning, kanal: Kanal, send: Send) -> None:
-    sendt = -1
+    sendt, hold = -1, kanal.join()
     while True:
         stilling = fremvisning.stilling
         if stilling.skridt != sendt:
@@ -185,7 +198,7 @@ async def _tell(fremvisning: Fremvisning, kanal: Kanal, send: Send) -> None:
             await send({"type": "http.response.body", "body": event(fremvisning), "more_body": True})
             continue
         with anyio.move_on_after(PULS) as stille:
-            await kanal.wait()
+            await kanal.wait(hold)
         if stille.cancelled_caught:
             await send({"type": "http.response.body", "body": b":\n\n", "more_body": True})
 

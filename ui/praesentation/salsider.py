@@ -99,7 +99,7 @@ def remote_page(fremvisning: Fremvisning, sted: str) -> str:
     )
     data = f"data-sted={html.attribute(f'../foelg/{fremvisning.salkode}')} data-skridt={stilling.skridt} "
     data += f"data-begyndt={fremvisning.begyndt.timestamp():.0f}"
-    return side.document(f"Fjernbetjening: {fremvisning.deck.titel}", krop, data=data)
+    return side.document(f"Fjernbetjening: {fremvisning.deck.titel}", krop, til_script=data)
 
 
 def _title(fremvisning: Fremvisning, nr: int) -> str:
