@@ -40,12 +40,12 @@ DECK_TITEL = "_deck_titel"
 PRAESENTATIONSFIL_NR = "_fil_nr"
 AFVIST_PRAESENTATION = "_afvist_praesentation"
 # a show in this window: what it wrote to the address and when, the step it has drawn, when it moved by itself, its
-# size, whether it shows the code, and whether it was closed
+# size, which slide its browser lacks, and whether it was closed
 SKREVET = "_skrevet"
 TEGNET_SKRIDT = "_set"
 FLYTTET = "_flyttet"
 SKAERM = "_skaerm"
-QR = "_qr"
+FORUD = "_forud"
 LUKKET = "_slut"
 # an import: the proposal and what it was made of, one that was refused, what was loaded, and which version was taken
 INDLAESNING_NR = "_indlaesning_nr"

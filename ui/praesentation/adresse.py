@@ -34,15 +34,28 @@ def write_address(fremvisning: Fremvisning | None) -> None:
         for navn in ("vis", "show"):
             st.query_params.pop(navn, None)
         return
-    nyt = {
-        "praesentation": fremvisning.navn,
-        "dias": str(fremvisning.stilling.nr + 1),
-        "vis": SKAERM,
-        "show": fremvisning.id,
-    }
+    _write(fremvisning, SKAERM)
+    st.session_state[noegler.SKREVET] = fremvisning.stilling.nr, time.monotonic()
+
+
+def stay_in_step(fremvisning: Fremvisning) -> None:
+    """The same for the speaker's window: after a restart of the server either window can begin the show again."""
+    _write(fremvisning, TALER)
+
+
+def _write(fremvisning: Fremvisning, vindue: str) -> None:
+    nyt = _codes(fremvisning, vindue)
     if any(st.query_params.get(navn) != vaerdi for navn, vaerdi in nyt.items()):
         st.query_params.update(nyt)
-    st.session_state[noegler.SKREVET] = fremvisning.stilling.nr, time.monotonic()
+
+
+def _codes(fremvisning: Fremvisning, vindue: str) -> dict[str, str]:
+    return {
+        "praesentation": fremvisning.navn,
+        "dias": str(fremvisning.stilling.nr + 1),
+        "vis": vindue,
+        "show": fremvisning.id,
+    }
 
 
 def slide_gone_back_to() -> int | None:
@@ -58,7 +71,8 @@ def slide_gone_back_to() -> int | None:
 
 def speaker_link(fremvisning: Fremvisning) -> str:
     """The address of the speaker's window, from the root of the host."""
-    return local("/praesentation?") + urlencode({"vis": TALER, "show": fremvisning.id})
+    koder = _codes(fremvisning, TALER) | {"datasaet": fremvisning.datasaet}
+    return local("/praesentation?") + urlencode(koder)
 
 
 def slide_link(fremvisning: Fremvisning) -> str:

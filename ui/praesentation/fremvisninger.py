@@ -3,10 +3,11 @@
 A show outlives its session: a reload in the hall, or the second window, finds it again by its id in the address.
 """
 
+import re
 import secrets
 import threading
 from base64 import urlsafe_b64encode
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -19,18 +20,28 @@ from views.fremvisning.praesentation import Praesentation
 
 # Each holds on to its version of the data, some 30 MB when it is no longer the newest.
 MOST_SHOWS = 24
+# What may lie over the slide on the wall: nothing, black, white, or the code that leads phones to it.
+DAEKKER = ("", "sort", "hvid", "qr")
+SHOW_ID = re.compile(r"[A-Za-z0-9_-]{4,40}")
+# Wishes that are remembered, so that one told twice is done once.
+REMEMBERED = 40
 
 
 @dataclass(frozen=True)
 class Stilling:
-    """Where a show is: the slide from 0, the area that the hall asked about (None: the slide's own), whether the wall
-    is black, whether the show is over, and a running number that changes with every step."""
+    """Where a show is: the slide from 0, the area that the hall asked about (None: the slide's own), what lies over the
+    slide (DAEKKER), whether the show is over, and a running number that changes with every step."""
 
     nr: int = 0
     omraade: str | None = None
-    sort: bool = False
+    daekke: str = ""
     slut: bool = False
     skridt: int = 0
+
+    @property
+    def sort(self) -> bool:
+        """Is the wall black?"""
+        return self.daekke == "sort"
 
 
 @dataclass(eq=False)
@@ -46,6 +57,7 @@ class Fremvisning:
     igen: bool = False
     stilling: Stilling = field(default_factory=Stilling)
     lyttere: set[Callable[[], None]] = field(default_factory=set)
+    hoert: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
     _laas: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -65,8 +77,7 @@ class Fremvisning:
 
     def go_to(self, nr: int) -> None:
         """Show slide `nr` from 0, or the nearest that there is, as the deck has it."""
-        nr = max(0, min(nr, len(self.deck.dias) - 1))
-        self._change(nr=nr, omraade=None, sort=False, slut=False)
+        self._change(nr=self._within(nr), omraade=None, daekke="", slut=False)
 
     def ask(self, omraade: str | None) -> None:
         """Show the slide about another area; None goes back."""
@@ -74,15 +85,30 @@ class Fremvisning:
 
     def blacken(self, sort: bool) -> None:
         """Make the wall black, or light again."""
-        self._change(sort=sort)
+        self._change(daekke="sort" if sort else "")
+
+    def wish(self, navn: str, nr: int, omraade: str | None, daekke: str) -> None:
+        """Be as a window wants it. Both windows of a browser tell the same wish, and one tells it again when nobody has
+        answered: what bears a name that has been heard is done already."""
+        with self._laas:
+            if navn in self.hoert:
+                return
+            self.hoert.append(navn)
+        self._change(nr=self._within(nr), omraade=omraade, daekke=daekke, slut=False)
 
     def end(self) -> None:
         """The presenter has left the stage; who follows is told. A show that is gone on with is not over."""
         self._change(slut=True)
 
+    def _within(self, nr: int) -> int:
+        return max(0, min(nr, len(self.deck.dias) - 1))
+
     def _change(self, **aendringer) -> None:
         with self._laas:
-            self.stilling = replace(self.stilling, **aendringer, skridt=self.stilling.skridt + 1)
+            ny = replace(self.stilling, **aendringer)
+            if ny == self.stilling and ny.skridt:
+                return
+            self.stilling = replace(ny, skridt=ny.skridt + 1)
         for lytter in tuple(self.lyttere):
             lytter()
 
@@ -106,14 +132,15 @@ _shows: OrderedDict[str, Fremvisning] = OrderedDict()
 _laas = threading.Lock()
 
 
-def begin(
-    navn: str, deck: Praesentation, datasaet: str, data: Snapshot, nr: int = 0, again: bool = False
-) -> Fremvisning:
-    """A new show on these data. `again`: it replaces one that was lost, and says so. The one that was looked at longest
-    ago makes room."""
-    ny = Fremvisning(secrets.token_urlsafe(9), navn, deck, datasaet, data, ur.now(), again)
+def begin(navn: str, deck: Praesentation, datasaet: str, data: Snapshot, nr: int = 0, lost: str = "") -> Fremvisning:
+    """A new show on these data. `lost`: the id of one that is gone, which it goes on under and says so; the window that
+    comes first begins it, and the others find it. The show that was looked at longest ago makes room."""
+    igen = SHOW_ID.fullmatch(lost) is not None
+    ny = Fremvisning(lost if igen else secrets.token_urlsafe(9), navn, deck, datasaet, data, ur.now(), igen)
     ny.go_to(nr)
     with _laas:
+        if ny.id in _shows:
+            return _shows[ny.id]
         _shows[ny.id] = ny
         while len(_shows) > MOST_SHOWS:
             _shows.popitem(last=False)
@@ -144,9 +171,6 @@ def clock(tid: datetime, tidszone: str | None) -> str:
     return f"{lokal:%H.%M}"
 
 
-def elapsed(fremvisning: Fremvisning) -> str:
-    """Time since the beginning: "4.05", and with hours "1.04.05"."""
-    sekunder = int((ur.now() - fremvisning.begyndt).total_seconds())
-    timer, rest = divmod(sekunder, 3600)
-    minutter, sekunder = divmod(rest, 60)
-    return f"{timer}.{minutter:02}.{sekunder:02}" if timer else f"{minutter}.{sekunder:02}"
+def seconds_gone(fremvisning: Fremvisning) -> int:
+    """Since the beginning."""
+    return int((ur.now() - fremvisning.begyndt).total_seconds())

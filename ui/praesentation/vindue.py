@@ -16,20 +16,13 @@ from views.sprog.markdown import plain
 def show_window(filters: Filters) -> None:
     """The stage or the speaker's window."""
     fremvisning = find(st.query_params.get("show", ""))
-    if st.query_params.get("vis") == TALER:
-        if fremvisning is None:
-            _gone(
-                "Fremvisningen er slut, eller serveren er startet igen. Åbn talervinduet på ny fra lysbilledet med S."
-            )
-        else:
-            show_speaker(fremvisning)
-        return
+    er_taler = st.query_params.get("vis") == TALER
     if fremvisning is None:
         fremvisning = _begin_again(filters)
-    elif (nr := slide_gone_back_to()) is not None:
+    elif not er_taler and (nr := slide_gone_back_to()) is not None:
         fremvisning.go_to(nr)
     if fremvisning is not None:
-        show_stage(fremvisning)
+        (show_speaker if er_taler else show_stage)(fremvisning)
 
 
 def _begin_again(filters: Filters) -> Fremvisning | None:
@@ -39,14 +32,12 @@ def _begin_again(filters: Filters) -> Fremvisning | None:
         deck = find_deck(navn)
     except PraesentationsFejl as fejl:
         _gone(
-            f"{fejl} En præsentation, du selv har lavet, findes kun i den fane, hvor den er lavet: læg filen op igen "
+            f"{fejl} En præsentation, du selv har lavet, er gemt i den browser, hvor den er lavet: læg filen op igen "
             "på siden Præsentation."
         )
         return None
-    igen = "show" in st.query_params
-    fremvisning = begin(navn, deck, filters.datasaet, newest(), asked_slide(), again=igen)
-    write_address(fremvisning)
-    return fremvisning
+    tabt = st.query_params.get("show", "")
+    return begin(navn, deck, filters.datasaet, newest(), asked_slide(), lost=tabt)
 
 
 def _gone(besked: str) -> None:
