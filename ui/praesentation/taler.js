@@ -28,7 +28,11 @@ export default function (component) {
 }
 
 function draw(root, state) {
-    const { data } = state, { nr, omraade, daekke } = place(state), now = picture(state, nr, omraade);
+    const { data } = state, wished = place(state);
+    // what is on its way has no picture yet, and that of now is better than none for so short a time
+    const isThere = isLate(state) || pictures.slides.has(pictureKey(wished.nr, wished.omraade));
+    const { nr, omraade, daekke } = isThere ? wished : { ...data, daekke: wished.daekke };
+    const now = picture(state, nr, omraade);
     const next = picture(state, nr + 1, null);
     paint(root.querySelector('.nu .billede'), now);
     root.querySelector('.derefter .billede').hidden = !next;

@@ -1,4 +1,4 @@
-"""What a slide says when it is asked about another area: the area's own number, or that the slide does not go by area."""
+"""What a slide says when it is asked about another area: its own number, or that the slide does not go by area."""
 
 from datetime import date
 
@@ -51,12 +51,11 @@ def _larger(filters: Filters) -> list[str]:
 
 def is_the_same(view: View | None, anden: View) -> bool:
     """Do two Views show the same? Their choices may differ."""
-    return (
-        view is not None
-        and (view.title, view.subtitle, view.text, view.withheld)
-        == (anden.title, anden.subtitle, anden.text, anden.withheld)
-        and view.table.equals(anden.table)
-    )
+
+    def words(en: View) -> tuple[str, ...]:
+        return en.title, en.subtitle, en.text, en.withheld
+
+    return view is not None and words(view) == words(anden) and view.table.equals(anden.table)
 
 
 def _own_number(navn: str, filters: Filters, data: Snapshot) -> str:
