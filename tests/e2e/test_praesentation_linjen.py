@@ -36,7 +36,7 @@ def test_keys_go_on_working_and_the_show_comes_along(ready):
         assert wait_until(tab, lambda nr=nr: seen(tab) == f"{nr} / {IALT}", seconds=2), seen(tab)
     tab.keyboard.press("PageUp")
     assert wait_until(tab, lambda: seen(tab) == f"6 / {IALT}", seconds=2)
-    assert place_of("kort") < 6 and tab.locator(f"{LOKAL} svg path").count() > 5, "the map is drawn without the server"
+    assert place_of("kort") < 6 and tab.locator(f"{LOKAL} svg path").count() >= 5, "the map is drawn without the server"
     assert "EKSEMPELDATA" in tab.locator(f"{LOKAL} .b-advarsel").inner_text()
     assert "Kilde:" in tab.locator(f"{LOKAL} .b-kilde").last.inner_text()
     lokal = tab.locator(f"{LOKAL} .b-titel").inner_text()

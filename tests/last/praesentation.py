@@ -30,7 +30,8 @@ MEASURE = """() => {
         setTimeout(() => failed(new Error('no slide in ten seconds')), 10000);
         const look = () => {
             const plot = find(), box = document.querySelector('.st-key-dias_indhold');
-            const words = !!box.querySelector('[data-testid="stMarkdownContainer"]')?.innerText.trim();
+            const prose = box?.querySelector('[data-testid="stMarkdownContainer"]')?.innerText.trim();
+            const words = !!prose || document.querySelector('.lysbillede .besked').checkVisibility();
             const shapes = plot ? plot.querySelectorAll('path[d]:not([d=""])').length : 0;
             const figure = plot ? shapes > 3 && (plot !== old || redrawn) : words;
             const there = begun && stage.dataset.dias !== before && figure;

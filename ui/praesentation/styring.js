@@ -8,8 +8,9 @@ const NEXT = ['ArrowRight', 'PageDown', ' ', 'ArrowDown', 'n', 'N', 'Enter'];
 const PREVIOUS = ['ArrowLeft', 'PageUp', 'ArrowUp', 'p', 'P'];
 const LETTERS = { b: 'sort', '.': 'sort', w: 'hvid', ',': 'hvid', f: 'fuld', s: 'taler', q: 'qr', o: 'soeg', '/': 'soeg',
     g: 'oversigt' };
-// A server that takes longer than LATE is not waited for: the picture that the browser has is shown meanwhile.
-const LATE = 900, AGAIN = 2000, TICK = 200, ASKING = 5000, SILENT = 4000;
+// A server that takes longer than LATE is not waited for: the picture that the browser has is shown meanwhile, and one
+// that it lacks is told of when it is LATER.
+const LATE = 250, LATER = 1500, MISSED = 900, AGAIN = 2000, TICK = 100, ASKING = 5000, SILENT = 4000;
 const SAID = { lost: 'Forbindelsen er væk. Tasterne virker stadig, og vi prøver igen …',
     slow: 'Serveren svarer ikke endnu. Tasterne virker stadig …',
     leave: 'Afslut fremvisningen? Tryk Esc eller Enter igen. Alle andre taster fortsætter.',
@@ -54,7 +55,10 @@ function hear(root, state, component) {
 
 // where the presenter is: what was wished last, heard or not
 const place = ({ wish, data }) => wish ?? data;
-const isLate = state => Boolean(state.wish) && (state.down || Date.now() - state.wishedAt > LATE);
+function isLate({ wish, wishedAt, down }) {
+    if (!wish || down) return Boolean(wish);
+    return Date.now() - wishedAt > (pictures.slides.has(pictureKey(wish.nr, wish.omraade)) ? LATE : LATER);
+}
 
 function want(state, change) {
     const { nr, omraade, daekke } = place(state);
@@ -89,7 +93,7 @@ function tick(root, state) {
 function strip(state) {
     if (state.question) return SAID.leave;
     if (state.digits) return `Dias ${state.digits}: tryk Enter`;
-    if (state.down && Date.now() - state.lostAt > LATE) return SAID.lost;
+    if (state.down && Date.now() - state.lostAt > MISSED) return SAID.lost;
     if (state.wish && Date.now() - state.wishedAt > SILENT) return SAID.slow;
     return Date.now() - (state.edgeAt ?? 0) < SILENT / 2 ? state.edge : '';
 }
@@ -104,8 +108,12 @@ function picture(state, nr, area) {
 
 function key(root, state, event) {
     if (!state.data || event.isComposing) return;
-    // a clicker's play button: neither a reload nor anything else
-    if (event.key === 'F5' && !event.ctrlKey) return taken(event);
+    // a clicker's play button, which is F5 and Esc by turns: neither a reload, nor the end at its second press
+    if (event.key === 'F5' && !event.ctrlKey) {
+        state.question = 0;
+        state.own.redraw();
+        return taken(event);
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (layerKey(root, state, event)) return;
     if (event.target.closest?.('input, textarea, select, [contenteditable]')) return;

@@ -169,7 +169,8 @@ def test_a_phone_gets_the_figure_of_the_page_as_high_as_it_fills(data):
 
 
 @pytest.mark.parametrize(
-    ("maal", "skala"), [((1920, 1080), 1), ((3840, 2160), 2), ((1280, 720), 2 / 3), ((1440, 900), 0.75), ((390, 844), 0.4)]
+    ("maal", "skala"),
+    [((1920, 1080), 1), ((3840, 2160), 2), ((1280, 720), 2 / 3), ((1440, 900), 0.75), ((390, 844), 0.4)],
 )
 def test_type_follows_the_window(maal, skala):
     assert Skaerm(*maal).skala == skala
