@@ -88,6 +88,7 @@ def _content(fremvisning: Fremvisning, billede: Lysbillede, skaerm: Skaerm) -> d
         "tabel": billede.tabel and table_of(billede.tabel),
         "tekst_px": billede.tekst_px or WORDS,
         "skala": skaerm.skala,
+        "forstoerrelse": skaerm.forstoerrelse,
         "skaerm": [skaerm.bredde, skaerm.hoejde],
         "taler": speaker_link(fremvisning),
         "qr": _code(fremvisning),

@@ -26,8 +26,7 @@ def axis_of(akse: Akse, rude: Rude, typografi: Typografi, stoerst: float = 0) ->
         # an axis without words keeps no room for them
         tegnet |= skrift if akse.vises else {"tickfont": skrift["tickfont"]}
         if tegnet.get("title", {}).get("text"):
-            # else plotly puts it at a fixed distance, where large numbers stand
-            tegnet["title"] |= {"font": skrift["tickfont"], "standoff": typografi.skrift // 3}
+            tegnet["title"] |= {"font": skrift["tickfont"]}
     return tegnet
 
 
