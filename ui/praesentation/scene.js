@@ -65,8 +65,7 @@ function over(root, state) {
 function fit(root, state) {
     const page = document.documentElement.style, { data } = state;
     page.setProperty('--skala', data.skala);
-    page.setProperty('--forstoer', data.forstoerrelse);
-    page.setProperty('--tekst', data.tekst_px * data.skala / data.forstoerrelse + 'px');
+    page.setProperty('--tekst', data.tekst_px * data.skala + 'px');
     const top = part(root, 'top').getBoundingClientRect().bottom;
     const bottom = part(root, 'bund').getBoundingClientRect().top;
     page.setProperty('--top', top + 8 + 'px');

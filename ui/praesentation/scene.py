@@ -54,7 +54,10 @@ def _slide(fremvisning: Fremvisning) -> None:
     with st.container(key="dias_indhold"):
         if billede.figur is not None:
             st.plotly_chart(
-                FinishedFigure(billede.figur), key="dias_figur", config=PLOTLY_CONFIG, alt=billede.view.in_words
+                FinishedFigure(billede.figur),
+                key="dias_figur",
+                config=PLOTLY_CONFIG,
+                alt=billede.view.in_words,
             )
         elif billede.tekst:
             st.markdown(billede.tekst)
@@ -88,7 +91,6 @@ def _content(fremvisning: Fremvisning, billede: Lysbillede, skaerm: Skaerm) -> d
         "tabel": billede.tabel and table_of(billede.tabel),
         "tekst_px": billede.tekst_px or WORDS,
         "skala": skaerm.skala,
-        "forstoerrelse": skaerm.forstoerrelse,
         "skaerm": [skaerm.bredde, skaerm.hoejde],
         "taler": speaker_link(fremvisning),
         "qr": _code(fremvisning),

@@ -34,12 +34,6 @@ class Skaerm:
         """How large everything is, against the full size."""
         return max(LEAST, min(MOST, self.bredde / FULL_WIDTH, self.hoejde / LEAST_HEIGHT))
 
-    @property
-    def forstoerrelse(self) -> float:
-        """How much a figure is enlarged as a picture: what plotly has in pixels of its own, as the squares of a legend,
-        grows with type only so."""
-        return max(1.0, self.skala)
-
 
 def enlarged(figure: Figur, bredde: int, hoejde: int, skala: float = 1.0, farve: str = TEXT_ON_LIGHT) -> dict:
     """The figure for an area of the screen in pixels, for plotly. `skala`, `farve`: see Skaerm."""

@@ -66,8 +66,7 @@ def _content(titel: str, view: View | None, hoejde: int, skaerm: Skaerm, valgte:
     bredde = skaerm.bredde - 2 * EDGE * skaerm.skala
     if view.form == Form.FIGUR:
         paa_telefon = skaerm.bredde < PHONE
-        gange = skaerm.forstoerrelse
-        stor = (round(bredde / gange), int(hoejde / gange), skaerm.skala / gange, skaerm.farve)
+        stor = (round(bredde), hoejde, skaerm.skala, skaerm.farve)
         figur = plotly_of(view.figure, TELEFON) if paa_telefon else enlarged(view.figure, *stor)
         return Lysbillede(titel, view, hoejde, figur=figur)
     if view.form in (Form.LISTE, Form.TEKST):

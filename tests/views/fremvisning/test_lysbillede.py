@@ -174,8 +174,6 @@ SKALAER = {(1920, 1080): 1, (3840, 2160): 2, (1280, 720): 2 / 3, (1440, 900): 0.
 @pytest.mark.parametrize(("maal", "skala"), SKALAER.items())
 def test_type_follows_the_window(maal, skala):
     assert Skaerm(*maal).skala == skala
-    # a figure is drawn no larger than full size, and enlarged as a picture from there
-    assert Skaerm(*maal).forstoerrelse == max(1, skala)
 
 
 def test_a_table_is_cut_to_what_can_be_read_and_says_so(data):
