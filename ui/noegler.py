@@ -34,6 +34,8 @@ GRUPPEFEJL = "_gruppefejl"
 SCENARIE_SAT = "_scenarie_sat"
 # decks
 PRAESENTATIONER = "_praesentationer"
+# the same as the browser was told them, and whether it has told what it keeps
+GEMT, HENTET = "_gemt", "_hentet"
 VALGT_PRAESENTATION = "_praesentation"
 FRA_DIAS = "_fra_dias"
 DECK_TITEL = "_deck_titel"

@@ -1,6 +1,7 @@
 """The decks of a session: those it made and uploaded, beside those that come with the product.
 
-They live in the session only, so that nobody's draft is seen by others; a file takes them along.
+They live in the session and in the reader's own browser (`gemte`), so that nobody's draft is seen by others; a file
+takes them along.
 """
 
 from dataclasses import replace
@@ -9,7 +10,8 @@ import streamlit as st
 
 from data.slug import slug
 from queries.standard import newest
-from ui import noegler, ur
+from ui import ur
+from ui.praesentation.gemte import MOST_DECKS, keep_decks, own_decks
 from views.faelles.view import View
 from views.fremvisning import visninger
 from views.fremvisning.praesentation import (
@@ -24,12 +26,6 @@ from views.fremvisning.praesentation import (
 )
 
 MIN, MIN_TITEL = "min-praesentation", "Min præsentation"
-MOST_DECKS = 30
-
-
-def own_decks() -> dict[str, Praesentation]:
-    """The session's own decks by name."""
-    return st.session_state.setdefault(noegler.PRAESENTATIONER, {})
 
 
 def deck_titles() -> dict[str, str]:
@@ -75,6 +71,7 @@ def show_add_to_deck(view: View, visning: str) -> None:
     have another on the page."""
     if not visninger.is_known(visning):
         return
+    keep_decks(view.id)
 
     def add() -> None:
         foer = own_decks().get(MIN)

@@ -7,28 +7,31 @@ from ui import bjaelke, hent, noegler, valg
 from ui.praesentation.adresse import write_address
 from ui.praesentation.egne import deck_titles, find_deck, keep_copy, own_decks, upload
 from ui.praesentation.fremvisninger import begin
+from ui.praesentation.gemte import keep_decks
 from ui.praesentation.rediger import show_slides
 from views.faelles.filtre import Filters
 from views.fremvisning.praesentation import FLEST_DIAS, STANDARD, Praesentation, PraesentationsFejl, to_toml
 from views.sprog.markdown import plain, shown_code
 
 TASTER = (
-    "→, PageDown eller mellemrum: næste dias · ← eller PageUp: forrige · Home og End: første og sidste · "
-    "**O** eller **/**: »og i Sønderjylland?« · Backspace: tilbage til dias · **B**: sort skærm · **F**: fuld skærm · "
-    "**Q**: QR-kode · **S**: talervindue · Esc: slut"
+    "→, PageDown, mellemrum, Enter, **N** eller klik: næste dias · ←, PageUp, **P** eller højreklik: forrige · Home og "
+    "End: første og sidste · et tal og Enter: det dias · **G**: oversigt · **O** eller **/**: »og i Sønderjylland?« · "
+    "Backspace: tilbage til dias · **B** eller punktum: sort skærm · **W**: hvid skærm · **F**: fuld skærm · **Q**: "
+    "QR-kode · **S**: talervindue, hvor de samme taster virker · Esc to gange: slut"
 )
 
 
 def show_choice(filters: Filters) -> None:
     """The page before a show: which deck, from where, and what is in it."""
     bjaelke.show(filters, valg.dataset_select)
+    keep_decks("valg")
     st.title("Præsentation", anchor=False)
     titler = deck_titles()
     navn = st.query_params.get("praesentation", STANDARD)
     if navn not in titler:
         ukendt = plain(shown_code(navn))
         st.warning(
-            f"Præsentationen »{ukendt}« findes ikke her. Den, du selv har lavet, findes kun i den fane, hvor den er "
+            f"Præsentationen »{ukendt}« findes ikke her. Den, du selv har lavet, er gemt i den browser, hvor den er "
             "lavet: læg filen op igen nederst på siden.",
             icon=":material/link_off:",
         )
@@ -97,8 +100,8 @@ def _forget(navn: str) -> None:
 def _own_or_not(navn: str, deck: Praesentation) -> None:
     if navn in own_decks():
         tekst = (
-            "Denne præsentation findes kun i denne fane og forsvinder med den. Hent den som fil, når den er færdig; "
-            "filen kan lægges op igen, her eller på en anden maskine."
+            "Denne præsentation er gemt i denne browser på denne maskine, og andre kan ikke se den. Hent den som fil, "
+            "når den er færdig; filen kan lægges op igen, her eller på en anden maskine."
         )
     else:
         tekst = (

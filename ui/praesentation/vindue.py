@@ -6,6 +6,7 @@ from queries.standard import newest
 from ui.praesentation.adresse import TALER, asked_slide, slide_gone_back_to, write_address
 from ui.praesentation.egne import find_deck
 from ui.praesentation.fremvisninger import Fremvisning, begin, find
+from ui.praesentation.gemte import keep_decks
 from ui.praesentation.scene import show_stage
 from ui.praesentation.taler import show_speaker
 from views.faelles.filtre import Filters
@@ -31,6 +32,7 @@ def _begin_again(filters: Filters) -> Fremvisning | None:
     try:
         deck = find_deck(navn)
     except PraesentationsFejl as fejl:
+        keep_decks("vindue")
         _gone(
             f"{fejl} En præsentation, du selv har lavet, er gemt i den browser, hvor den er lavet: læg filen op igen "
             "på siden Præsentation."

@@ -67,7 +67,7 @@ def test_a_copy_is_put_in_order_and_the_original_stays():
     assert_shown(test)
     assert button(test, "op_0").disabled and button(test, f"ned_{IALT - 1}").disabled
     assert [en.visning for en in read_deck(STANDARD, newest(), I_DAG).dias] == foer
-    assert any("kun i denne fane" in en.value for en in test.info)
+    assert any("gemt i denne browser" in en.value for en in test.info)
 
 
 def test_title_and_note_of_a_slide_are_rewritten():
@@ -126,7 +126,7 @@ def test_a_figure_is_added_to_the_sessions_own_deck():
 def test_a_deck_of_another_tab_is_explained():
     test = run("praesentation", praesentation="min-praesentation")
     (besked,) = [en.value for en in test.warning]
-    assert "min-praesentation" in besked and "kun i den fane" in besked
+    assert "min-praesentation" in besked and "gemt i den browser" in besked
 
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])

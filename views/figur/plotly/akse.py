@@ -13,7 +13,6 @@ FEW = 5
 LONG = 10_000
 FIRE_UGER_MS = 28 * 24 * 3600 * 1000
 DAGE = {"dtickrange": [None, FIRE_UGER_MS], "value": "%-d.%-m.%Y"}
-FULL_TYPE = 24  # of a slide on a screen of 1920 x 1080
 MAANEDER = {"dtickrange": ["M1", None], "value": "%m.%Y"}
 
 
@@ -27,9 +26,7 @@ def axis_of(akse: Akse, rude: Rude, typografi: Typografi, stoerst: float = 0) ->
         # an axis without words keeps no room for them
         tegnet |= skrift if akse.vises else {"tickfont": skrift["tickfont"]}
         if tegnet.get("title", {}).get("text"):
-            # plotly's distance to the numbers goes by the title's type; on a large wall it has no room for theirs
-            stoerre = {"size": typografi.skrift * 7 // 6} if typografi.skrift > FULL_TYPE else {}
-            tegnet["title"] |= {"font": skrift["tickfont"] | stoerre}
+            tegnet["title"] |= {"font": skrift["tickfont"]}
     return tegnet
 
 
