@@ -10,7 +10,8 @@ from tests.standarddeck import IALT, place_of
 # window, in pixels.
 MEASURED = """() => {
     const seen = en => en.checkVisibility({checkOpacity: true, checkVisibilityCSS: true});
-    const words = [...document.querySelectorAll(".st-key-dias_indhold .main-svg text")].filter(en => en.innerHTML.trim());
+    const drawn = document.querySelectorAll(".st-key-dias_indhold .main-svg text");
+    const words = [...drawn].filter(en => en.textContent.trim());
     const frame = [...document.querySelectorAll('.lysbillede p, .lysbillede h1, .lysbillede .nr')].filter(seen);
     const box = document.querySelector('.st-key-dias_indhold').getBoundingClientRect();
     const plot = document.querySelector('.st-key-dias_indhold .js-plotly-plot').getBoundingClientRect();
