@@ -55,7 +55,7 @@ def test_files_and_codes_lead_back_to_where_the_reader_is(aabnet, rod):
     aabnet(f"{rod}/praesentation?vis=skaerm")
     data = newest()
     view = visninger.build("kort", VALG, data)
-    assert f"{rod}/kort?niveau=kommune" in danish_csv(view, about(data, NU, adresse.site())).decode("utf-8-sig")
+    assert f"{rod}/v/kort?omraade=360" in danish_csv(view, about(data, NU, adresse.site())).decode("utf-8-sig")
     deck = Praesentation("T", (Dias("rangliste", (("niveau", "region"),)),))
     show = fremvisninger.begin("t", deck, "offentlig", data)
     link = fremvisningens.slide_link(show)
