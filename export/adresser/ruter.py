@@ -5,6 +5,7 @@ import gzip
 import json
 import re
 import time
+import weakref
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -52,7 +53,7 @@ class Adresser:
         self._app, self.data, self.nu = app, data, nu
         self.lager = Lager()
         self._plads: anyio.CapacityLimiter | None = None
-        self._nyeste: tuple[float, Snapshot] | None = None
+        self._nyeste: tuple[float, weakref.ref[Snapshot] | None] = 0.0, None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not ADRESSE.fullmatch(scope["path"]):
@@ -82,12 +83,16 @@ class Adresser:
     async def _newest(self) -> Snapshot:
         """The newest data. The file is looked at twice a second, by one who asks and in a thread: all who ask meanwhile
         get what was newest, for two hundred threads would wait for each other."""
-        nu = time.monotonic()
-        if self._nyeste is None or nu - self._nyeste[0] > LAENGST_HUSKET:
-            if self._nyeste is not None:
-                self._nyeste = nu, self._nyeste[1]
-            self._nyeste = nu, await anyio.to_thread.run_sync(self.data)
-        return self._nyeste[1]
+        hvornaar, husket = self._nyeste
+        data, nu = husket() if husket else None, time.monotonic()
+        if data is not None and nu - hvornaar <= LAENGST_HUSKET:
+            return data
+        if data is not None:
+            self._nyeste = nu, husket
+        data = await anyio.to_thread.run_sync(self.data)
+        # an old version is not held on to while nobody asks
+        self._nyeste = nu, weakref.ref(data)
+        return data
 
     async def _made(self, visning: str, endelse: str, valg: str, rod: str, data: Snapshot) -> Svar:
         self._plads = self._plads or anyio.CapacityLimiter(SAMTIDIGE)

@@ -1,26 +1,32 @@
 """One address for each View, in every form: what is answered, what is refused, and what is remembered."""
 
 import csv
+import gc
 import io
 import json
 import re
+import weakref
 import xml.etree.ElementTree as ET
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import quote, urljoin
 
+import anyio
+import httpx
 import openpyxl
 import pandas as pd
 import pytest
 from pypdf import PdfReader
 
-from export.adresser.ruter import ready
+from export.adresser.ruter import Adresser, ready
 from export.adresser.side import POLITIK
 from export.former import ENDELSER
 from export.om import about
 from export.tegning import celler
-from tests.dag import I_DAG
-from tests.export.adresser.conftest import VAERT
+from queries.standard import newest
+from tests.dag import I_DAG, NU
+from tests.export.adresser.conftest import VAERT, elsewhere
 from tests.sweep import some
 from tests.views import bygget
 from views.faelles.filtre import Filters
@@ -227,3 +233,21 @@ def test_the_form_offers_what_the_view_follows_and_keeps_the_rest(get):
     side = Side(get(f"/v/kort?omraade={quote(gruppe)}").text)
     assert gruppe in [en["value"] for en in side.all("option") if "selected" in en]
     assert get("/v/kort?omraade=&fra=&til=&niveau=region").status_code == 200, "a form sends what is not chosen too"
+
+
+def test_a_new_version_is_answered_and_the_old_one_let_go():
+    """What was kept of one version is answered to nobody who asks of another."""
+    versioner = [replace(newest(), version="a" * 64), replace(newest(), version="b" * 64)]
+    app = Adresser(elsewhere, lambda: versioner[-1], lambda: NU)
+
+    async def ask() -> list[str]:
+        ud = []
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=VAERT) as klient:
+            ud.append((await klient.get("/v/moeder.json")).json()["dataversion"])
+            gammel = weakref.ref(versioner.pop())
+            gc.collect()
+            assert gammel() is None
+            ud.append((await klient.get("/v/moeder.json")).json()["dataversion"])
+        return ud
+
+    assert anyio.run(ask) == ["b" * 12, "a" * 12]
