@@ -46,7 +46,7 @@ def test_each_view_is_named_once():
     assert all("datasaet" in parameters(en) for en in VISNINGER)
 
 
-@pytest.mark.parametrize(("visning", "navn"), some(PROEVER, 40))
+@pytest.mark.parametrize(("visning", "navn"), some(PROEVER, 24))
 def test_a_view_follows_no_other_choice(visning, navn):
     grund = REGION if navn == "struktur" else GRUND
     view, anden = (build(visning, en, newest()) for en in (grund, grund.on(**ANDRE[navn])))
@@ -64,7 +64,7 @@ def test_a_view_follows_no_other_choice(visning, navn):
 )
 def test_the_short_address_shows_the_same(filters):
     """Read again as the addresses are read, on the same day."""
-    for visning in some([*VISNINGER], 25):
+    for visning in some([*VISNINGER], 10):
         adresse = urlsplit(address(visning, filters))
         par = dict(parse_qsl(adresse.query))
         igen, afvist = understood({navn: par.get(navn, "") for navn in FELTER}, newest(), I_DAG)
