@@ -9,6 +9,7 @@ import pytest
 
 from export.adresser.side import policy
 from queries.standard import newest
+from tests.loeb import run
 from ui.praesentation import fremvisninger, salen, salsider
 from ui.praesentation.salen import Salen
 from views.fremvisning.praesentation import Dias, Praesentation
@@ -37,7 +38,7 @@ def ask(*spurgt: tuple) -> list[httpx.Response]:
         async with httpx.AsyncClient(transport=transport, base_url="http://sal.example.dk") as klient:
             return [await klient.request(metode, sti, data=form) for metode, sti, form in spurgt]
 
-    return anyio.run(asked)
+    return run(asked)
 
 
 def get(sti: str) -> httpx.Response:
@@ -74,7 +75,7 @@ def told(show, handlinger, antal: int) -> list[dict]:
         with anyio.fail_after(20):
             await Salen(elsewhere)(scope, receive, send)
 
-    anyio.run(scene)
+    run(scene)
     return hoert
 
 
