@@ -66,6 +66,10 @@ class Adresser:
         mappe, sti = ADRESSE.fullmatch(scope["path"]).groups()
         valg = scope["query_string"]
         visning, endelse = _parted(sti)
+        if sti == "/":  # the links of the list are relative to the address without a slash
+            return Svar(
+                308, b"", None, b"", _raw(ALTID | {"Location": "../v" + (f"?{valg.decode('latin-1')}" if valg else "")})
+            )
         try:
             if scope["method"] not in ("GET", "HEAD"):
                 raise Afvist("Her kan der kun læses: brug GET eller HEAD.", 405)
@@ -165,10 +169,13 @@ def ready(krop: bytes, slags: str, om: Oplysninger, frit: bool, navn: str = "") 
         hoveder |= {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Content-Disposition"}
     if navn:
         hoveder["Content-Disposition"] = f'inline; filename="{navn}"'
-    pakket = gzip.compress(krop, 6, mtime=0) if len(krop) >= KORTEST_PAKKET else None
-    if pakket is not None and len(pakket) > 0.9 * len(krop):
-        pakket = None
-    return Svar(200, krop, pakket, maerke.encode(), _raw(hoveder))
+    return Svar(200, krop, _packed(krop), maerke.encode(), _raw(hoveder))
+
+
+def _packed(krop: bytes) -> bytes | None:
+    """Gzipped, where it is worth it."""
+    pakket = gzip.compress(krop, 6, mtime=0) if len(krop) >= KORTEST_PAKKET else krop
+    return pakket if len(pakket) <= 0.9 * len(krop) else None
 
 
 def _refused(fejl: Afvist, slags: str) -> Svar:
@@ -192,8 +199,7 @@ def _raw(hoveder: dict[str, str]) -> tuple[tuple[bytes, bytes], ...]:
 def page_answer(krop: str, status: int, politik: str = POLITIK, slags: str = HTML) -> Svar:
     """A page that changes by itself, for others to send (the hall's)."""
     hoveder = ALTID | {"Content-Security-Policy": politik, "Content-Type": slags, "Cache-Control": "no-store"}
-    raa = krop.encode()
-    return Svar(status, raa, gzip.compress(raa, 6, mtime=0) if len(raa) >= KORTEST_PAKKET else None, b"", _raw(hoveder))
+    return Svar(status, krop.encode(), _packed(krop.encode()), b"", _raw(hoveder))
 
 
 def answer_headers(hoveder: dict[str, str]) -> tuple[tuple[bytes, bytes], ...]:

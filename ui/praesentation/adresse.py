@@ -77,6 +77,6 @@ def unreachable(link: str) -> str:
     if vaert not in KUN_HER:
         return ""
     return (
-        f"Telefonerne kan ikke åbne denne adresse: »{vaert}« er kun denne maskine. Åbn præsentationen på maskinens "
+        f"Telefonerne kan ikke åbne denne adresse: »{vaert}« er kun denne maskine. Åbn siden på maskinens "
         "adresse på nettet, fx http://192.168.1.20:8501, og vis koden igen."
     )

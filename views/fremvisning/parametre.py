@@ -3,7 +3,8 @@
 from functools import cache
 from urllib.parse import urlencode
 
-from views.faelles.filtre import VALG, Filters
+from views.faelles.filtre import Filters
+from views.faelles.koder import FELTER
 from views.fremvisning.visninger import is_known
 
 STED = "omraade niveau struktur"
@@ -48,7 +49,7 @@ FOELGER = {
 def parameters(visning: str) -> tuple[str, ...]:
     """The names of the choices that change a View, as they stand in an address; the life of a lot follows the place."""
     navne = next((navne for navne, ider in FOELGER.items() if visning in ider.split()), STED)
-    return tuple(en for en in VALG if en in {*navne.split(), "datasaet"})
+    return tuple(en for en in FELTER if en in {*navne.split(), "datasaet"})
 
 
 def address(visning: str, filters: Filters) -> str:
@@ -58,7 +59,7 @@ def address(visning: str, filters: Filters) -> str:
     if not is_known(visning):
         return filters.link("visning") + f"&visning={visning}"
     felter = parameters(visning)
-    valg = {navn: en for navn, en in filters.choices().items() if navn in felter and en not in ("", None)}
+    valg = {navn: en for navn, en in filters.named().items() if navn in felter}
     standard = Filters()
     # the level is told by the area, and regions alone have another structure tomorrow
     if filters.omraade and "omraade" in felter or filters.niveau == standard.niveau:

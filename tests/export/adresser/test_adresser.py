@@ -149,7 +149,6 @@ AFVIST = {
     "/v/findes_ikke": (404, "»findes_ikke«"),
     "/v/kort.docx": (404, "»docx«"),
     "/v.xml": (404, "/v.json"),
-    "/v/": (200, "Alle visninger"),
     "/v/kort?omraade=xyz": (400, "»xyz«"),
     "/v/kort?omrade=fyn": (400, "»omrade«"),
     "/v/kort?soeg=besat": (400, "»soeg«"),
@@ -177,6 +176,19 @@ def test_what_is_not_understood_is_refused_in_a_sentence(get, adresse):
     svar = get(adresse)
     assert svar.status_code == status and ord_ in svar.text
     assert "<script>" not in svar.text and "Traceback" not in svar.text
+
+
+def test_a_slash_at_the_end_leads_to_the_list_whose_links_are_right(get):
+    svar = get("/mappe/v/?omraade=fyn")
+    assert (
+        svar.status_code == 308
+        and urljoin(f"{VAERT}/mappe/v/", svar.headers["location"]) == f"{VAERT}/mappe/v?omraade=fyn"
+    )
+    liste = Side(get("/v?omraade=fyn").text)
+    assert {urljoin(f"{VAERT}/v", en["href"]).split("?")[0] for en in liste.all("a")} > {
+        f"{VAERT}/v/kort",
+        f"{VAERT}/v.json",
+    }
 
 
 def test_a_refusal_has_the_form_that_was_asked_for(get):

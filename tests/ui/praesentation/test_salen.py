@@ -1,7 +1,9 @@
 """The hall's phones: what they are told and when, and who may turn the slides."""
 
 import json
+import re
 import threading
+from urllib.parse import urljoin
 
 import anyio
 import httpx
@@ -114,6 +116,9 @@ def test_the_page_shows_the_slide_of_the_wall_and_the_readers_own_area(show):
     assert "i Sundhedsråd Fyn" in get(f"/foelg/{show.salkode}/1?omraade=fyn").text
     show.ask("soenderjylland")
     assert "Sønderjylland" in get(f"/foelg/{show.salkode}").text.split("<form")[0]
+    tal = re.search(r'href="([^"]+)">Tallene og filerne', get(f"/mappe/foelg/{show.salkode}").text)[1]
+    adresse = urljoin(f"http://sal.example.dk/mappe/foelg/{show.salkode}", tal.replace("&amp;", "&"))
+    assert adresse.startswith("http://sal.example.dk/mappe/v/") and "omraade=soenderjylland" in adresse
     show.end()
     assert "Fremvisningen er slut" in get(f"/foelg/{show.salkode}").text
     assert "Tomt" in get(f"/foelg/{show.salkode}/2").text and salsider.INTET in get(f"/foelg/{show.salkode}/2").text
