@@ -11,6 +11,7 @@ from data.slug import slug
 from export.om import STANDARDADRESSE
 from ui.sider import SIDER, UDEN_FOR_MENUEN
 from views.faelles.filtre import Filters
+from views.fremvisning.parametre import address
 
 SIDERNE = frozenset(navn for sider in (SIDER | UDEN_FOR_MENUEN).values() for navn, *_ in sider)
 
@@ -57,7 +58,7 @@ def shown_link(koder: dict[str, str]) -> str:
 
 def view_link(visning: str, filters: Filters) -> str:
     """The absolute address of one View as a plain page (export/adresser)."""
-    return site() + filters.link(f"v/{visning}")
+    return site() + address(visning, filters)
 
 
 def _opened() -> tuple[SplitResult, str, str]:

@@ -5,6 +5,7 @@ import gzip
 import json
 import re
 import time
+import weakref
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -52,7 +53,7 @@ class Adresser:
         self._app, self.data, self.nu = app, data, nu
         self.lager = Lager()
         self._plads: anyio.CapacityLimiter | None = None
-        self._nyeste: tuple[float, Snapshot] | None = None
+        self._nyeste: tuple[float, weakref.ref[Snapshot] | None] = 0.0, None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not ADRESSE.fullmatch(scope["path"]):
@@ -65,6 +66,10 @@ class Adresser:
         mappe, sti = ADRESSE.fullmatch(scope["path"]).groups()
         valg = scope["query_string"]
         visning, endelse = _parted(sti)
+        if sti == "/":  # the links of the list are relative to the address without a slash
+            return Svar(
+                308, b"", None, b"", _raw(ALTID | {"Location": "../v" + (f"?{valg.decode('latin-1')}" if valg else "")})
+            )
         try:
             if scope["method"] not in ("GET", "HEAD"):
                 raise Afvist("Her kan der kun læses: brug GET eller HEAD.", 405)
@@ -80,11 +85,18 @@ class Adresser:
             return _refused(fejl, HTML if endelse not in ENDELSER else JSON if endelse == "json" else TEKST)
 
     async def _newest(self) -> Snapshot:
-        """The newest data; the file is looked at as seldom as nobody notices, and never by the loop itself."""
-        nu = time.monotonic()
-        if self._nyeste is None or nu - self._nyeste[0] > LAENGST_HUSKET:
-            self._nyeste = nu, await anyio.to_thread.run_sync(self.data)
-        return self._nyeste[1]
+        """The newest data. The file is looked at twice a second, by one who asks and in a thread: all who ask meanwhile
+        get what was newest, for two hundred threads would wait for each other."""
+        hvornaar, husket = self._nyeste
+        data, nu = husket() if husket else None, time.monotonic()
+        if data is not None and nu - hvornaar <= LAENGST_HUSKET:
+            return data
+        if data is not None:
+            self._nyeste = nu, husket
+        data = await anyio.to_thread.run_sync(self.data)
+        # an old version is not held on to while nobody asks
+        self._nyeste = nu, weakref.ref(data)
+        return data
 
     async def _made(self, visning: str, endelse: str, valg: str, rod: str, data: Snapshot) -> Svar:
         self._plads = self._plads or anyio.CapacityLimiter(SAMTIDIGE)
@@ -157,10 +169,13 @@ def ready(krop: bytes, slags: str, om: Oplysninger, frit: bool, navn: str = "") 
         hoveder |= {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Content-Disposition"}
     if navn:
         hoveder["Content-Disposition"] = f'inline; filename="{navn}"'
-    pakket = gzip.compress(krop, 6, mtime=0) if len(krop) >= KORTEST_PAKKET else None
-    if pakket is not None and len(pakket) > 0.9 * len(krop):
-        pakket = None
-    return Svar(200, krop, pakket, maerke.encode(), _raw(hoveder))
+    return Svar(200, krop, _packed(krop), maerke.encode(), _raw(hoveder))
+
+
+def _packed(krop: bytes) -> bytes | None:
+    """Gzipped, where it is worth it."""
+    pakket = gzip.compress(krop, 6, mtime=0) if len(krop) >= KORTEST_PAKKET else krop
+    return pakket if len(pakket) <= 0.9 * len(krop) else None
 
 
 def _refused(fejl: Afvist, slags: str) -> Svar:
@@ -184,8 +199,7 @@ def _raw(hoveder: dict[str, str]) -> tuple[tuple[bytes, bytes], ...]:
 def page_answer(krop: str, status: int, politik: str = POLITIK, slags: str = HTML) -> Svar:
     """A page that changes by itself, for others to send (the hall's)."""
     hoveder = ALTID | {"Content-Security-Policy": politik, "Content-Type": slags, "Cache-Control": "no-store"}
-    raa = krop.encode()
-    return Svar(status, raa, gzip.compress(raa, 6, mtime=0) if len(raa) >= KORTEST_PAKKET else None, b"", _raw(hoveder))
+    return Svar(status, krop.encode(), _packed(krop.encode()), b"", _raw(hoveder))
 
 
 def answer_headers(hoveder: dict[str, str]) -> tuple[tuple[bytes, bytes], ...]:

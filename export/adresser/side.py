@@ -26,16 +26,6 @@ POLITIK = (
 # Points: what a window on a desk and one in a hand have room for, and the type that can be read there.
 BRED, SMAL = (720.0, 10.5), (340.0, 10.0)
 FLEST_RAEKKER = 60
-# What the links to files say, by the ending of the address.
-FILNAVNE = {
-    "pdf": "Pdf",
-    "png": "Billede (png)",
-    "svg": "Billede (svg)",
-    "pptx": "PowerPoint",
-    "xlsx": "Excel",
-    "csv": "CSV til dansk Excel",
-    "json": "JSON",
-}
 
 
 def view_page(view: View, om: Oplysninger, data: Snapshot) -> str:
@@ -132,13 +122,13 @@ def _way(view: View) -> str:
 def _files(view: View) -> str:
     """Links to all the forms of the View with the same choices."""
     uden_tabel = ("csv", "xlsx") if view.table.empty else ()
-    valg = urlencode({navn: en for navn, en in view.filters.choices().items() if en not in ("", None)})
+    valg = urlencode(view.filters.named())
     return (
         "<ul class=filer>"
         + "".join(
-            f"<li><a href={html.attribute(f'{view.id}.{endelse}?{valg}')}>{FILNAVNE[endelse]}</a></li>"
-            for endelse in FILNAVNE
-            if endelse in ENDELSER and endelse not in uden_tabel
+            f"<li><a href={html.attribute(f'{view.id}.{endelse}?{valg}')}>{form.knap}</a></li>"
+            for endelse, form in ENDELSER.items()
+            if endelse not in uden_tabel
         )
         + "</ul>"
     )

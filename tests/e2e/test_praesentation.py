@@ -105,7 +105,7 @@ def test_the_public_deck_can_be_read_in_the_dark_and_on_a_laptop(hall, server):
     tab.close()
 
 
-def test_touch_areas_are_large_and_the_code_leads_to_the_view_on_the_slide(stage):
+def test_touch_areas_are_large_and_the_code_lets_phones_follow(stage):
     tab = stage
     for navn in ("Næste dias", "Forrige dias"):
         boks = tab.get_by_role("button", name=navn).bounding_box()

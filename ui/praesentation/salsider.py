@@ -8,6 +8,7 @@ from export.om import remark
 from export.tegning import html
 from ui.praesentation.fremvisninger import Fremvisning
 from views.fremvisning import visninger
+from views.fremvisning.parametre import address
 from views.fremvisning.praesentation import area_choices, note_of
 from views.sprog import ord
 from views.sprog.markdown import paragraphs
@@ -38,7 +39,7 @@ def slide(fremvisning: Fremvisning, nr: int, omraade: str | None) -> str:
             side.body(view),
             html.element("p", remark(view)),
             html.element("p", f"{view.coverage} {view.source_line}".strip(), "lille"),
-            f"<p class=vej><a href={html.attribute('../..' + filters.link(f'v/{visning}'))}>Tallene og filerne</a></p>",
+            f"<p class=vej><a href={html.attribute('..' + address(visning, filters))}>Tallene og filerne</a></p>",
         )
     )
 
@@ -61,9 +62,7 @@ def follow_page(fremvisning: Fremvisning, nr: int, omraade: str | None, eget: st
         f"<p>{tilbage}</p><script>{FOELG}</script>"
     )
     hoved = '<noscript><meta http-equiv="refresh" content="10"></noscript>'
-    return side.document(fremvisning.deck.titel, krop, hoved).replace(
-        "<main>", f"<main data-sted={html.attribute(sted)}>"
-    )
+    return side.document(fremvisning.deck.titel, krop, hoved, f"data-sted={html.attribute(sted)}")
 
 
 def _state(fremvisning: Fremvisning) -> str:

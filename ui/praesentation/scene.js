@@ -56,8 +56,7 @@ function over(root, state) {
     part(root, 'naeste').disabled = nr === data.antal - 1;
     part(root, 'sort').hidden = daekke !== 'sort';
     part(root, 'hvid').hidden = daekke !== 'hvid';
-    // the code of another slide would lead the hall astray
-    part(root, 'qr').hidden = daekke !== 'qr' || isElsewhere;
+    part(root, 'qr').hidden = daekke !== 'qr';
     write(root, 'stribe', strip(state));
 }
 

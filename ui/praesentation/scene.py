@@ -14,7 +14,7 @@ import streamlit as st
 from ui import noegler, vindue
 from ui.figur import FinishedFigure
 from ui.koe import turn
-from ui.praesentation.adresse import slide_link, speaker_link, unreachable, write_address
+from ui.praesentation.adresse import hall_link, speaker_link, unreachable, write_address
 from ui.praesentation.forbered import prepared, warm_all
 from ui.praesentation.forud import light, send_ahead, table_of, warnings
 from ui.praesentation.fremvisninger import Fremvisning, clock
@@ -105,7 +105,7 @@ def frozen(fremvisning: Fremvisning) -> str:
 
 
 def _code(fremvisning: Fremvisning) -> dict:
-    link = slide_link(fremvisning)
+    link = hall_link(fremvisning)
     return {"link": link, "raekker": _dots(link), "advarsel": unreachable(link)}
 
 

@@ -1,7 +1,7 @@
 // The speaker's window: all is drawn from the pictures that this browser keeps, so that it goes on without the server.
 const states = new WeakMap();
 const GAP = 500, SIZES = [16, 20, 24, 30, 38, 48], SEEN = { sort: 'Væggen er sort.', hvid: 'Væggen er hvid.',
-    qr: 'Væggen viser QR-koden til dette dias.' };
+    qr: 'Væggen viser koden, som telefoner følger med ved.' };
 
 export default function (component) {
     const root = component.parentElement.querySelector('.taler');
@@ -48,7 +48,13 @@ function draw(root, state) {
     part(root, 'tilbage').hidden = omraade === null;
     part(root, 'forrige').disabled = nr === 0;
     part(root, 'naeste').disabled = nr === data.antal - 1;
-    part(root, 'fjern').href = data.fjern;
+    const remote = root.querySelector('.fjernbetjening .kode');
+    if (remote.dataset.link !== data.fjern.link) {
+        remote.dataset.link = part(root, 'fjern').href = data.fjern.link;
+        // drawn by the server: a phone that cannot open the address is told why instead
+        if (data.fjern.hindring) remote.textContent = data.fjern.hindring;
+        else remote.innerHTML = data.fjern.kode;
+    }
     part(root, 'foelg').href = data.foelg;
     write(root, 'stribe', strip(state));
     root.dataset.dias = nr;

@@ -9,8 +9,9 @@ from pathlib import Path
 import streamlit as st
 
 from ui.adresse import local
+from ui.deling import qr_code
 from ui.koe import turn
-from ui.praesentation.adresse import stay_in_step
+from ui.praesentation.adresse import remote_link, stay_in_step, unreachable
 from ui.praesentation.forud import light, send_ahead
 from ui.praesentation.fremvisninger import Fremvisning, seconds_gone
 from ui.praesentation.scene import FAELLES, frozen
@@ -47,6 +48,13 @@ def _speaker(fremvisning: Fremvisning) -> None:
             "gaaet": seconds_gone(fremvisning),
             "version": frozen(fremvisning),
             "foelg": local(f"/foelg/{fremvisning.salkode}"),
-            "fjern": local(f"/fjern/{fremvisning.salkode}?noegle={fremvisning.noegle}"),
+            "fjern": _remote(fremvisning),
         },
     )
+
+
+def _remote(fremvisning: Fremvisning) -> dict[str, str]:
+    """The remote for the presenter's own phone: its address, and the code of it or why a phone cannot open it."""
+    link = remote_link(fremvisning)
+    hindring = unreachable(link)
+    return {"link": link, "hindring": hindring, "kode": "" if hindring else qr_code(link)}

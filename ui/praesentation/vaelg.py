@@ -17,7 +17,8 @@ TASTER = (
     "→, PageDown, mellemrum, Enter, **N** eller klik: næste dias · ←, PageUp, **P** eller højreklik: forrige · Home og "
     "End: første og sidste · et tal og Enter: det dias · **G**: oversigt · **O** eller **/**: »og i Sønderjylland?« · "
     "Backspace: tilbage til dias · **B** eller punktum: sort skærm · **W**: hvid skærm · **F**: fuld skærm · **Q**: "
-    "QR-kode · **S**: talervindue, hvor de samme taster virker · Esc to gange: slut"
+    "QR-kode, så salen kan følge med på telefonen · **S**: talervindue, hvor de samme taster virker · "
+    "Esc to gange: slut"
 )
 
 

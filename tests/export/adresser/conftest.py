@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-import anyio
 import httpx
 import pytest
 
 from export.adresser.ruter import Adresser
 from queries.standard import newest
 from tests.dag import NU
+from tests.loeb import run
 
 VAERT = "http://tavle.example.dk"
 
@@ -37,6 +37,6 @@ def get(app) -> Callable[..., httpx.Response]:
             async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=VAERT) as klient:
                 return await klient.request(metode, adresse, headers={"accept-encoding": "gzip"} | hoveder)
 
-        return anyio.run(ask)
+        return run(ask)
 
     return asked

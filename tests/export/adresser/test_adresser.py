@@ -1,26 +1,32 @@
 """One address for each View, in every form: what is answered, what is refused, and what is remembered."""
 
 import csv
+import gc
 import io
 import json
 import re
+import weakref
 import xml.etree.ElementTree as ET
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import quote, urljoin
 
+import httpx
 import openpyxl
 import pandas as pd
 import pytest
 from pypdf import PdfReader
 
-from export.adresser.ruter import ready
+from export.adresser.ruter import Adresser, ready
 from export.adresser.side import POLITIK
 from export.former import ENDELSER
 from export.om import about
 from export.tegning import celler
-from tests.dag import I_DAG
-from tests.export.adresser.conftest import VAERT
+from queries.standard import newest
+from tests.dag import I_DAG, NU
+from tests.export.adresser.conftest import VAERT, elsewhere
+from tests.loeb import run
 from tests.sweep import some
 from tests.views import bygget
 from views.faelles.filtre import Filters
@@ -30,7 +36,9 @@ from views.sprog import dansk
 from views.sprog.ord import EKSEMPEL_ADVARSEL
 
 DATASAET = ("offentlig", "eksempel")
-SAGER = [(en, visning) for nr, visning in enumerate(VISNINGER) for en in some(DATASAET, 1, nr)]
+ALLE = [(en, visning) for visning in VISNINGER for en in DATASAET]
+# An odd step, so that both datasets are among them; each form by itself is tried on every View by test_alle_visninger.
+SAGER = some(ALLE, 33)
 VALG = "niveau=region&omraade=1083&struktur=2007&indikator=udbudte_ydernumre"
 # The largest answer of a first visit, with the icon, which is the only other thing that a page asks for.
 FOERSTE_BESOEG = 60_000
@@ -141,7 +149,6 @@ AFVIST = {
     "/v/findes_ikke": (404, "»findes_ikke«"),
     "/v/kort.docx": (404, "»docx«"),
     "/v.xml": (404, "/v.json"),
-    "/v/": (200, "Alle visninger"),
     "/v/kort?omraade=xyz": (400, "»xyz«"),
     "/v/kort?omrade=fyn": (400, "»omrade«"),
     "/v/kort?soeg=besat": (400, "»soeg«"),
@@ -169,6 +176,19 @@ def test_what_is_not_understood_is_refused_in_a_sentence(get, adresse):
     svar = get(adresse)
     assert svar.status_code == status and ord_ in svar.text
     assert "<script>" not in svar.text and "Traceback" not in svar.text
+
+
+def test_a_slash_at_the_end_leads_to_the_list_whose_links_are_right(get):
+    svar = get("/mappe/v/?omraade=fyn")
+    assert (
+        svar.status_code == 308
+        and urljoin(f"{VAERT}/mappe/v/", svar.headers["location"]) == f"{VAERT}/mappe/v?omraade=fyn"
+    )
+    liste = Side(get("/v?omraade=fyn").text)
+    assert {urljoin(f"{VAERT}/v", en["href"]).split("?")[0] for en in liste.all("a")} > {
+        f"{VAERT}/v/kort",
+        f"{VAERT}/v.json",
+    }
 
 
 def test_a_refusal_has_the_form_that_was_asked_for(get):
@@ -227,3 +247,21 @@ def test_the_form_offers_what_the_view_follows_and_keeps_the_rest(get):
     side = Side(get(f"/v/kort?omraade={quote(gruppe)}").text)
     assert gruppe in [en["value"] for en in side.all("option") if "selected" in en]
     assert get("/v/kort?omraade=&fra=&til=&niveau=region").status_code == 200, "a form sends what is not chosen too"
+
+
+def test_a_new_version_is_answered_and_the_old_one_let_go():
+    """What was kept of one version is answered to nobody who asks of another."""
+    versioner = [replace(newest(), version="a" * 64), replace(newest(), version="b" * 64)]
+    app = Adresser(elsewhere, lambda: versioner[-1], lambda: NU)
+
+    async def ask() -> list[str]:
+        ud = []
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=VAERT) as klient:
+            ud.append((await klient.get("/v/moeder.json")).json()["dataversion"])
+            gammel = weakref.ref(versioner.pop())
+            gc.collect()
+            assert gammel() is None
+            ud.append((await klient.get("/v/moeder.json")).json()["dataversion"])
+        return ud
+
+    assert run(ask) == ["b" * 12, "a" * 12]

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from export.adresser.lager import Lager, Svar
+from tests.loeb import run
 
 
 def answer(antal: int, status: int = 200) -> Svar:
@@ -31,7 +32,7 @@ def test_many_who_ask_at_once_wait_for_one():
                 opgaver.start_soon(ask)
         return svar
 
-    svar = anyio.run(ask_all)
+    svar = run(ask_all)
     assert len(svar) == 200 and len({id(en) for en in svar}) == 1 and lavet == [1]
 
 
@@ -56,7 +57,7 @@ def test_what_fails_is_told_to_all_and_asked_again():
         await lager.get("b", refuse)
         assert lager.kept("b") is None
 
-    anyio.run(scene)
+    run(scene)
     assert len(forsoeg) == 3
 
 
@@ -84,7 +85,7 @@ def test_who_leaves_takes_the_answer_from_nobody():
             videre.set()
         assert len(svar) == 1 and lager.kept("a") is svar[0]
 
-    anyio.run(scene)
+    run(scene)
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 60)), max_size=40))
@@ -100,4 +101,4 @@ def test_the_room_is_never_overfilled_and_the_newest_stay(spurgt):
             assert lager.fyldt <= 100 and lager.kept(navn) is svar
             assert lager.fyldt == sum(en.stoerrelse for en in lager._svar.values())
 
-    anyio.run(scene)
+    run(scene)

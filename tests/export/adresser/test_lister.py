@@ -58,7 +58,7 @@ BESKREVET = schemathesis.openapi.from_asgi("/v/openapi.json", Adresser(elsewhere
 
 
 @BESKREVET.include(path_regex=r"^/v(/\{visning\}(\.(csv|json|xlsx))?)?$").parametrize()
-@settings(max_examples=part(15), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=part(9), deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_answer_is_as_it_is_described(case):
     # whether one choice goes with another (a year with its dataset) no description of this kind can say
     case.call_and_validate(excluded_checks=[positive_data_acceptance])

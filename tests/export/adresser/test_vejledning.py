@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 DOK = (Path(__file__).resolve().parents[3] / "docs" / "adresser.md").read_text(encoding="utf-8")
-NAEVNT = sorted({en.removesuffix(".") for en in re.findall(r"`(/v[^`<…]*)`", DOK)})
+# The package is all Views at once: test_lister asks for it.
+NAEVNT = sorted({en.removesuffix(".") for en in re.findall(r"`(/v[^`<…]*)`", DOK)} - {"/v.json"})
 
 
 @pytest.mark.parametrize("adresse", NAEVNT)

@@ -1,7 +1,9 @@
 """The hall's phones: what they are told and when, and who may turn the slides."""
 
 import json
+import re
 import threading
+from urllib.parse import urljoin
 
 import anyio
 import httpx
@@ -9,6 +11,7 @@ import pytest
 
 from export.adresser.side import policy
 from queries.standard import newest
+from tests.loeb import run
 from ui.praesentation import fremvisninger, salen, salsider
 from ui.praesentation.salen import Salen
 from views.fremvisning.praesentation import Dias, Praesentation
@@ -37,7 +40,7 @@ def ask(*spurgt: tuple) -> list[httpx.Response]:
         async with httpx.AsyncClient(transport=transport, base_url="http://sal.example.dk") as klient:
             return [await klient.request(metode, sti, data=form) for metode, sti, form in spurgt]
 
-    return anyio.run(asked)
+    return run(asked)
 
 
 def get(sti: str) -> httpx.Response:
@@ -74,7 +77,7 @@ def told(show, handlinger, antal: int) -> list[dict]:
         with anyio.fail_after(20):
             await Salen(elsewhere)(scope, receive, send)
 
-    anyio.run(scene)
+    run(scene)
     return hoert
 
 
@@ -113,6 +116,9 @@ def test_the_page_shows_the_slide_of_the_wall_and_the_readers_own_area(show):
     assert "i Sundhedsråd Fyn" in get(f"/foelg/{show.salkode}/1?omraade=fyn").text
     show.ask("soenderjylland")
     assert "Sønderjylland" in get(f"/foelg/{show.salkode}").text.split("<form")[0]
+    tal = re.search(r'href="([^"]+)">Tallene og filerne', get(f"/mappe/foelg/{show.salkode}").text)[1]
+    adresse = urljoin(f"http://sal.example.dk/mappe/foelg/{show.salkode}", tal.replace("&amp;", "&"))
+    assert adresse.startswith("http://sal.example.dk/mappe/v/") and "omraade=soenderjylland" in adresse
     show.end()
     assert "Fremvisningen er slut" in get(f"/foelg/{show.salkode}").text
     assert "Tomt" in get(f"/foelg/{show.salkode}/2").text and salsider.INTET in get(f"/foelg/{show.salkode}/2").text
