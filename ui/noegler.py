@@ -36,6 +36,7 @@ SCENARIE_SAT = "_scenarie_sat"
 PRAESENTATIONER = "_praesentationer"
 # the same as the browser was told them, and whether it has told what it keeps
 GEMT, HENTET = "_gemt", "_hentet"
+PAA_SERVEREN = "_paa_serveren"
 VALGT_PRAESENTATION = "_praesentation"
 FRA_DIAS = "_fra_dias"
 DECK_TITEL = "_deck_titel"

@@ -45,9 +45,10 @@ BANDS = """() => ['.lysbillede .top', '.lysbillede .bund'].map(en => document.qu
 SPEAKER = ".taler .nr"
 
 
-def begun(tab, url: str, dias: int = 1) -> None:
-    """The default deck on the wall, seen to its first picture."""
-    visit(tab, f"{url}/praesentation?vis=skaerm&datasaet=eksempel&dias={dias}")
+def begun(tab, url: str, dias: int = 1, datasaet: str = "eksempel") -> None:
+    """The default deck on the wall, from a slide."""
+    visit(tab, f"{url}/praesentation?vis=skaerm&datasaet={datasaet}&dias={dias}")
+    tab.get_by_role("button", name="Begynd fremvisningen").click()
     tab.wait_for_selector(TITLE)
     assert wait_until(tab, lambda: "show=" in tab.url), tab.url
 

@@ -3,7 +3,19 @@
 import pytest
 
 from tests.e2e.conftest import chromium_or_skip, profile
-from tests.e2e.scenen import NUMBER, OFFLINE, SCREEN, SMALLEST, TITLE, assert_readable, figure, number, press, title
+from tests.e2e.scenen import (
+    NUMBER,
+    OFFLINE,
+    SCREEN,
+    SMALLEST,
+    TITLE,
+    assert_readable,
+    begun,
+    figure,
+    number,
+    press,
+    title,
+)
 from tests.e2e.siden import assert_no_traceback, params, visit, wait_until
 from tests.standarddeck import IALT
 from ui.praesentation.scene import _dots
@@ -91,7 +103,7 @@ def test_the_deck_is_shown_by_keyboard_alone_and_can_be_read(stage):
 def test_the_public_deck_can_be_read_in_the_dark_and_on_a_laptop(hall, server):
     tab = hall.new_page()
     tab.emulate_media(color_scheme="dark")
-    visit(tab, f"{server.url}/praesentation?vis=skaerm&datasaet=offentlig")
+    begun(tab, server.url, datasaet="offentlig")
     for nr in range(1, IALT + 1):
         assert wait_until(tab, lambda nr=nr: number(tab) == f"{nr} / {IALT}")
         assert_readable(tab, SMALLEST)

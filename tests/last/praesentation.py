@@ -72,6 +72,7 @@ def main() -> int:
         tab = browser.new_page(viewport=SCREEN, locale="da-DK")
         tab.set_default_timeout(WAIT_MS)
         tab.goto(f"{server.url}/praesentation?vis=skaerm&datasaet={DATASAET}")
+        tab.get_by_role("button", name="Begynd fremvisningen").click()
         tab.wait_for_selector(".st-key-dias_indhold .main-svg")
         tab.wait_for_timeout(4000)
         tider = measure(tab)

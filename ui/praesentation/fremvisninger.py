@@ -1,30 +1,39 @@
 """The shows in progress, shared by the windows that show them and the speaker's: which slide, frozen on which data.
 
-A show outlives its session: a reload in the hall, or the second window, finds it again by its id in the address.
+A show outlives its session: a reload in the hall, or the second window, finds it again by its id in the address. The
+id bears the installation's seal, so that a show which was lost with the server begins again by itself, and no other
+address begins one.
 """
 
-import re
 import secrets
 import threading
+import time
 from base64 import urlsafe_b64encode
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from data.hemmelighed import is_sealed, seal
 from queries.database import Snapshot
 from ui import ur
 from views.fremvisning.praesentation import Praesentation
 
 # Each holds on to its version of the data, some 30 MB when it is no longer the newest.
 MOST_SHOWS = 24
+# A window tells every second that it is there; a show whose windows have been silent for so many is not in use.
+IN_USE = 300.0
 # What may lie over the slide on the wall: nothing, black, white, or the code that leads phones to it.
 DAEKKER = ("", "sort", "hvid", "qr")
-SHOW_ID = re.compile(r"[A-Za-z0-9_-]{4,40}")
+SEGL = "fremvisning"
 # Wishes that are remembered, so that one told twice is done once.
 REMEMBERED = 40
+
+
+class AlleIBrug(Exception):
+    """There is no room for one more show. The text is for the user."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,7 @@ class Fremvisning:
     igen: bool = False
     stilling: Stilling = field(default_factory=Stilling)
     lyttere: set[Callable[[], None]] = field(default_factory=set)
+    set_sidst: float = field(default_factory=time.monotonic)
     hoert: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
     _laas: threading.Lock = field(default_factory=threading.Lock)
 
@@ -74,6 +84,15 @@ class Fremvisning:
     def noegle(self) -> str:
         """What opens the presenter's remote; only the speaker's window shows it."""
         return remote_key(self.id)
+
+    @property
+    def i_brug(self) -> bool:
+        """Is it on a wall, or was it a moment ago?"""
+        return not self.stilling.slut and time.monotonic() - self.set_sidst < IN_USE
+
+    def seen(self) -> None:
+        """One of its windows is there."""
+        self.set_sidst = time.monotonic()
 
     def go_to(self, nr: int) -> None:
         """Show slide `nr` from 0, or the nearest that there is, as the deck has it."""
@@ -128,31 +147,57 @@ def _derived(til: str, show_id: str) -> str:
     return urlsafe_b64encode(sha256(f"{til}:{show_id}".encode()).digest()).decode().rstrip("=").replace("_", "a")
 
 
-_shows: OrderedDict[str, Fremvisning] = OrderedDict()
+_shows: dict[str, Fremvisning] = {}
 _laas = threading.Lock()
 
 
 def begin(navn: str, deck: Praesentation, datasaet: str, data: Snapshot, nr: int = 0, lost: str = "") -> Fremvisning:
-    """A new show on these data. `lost`: the id of one that is gone, which it goes on under and says so; the window that
-    comes first begins it, and the others find it. The show that was looked at longest ago makes room."""
-    igen = SHOW_ID.fullmatch(lost) is not None
-    ny = Fremvisning(lost if igen else secrets.token_urlsafe(9), navn, deck, datasaet, data, ur.now(), igen)
+    """A new show on these data. `lost`: the id of one that is gone (`is_ours`), which it goes on under and says so; the
+    window that comes first begins it, and the others find it. Raises AlleIBrug when there is no room: a show that is in
+    use makes none, whoever asks.
+    """
+    ny = Fremvisning(lost or new_id(), navn, deck, datasaet, data, ur.now(), bool(lost))
     ny.go_to(nr)
     with _laas:
         if ny.id in _shows:
             return _shows[ny.id]
+        _make_room()
         _shows[ny.id] = ny
-        while len(_shows) > MOST_SHOWS:
-            _shows.popitem(last=False)
     return ny
 
 
+def _make_room() -> None:
+    """The shows that are over go first, then the one that was looked at longest ago."""
+    for en in sorted(
+        (en for en in _shows.values() if not en.i_brug), key=lambda en: (not en.stilling.slut, en.set_sidst)
+    ):
+        if len(_shows) < MOST_SHOWS:
+            return
+        del _shows[en.id]
+    if len(_shows) >= MOST_SHOWS:
+        raise AlleIBrug(
+            f"Der er {MOST_SHOWS} fremvisninger i gang på denne server, og flere kan den ikke have. Afslut en af dem "
+            "med Esc, og prøv igen."
+        )
+
+
+def new_id() -> str:
+    """An id that nobody can guess, with our seal."""
+    tilfaeldig = secrets.token_urlsafe(9)
+    return tilfaeldig + seal(SEGL, tilfaeldig)
+
+
+def is_ours(show_id: str) -> bool:
+    """Was the id given here, by this server or one before it?"""
+    return is_sealed(SEGL, show_id[:-16], show_id[-16:])
+
+
 def find(show_id: str) -> Fremvisning | None:
-    """The show of that id, which thereby counts as looked at; None when it was never there or has made room."""
-    with _laas:
-        if show_id in _shows:
-            _shows.move_to_end(show_id)
-        return _shows.get(show_id)
+    """The show of that id; None when it was never there or has made room."""
+    fundet = _shows.get(show_id)
+    if fundet is not None:
+        fundet.seen()
+    return fundet
 
 
 def followed(salkode: str) -> Fremvisning | None:

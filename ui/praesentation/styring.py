@@ -60,7 +60,7 @@ def take_wish(fremvisning: Fremvisning, oenske: dict) -> None:
     er_omraade = isinstance(kode, str) and (kode == "" or niveauer.level_of(kode, struktur) is not None)
     fremvisning.wish(
         str(oenske.get("id"))[:40],
-        int(oenske.get("nr") or 0),
+        nr if isinstance(nr := oenske.get("nr"), int) else 0,
         kode if er_omraade else None,
         daekke if daekke in DAEKKER else "",
     )
@@ -75,6 +75,7 @@ def is_closed() -> bool:
 @turn()
 def follow(fremvisning: Fremvisning) -> None:
     """Go along when another window moves the show; what this one moved is being drawn already."""
+    fremvisning.seen()
     flyttede_selv = time.monotonic() - st.session_state.get(noegler.FLYTTET, 0.0) < OWN_STEP
     if st.session_state.get(noegler.TEGNET_SKRIDT) != fremvisning.stilling.skridt and not flyttede_selv:
         st.rerun()

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from queries.standard import newest
+from data.praesentationsfiler import is_kept
 from ui import bjaelke, hent, noegler, valg
-from ui.praesentation.adresse import write_address
 from ui.praesentation.egne import deck_titles, find_deck, keep_copy, own_decks, upload
-from ui.praesentation.fremvisninger import begin
 from ui.praesentation.gemte import keep_decks
+from ui.praesentation.paa_serveren import server_buttons
 from ui.praesentation.rediger import show_slides
+from ui.praesentation.start import start_button
 from views.faelles.filtre import Filters
 from views.fremvisning.praesentation import FLEST_DIAS, STANDARD, Praesentation, PraesentationsFejl, to_toml
 from views.sprog.markdown import plain, shown_code
@@ -62,14 +62,9 @@ def _choose(titler: dict[str, str], navn: str) -> None:
 
 
 def _start(navn: str, deck: Praesentation, filters: Filters) -> None:
-    def start() -> None:
-        nr = st.session_state.get(noegler.FRA_DIAS, 1) - 1
-        fremvisning = begin(navn, deck, filters.datasaet, newest(), nr)
-        write_address(fremvisning)
-
     antal = len(deck.dias)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.button("Start præsentationen", on_click=start, icon=":material/play_arrow:", key="start")
+        start_button("Start præsentationen", navn, deck, filters.datasaet, _first_slide)
         if antal > 1:
             st.number_input("Fra dias", 1, antal, key=noegler.FRA_DIAS, width=140)
         st.download_button(
@@ -82,8 +77,13 @@ def _start(navn: str, deck: Praesentation, filters: Filters) -> None:
             key="hent_deck",
         )
         st.button("Lav en kopi", on_click=_copy, args=(deck,), icon=":material/content_copy:", key="kopier_deck")
+        server_buttons(navn, deck)
         if navn in own_decks():
             st.button("Slet", on_click=_forget, args=(navn,), icon=":material/delete:", key="slet_deck")
+
+
+def _first_slide() -> int:
+    return st.session_state.get(noegler.FRA_DIAS, 1) - 1
 
 
 def _copy(deck: Praesentation) -> None:
@@ -103,6 +103,11 @@ def _own_or_not(navn: str, deck: Praesentation) -> None:
         tekst = (
             "Denne præsentation er gemt i denne browser på denne maskine, og andre kan ikke se den. Hent den som fil, "
             "når den er færdig; filen kan lægges op igen, her eller på en anden maskine."
+        )
+    elif is_kept(navn):
+        tekst = (
+            "Denne præsentation er gemt på serveren, og alle, der bruger den, kan vise den. Lav en kopi for at ændre "
+            "den, og gem kopien."
         )
     else:
         tekst = (
