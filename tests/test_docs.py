@@ -238,6 +238,21 @@ def test_the_layouts_of_the_template_are_those_of_the_table():
     assert same([raekke[0] for raekke in table(DOCS["docs/eksport.md"], "idx")], {str(en or "title") for en in numre})
 
 
+def test_each_yes_beside_powerpoint_has_its_test():
+    """And that test is one of a browser."""
+    proever = {
+        knude.name
+        for fil in ROD.glob("tests/e2e/test_*.py")
+        for knude in ast.parse(fil.read_text(encoding="utf-8")).body
+        if isinstance(knude, ast.FunctionDef)
+    }
+    raekker = table(DOCS["docs/fremvisning.md"], "point")
+    assert len(raekker) > 20
+    for _, her, proeve in raekker:
+        assert her.startswith(("yes", "no"))
+        assert set(KODE.findall(proeve)) <= proever and bool(KODE.findall(proeve)) == her.startswith("yes"), proeve
+
+
 def test_the_rules_would_refuse():
     assert not exists("views/kort.py") and exists("views/noegletal/kort.py") and exists("kort.py")
     assert exists("kontrol/*.sql") and exists("data/egne/versioner/") and not exists("kontrol/*.json")

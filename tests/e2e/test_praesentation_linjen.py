@@ -1,5 +1,7 @@
 """The line goes, or the server does, in the middle of a talk: the talk goes on, and all is right again afterwards."""
 
+import time
+
 import pytest
 
 from tests.e2e.linje import line_to
@@ -7,7 +9,10 @@ from tests.e2e.scenen import begun, kept, number, speaker_of, title
 from tests.e2e.server import running
 from tests.e2e.siden import params, wait_until
 from tests.standarddeck import IALT, place_of
+from ui.praesentation.fremvisninger import hall_code
 
+# Seconds; two minutes as users have it.
+GLEMMER_EFTER = 2
 LOKAL = ".lysbillede .lokal"
 
 
@@ -94,3 +99,73 @@ def test_after_a_restart_both_windows_are_in_the_same_show(ready):
         assert wait_until(tab, lambda: number(tab) == f"5 / {IALT}", seconds=10)
         taler.close()
         tab.close()
+
+
+@pytest.fixture(scope="module")
+def forgetful():
+    """A server that forgets a session whose line is lost within seconds."""
+    with running("streamlit", miljoe={"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(GLEMMER_EFTER)}) as en:
+        yield en
+
+
+def test_half_a_minute_and_three_without_the_line(server, forgetful, open_tab):
+    """The session is still there when the line comes back after half a minute, and forgotten after three."""
+    for en, borte in ((server, 3), (forgetful, GLEMMER_EFTER + 2)):
+        tab = open_tab()
+        with line_to(en.port) as linje:
+            begun(tab, linje.url, dias=3)
+            assert wait_until(tab, lambda tab=tab: kept(tab) == IALT, seconds=60), kept(tab)
+            taler, show = speaker_of(tab), params(tab)["show"]
+            begyndt = tab.locator(".lysbillede .version").inner_text()
+            linje.cut()
+            slut = time.monotonic() + borte
+            assert wait_until(tab, lambda slut=slut: time.monotonic() > slut)
+            tab.keyboard.press("PageDown")
+            taler.keyboard.press("PageDown")
+            assert wait_until(tab, lambda tab=tab: seen(tab) == f"5 / {IALT}", seconds=4), seen(tab)
+            linje.mend()
+            assert wait_until(tab, lambda tab=tab: number(tab) == f"5 / {IALT}", seconds=60), (number(tab), seen(tab))
+            assert wait_until(taler, lambda taler=taler: not taler.locator(".stribe").is_visible(), seconds=60)
+            assert taler.locator(".nr").inner_text() == f"5 / {IALT}"
+            # the show lives in the server: it was never begun again
+            assert tab.locator(".lysbillede .version").inner_text() == begyndt and params(tab)["show"] == show
+            taler.keyboard.press("PageUp")
+            assert wait_until(tab, lambda tab=tab: number(tab) == f"4 / {IALT}", seconds=10)
+            taler.close()
+            tab.close()
+
+
+def test_two_shows_at_once_have_each_its_hall(server, open_tab):
+    """Two shows on one server: each has its own hall, and neither moves the other."""
+    vaegge = [open_tab() for _ in range(2)]
+    for nr, vaeg in enumerate(vaegge):
+        begun(vaeg, server.url, dias=2 + nr)
+    sale = [hall_code(params(vaeg)["show"]) for vaeg in vaegge]
+    assert len(set(sale)) == 2
+    telefoner = [open_tab() for _ in vaegge]
+    for telefon, sal in zip(telefoner, sale):
+        telefon.goto(f"{server.url}/foelg/{sal}")
+    foer = telefoner[1].locator("h1").inner_text()
+    vaegge[0].keyboard.press("End")
+    assert wait_until(vaegge[0], lambda: number(vaegge[0]) == f"{IALT} / {IALT}")
+    assert wait_until(telefoner[0], lambda: telefoner[0].locator("h1").inner_text() == title(vaegge[0]))
+    assert telefoner[1].locator("h1").inner_text() == foer and number(vaegge[1]) == f"3 / {IALT}"
+
+
+def test_the_hall_comes_along_after_a_restart(server, tab, browser):
+    """Phones stand on the slide that they had, and follow again when the stage has begun the show again."""
+    with line_to(server.port) as linje:
+        begun(tab, linje.url, dias=2)
+        telefon = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+        telefon.goto(f"{linje.url}/foelg/{hall_code(params(tab)['show'])}")
+        foerste = telefon.locator("h1").inner_text()
+        with running("streamlit") as ny:
+            linje.cut()
+            assert wait_until(telefon, lambda: "væk" in telefon.locator("#besked").inner_text(), seconds=20)
+            assert telefon.locator("h1").inner_text() == foerste, "what was read stays"
+            linje.mend(ny.port)
+            assert wait_until(tab, lambda: "fastfrosset igen" in tab.locator(".lysbillede .version").inner_text(), 90)
+            tab.keyboard.press("PageDown")
+            assert wait_until(telefon, lambda: telefon.locator("h1").inner_text() == title(tab) != foerste, seconds=30)
+            telefon.context.close()
+            tab.close()

@@ -62,6 +62,16 @@ def test_the_time_that_was_planned_is_counted_down_and_warned_of(both):
     assert wait_until(taler, lambda: taler.locator(".gaaet").inner_text().startswith("0.0"))
 
 
+def test_the_note_is_made_larger(both):
+    _, taler = both
+    stoerrelse = "() => parseFloat(getComputedStyle(document.querySelector('.taler .note')).fontSize)"
+    foer = taler.evaluate(stoerrelse)
+    taler.get_by_role("button", name="Større skrift i noten").click()
+    assert wait_until(taler, lambda: taler.evaluate(stoerrelse) > foer)
+    taler.reload()
+    assert wait_until(taler, lambda: taler.evaluate(stoerrelse) > foer, seconds=30), "it is remembered"
+
+
 def test_every_key_works_from_it(both):
     wall, taler = both
     taler.keyboard.press("b")

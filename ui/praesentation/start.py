@@ -20,4 +20,4 @@ def start_button(ord_: str, navn: str, deck: Praesentation, datasaet: str, from_
         except AlleIBrug as fejl:
             st.toast(plain(str(fejl)), icon=":material/block:", duration="long")
 
-    st.button(ord_, on_click=start, icon=":material/play_arrow:", key="start", type="primary")
+    st.button(plain(ord_), on_click=start, icon=":material/play_arrow:", key="start", type="primary")
