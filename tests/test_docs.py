@@ -149,6 +149,8 @@ def asked_for(kode: str) -> set[str]:
         match knude:
             case ast.Call(func=ast.Attribute(value=ast.Attribute(attr="query_params")), args=[ast.Constant(), *_]):
                 navne.add(knude.args[0].value)
+            case ast.Call(func=ast.Attribute(value=ast.Name("vej"), attr="code"), args=[ast.Constant(), *_]):
+                navne.add(knude.args[0].value)
             case ast.Subscript(value=ast.Attribute(attr="query_params"), slice=ast.Constant()):
                 navne.add(knude.slice.value)
             case ast.Compare(left=ast.Constant(), comparators=[ast.Attribute(attr="query_params")]):

@@ -42,13 +42,12 @@ FRA_DIAS = "_fra_dias"
 DECK_TITEL = "_deck_titel"
 PRAESENTATIONSFIL_NR = "_fil_nr"
 AFVIST_PRAESENTATION = "_afvist_praesentation"
-# a show in this window: what it wrote to the address and when, the step it has drawn, when it moved by itself, its
-# size, which slide its browser lacks, and whether it was closed
-SKREVET = "_skrevet"
+# a show in this window: the step it has drawn, when it moved by itself, its size, which slide its browser lacks, and
+# whether it was closed
 TEGNET_SKRIDT = "_set"
 FLYTTET = "_flyttet"
 SKAERM = "_skaerm"
-FORUD = "_forud"
+FORUD, SENDT, SCENEN = "_forud", "forud", "scene"
 LUKKET = "_slut"
 # an import: the proposal and what it was made of, one that was refused, what was loaded, and which version was taken
 INDLAESNING_NR = "_indlaesning_nr"

@@ -121,6 +121,7 @@ def test_half_a_minute_and_three_without_the_line(server, forgetful, open_tab):
             slut = time.monotonic() + borte
             assert wait_until(tab, lambda slut=slut: time.monotonic() > slut)
             tab.keyboard.press("PageDown")
+            assert wait_until(taler, lambda taler=taler: taler.locator(".nr").inner_text() == f"4 / {IALT}", seconds=4)
             taler.keyboard.press("PageDown")
             assert wait_until(tab, lambda tab=tab: seen(tab) == f"5 / {IALT}", seconds=4), seen(tab)
             linje.mend()

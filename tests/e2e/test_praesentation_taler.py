@@ -64,7 +64,7 @@ def test_the_time_that_was_planned_is_counted_down_and_warned_of(both):
 
 def test_the_note_is_made_larger(both):
     _, taler = both
-    stoerrelse = "() => parseFloat(getComputedStyle(document.querySelector('.taler .note')).fontSize)"
+    stoerrelse = "() => parseFloat(document.querySelector('.taler .note')?.style.fontSize) || 0"
     foer = taler.evaluate(stoerrelse)
     taler.get_by_role("button", name="Større skrift i noten").click()
     assert wait_until(taler, lambda: taler.evaluate(stoerrelse) > foer)

@@ -85,11 +85,11 @@ def send_ahead(fremvisning: Fremvisning) -> None:
     """Gives the browser the slide that it lacks; it asks again when it has it."""
 
     def asked() -> None:
-        st.session_state[noegler.FORUD] = int(st.session_state["forud"].mangler)
+        st.session_state[noegler.FORUD] = int(st.session_state[noegler.SENDT].mangler)
 
     nr, antal = st.session_state.pop(noegler.FORUD, None), len(fremvisning.deck.dias)
     _forud(
-        key="forud",
+        key=noegler.SENDT,
         data={
             "show": fremvisning.id + fremvisning.begyndt.isoformat(),
             "antal": antal,

@@ -22,7 +22,7 @@ from ui import ur
 from views.fremvisning.praesentation import Praesentation
 
 # Each holds on to its version of the data, some 30 MB when it is no longer the newest.
-MOST_SHOWS = 24
+MOST_SHOWS = 60
 # A window tells every second that it is there; a show whose windows have been silent for so many is not in use.
 IN_USE = 300.0
 # What may lie over the slide on the wall: nothing, black, white, or the code that leads phones to it.

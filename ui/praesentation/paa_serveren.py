@@ -5,6 +5,7 @@ import streamlit as st
 from data.praesentationsfiler import IkkeGemt, is_kept, keep, remove
 from data.slug import slug
 from ui import noegler
+from ui.praesentation.adresse import choose_deck
 from ui.praesentation.gemte import own_decks
 from views.fremvisning.praesentation import Praesentation, to_toml
 from views.sprog.markdown import plain
@@ -43,4 +44,4 @@ def _remove(navn: str) -> None:
     except IkkeGemt as fejl:
         st.toast(plain(str(fejl)), icon=":material/block:", duration="long")
         return
-    st.query_params.pop("praesentation", None)
+    choose_deck("")

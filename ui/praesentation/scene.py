@@ -50,7 +50,7 @@ def _slide(fremvisning: Fremvisning) -> None:
     stilling, skaerm = fremvisning.stilling, _window()
     billede = prepared(fremvisning, stilling.nr, stilling.omraade, skaerm)
     write_address(fremvisning)
-    mount(_scene, "scene", fremvisning, _content(fremvisning, billede, skaerm), on_skaerm_change=_resized)
+    mount(_scene, noegler.SCENEN, fremvisning, _content(fremvisning, billede, skaerm), on_skaerm_change=_resized)
     with st.container(key="dias_indhold"):
         if billede.figur is not None:
             st.plotly_chart(
@@ -71,7 +71,7 @@ def _window() -> Skaerm:
 
 
 def _resized() -> None:
-    bredde, hoejde = (max(200, min(int(en), 8000)) for en in st.session_state["scene"].skaerm)
+    bredde, hoejde = (max(200, min(int(en), 8000)) for en in st.session_state[noegler.SCENEN].skaerm)
     st.session_state[noegler.SKAERM] = Skaerm(bredde, hoejde)
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.praesentationsfiler import is_kept
 from ui import bjaelke, hent, noegler, valg
+from ui.praesentation.adresse import asked_deck, choose_deck
 from ui.praesentation.egne import deck_titles, find_deck, keep_copy, own_decks, upload
 from ui.praesentation.gemte import keep_decks
 from ui.praesentation.paa_serveren import server_buttons
@@ -28,7 +29,7 @@ def show_choice(filters: Filters) -> None:
     keep_decks("valg")
     st.title("Præsentation", anchor=False)
     titler = deck_titles()
-    navn = st.query_params.get("praesentation", STANDARD)
+    navn = asked_deck()
     if navn not in titler:
         ukendt = plain(shown_code(navn))
         st.warning(
@@ -53,7 +54,7 @@ def show_choice(filters: Filters) -> None:
 
 def _choose(titler: dict[str, str], navn: str) -> None:
     def chosen() -> None:
-        st.query_params["praesentation"] = st.session_state[noegler.VALGT_PRAESENTATION]
+        choose_deck(st.session_state[noegler.VALGT_PRAESENTATION])
 
     st.session_state[noegler.VALGT_PRAESENTATION] = navn
     st.selectbox(
@@ -88,14 +89,14 @@ def _first_slide() -> int:
 
 def _copy(deck: Praesentation) -> None:
     try:
-        st.query_params["praesentation"] = keep_copy(deck, f"{deck.titel} (kopi)")
+        choose_deck(keep_copy(deck, f"{deck.titel} (kopi)"))
     except PraesentationsFejl as fejl:
         st.toast(plain(str(fejl)), icon=":material/block:")
 
 
 def _forget(navn: str) -> None:
     own_decks().pop(navn, None)
-    st.query_params.pop("praesentation", None)
+    choose_deck("")
 
 
 def _own_or_not(navn: str, deck: Praesentation) -> None:
@@ -123,7 +124,7 @@ def _upload() -> None:
         if fil is None:
             return
         try:
-            st.query_params["praesentation"] = upload(fil.getvalue())
+            choose_deck(upload(fil.getvalue()))
             st.session_state[noegler.PRAESENTATIONSFIL_NR] = st.session_state.get(noegler.PRAESENTATIONSFIL_NR, 0) + 1
             st.session_state[noegler.AFVIST_PRAESENTATION] = ""
         except PraesentationsFejl as fejl:

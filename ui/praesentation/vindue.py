@@ -3,7 +3,7 @@
 import streamlit as st
 
 from queries.standard import newest
-from ui.praesentation.adresse import TALER, asked_slide, slide_gone_back_to, write_address
+from ui.praesentation.adresse import asked_deck, asked_show, asked_slide, is_speakers, slide_gone_back_to, write_address
 from ui.praesentation.egne import find_deck
 from ui.praesentation.fremvisninger import AlleIBrug, Fremvisning, begin, find, is_ours
 from ui.praesentation.gemte import keep_decks
@@ -11,14 +11,14 @@ from ui.praesentation.scene import show_stage
 from ui.praesentation.start import start_button
 from ui.praesentation.taler import show_speaker
 from views.faelles.filtre import Filters
-from views.fremvisning.praesentation import STANDARD, Praesentation, PraesentationsFejl
+from views.fremvisning.praesentation import Praesentation, PraesentationsFejl
 from views.sprog.markdown import bold, plain
 
 
 def show_window(filters: Filters) -> None:
     """The stage or the speaker's window."""
-    fremvisning = find(st.query_params.get("show", ""))
-    er_taler = st.query_params.get("vis") == TALER
+    fremvisning = find(asked_show())
+    er_taler = is_speakers()
     if fremvisning is None:
         fremvisning = _not_here(filters)
     elif not er_taler and (nr := slide_gone_back_to()) is not None:
@@ -30,7 +30,7 @@ def show_window(filters: Filters) -> None:
 def _not_here(filters: Filters) -> Fremvisning | None:
     """The show in the address is not known here (any more). One that was begun here is frozen anew, on the slide that
     it had come to; any other is begun by whoever presses the button, for a visitor's address starts no show."""
-    navn, tabt = st.query_params.get("praesentation", STANDARD), st.query_params.get("show", "")
+    navn, tabt = asked_deck(), asked_show()
     try:
         deck = find_deck(navn)
         if is_ours(tabt):
