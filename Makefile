@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test test-alt data hent eksempel skaermbillede last last-eksport last-praesentation last-indlaesning last-hukommelse last-gulv format
+.PHONY: help run test test-alt data hent eksempel skaermbillede last last-eksport last-praesentation last-salen last-indlaesning last-hukommelse last-gulv format
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -50,6 +50,10 @@ last-gulv: $(VENV)/dev ## the same load on a page of bare elements: what the fra
 
 last-praesentation: $(VENV)/dev ## how long the next slide takes, key to drawn, in a real browser
 	$(BIN)/python -m tests.last.praesentation
+
+last-salen: $(VENV)/dev ## two thousand phones that follow a show, and the stage meanwhile, on a real server
+	@$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.last.salen
 
 last-indlaesning: $(VENV)/dev ## imports: 50,000 rows, fuzzing, two hundred kills, legal and hostile files, full and read-only disks
 	@$(BIN)/python -m tests.chromium

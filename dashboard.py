@@ -27,6 +27,8 @@ from ui.helbred import why_pages_fail
 from ui.omraadefelt import place_list
 from ui.oplaeg import Oplaegsgraense, free_ended_sessions
 from ui.opvarmning import Opvarmning, settle_heap, warm_views
+from ui.praesentation.salen import AABNE, Salen
+from ui.processen import allow_many_lines, before_stopping
 from ui.script import script
 from ui.sidens_sprog import DanskSide
 from ui.udskrift import printed
@@ -115,6 +117,8 @@ async def lifespan(app: st.App):
     await anyio.to_thread.run_sync(warm_up)
     if OPVARMNING != "nej":
         opvarmning.start()
+    allow_many_lines()
+    before_stopping(AABNE.close)
     async with anyio.create_task_group() as opgaver:
         opgaver.start_soon(free_ended_sessions)
         yield
@@ -133,6 +137,7 @@ app = st.App(
     ],
     middleware=[
         Middleware(Adresser, newest, now),
+        Middleware(Salen),
         Middleware(Doer),
         Middleware(Oplaegsgraense),
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),

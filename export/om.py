@@ -6,6 +6,7 @@ from datetime import date, datetime
 from queries.database import Snapshot
 from views.faelles.view import Form, Kilde, View
 from views.figur import farver
+from views.fremvisning.parametre import address
 from views.sprog import dansk, ord
 
 STANDARDADRESSE = "http://localhost:8501"
@@ -44,8 +45,8 @@ def about(data: Snapshot, lavet: datetime, adresse: str = STANDARDADRESSE) -> Op
 
 
 def link(view: View, om: Oplysninger) -> str:
-    """The absolute address that shows the view again."""
-    return om.adresse + view.link
+    """The absolute address that shows the view again, as a plain page with a way to the dashboard."""
+    return om.adresse + address(view.id, view.filters)
 
 
 def selection(view: View) -> str:

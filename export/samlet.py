@@ -2,12 +2,13 @@
 
 import io
 import zipfile
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from export.dias.slides import slides
 from export.filer.regneark import workbook
 from export.filer.tabel import danish_csv, international_csv
-from export.former import file_name
+from export.former import ENDELSER, dated, file_name
 from export.om import Oplysninger
 from export.papir.rapport import area_report
 from queries.database import Snapshot
@@ -38,6 +39,8 @@ VISNINGER = (
     "bal_uden_plo",
     "bal_udbud_og_laeger",
 )
+# Of these a page has one for all of it; those have nothing to hold without a table.
+SAMLEDE, TABELFORMER = ("pptx", "xlsx"), ("csv", "json")
 LAES_MIG = """{titel}
 {advarsel}
 rapport.pdf         En til to sider til udskrift
@@ -74,7 +77,25 @@ def area_zip(filters: Filters, om: Oplysninger, data: Snapshot) -> bytes:
         if not view.table.empty:
             filer[f"csv/{file_name(view.id)}.csv"] = danish_csv(view, om)
             filer[f"csv-international/{file_name(view.id)}.csv"] = international_csv(view, om)
-    mappe = file_name(("eksempeldata-" if filters.datasaet == "eksempel" else "") + navn)
+    return _zipped(dated(navn, filters.datasaet == "eksempel", om.dag), filer, om)
+
+
+def page_zip(titel: str, views: Sequence[View], om: Oplysninger) -> bytes:
+    """A zip file with what a page shows, in every form: all of it as slides and workbook, and each View by itself."""
+    filer = {
+        "dias.pptx": slides(titel, [(view, "", "") for view in views], om),
+        "tal.xlsx": workbook(views, om),
+    }
+    for view in views:
+        uden_tabel = () if not view.table.empty else TABELFORMER
+        for endelse, form in ENDELSER.items():
+            if endelse not in (*SAMLEDE, *uden_tabel):
+                filer[f"{file_name(view.id)}.{endelse}"] = form.lav(view, om)
+    return _zipped(dated(titel, any(en.example for en in views), om.dag), filer, om)
+
+
+def _zipped(mappe: str, filer: Mapping[str, bytes], om: Oplysninger) -> bytes:
+    """Files in a folder, all of the time that they are made."""
     ud = io.BytesIO()
     with zipfile.ZipFile(ud, "w", zipfile.ZIP_DEFLATED) as arkiv:
         for sti, indhold in filer.items():

@@ -1,4 +1,4 @@
-"""One View by its id and choices in the address: where the QR code on a slide leads. Not in the menu."""
+"""One View by its id and choices in the address: where older links and codes lead. Not in the menu."""
 
 import streamlit as st
 

@@ -219,7 +219,9 @@ def names_in(ejer: ast.Module | ast.ClassDef) -> set[str]:
 
 
 def unknown_names(tekst: str) -> set[str]:
-    """What is named as `module.name` or `Class.name` of ours and is not there. Names of libraries are not ours."""
+    """What is named as `module.name` or `Class.name` of ours and is not there. Names of libraries are not ours, and
+    /v/kort.csv is an address."""
+    tekst = re.sub(r"\bv/\S+", "", tekst)
     vores = [par for par in DOTTED.findall(tekst) if par[0] in code().navne and not exists(".".join(par))]
     return {f"{ejer}.{navn}" for ejer, navn in vores if navn not in code().navne[ejer]}
 

@@ -11,6 +11,7 @@ from data.slug import slug
 from export.om import STANDARDADRESSE
 from ui.sider import SIDER, UDEN_FOR_MENUEN
 from views.faelles.filtre import Filters
+from views.fremvisning.parametre import address
 
 SIDERNE = frozenset(navn for sider in (SIDER | UDEN_FOR_MENUEN).values() for navn, *_ in sider)
 
@@ -56,8 +57,8 @@ def shown_link(koder: dict[str, str]) -> str:
 
 
 def view_link(visning: str, filters: Filters) -> str:
-    """The absolute address of one View."""
-    return site() + filters.link("visning") + "&" + urlencode({"visning": visning})
+    """The absolute address of one View as a plain page (export/adresser)."""
+    return site() + address(visning, filters)
 
 
 def _opened() -> tuple[SplitResult, str, str]:

@@ -8,10 +8,10 @@ import streamlit as st
 from export.dias.slides import deck_slides, slides
 from export.filer.regneark import workbook
 from export.filer.scenarie import scenario_workbook
-from export.former import DANSK_CSV, FIGUR, PPTX, TABEL, XLSX, Filform, dated, file_name, stem
+from export.former import DANSK_CSV, FIGUR, PPTX, TABEL, XLSX, Filform, dated, stem
 from export.om import Oplysninger, about
 from export.papir.rapport import area_report, handout
-from export.samlet import area_zip
+from export.samlet import area_zip, page_zip
 from queries.database import Snapshot
 from queries.standard import newest
 from ui import ur
@@ -60,11 +60,12 @@ def page_files(views: list[View], titel: str) -> None:
     dias = [(en, "", "") for en in views]
     _slow_file("Hele siden som PowerPoint", f"{navn}.pptx", PPTX, lambda om, _: slides(titel, dias, om))
     _slow_file("Hele siden som Excel", f"{navn}.xlsx", XLSX, lambda om, _: workbook(views, om))
+    _slow_file("Hent alt på siden (zip)", f"{navn}.zip", "application/zip", lambda om, _: page_zip(titel, views, om))
 
 
 def deck_files(deck: Praesentation, datasaet: str) -> None:
     """The deck as slides to edit and as paper to hand out."""
-    navn = file_name(deck.titel)
+    navn = _with_day(deck.titel, datasaet == "eksempel")
     with st.container(horizontal=True):
         _slow_file("Hent som PowerPoint", f"{navn}.pptx", PPTX, partial(deck_slides, deck, datasaet))
         _slow_file("Hent som pdf til uddeling", f"{navn}.pdf", "application/pdf", partial(handout, deck, datasaet))

@@ -28,14 +28,15 @@ def show_menu(side: str) -> None:
     _menu(
         key=noegler.MENU,
         data={
-            "sider": [
+            # tuples: Streamlit looks long at lists and dicts for tables in them
+            "sider": tuple(
                 (titel, "" if navn == FOERSTE else navn, navn == (side or FOERSTE), gruppe)
                 for gruppe, sider in SIDER.items()
                 for navn, titel, _ in sider
-            ],
+            ),
             "rod": local("/"),
             "koder": _codes(),
-            "antaget": list(vindue.size()),
+            "antaget": vindue.size(),
             "udskrift": udskrift.sheet().navn,
         },
         on_maal_change=vindue.told,

@@ -38,7 +38,7 @@ def area_field(
             "uden": niveauer.HELE_LANDET,
             "label": NAVN,
             "skjult": label_visibility != "visible",
-            "intet": [INTET, MENTE_DU],
+            "intet": (INTET, MENTE_DU),  # a tuple, for Streamlit looks long at a list for tables in it
             "liste": local(f"/lag/{list_name(filters.struktur, newest())}"),
         },
         on_kode_change=lambda: choose(str(st.session_state[noegle].kode or "")),

@@ -59,7 +59,7 @@ with turn(), st.container(gap="xsmall"):
     finally:
         vis.fill_page_box()
         # last in the bar, and also when the page broke: what it has shown by now is what there is
-        deling = share_box(raekke, filters)
+        deling = share_box(raekke, filters, vis.shown_views())
         if deling.open:
             with deling:
                 hent.page_files(vis.shown_views(), side.title)

@@ -40,8 +40,10 @@ def told() -> None:
 
 
 def size() -> tuple[int, int]:
-    """Width and height in pixels, as told or as assumed."""
-    return st.session_state.get(noegler.VINDUE) or (TELEFON if _is_phone() else SKAERM)
+    """Width and height in pixels, as told or as assumed. A run asks a dozen times, so what is assumed is kept too."""
+    if (maal := st.session_state.get(noegler.VINDUE)) is None:
+        maal = st.session_state[noegler.VINDUE] = TELEFON if _is_phone() else SKAERM
+    return maal
 
 
 def width() -> int:

@@ -90,7 +90,7 @@ def show_view(
     it from another of the same view on the page. hoejde: of the figure in pixels, else its own; bredde: of all of it,
     else what there is. headed: its title is not on the page yet. first: what stands right below the figure;
     way: a link before what is known, in the same line."""
-    visning, view = view.id, replace(view, id=name or view.id)
+    visning, view = view.id, replace(view, id=name) if name else view
     shown_views().append(view)
     with st.container(key=f"view_{view.id}", gap="xsmall", width=bredde or "stretch"):
         if headed and vindue.is_roomy():

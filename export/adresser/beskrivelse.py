@@ -6,44 +6,13 @@ import queries
 from export.former import ENDELSER
 from geo import niveauer
 from queries.database import Snapshot
-from views.faelles.filtre import ALLE, KUN
+from views.faelles.filtre import ALLE, KUN, Filters
 from views.faelles.koder import FELTER
+from views.fremvisning.praesentation import area_choices
 from views.fremvisning.visninger import VISNINGER
 
 FEJL = {"type": "object", "required": ["fejl"], "properties": {"fejl": {"type": "string"}}}
 BESKRIVELSE = "Hver visning som side og som fil. Et tal, der ikke kendes, er null (i csv en tom celle), aldrig 0."
-
-
-def openapi(data: Snapshot) -> dict[str, Any]:
-    """The description, with the codes that these data know."""
-    valg = [_parameter(navn, ord_, data) for navn, ord_ in FELTER.items()]
-    visning = {
-        "name": "visning",
-        "in": "path",
-        "required": True,
-        "description": "Id for en visning; de står på /v.",
-        "schema": {"type": "string", "enum": list(VISNINGER)},
-    }
-    stier = {
-        "/v": _reads("Listen over visninger", valg, {"text/html": {}}, "text/html"),
-        "/v.json": _reads(
-            "Alle tabeller som datapakke (Frictionless)", valg, {"application/json": {}}, "application/json"
-        ),
-        "/v/openapi.json": _reads("Denne beskrivelse", [], {"application/json": {}}, "application/json"),
-        "/v/{visning}": _reads("Visningen som side", [visning, *valg], {"text/html": {}}, "text/html"),
-    }
-    for endelse, form in ENDELSER.items():
-        ekstra = [TAL] if endelse == "csv" else []
-        fejl = "application/json" if endelse == "json" else "text/plain"
-        indhold = {form.medietype.partition(";")[0]: {"schema": DOKUMENT} if endelse == "json" else {}}
-        stier[f"/v/{{visning}}.{endelse}"] = _reads(
-            f"Visningen som {endelse}", [visning, *valg, *ekstra], indhold, fejl
-        )
-    return {
-        "openapi": "3.1.0",
-        "info": {"title": "Lægedækning", "version": data.version[:12], "description": BESKRIVELSE},
-        "paths": stier,
-    }
 
 
 TAL = {
@@ -80,6 +49,39 @@ DOKUMENT = {
 }
 
 
+def openapi(data: Snapshot) -> dict[str, Any]:
+    """The description, with the codes that these data know."""
+    koder = _codes(data)
+    valg = [_parameter(navn, ord_, koder.get(navn)) for navn, ord_ in FELTER.items()]
+    visning = {
+        "name": "visning",
+        "in": "path",
+        "required": True,
+        "description": "Id for en visning; de står på /v.",
+        "schema": {"type": "string", "enum": list(VISNINGER)},
+    }
+    stier = {
+        "/v": _reads("Listen over visninger", valg, {"text/html": {}}, "text/html"),
+        "/v.json": _reads(
+            "Alle tabeller som datapakke (Frictionless)", valg, {"application/json": {}}, "application/json"
+        ),
+        "/v/openapi.json": _reads("Denne beskrivelse", [], {"application/json": {}}, "application/json"),
+        "/v/{visning}": _reads("Visningen som side", [visning, *valg], {"text/html": {}}, "text/html"),
+    }
+    for endelse, form in ENDELSER.items():
+        ekstra = [TAL] if endelse == "csv" else []
+        fejl = "application/json" if endelse == "json" else "text/plain"
+        indhold = {form.medietype.partition(";")[0]: {"schema": DOKUMENT} if endelse == "json" else {}}
+        stier[f"/v/{{visning}}.{endelse}"] = _reads(
+            f"Visningen som {endelse}", [visning, *valg, *ekstra], indhold, fejl
+        )
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Lægedækning", "version": data.version[:12], "description": BESKRIVELSE},
+        "paths": stier,
+    }
+
+
 def _reads(titel: str, parametre: list[dict], indhold: dict, fejl: str) -> dict[str, Any]:
     """A path that can be read."""
     svar_fejl = {fejl: {"schema": FEJL} if fejl == "application/json" else {}}
@@ -97,17 +99,23 @@ def _reads(titel: str, parametre: list[dict], indhold: dict, fejl: str) -> dict[
     }
 
 
-def _parameter(navn: str, ord_: str, data: Snapshot) -> dict[str, Any]:
-    koder = _codes(data).get(navn)
+def _parameter(navn: str, ord_: str, koder: list[str] | None) -> dict[str, Any]:
     skema = {"type": "string"} | ({"enum": koder} if koder else {})
     return {"name": navn, "in": "query", "description": ord_, "schema": skema}
 
 
 def _codes(data: Snapshot) -> dict[str, list[str]]:
-    """The codes of the choices that have few."""
+    """The codes of the choices that have a list, on public data: a dataset of one's own may know more."""
+    indikatorer = list(queries.catalogue_of(Filters.datasaet, data))
+    aarene = [str(en) for en in queries.dataset_range(Filters.datasaet, data)]
     return {
         "niveau": [en.niveau for en in niveauer.levels().values() if en.er_kortniveau],
         "struktur": list(niveauer.structures()),
         "datasaet": list(queries.datasets(data)),
         "kapacitet": [ALLE, KUN],
+        "indikator": indikatorer,
+        "behov": indikatorer,
+        "omraade": [kode for kode, _ in area_choices() if kode],
+        "fra": aarene,
+        "til": aarene,
     }

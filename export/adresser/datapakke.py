@@ -37,7 +37,6 @@ def package(filters: Filters, om: Oplysninger, data: Snapshot) -> dict[str, Any]
 
 
 def _resource(visning: str, view: View) -> dict[str, Any]:
-    valg = {navn: en for navn, en in view.filters.choices().items() if en not in ("", None)}
     advarsel = [{"name": ADVARSEL, "type": "string"}] * bool(view.advarsel)
     kilder = [
         {"title": f"{en.titel}, {en.udgiver}, {en.dato}"} | ({"path": en.url} if en.url else {}) for en in view.sources
@@ -45,7 +44,7 @@ def _resource(visning: str, view: View) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": visning.replace("_", "-").lower(),
-        "path": f"v/{visning}.csv?{urlencode({'tal': 'international'} | valg)}",
+        "path": f"v/{visning}.csv?{urlencode({'tal': 'international'} | view.filters.named())}",
         "title": view.title,
         "description": " ".join(filter(None, [*view.advarsler, f"{selection(view)}.", view.definition, view.coverage])),
         "format": "csv",

@@ -14,6 +14,8 @@ from views.fremvisning import visninger
 from views.fremvisning.visninger import VISNINGER
 from views.sprog.markdown import shown_code
 
+VEJ = " Åbn siden uden valg, og vælg i dens lister."
+
 
 class Afvist(Exception):
     """What cannot be answered; its text is one or more Danish sentences, `status` the number of the answer."""
@@ -66,4 +68,4 @@ def _build(visning: str, filters: Filters, data: Snapshot) -> View | None:
 
 def _why_not(navn: str, kode: str) -> str:
     hjaelp = f" {HJAELP[navn]}" if navn in HJAELP else ""
-    return f"»{shown_code(kode)}« kendes ikke ({NAEVNT.get(navn, FELTER[navn]).lower()}).{hjaelp}"
+    return f"»{shown_code(kode)}« kendes ikke ({NAEVNT.get(navn, FELTER[navn]).lower()}).{hjaelp}{VEJ}"

@@ -11,8 +11,9 @@ STOERST = 64_000_000
 
 @dataclass(frozen=True)
 class Svar:
-    """An answer ready to be sent. krop: its bytes; pakket: the same gzipped, None when that is no shorter; hoveder: the
-    headers of both, but for length and encoding."""
+    """An answer ready to be sent. krop: its bytes; pakket: the same gzipped, None when that is no shorter; maerke: what
+    tells it from others (ETag), empty for one that is never kept; hoveder: the headers of both, but for length and
+    encoding."""
 
     status: int
     krop: bytes

@@ -20,11 +20,11 @@ INDLEDNING = (
 
 def list_page(filters: Filters, om: Oplysninger) -> str:
     """A page of links; the choices of its own address go along."""
-    valgt = urlencode({navn: en for navn, en in filters.choices().items() if en not in ("", None)})
+    valgt = urlencode(filters.named())
     endelser = dansk.sentence_list([f".{en}" for en in ENDELSER])
     raekker = "".join(
-        f"<tr><td><a href={html.attribute(f'v/{navn}?{valgt}')}>{html.safe(en.navn)}</a></td><td>{html.safe(navn)}</td>"
-        f"<td>{html.safe(', '.join(parameters(navn)))}</td></tr>"
+        f"<tr><td><a href={html.attribute(f'v/{navn}?{valgt}')}>{html.safe(en.navn)}</a></td><td>{html.safe(navn)}"
+        f"<br><span class=lille>{html.safe(', '.join(parameters(navn)))}</span></td></tr>"
         for navn, en in VISNINGER.items()
         if filters.omraade or not en.kraever_omraade
     )
@@ -35,7 +35,7 @@ def list_page(filters: Filters, om: Oplysninger) -> str:
         f"{html.element('p', f'Som fil: sæt {endelser} efter navnet, fx /v/kort.csv. Uden endelse er det en side.')}"
         '<p><a href="v.json">Datapakke</a> (Frictionless) · <a href="v/openapi.json">OpenAPI</a> · '
         '<a href="./">Dashboardet</a></p>'
-        "<div class=rulle><table><thead><tr><th>Visning</th><th>Navn i adressen</th><th>Valg</th></tr></thead>"
+        "<div class=rulle><table><thead><tr><th>Visning</th><th>Navn og valg i adressen</th></tr></thead>"
         f"<tbody>{raekker}</tbody></table></div>"
         "<h2>Valg</h2><div class=rulle><table><thead><tr><th>I adressen</th><th>Hvad</th></tr></thead>"
         f"<tbody>{valgene}</tbody></table></div>{html.element('p', f'{om.stamp}.', 'lille')}",

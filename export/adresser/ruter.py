@@ -5,6 +5,7 @@ import gzip
 import json
 import re
 import time
+import weakref
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -24,8 +25,8 @@ from queries.database import Snapshot
 from views.faelles.filtre import Filters
 from views.sprog.markdown import shown_code
 
-ROD = "/v"
-ADRESSE = re.compile(rf"{ROD}($|[/.])")
+# Behind the folder that the site is served in.
+ADRESSE = re.compile(r"((?:/[^/]+)*?)/v((?:[/.].*)?)")
 HTML, JSON, TEKST = "text/html; charset=utf-8", "application/json", "text/plain; charset=utf-8"
 # So many answers are made at a time: the sessions of the dashboard are to be answered too.
 SAMTIDIGE = 2
@@ -52,37 +53,50 @@ class Adresser:
         self._app, self.data, self.nu = app, data, nu
         self.lager = Lager()
         self._plads: anyio.CapacityLimiter | None = None
-        self._nyeste: tuple[float, Snapshot] | None = None
+        self._nyeste: tuple[float, weakref.ref[Snapshot] | None] = 0.0, None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not ADRESSE.match(scope["path"]):
+        if scope["type"] != "http" or not ADRESSE.fullmatch(scope["path"]):
             await self._app(scope, receive, send)
             return
         hoveder = dict(scope["headers"])
-        await _send(await self._answer(scope, hoveder.get(b"host", b"")), scope["method"], hoveder, send)
+        await send_answer(await self._answer(scope, hoveder.get(b"host", b"")), scope["method"], hoveder, send)
 
     async def _answer(self, scope: Scope, vaert: bytes) -> Svar:
-        sti, valg = scope["path"].removeprefix(ROD), scope["query_string"]
+        mappe, sti = ADRESSE.fullmatch(scope["path"]).groups()
+        valg = scope["query_string"]
         visning, endelse = _parted(sti)
+        if sti == "/":  # the links of the list are relative to the address without a slash
+            return Svar(
+                308, b"", None, b"", _raw(ALTID | {"Location": "../v" + (f"?{valg.decode('latin-1')}" if valg else "")})
+            )
         try:
             if scope["method"] not in ("GET", "HEAD"):
                 raise Afvist("Her kan der kun læses: brug GET eller HEAD.", 405)
             if len(valg) > LAENGSTE:
                 raise Afvist("Adressen er for lang.")
             data = await self._newest()
-            rod = f"{scope['scheme']}://{vaert.decode('latin-1')}" if vaert else STANDARDADRESSE
+            vaerten = f"{scope['scheme']}://{vaert.decode('latin-1')}" if vaert else STANDARDADRESSE
+            rod = vaerten + mappe
             noegle = (rod, sti, valg, self.nu().date(), data.version)
             make = functools.partial(self._made, visning, endelse, valg.decode("latin-1"), rod, data)
             return await self.lager.get(noegle, make)
         except Afvist as fejl:
-            return _refused(fejl, {"": HTML, "json": JSON}.get(endelse, TEKST))
+            return _refused(fejl, HTML if endelse not in ENDELSER else JSON if endelse == "json" else TEKST)
 
     async def _newest(self) -> Snapshot:
-        """The newest data; the file is looked at as seldom as nobody notices, and never by the loop itself."""
-        nu = time.monotonic()
-        if self._nyeste is None or nu - self._nyeste[0] > LAENGST_HUSKET:
-            self._nyeste = nu, await anyio.to_thread.run_sync(self.data)
-        return self._nyeste[1]
+        """The newest data. The file is looked at twice a second, by one who asks and in a thread: all who ask meanwhile
+        get what was newest, for two hundred threads would wait for each other."""
+        hvornaar, husket = self._nyeste
+        data, nu = husket() if husket else None, time.monotonic()
+        if data is not None and nu - hvornaar <= LAENGST_HUSKET:
+            return data
+        if data is not None:
+            self._nyeste = nu, husket
+        data = await anyio.to_thread.run_sync(self.data)
+        # an old version is not held on to while nobody asks
+        self._nyeste = nu, weakref.ref(data)
+        return data
 
     async def _made(self, visning: str, endelse: str, valg: str, rod: str, data: Snapshot) -> Svar:
         self._plads = self._plads or anyio.CapacityLimiter(SAMTIDIGE)
@@ -92,8 +106,8 @@ class Adresser:
 
 def _parted(sti: str) -> tuple[str, str]:
     """The View ("" for all of them) and the ending of a path behind /v; an id of a View has no dot."""
-    navn, _, endelse = sti.removeprefix("/").partition(".")
-    return navn, endelse
+    navn, punktum, endelse = sti.removeprefix("/").rpartition(".")
+    return (navn, endelse) if punktum else (endelse, "")
 
 
 def answer(visning: str, endelse: str, valg: str, om: Oplysninger, data: Snapshot) -> Svar:
@@ -155,10 +169,13 @@ def ready(krop: bytes, slags: str, om: Oplysninger, frit: bool, navn: str = "") 
         hoveder |= {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Content-Disposition"}
     if navn:
         hoveder["Content-Disposition"] = f'inline; filename="{navn}"'
-    pakket = gzip.compress(krop, 6, mtime=0) if len(krop) >= KORTEST_PAKKET else None
-    if pakket is not None and len(pakket) > 0.9 * len(krop):
-        pakket = None
-    return Svar(200, krop, pakket, maerke.encode(), _raw(hoveder))
+    return Svar(200, krop, _packed(krop), maerke.encode(), _raw(hoveder))
+
+
+def _packed(krop: bytes) -> bytes | None:
+    """Gzipped, where it is worth it."""
+    pakket = gzip.compress(krop, 6, mtime=0) if len(krop) >= KORTEST_PAKKET else krop
+    return pakket if len(pakket) <= 0.9 * len(krop) else None
 
 
 def _refused(fejl: Afvist, slags: str) -> Svar:
@@ -179,7 +196,18 @@ def _raw(hoveder: dict[str, str]) -> tuple[tuple[bytes, bytes], ...]:
     return tuple((navn.lower().encode(), vaerdi.encode("latin-1")) for navn, vaerdi in hoveder.items())
 
 
-async def _send(svar: Svar, metode: str, hoveder: Mapping[bytes, bytes], send: Send) -> None:
+def page_answer(krop: str, status: int, politik: str = POLITIK, slags: str = HTML) -> Svar:
+    """A page that changes by itself, for others to send (the hall's)."""
+    hoveder = ALTID | {"Content-Security-Policy": politik, "Content-Type": slags, "Cache-Control": "no-store"}
+    return Svar(status, krop.encode(), _packed(krop.encode()), b"", _raw(hoveder))
+
+
+def answer_headers(hoveder: dict[str, str]) -> tuple[tuple[bytes, bytes], ...]:
+    """Headers as they are sent, with those that every answer has."""
+    return _raw(ALTID | hoveder)
+
+
+async def send_answer(svar: Svar, metode: str, hoveder: Mapping[bytes, bytes], send: Send) -> None:
     """The answer, gzipped for who can read that; its headers alone for who has it already or asks for no more."""
     status, krop, ekstra = svar.status, svar.krop, []
     if svar.maerke and _has(svar, hoveder):

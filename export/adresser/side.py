@@ -15,7 +15,7 @@ from export.tegning import html
 from queries.database import Snapshot
 from views.faelles.view import Form, View
 from views.sprog import dansk
-from views.sprog.ord import EKSEMPEL_ADVARSEL, SCENARIE_MAERKE
+from views.sprog.ord import SCENARIE_MAERKE
 
 UDSEENDE = " ".join(Path(__file__).with_name("side.css").read_text(encoding="utf-8").split())
 # The only style that the browser is to follow; no script, no picture but the icon of the tab.
@@ -26,52 +26,55 @@ POLITIK = (
 # Points: what a window on a desk and one in a hand have room for, and the type that can be read there.
 BRED, SMAL = (720.0, 10.5), (340.0, 10.0)
 FLEST_RAEKKER = 60
-# What the links to files say, by the ending of the address.
-FILNAVNE = {
-    "pdf": "Pdf",
-    "png": "Billede (png)",
-    "svg": "Billede (svg)",
-    "pptx": "PowerPoint",
-    "xlsx": "Excel",
-    "csv": "CSV til dansk Excel",
-    "json": "JSON",
-}
 
 
 def view_page(view: View, om: Oplysninger, data: Snapshot) -> str:
     """The whole page. Links are relative, for a proxy may serve the site in a folder of its own."""
-    maerker = "".join(
-        html.element("p", en, {EKSEMPEL_ADVARSEL: "advarsel", SCENARIE_MAERKE: "maerke"}.get(en, "advarsel"))
-        for en in view.advarsler
-    )
     dele = [
-        maerker,
+        warnings(view),
         html.element("h1", view.title),
         html.element("p", selection(view), "under"),
-        _body(view),
+        body(view),
         html.element("p", remark(view)),
         html.element("p", f"{view.coverage} {view.source_line}".strip(), "lille"),
-        _way(view),
+        choice_form(view, data),
         _table(view),
         f"<h2>Definition</h2>{html.element('p', view.definition)}" if view.definition else "",
         _sources(view),
-        "<h2>Vælg selv</h2>",
-        choice_form(view, data),
         "<h2>Hent</h2>",
         _files(view),
+        _way(view),
         html.element("p", f"{om.stamp}.", "lille"),
     ]
     return document(view.title, "".join(dele))
 
 
-def document(titel: str, krop: str) -> str:
-    """A page of ours around what it says."""
+def warnings(view: View) -> str:
+    """What must stand wherever its numbers do."""
+    slags = {SCENARIE_MAERKE: "maerke"}
+    return "".join(html.element("p", en, slags.get(en, "advarsel")) for en in view.advarsler)
+
+
+def document(titel: str, krop: str, hoved: str = "", til_script: str = "") -> str:
+    """A page of ours around what it says. hoved: what more its head holds; til_script: attributes for its script."""
     return (
         '<!doctype html><html lang="da"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{html.safe(titel)} · Lægedækning</title><style>{UDSEENDE}</style></head>"
-        f"<body><main>{krop}</main></body></html>"
+        f"<title>{html.safe(titel)} · Lægedækning</title><style>{UDSEENDE}</style>{hoved}</head>"
+        f"<body><main{f' {til_script}' if til_script else ''}>{krop}</main></body></html>"
     )
+
+
+def policy(script: str = "") -> str:
+    """The policy of a page with no script, or with just this one, which may ask its own site for more."""
+    if not script:
+        return POLITIK
+    maa = f"script-src 'sha256-{_fingerprint(script)}'; connect-src 'self'"
+    return f"{POLITIK}; {maa}"
+
+
+def _fingerprint(tekst: str) -> str:
+    return b64encode(sha256(tekst.encode()).digest()).decode()
 
 
 def refusal(saetning: str) -> str:
@@ -82,7 +85,8 @@ def refusal(saetning: str) -> str:
 ALLE = '<p class=vej><a href="../v">Alle visninger</a></p>'
 
 
-def _body(view: View) -> str:
+def body(view: View) -> str:
+    """Its figure in two widths, or what stands in its place."""
     if view.form == Form.FIGUR:
         return html.figure(view, *BRED, "bred") + html.figure(view, *SMAL, "smal")
     if grund := instead_of_figure(view):
@@ -118,13 +122,13 @@ def _way(view: View) -> str:
 def _files(view: View) -> str:
     """Links to all the forms of the View with the same choices."""
     uden_tabel = ("csv", "xlsx") if view.table.empty else ()
-    valg = urlencode({navn: en for navn, en in view.filters.choices().items() if en not in ("", None)})
+    valg = urlencode(view.filters.named())
     return (
         "<ul class=filer>"
         + "".join(
-            f"<li><a href={html.attribute(f'{view.id}.{endelse}?{valg}')}>{FILNAVNE[endelse]}</a></li>"
-            for endelse in FILNAVNE
-            if endelse in ENDELSER and endelse not in uden_tabel
+            f"<li><a href={html.attribute(f'{view.id}.{endelse}?{valg}')}>{form.knap}</a></li>"
+            for endelse, form in ENDELSER.items()
+            if endelse not in uden_tabel
         )
         + "</ul>"
     )

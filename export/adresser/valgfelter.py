@@ -26,7 +26,7 @@ def choice_form(view: View, data: Snapshot) -> str:
     """Lists of what can be chosen; what is chosen by no list (a scenario, a day, areas side by side) goes along."""
     filters = view.filters
     felter = parameters(view.id)
-    valgt = {navn: str(en) for navn, en in filters.choices().items() if en not in ("", None)}
+    valgt = {navn: str(en) for navn, en in filters.named().items()}
     lister = {navn: dict(options(navn, filters, data)) for navn in felter}
     lister = {navn: en for navn, en in lister.items() if len(en) > 1}
     faste = {navn: en for navn, en in valgt.items() if navn not in lister}

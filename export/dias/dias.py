@@ -177,6 +177,7 @@ def notes(view: View, note: str, om: Oplysninger) -> str:
     dele = [
         note,
         f"Figuren i ord: {view.in_words}",
+        tabeller.in_notes(view),
         "Kilder:\n" + "\n".join(kilder or ["- Ingen poster i perioden"]),
         "\n".join(f"{navn}: {vaerdi}" for navn, vaerdi in facts(view, om) if vaerdi),
     ]

@@ -3,15 +3,16 @@
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
+from export.dias.diagrammer import is_native
 from export.dias.former import SPROG, describe, draw, rgb, write_runs
 from export.dias.xml import set_size_of_nothing
 from export.tegning import celler, farve, tekst
 from export.tegning.maerker import Loeb, Streg
 from export.tegning.varmekort import heads, legend_marks, row_names
-from views.faelles.view import View
+from views.faelles.view import Form, View
 from views.figur import farver
 from views.figur.farver import DAEMPET, HVID
-from views.figur.model import Gitter
+from views.figur.model import Aksefigur, Gitter
 from views.sprog import dansk
 
 STOERST, MINDST, ALLERMINDST = 16.0, 11.0, 8.0
@@ -19,6 +20,7 @@ SMALLERE = 0.9  # the slides' type is so much narrower than the one that widths 
 HOVED, STRIBE = farver.SEKVENTIEL[4], farver.TOM_CELLE
 LUFT = 10.0
 BREDEST = 0.4
+FLEST_I_NOTER = 40
 LAENGSTE_CELLE = 90
 
 
@@ -158,3 +160,22 @@ def _grid_row(tabel, nr: int, hoej: float, felter: list[tuple[str, str]], skrift
             laengste = max((tekst.width((Loeb(en),), skrift) for en in ord_.split()), default=0)
             stoerrelse = max(min(skrift, skrift * (bred - 3) / laengste), 8.0) if laengste else skrift
         _write(afsnit, Loeb(ord_, not kolonne), stoerrelse, farve.text_on(bund))
+
+
+def in_notes(view: View) -> str:
+    """The numbers of a figure that is drawn as shapes, for the notes: a line for each row, parted by tabs, so that they
+    can be copied into a sheet; the first ones of a long table. "" where the slide holds them, as a table or behind a
+    chart."""
+    udsnit = celler.shown(view)
+    if not udsnit.raekker or _holds_its_numbers(view):
+        return ""
+    linjer = ["\t".join(en) for en in (udsnit.hoveder, *udsnit.raekker[:FLEST_I_NOTER])]
+    mere = len(udsnit.raekker) - FLEST_I_NOTER
+    rest = [f"{dansk.quantity(mere, 'rækker')} mere står i regnearket."] if mere > 0 else []
+    return "\n".join(["Figurens tal:", *linjer, *rest])
+
+
+def _holds_its_numbers(view: View) -> bool:
+    if view.form != Form.FIGUR or isinstance(view.figure, Gitter):
+        return True
+    return isinstance(view.figure, Aksefigur) and is_native(view.figure)

@@ -34,7 +34,7 @@ def document(view: View, om: Oplysninger) -> dict[str, Any]:
         "kilder": [
             {"titel": en.titel, "udgiver": en.udgiver, "dato": en.dato, "adresse": en.url} for en in view.sources
         ],
-        "valg": {navn: vaerdi for navn, vaerdi in view.filters.choices().items() if vaerdi not in ("", None)},
+        "valg": view.filters.named(),
         "kolonner": columns(view),
         "raekker": rows(view),
         "dataversion": om.version,

@@ -4,6 +4,7 @@ from data.csvform import DANSK, INTERNATIONAL, Form, csv_bytes
 from export.om import Oplysninger, selection
 from export.tegning import tekst
 from views.faelles.view import View
+from views.fremvisning.parametre import address
 from views.sprog import dansk, ord
 
 # The column of what must be said, in a table that stands alone.
@@ -52,7 +53,7 @@ def _about(view: View, om: Oplysninger | None) -> list[list[str]]:
     ud += [["Kilde", kilde.titel, kilde.udgiver, kilde.dato, kilde.url] for kilde in view.sources]
     if om is not None:
         ud += [["Dataversion", om.version], ["Lavet", om.made]]
-    return [*ud, ["Link", (om.adresse if om else "") + view.link]]
+    return [*ud, ["Link", (om.adresse if om else "") + address(view.id, view.filters)]]
 
 
 def _cell(vaerdi) -> object:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import simpleSplit
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from export.om import Oplysninger
@@ -73,8 +74,9 @@ def _page(om: Oplysninger, eksempel: bool, adresse: str) -> Callable:
         papir.setFillColor(HexColor(DAEMPET))
         papir.setFont(tekstbredde.SKRIFT, 6.5)
         papir.drawString(KANT, 30, om.stamp)
-        papir.drawString(KANT, 20, adresse)
-        papir.linkURL(adresse, (KANT, 17, BREDDE - KANT - 40, 28))
+        for nr, linje in enumerate(simpleSplit(adresse.replace("&", " &"), tekstbredde.SKRIFT, 6.5, FLADE - 60)[:2]):
+            papir.drawString(KANT, 21 - 8 * nr, linje.replace(" &", "&"))
+        papir.linkURL(adresse, (KANT, 11, BREDDE - KANT - 40, 28))
         papir.drawRightString(BREDDE - KANT, 30, f"Side {dokument.page}")
 
     return draw

@@ -1,7 +1,7 @@
 """Paper: the A4 report of an area, and a deck as a handout with two slides a page."""
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable, KeepInFrame, KeepTogether, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, KeepInFrame, KeepTogether, Spacer, Table
 
 from export.om import INTET, Oplysninger, instead_of_figure, link, remark, selection
 from export.papir.ark import BJAELKE, FLADE, FOD, HOEJDE, KANT, document, source_list
@@ -24,6 +24,8 @@ SKRIFT = 8.0
 DIAS_PR_SIDE = 2
 NOTELINJER = 5
 MELLEMRUM = 12.0
+# Points: the heading of a long table and its first rows.
+TABELLENS_BEGYNDELSE = 170.0
 
 
 def area_report(filters: Filters, om: Oplysninger, data: Snapshot) -> bytes:
@@ -139,7 +141,10 @@ def _figures(tal: View) -> list[Flowable]:
         return [overskrift, paragraph(tal.note, style(8.5))]
     bemaerkning = "".join(en.tekst for en in tekst.markdown_runs(tal.text))
     return [
-        KeepTogether([overskrift, paragraph(bemaerkning, style(8, DAEMPET, efter=4))]),
+        # its head never stands alone at the foot of a page
+        CondPageBreak(TABELLENS_BEGYNDELSE),
+        overskrift,
+        paragraph(bemaerkning, style(8, DAEMPET, efter=4)),
         table(tal, FLADE, 7.2),
         Spacer(0, 8),
     ]

@@ -44,7 +44,7 @@ def test_the_copied_link_opens_what_is_shown(server, may_copy, open_tab, side, f
     wait_idle(tab)
     her = settled(tab, lambda: seen(tab))
     tab.locator(DELING).first.click()
-    tab.get_by_role("button", name="Kopiér link").click()
+    tab.get_by_role("button", name="Kopiér link: Denne side").click()
     tab.get_by_text("Linket er kopieret.").wait_for()
     kopieret = tab.evaluate("() => navigator.clipboard.readText()")
     assert {"omraade=fyn", "fra=2023", "til=2025", "datasaet=eksempel"} <= set(kopieret.split("?")[1].split("&"))

@@ -55,9 +55,11 @@ def test_files_and_codes_lead_back_to_where_the_reader_is(aabnet, rod):
     aabnet(f"{rod}/praesentation?vis=skaerm")
     data = newest()
     view = visninger.build("kort", VALG, data)
-    assert f"{rod}/kort?niveau=kommune" in danish_csv(view, about(data, NU, adresse.site())).decode("utf-8-sig")
+    assert f"{rod}/v/kort?omraade=360" in danish_csv(view, about(data, NU, adresse.site())).decode("utf-8-sig")
     deck = Praesentation("T", (Dias("rangliste", (("niveau", "region"),)),))
     show = fremvisninger.begin("t", deck, "offentlig", data)
-    link = fremvisningens.slide_link(show)
-    assert link.startswith(f"{rod}/visning?") and parse_qs(urlsplit(link).query)["visning"] == ["rangliste"]
+    assert fremvisningens.hall_link(show) == f"{rod}/foelg/{show.salkode}"
+    assert fremvisningens.remote_link(show) == f"{rod}/fjern/{show.salkode}?noegle={show.noegle}"
+    link = adresse.view_link("rangliste", VALG)
+    assert link.startswith(f"{rod}/v/rangliste?") and parse_qs(urlsplit(link).query)["omraade"] == ["360"]
     assert f"{rod}/praesentation?vis=taler".endswith(fremvisningens.speaker_link(show).split("&")[0])

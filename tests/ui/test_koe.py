@@ -104,7 +104,7 @@ def test_a_fragment_that_runs_alone_holds_a_turn_and_can_stand_aside(monkeypatch
 def test_a_page_holds_a_turn_and_a_slow_file_holds_none(monkeypatch):
     frie, filer = [], {}
     monkeypatch.setattr(hent, "deck_slides", lambda *_: frie.append(free()) or b"x")
-    monkeypatch.setattr(hent, "file_name", lambda titel: frie.append(free()) or titel)
+    monkeypatch.setattr(hent, "dated", lambda titel, *_: frie.append(free()) or titel)
     monkeypatch.setattr(hent.st, "download_button", lambda knap, data, **_: filer.setdefault(knap, data))
     test = run("praesentation")
     assert not test.exception and set(frie) == {1}

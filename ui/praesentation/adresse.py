@@ -9,7 +9,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from ui import noegler
-from ui.adresse import local, may_be, view_link
+from ui.adresse import local, may_be, site
 from ui.praesentation.fremvisninger import Fremvisning
 
 SKAERM, TALER = "skaerm", "taler"
@@ -61,12 +61,14 @@ def speaker_link(fremvisning: Fremvisning) -> str:
     return local("/praesentation?") + urlencode({"vis": TALER, "show": fremvisning.id})
 
 
-def slide_link(fremvisning: Fremvisning) -> str:
-    """The absolute address of the View on the slide, on the host that the presenter's browser uses."""
-    stilling = fremvisning.stilling
-    dias = fremvisning.deck.dias[stilling.nr]
-    visning, filters = dias.asked(fremvisning.datasaet, fremvisning.dag, stilling.omraade)
-    return view_link(visning, filters)
+def hall_link(fremvisning: Fremvisning) -> str:
+    """The absolute address where phones follow the show, on the host that the presenter's browser uses."""
+    return f"{site()}/foelg/{fremvisning.salkode}"
+
+
+def remote_link(fremvisning: Fremvisning) -> str:
+    """The absolute address of the presenter's remote. It holds the key, so it stands in the speaker's window alone."""
+    return f"{site()}/fjern/{fremvisning.salkode}?noegle={fremvisning.noegle}"
 
 
 def unreachable(link: str) -> str:
@@ -75,6 +77,6 @@ def unreachable(link: str) -> str:
     if vaert not in KUN_HER:
         return ""
     return (
-        f"Telefonerne kan ikke åbne denne adresse: »{vaert}« er kun denne maskine. Åbn præsentationen på maskinens "
+        f"Telefonerne kan ikke åbne denne adresse: »{vaert}« er kun denne maskine. Åbn siden på maskinens "
         "adresse på nettet, fx http://192.168.1.20:8501, og vis koden igen."
     )

@@ -5,9 +5,12 @@ A show outlives its session: a reload in the hall, or the second window, finds i
 
 import secrets
 import threading
+from base64 import urlsafe_b64encode
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from hashlib import sha256
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from queries.database import Snapshot
@@ -20,11 +23,13 @@ MOST_SHOWS = 24
 
 @dataclass(frozen=True)
 class Stilling:
-    """Where a show is: the slide from 0, the area that the hall asked about (None: the slide's own), and a running
-    number that changes with every step."""
+    """Where a show is: the slide from 0, the area that the hall asked about (None: the slide's own), whether the wall
+    is black, whether the show is over, and a running number that changes with every step."""
 
     nr: int = 0
     omraade: str | None = None
+    sort: bool = False
+    slut: bool = False
     skridt: int = 0
 
 
@@ -40,6 +45,7 @@ class Fremvisning:
     begyndt: datetime
     igen: bool = False
     stilling: Stilling = field(default_factory=Stilling)
+    lyttere: set[Callable[[], None]] = field(default_factory=set)
     _laas: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -47,18 +53,53 @@ class Fremvisning:
         """The day that its slides are asked on: as frozen as its data."""
         return self.begyndt.date()
 
+    @property
+    def salkode(self) -> str:
+        """What the hall follows it by."""
+        return hall_code(self.id)
+
+    @property
+    def noegle(self) -> str:
+        """What opens the presenter's remote; only the speaker's window shows it."""
+        return remote_key(self.id)
+
     def go_to(self, nr: int) -> None:
         """Show slide `nr` from 0, or the nearest that there is, as the deck has it."""
         nr = max(0, min(nr, len(self.deck.dias) - 1))
-        self._change(nr=nr, omraade=None)
+        self._change(nr=nr, omraade=None, sort=False, slut=False)
 
     def ask(self, omraade: str | None) -> None:
         """Show the slide about another area; None goes back."""
-        self._change(omraade=omraade)
+        self._change(omraade=omraade, slut=False)
+
+    def blacken(self, sort: bool) -> None:
+        """Make the wall black, or light again."""
+        self._change(sort=sort)
+
+    def end(self) -> None:
+        """The presenter has left the stage; who follows is told. A show that is gone on with is not over."""
+        self._change(slut=True)
 
     def _change(self, **aendringer) -> None:
         with self._laas:
             self.stilling = replace(self.stilling, **aendringer, skridt=self.stilling.skridt + 1)
+        for lytter in tuple(self.lyttere):
+            lytter()
+
+
+def hall_code(show_id: str) -> str:
+    """It tells nobody the id, which is the key to the show's windows, and is the same when a lost show begins again
+    under its id."""
+    return _derived("salen", show_id)[:10]
+
+
+def remote_key(show_id: str) -> str:
+    """What nobody can tell from the hall's code."""
+    return _derived("fjernbetjening", show_id)
+
+
+def _derived(til: str, show_id: str) -> str:
+    return urlsafe_b64encode(sha256(f"{til}:{show_id}".encode()).digest()).decode().rstrip("=").replace("_", "a")
 
 
 _shows: OrderedDict[str, Fremvisning] = OrderedDict()
@@ -85,6 +126,13 @@ def find(show_id: str) -> Fremvisning | None:
         if show_id in _shows:
             _shows.move_to_end(show_id)
         return _shows.get(show_id)
+
+
+def followed(salkode: str) -> Fremvisning | None:
+    """The show that the hall knows by that code; None when there is none, or it has made room. To be followed is not to
+    be looked at: the stage alone keeps a show from making room."""
+    with _laas:
+        return next((en for en in _shows.values() if en.salkode == salkode), None)
 
 
 def clock(tid: datetime, tidszone: str | None) -> str:

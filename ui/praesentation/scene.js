@@ -39,6 +39,8 @@ function draw(root, state) {
     part(root, 'tilbage').hidden = !data.om_omraade;
     drawTable(part(root, 'tabel'), data.tabel);
     drawCode(root, data.qr);
+    // the presenter's remote can make the wall black; a key here does it without asking the server
+    if (state.black !== data.sort) part(root, 'sort').hidden = !(state.black = data.sort);
     fit(root, state);
     root.dataset.dias = data.nr;
     root.dataset.omraade = data.omraade ?? '';

@@ -15,7 +15,7 @@ import streamlit as st
 from ui import noegler, vindue
 from ui.figur import FinishedFigure
 from ui.koe import turn
-from ui.praesentation.adresse import slide_link, speaker_link, unreachable, write_address
+from ui.praesentation.adresse import hall_link, speaker_link, unreachable, write_address
 from ui.praesentation.forbered import prepared, warm_all
 from ui.praesentation.fremvisninger import Fremvisning, clock
 from views.faelles.view import View
@@ -96,6 +96,7 @@ def mount_keys(noegle: str, fremvisning: Fremvisning, indhold: dict) -> None:
 
     def close() -> None:
         write_address(None)
+        fremvisning.end()
         st.session_state[noegler.LUKKET] = True
 
     _scene(
@@ -125,6 +126,7 @@ def _content(fremvisning: Fremvisning, billede: Lysbillede, skaerm: Skaerm) -> d
         "nummer": f"{stilling.nr + 1} / {antal}",
         "om_omraade": stilling.omraade is not None,
         "omraade": stilling.omraade,
+        "sort": stilling.sort,
         "tabel": tabel
         and {"kolonner": tabel.kolonner, "er_tal": tabel.er_tal, "raekker": tabel.raekker, "rest": tabel.rest},
         "tekst_px": billede.tekst_px or WORDS,
@@ -150,7 +152,7 @@ def frozen(fremvisning: Fremvisning) -> str:
 
 
 def _code(fremvisning: Fremvisning) -> dict:
-    link = slide_link(fremvisning)
+    link = hall_link(fremvisning)
     return {"link": link, "raekker": _dots(link), "advarsel": unreachable(link)}
 
 

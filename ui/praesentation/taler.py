@@ -4,8 +4,10 @@ drive it."""
 import streamlit as st
 
 from ui import ur
+from ui.deling import qr_code
 from ui.figur import FinishedFigure
 from ui.koe import turn
+from ui.praesentation.adresse import remote_link, unreachable
 from ui.praesentation.forbered import prepared
 from ui.praesentation.fremvisninger import Fremvisning, clock, elapsed
 from ui.praesentation.scene import frozen, mount_keys
@@ -16,7 +18,7 @@ from views.figur.plotly.typografi import FRIMAERKE
 from views.fremvisning.lysbillede import Skaerm
 from views.fremvisning.praesentation import note_of
 from views.sprog import ord
-from views.sprog.markdown import paragraphs, plain
+from views.sprog.markdown import Markdown, link, paragraphs, plain
 
 # How high the next slide's figure stands, in pixels.
 LILLE = 300
@@ -61,7 +63,18 @@ def show_speaker(fremvisning: Fremvisning) -> None:
         )
         if stilling.omraade is not None:
             st.button("Tilbage til dias", on_click=fremvisning.ask, args=(None,), key="tilbage")
+    with st.expander("Fjernbetjening på telefonen", icon=":material/settings_remote:"):
+        _show_remote(remote_link(fremvisning))
     st.caption(f"{plain(frozen(fremvisning))}. Pilene, PageUp, PageDown og mellemrum skifter dias også her.")
+
+
+def _show_remote(adresse: str) -> None:
+    """The code of the remote, for the presenter's own phone."""
+    if hindring := unreachable(adresse):
+        st.caption(plain(hindring))
+    else:
+        st.image(qr_code(adresse), width=LILLE // 2)
+    st.caption(Markdown(f"{link('Åbn fjernbetjeningen', adresse)}. Den skifter dias: vis ikke koden til salen."))
 
 
 def _show_next(fremvisning: Fremvisning, nr: int) -> None:

@@ -15,7 +15,7 @@ from views.sprog.markdown import plain, shown_code
 TASTER = (
     "→, PageDown eller mellemrum: næste dias · ← eller PageUp: forrige · Home og End: første og sidste · "
     "**O** eller **/**: »og i Sønderjylland?« · Backspace: tilbage til dias · **B**: sort skærm · **F**: fuld skærm · "
-    "**Q**: QR-kode · **S**: talervindue · Esc: slut"
+    "**Q**: QR-kode, så salen kan følge med på telefonen · **S**: talervindue · Esc: slut"
 )
 
 

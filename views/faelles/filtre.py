@@ -63,16 +63,20 @@ class Filters:
 
     def link(self, side: str = "kort") -> str:
         """The address, from the root of the site, that opens a page with these choices."""
-        valg = self.choices()
+        valg = self.named()
         standard = {"behov": type(self).behov, "kapacitet": ALLE}
         if self.niveau == self.omraade:  # a user's own group tells its level
             del valg["niveau"]
-        sat = {navn: vaerdi for navn, vaerdi in valg.items() if vaerdi not in ("", None, standard.get(navn))}
+        sat = {navn: vaerdi for navn, vaerdi in valg.items() if vaerdi != standard.get(navn)}
         return f"/{side}?" + urlencode(sat)
 
     def choices(self) -> dict[str, str | int | None]:
         """What was chosen, by name; `VALG` are the names."""
         return {navn: getattr(self, navn) for navn in VALG}
+
+    def named(self) -> dict[str, str | int]:
+        """The choices that say something, by name, as an address or a file names them."""
+        return {navn: en for navn, en in self.choices().items() if en not in ("", None)}
 
     def on(self, **aendringer) -> "Filters":
         """A copy with some choices changed."""

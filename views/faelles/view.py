@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 import pandas as pd
 
@@ -93,7 +94,7 @@ class View:
         """Are these invented numbers?"""
         return self.filters.datasaet == "eksempel"
 
-    @property
+    @cached_property
     def in_words(self) -> str:
         """The figure for those who do not see it: the finding, what is drawn, and three of its numbers."""
         return self.alt if self.figure is None else in_words(self.title, self.alt, self.figure)

@@ -97,8 +97,7 @@ def _fitting(filters: Filters) -> Filters:
 
 def slide_of(view: View) -> Dias:
     """A slide that shows a View as it is: all its choices are named, but the period only when there is one."""
-    valg = {navn: vaerdi for navn, vaerdi in view.filters.choices().items() if vaerdi not in ("", None)}
-    return Dias(view.id, tuple(valg.items()))
+    return Dias(view.id, tuple(view.filters.named().items()))
 
 
 def moved(deck: Praesentation, nr: int, skridt: int) -> Praesentation:

@@ -132,7 +132,7 @@ def meetings_view(filters: Filters, data: Snapshot) -> View:
         coverage="Listen er de møder, kilderne nævner; der kan være flere.",
         link=filters.link(SIDE),
         filters=filters.on(omraade="", sammenlign=""),
-        text=plain("Det seneste først. Vælg ovenfor, hvilket mødes dag siden skal se tilbage til."),
+        text=plain("Det seneste først. På »Siden sidst« vælges, hvilket mødes dag der ses tilbage til."),
         link_column="Link",
         missing="–",
     )

@@ -32,6 +32,7 @@ FREMMED_TAG = re.compile(r"<(?!/?(?:b|i|extra|span)>|br ?/?>|span style='font-si
 I_ADRESSER = "-._~:/?#@&+,;=%"
 
 
+@lru_cache(maxsize=10_000)  # names, titles and lines of sources are said again in every run of everyone
 def plain(tekst: str) -> Markdown:
     """The text as Markdown that reads exactly so, in one line and without invisible characters."""
     synlig = without_invisible(tekst).strip(" ")

@@ -8,10 +8,12 @@ import pytest
 from pypdf import PdfReader
 
 from export import samlet
+from export.former import ENDELSER, file_name
 from export.papir import rapport
+from export.samlet import SAMLEDE, TABELFORMER, page_zip
 from queries.standard import newest
 from tests.dag import I_DAG
-from tests.export.conftest import OMRAADE
+from tests.export.conftest import OMRAADE, built
 from tests.export.dokument import charts, faults, opened
 from views.faelles.filtre import Filters
 from views.fremvisning import praesentation
@@ -74,7 +76,7 @@ def test_the_handout_has_every_slide_with_its_note_and_link(om):
 def test_the_zip_holds_all_formats_for_the_area(om):
     arkiv = zipfile.ZipFile(io.BytesIO(samlet.area_zip(chosen("eksempel"), om, newest())))
     navne = arkiv.namelist()
-    mappe = "eksempeldata-region-syddanmark/"
+    mappe = f"eksempeldata-region-syddanmark-{I_DAG.isoformat()}/"
     assert all(navn.startswith(mappe) for navn in navne)
     fast = {f"{mappe}{en}" for en in ("LÆSMIG.txt", "rapport.pdf", "tal.xlsx", "dias.pptx", "csv/omraadetal.csv")}
     assert fast <= set(navne)
@@ -100,3 +102,15 @@ def test_without_an_area_there_is_nothing_to_take_home(om):
     for goer in (rapport.area_report, samlet.area_zip):
         with pytest.raises(ValueError, match="no area"):
             goer(Filters(), om, newest())
+
+
+def test_a_page_in_one_file_has_each_view_in_every_form(om):
+    views = [built("hu_serie", "eksempel"), built("bal_graenser", "eksempel")]
+    arkiv = zipfile.ZipFile(io.BytesIO(page_zip("HU-forløb", views, om)))
+    mappe = f"eksempeldata-hu-forloeb-{I_DAG.isoformat()}/"
+    navne = {en.removeprefix(mappe) for en in arkiv.namelist()}
+    assert {"dias.pptx", "tal.xlsx"} < navne
+    for view in views:
+        for endelse in {*ENDELSER} - {*SAMLEDE} - ({*TABELFORMER} if view.table.empty else set()):
+            assert f"{file_name(view.id)}.{endelse}" in navne, (view.id, endelse)
+    assert len(opened(arkiv.read(f"{mappe}dias.pptx")).slides) >= 1 + len(views)
