@@ -20,12 +20,14 @@ UDEN_NAVN = {model.Soejler: "Antal", model.Punkter: "Påskrift"}
 
 @dataclass(frozen=True)
 class Diagramserie:
-    """A series of a native chart: a value (or None), a text and a colour (or None) for each category."""
+    """A series of a native chart: a value (or None), a text and a colour (or None) for each category, and whether its
+    mark is open there."""
 
     serie: model.Serie
     vaerdier: tuple[float | None, ...]
     tekster: tuple[str, ...]
     farver: tuple[str | None, ...]
+    aabne: tuple[bool, ...]
 
     @property
     def navn(self) -> str:
@@ -37,6 +39,12 @@ class Diagramserie:
         """The colour that most of it has."""
         egne = [farven for farven in self.farver if farven]
         return max(dict.fromkeys(egne), key=egne.count) if egne else series_colour(self.serie)
+
+    @property
+    def aaben(self) -> bool:
+        """Are most of its marks open?"""
+        kendte = [aaben for aaben, vaerdi in zip(self.aabne, self.vaerdier, strict=True) if vaerdi is not None]
+        return sum(kendte) * 2 > len(kendte)
 
     @property
     def ord(self) -> model.Ord | None:
@@ -63,7 +71,7 @@ def _places_and_values(serie: model.Serie) -> tuple[Sequence, Sequence]:
 def _by_category(serie: model.Serie, steder: tuple[model.Sted, ...]) -> Diagramserie:
     nummer = {sted: nr for nr, sted in enumerate(steder)}
     vaerdier: list[float | None] = [None] * len(steder)
-    tekster, farver = [""] * len(steder), [None] * len(steder)
+    tekster, farver, aabne = [""] * len(steder), [None] * len(steder), [False] * len(steder)
     ord_ = getattr(serie, "ord", None)
     for nr, (sted, vaerdi) in enumerate(zip(*_places_and_values(serie), strict=True)):
         if sted is None or vaerdi is None:
@@ -71,9 +79,9 @@ def _by_category(serie: model.Serie, steder: tuple[model.Sted, ...]) -> Diagrams
         plads = nummer[sted]
         vaerdier[plads] = float(vaerdi)
         tekster[plads] = ord_.tekster[nr] if ord_ else ""
-        if isinstance(serie, model.Soejler):
-            farver[plads] = farve.on_paper(each(serie.farve, nr))
-    return Diagramserie(serie, tuple(vaerdier), tuple(tekster), tuple(farver))
+        farver[plads] = farve.on_paper(each(serie.farve, nr) or None)
+        aabne[plads] = bool(each(getattr(serie, "aaben", False), nr))
+    return Diagramserie(serie, tuple(vaerdier), tuple(tekster), tuple(farver), tuple(aabne))
 
 
 def _merged(serier: list[Diagramserie]) -> list[Diagramserie]:
@@ -90,6 +98,7 @@ def _merged(serier: list[Diagramserie]) -> list[Diagramserie]:
             vaerdier=tuple(b if a is None else a for a, b in zip(anden.vaerdier, naeste.vaerdier)),
             tekster=tuple(a or b for a, b in zip(anden.tekster, naeste.tekster)),
             farver=tuple(a or b for a, b in zip(anden.farver, naeste.farver)),
+            aabne=tuple(a or b for a, b in zip(anden.aabne, naeste.aabne)),
         )
     return ud
 

@@ -26,7 +26,7 @@ from export.tegning import tekst
 from export.tegning.akselfigur import STREG, TYND_STREG, legend_marks, note_marks, point_marks, reference_lines
 from export.tegning.akser import Akse
 from export.tegning.maerker import Maerke, Skrift
-from export.tegning.plan import Plan, Rude, across_and_along, arrange, each, is_level, signature_width
+from export.tegning.plan import Plan, Rude, across_and_along, arrange, is_level, signature_width
 from views.figur import farver, model
 from views.figur.farver import DAEMPET, SORT
 from views.figur.tal_paa_akser import I_MIO, MILLION
@@ -281,7 +281,12 @@ def _line_look(serie, vores: Diagramserie) -> None:
         serie.marker.style = XL_MARKER_STYLE.NONE
         return
     form = XL_MARKER_STYLE.DIAMOND if vores.serie.form == "rude" else XL_MARKER_STYLE.CIRCLE
-    _mark(serie.marker, form, vores.farve, bool(each(vores.serie.aaben, 0)))
+    _mark(serie.marker, form, vores.farve, vores.aaben)
+    for nr, (egen, aaben, vaerdi) in enumerate(zip(vores.farver, vores.aabne, vores.vaerdier, strict=True)):
+        farven = egen or vores.farve
+        if vaerdi is not None and (farven, aaben) != (vores.farve, vores.aaben):
+            _mark(serie.points[nr].marker, form, farven, aaben)
+            serie.points[nr].format.line.fill.background()
 
 
 def _mark(maerke, form, farven: str, aaben: bool) -> None:
