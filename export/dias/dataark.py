@@ -11,7 +11,8 @@ from xlsxwriter import Workbook
 
 from export.tegning import farve, tekst
 from export.tegning.celler import KUN_TEKST
-from export.tegning.plan import Rude, across_and_along, each, is_level, points_of, series_colour
+from export.tegning.plan import Rude, across_and_along, is_level, points_of
+from export.tegning.signaturer import each, series_colour
 from views.figur import model
 
 VALGT = "▸ "  # a native axis cannot write one name bold

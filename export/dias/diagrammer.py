@@ -23,10 +23,12 @@ from export.dias.xml import (
     remove_legend_entries,
 )
 from export.tegning import tekst
-from export.tegning.akselfigur import STREG, TYND_STREG, legend_marks, note_marks, point_marks, reference_lines
+from export.tegning.akselfigur import STREG, TYND_STREG, legend_marks, point_marks, reference_lines
 from export.tegning.akser import Akse
 from export.tegning.maerker import Maerke, Skrift
-from export.tegning.plan import Plan, Rude, across_and_along, arrange, is_level, signature_width
+from export.tegning.paaskrifter import words_over
+from export.tegning.plan import Plan, Rude, across_and_along, arrange, is_level
+from export.tegning.signaturer import signature_width
 from views.figur import farver, model
 from views.figur.farver import DAEMPET, SORT
 from views.figur.tal_paa_akser import I_MIO, MILLION
@@ -57,10 +59,11 @@ def add_charts(
     plan = arrange(figur, bredde, hoejde, skrift)
     egen_forklaring = bool(plan.forklaring) and not _explains_itself(plan)
     over: list[Maerke] = [*(legend_marks(plan) if egen_forklaring else ()), *reference_lines(plan)]
-    over += note_marks(plan)
     for rude in plan.ruder:
         over += _titles(rude, skrift)
-        over += [maerke for serie in _loose(rude) for maerke in point_marks(rude, serie, skrift)]
+        over += [maerke for serie in _loose(rude) for maerke in point_marks(rude, serie)]
+    loese = [(rude, serie) for rude in plan.ruder for serie in _loose(rude)]
+    over += words_over(plan, loese, [en for en in over if isinstance(en, Skrift)])
     fast = bool(over) or len(plan.ruder) > 1
     # in the order in which they are read
     for nr, rude in enumerate(sorted(plan.ruder, key=lambda rude: (rude.boks[1], rude.boks[0]))):

@@ -5,7 +5,8 @@ import pytest
 from export.dias.diagrammer import is_native
 from export.tegning.akselfigur import point_marks
 from export.tegning.maerker import Streg
-from export.tegning.plan import arrange, signatures
+from export.tegning.plan import arrange
+from export.tegning.signaturer import signatures
 from views.figur.model import Aksefigur, Datoakse, Kategorier, Punkter, Rude, Soejler, Talakse
 from views.figur.plotly.tegn import plotly_of
 
@@ -38,6 +39,6 @@ def test_an_upright_mark_is_a_line_on_screen_and_on_paper():
     (_, spor) = plotly_of(figur)["data"]
     assert spor["marker"]["symbol"] == "line-ns" and spor["marker"]["line"]["width"] > 0
     rude = arrange(figur, 500, 200, 12).ruder[0]
-    (maerke,) = point_marks(rude, rude.punkter[0], 12)
+    (maerke,) = point_marks(rude, rude.punkter[0])
     assert isinstance(maerke, Streg) and maerke.punkter[0][0] == maerke.punkter[1][0], "one of the two is not known"
     assert [en.art for en in signatures(figur)] == ["streg"]
