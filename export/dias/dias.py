@@ -28,6 +28,8 @@ LAENGSTE_NOTE, LAENGSTE_VED_TABEL = 560, 420
 RESTEN = "Resten står i noterne."
 FLEST_KILDER = 25
 FLEST_RAEKKER = 30  # longer tables are for the spreadsheet
+# Fewer points or paragraphs leave a slide empty: what the view says of itself stands there too.
+FAA_AFSNIT, MED_MERE = 3, (Form.LISTE, Form.TEKST)
 
 
 def add_front(deck, titel: str, undertitel: str, om: Oplysninger, eksempel: bool) -> None:
@@ -179,8 +181,9 @@ def _figure_box(side: Sideplads, bemaerkning: str) -> Felt:
 def _words(side: Sideplads, view: View) -> None:
     grund = instead_of_figure(view)
     afsnit = [(False, (Loeb(grund),))] if grund else list(tekst.markdown_paragraphs(view.text))
-    if not afsnit:
-        afsnit = [(False, (Loeb(view.coverage or INTET),))]
+    if len(afsnit) < FAA_AFSNIT:
+        afsnit += [(False, (Loeb(en),)) for en in (view.definition, view.coverage) if en and view.form in MED_MERE]
+    afsnit = afsnit or [(False, (Loeb(view.coverage or INTET),))]
     _, _, bredde, hoejde = side.box(skabelon.TEKSTPLADS)
     write_paragraphs(side, afsnit, bredde, hoejde, 22.0)
 
