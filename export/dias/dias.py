@@ -158,7 +158,8 @@ def _figure(side: Sideplads, view: View) -> None:
     elif isinstance(view.figure, Stroemme):
         draw(side.dias.shapes, flow_marks(view.figure, bredde, hoejde, SKRIFT + 1), x, y, "Strømme", view.in_words)
     elif diagrammer.is_native(view.figure):
-        skrift = min(SKRIFT, max(hoejde / rows(view.figure) / 1.15, 9.0))
+        raekker = rows(view.figure, joined=not diagrammer.writes_its_names(view.figure))
+        skrift = min(SKRIFT, max(hoejde / raekker / 1.15, 9.0))
         diagrammer.add_charts(side.dias.shapes, view.figure, boks, skrift, view.in_words)
     else:
         skrift = min(SKRIFT, max(hoejde / rows(view.figure, joined=True) / 1.25, 8.0))

@@ -25,7 +25,7 @@ def axis_marks(figur: model.Aksefigur, bredde: float, hoejde: float, skrift: flo
     for rude in plan.ruder:
         ud += _axes(rude, skrift)
         for raekke in rude.soejler:
-            ud += [_bar(rude, raekke, soejle) for soejle in raekke.soejler]
+            ud += [bar(rude, raekke, soejle) for soejle in raekke.soejler]
     ud += reference_lines(plan)
     for rude in plan.ruder:
         for serie in rude.punkter:
@@ -66,7 +66,7 @@ def _sample(signatur: Signatur, x: float, y: float, skrift: float) -> list[Maerk
 
 def _axes(rude: Rude, skrift: float) -> list[Maerke]:
     venstre, _, hoejre, bund = rude.boks
-    ud = _y_ticks(rude, skrift) + _x_ticks(rude, skrift)
+    ud = y_ticks(rude, skrift) + x_ticks(rude, skrift)
     if rude.y.titel:
         titel = tekst.lines(rude.y.titel)
         ud.append(Skrift(0, rude.titelhoejde, titel, skrift, DAEMPET, gruppe="Akser"))
@@ -89,7 +89,7 @@ def _zero_line(rude: Rude) -> list[Maerke]:
     return [Streg(tuple(rude.point(*ende) for ende in ender), AKSE, 1.0, gruppe="Akser")]
 
 
-def _y_ticks(rude: Rude, skrift: float) -> list[Maerke]:
+def y_ticks(rude: Rude, skrift: float) -> list[Maerke]:
     """Ticks of the upright axis with their lines across the panel."""
     venstre, top, hoejre, bund = rude.boks
     steder = [(rude.point(0, rude.y.share_of(tal))[1], navn) for tal, navn in rude.y.streger]
@@ -123,7 +123,7 @@ def _type_of_names(navne: list[tuple[float, tuple[Linje, ...]]], bred: float, sk
     return ud
 
 
-def _x_ticks(rude: Rude, skrift: float) -> list[Maerke]:
+def x_ticks(rude: Rude, skrift: float) -> list[Maerke]:
     """Ticks of the lower axis; every second, third ... name where they would touch."""
     _, top, _, bund = rude.boks
     steder = [(rude.point(rude.x.share_of(tal), 0)[0], navn) for tal, navn in rude.x.streger]
@@ -142,7 +142,7 @@ def _every(steder: list[tuple[float, str]], skrift: float) -> int:
     return max(1, -(-int(bred) // max(int(afstand), 1)))
 
 
-def _bar(rude: Rude, raekke: Soejler, soejle: Soejle) -> Boks:
+def bar(rude: Rude, raekke: Soejler, soejle: Soejle) -> Boks:
     x0, y0, x1, y1 = rude.bar_box(raekke.serie.liggende, soejle)
     udseende = _bar_look(soejle.farve, bool(raekke.serie.skraveret), raekke.serie.aaben)
     return Boks(x0, y0, x1 - x0, y1 - y0, **udseende, navn=raekke.serie.navn or "Søjle", gruppe="Søjler")

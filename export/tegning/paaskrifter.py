@@ -219,7 +219,7 @@ def _note(plan: Plan, note: model.Note) -> Steder:
     farven = REFERENCE if note.daempet else SORT
     _, y = rude.point(0, rude.y.share(note.y))
     if note.x is None:
-        return (_inside(plan, round(plan.indre[0], 2), y, linjer, "left", "middle", farven),)
+        return (_inside(plan, round(plan.indre[0] + VED_LINJE, 2), y, linjer, "left", "middle", farven),)
     x, _ = rude.point(rude.x.share(note.x), 0)
     if note.lodret:
         return _lifted(_inside(plan, x, y, linjer, "center", "bottom", farven))

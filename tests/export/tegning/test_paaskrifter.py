@@ -94,7 +94,7 @@ def test_a_long_entry_of_the_legend_goes_on_below_itself():
     assert len(forklaring) - len(ordene) == 2, "one line with its mark"
 
 
-@pytest.mark.parametrize(("hoejde", "mindre"), [(120.0, True), (300.0, True), (420.0, False)])
+@pytest.mark.parametrize(("hoejde", "mindre"), [(120.0, True), (200.0, False), (300.0, False), (420.0, False)])
 def test_names_of_two_lines_below_each_other_are_as_small_as_they_must_be(hoejde, mindre):
     navne = tuple(f"Stop for nye kapaciteter<br>i {nr} af 98 kommuner" for nr in range(9))
     soejler = Soejler("", navne, tuple(range(9)), FARVE, liggende=True)
