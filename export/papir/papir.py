@@ -17,7 +17,7 @@ from views.figur.farver import HVID, SORT
 
 HOVED, STRIBE, KANT = farver.TABELHOVED, farver.TABELSTRIBE, farver.TABELKANT
 LAENGSTE_CELLE = 240
-LUFT, BREDEST = 8.0, 0.34  # in a cell beside its words; of the page for one column
+LUFT, BREDEST, BREDESTE_ORD = 8.0, 0.34, 0.16  # in a cell beside its words; of the page for one column; for a word
 
 
 def style(
@@ -117,12 +117,15 @@ def table_within(view: View, maal: tuple[float, float], stoerrelse: float, flest
 def _widths(
     hoveder: list[str], raekker: list[list[str]], tal: list[bool], stoerrelse: float, bredde: float
 ) -> list[float]:
-    """Widths that fill the page: as wide as the longest cell asks for, and never less than a word of the head, nor,
-    where `tal` says so, than a number."""
+    """Widths that fill the page: as wide as the longest cell asks for, and never less than a word, nor, where `tal`
+    says so, than a number."""
     mindst, oensket = [], []
     for nr, hoved in enumerate(hoveder):
         ordet = max((tekst.width((Loeb(en, True),), stoerrelse) for en in hoved.split()), default=0.0)
         celle = max((tekst.width((Loeb(en[nr]),), stoerrelse) for en in raekker), default=0.0)
+        i_celler = {en for raekke in raekker for en in raekke[nr].split()}
+        laengst = max((tekst.width((Loeb(en),), stoerrelse) for en in i_celler), default=0.0)
+        ordet = max(ordet, min(laengst, bredde * BREDESTE_ORD))
         mindst.append(max(ordet, celle if tal[nr] else 0.0) + LUFT)
         oensket.append(max(min(celle, bredde * BREDEST), ordet) + LUFT)
     if sum(mindst) >= bredde:
