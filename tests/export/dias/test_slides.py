@@ -17,7 +17,7 @@ from tests.dag import I_DAG
 from tests.export.conftest import built
 from tests.export.dokument import areas, charts, faults, opened, save_used_template, shapes, texts
 from tests.views.figurer import named, series
-from views.figur.model import Aksefigur, Kategorier, Kort, Rude, Soejler, Talakse
+from views.figur.model import Aksefigur, Kategorier, Kort, Punkter, Rude, Soejler, Talakse
 from views.fremvisning import praesentation
 from views.sprog.markdown import Markdown
 from views.sprog.ord import EKSEMPEL_ADVARSEL
@@ -108,6 +108,16 @@ def test_lines_beside_bars_stand_in_the_order_of_the_schema(om):
     assert all(int(en.get("val")) >= 0 for en in flade.iter("{*}axId"))
     numre = [int(en.find("{*}idx").get("val")) for en in flade.iter("{*}ser")]
     assert len(numre) == len(set(numre))
+
+
+@pytest.mark.parametrize("visning", ["hu_serie", "hu_grad_opslaaet"])
+def test_what_is_planned_or_the_sources_own_is_open_as_on_the_page(visning, om):
+    view = built(visning, "offentlig", niveau="region")
+    tegn = {en.navn: en.aaben for en in series(view) if isinstance(en, Punkter) and en.form}
+    assert True in tegn.values()
+    (diagram,) = charts(opened(slides.slides("x", [(view, "", "")], om)).slides[1])
+    aabne = {en.name: bool(en._element.xpath("c:marker/c:spPr/a:noFill")) for en in diagram.plots[-1].series}
+    assert {navn: aabne[navn] for navn in tegn} == tegn
 
 
 def test_numbers_in_charts_are_written_in_danish(om):
