@@ -44,12 +44,12 @@ def loop() -> int:
 
 def by_policy(gange: int = GANGE) -> dict[str, tuple[float, float]]:
     """Of each policy the milliseconds of the three sets, and of how many plain loops that is."""
-    loekke, ud = shortest(loop, gange), {}
+    ud = {}
     for politik in POLITIKKER:
         made = balance(Filters(datasaet="eksempel", scenarie=f"1;pol={politik}"), newest())
         spoergsmaal = [(made.landet[saet].grundlag, made.scenarie, made.landet[saet].forudsaetninger) for saet in SAET]
         tid = shortest(lambda alle=spoergsmaal: [run(*en).samlet for en in alle], gange)
-        ud[politik] = (tid, tid / loekke)
+        ud[politik] = (tid, tid / shortest(loop, gange))
     return ud
 
 
