@@ -11,7 +11,15 @@ from pathlib import PurePosixPath
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-BROWSER, EGNE_SERVERE = "e2e", "egne servere"
+BROWSER, EGNE_SERVERE, HVER_VISNING = "e2e", "egne servere", "hver visning"
+# What is asked of every View, of the choices of tests/views/bygget.py: each is built once for all of them.
+SER_HVER_VISNING = {
+    "tests/export/adresser/test_adresser.py",
+    "tests/export/dias/test_openxml.py",
+    "tests/export/test_alle_visninger.py",
+    "tests/views/figur/test_ruder.py",
+    "tests/views/fremvisning/test_lysbillede.py",
+}
 STARTER_SERVERE = {"test_dybt_link", "test_genstart", "test_indlaesning", "test_tekst", "test_benchmark"}
 # Those with a browser come first: they take longest and wait much, while the other worker goes on with the rest. Then
 # folders with long files, so that short ones are left for the end.
@@ -23,7 +31,7 @@ def group_of(nodeid: str) -> str:
     sti = PurePosixPath(nodeid.split("::", 1)[0])
     if sti.parent.name in (BROWSER, "last"):
         return EGNE_SERVERE if sti.stem in STARTER_SERVERE else BROWSER
-    return str(sti)
+    return HVER_VISNING if str(sti) in SER_HVER_VISNING else str(sti)
 
 
 def turn(nodeid: str) -> int:

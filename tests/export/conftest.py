@@ -6,11 +6,11 @@ from export.om import Oplysninger, about
 from queries.standard import newest
 from tests.dag import I_DAG, NU
 from tests.views import bygget
+from tests.views.bygget import ET_STED as OMRAADE
 from views.faelles.filtre import Filters
 from views.faelles.view import View
 
 ADRESSE = "https://dashboard.example.dk"
-OMRAADE = {"niveau": "region", "omraade": "1083"}
 
 
 def built(visning: str, datasaet: str, **valg) -> View | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.server import ROOT
+from tests.last import balance
 from tests.last.benchmark import Measured, percentile, report
 from tests.last.klient import Reply
 
@@ -30,6 +31,13 @@ def test_a_short_run_ends_by_itself_without_errors():
 @pytest.mark.parametrize("fil", sorted(Path(__file__).parent.glob("[!_]*.py")), ids=lambda fil: fil.stem)
 def test_every_benchmark_finds_what_it_leans_on(fil):
     importlib.import_module(f"tests.last.{fil.stem}")
+
+
+def test_the_scenario_is_computed_in_no_time():
+    """At most twice what the command allows, for here other tests run beside it."""
+    for politik, (tid, loekker) in balance.by_policy(gange=5).items():
+        assert not balance.too_slow(tid / 2, loekker / 2), (politik, tid, loekker)
+    assert balance.too_slow(25, 2) and not balance.too_slow(25, 1) and not balance.too_slow(15, 2)
 
 
 def test_percentiles():

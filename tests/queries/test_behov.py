@@ -14,12 +14,12 @@ from queries.database import Snapshot
 from tests.dag import I_DAG
 from tests.queries import behovsorakel
 from tests.queries.orakel import NIVEAUER, laes, omraader, region_ved_navn
+from tests.queries.test_omraadetal import STRUKTURER, places
 from tests.sweep import part
 
-STRUKTURER = ("2007", "2027")
 FYN = ("410", "420", "430", "440", "450", "461", "479", "480", "482", "492")
 SJAELLANDS_DEL = group_code("Region Sjællands del", sorted(region_ved_navn()["Region Sjælland"]))
-STEDER = [(niveau, struktur) for niveau in (*NIVEAUER, SJAELLANDS_DEL) for struktur in STRUKTURER]
+STEDER = places((*NIVEAUER, SJAELLANDS_DEL))
 DATASAET = ("offentlig", "eksempel")
 AAR = st.one_of(st.none(), st.integers(2012, 2041))
 
@@ -90,7 +90,7 @@ def by_patients(
     return behov.by_patients(behov.against_need(*valg, maal, data=data), koder, valg, data)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=part(30), deadline=None)
 @given(sted=st.sampled_from(STEDER), aar=st.sampled_from([None, 2022, 2023, 2025, 2026]))
 def test_need_by_listed_patients_is_the_recomputed_one_at_every_level(data, sted, aar):
     svar = by_patients(sted, "eksempel", data, fra=aar, til=aar)

@@ -3,6 +3,7 @@
 import random
 import shutil
 from datetime import date
+from functools import cache
 
 import pandas as pd
 import pytest
@@ -14,6 +15,7 @@ from data.versioner import folder
 from queries.rettelser import corrections_since
 from tests.data.egne_versioner import sources, switch_to, write_version
 from tests.queries.orakel import FLERE, IKKE, kendt_for, laes, omraader, placering, region_ved_navn
+from tests.queries.test_omraadetal import places
 
 DAG = date(2025, 11, 1)
 FOER, EFTER = "2025-10-01T10:00:00+02:00", "2026-05-01T10:00:00+02:00"
@@ -145,6 +147,7 @@ def known(tabel: str, post: dict[str, str], alle: dict) -> list[frozenset[str]]:
     return [kendt_for(post.get("kommunekode"), post.get("region"))]
 
 
+@cache
 def expected(kilder) -> list[tuple[str, list[frozenset[str]], list[frozenset[str]]]]:
     """(table, what its row is known for now, what it was known for) of each correction."""
     gamle, nye = read(kilder, 0), read(kilder, 1)
@@ -167,8 +170,7 @@ def area_of(kendt: list[frozenset[str]], niveau: str, struktur: str) -> str:
     return FLERE if len(steder) > 1 else next(iter(steder), IKKE)
 
 
-@pytest.mark.parametrize("struktur", ["2007", "2027"])
-@pytest.mark.parametrize("niveau", NIVEAUER)
+@pytest.mark.parametrize(("niveau", "struktur"), places(NIVEAUER))
 def test_the_areas_and_the_two_rests_make_the_country_at_every_level(kilder, data, niveau, struktur):
     rettet = corrections_since(DAG, niveau, struktur, "", data, kilder)
     facit = pd.Series([area_of(nu, niveau, struktur) for _, nu, _ in expected(kilder)]).value_counts()
@@ -180,8 +182,7 @@ def test_the_areas_and_the_two_rests_make_the_country_at_every_level(kilder, dat
     assert len(uden_sted) > 0 and set(uden_sted["omraade_id"]) == {"land" if niveau == "land" else IKKE}
 
 
-@pytest.mark.parametrize("struktur", ["2007", "2027"])
-@pytest.mark.parametrize("niveau", NIVEAUER)
+@pytest.mark.parametrize(("niveau", "struktur"), places(NIVEAUER))
 def test_an_area_has_the_corrections_that_stand_in_it_and_tells_of_those_moved_away(kilder, data, niveau, struktur):
     alle = [(stands(nu, niveau, struktur), stands(foer, niveau, struktur)) for _, nu, foer in expected(kilder)]
     koder = [*omraader(niveau, struktur)]

@@ -2,7 +2,28 @@
 
 import pytest
 
+from queries.standard import newest
+from tests.dag import I_DAG
 from tests.ui.test_sider import assert_shown, run
+from views.balance.antagelsesliste import origins
+from views.balance.antaget import status, value
+from views.balance.balance import balance
+from views.faelles.filtre import Filters
+from views.sprog.markdown import plain
+
+
+def assert_sliders_say_where_they_are_from(test, datasaet: str) -> None:
+    """Below each: its default, its status and who says so; struck through where the dataset measures it."""
+    filters = Filters(datasaet=datasaet, scenarie="1;pol=takt;s=73", dag=I_DAG)
+    svar, hvem = balance(filters, newest()), origins(filters, newest())
+    grupper = [en.value for en in test.markdown if en.value in {f"### {en.gruppe}" for en in svar.antagelser}]
+    assert grupper == ["### Tilgang", "### Afgang", "### Udbud", "### Klinikker"]
+    under = [en.value for en in test.caption if "Standard" in en.value]
+    assert len(under) == len(svar.antagelser)
+    for en, sagt in zip(svar.antagelser, under, strict=True):
+        dele = filter(None, (f"Standard {value(en, en.standard)}", status(en), hvem[en.id]))
+        assert plain(" · ".join(dele)) in sagt
+        assert (sagt.startswith("~~") and plain(svar.erstattet.get(en.id, "?")) in sagt) == (en.id in svar.erstattet)
 
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
@@ -11,6 +32,7 @@ def test_the_scenario_is_shown_on_every_tab(datasaet, fane):
     test = run("balance", datasaet=datasaet, fane=fane, scenarie="1;pol=takt;s=73")
     if fane == "antagelser":
         assert not test.exception and len(test.select_slider) == 21
+        assert_sliders_say_where_they_are_from(test, datasaet)
         test.session_state["antagelsesliste"] = True
         test.run()
     assert_shown(test)

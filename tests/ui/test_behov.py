@@ -58,3 +58,18 @@ def test_need_stands_on_behov_og_balance():
     assert not test.exception and "brutto mangler 323,7 kapaciteter, netto 313,2" in written(test)
     test = run("balance", fane="maal-over-tid")
     assert not test.exception and "Hvilken regel om patienttal gælder hvor?" in written(test)
+
+
+@pytest.mark.parametrize(
+    ("side", "valg", "ord_"),
+    [
+        ("hu_forloeb", {"fane": "nye-laeger", "omraade": "1083", "niveau": "region"}, "Rækker de nye læger?"),
+        ("hu_forloeb", {"omraade": "1083", "niveau": "region"}, "Kan udbuddene finde en læge?"),
+        ("mit_omraade", {"omraade": "fyn"}, "Se behov mod kapacitet"),
+    ],
+)
+def test_the_way_to_it_stands_where_the_question_does_and_keeps_the_area(side, valg, ord_):
+    (vej,) = [en.proto for en in run(side, **valg).get("page_link") if ord_ in en.proto.label]
+    assert vej.page == "balance" and all(
+        f"{navn}={valg[navn]}" in vej.query_string for navn in ("omraade", "niveau") if navn in valg
+    )

@@ -115,7 +115,7 @@ def choices(datasaet: str, sted: tuple[str, str, str], **valg) -> Filters:
     return Filters(niveau, struktur, omraade, datasaet=datasaet, dag=I_DAG, **valg)
 
 
-@pytest.mark.parametrize(("visning", "datasaet", "sted"), some(VIEWS, 40))
+@pytest.mark.parametrize(("visning", "datasaet", "sted"), some(VIEWS, 24))
 def test_every_view_claims_what_the_years_and_places_carry(visning, datasaet, sted):
     filters = choices(datasaet, sted)
     if VISNINGER[visning].kraever_omraade and not filters.omraade:
@@ -130,7 +130,7 @@ def test_every_view_claims_what_the_years_and_places_carry(visning, datasaet, st
         assert_places_of_rates_only(view, filters)
 
 
-@pytest.mark.parametrize(("indikator", "datasaet", "sted"), some(NOEGLETAL, 40))
+@pytest.mark.parametrize(("indikator", "datasaet", "sted"), some(NOEGLETAL, 16))
 def test_every_indicator_claims_what_the_years_and_places_carry(indikator, datasaet, sted):
     filters = choices(datasaet, sted, indikator=indikator)
     post = KATALOG[indikator]

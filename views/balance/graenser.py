@@ -39,6 +39,11 @@ GRAENSER = (
         "plo-analyse-godt",
     ),
 )
+# What is said against the sums of areas, which the slide of the 87 has none of.
+OM_SUMMER = (
+    "I lægger områder sammen for at gøre tallet større",
+    "Brutto og netto står begge ved behovet, og under scenariet står, hvad summen gør ved tallet.",
+)
 # What PLO's secretariat could tell, in the order of what it changes.
 SPOERG = (
     ("Besatte HU-forløb 2021-2026", "Pr. videreuddannelsesregion. Det flytter hovedtallet mest."),
@@ -79,4 +84,5 @@ def questions() -> Markdown:
 
 def objections() -> Markdown:
     """What is said against the scenario, each with the answer."""
-    return Markdown("\n".join(f"- {bold(f'»{angreb}.«')} {plain(svaret)}" for angreb, svaret in MODSVAR))
+    alle = (*MODSVAR, OM_SUMMER)
+    return Markdown("\n".join(f"- {bold(f'»{angreb}.«')} {plain(svaret)}" for angreb, svaret in alle))

@@ -28,7 +28,10 @@ MODSVAR = (
     ("Tomme udbud koster intet", "Scenariet regner ikke i kroner. Det viser, hvor længe en plads er klinik."),
     ("Patienterne i en regionsklinik har en læge", "Ja. Vi siger »uden PLO-læge«, aldrig »uden læge«."),
     ("Sjællands tal er fra 2020", "Ja. Flyt regionens andel af de nye læger, og se, hvilket år det så er."),
+    ("Lægernes alder er fra 2018", "Ja. Flyt aldersfaktoren. Et nyt udtræk af medlemsregistret kan afløse den."),
+    ("4,6 pct. afgang er for at skræmme", "Det er det ugunstige sæt, og det passer med 2019-2022. Midten er lavere."),
     ("I 2027 er Hovedstadens læger i samme region", "Ja. Figuren for Østdanmark venter på tal pr. sundhedsråd."),
+    ("En regionsklinik er ikke et nederlag", "Enig. Her tælles pladser uden PLO-læge, ikke hvem der gør det bedst."),
 )
 
 

@@ -82,7 +82,8 @@ class Linje:
 
 def area_lines(filters: Filters, data: Snapshot) -> tuple[Linje, ...]:
     """What is known of the area, indicator by indicator; what cannot be shown on these data is left out."""
-    return data.once(_area_lines, filters.on(sammenlign="", omraader="", siden=""))
+    # the same whichever of them a map has been of
+    return data.once(_area_lines, filters.on(sammenlign="", omraader="", siden="", indikator=Filters.indikator))
 
 
 def _area_lines(filters: Filters, data: Snapshot) -> tuple[Linje, ...]:

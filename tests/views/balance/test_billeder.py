@@ -6,8 +6,8 @@ import pytest
 
 from tests.dag import I_DAG
 from tests.sweep import some
+from tests.views.balance.sagt import BANDLYST, said
 from tests.views.figurer import named, series
-from tests.views.test_ental import texts
 from views.balance import (
     bagud,
     foelsomhed,
@@ -26,7 +26,7 @@ from views.balance.scenarie import POLITIKKER, preset, text
 from views.balance.svar import at
 from views.balance.taler import note_on_the_87
 from views.faelles.filtre import Filters
-from views.faelles.view import Form, View
+from views.faelles.view import Form
 from views.figur.model import Linje, Punkter, Soejler
 from views.sprog.ord import SCENARIE_MAERKE
 
@@ -40,7 +40,6 @@ BILLEDER = {
     "bal_omraader": omraader.areas_by_stock,
 }
 DE_87 = ("bal_hvornaar", "bal_hvad_skal_der_til")
-BANDLYST = re.compile(r"\bvil\b|forventes|prognose|mangler", re.IGNORECASE)
 # A number of the scenario must be followed by its range; what others have counted, and a year, have none.
 CIRKA = re.compile(r"\bca\. \d[\d.]*(?![\d.])(?! \()")
 TALT = re.compile(r"PLO(:| skrev) ca\. 3\.[45]00|med ca\. 3\.400|fra ca\. 2020")
@@ -64,13 +63,6 @@ CASES = [
     for datasaet in ("offentlig", "eksempel")
     for navn in (*POLITIKKER, GUNSTIG, UGUNSTIG, "meget", "ky")
 ]
-
-
-def said(view: View) -> list[str]:
-    """Every text that a reader of the View may meet."""
-    hoveder = [str(kolonne) for kolonne in view.table.columns]
-    beskrivelse = [view.title, view.subtitle, view.note, view.alt, view.definition, view.coverage, view.withheld]
-    return [*beskrivelse, view.in_words, *hoveder, *texts(view.table), *texts(view.figure)]
 
 
 @pytest.mark.parametrize(("visning", "datasaet", "scenarie"), some(CASES, 36))

@@ -89,7 +89,7 @@ def adds_up(udsnit, indikator: queries.Indikator, facit: float) -> bool:
     return math.isclose(tal, facit, rel_tol=1e-9)
 
 
-@pytest.mark.parametrize(("datasaet", "noegletal"), KATALOG)
+@pytest.mark.parametrize(("datasaet", "noegletal"), some(KATALOG, 38))
 def test_the_rows_of_the_list_are_the_number(datasaet, noegletal):
     indikator = queries.catalogue_of(datasaet, newest())[noegletal]
     for niveau, struktur in some(STEDER[datasaet], 1, KATALOG.index((datasaet, noegletal))):

@@ -2,14 +2,11 @@
 
 import pytest
 
-from queries.standard import newest
-from tests.dag import I_DAG
-from views.faelles.filtre import Filters
+from tests.views.bygget import each
 from views.figur.model import Aksefigur, Kategorier, Rude, Soejler, Talakse
 from views.figur.plotly.tegn import plotly_of
 from views.figur.plotly.typografi import SIDE, TELEFON
 from views.figur.ruder import BREDDE, stacked
-from views.fremvisning import visninger
 
 NAVNE = ("Fyn", "Lolland")
 
@@ -45,9 +42,8 @@ def test_two_stand_beside_each_other_and_more_below():
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
 def test_no_view_has_more_panels_in_a_row_on_a_phone(datasaet):
     set_ = 0
-    for visning in visninger.VISNINGER:
-        view = visninger.build(visning, Filters(datasaet=datasaet, dag=I_DAG), newest())
-        if view is None or not isinstance(view.figure, Aksefigur):
+    for visning, view in each(datasaet):
+        if not isinstance(view.figure, Aksefigur):
             continue
         paa_siden = plotly_of(view.figure, SIDE)["layout"]
         paa_telefonen = plotly_of(view.figure, TELEFON)["layout"]

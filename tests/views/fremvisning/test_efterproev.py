@@ -16,7 +16,7 @@ from views.fremvisning import visninger
 from views.fremvisning.efterproev import Spoergsmaal, one_area_each, questions, shortcomings
 
 # `python -m tests.last.indlaesning_lovlige` goes on for as long as one likes.
-ANTAL, SPOERGSMAAL = 20 if ALT else 8, 2
+ANTAL, SPOERGSMAAL = 20 if ALT else 6, 2
 
 
 @pytest.fixture(scope="module")

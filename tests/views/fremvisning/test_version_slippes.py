@@ -6,6 +6,7 @@ import weakref
 from queries.database import Database
 from queries.standard import DATABASE, newest
 from tests.dag import I_DAG
+from tests.sweep import some
 from ui.praesentation.enkelt import single_view
 from views.faelles.filtre import Filters
 from views.fremvisning import visninger
@@ -21,7 +22,7 @@ def test_every_kind_of_view_lets_go_of_the_version_it_was_made_of():
     gc.disable()  # as in a server, whose heap is frozen
     try:
         sidernes = [byg for dele in (SIDERNES_EGNE | OMRAADETS_EGNE).values() for byg in dele]
-        for byg in [*map(single_view, visninger.VISNINGER), *sidernes]:
+        for byg in some([*map(single_view, visninger.VISNINGER), *sidernes], 30):
             data.once(_made, byg, valg)
         del data
         assert svag() is None

@@ -49,7 +49,8 @@ SYDDANMARK = ("fyn", "lillebaelt", "soenderjylland", "sydvestjylland")
     ("tal", "fortalt"),
     [((1, 2, 3, 9), True), ((1.0, 1.2, 2, 3), False), ((1, 2, 3, 3.0), False), ((1, 2, float("nan"), 4), False)],
 )
-def test_no_sentence_of_ties_or_gaps(med_tal, tal, fortalt):
+def test_no_sentence_of_ties_or_gaps(med_tal, monkeypatch, tal, fortalt):
+    monkeypatch.setattr(omraadedele, "indicators", lambda *_: ["patienter_pr_laege"])
     data = med_tal("noegletal_pr_omraade", "vaerdi", "sundhedsraad", dict(zip(SYDDANMARK, tal)))
     text = omraadedele.parts_view(Filters(niveau="region", omraade="1083", datasaet="eksempel", dag=I_DAG), data).text
     saetninger = [linje for linje in text.split("\n") if "Patienter pr. læge" in linje]
