@@ -1,8 +1,8 @@
 """Everything from a fresh folder to a running dashboard: python start.py [--port 8600]
 
-On Windows, macOS and Linux, with nothing but Python: makes .venv, installs the pinned packages, builds the database if
-its sources changed, and starts. In a folder that `--pakke` made, the packages lie beside this file and nothing is
-fetched. See docs/drift.md.
+On Windows, macOS and Linux, with nothing but Python: makes .venv, installs the pinned packages, packs Streamlit's
+bundles, builds the database if its sources changed, and starts. In a folder that `--pakke` made, the packages lie
+beside this file and nothing is fetched. See docs/drift.md.
 """
 
 from __future__ import annotations
@@ -111,7 +111,9 @@ def _from_where() -> list[str]:
 
 
 def up_to_date() -> None:
-    """Build the database. Refused sources leave the last good one; without any, raises StartFejl."""
+    """Pack the bundles of a new Streamlit and build the database. Refused sources leave the last good one; without any,
+    raises StartFejl."""
+    run("-m", "ui.pakket")
     if run("-m", "data.build") and not DATABASE.exists():
         raise StartFejl("Databasen kan ikke bygges; se linjerne ovenfor.")
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
+from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from queries.database import Snapshot
@@ -80,6 +81,13 @@ class Fremvisning:
         """The presenter has left the stage; who follows is told. A show that is gone on with is not over."""
         self._change(slut=True)
 
+    def be_at(self, stilling: Stilling) -> None:
+        """Be where another server has moved it."""
+        with self._laas:
+            self.stilling = stilling
+        for lytter in tuple(self.lyttere):
+            lytter()
+
     def _change(self, **aendringer) -> None:
         with self._laas:
             self.stilling = replace(self.stilling, **aendringer, skridt=self.stilling.skridt + 1)
@@ -102,8 +110,24 @@ def _derived(til: str, show_id: str) -> str:
     return urlsafe_b64encode(sha256(f"{til}:{show_id}".encode()).digest()).decode().rstrip("=").replace("_", "a")
 
 
+class Hylde(Protocol):
+    """What keeps shows beyond the life of this process (ui/praesentation/paa_disk.py)."""
+
+    def keep(self, fremvisning: Fremvisning) -> None:
+        """Know a show, and remember where it is."""
+
+    def find(self, salkode: str) -> Fremvisning | None:
+        """A show that is not known in this process."""
+
+
 _shows: OrderedDict[str, Fremvisning] = OrderedDict()
 _laas = threading.Lock()
+_hylder: list[Hylde] = []
+
+
+def keep_on(hylde: Hylde) -> None:
+    """Have shows kept from now on; without a shelf they end with the process."""
+    _hylder[:] = [hylde]
 
 
 def begin(
@@ -113,11 +137,19 @@ def begin(
     ago makes room."""
     ny = Fremvisning(secrets.token_urlsafe(9), navn, deck, datasaet, data, ur.now(), again)
     ny.go_to(nr)
+    _add(ny)
+    for hylde in _hylder:
+        hylde.keep(ny)
+    return ny
+
+
+def _add(fremvisning: Fremvisning) -> Fremvisning:
+    """The show, among those that are shown; of two that came at once the first."""
     with _laas:
-        _shows[ny.id] = ny
+        fundet = _shows.setdefault(fremvisning.id, fremvisning)
         while len(_shows) > MOST_SHOWS:
             _shows.popitem(last=False)
-    return ny
+    return fundet
 
 
 def find(show_id: str) -> Fremvisning | None:
@@ -125,14 +157,23 @@ def find(show_id: str) -> Fremvisning | None:
     with _laas:
         if show_id in _shows:
             _shows.move_to_end(show_id)
-        return _shows.get(show_id)
+            return _shows[show_id]
+    fundet = _from_shelf(hall_code(show_id))
+    return fundet if fundet and fundet.id == show_id else None
 
 
 def followed(salkode: str) -> Fremvisning | None:
     """The show that the hall knows by that code; None when there is none, or it has made room. To be followed is not to
     be looked at: the stage alone keeps a show from making room."""
     with _laas:
-        return next((en for en in _shows.values() if en.salkode == salkode), None)
+        kendt = next((en for en in _shows.values() if en.salkode == salkode), None)
+    return kendt or _from_shelf(salkode)
+
+
+def _from_shelf(salkode: str) -> Fremvisning | None:
+    fundne = (hylde.find(salkode) for hylde in _hylder)
+    fundet = next((en for en in fundne if en), None)
+    return _add(fundet) if fundet else None
 
 
 def clock(tid: datetime, tidszone: str | None) -> str:
