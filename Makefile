@@ -19,6 +19,8 @@ test: $(VENV)/dev ## install what tests need (and a Chromium, axe-core, a valida
 	@$(BIN)/python -m tests.openxml
 	@$(BIN)/python -m tests.axe
 	@$(BIN)/python -m tests.libreoffice
+	@$(BIN)/python -m tests.nginx
+	@$(BIN)/python -m ui.pakket
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --no-loadscope-reorder
@@ -28,6 +30,8 @@ test-alt: $(VENV)/dev ## the sweeps over levels, periods, indicators, pages and 
 	@$(BIN)/python -m tests.openxml
 	@$(BIN)/python -m tests.axe
 	@$(BIN)/python -m tests.libreoffice
+	@$(BIN)/python -m tests.nginx
+	@$(BIN)/python -m ui.pakket
 	PYTHONDONTWRITEBYTECODE= ALT=1 $(BIN)/python -m pytest -n 2 --no-loadscope-reorder
 
 data: $(VENV)/run-time ## build data/laegedaekning.duckdb from the CSV files, if they changed
