@@ -1,8 +1,8 @@
 """Everything from a fresh folder to a running dashboard: python start.py [--port 8600]
 
-On Windows, macOS and Linux, with nothing but Python: makes .venv, installs the pinned packages, packs Streamlit's
-bundles, builds the database if its sources changed, and starts. In a folder that `--pakke` made, the packages lie
-beside this file and nothing is fetched. See docs/drift.md.
+On Windows, macOS and Linux, with nothing but Python: makes .venv, installs the pinned packages, builds the database if
+its sources changed, and starts. In a folder that `--pakke` made, the packages lie beside this file and nothing is
+fetched. See docs/drift.md.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def main(argumenter: list[str] | None = None) -> int:
     """Command line; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python start.py", description="Installér, byg databasen, og start.")
     parser.add_argument("--port", default=os.environ.get("PORT", PORT), help="porten (ellers PORT, ellers 8501)")
-    parser.add_argument("--installer", action="store_true", help="installér og byg kun; start ikke")
+    parser.add_argument("--installer", action="store_true", help="installér, byg og pak; start ikke")
     parser.add_argument("--pakke", metavar="PLATFORM", help="lav en zip, der kører uden net: win_amd64, macosx, ...")
     parser.add_argument("--python", metavar="VERSION", help="Python på den anden maskine, fx 3.12 (ellers som her)")
     valg = parser.parse_args(argumenter)
@@ -45,7 +45,8 @@ def main(argumenter: list[str] | None = None) -> int:
         if valg.pakke:
             return run("-m", "deploy.pakke", valg.pakke, valg.python or "{}.{}".format(*sys.version_info))
         up_to_date()
-        return 0 if valg.installer else serve(valg.port)
+        # a server that is started at once has it done beside it
+        return run("-m", "ui.pakket") if valg.installer else serve(valg.port)
     except StartFejl as fejl:
         print(fejl, file=sys.stderr)
         return 2
@@ -111,9 +112,7 @@ def _from_where() -> list[str]:
 
 
 def up_to_date() -> None:
-    """Pack the bundles of a new Streamlit and build the database. Refused sources leave the last good one; without any,
-    raises StartFejl."""
-    run("-m", "ui.pakket")
+    """Build the database. Refused sources leave the last good one; without any, raises StartFejl."""
     if run("-m", "data.build") and not DATABASE.exists():
         raise StartFejl("Databasen kan ikke bygges; se linjerne ovenfor.")
 

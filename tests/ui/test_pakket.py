@@ -127,3 +127,22 @@ def test_streamlits_bundles_are_found():
     """Where they lie is Streamlit's own business: an upgrade that moves them is noticed here."""
     navne = {fil.name.split(".")[0] for fil in (pakket.BUNDTER / "js").glob("*.js")}
     assert {"PlotlyChart", "index"} <= navne
+
+
+def test_the_fonts_of_a_page_are_cut_and_asked_about_again_soon(mapper, monkeypatch):
+    kilde, lager = mapper
+    navn = "media/SourceSansVF-Upright.ttf.x.woff2"
+    (kilde / navn).write_bytes(SCRIPT)
+    monkeypatch.setattr(pakket.skrifter, "cut", lambda navn, skrift, ikoner: b"skaaret")
+    bundter = Bundter(kilde, lager)
+    bundter.read()
+    assert (navn, "woff2") in bundter.unpacked()
+    bundter.pack()
+    for tager in ("br", "identity"):
+        svar = ask(bundter, f"/static/{navn}", tager)
+        assert svar.content == b"skaaret" and "content-encoding" not in svar.headers
+        assert svar.headers["content-type"] == "font/woff2" and "immutable" not in svar.headers["cache-control"]
+    foer = bundter.hashes[navn]
+    monkeypatch.setattr(pakket, "icons_in", lambda _: frozenset({"et_nyt_ikon"}))
+    bundter.read()
+    assert bundter.hashes[navn] != foer, "another icon is another font"
