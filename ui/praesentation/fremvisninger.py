@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
+from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from data.hemmelighed import is_sealed, seal
@@ -119,6 +120,13 @@ class Fremvisning:
         """The presenter has left the stage; who follows is told. A show that is gone on with is not over."""
         self._change(slut=True)
 
+    def be_at(self, stilling: Stilling) -> None:
+        """Be where another server has moved it."""
+        with self._laas:
+            self.stilling = stilling
+        for lytter in tuple(self.lyttere):
+            lytter()
+
     def _within(self, nr: int) -> int:
         return max(0, min(nr, len(self.deck.dias) - 1))
 
@@ -147,8 +155,24 @@ def _derived(til: str, show_id: str) -> str:
     return urlsafe_b64encode(sha256(f"{til}:{show_id}".encode()).digest()).decode().rstrip("=").replace("_", "a")
 
 
+class Hylde(Protocol):
+    """What keeps shows beyond the life of this process (ui/praesentation/paa_disk.py)."""
+
+    def keep(self, fremvisning: Fremvisning) -> None:
+        """Know a show, and remember where it is."""
+
+    def find(self, salkode: str) -> Fremvisning | None:
+        """A show that is not known in this process."""
+
+
 _shows: dict[str, Fremvisning] = {}
 _laas = threading.Lock()
+_hylder: list[Hylde] = []
+
+
+def keep_on(hylde: Hylde) -> None:
+    """Have shows kept from now on; without a shelf they end with the process."""
+    _hylder[:] = [hylde]
 
 
 def begin(navn: str, deck: Praesentation, datasaet: str, data: Snapshot, nr: int = 0, lost: str = "") -> Fremvisning:
@@ -158,12 +182,21 @@ def begin(navn: str, deck: Praesentation, datasaet: str, data: Snapshot, nr: int
     """
     ny = Fremvisning(lost or new_id(), navn, deck, datasaet, data, ur.now(), bool(lost))
     ny.go_to(nr)
+    fundet = _add(ny)
+    if fundet is ny:
+        for hylde in _hylder:
+            hylde.keep(ny)
+    return fundet
+
+
+def _add(fremvisning: Fremvisning) -> Fremvisning:
+    """The show, among those that are shown; of two that came at once the first. Raises AlleIBrug."""
     with _laas:
-        if ny.id in _shows:
-            return _shows[ny.id]
+        if fremvisning.id in _shows:
+            return _shows[fremvisning.id]
         _make_room()
-        _shows[ny.id] = ny
-    return ny
+        _shows[fremvisning.id] = fremvisning
+    return fremvisning
 
 
 def _make_room() -> None:
@@ -194,9 +227,10 @@ def is_ours(show_id: str) -> bool:
 
 def find(show_id: str) -> Fremvisning | None:
     """The show of that id; None when it was never there or has made room."""
-    fundet = _shows.get(show_id)
-    if fundet is not None:
-        fundet.seen()
+    fundet = _shows.get(show_id) or _from_shelf(hall_code(show_id))
+    if fundet is None or fundet.id != show_id:
+        return None
+    fundet.seen()
     return fundet
 
 
@@ -204,7 +238,17 @@ def followed(salkode: str) -> Fremvisning | None:
     """The show that the hall knows by that code; None when there is none, or it has made room. To be followed is not to
     be looked at: the stage alone keeps a show from making room."""
     with _laas:
-        return next((en for en in _shows.values() if en.salkode == salkode), None)
+        kendt = next((en for en in _shows.values() if en.salkode == salkode), None)
+    return kendt or _from_shelf(salkode)
+
+
+def _from_shelf(salkode: str) -> Fremvisning | None:
+    fundne = (hylde.find(salkode) for hylde in _hylder)
+    fundet = next((en for en in fundne if en), None)
+    try:
+        return _add(fundet) if fundet else None
+    except AlleIBrug:
+        return None
 
 
 def clock(tid: datetime, tidszone: str | None) -> str:
