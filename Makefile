@@ -1,5 +1,6 @@
 # Every command of the project. `make` or `make help` lists them with the comment behind each target.
 PORT ?= 8501
+ADRESSE ?= 127.0.0.1
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -9,8 +10,8 @@ BIN := $(VENV)/bin
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
 
-run: $(VENV)/run-time data ## install, build the database if its sources changed, and start on http://localhost:8501 (PORT=8600 make run)
-	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
+run: $(VENV)/run-time data ## install, build the database if its sources changed, and start on http://localhost:8501 (PORT=8600 make run; ADRESSE=0.0.0.0 for other machines too)
+	$(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADRESSE)
 
 # Tests are kept compiled between runs, wherever they are run: each of the workers saves seconds.
 test: $(VENV)/dev ## install what tests need (and a Chromium, axe-core, a validator of Office files and LibreOffice) and run everything

@@ -22,6 +22,8 @@ from export.adresser.ruter import Adresser
 from geo.kortlag import all_layers
 from geo.verdenskort import EMPTY_WORLD
 from queries.standard import DATABASE, bring_up_to_date, newest
+from ui.adgang.opsaetning import setup, tell_code
+from ui.adgang.siden import access_page
 from ui.doeren import Doer
 from ui.helbred import why_pages_fail
 from ui.omraadefelt import place_list
@@ -40,6 +42,8 @@ FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 # "nej": views are made when somebody asks for them, for servers that live for seconds, as in tests.
 OPVARMNING = os.environ.get("OPVARMNING", "ja")
 opvarmning = Opvarmning()
+# Here, where a set-up that cannot be used ends the process in a sentence.
+setup()
 
 
 async def map_layer(request: Request) -> Response:
@@ -117,6 +121,7 @@ async def lifespan(app: st.App):
     await anyio.to_thread.run_sync(warm_up)
     if OPVARMNING != "nej":
         opvarmning.start()
+    tell_code(f"http://<maskinens adresse>:{st.get_option('server.port')}")
     allow_many_lines()
     before_stopping(AABNE.close)
     async with anyio.create_task_group() as opgaver:
@@ -134,6 +139,7 @@ app = st.App(
         Route("/lag/{navn}", map_layer),
         Route("/udskrift/{navn}", page_on_paper),
         Route("/sundhed", health),
+        Route("/adgang", access_page, methods=["GET", "POST"]),
     ],
     middleware=[
         Middleware(Adresser, newest, now),

@@ -9,6 +9,7 @@ from geo.niveauer import structure_on
 from queries.database import Snapshot
 from queries.standard import newest
 from ui import ur
+from ui.adgang.vis import for_members
 from ui.egne_versioner import show_versions
 from ui.lager import finished
 from views.faelles.filtre import Filters
@@ -44,4 +45,4 @@ def show_way_back() -> None:
     """Instead of a page: what is wrong, and every version of the own data to go back to."""
     st.title("Data og kilder", anchor=False)
     st.error(KAN_IKKE_VISES, icon=":material/error:")
-    show_versions()
+    for_members(show_versions)()

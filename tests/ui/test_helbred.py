@@ -50,7 +50,7 @@ def test_the_versions_are_reached_and_used_when_the_choices_fail(tmp_path, monke
     monkeypatch.setattr(egne_versioner, "DATA", kilder)
     monkeypatch.setattr(valg, "read_choices", broken)
     valgt = []
-    monkeypatch.setattr(egne_versioner, "go_back", lambda nr, nu: valgt.append(nr))
+    monkeypatch.setattr(egne_versioner, "go_back_by", lambda bruger, nr, nu: valgt.append(nr))
     test = run(side)
     assert not test.exception and helbred.KAN_IKKE_VISES in [en.value for en in test.error]
     test.selectbox(key="gaa_til").select(0)

@@ -77,6 +77,7 @@ def unreachable(link: str) -> str:
     if vaert not in KUN_HER:
         return ""
     return (
-        f"Telefonerne kan ikke åbne denne adresse: »{vaert}« er kun denne maskine. Åbn siden på maskinens "
-        "adresse på nettet, fx http://192.168.1.20:8501, og vis koden igen."
+        f"Telefonerne kan ikke åbne denne adresse: »{vaert}« er kun denne maskine. Start serveren med "
+        "ADRESSE=0.0.0.0 make run, åbn siden på maskinens adresse på nettet, fx http://192.168.1.20:8501, og vis koden "
+        "igen."
     )

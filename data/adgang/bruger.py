@@ -1,0 +1,53 @@
+"""Who asks, as an argument of whatever opens data or changes them; and the sentences that refuse."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Rolle(IntEnum):
+    """What one may: a role may all that those before it may."""
+
+    GAEST = 0  # what is public, and the invented example
+    MEDLEM = 1  # the secretariat's own data too
+    REDAKTOER = 2  # and changing them
+
+    @property
+    def navn(self) -> str:
+        """What people call it."""
+        return NAVNE[self]
+
+
+NAVNE = ("gæst", "medlem", "redaktør")
+LAES_EGNE = (
+    "Egne data kan kun læses af medlemmer; få adgang på siden /adgang, eller bed sekretariatet om et link med en "
+    "slutdato."
+)
+RET_EGNE = "Kun en redaktør kan ændre egne data; få adgang på siden /adgang."
+SE_VERSIONER = "Versioner af egne data kan kun ses af medlemmer; få adgang på siden /adgang."
+
+
+class IngenAdgang(Exception):
+    """What was asked is not for this one; the text is one Danish sentence: what, why, and how to get it."""
+
+
+@dataclass(frozen=True)
+class Bruger:
+    """The one who asks. navn: as the log and the versions tell it; aabnet: what signed links open of the own data, the
+    id of a View or the code of a show each."""
+
+    rolle: Rolle = Rolle.GAEST
+    navn: str = ""
+    aabnet: frozenset[str] = frozenset()
+
+    def may_read_own(self, hvad: str = "") -> bool:
+        """The own data, or as much of them as that View or show."""
+        return self.rolle >= Rolle.MEDLEM or (bool(hvad) and hvad in self.aabnet)
+
+    def may_edit(self) -> bool:
+        """Import, and take another version into use."""
+        return self.rolle >= Rolle.REDAKTOER
+
+
+GAEST = Bruger()
+# The one at a machine that nobody else reaches.
+VED_MASKINEN = Bruger(Rolle.REDAKTOER)
