@@ -14,7 +14,7 @@ from data.indlaes import (
     propose,
     with_errors,
 )
-from data.indlaes.adgang import load_by
+from data.indlaes.doere import load_by
 from data.indlaes.navne import listed
 from data.pegepind import pointer_or_none
 from data.regneark.ark import Indhold

@@ -18,11 +18,10 @@ from data.indlaes import (
     current,
     read_pointer,
 )
-from data.indlaes.adgang import go_back_by
+from data.indlaes.doere import go_back_by
 from data.indlaesning import DataFejl
-from queries.standard import newest
 from ui import noegler, ur
-from ui.adgang.hvem import asking
+from ui.adgang.hvem import asking, shown_data
 from ui.koe import stand_aside
 from views.sprog import dansk
 from views.sprog.markdown import bold, plain
@@ -38,7 +37,7 @@ def show_version_in_use() -> None:
         egne = f"Egne data: {version_text(egen)}" if egen else "Ingen egne data er indlæst."
     except VersionFejl as fejl:
         egne = str(fejl)
-    st.markdown(f"Databasen er version `{plain(newest().version[:12])}`. {plain(egne)}")
+    st.markdown(f"Databasen er version `{plain(shown_data().version[:12])}`. {plain(egne)}")
 
 
 def show_versions() -> None:

@@ -22,6 +22,7 @@ LAES_EGNE = (
     "Egne data kan kun læses af medlemmer; få adgang på siden /adgang, eller bed sekretariatet om et link med en "
     "slutdato."
 )
+UDLOEBET = "Linket til egne data er udløbet; bed den, der gav det, om et nyt, eller få adgang på siden /adgang."
 RET_EGNE = "Kun en redaktør kan ændre egne data; få adgang på siden /adgang."
 SE_VERSIONER = "Versioner af egne data kan kun ses af medlemmer; få adgang på siden /adgang."
 
@@ -33,15 +34,21 @@ class IngenAdgang(Exception):
 @dataclass(frozen=True)
 class Bruger:
     """The one who asks. navn: as the log and the versions tell it; aabnet: what signed links open of the own data, the
-    id of a View or the code of a show each."""
+    id of a View or the code of a show each; udloebet: did one of those links run out?"""
 
     rolle: Rolle = Rolle.GAEST
     navn: str = ""
     aabnet: frozenset[str] = frozenset()
+    udloebet: bool = False
 
     def may_read_own(self, hvad: str = "") -> bool:
         """The own data, or as much of them as that View or show."""
         return self.rolle >= Rolle.MEDLEM or (bool(hvad) and hvad in self.aabnet)
+
+    @property
+    def why_not(self) -> str:
+        """The sentence that refuses to show own data."""
+        return UDLOEBET if self.udloebet else LAES_EGNE
 
     def may_edit(self) -> bool:
         """Import, and take another version into use."""

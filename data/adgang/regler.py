@@ -30,13 +30,15 @@ class Regel:
 @dataclass(frozen=True)
 class Regler:
     """uden_login: the role of whoever reaches the server; timer: how long a login holds; udsteder: the only one whose
-    logins count, "" for any that the server is set up with; mail_fra: the claim that is a person's mail."""
+    logins count, "" for any that the server is set up with; mail_fra: the claim that is a person's mail; link_dage: how
+    long a link to own data holds."""
 
     regler: tuple[Regel, ...] = ()
     uden_login: Rolle = Rolle.GAEST
     timer: int = 12
     udsteder: str = ""
     mail_fra: str = "email"
+    link_dage: int = 7
 
     def role_of(self, krav: Mapping[str, Any]) -> Rolle:
         """The highest role that the claims give; without any, that of one who did not log in."""
@@ -82,12 +84,13 @@ def read_rules(mappe: Path) -> Regler:
 def parse(post: Mapping[str, Any]) -> Regler:
     """The rules as they stand in the file. Whatever is not understood is refused: a rule that is misspelt would open
     or close in silence. Raises RegelFejl."""
-    login = _table(post, "login")
-    _only(post, {"login", "regel"}, FIL)
+    login, link = _table(post, "login"), _table(post, "link")
+    _only(post, {"login", "link", "regel"}, FIL)
+    _only(link, {"dage"}, "[link]")
     _only(login, {"uden_login", "timer", "udsteder", "mail_fra"}, "[login]")
-    timer, mail_fra = login.get("timer", Regler.timer), login.get("mail_fra", Regler.mail_fra)
-    if type(timer) is not int or not 1 <= timer <= 24 * 31:
-        raise RegelFejl("[login] timer er et helt antal timer fra 1 til 744.")
+    timer = _number(login, "timer", Regler.timer, 24 * 31)
+    dage = _number(link, "dage", Regler.link_dage, 366)
+    mail_fra = login.get("mail_fra", Regler.mail_fra)
     if mail_fra not in MAILFELTER:
         raise RegelFejl(f"[login] mail_fra er {' eller '.join(MAILFELTER)}.")
     uden_login = _role(login.get("uden_login", Regler.uden_login.navn))
@@ -96,7 +99,7 @@ def parse(post: Mapping[str, Any]) -> Regler:
     regler = post.get("regel", [])
     if not isinstance(regler, list):
         raise RegelFejl("Hver regel skrives under [[regel]].")
-    return Regler(tuple(map(_rule, regler)), uden_login, timer, _text(login, "udsteder"), mail_fra)
+    return Regler(tuple(map(_rule, regler)), uden_login, timer, _text(login, "udsteder"), mail_fra, dage)
 
 
 def _rule(post: Any) -> Regel:
@@ -123,6 +126,13 @@ def _table(post: Mapping[str, Any], navn: str) -> Mapping[str, Any]:
     if not isinstance(tabel, Mapping):
         raise RegelFejl(f"[{navn}] er et afsnit.")
     return tabel
+
+
+def _number(post: Mapping[str, Any], navn: str, standard: int, hoejst: int) -> int:
+    tal = post.get(navn, standard)
+    if type(tal) is not int or not 1 <= tal <= hoejst:
+        raise RegelFejl(f"{navn} er et helt tal fra 1 til {hoejst}.")
+    return tal
 
 
 def _text(post: Mapping[str, Any], navn: str) -> str:

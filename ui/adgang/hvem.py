@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
@@ -14,8 +14,11 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from data.adgang.bruger import GAEST, VED_MASKINEN, Bruger, Rolle
+from queries.database import Snapshot
+from queries.standard import opened
 from ui import noegler, ur
-from ui.adgang import kode
+from ui.adgang import kode, links
+from ui.adgang.links import GIVET
 from ui.adgang.opsaetning import is_here, setup
 
 # What a proxy adds: then it is not the one at the machine who asks.
@@ -25,20 +28,29 @@ GENNEM_PROXY = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip",
 @dataclass(frozen=True)
 class Anmodning:
     """What a browser says of itself. hoveder: by their names in small letters; klient: the address it asks from, ""
-    when nobody knows."""
+    when nobody knows; link: what its address held of one."""
 
     hoveder: Mapping[str, str]
     cookies: Mapping[str, str]
     klient: str
+    link: str = ""
 
 
 def who_asks(scope: Scope) -> Bruger:
     """The one behind a request."""
-    return who(_request(scope))
+    return who(request_of(scope))
 
 
 def who(spurgt: Anmodning) -> Bruger:
-    """The one behind what a browser says of itself."""
+    """The one behind what a browser says of itself, with the links that it has been given."""
+    bruger = _without_links(spurgt)
+    if bruger.may_read_own() or not (fundne := links.given(spurgt.cookies, spurgt.link)):
+        return bruger
+    aabnet = links.valid(fundne)
+    return replace(bruger, aabnet=aabnet, udloebet=any(en.hvad not in aabnet for en in fundne))
+
+
+def _without_links(spurgt: Anmodning) -> Bruger:
     opsaetning = setup()
     if opsaetning.alene:
         return VED_MASKINEN if at_the_machine(spurgt) else GAEST
@@ -104,7 +116,13 @@ def find_out() -> Bruger:
     return bruger
 
 
-def _request(scope: Scope) -> Anmodning:
+def shown_data() -> Snapshot:
+    """The newest data, as far as the one behind this session may see them."""
+    return opened(asking())
+
+
+def request_of(scope: Scope) -> Anmodning:
+    """What a request says of the one behind it."""
     hoveder = {navn.decode("latin-1"): vaerdi.decode("latin-1") for navn, vaerdi in scope["headers"]}
-    klient = scope.get("client")
-    return Anmodning(hoveder, cookie_parser(hoveder.get("cookie", "")), klient[0] if klient else "")
+    klient = scope["client"][0] if scope.get("client") else ""
+    return Anmodning(hoveder, cookie_parser(hoveder.get("cookie", "")), klient, scope.get(GIVET, ""))

@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from ui import noegler
+from ui.adgang.links import with_link
 from ui.adresse import local, may_be, site
 from ui.praesentation.fremvisninger import Fremvisning
 
@@ -62,8 +63,10 @@ def speaker_link(fremvisning: Fremvisning) -> str:
 
 
 def hall_link(fremvisning: Fremvisning) -> str:
-    """The absolute address where phones follow the show, on the host that the presenter's browser uses."""
-    return f"{site()}/foelg/{fremvisning.salkode}"
+    """The absolute address where phones follow the show, on the host that the presenter's browser uses; one of own
+    data opens them until it ends."""
+    adresse = f"{site()}/foelg/{fremvisning.salkode}"
+    return with_link(adresse, fremvisning.hvad, fremvisning.link_end) if fremvisning.egne else adresse
 
 
 def remote_link(fremvisning: Fremvisning) -> str:

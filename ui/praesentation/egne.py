@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import streamlit as st
 
+from data.adgang.bruger import LAES_EGNE
 from data.slug import slug
-from queries.standard import newest
 from ui import noegler, ur
+from ui.adgang.hvem import asking, shown_data
+from ui.praesentation.fremvisninger import shows_own
 from views.faelles.view import View
 from views.fremvisning import visninger
 from views.fremvisning.praesentation import (
@@ -37,7 +39,7 @@ def deck_titles() -> dict[str, str]:
     titler = {}
     for navn in decks():
         try:
-            titler[navn] = read_deck(navn, newest(), ur.today()).titel
+            titler[navn] = read_deck(navn, shown_data(), ur.today()).titel
         except PraesentationsFejl:
             titler[navn] = f"{navn} (kan ikke læses)"
     return titler | {navn: f"{deck.titel} (kun her)" for navn, deck in own_decks().items()}
@@ -45,7 +47,7 @@ def deck_titles() -> dict[str, str]:
 
 def find_deck(navn: str) -> Praesentation:
     """The session's deck of that name, or the file's. Raises PraesentationsFejl."""
-    return own_decks()[navn] if navn in own_decks() else read_deck(navn, newest(), ur.today())
+    return own_decks()[navn] if navn in own_decks() else _for_this_one(read_deck(navn, shown_data(), ur.today()))
 
 
 def save(navn: str, deck: Praesentation) -> None:
@@ -66,8 +68,15 @@ def keep_copy(deck: Praesentation, titel: str) -> str:
 
 def upload(indhold: bytes) -> str:
     """Keep the deck in a file; returns its name. Raises PraesentationsFejl and keeps everything as it was."""
-    deck = parse(indhold, newest(), ur.today())
+    deck = _for_this_one(parse(indhold, shown_data(), ur.today()))
     return keep_copy(deck, deck.titel)
+
+
+def _for_this_one(deck: Praesentation) -> Praesentation:
+    """The deck; raises PraesentationsFejl when a slide asks for own data that this session may not see."""
+    if shows_own(deck, "", ur.today()) and not asking().may_read_own():
+        raise PraesentationsFejl(LAES_EGNE)
+    return deck
 
 
 def show_add_to_deck(view: View, visning: str) -> None:

@@ -17,6 +17,7 @@ from urllib.parse import parse_qs
 import anyio
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from data.adgang.bruger import Bruger
 from export.adresser.lager import Lager, Svar
 from export.adresser.ruter import answer_headers, page_answer, send_answer
 from export.adresser.side import policy
@@ -105,10 +106,10 @@ class Kanal:
 
 
 class Salen:
-    """ASGI middleware: answers /foelg/… and /fjern/… and lets all else through."""
+    """ASGI middleware: answers /foelg/… and /fjern/… and lets all else through. hvem: the one behind a request."""
 
-    def __init__(self, app: ASGIApp):
-        self._app = app
+    def __init__(self, app: ASGIApp, hvem: Callable[[Scope], Bruger]):
+        self._app, self._hvem = app, hvem
         self._lager = Lager()
         self._kanaler: weakref.WeakKeyDictionary[Fremvisning, Kanal] = weakref.WeakKeyDictionary()
 
@@ -119,6 +120,9 @@ class Salen:
             return
         hvad, kode, rest = fundet.groups()
         fremvisning = followed(kode)
+        # whoever may not see it is answered as where there is none; the remote has a key of its own
+        if hvad == "foelg" and fremvisning is not None and not fremvisning.is_for(self._hvem(scope)):
+            fremvisning = None
         if rest == "nu" and hvad == "foelg" and scope["method"] == "GET":
             await self._stream(fremvisning, receive, send)
             return

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from queries.standard import newest
 from ui import bjaelke, hent, noegler, valg
+from ui.adgang.hvem import asking
 from ui.praesentation.adresse import write_address
 from ui.praesentation.egne import deck_titles, find_deck, keep_copy, own_decks, upload
-from ui.praesentation.fremvisninger import begin
+from ui.praesentation.fremvisninger import begin, data_for
 from ui.praesentation.rediger import show_slides
 from views.faelles.filtre import Filters
 from views.fremvisning.praesentation import FLEST_DIAS, STANDARD, Praesentation, PraesentationsFejl, to_toml
@@ -60,7 +60,7 @@ def _choose(titler: dict[str, str], navn: str) -> None:
 def _start(navn: str, deck: Praesentation, filters: Filters) -> None:
     def start() -> None:
         nr = st.session_state.get(noegler.FRA_DIAS, 1) - 1
-        fremvisning = begin(navn, deck, filters.datasaet, newest(), nr)
+        fremvisning = begin(navn, deck, filters.datasaet, data_for(deck, filters.datasaet, asking()), nr)
         write_address(fremvisning)
 
     antal = len(deck.dias)

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from queries.standard import newest
+from ui.adgang.hvem import asking
 from ui.praesentation.adresse import TALER, asked_slide, slide_gone_back_to, write_address
 from ui.praesentation.egne import find_deck
-from ui.praesentation.fremvisninger import Fremvisning, begin, find
+from ui.praesentation.fremvisninger import Fremvisning, begin, data_for, find
 from ui.praesentation.scene import show_stage
 from ui.praesentation.taler import show_speaker
 from views.faelles.filtre import Filters
@@ -16,6 +16,9 @@ from views.sprog.markdown import plain
 def show_window(filters: Filters) -> None:
     """The stage or the speaker's window."""
     fremvisning = find(st.query_params.get("show", ""))
+    # to others it is as if it were not there
+    if fremvisning is not None and not fremvisning.is_for(asking()):
+        fremvisning = None
     if st.query_params.get("vis") == TALER:
         if fremvisning is None:
             _gone(
@@ -44,7 +47,8 @@ def _begin_again(filters: Filters) -> Fremvisning | None:
         )
         return None
     igen = "show" in st.query_params
-    fremvisning = begin(navn, deck, filters.datasaet, newest(), asked_slide(), again=igen)
+    data = data_for(deck, filters.datasaet, asking())
+    fremvisning = begin(navn, deck, filters.datasaet, data, asked_slide(), again=igen)
     write_address(fremvisning)
     return fremvisning
 

@@ -58,6 +58,8 @@ def test_without_a_file_a_login_gives_nothing(tmp_path):
         ("[login", "TOML"),
         ("[logind]\n", "logind"),
         ("login = 1", "[login]"),
+        ("[link]\ndage = 0", "dage"),
+        ("[link]\nuger = 1", "uger"),
         ("[login]\ntimer = 0", "timer"),
         ("[login]\ntimer = true", "timer"),
         ("[login]\nuden_login = 'redaktør'", "enhver"),
