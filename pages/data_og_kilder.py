@@ -38,6 +38,6 @@ show_open_tab(
         "Opgivne tal": lambda: lister.show_stated(filters),
         "Hent": lambda: hent_data.show_downloads(filters.datasaet),
         "Indlæs": (lambda: hent_data.show_templates(filters.datasaet), adgang.for_editors(egne_data.show_import)),
-        "Versioner": adgang.for_members(egne_versioner.show_versions),
+        "Versioner": (adgang.for_members(egne_versioner.show_versions), adgang.show_log),
     },
 )

@@ -132,9 +132,7 @@ def differences_table(titel: str, ramme) -> None:
 
 def version_text(version: Version) -> str:
     hvem = f" af {version.hvem}" if version.hvem else ""
-    return (
-        f"Version {version.nr}, indlæst {dansk.day(version.tid[:10])} kl. {version.tid[11:16].replace(':', '.')}{hvem}"
-    )
+    return f"Version {version.nr}, indlæst {dansk.day_and_time(version.tid)}{hvem}"
 
 
 def _what_changed(version: Version) -> str:

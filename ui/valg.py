@@ -10,7 +10,9 @@ from functools import partial
 import streamlit as st
 
 import queries
-from data.adgang.bruger import LAES_EGNE
+from data.adgang.bruger import LAES_EGNE, LAESE
+from data.adgang.log import note_refusal
+from data.build import DATA
 from data.grupper import group
 from geo import niveauer
 from ui import noegler, ur, vej, vindue
@@ -43,6 +45,7 @@ def show_answers() -> None:
         )
     for navn, kode in st.session_state[noegler.AFVIST].items():
         if (navn, kode) == ("datasaet", "egne") and not asking().may_read_own():
+            note_refusal(asking(), LAESE, ur.now(), DATA)
             show_refusal(LAES_EGNE)
             continue
         st.warning(plain(refusal(navn, shown_code(kode))), icon=":material/link_off:")

@@ -1,6 +1,6 @@
 """Who asks, as an argument of whatever opens data or changes them; and the sentences that refuse."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 
@@ -17,6 +17,8 @@ class Rolle(IntEnum):
         return NAVNE[self]
 
 
+# What the log calls it.
+LAESE = "læse egne data"
 NAVNE = ("gæst", "medlem", "redaktør")
 LAES_EGNE = (
     "Egne data kan kun læses af medlemmer; få adgang på siden /adgang, eller bed sekretariatet om et link med en "
@@ -34,12 +36,14 @@ class IngenAdgang(Exception):
 @dataclass(frozen=True)
 class Bruger:
     """The one who asks. navn: as the log and the versions tell it; aabnet: what signed links open of the own data, the
-    id of a View or the code of a show each; udloebet: did one of those links run out?"""
+    id of a View or the code of a show each; udloebet: did one of those links run out? fra: the address asked from, for
+    the log."""
 
     rolle: Rolle = Rolle.GAEST
     navn: str = ""
     aabnet: frozenset[str] = frozenset()
     udloebet: bool = False
+    fra: str = field(default="", compare=False)
 
     def may_read_own(self, hvad: str = "") -> bool:
         """The own data, or as much of them as that View or show."""
@@ -57,4 +61,5 @@ class Bruger:
 
 GAEST = Bruger()
 # The one at a machine that nobody else reaches.
-VED_MASKINEN = Bruger(Rolle.REDAKTOER)
+VED_MASKINEN = Bruger(Rolle.REDAKTOER, fra="maskinen selv")
+PAA_KOMMANDOLINJEN = Bruger(Rolle.REDAKTOER, fra="kommandolinjen")

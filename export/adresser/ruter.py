@@ -15,7 +15,9 @@ from urllib.parse import parse_qsl
 import anyio
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from data.adgang.bruger import Bruger
+from data.adgang.bruger import LAESE, Bruger
+from data.adgang.log import note_refusal
+from data.build import DATA
 from export.adresser import beskrivelse, datapakke, oversigt
 from export.adresser.forespoergsel import Afvist, built, choices, known_view
 from export.adresser.lager import Lager, Svar
@@ -88,7 +90,9 @@ class Adresser:
                 raise Afvist("Adressen er for lang.")
             bruger = self.hvem(scope)
             data = await self._newest(bruger, visning)
-            refuse_own(bruger, visning, valg.decode("latin-1"))
+            if asks_own(valg.decode("latin-1")) and not bruger.may_read_own(visning):
+                note_refusal(bruger, LAESE, self.nu(), DATA)
+                raise Afvist(bruger.why_not, 403)
             vaerten = f"{scope['scheme']}://{vaert.decode('latin-1')}" if vaert else STANDARDADRESSE
             rod = vaerten + mappe
             noegle = (rod, sti, valg, self.nu().date(), data.version)
@@ -118,13 +122,11 @@ class Adresser:
         return await anyio.to_thread.run_sync(answer, visning, endelse, valg, om, data, limiter=self._plads)
 
 
-def refuse_own(bruger: Bruger, visning: str, valg: str) -> None:
-    """Raises Afvist when own data are asked for and that one may not see them, before anything is looked up: it is the
-    same whether there are any, and whether there is such a View."""
+def asks_own(valg: str) -> bool:
+    """Are own data asked for? Asked before anything is looked up, so that who may not see them is refused in the same
+    words and the same time, whether or not there are any, and such a View."""
     par = parse_qsl(valg, keep_blank_values=True)
-    egne = any(navn == "datasaet" and canonical(navn, kode) == EGNE for navn, kode in par)
-    if egne and not bruger.may_read_own(visning):
-        raise Afvist(bruger.why_not, 403)
+    return any(navn == "datasaet" and canonical(navn, kode) == EGNE for navn, kode in par)
 
 
 def _parted(sti: str) -> tuple[str, str]:

@@ -44,6 +44,7 @@ def who_asks(scope: Scope) -> Bruger:
 def who(spurgt: Anmodning) -> Bruger:
     """The one behind what a browser says of itself, with the links that it has been given."""
     bruger = _without_links(spurgt)
+    bruger = replace(bruger, fra=bruger.fra or spurgt.klient or "127.0.0.1")
     if bruger.may_read_own() or not (fundne := links.given(spurgt.cookies, spurgt.link)):
         return bruger
     aabnet = links.valid(fundne)

@@ -9,8 +9,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from streamlit.auth_util import encode_provider_token
 
 from data.adgang.bruger import Bruger, Rolle
+from data.adgang.log import note, note_refusal
+from data.build import DATA
 from export.adresser import side
 from export.tegning import html
+from ui import ur
 from ui.adgang import kode
 from ui.adgang.hvem import who_asks
 from ui.adgang.opsaetning import Opsaetning, setup
@@ -54,8 +57,10 @@ def _posted(request: Request, felter: QueryParams) -> Response:
         return _page(who_asks(request.scope), besked, 429, {"Retry-After": str(sekunder)})
     if not kode.is_right(felter.get("kode", "").strip(), koden):
         _forsoeg.failed(klient)
+        note_refusal(who_asks(request.scope), "forkert redaktørkode", ur.now(), DATA)
         return _page(who_asks(request.scope), FORKERT, 403)
     _forsoeg.succeeded(klient)
+    note(Bruger(Rolle.REDAKTOER, fra=klient), "blev redaktør med koden", ur.now(), DATA)
     svar.set_cookie(kode.COOKIE, kode.proof(koden), max_age=kode.GYLDIG, **om)
     return svar
 

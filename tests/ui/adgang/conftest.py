@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from data import build
+from data.adgang.log import Afvisninger
 from data.build import DATA, DEFAULT_OUT
 from queries import standard
 from queries.database import Database
@@ -24,6 +25,15 @@ KLINIK = {
     "grundlag": "sekretariatet",
 }
 KILDE = {"kilde_id": "egen-kilde", "titel": HEMMELIGT, "udgiver": HEMMELIGT, "dato": "2026-05-01", "type": "dokument"}
+
+
+@pytest.fixture(autouse=True)
+def log(monkeypatch, tmp_path):
+    """The folder where what is done and refused is noted."""
+    for modul in ("export.adresser.ruter", "ui.praesentation.salen", "ui.valg", "ui.adgang.siden", "ui.adgang.vis"):
+        monkeypatch.setattr(f"{modul}.DATA", tmp_path)
+    monkeypatch.setattr("data.adgang.log._afvisninger", Afvisninger())
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

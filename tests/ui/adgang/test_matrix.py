@@ -15,6 +15,7 @@ from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 
 import dashboard
 from data.adgang.bruger import GAEST, LAES_EGNE, RET_EGNE, SE_VERSIONER, UDLOEBET, Bruger, IngenAdgang, Rolle
+from data.adgang.log import newest_entries
 from data.indlaes import doere
 from export.adresser.ruter import Adresser
 from export.former import ENDELSER
@@ -100,7 +101,7 @@ def form_of(svar: httpx.Response) -> str:
 
 
 @ALLE
-def test_a_plain_address_of_own_data_is_for_those_who_may_see_them(egne_data, rolle, caplog):
+def test_a_plain_address_of_own_data_is_for_those_who_may_see_them(egne_data, rolle, caplog, log):
     bruger = ROLLER[rolle]
     svarene = dict(zip(SPURGT, ask(bruger, *(f"{en}?datasaet=egne" for en in SPURGT)), strict=True))
     for adresse, svar in svarene.items():
@@ -113,7 +114,10 @@ def test_a_plain_address_of_own_data_is_for_those_who_may_see_them(egne_data, ro
             assert svar.status_code == 403 and bruger.why_not in svar.text, adresse
             assert HEMMELIGT not in svar.text and svar.headers["cache-control"] == "no-store"
     assert (HEMMELIGT in svarene[f"/v/{LISTE}.csv"].text) == bruger.may_read_own(LISTE)
-    assert HEMMELIGT not in caplog.text
+    noteret = newest_entries(log, 10)
+    assert {en.handling for en in noteret} == ({"afvist: læse egne data"} if bruger.rolle is Rolle.GAEST else set())
+    assert len(noteret) <= 1, "not once for each address"
+    assert HEMMELIGT not in caplog.text and LISTE not in repr(noteret)
 
 
 @ALLE
@@ -272,16 +276,23 @@ def test_the_file_is_chosen_when_it_is_read(verden, monkeypatch):
 
 @ALLE
 @pytest.mark.parametrize("handling", ["load_by", "go_back_by"])
-def test_own_data_are_changed_by_editors_alone(rolle, handling, monkeypatch):
-    bruger, gjort = ROLLER[rolle], []
-    monkeypatch.setattr(doere, "load", lambda *valg, **_: gjort.append(valg))
-    monkeypatch.setattr(doere, "go_back", lambda *valg, **_: gjort.append(valg))
+def test_own_data_are_changed_by_editors_alone(rolle, handling, monkeypatch, log):
+    bruger, gjort, nr = ROLLER[rolle], [], SimpleNamespace(nr=7)
+    monkeypatch.setattr(doere, "load", lambda *valg, **_: gjort.append(valg) or nr)
+    monkeypatch.setattr(doere, "go_back", lambda *valg, **_: gjort.append(valg) or nr)
     try:
-        getattr(doere, handling)(bruger, SimpleNamespace(), nu=NU)
+        if handling == "load_by":
+            doere.load_by(bruger, SimpleNamespace(kilder=log), "Anne", nu=NU)
+        else:
+            doere.go_back_by(bruger, 7, nu=NU, kilder=log)
     except IngenAdgang as fejl:
         assert str(fejl) == RET_EGNE
     assert bool(gjort) == bruger.may_edit()
     assert not gjort or "r@plo.dk" in gjort[0], "the one who logged in is named"
+    (post,) = newest_entries(log, 10)
+    gjorde = {"load_by": "indlæste version 7", "go_back_by": "tog version 7 i brug"}[handling]
+    assert post.handling == (gjorde if gjort else "afvist: ændre egne data")
+    assert (post.tid, post.hvem, post.rolle) == (NU.isoformat(), bruger.navn or "ukendt", bruger.rolle.navn)
 
 
 # closed addresses, names, headers
