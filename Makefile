@@ -18,6 +18,7 @@ test: $(VENV)/dev ## install what tests need (and a Chromium, axe-core, a valida
 	@$(BIN)/python -m tests.chromium
 	@$(BIN)/python -m tests.openxml
 	@$(BIN)/python -m tests.axe
+	@$(BIN)/python -m tests.oidc
 	@$(BIN)/python -m tests.libreoffice
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -27,6 +28,7 @@ test-alt: $(VENV)/dev ## the sweeps over levels, periods, indicators, pages and 
 	@$(BIN)/python -m tests.chromium
 	@$(BIN)/python -m tests.openxml
 	@$(BIN)/python -m tests.axe
+	@$(BIN)/python -m tests.oidc
 	@$(BIN)/python -m tests.libreoffice
 	PYTHONDONTWRITEBYTECODE= ALT=1 $(BIN)/python -m pytest -n 2 --no-loadscope-reorder
 

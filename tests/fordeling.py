@@ -12,7 +12,15 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 BROWSER, EGNE_SERVERE = "e2e", "egne servere"
-STARTER_SERVERE = {"test_dybt_link", "test_genstart", "test_indlaesning", "test_tekst", "test_benchmark"}
+STARTER_SERVERE = {
+    "test_adgang",
+    "test_login",
+    "test_dybt_link",
+    "test_genstart",
+    "test_indlaesning",
+    "test_tekst",
+    "test_benchmark",
+}
 # Those with a browser come first: they take longest and wait much, while the other worker goes on with the rest. Then
 # folders with long files, so that short ones are left for the end.
 FOERST = (BROWSER, "last", "ui", "data", "export", "views")

@@ -20,7 +20,7 @@ def broken(*_):
 
 def test_health_follows_the_pages(monkeypatch):
     assert helbred._first_failure(I_DAG, newest()) == ""
-    monkeypatch.setattr(helbred, "finished", broken)
+    monkeypatch.setattr(helbred, "made", broken)
     assert helbred._first_failure(I_DAG, newest()) == "RuntimeError"
 
 
@@ -40,7 +40,7 @@ def test_the_server_starts_with_data_that_cannot_be_warmed(monkeypatch, caplog):
     dashboard.warm_up()
     assert "The first views cannot be made" in caplog.text
     monkeypatch.setattr(opvarmning, "what_kort_shows", broken)
-    assert opvarmning.Opvarmning()._warm(newest(), I_DAG) is False
+    assert opvarmning.Opvarmning()._warm(newest(), opvarmning.worlds(), I_DAG) is False
 
 
 @pytest.mark.parametrize("side", ["overblik", "data_og_kilder"])

@@ -23,11 +23,12 @@ _SCRIPTS = " ".join(
     for en in re.findall(r"<script>(.*?)</script>", _SIDE, re.DOTALL)
 )
 # Of Streamlit's page, and of whatever says nothing itself. Styles are made as the page goes, so they cannot be named;
-# scripts of components come as blobs of the page's own.
+# scripts of components come as blobs of the page's own, and plotly's font as data. Streamlit tries WebAssembly and does
+# without; the icons of its own that it asks another machine for are not fetched.
 POLITIK = (
     f"default-src 'none'; script-src 'self' blob: {_SCRIPTS}; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
-    "manifest-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'self'"
+    "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'none'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
 HOVEDER = {
     "content-security-policy": POLITIK,
