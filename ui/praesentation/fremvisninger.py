@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from hashlib import sha256
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -59,9 +60,9 @@ class Fremvisning:
         """The day that its slides are asked on: as frozen as its data."""
         return self.begyndt.date()
 
-    @property
+    @cached_property
     def egne(self) -> bool:
-        """Does it show the secretariat's own data? Then it is for those who may see them."""
+        """Does it show the secretariat's own data? Then it is for those who may see them. Two thousand phones ask."""
         return shows_own(self.deck, self.datasaet, self.dag)
 
     @property
