@@ -1,5 +1,6 @@
 # Every command of the project. `make` or `make help` lists them with the comment behind each target.
 PORT ?= 8501
+ADRESSE ?= 127.0.0.1
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -10,14 +11,15 @@ help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
 
 # start.py does the same on Windows, where there is no make.
-run: ## install, build the database if its sources changed, and start on http://localhost:8501 (PORT=8600 make run)
-	@PORT=$(PORT) $(PYTHON) start.py
+run: ## install, build the database if its sources changed, and start on http://localhost:8501 (PORT=8600 make run; ADRESSE=0.0.0.0 for other machines too)
+	@PORT=$(PORT) ADRESSE=$(ADRESSE) $(PYTHON) start.py
 
 # Tests are kept compiled between runs, wherever they are run: each of the workers saves seconds.
 test: $(VENV)/dev ## install what tests need (and a Chromium, axe-core, a validator of Office files and LibreOffice) and run everything
 	@$(BIN)/python -m tests.chromium
 	@$(BIN)/python -m tests.openxml
 	@$(BIN)/python -m tests.axe
+	@$(BIN)/python -m tests.oidc
 	@$(BIN)/python -m tests.libreoffice
 	@$(BIN)/python -m tests.nginx
 	@$(BIN)/python -m ui.pakket
@@ -29,6 +31,7 @@ test-alt: $(VENV)/dev ## the sweeps over levels, periods, indicators, pages and 
 	@$(BIN)/python -m tests.chromium
 	@$(BIN)/python -m tests.openxml
 	@$(BIN)/python -m tests.axe
+	@$(BIN)/python -m tests.oidc
 	@$(BIN)/python -m tests.libreoffice
 	@$(BIN)/python -m tests.nginx
 	@$(BIN)/python -m ui.pakket

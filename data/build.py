@@ -29,6 +29,8 @@ from data.versioner import current_folder
 
 DATA = Path(__file__).resolve().parent
 DEFAULT_OUT = DATA / "laegedaekning.duckdb"
+# The same without the secretariat's own data: what everybody may see, built of nothing else.
+OPEN_OUT = DATA / "laegedaekning-aaben.duckdb"
 
 # An import holds the lock while it builds; whoever starts meanwhile waits so many seconds.
 VENT = 120
@@ -93,22 +95,22 @@ def built_hash(fil: Path) -> str | None:
         return None
 
 
-def build(ud: Path = DEFAULT_OUT, kilder: Path = DATA, igen: bool = False) -> Byggerapport:
-    """Build the database if its sources changed (or `igen`), and say what it holds.
+def build(ud: Path = DEFAULT_OUT, kilder: Path = DATA, igen: bool = False, with_own: bool = True) -> Byggerapport:
+    """Build the database if its sources changed (or `igen`), and say what it holds; with the own data or without.
 
     Raises DataFejl with every refused value, BygFejl when disk or database fail, and Optaget when someone else builds
     the same file all the time; the file at `ud` is then as it was.
     """
     ud = Path(ud)
     with in_words():
-        if not igen and (rapport := _up_to_date(ud, kilder)):
+        if not igen and (rapport := _up_to_date(ud, kilder, with_own)):
             return rapport
         ud.parent.mkdir(parents=True, exist_ok=True)
         with locked(lock_file(ud), VENT):
             # Whoever held the lock may have built what we want, or have switched to other own data.
-            if not igen and (rapport := _up_to_date(ud, kilder)):
+            if not igen and (rapport := _up_to_date(ud, kilder, with_own)):
                 return rapport
-            with built_beside(ud, kilder, own_folder(kilder)) as (ny, rapport):
+            with built_beside(ud, kilder, own_folder(kilder) if with_own else None) as (ny, rapport):
                 move_into_place(ny, ud)
             return rapport
 
@@ -135,8 +137,8 @@ def own_folder(kilder: Path) -> Path | None:
         raise DataFejl([Fejl("", 0, "", "", str(fejl))]) from fejl
 
 
-def _up_to_date(ud: Path, kilder: Path) -> Byggerapport | None:
-    hash_ = source_hash(kilder, own_folder(kilder))
+def _up_to_date(ud: Path, kilder: Path, with_own: bool) -> Byggerapport | None:
+    hash_ = source_hash(kilder, own_folder(kilder) if with_own else None)
     if built_hash(ud) != hash_:
         return None
     try:

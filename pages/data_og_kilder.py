@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import bjaelke, egne_data, egne_versioner, hent_data, lister, valg, vis
+from ui.adgang import vis as adgang
 from ui.faner import Byg, Fyld, show_open_tab
 from ui.lager import finished
 from views.kilder import data_og_kilder
@@ -16,6 +17,7 @@ vis.show_title("Data og kilder")
 
 
 def registre() -> None:
+    adgang.show_who()
     egne_versioner.show_version_in_use()
     vis.show_list(finished(data_og_kilder.state_view, filters))
     st.subheader("Licenser", anchor=False)
@@ -35,7 +37,7 @@ show_open_tab(
         "Kilder": liste(data_og_kilder.fetches_view, data_og_kilder.sources_view),
         "Opgivne tal": lambda: lister.show_stated(filters),
         "Hent": lambda: hent_data.show_downloads(filters.datasaet),
-        "Indlæs": (lambda: hent_data.show_templates(filters.datasaet), egne_data.show_import),
-        "Versioner": egne_versioner.show_versions,
+        "Indlæs": (lambda: hent_data.show_templates(filters.datasaet), adgang.for_editors(egne_data.show_import)),
+        "Versioner": (adgang.for_members(egne_versioner.show_versions), adgang.show_log),
     },
 )

@@ -41,7 +41,8 @@ def sql(navn: str) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """One version of the data. `version` is the hash of the sources it was built from.
+    """One version of the data. `version` is the hash of the sources it was built from; `aaben`: it was built without
+    the own data, for those who may not see them, so nothing may fetch them from elsewhere for it.
 
     It never changes, so a question that was answered once is answered from memory: planning a query costs more than
     running it, and the same few are behind every map, ranking and trend.
@@ -49,6 +50,7 @@ class Snapshot:
 
     version: str
     forbindelse: duckdb.DuckDBPyConnection
+    aaben: bool = False
     _answers: Callable[[str, tuple], pd.DataFrame] = field(init=False, repr=False)
     _made: Callable[..., Any] = field(init=False, repr=False)
 
@@ -96,9 +98,11 @@ class Database:
     `kendemaerke` tells the file that was read last from others.
     """
 
-    def __init__(self, fil: Path, pause: float = 0, mist: Callable[[], None] = lambda: None):
-        """`pause`: for so many seconds after a look at the file, nobody looks again. A script asks twenty times."""
+    def __init__(self, fil: Path, pause: float = 0, mist: Callable[[], None] = lambda: None, aaben: bool = False):
+        """`pause`: for so many seconds after a look at the file, nobody looks again. A script asks twenty times.
+        `aaben`: the file holds no own data."""
         self.fil = Path(fil)
+        self.aaben = aaben
         self.pause = pause
         self.mist = mist
         self.tabt = ""
@@ -130,7 +134,7 @@ class Database:
 
     def _look_again(self, kendemaerke: tuple | None) -> None:
         try:
-            ny = _copy_into_memory(self.fil)
+            ny = _copy_into_memory(self.fil, self.aaben)
         except (OSError, duckdb.Error) as fejl:
             if self._snapshot is None:
                 raise
@@ -152,7 +156,7 @@ class Database:
         self.kendemaerke = kendemaerke
 
 
-def _copy_into_memory(fil: Path) -> Snapshot:
+def _copy_into_memory(fil: Path, aaben: bool) -> Snapshot:
     """Raises OSError or duckdb.Error when this is no database of ours."""
     fil.stat()  # DuckDB tells of a file that is not there in words that differ by version
     con = duckdb.connect(":memory:")
@@ -162,4 +166,4 @@ def _copy_into_memory(fil: Path) -> Snapshot:
     raekke = con.execute("SELECT kildehash FROM bygning").fetchone()
     if raekke is None:
         raise duckdb.IOException("no build is named")
-    return Snapshot(raekke[0], con)
+    return Snapshot(raekke[0], con, aaben)

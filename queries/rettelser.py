@@ -56,8 +56,11 @@ class Rettet:
 def corrections_since(
     dag: date, niveau: str, struktur: str | int, omraade: str, data: Snapshot, kilder: Path = DATA
 ) -> Rettet:
-    """What was corrected in the own data since a day began, for an area of a level ("" is the whole country)."""
+    """What was corrected in the own data since a day began, for an area of a level ("" is the whole country). With data
+    that are for everybody nothing is known of it."""
     fra = til = None
+    if data.aaben:
+        return Rettet(None, None, "", INGEN)
     try:
         til = current(kilder)
         navn = in_use_before(kilder, dag.isoformat())

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import duckdb
 
-from data.build import DEFAULT_OUT, BygFejl, build
+from data.adgang.bruger import Bruger
+from data.build import DEFAULT_OUT, OPEN_OUT, BygFejl, build, source_hash
 from data.indlaesning import DataFejl
 from data.laas import Optaget
 from queries.database import Database, Snapshot
@@ -52,6 +53,8 @@ class Genopbygning:
 
 GENOPBYGNING = Genopbygning()
 DATABASE = Database(DEFAULT_OUT, PAUSE, GENOPBYGNING.begin)
+# Without the secretariat's own data.
+AABEN = Database(OPEN_OUT, PAUSE, aaben=True)
 
 
 def bring_up_to_date() -> DataFejl | None:
@@ -71,7 +74,7 @@ def _brought_up_to_date() -> tuple[DataFejl | None, tuple | None]:
         build(DATABASE.fil)
     except BygFejl as fejl:
         if not (kendemaerke := _file_read()):
-            _serve_elsewhere(fejl)
+            _serve_elsewhere(DATABASE, fejl)
             return None, None
         LOG.error("The database is not brought up to date; the last good one is used. %s", fejl)
         return fejl, kendemaerke
@@ -96,16 +99,47 @@ def _file_read() -> tuple | None:
     return DATABASE.kendemaerke
 
 
-def _serve_elsewhere(fejl: BygFejl) -> None:
+def _serve_elsewhere(database: Database, fejl: BygFejl) -> None:
     """On a disk that cannot be written there is still a folder for what is temporary."""
     mappe = tempfile.mkdtemp(prefix="laegedaekning-")
     atexit.register(shutil.rmtree, mappe, ignore_errors=True)
-    build(Path(mappe) / DATABASE.fil.name)
-    DATABASE.fil = Path(mappe) / DATABASE.fil.name
+    build(Path(mappe) / database.fil.name, with_own=database is DATABASE)
+    database.fil = Path(mappe) / database.fil.name
     LOG.error("%s It is built in a temporary folder for this process.", fejl)
 
 
 def newest() -> Snapshot:
-    """The newest version of the default database: for doors only (ui/ and command lines), which hand it on."""
+    """The newest version of the default database, with everything: for command lines, and for what shows nobody
+    anything. Whoever answers somebody asks `opened`."""
     _brought_up_to_date()
     return DATABASE.snapshot()
+
+
+def opened(bruger: Bruger, hvad: str = "") -> Snapshot:
+    """The newest data as far as that one may see them: the one door to what is shown. hvad: the View or the show that
+    is asked for, where a link opens no more. Without the own data it is a database that was built without them."""
+    data = newest()
+    return AABEN.snapshot() if not bruger.may_read_own(hvad) and data.once(_holds_own) else data
+
+
+def opened_file(bruger: Bruger) -> Path:
+    """A database file with what that one may see. Asked when it is read: the next import may bring own data."""
+    if not bruger.may_read_own():
+        _build_open()
+        return AABEN.fil
+    return DATABASE.fil
+
+
+def _holds_own(data: Snapshot) -> bool:
+    """Are there own data in this version? Then there is a database without them too, once asked."""
+    if data.version == source_hash():
+        return False
+    _build_open()
+    return True
+
+
+def _build_open() -> None:
+    try:
+        build(AABEN.fil, with_own=False)
+    except BygFejl as fejl:
+        _serve_elsewhere(AABEN, fejl)

@@ -22,6 +22,8 @@ SER_HVER_VISNING = {
 }
 STARTER_SERVERE = {
     "test_to_processer",
+    "test_adgang",
+    "test_login",
     "test_dybt_link",
     "test_genstart",
     "test_indlaesning",

@@ -141,6 +141,19 @@ def test_views_and_queries_are_given_their_data():
             assert "queries.standard.newest" not in imports(kode) or "def main(" in kode, f"{fil}: only doors ask"
 
 
+# What shows nobody anything, or the one at the machine and the log.
+SER_ALT = {"ui/opvarmning.py", "ui/helbred.py", "ui/sundhed.py"}
+
+
+def test_what_is_shown_comes_through_the_door_of_the_one_who_asks():
+    """`newest` holds the secretariat's own data; `opened` knows who may see them. And who changes them is asked too."""
+    for fil in (fil for fil in FILER if fil.relative_to(ROD).parts[0] in ("ui", "pages")):
+        navne, sted = imports(fil.read_text(encoding="utf-8")), fil.relative_to(ROD).as_posix()
+        uden_om = {"queries.standard.newest", "queries.standard.DATABASE", "queries.standard.AABEN"}
+        assert not navne & uden_om or sted in SER_ALT, sted
+        assert not navne & {f"data.indlaes.{en}" for en in ("load", "go_back", "skift.load", "skift.go_back")}, sted
+
+
 def may_be_left_out(kode: str) -> list[int]:
     """The lines of functions whose snapshot has a default."""
     fundet = []

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from queries.standard import newest
 from ui import sidevalg, talvisning, valg, vindue, vis
+from ui.adgang.hvem import shown_data
 from ui.faner import Byg, Fyld
 from ui.lager import finished
 from ui.listevej import to_list
@@ -112,7 +112,7 @@ def rail(byg: Byg, filters: Filters, under: int = VALGRAD, clickable: bool = Tru
     clickable: does a bar of the ranking choose its area?"""
 
     def bar_clicked(navn: str) -> None:
-        valg.choose_area(rangliste.area_of_bar(filters, navn, newest()))
+        valg.choose_area(rangliste.area_of_bar(filters, navn, shown_data()))
 
     def fill() -> None:
         view = finished(byg, filters)

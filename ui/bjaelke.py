@@ -13,8 +13,8 @@ from streamlit.delta_generator import DeltaGenerator
 import queries
 from geo import niveauer
 from geo.tekstbredde import text_width
-from queries.standard import newest
 from ui import noegler, valg, vindue
+from ui.adgang.hvem import shown_data
 from ui.vindue import is_narrow
 from views.faelles.filtre import Filters
 from views.faelles.steder import listed_name
@@ -101,7 +101,7 @@ def _make_room_for_what_is_chosen(filters: Filters, bredder: dict[Valg, int]) ->
         return
     regioner = filters.niveau == "region"  # then the choice of structure, just as wide, stands beside the level
     navne = {
-        valg.indicator_select: queries.catalogue(newest())[filters.indikator].navn,
+        valg.indicator_select: queries.catalogue(shown_data())[filters.indikator].navn,
         valg.level_select: niveauer.structures()[filters.struktur].kort_navn if regioner else "",
         valg.dataset_select: ord.DATASAET[filters.datasaet],
     }

@@ -4,12 +4,15 @@ the browser's tab."""
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import segno
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import vej
+from data.adgang.link import PARAMETER
+from ui import ur, vej
+from ui.adgang.links import end_of, with_link
 from ui.adresse import shown_link, view_link
 from ui.listevej import UDSNIT
 from ui.praesentation.adresse import unreachable
@@ -17,6 +20,7 @@ from views.faelles.aendring import named
 from views.faelles.filtre import Filters
 from views.faelles.view import Form, View
 from views.fremvisning import visninger
+from views.sprog import dansk
 from views.sprog.markdown import Markdown, link, plain
 
 QR_BREDDE, FLEST_LETTE = 160, 12
@@ -48,13 +52,22 @@ def share_box(plads: DeltaGenerator, filters: Filters, views: Sequence[View]) ->
 def _plain_links(views: Sequence[View]) -> list[tuple[str, str]]:
     """Title and plain address of each View that has one, those with a figure first."""
     kendte = {en.id: en for en in views if visninger.is_known(en.id)}.values()
-    return [(en.title, view_link(en.id, en.filters)) for en in sorted(kendte, key=lambda en: en.form != Form.FIGUR)]
+    return [(en.title, _opening(en)) for en in sorted(kendte, key=lambda en: en.form != Form.FIGUR)]
+
+
+def _opening(view: View) -> str:
+    """The plain address of a View; of own data with what opens them for a while."""
+    adresse = view_link(view.id, view.filters)
+    return with_link(adresse, view.id, end_of(ur.now())) if view.filters.datasaet == "egne" else adresse
 
 
 def _show_plain(lette: list[tuple[str, str]]) -> None:
     """The code of the first for a phone, and the others as links."""
     if any(vej.code(navn) for navn in (*UDSNIT, "soeg", "kun")):
         st.caption("Den lette side viser hele listen, også det, der er søgt fra her.")
+    if PARAMETER in parse_qs(urlsplit(lette[0][1]).query):
+        slut = dansk.day(end_of(ur.now()).date().isoformat())
+        st.caption(plain(f"Linkene åbner egne data for enhver, der har dem, til og med {slut}."))
     kode, andre = st.columns((0.3, 0.7))
     if hindring := unreachable(lette[0][1]):
         kode.caption(plain(hindring))

@@ -11,15 +11,16 @@ from data.indlaes import (
     Fil,
     Forslag,
     Fund,
-    load,
     propose,
     with_errors,
 )
+from data.indlaes.doere import load_by
 from data.indlaes.navne import listed
 from data.pegepind import pointer_or_none
 from data.regneark.ark import Indhold
 from export.former import XLSX
 from ui import noegler, ur
+from ui.adgang.hvem import asking
 from ui.egne_versioner import FEJL, differences_table, version_text
 from ui.hent_data import FORMLER_I_CSV
 from ui.koe import stand_aside
@@ -230,7 +231,10 @@ def _load_form(forslag: Forslag) -> None:
         if ja:
             komplet[register] = (fra, til)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        hvem = st.text_input("Hvem indlæser?", key="indlaes_hvem", placeholder="Navn (kan udelades)", max_chars=80)
+        # one who is logged in is known
+        hvem = asking().navn or st.text_input(
+            "Hvem indlæser?", key="indlaes_hvem", placeholder="Navn (kan udelades)", max_chars=80
+        )
         note = st.text_input("Bemærkning", key="indlaes_note", placeholder="Kan udelades", max_chars=200)
         ja = st.button("Indlæs", icon=":material/upload:", key="indlaes_ja")
     if not ja:
@@ -238,7 +242,8 @@ def _load_form(forslag: Forslag) -> None:
     bjaelke = st.progress(0.0, "Indlæser")
     try:
         with stand_aside():
-            version = load(
+            version = load_by(
+                asking(),
                 forslag,
                 hvem,
                 nu=ur.now(),

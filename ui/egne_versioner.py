@@ -4,6 +4,7 @@ It works when nothing else does: with a pointer that is gone, and with versions 
 
 import streamlit as st
 
+from data.adgang.bruger import IngenAdgang
 from data.build import DATA
 from data.indlaes import (
     ARK,
@@ -15,17 +16,17 @@ from data.indlaes import (
     all_versions,
     compare,
     current,
-    go_back,
     read_pointer,
 )
+from data.indlaes.doere import go_back_by
 from data.indlaesning import DataFejl
-from queries.standard import newest
 from ui import noegler, ur
+from ui.adgang.hvem import asking, shown_data
 from ui.koe import stand_aside
 from views.sprog import dansk
 from views.sprog.markdown import bold, plain
 
-FEJL = (IndlaesFejl, VersionFejl, Optaget, DataFejl)
+FEJL = (IndlaesFejl, VersionFejl, Optaget, DataFejl, IngenAdgang)
 FLEST_VIST = 500
 
 
@@ -36,7 +37,7 @@ def show_version_in_use() -> None:
         egne = f"Egne data: {version_text(egen)}" if egen else "Ingen egne data er indlæst."
     except VersionFejl as fejl:
         egne = str(fejl)
-    st.markdown(f"Databasen er version `{plain(newest().version[:12])}`. {plain(egne)}")
+    st.markdown(f"Databasen er version `{plain(shown_data().version[:12])}`. {plain(egne)}")
 
 
 def show_versions() -> None:
@@ -56,10 +57,21 @@ def show_versions() -> None:
         _show_version(en, en.navn == i_brug)
     navne = {en.nr: version_text(en.version) for en in alle if en.version} | {0: "Uden egne data"}
     nr_i_brug = next((en.nr for en in alle if en.navn == i_brug), 0 if i_brug == "" else None)
+    if asking().may_edit():
+        _choose_version(navne, nr_i_brug)
+    _compare(navne, nr_i_brug)
+
+
+def _choose_version(navne: dict[int, str], nr_i_brug: int | None) -> None:
+    """The way back."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         til = st.selectbox("Gå til", [en for en in navne if en != nr_i_brug], format_func=navne.get, key="gaa_til")
         if st.button("Tag denne version i brug", icon=":material/undo:", key="gaa_tilbage"):
             _switch(til, navne[til])
+
+
+def _compare(navne: dict[int, str], nr_i_brug: int | None) -> None:
+    """What differs between any two."""
     st.subheader("Sammenlign to versioner", anchor=False)
     numre = sorted(navne)
     her = numre.index(nr_i_brug) if nr_i_brug in numre else 0
@@ -82,7 +94,7 @@ def show_versions() -> None:
 def _switch(nr: int, navn: str) -> None:
     try:
         with st.spinner("Skifter version ...", show_time=True), stand_aside():
-            go_back(nr, nu=ur.now())
+            go_back_by(asking(), nr, nu=ur.now())
     except FEJL as fejl:
         st.error(plain(str(fejl)), icon=":material/error:")
         return
@@ -120,9 +132,7 @@ def differences_table(titel: str, ramme) -> None:
 
 def version_text(version: Version) -> str:
     hvem = f" af {version.hvem}" if version.hvem else ""
-    return (
-        f"Version {version.nr}, indlæst {dansk.day(version.tid[:10])} kl. {version.tid[11:16].replace(':', '.')}{hvem}"
-    )
+    return f"Version {version.nr}, indlæst {dansk.day_and_time(version.tid)}{hvem}"
 
 
 def _what_changed(version: Version) -> str:

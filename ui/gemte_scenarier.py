@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from queries.standard import newest
 from ui import noegler
+from ui.adgang.hvem import shown_data
 from ui.praesentation.egne import MIN, MIN_TITEL, own_decks
 from ui.scenarielink import scenario_link
 from views.balance.balance import Balance
@@ -32,7 +32,7 @@ def show_saved(svar: Balance, filters: Filters, view: View) -> None:
 
 def _one(gemt: GemtScenarie, er_vist: bool) -> Markdown:
     navn = bold(gemt.navn) if er_vist else scenario_link(gemt.navn, gemt.tekst)
-    return Markdown(f"{navn}, {plain(gemt.since(newest()))}")
+    return Markdown(f"{navn}, {plain(gemt.since(shown_data()))}")
 
 
 def _of_dataset(datasaet: str) -> list[GemtScenarie]:
@@ -42,7 +42,7 @@ def _of_dataset(datasaet: str) -> list[GemtScenarie]:
 
 
 def _save(filters: Filters, view: View) -> None:
-    gemt = named(st.session_state[FELT], filters, newest())
+    gemt = named(st.session_state[FELT], filters, shown_data())
     if not gemt.navn:
         st.toast("Giv scenariet et navn først.", icon=":material/edit:")
         return

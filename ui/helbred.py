@@ -9,8 +9,9 @@ from geo.niveauer import structure_on
 from queries.database import Snapshot
 from queries.standard import newest
 from ui import ur
+from ui.adgang.vis import for_members
 from ui.egne_versioner import show_versions
-from ui.lager import finished
+from ui.lager import made
 from views.faelles.filtre import Filters
 from views.faelles.koder import default_dataset
 from views.kilder import overblik
@@ -33,7 +34,7 @@ def _first_failure(i_dag: date, data: Snapshot) -> str:
     try:
         standard = Filters(struktur=structure_on(i_dag), datasaet=default_dataset(data), dag=i_dag)
         for byg in (overblik.key_numbers, overblik.overview_map, kort.map_view):
-            finished(byg, standard)
+            made(byg, standard, data)
     except Exception as fejl:  # whatever it is, a page would meet it too
         LOG.exception("The pages cannot be shown with version %s", data.version[:12])
         return type(fejl).__name__
@@ -44,4 +45,4 @@ def show_way_back() -> None:
     """Instead of a page: what is wrong, and every version of the own data to go back to."""
     st.title("Data og kilder", anchor=False)
     st.error(KAN_IKKE_VISES, icon=":material/error:")
-    show_versions()
+    for_members(show_versions)()

@@ -13,8 +13,9 @@ from export.om import Oplysninger, about
 from export.papir.rapport import area_report, handout
 from export.samlet import area_zip, page_zip
 from queries.database import Snapshot
-from queries.standard import newest
+from queries.standard import opened
 from ui import ur
+from ui.adgang.hvem import asking
 from ui.adresse import site
 from views.faelles.filtre import Filters
 from views.faelles.view import View
@@ -77,10 +78,10 @@ def _with_day(navn: str, eksempel: bool) -> str:
 
 def _button(view: View, filtype: Filform, hvor: str = "") -> None:
     """`hvor` tells it from another of the same file."""
-    adresse = site()
+    adresse, bruger = site(), asking()
     st.download_button(
         plain(filtype.knap),
-        data=lambda: filtype.lav(view, about(newest(), ur.now(), adresse)),
+        data=lambda: filtype.lav(view, about(opened(bruger), ur.now(), adresse)),
         file_name=f"{stem(view, ur.today())}.{filtype.endelse}",
         mime=filtype.medietype.partition(";")[0],
         key=f"hent_{view.id}_{filtype.knap}{hvor}",
@@ -94,10 +95,10 @@ def _slow_file(
 ) -> None:
     """A file that takes seconds: one press makes it and saves it. Streamlit makes it in a thread of its own, so it
     holds no turn and no page waits for it."""
-    adresse = site()
+    adresse, bruger = site(), asking()
 
     def made() -> bytes:
-        data = newest()
+        data = opened(bruger)
         return lav(about(data, ur.now(), adresse), data)
 
     st.download_button(

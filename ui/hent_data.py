@@ -6,11 +6,13 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from data.adgang.bruger import Bruger
 from data.indlaes import REGISTRE, capacity_template, filled_template, template, template_csv
 from export.filer.hele_tabeller import table_csv, table_parquet, table_xlsx
 from export.former import XLSX
 from queries.kvalitet import TABELNAVN, table_frame
-from queries.standard import DATABASE, newest
+from queries.standard import opened, opened_file
+from ui.adgang.hvem import asking
 from views.sprog import ord
 from views.sprog.markdown import bold, plain
 
@@ -42,9 +44,10 @@ def show_downloads(datasaet: str) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(bold(navn), width=160)
             for endelse, (medietype, lav) in TABELFILER.items():
-                _file(filnavn, endelse, medietype, partial(_made, lav, tabel, datasaet))
+                _file(filnavn, endelse, medietype, partial(_made, lav, tabel, datasaet, asking()))
     st.markdown("**Hele databasen** (DuckDB 2.0), med alle datasæt, geografi og katalog")
-    _file("laegedaekning", "duckdb", "application/octet-stream", DATABASE.fil.read_bytes)
+    bruger = asking()
+    _file("laegedaekning", "duckdb", "application/octet-stream", lambda: opened_file(bruger).read_bytes())
 
 
 def show_templates(datasaet: str) -> None:
@@ -78,8 +81,8 @@ def show_templates(datasaet: str) -> None:
             _file("kapacitet-og-patienter-skabelon", "xlsx", XLSX, capacity_template)
 
 
-def _made(lav: Callable[[pd.DataFrame], bytes], tabel: str, datasaet: str) -> bytes:
-    return lav(table_frame(tabel, datasaet, newest()))
+def _made(lav: Callable[[pd.DataFrame], bytes], tabel: str, datasaet: str, bruger: Bruger) -> bytes:
+    return lav(table_frame(tabel, datasaet, opened(bruger)))
 
 
 def _file(navn: str, endelse: str, medietype: str, lav: Callable[[], bytes]) -> None:

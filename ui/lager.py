@@ -8,15 +8,23 @@ from collections.abc import Callable
 from typing import Any
 
 from geo.former import active_basemap
-from queries.standard import PAUSE, newest
+from queries.database import Snapshot
+from queries.standard import PAUSE
+from ui.adgang.hvem import shown_data
 from views.faelles.filtre import Filters
 
 _grundkort: list = [0.0, ""]
 
 
 def finished(byg: Callable[..., Any], filters: Filters) -> Any:
-    """What `byg(filters, data)` makes of the choices on the newest data and map. Shared: never change it."""
-    return newest().once(_build, byg, filters, _basemap_version())
+    """What `byg(filters, data)` makes of the choices on the newest data that this session may see, and the newest map.
+    Shared: never change it."""
+    return made(byg, filters, shown_data())
+
+
+def made(byg: Callable[..., Any], filters: Filters, data: Snapshot) -> Any:
+    """The same of these data, where nobody asks."""
+    return data.once(_build, byg, filters, _basemap_version())
 
 
 def _build(byg: Callable[..., Any], filters: Filters, _grundkort: str, data) -> Any:

@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 import queries
-from queries.standard import newest
 from ui import noegler, sidevalg, vej, vis
+from ui.adgang.hvem import shown_data
 from ui.koe import turn
 from ui.lager import finished
 from ui.listevej import list_line
@@ -35,17 +35,17 @@ def show_lots(filters: Filters) -> None:
     """The lots of an area, or those behind a number, and of them those found by a search; the chosen one opens its life
     below. A number that counts rounds has rounds behind it."""
     if udsnit := _narrowed(filters, "udbud"):
-        vis.show_list(bag_tallet.rounds_view(filters, udsnit.raekker, newest()))
+        vis.show_list(bag_tallet.rounds_view(filters, udsnit.raekker, shown_data()))
         return
     status = vej.code("status") if vej.code("status") in bag_tallet.UDSNIT else ""
-    bag = bag_tallet.counted_lots(filters, status, rest_of(vej.code("sted")), newest()) if status else None
+    bag = bag_tallet.counted_lots(filters, status, rest_of(vej.code("sted")), shown_data()) if status else None
     _line(bag.sentence if bag else "")
     navne = {kode or ALLE: navn for kode, (navn, _) in bag_tallet.UDSNIT.items()}
     sidevalg.option_buttons("Vis", navne, ALLE, "status", hidden=True)
     alle = _counted_lots(bag, status) if bag else finished(udbudsforloeb.lots, filters)
     soegning = sidevalg.search_field("Søg i udbuddene", "Sted, kommune, status, år ...")
     fundne = udbudsforloeb.search(alle, soegning)
-    liste = udbudsforloeb.lots_view(filters, fundne, alle, newest())
+    liste = udbudsforloeb.lots_view(filters, fundne, alle, shown_data())
     if fundne.empty:
         st.info(plain(liste.note), icon=":material/search_off:")
         return
@@ -82,14 +82,14 @@ def _show_lots(filters: Filters, fundne: pd.DataFrame, liste: View) -> None:
         st.session_state[noegler.FORLOEB] = udbudsforloeb.longest(fundne)
     navne = udbudsforloeb.lot_labels(fundne)
     valgt = st.selectbox("Vis forløbet for", list(fundne.index), format_func=navne.get, key=noegler.FORLOEB)
-    vis.show_view(udbudsforloeb.timeline(filters, valgt, newest()), name="forloeb")
+    vis.show_view(udbudsforloeb.timeline(filters, valgt, shown_data()), name="forloeb")
 
 
 def show_clinics(filters: Filters) -> None:
     """The clinics that are no PLO-klinikker: all that are known, those that wait one by one, or the contracts that
     expire. One at a time, for each has a long table; or those behind a number."""
     if udsnit := _narrowed(filters, "klinik"):
-        vis.show_list(kliniktyper.clinics_view(filters, udsnit.raekker, newest()))
+        vis.show_list(kliniktyper.clinics_view(filters, udsnit.raekker, shown_data()))
         return
     _line()
     match sidevalg.option_buttons("Vis klinikker", KLINIKKER, ALLE, "status", hidden=True):
@@ -105,7 +105,7 @@ def show_clinics(filters: Filters) -> None:
 def show_posts(filters: Filters) -> None:
     """The rows of HU-forløb, or those behind a number."""
     if udsnit := _narrowed(filters, "hu_forloeb"):
-        vis.show_list(hu_liste.rows_view(filters, udsnit.raekker, newest()))
+        vis.show_list(hu_liste.rows_view(filters, udsnit.raekker, shown_data()))
     else:
         _line()
         vis.show_list(finished(hu_liste.list_view, filters))
@@ -130,7 +130,7 @@ def show_projects(filters: Filters) -> None:
     if udsnit:
         bag = frozenset(udsnit.raekker["projekt_id"])
     else:
-        bag, saetning = puljen_projekter.counted(filters, vej.code("status"), newest())
+        bag, saetning = puljen_projekter.counted(filters, vej.code("status"), shown_data())
         _line(saetning)
     st.subheader(plain(liste.title), anchor=False)
     st.caption(plain(liste.subtitle))
@@ -164,10 +164,10 @@ def _found(
 
 def _narrowed(filters: Filters, register: str) -> Udsnit | None:
     """The rows behind the number that the address names, when they are of this list; and the line that says so."""
-    bag = queries.catalogue_of(filters.datasaet, newest()).get(vej.code("bag"))
+    bag = queries.catalogue_of(filters.datasaet, shown_data()).get(vej.code("bag"))
     if bag is None or bag.register != register:
         return None
-    udsnit = cutting(filters.on(indikator=bag.noegletal), newest(), rest_of(vej.code("sted")))
+    udsnit = cutting(filters.on(indikator=bag.noegletal), shown_data(), rest_of(vej.code("sted")))
     _line(udsnit.sentence)
     return udsnit
 

@@ -5,8 +5,8 @@ from datetime import date
 import streamlit as st
 
 from queries.periode import first_day
-from queries.standard import newest
 from ui import noegler, vej
+from ui.adgang.hvem import shown_data
 from ui.lager import finished
 from ui.valg import choose
 from views.faelles.filtre import Filters
@@ -20,7 +20,7 @@ BREDEST = 260  # pixels that the longest name of an organ needs
 
 def meeting_choices(filters: Filters) -> Filters:
     """The three choices in a row, and the choices with the day that they mean."""
-    data = newest()
+    data = shown_data()
     with st.container(horizontal=True, width=760):
         organ = _organ_select(moeder.organs(filters.i_dag, data))
         filters = moeder.looking_back(filters, organ, data)

@@ -2,7 +2,8 @@
 each other's. A widget whose state is its own affair has its key where it stands; the codes of the address
 (`views/faelles/koder.FELTER`) are keys too."""
 
-# the choices of this run, and what the page has shown
+# who asks; the choices of this run, and what the page has shown
+BRUGER = "_bruger"
 FILTERS = "_filters"
 VISTE, SAGT = "_viste", "_sagt"
 # the same for paper: title and the line under it, numbers, words, and where the browser finds it

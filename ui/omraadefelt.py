@@ -13,8 +13,8 @@ import streamlit as st
 
 from geo import niveauer
 from queries.database import Snapshot
-from queries.standard import newest
 from ui import noegler
+from ui.adgang.hvem import shown_data
 from ui.adresse import local
 from ui.script import by_address
 from views.faelles.filtre import Filters
@@ -40,7 +40,7 @@ def area_field(
             "label": NAVN,
             "skjult": label_visibility != "visible",
             "intet": (INTET, MENTE_DU),  # a tuple, for Streamlit looks long at a list for tables in it
-            "liste": local(f"/lag/{list_name(filters.struktur, newest())}"),
+            "liste": local(f"/lag/{list_name(filters.struktur, shown_data())}"),
         },
         on_kode_change=lambda: choose(str(st.session_state[noegle].kode or "")),
         width=width,

@@ -8,11 +8,13 @@ import time
 from datetime import date
 
 import queries
+from data.adgang.bruger import GAEST
 from geo import niveauer
 from queries.database import Snapshot
-from queries.standard import newest
+from queries.standard import newest, opened
 from ui import koe, ur
-from ui.lager import finished
+from ui.adgang.opsaetning import setup
+from ui.lager import made
 from views.faelles.bag_tallet import list_link
 from views.faelles.filtre import Filters
 from views.faelles.koder import default_dataset, default_indicator
@@ -29,19 +31,29 @@ A_MOMENT, LONGEST_WAIT = 0.02, 2  # seconds
 NEW_VERSION_SECONDS = 5
 
 
+def worlds() -> tuple[Snapshot, ...]:
+    """The newest data as people see them, those that most see first: where others reach the server, without the own."""
+    alt = newest()
+    return (alt,) if setup().alene else tuple(dict.fromkeys((opened(GAEST), alt)))
+
+
 def warm_views() -> None:
     """Build the front page and the default map of the default dataset."""
-    i_dag, datasaet = ur.today(), default_dataset(newest())
-    valgt = {"datasaet": datasaet, "indikator": default_indicator(datasaet, newest())}
-    standard = Filters(struktur=niveauer.structure_on(i_dag), dag=i_dag, **valgt)
-    finished(overblik.lead, standard)
-    finished(overblik.key_numbers, standard)
-    finished(overblik.overview_map, standard)
+    i_dag = ur.today()
+    for data in worlds():
+        datasaet = default_dataset(data)
+        valgt = {"datasaet": datasaet, "indikator": default_indicator(datasaet, data)}
+        _warm_first(Filters(struktur=niveauer.structure_on(i_dag), dag=i_dag, **valgt), data)
+
+
+def _warm_first(standard: Filters, data: Snapshot) -> None:
+    for byg in (overblik.lead, overblik.key_numbers, overblik.overview_map):
+        made(byg, standard, data)
     for niveau in ("sundhedsraad", "kommune", "region"):
         for byg in PAA_KORT:
-            finished(byg, standard.on(niveau=niveau))
+            made(byg, standard.on(niveau=niveau), data)
         # in any size: where there is room on a layer, and how wide letters are, is then known for all
-        if figur := finished(kort.map_view, standard.on(niveau=niveau)).figure:
+        if figur := made(kort.map_view, standard.on(niveau=niveau), data).figure:
             plotly_of(figur)
 
 
@@ -59,7 +71,7 @@ class Opvarmning:
     def __init__(self) -> None:
         self._stop = threading.Event()
         self._traad = threading.Thread(target=self._run, name="opvarmning", daemon=True)
-        self._varm: tuple[Snapshot, date] | None = None
+        self._varm: tuple[tuple[Snapshot, ...], date] | None = None
 
     def start(self) -> None:
         """Begin; returns at once."""
@@ -72,34 +84,35 @@ class Opvarmning:
 
     def is_finished(self) -> bool:
         """Whether all is made of the newest data, as asked today."""
-        return self._varm == (newest(), ur.today())
+        return self._varm == (worlds(), ur.today())
 
     def _run(self) -> None:
         while not self._stop.is_set():
-            nu = data, i_dag = newest(), ur.today()
-            if self._varm and self._varm[0] is data and self._varm != nu:
-                data.forget()  # what was asked yesterday is asked no more
-            if self._varm != nu and self._warm(data, i_dag):
+            nu = alle, i_dag = worlds(), ur.today()
+            if self._varm and self._varm[0] == alle and self._varm != nu:
+                for data in alle:
+                    data.forget()  # what was asked yesterday is asked no more
+            if self._varm != nu and all(self._warm(data, alle, i_dag) for data in alle):
                 settle_heap()
                 self._varm = nu
             self._stop.wait(NEW_VERSION_SECONDS)
 
-    def _warm(self, data: Snapshot, i_dag: date) -> bool:
-        """Whether it came to the end, with the same data and on the same day."""
+    def _warm(self, data: Snapshot, alle: tuple[Snapshot, ...], i_dag: date) -> bool:
+        """Whether it came to the end, while all data were the same and on the same day."""
         try:
-            alle = what_kort_shows(data, i_dag)
+            valgene = what_kort_shows(data, i_dag)
         except Exception:
             LOG.exception("Could not begin to warm up")
             return False
-        for filters in alle:
+        for filters in valgene:
             self._wait_for_a_quiet_moment()
             begyndt = time.monotonic()
             try:
                 for byg in PAA_KORT:
-                    finished(byg, filters)
+                    made(byg, filters, data)
             except Exception:  # whoever opens that page is told; the rest is still worth having
                 LOG.exception("Could not warm up %s", filters)
-            if self._stop.wait(REST * (time.monotonic() - begyndt)) or (newest(), ur.today()) != (data, i_dag):
+            if self._stop.wait(REST * (time.monotonic() - begyndt)) or (worlds(), ur.today()) != (alle, i_dag):
                 return False
         return True
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from queries.standard import bring_up_to_date
 from ui import bjaelke, hent, udskrift, valg, vej, vis
+from ui.adgang.hvem import find_out
 from ui.deling import share_box, tab_title
 from ui.helbred import show_way_back
 from ui.koe import turn
@@ -26,6 +27,7 @@ fuld_skaerm = is_full_screen()
 
 with turn(), st.container(gap="xsmall"):
     side = st.navigation(pages(), position="hidden")
+    bruger = find_out()
     vej.begin_run()
     try:
         filters = valg.read_choices()
@@ -44,9 +46,11 @@ with turn(), st.container(gap="xsmall"):
     if filters.datasaet == "eksempel" and not fuld_skaerm:
         bjaelke.show_example_badge()
     if (afvist := bring_up_to_date()) is not None:
+        # what is refused may stand in the secretariat's own files
+        foerste = f" Første fejl: {plain(str(afvist.fejl[0]))}" if bruger.may_edit() else ""
         st.error(
             f"De nyeste datafiler har {len(afvist.fejl)} fejl og er ikke taget i brug; siden viser de senest "
-            f"godkendte. Første fejl: {plain(str(afvist.fejl[0]))}",
+            f"godkendte.{foerste}",
             icon=":material/database_off:",
         )
     vis.begin_page()

@@ -10,10 +10,12 @@ from weakref import WeakValueDictionary
 
 import streamlit as st
 
+from data.adgang.bruger import GAEST
 from export.om import about
 from export.papir.tryk import Side, printed_page
-from queries.standard import newest
+from queries.standard import opened
 from ui import noegler, ur, vej
+from ui.adgang.hvem import asking
 from ui.adresse import shown_link, site
 from ui.talvisning import shown_numbers
 from ui.vis import shown_views
@@ -34,6 +36,7 @@ class Ark:
         self.tal: list[Tal] = []
         self.ord: list[Markdown] = []
         self.adresse = self.site = ""
+        self.bruger = GAEST
 
 
 _arkene: WeakValueDictionary[str, Ark] = WeakValueDictionary()
@@ -53,6 +56,7 @@ def take_page(titel: str, filters: Filters) -> None:
     ark.titel, ark.linje = st.session_state.get(noegler.HOVED) or (titel, Markdown(""))
     ark.views, ark.tal = shown_views(), shown_numbers()
     ark.ord = st.session_state.get(noegler.ORDENE, [])
+    ark.bruger = asking()
     ark.adresse, ark.site = shown_link(named(vej.codes(), filters)), site()
 
 
@@ -65,4 +69,4 @@ def printed(navn: str) -> str | None:
     views = {en.id: en for en in ark.views}
     tekst = Markdown("\n\n".join(ark.ord))
     side = Side(ark.titel, ark.linje, tuple(dict.fromkeys(ark.tal)), tekst, tuple(views.values()), ark.adresse)
-    return printed_page(side, about(newest(), ur.now(), ark.site))
+    return printed_page(side, about(opened(ark.bruger), ur.now(), ark.site))

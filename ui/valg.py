@@ -10,10 +10,14 @@ from functools import partial
 import streamlit as st
 
 import queries
+from data.adgang.bruger import LAES_EGNE, LAESE
+from data.adgang.log import note_refusal
+from data.build import DATA
 from data.grupper import group
 from geo import niveauer
-from queries.standard import newest
 from ui import noegler, ur, vej, vindue
+from ui.adgang.hvem import asking, shown_data
+from ui.adgang.vis import show_refusal
 from ui.adresse import unknown_page
 from ui.omraadefelt import area_field
 from views.balance.balance import canonical
@@ -40,6 +44,10 @@ def show_answers() -> None:
             f"Der er ingen side, der hedder »{plain(shown_code(ukendt))}«. Her er Overblik.", icon=":material/link_off:"
         )
     for navn, kode in st.session_state[noegler.AFVIST].items():
+        if (navn, kode) == ("datasaet", "egne") and not asking().may_read_own():
+            note_refusal(asking(), LAESE, ur.now(), DATA)
+            show_refusal(LAES_EGNE)
+            continue
         st.warning(plain(refusal(navn, shown_code(kode))), icon=":material/link_off:")
     if besked := st.session_state.pop(noegler.BESKED, ""):
         st.info(plain(besked), icon=":material/info:")
@@ -47,8 +55,8 @@ def show_answers() -> None:
 
 def _understood() -> tuple[Filters, dict[str, str]]:
     koder = vej.codes()
-    filters, afvist = understood({navn: koder.get(navn, "") for navn in FELTER}, newest(), ur.today())
-    return canonical(filters, newest()), afvist
+    filters, afvist = understood({navn: koder.get(navn, "") for navn in FELTER}, shown_data(), ur.today())
+    return canonical(filters, shown_data()), afvist
 
 
 def chosen() -> Filters:
@@ -58,14 +66,14 @@ def chosen() -> Filters:
 
 def choose(**nye: str) -> None:
     """Choose by codes, "" for none; the other choices follow. Once in a callback: it is one step of Back."""
-    koder, besked = changed(vej.codes(), nye, _understood()[0], newest())
+    koder, besked = changed(vej.codes(), nye, _understood()[0], shown_data())
     st.session_state[noegler.BESKED] = besked
     vej.write(**koder)
 
 
 def indicator_select(filters: Filters, **udseende) -> None:
     """Select box with the indicators for maps; those that this map cannot show say where they are known."""
-    navne = newest().once(indicator_labels, filters.without_area().on(scenarie=""))
+    navne = shown_data().once(indicator_labels, filters.without_area().on(scenarie=""))
     _select("indikator", list(navne), navne.get, filters.indikator, **udseende)
 
 
@@ -134,7 +142,7 @@ def compare_select(filters: Filters, label_visibility: str = "visible", **udseen
 
 def pool_select(filters: Filters, **udseende) -> None:
     """One pool of the dataset; the newest stands first."""
-    puljer = queries.pools(filters.datasaet, newest()).set_index("pulje_id")["navn"]
+    puljer = queries.pools(filters.datasaet, shown_data()).set_index("pulje_id")["navn"]
     # what stands in brackets is told on the page; here there is no room for it
     navne = puljer.str.split(" (", regex=False).str[0]
     _select("pulje", list(puljer.index), navne.get, filters.pulje or next(iter(puljer.index), ""), **udseende)
@@ -142,7 +150,7 @@ def pool_select(filters: Filters, **udseende) -> None:
 
 def need_select(filters: Filters, **udseende) -> None:
     """The indicator of need that pool money is held against: something measured, nothing that is only expected."""
-    katalog = queries.catalogue_of(filters.datasaet, newest())
+    katalog = queries.catalogue_of(filters.datasaet, shown_data())
     maalt = [en for en in queries.MAALINGER if en != "fremskrivning"]
     muligheder = [navn for navn, en in katalog.items() if en.paa_kort and en.register in maalt]
     _select("behov", muligheder, lambda kode: katalog[kode].navn, filters.behov, **udseende)
@@ -150,7 +158,7 @@ def need_select(filters: Filters, **udseende) -> None:
 
 def period_select(filters: Filters) -> None:
     """First and last year, within the years the dataset speaks of."""
-    aar = [str(en) for en in queries.dataset_range(filters.datasaet, newest())]
+    aar = [str(en) for en in queries.dataset_range(filters.datasaet, shown_data())]
     with st.container(horizontal=True):
         _select("fra", ["", *aar], lambda kode: kode or "Alle", str(filters.fra or ""))
         _select("til", ["", *aar], lambda kode: kode or "Alle", str(filters.til or ""))
@@ -158,7 +166,7 @@ def period_select(filters: Filters) -> None:
 
 def one_year_slider(filters: Filters) -> None:
     """One year for the whole page, from the first the dataset speaks of to the last; maps of one year share classes."""
-    aar = ["", *(str(en) for en in queries.dataset_range(filters.datasaet, newest()))]
+    aar = ["", *(str(en) for en in queries.dataset_range(filters.datasaet, shown_data()))]
     noegle = noegler.widget("et_aar")
     valgt = str(filters.fra) if filters.fra == filters.til else ""
     st.session_state[noegle] = valgt if valgt in aar else ""
@@ -171,7 +179,7 @@ def one_year_slider(filters: Filters) -> None:
 
 def dataset_select(filters: Filters, **udseende) -> None:
     """Which of the worlds is shown; they are never mixed."""
-    _select("datasaet", list(queries.datasets(newest())), ord.DATASAET.get, filters.datasaet, **udseende)
+    _select("datasaet", list(queries.datasets(shown_data())), ord.DATASAET.get, filters.datasaet, **udseende)
 
 
 def choose_area(omraade: str) -> None:
@@ -187,7 +195,7 @@ def indicator_control(
 ) -> None:
     """A page's own choice of indicator, as buttons: choice -> the indicator it writes to the address. `label` says what
     a choice is called; without it a choice has the name of its indicator. `navn` is for those who do not see it."""
-    katalog = queries.catalogue(newest())
+    katalog = queries.catalogue(shown_data())
 
     def shown(en: str) -> str:
         return label(en) if label else katalog[indikatorer[en]].navn
@@ -210,7 +218,7 @@ def measure_select(indikatorer: Sequence[str], valgt: str) -> None:
     only one."""
     if len(indikatorer) < 2:
         return
-    katalog, noegle = queries.catalogue(newest()), noegler.widget("kortmaal")
+    katalog, noegle = queries.catalogue(shown_data()), noegler.widget("kortmaal")
     st.session_state[noegle] = valgt
     st.selectbox(
         "Kortet viser",
@@ -229,7 +237,7 @@ def show_example() -> None:
 
 def real_numbers_button(advarsel: str) -> None:
     """From the invented data back to the real ones, on the same page. advarsel: Markdown before the words."""
-    rigtige = default_dataset(newest())
+    rigtige = default_dataset(shown_data())
     st.button(
         f"{Markdown(advarsel)} {'Til' if vindue.is_narrow() else 'Tilbage til'} de rigtige tal",
         on_click=lambda: choose(datasaet=rigtige, fra="", til=""),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from data.adgang.bruger import PAA_KOMMANDOLINJEN
 from data.build import DATA, DEFAULT_OUT
 from data.disk import reason
 from data.indlaes import (
@@ -18,11 +19,10 @@ from data.indlaes import (
     Optaget,
     VersionFejl,
     all_versions,
-    go_back,
-    load,
     propose,
     read_pointer,
 )
+from data.indlaes.doere import go_back_by, load_by
 from data.indlaesning import DataFejl
 from data.versioner import Fundet
 
@@ -108,7 +108,8 @@ def _import(valg: argparse.Namespace) -> int:
         if valg.komplet
         else {}
     )
-    version = load(forslag, valg.hvem, nu=_now(), komplet=komplet, note=valg.note, ud=valg.out, fremdrift=_progress)
+    om = {"komplet": komplet, "note": valg.note, "ud": valg.out, "fremdrift": _progress}
+    version = load_by(PAA_KOMMANDOLINJEN, forslag, valg.hvem, nu=_now(), **om)
     print(f"Indlæst som version {version.nr} ({version.navn}).")
     return 0
 
@@ -127,7 +128,8 @@ def print_proposal(forslag: Forslag) -> None:
 
 
 def _back(valg: argparse.Namespace) -> int:
-    version = go_back(valg.tilbage, valg.hvem, nu=_now(), kilder=valg.kilder, ud=valg.out, fremdrift=_progress)
+    om = {"kilder": valg.kilder, "ud": valg.out, "fremdrift": _progress}
+    version = go_back_by(PAA_KOMMANDOLINJEN, valg.tilbage, valg.hvem, nu=_now(), **om)
     print(f"Version {version.nr} er i brug." if version else "Der er ingen egne data i brug.")
     return 0
 

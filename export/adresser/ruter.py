@@ -15,6 +15,9 @@ from urllib.parse import parse_qsl
 import anyio
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from data.adgang.bruger import LAESE, Bruger
+from data.adgang.log import note_refusal
+from data.build import DATA
 from export.adresser import beskrivelse, datapakke, oversigt
 from export.adresser.forespoergsel import Afvist, built, choices, known_view
 from export.adresser.lager import Lager, Svar
@@ -23,6 +26,7 @@ from export.former import ENDELSER, REN_CSV, Filform, stem
 from export.om import STANDARDADRESSE, Oplysninger, about
 from queries.database import Snapshot
 from views.faelles.filtre import Filters
+from views.faelles.stavning import canonical
 from views.sprog.markdown import shown_code
 
 # Behind the folder that the site is served in.
@@ -34,6 +38,7 @@ KORTEST_PAKKET = 500
 TAL, INTERNATIONALT, DANSK = "tal", "international", "dansk"
 # What others may read from a page of their own, and keep: the secretariat's own data are not among it.
 FRIT = ("offentlig", "eksempel")
+EGNE = "egne"
 LAENGSTE = 4000
 # Seconds: a new version of the data is answered with this much later at most.
 LAENGST_HUSKET = 0.5
@@ -47,13 +52,21 @@ ALTID = {
 
 class Adresser:
     """ASGI middleware: answers /v, /v.json and /v/… and lets all else through. In front of the others, for an answer is
-    packed and complete. data: gives the newest data; nu: the time."""
+    packed and complete. data: opens the newest data for one who asks for a View; nu: the time; hvem: the one behind a
+    request."""
 
-    def __init__(self, app: ASGIApp, data: Callable[[], Snapshot], nu: Callable[[], datetime]):
-        self._app, self.data, self.nu = app, data, nu
+    def __init__(
+        self,
+        app: ASGIApp,
+        data: Callable[[Bruger, str], Snapshot],
+        nu: Callable[[], datetime],
+        hvem: Callable[[Scope], Bruger],
+    ):
+        self._app, self.data, self.nu, self.hvem = app, data, nu, hvem
         self.lager = Lager()
         self._plads: anyio.CapacityLimiter | None = None
-        self._nyeste: tuple[float, weakref.ref[Snapshot] | None] = 0.0, None
+        # with the own data and without
+        self._nyeste: dict[bool, tuple[float, weakref.ref[Snapshot] | None]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not ADRESSE.fullmatch(scope["path"]):
@@ -75,7 +88,11 @@ class Adresser:
                 raise Afvist("Her kan der kun læses: brug GET eller HEAD.", 405)
             if len(valg) > LAENGSTE:
                 raise Afvist("Adressen er for lang.")
-            data = await self._newest()
+            bruger = self.hvem(scope)
+            data = await self._newest(bruger, visning)
+            if asks_own(valg.decode("latin-1")) and not bruger.may_read_own(visning):
+                note_refusal(bruger, LAESE, self.nu(), DATA)
+                raise Afvist(bruger.why_not, 403)
             vaerten = f"{scope['scheme']}://{vaert.decode('latin-1')}" if vaert else STANDARDADRESSE
             rod = vaerten + mappe
             noegle = (rod, sti, valg, self.nu().date(), data.version)
@@ -84,24 +101,32 @@ class Adresser:
         except Afvist as fejl:
             return _refused(fejl, HTML if endelse not in ENDELSER else JSON if endelse == "json" else TEKST)
 
-    async def _newest(self) -> Snapshot:
-        """The newest data. The file is looked at twice a second, by one who asks and in a thread: all who ask meanwhile
-        get what was newest, for two hundred threads would wait for each other."""
-        hvornaar, husket = self._nyeste
+    async def _newest(self, bruger: Bruger, visning: str) -> Snapshot:
+        """The newest data for that one. The file is looked at twice a second, by one who asks and in a thread: all who
+        ask meanwhile get what was newest, for two hundred threads would wait for each other."""
+        egne = bruger.may_read_own(visning)
+        hvornaar, husket = self._nyeste.get(egne, (0.0, None))
         data, nu = husket() if husket else None, time.monotonic()
         if data is not None and nu - hvornaar <= LAENGST_HUSKET:
             return data
         if data is not None:
-            self._nyeste = nu, husket
-        data = await anyio.to_thread.run_sync(self.data)
+            self._nyeste[egne] = nu, husket
+        data = await anyio.to_thread.run_sync(self.data, bruger, visning)
         # an old version is not held on to while nobody asks
-        self._nyeste = nu, weakref.ref(data)
+        self._nyeste[egne] = nu, weakref.ref(data)
         return data
 
     async def _made(self, visning: str, endelse: str, valg: str, rod: str, data: Snapshot) -> Svar:
         self._plads = self._plads or anyio.CapacityLimiter(SAMTIDIGE)
         om = about(data, self.nu(), rod)
         return await anyio.to_thread.run_sync(answer, visning, endelse, valg, om, data, limiter=self._plads)
+
+
+def asks_own(valg: str) -> bool:
+    """Are own data asked for? Asked before anything is looked up, so that who may not see them is refused in the same
+    words and the same time, whether or not there are any, and such a View."""
+    par = parse_qsl(valg, keep_blank_values=True)
+    return any(navn == "datasaet" and canonical(navn, kode) == EGNE for navn, kode in par)
 
 
 def _parted(sti: str) -> tuple[str, str]:

@@ -30,7 +30,7 @@ def test_a_pointer_that_is_lost_is_told_with_the_list_and_a_choice(kilder, monke
     fil = kilder / "egne" / "gaeldende"
     fil.unlink() if indhold is None else fil.write_bytes(indhold)
     valgt = []
-    monkeypatch.setattr(egne_versioner, "go_back", lambda nr, nu: valgt.append(nr))
+    monkeypatch.setattr(egne_versioner, "go_back_by", lambda bruger, nr, nu: valgt.append(nr))
     side = AppTest.from_function(page, default_timeout=60).run()
     assert not side.exception
     assert "gaeldende" in side.error[0].value and "vælg selv en version" in side.error[0].value

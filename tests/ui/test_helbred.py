@@ -20,7 +20,7 @@ def broken(*_):
 
 def test_health_follows_the_pages(monkeypatch):
     assert helbred._first_failure(I_DAG, newest()) == ""
-    monkeypatch.setattr(helbred, "finished", broken)
+    monkeypatch.setattr(helbred, "made", broken)
     assert helbred._first_failure(I_DAG, newest()) == "RuntimeError"
 
 
@@ -40,7 +40,7 @@ def test_the_server_starts_with_data_that_cannot_be_warmed(monkeypatch, caplog):
     dashboard.warm_up()
     assert "The first views cannot be made" in caplog.text
     monkeypatch.setattr(opvarmning, "what_kort_shows", broken)
-    assert opvarmning.Opvarmning()._warm(newest(), I_DAG) is False
+    assert opvarmning.Opvarmning()._warm(newest(), opvarmning.worlds(), I_DAG) is False
 
 
 @pytest.mark.parametrize("side", ["overblik", "data_og_kilder"])
@@ -50,7 +50,7 @@ def test_the_versions_are_reached_and_used_when_the_choices_fail(tmp_path, monke
     monkeypatch.setattr(egne_versioner, "DATA", kilder)
     monkeypatch.setattr(valg, "read_choices", broken)
     valgt = []
-    monkeypatch.setattr(egne_versioner, "go_back", lambda nr, nu: valgt.append(nr))
+    monkeypatch.setattr(egne_versioner, "go_back_by", lambda bruger, nr, nu: valgt.append(nr))
     test = run(side)
     assert not test.exception and helbred.KAN_IKKE_VISES in [en.value for en in test.error]
     test.selectbox(key="gaa_til").select(0)

@@ -32,9 +32,9 @@ def lavet(monkeypatch):
     monkeypatch.setattr(opvarmning, "NEW_VERSION_SECONDS", 0.01)
     monkeypatch.setattr(opvarmning, "what_kort_shows", lambda data, i_dag: NOGLE)
     monkeypatch.setattr(opvarmning, "settle_heap", lambda: None)
-    monkeypatch.setattr(opvarmning, "finished", lambda byg, filters: alle.append((byg, filters)))
+    monkeypatch.setattr(opvarmning, "made", lambda byg, filters, data: alle.append((byg, filters)))
     alle_data = SimpleNamespace(nyeste=object(), dag=I_DAG)
-    monkeypatch.setattr(opvarmning, "newest", lambda: alle_data.nyeste)
+    monkeypatch.setattr(opvarmning, "worlds", lambda: (alle_data.nyeste,))
     monkeypatch.setattr(opvarmning.ur, "today", lambda: alle_data.dag)
     return SimpleNamespace(alle=alle, data=alle_data)
 
@@ -65,12 +65,12 @@ def test_all_is_made_again_on_a_new_day_and_what_was_asked_yesterday_let_go(lave
 
 
 def test_a_view_that_fails_is_logged_and_the_rest_are_made(lavet, varme, monkeypatch, caplog):
-    def fails_once(byg, filters):
+    def fails_once(byg, filters, data):
         if filters.niveau == "region":
             raise ValueError("hemmelig grund")
         lavet.alle.append((byg, filters))
 
-    monkeypatch.setattr(opvarmning, "finished", fails_once)
+    monkeypatch.setattr(opvarmning, "made", fails_once)
     varme.start()
     assert wait_for(varme.is_finished)
     assert lavet.alle == [en for en in HELE_VEJEN if en[1].niveau != "region"]

@@ -6,6 +6,7 @@ The slide is turned by keys, so there is no widget that the address could be bou
 from urllib.parse import urlencode, urlsplit
 
 from ui import vej
+from ui.adgang.links import with_link
 from ui.adresse import local, may_be, site
 from ui.praesentation.fremvisninger import Fremvisning
 from views.fremvisning.praesentation import STANDARD
@@ -76,8 +77,10 @@ def speaker_link(fremvisning: Fremvisning) -> str:
 
 
 def hall_link(fremvisning: Fremvisning) -> str:
-    """The absolute address where phones follow the show, on the host that the presenter's browser uses."""
-    return f"{site()}/foelg/{fremvisning.salkode}"
+    """The absolute address where phones follow the show, on the host that the presenter's browser uses; one of own
+    data opens them until it ends."""
+    adresse = f"{site()}/foelg/{fremvisning.salkode}"
+    return with_link(adresse, fremvisning.hvad, fremvisning.link_end) if fremvisning.egne else adresse
 
 
 def remote_link(fremvisning: Fremvisning) -> str:
@@ -91,6 +94,7 @@ def unreachable(link: str) -> str:
     if vaert not in KUN_HER:
         return ""
     return (
-        f"Telefonerne kan ikke åbne denne adresse: »{vaert}« er kun denne maskine. Åbn siden på maskinens "
-        "adresse på nettet, fx http://192.168.1.20:8501, og vis koden igen."
+        f"Telefonerne kan ikke åbne denne adresse: »{vaert}« er kun denne maskine. Start serveren med "
+        "ADRESSE=0.0.0.0 make run, åbn siden på maskinens adresse på nettet, fx http://192.168.1.20:8501, og vis koden "
+        "igen."
     )

@@ -9,12 +9,14 @@ from datetime import date
 
 import streamlit as st
 
+from data.adgang.bruger import LAES_EGNE
 from data.disk import reason
 from data.praesentationsfiler import deck_files
 from data.slug import slug
 from queries.database import Snapshot
-from queries.standard import newest
 from ui import ur
+from ui.adgang.hvem import asking, shown_data
+from ui.praesentation.fremvisninger import shows_own
 from ui.praesentation.gemte import MOST_DECKS, keep_decks, own_decks
 from views.faelles.view import View
 from views.fremvisning import visninger
@@ -52,7 +54,7 @@ def find_deck(navn: str) -> Praesentation:
     if navn in own_decks():
         return own_decks()[navn]
     try:
-        return newest().once(_deck_of, deck_files()[navn].read_bytes(), ur.today())
+        return _for_this_one(shown_data().once(_deck_of, deck_files()[navn].read_bytes(), ur.today()))
     except KeyError as fejl:
         raise PraesentationsFejl(f"Der er ingen præsentation, der hedder »{shown_code(navn)}«.") from fejl
     except OSError as fejl:
@@ -77,8 +79,15 @@ def keep_copy(deck: Praesentation, titel: str) -> str:
 
 def upload(indhold: bytes) -> str:
     """Keep the deck in a file; returns its name. Raises PraesentationsFejl and keeps everything as it was."""
-    deck = parse(indhold, newest(), ur.today())
+    deck = _for_this_one(parse(indhold, shown_data(), ur.today()))
     return keep_copy(deck, deck.titel)
+
+
+def _for_this_one(deck: Praesentation) -> Praesentation:
+    """The deck; raises PraesentationsFejl when a slide asks for own data that this session may not see."""
+    if shows_own(deck, "", ur.today()) and not asking().may_read_own():
+        raise PraesentationsFejl(LAES_EGNE)
+    return deck
 
 
 def show_add_to_deck(view: View, visning: str) -> None:

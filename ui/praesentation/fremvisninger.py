@@ -12,13 +12,17 @@ from base64 import urlsafe_b64encode
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import cached_property
 from hashlib import sha256
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from data.adgang.bruger import GAEST, Bruger
+from data.adgang.link import SAL
 from data.hemmelighed import is_sealed, seal
 from queries.database import Snapshot
+from queries.standard import opened
 from ui import ur
 from views.fremvisning.praesentation import Praesentation
 
@@ -31,6 +35,9 @@ DAEKKER = ("", "sort", "hvid", "qr")
 SEGL = "fremvisning"
 # Wishes that are remembered, so that one told twice is done once.
 REMEMBERED = 40
+EGNE = "egne"
+# A meeting, and the evening after it.
+LINK_LASTS = timedelta(hours=12)
 
 
 class AlleIBrug(Exception):
@@ -75,6 +82,25 @@ class Fremvisning:
     def dag(self) -> date:
         """The day that its slides are asked on: as frozen as its data."""
         return self.begyndt.date()
+
+    @cached_property
+    def egne(self) -> bool:
+        """Does it show the secretariat's own data? Then it is for those who may see them. Two thousand phones ask."""
+        return shows_own(self.deck, self.datasaet, self.dag)
+
+    @property
+    def hvad(self) -> str:
+        """What a link to it opens."""
+        return f"{SAL}{self.salkode}"
+
+    @property
+    def link_end(self) -> datetime:
+        """When a link to its own data runs out."""
+        return self.begyndt + LINK_LASTS
+
+    def is_for(self, bruger: Bruger) -> bool:
+        """May that one see it?"""
+        return not self.egne or bruger.may_read_own(self.hvad)
 
     @property
     def salkode(self) -> str:
@@ -138,6 +164,16 @@ class Fremvisning:
             self.stilling = replace(ny, skridt=ny.skridt + 1)
         for lytter in tuple(self.lyttere):
             lytter()
+
+
+def shows_own(deck: Praesentation, datasaet: str, dag: date) -> bool:
+    """Does a slide of the deck ask for the own data? One may name a dataset of its own."""
+    return any(en.filters(datasaet, dag).datasaet == EGNE for en in deck.dias)
+
+
+def data_for(deck: Praesentation, datasaet: str, bruger: Bruger) -> Snapshot:
+    """What a show is frozen on: the own data are in it only when it shows them, for others may follow."""
+    return opened(bruger if shows_own(deck, datasaet, ur.today()) else GAEST)
 
 
 def hall_code(show_id: str) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from queries.standard import newest
 from ui import noegler, ur
+from ui.adgang.hvem import shown_data
 from views.fremvisning.praesentation import NAVN, Praesentation, PraesentationsFejl, parse, to_toml
 
 MOST_DECKS = 30
@@ -48,6 +48,6 @@ def take_back(gemte: dict) -> None:
         if navn in own_decks() or not NAVN.fullmatch(str(navn)) or not isinstance(tekst, str):
             continue
         try:
-            own_decks()[navn] = parse(tekst.encode(), newest(), ur.today())
+            own_decks()[navn] = parse(tekst.encode(), shown_data(), ur.today())
         except PraesentationsFejl:
             st.toast("En gemt præsentation passer ikke til de data, der vises nu, og er ikke taget frem.")

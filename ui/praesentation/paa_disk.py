@@ -15,10 +15,11 @@ from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from pathlib import Path
 
+from data.adgang.bruger import VED_MASKINEN
 from data.disk import reason
-from queries.standard import newest
+from queries.standard import opened
 from ui import ur
-from ui.praesentation.fremvisninger import MOST_SHOWS, Fremvisning, Stilling, hall_code
+from ui.praesentation.fremvisninger import MOST_SHOWS, Fremvisning, Stilling, data_for, hall_code
 from views.fremvisning.praesentation import PraesentationsFejl, parse, to_toml
 
 LOG = logging.getLogger(__name__)
@@ -169,7 +170,8 @@ def _position(post: dict) -> Stilling:
 def _read(post: dict) -> Fremvisning:
     """The show that a file tells of. Its data are frozen in the memory of whoever began it: here they are the newest,
     and a show whose data were others says that it is frozen again."""
-    data, begyndt = newest(), datetime.fromisoformat(post["begyndt"])
+    begyndt = datetime.fromisoformat(post["begyndt"])
+    data = data_for(parse(post["deck"].encode(), opened(VED_MASKINEN), begyndt.date()), post["datasaet"], VED_MASKINEN)
     igen = bool(post["igen"])
     if data.version != post["dataversion"]:
         igen, begyndt = True, ur.now()

@@ -7,8 +7,8 @@ import streamlit as st
 
 from geo import niveauer
 from queries import catalogue
-from queries.standard import newest
 from ui import noegler
+from ui.adgang.hvem import shown_data
 from ui.praesentation.egne import own_decks, save
 from views.faelles.filtre import Filters
 from views.fremvisning import visninger
@@ -55,7 +55,7 @@ def _describe(dias: Dias) -> str:
     valgte = dict(dias.filtre)
     dele = [visninger.name_of(dias.visning)]
     if "indikator" in valgte and dias.visning in ("kort", "film", "rangliste", "udvikling", "omraadekort"):
-        dele.append(catalogue(newest())[valgte["indikator"]].navn)
+        dele.append(catalogue(shown_data())[valgte["indikator"]].navn)
     if valgte.get("omraade"):
         dele.append(_chosen_area(valgte))
     elif "niveau" in valgte:

@@ -17,9 +17,13 @@ from urllib.parse import parse_qs
 import anyio
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from data.adgang.bruger import LAESE, Bruger
+from data.adgang.log import note_refusal
+from data.build import DATA
 from export.adresser.lager import Lager, Svar
 from export.adresser.ruter import answer_headers, page_answer, send_answer
 from export.adresser.side import policy
+from ui import ur
 from ui.praesentation import salsider
 from ui.praesentation.fremvisninger import Fremvisning, followed
 from views.fremvisning.praesentation import area_choices
@@ -105,10 +109,10 @@ class Kanal:
 
 
 class Salen:
-    """ASGI middleware: answers /foelg/… and /fjern/… and lets all else through."""
+    """ASGI middleware: answers /foelg/… and /fjern/… and lets all else through. hvem: the one behind a request."""
 
-    def __init__(self, app: ASGIApp):
-        self._app = app
+    def __init__(self, app: ASGIApp, hvem: Callable[[Scope], Bruger]):
+        self._app, self._hvem = app, hvem
         self._lager = Lager()
         self._kanaler: weakref.WeakKeyDictionary[Fremvisning, Kanal] = weakref.WeakKeyDictionary()
 
@@ -119,6 +123,10 @@ class Salen:
             return
         hvad, kode, rest = fundet.groups()
         fremvisning = followed(kode)
+        # whoever may not see it is answered as where there is none; the remote has a key of its own
+        if hvad == "foelg" and fremvisning is not None and not fremvisning.is_for(bruger := self._hvem(scope)):
+            note_refusal(bruger, LAESE, ur.now(), DATA)
+            fremvisning = None
         if rest == "nu" and hvad == "foelg" and scope["method"] == "GET":
             await self._stream(fremvisning, receive, send)
             return

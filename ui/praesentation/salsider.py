@@ -6,7 +6,9 @@ from export.adresser import side
 from export.adresser.forespoergsel import Afvist, built
 from export.om import remark
 from export.tegning import html
-from ui.praesentation.fremvisninger import Fremvisning
+from ui.adgang.links import with_link
+from ui.praesentation.fremvisninger import EGNE, Fremvisning
+from views.faelles.filtre import Filters
 from views.fremvisning import visninger
 from views.fremvisning.parametre import address
 from views.fremvisning.praesentation import area_choices, note_of
@@ -39,9 +41,16 @@ def slide(fremvisning: Fremvisning, nr: int, omraade: str | None) -> str:
             side.body(view),
             html.element("p", remark(view)),
             html.element("p", f"{view.coverage} {view.source_line}".strip(), "lille"),
-            f"<p class=vej><a href={html.attribute('..' + address(visning, filters))}>Tallene og filerne</a></p>",
+            f"<p class=vej><a href={_numbers(fremvisning, visning, filters)}>Tallene og filerne</a></p>",
         )
     )
+
+
+def _numbers(fremvisning: Fremvisning, visning: str, filters: Filters) -> str:
+    """The address of a slide's View, in quotes; of own data with what opens them to those who follow."""
+    adresse = ".." + address(visning, filters)
+    egne = filters.datasaet == EGNE
+    return html.attribute(with_link(adresse, visning, fremvisning.link_end) if egne else adresse)
 
 
 def follow_page(fremvisning: Fremvisning, nr: int, omraade: str | None, eget: str, sted: str) -> str:
@@ -74,7 +83,10 @@ def _state(fremvisning: Fremvisning) -> str:
 def gone_page() -> str:
     """Where a show is not, or not yet again: it is asked for anew by itself."""
     hoved = '<meta http-equiv="refresh" content="5">'
-    ord_ = "Den er slut, eller den begynder snart igen. Siden prøver selv hvert femte sekund."
+    ord_ = (
+        "Den er slut, den begynder snart igen, eller den viser egne data og åbnes med koden på skærmen. Siden prøver "
+        "selv hvert femte sekund."
+    )
     return side.document("Ingen fremvisning", f"<h1>Her er ingen fremvisning</h1>{html.element('p', ord_)}", hoved)
 
 

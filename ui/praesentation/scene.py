@@ -7,10 +7,12 @@ full screen, and can be neither large nor over the whole window. Figures and wor
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import segno
 import streamlit as st
 
+from data.adgang.link import PARAMETER
 from ui import noegler, vindue
 from ui.figur import FinishedFigure
 from ui.koe import turn
@@ -106,7 +108,9 @@ def frozen(fremvisning: Fremvisning) -> str:
 
 def _code(fremvisning: Fremvisning) -> dict:
     link = hall_link(fremvisning)
-    return {"link": link, "raekker": _dots(link), "advarsel": unreachable(link)}
+    # nobody writes the long address of a code that opens own data
+    vist = f"Koden åbner egne data til kl. {fremvisning.link_end:%H.%M}" if PARAMETER in urlsplit(link).query else link
+    return {"link": vist, "raekker": _dots(link), "advarsel": unreachable(link)}
 
 
 @lru_cache(maxsize=64)

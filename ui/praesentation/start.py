@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from queries.standard import newest
+from ui.adgang.hvem import asking
 from ui.praesentation.adresse import write_address
-from ui.praesentation.fremvisninger import AlleIBrug, begin
+from ui.praesentation.fremvisninger import AlleIBrug, begin, data_for
 from views.fremvisning.praesentation import Praesentation
 from views.sprog.markdown import plain
 
@@ -16,7 +16,7 @@ def start_button(ord_: str, navn: str, deck: Praesentation, datasaet: str, from_
 
     def start() -> None:
         try:
-            write_address(begin(navn, deck, datasaet, newest(), from_slide()))
+            write_address(begin(navn, deck, datasaet, data_for(deck, datasaet, asking()), from_slide()))
         except AlleIBrug as fejl:
             st.toast(plain(str(fejl)), icon=":material/block:", duration="long")
 

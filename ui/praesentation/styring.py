@@ -6,8 +6,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from geo import niveauer
-from queries.standard import newest
 from ui import noegler
+from ui.adgang.hvem import shown_data
 from ui.adresse import local
 from ui.koe import turn
 from ui.omraadefelt import list_name
@@ -44,7 +44,7 @@ def mount(komponent: Callable, noegle: str, fremvisning: Fremvisning, indhold: d
             "daekke": stilling.daekke,
             "hoert": list(fremvisning.hoert)[-8:],
             "titler": [dias.titel or visninger.name_of(dias.visning) for dias in fremvisning.deck.dias],
-            "steder": local(f"/lag/{list_name(niveauer.structure_on(fremvisning.dag), newest())}"),
+            "steder": local(f"/lag/{list_name(niveauer.structure_on(fremvisning.dag), shown_data())}"),
         },
         on_oenske_change=wished,
         on_luk_change=close,

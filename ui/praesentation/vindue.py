@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from queries.standard import newest
+from ui.adgang.hvem import asking
 from ui.praesentation.adresse import asked_deck, asked_show, asked_slide, is_speakers, slide_gone_back_to, write_address
 from ui.praesentation.egne import find_deck
-from ui.praesentation.fremvisninger import AlleIBrug, Fremvisning, begin, find, is_ours
+from ui.praesentation.fremvisninger import AlleIBrug, Fremvisning, begin, data_for, find, is_ours
 from ui.praesentation.gemte import keep_decks
 from ui.praesentation.scene import show_stage
 from ui.praesentation.start import start_button
@@ -17,7 +17,7 @@ from views.sprog.markdown import bold, plain
 
 def show_window(filters: Filters) -> None:
     """The stage or the speaker's window."""
-    fremvisning = find(asked_show())
+    fremvisning = _for_this_one(find(asked_show()))
     er_taler = is_speakers()
     if fremvisning is None:
         fremvisning = _not_here(filters)
@@ -27,6 +27,11 @@ def show_window(filters: Filters) -> None:
         (show_speaker if er_taler else show_stage)(fremvisning)
 
 
+def _for_this_one(fremvisning: Fremvisning | None) -> Fremvisning | None:
+    """The show; to one who may not see it, it is as if it were not there."""
+    return fremvisning if fremvisning is not None and fremvisning.is_for(asking()) else None
+
+
 def _not_here(filters: Filters) -> Fremvisning | None:
     """The show in the address is not known here (any more). One that was begun here is frozen anew, on the slide that
     it had come to; any other is begun by whoever presses the button, for a visitor's address starts no show."""
@@ -34,7 +39,10 @@ def _not_here(filters: Filters) -> Fremvisning | None:
     try:
         deck = find_deck(navn)
         if is_ours(tabt):
-            return begin(navn, deck, filters.datasaet, newest(), asked_slide(), lost=tabt)
+            data = data_for(deck, filters.datasaet, asking())
+            fundet = _for_this_one(begin(navn, deck, filters.datasaet, data, asked_slide(), lost=tabt))
+            if fundet is not None:
+                return fundet
     except PraesentationsFejl as fejl:
         keep_decks("vindue")
         _gone(

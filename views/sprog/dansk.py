@@ -67,6 +67,11 @@ def day(dato: str | None) -> str:
     return _written_day(str(dato))
 
 
+def day_and_time(tid: str) -> str:
+    """An ISO time: "2026-05-05T14:05:00+02:00" -> "5. maj 2026 kl. 14.05"."""
+    return f"{day(tid[:10])} kl. {tid[11:16].replace(':', '.')}"
+
+
 @lru_cache(DAYS_REMEMBERED)
 def _written_day(dato: str) -> str:
     if "/" in dato:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import httpx
 import pytest
 
+from data.adgang.bruger import GAEST
 from export.adresser.ruter import Adresser
 from queries.standard import newest
 from tests.dag import NU
@@ -25,7 +26,7 @@ async def elsewhere(scope, receive, send) -> None:
 
 @pytest.fixture(scope="session")
 def app() -> Adresser:
-    return Adresser(elsewhere, newest, lambda: NU)
+    return Adresser(elsewhere, lambda *_: newest(), lambda: NU, lambda _: GAEST)
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ import pandas as pd
 import pytest
 from pypdf import PdfReader
 
+from data.adgang.bruger import GAEST
 from export.adresser.ruter import Adresser, ready
 from export.adresser.side import POLITIK
 from export.former import ENDELSER
@@ -252,7 +253,7 @@ def test_the_form_offers_what_the_view_follows_and_keeps_the_rest(get):
 def test_a_new_version_is_answered_and_the_old_one_let_go():
     """What was kept of one version is answered to nobody who asks of another."""
     versioner = [replace(newest(), version="a" * 64), replace(newest(), version="b" * 64)]
-    app = Adresser(elsewhere, lambda: versioner[-1], lambda: NU)
+    app = Adresser(elsewhere, lambda *_: versioner[-1], lambda: NU, lambda _: GAEST)
 
     async def ask() -> list[str]:
         ud = []

@@ -211,6 +211,8 @@ def test_a_show_stays_on_its_data_while_another_session_sees_the_new(tmp_path, m
     fil = tmp_path / "d.duckdb"
     shutil.copy(standard.DATABASE.fil, fil)
     monkeypatch.setattr(standard, "DATABASE", Database(fil))
+    # a made-up version is none that could have a database without own data beside it
+    monkeypatch.setattr(fremvisninger, "opened", lambda _: standard.newest())
     valgte = {"datasaet": "eksempel", "dias": str(place_of("hu_serie"))}
     viser = begun(**valgte)
     foer = scene(viser)

@@ -9,6 +9,7 @@ import anyio
 import httpx
 import pytest
 
+from data.adgang.bruger import GAEST
 from export.adresser.side import policy
 from queries.standard import newest
 from tests.loeb import run
@@ -36,7 +37,7 @@ def ask(*spurgt: tuple) -> list[httpx.Response]:
     """Answers to (method, path, form) in turn, from one server."""
 
     async def asked() -> list[httpx.Response]:
-        transport = httpx.ASGITransport(app=Salen(elsewhere))
+        transport = httpx.ASGITransport(app=Salen(elsewhere, lambda _: GAEST))
         async with httpx.AsyncClient(transport=transport, base_url="http://sal.example.dk") as klient:
             return [await klient.request(metode, sti, data=form) for metode, sti, form in spurgt]
 
@@ -75,7 +76,7 @@ def told(show, handlinger, antal: int) -> list[dict]:
             "query_string": b"",
         }
         with anyio.fail_after(20):
-            await Salen(elsewhere)(scope, receive, send)
+            await Salen(elsewhere, lambda _: GAEST)(scope, receive, send)
 
     run(scene)
     return hoert
