@@ -31,7 +31,10 @@ FLEST_VIST = 500
 
 
 def show_version_in_use() -> None:
-    """Which version of the data is shown, and when the own data in it were loaded."""
+    """Which version of the data is shown; and to those who may see them, when the own data in it were loaded."""
+    if not asking().may_read_own():
+        st.markdown(f"Databasen er version `{plain(shown_data().version[:12])}`.")
+        return
     try:
         egen = current(DATA)
         egne = f"Egne data: {version_text(egen)}" if egen else "Ingen egne data er indlæst."

@@ -25,6 +25,7 @@ MAA = {
 }
 ALENE = "Serveren lytter kun på denne maskine, så den, der sidder ved den, er redaktør."
 KUN_HER = "Serveren er sat op til den, der sidder ved maskinen. docs/adgang.md siger, hvordan andre får adgang."
+BRUG_KODEN = "Skal du se eller indlæse egne data, så skriv redaktørkoden; den, der passer serveren, har den."
 FORKERT = "Koden er ikke rigtig. Den står, hvor serveren blev startet; bed den, der passer serveren, om den."
 LOG_IND = "Er du medlem eller redaktør, så log ind. Har du fået et link med en slutdato, så åbn det."
 HAR_INTET = "Dit login giver ikke adgang til mere. Bed den, der passer serveren, om at tilføje dig."
@@ -87,7 +88,7 @@ def _way(bruger: Bruger, opsaetning: Opsaetning) -> str:
         return f"{html.element('p', LOG_IND)}<p class=vej><a href='?log=ind'>Log ind</a></p>"
     if bruger.may_edit():
         return "<form method=post><button name=slut value=1>Hold op med at være redaktør her</button></form>"
-    return (
+    return html.element("p", BRUG_KODEN) + (
         "<form method=post><label>Redaktørkode<input name=kode type=password autocomplete=current-password "
         "required></label><button>Bliv redaktør</button></form>"
     )

@@ -25,7 +25,7 @@ def show_who() -> None:
     if not setup().alene or not asking().may_edit():
         bruger = asking()
         navn = f"{plain(bruger.navn)}, " if bruger.navn else ""
-        st.caption(Markdown(f"Du er {navn}{plain(bruger.rolle.navn)}. {link('Adgang', f'{site()}/adgang')}"))
+        st.markdown(Markdown(f"Du er {navn}{plain(bruger.rolle.navn)}. {link('Adgang', f'{site()}/adgang')}"))
 
 
 def for_editors(fyld: Fyld) -> Fyld:
