@@ -30,7 +30,7 @@ MAPPER = (".streamlit", "data", "deploy", "docs", "export", "geo", "pages", "que
 FILER = ("dashboard.py", "start.py", "requirements.txt", "README.md", "LICENSE")
 # What is made where it runs, and the site's own: data.kopi takes that along.
 IKKE_MED = re.compile(
-    r"(^|/)(__pycache__|\.bygger-[^/]*|\.pakket|egne|fremvisninger)(/|$)|\.laas$|\.duckdb(\.|$)|adgang\.toml$"
+    r"(^|/)(__pycache__|\.bygger-[^/]*|\.ny-[^/]*|foer-kopi-[^/]*|egne|fremvisninger)(/|$)|\.laas$|\.duckdb(\.|$)|(adgang|secrets)\.toml$|/\.hemmelighed"
 )
 NAVN = "laegedaekning"
 BEGYND = """Lægedækning
