@@ -22,7 +22,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
 ROD = Path(__file__).resolve().parents[1]
-KORTE = {"macosx": "macosx_14_0_arm64", "manylinux": "manylinux_2_28_x86_64"}
+KORTE = {"macosx": "macosx_12_0_arm64", "manylinux": "manylinux_2_28_x86_64"}
 KENDTE = re.compile(r"win_(amd64|arm64)|macosx_\d+_\d+_(arm64|x86_64)|manylinux_2_\d+_(x86_64|aarch64)")
 LINUX = re.compile(r"manylinux_2_(\d+)_(\w+)")
 AELDSTE_GLIBC = 5
@@ -30,7 +30,8 @@ MAPPER = (".streamlit", "data", "deploy", "docs", "export", "geo", "pages", "que
 FILER = ("dashboard.py", "start.py", "requirements.txt", "README.md", "LICENSE")
 # What is made where it runs, and the site's own: data.kopi takes that along.
 IKKE_MED = re.compile(
-    r"(^|/)(__pycache__|\.bygger-[^/]*|\.pakket|egne|fremvisninger)(/|$)|\.laas$|\.duckdb(\.|$)|adgang\.toml$"
+    r"(^|/)(__pycache__|\.bygger-[^/]*|\.ny-[^/]*|foer-kopi-[^/]*|egne|fremvisninger)(/|$)"
+    r"|\.laas$|\.duckdb(\.|$)|(adgang|secrets)\.toml$|/\.hemmelighed"
 )
 NAVN = "laegedaekning"
 BEGYND = """Lægedækning

@@ -23,7 +23,10 @@ OM = "om.json"
 VENT = 60  # seconds for an import to finish
 EGNE, DECKS = f"data/{MAPPE}", "data/praesentationer"
 # Files that are copied where they are, besides the two folders.
-ENKELTE = ("data/adgang.toml", "geo/former/officiel.geojson")
+ENKELTE = (
+    *("data/adgang.toml", "data/.hemmelighed", ".streamlit/secrets.toml"),
+    "geo/former/officiel.geojson",
+)
 INGEN_KOPI = "er ingen kopi herfra: {}. Intet er ændret."
 
 

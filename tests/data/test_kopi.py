@@ -34,7 +34,10 @@ KLINIK = {
 }
 
 
-ENKELTE = {"data/praesentationer/vores.toml", "data/adgang.toml", "geo/former/officiel.geojson"}
+ENKELTE = {
+    *("data/praesentationer/vores.toml", "data/adgang.toml", "data/.hemmelighed", ".streamlit/secrets.toml"),
+    "geo/former/officiel.geojson",
+}
 
 
 @pytest.fixture(scope="module")

@@ -62,6 +62,19 @@ def test_wheels_are_fetched_until_nothing_is_missing(tmp_path, monkeypatch):
         fetch(tmp_path, [Requirement("a>=2")], WIN)
 
 
+@pytest.mark.parametrize(
+    "navn",
+    [
+        *("data/egne/gaeldende", "data/adgang.toml", ".streamlit/secrets.toml", "data/.hemmelighed"),
+        *("data/laegedaekning.duckdb", "data/laegedaekning.duckdb.wal", "data/laegedaekning-aaben.duckdb"),
+        *("data/laegedaekning.duckdb.laas", "data/fremvisninger/abc.json", "ui/__pycache__/x.pyc"),
+        *("data/foer-kopi-20261128-101500/egne/gaeldende", "data/.bygger-x/y"),
+    ],
+)
+def test_what_is_secret_or_the_sites_own_never_goes_along(navn):
+    assert pakke.IKKE_MED.search(navn) and not pakke.IKKE_MED.search("data/praesentationer/a.toml")
+
+
 @pytest.mark.parametrize("maskine", [("win32", "3.12"), ("windows", "3.12"), ("macosx", "3"), ("--x", "3.12")])
 def test_what_is_no_machine_is_refused(maskine):
     with pytest.raises(PakkeFejl):
