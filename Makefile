@@ -9,8 +9,9 @@ BIN := $(VENV)/bin
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
 
-run: $(VENV)/run-time data ## install, build the database if its sources changed, and start on http://localhost:8501 (PORT=8600 make run)
-	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
+# start.py does the same on Windows, where there is no make.
+run: ## install, build the database if its sources changed, and start on http://localhost:8501 (PORT=8600 make run)
+	@PORT=$(PORT) $(PYTHON) start.py
 
 # Tests are kept compiled between runs, wherever they are run: each of the workers saves seconds.
 test: $(VENV)/dev ## install what tests need (and a Chromium, axe-core, a validator of Office files and LibreOffice) and run everything
@@ -18,6 +19,8 @@ test: $(VENV)/dev ## install what tests need (and a Chromium, axe-core, a valida
 	@$(BIN)/python -m tests.openxml
 	@$(BIN)/python -m tests.axe
 	@$(BIN)/python -m tests.libreoffice
+	@$(BIN)/python -m tests.nginx
+	@$(BIN)/python -m ui.pakket
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --no-loadscope-reorder
@@ -27,6 +30,8 @@ test-alt: $(VENV)/dev ## the sweeps over levels, periods, indicators, pages and 
 	@$(BIN)/python -m tests.openxml
 	@$(BIN)/python -m tests.axe
 	@$(BIN)/python -m tests.libreoffice
+	@$(BIN)/python -m tests.nginx
+	@$(BIN)/python -m ui.pakket
 	PYTHONDONTWRITEBYTECODE= ALT=1 $(BIN)/python -m pytest -n 2 --no-loadscope-reorder
 
 data: $(VENV)/run-time ## build data/laegedaekning.duckdb from the CSV files, if they changed
@@ -75,9 +80,7 @@ format: $(VENV)/dev ## put the code in the project's form
 	$(BIN)/ruff format .
 
 $(VENV)/run-time: requirements.txt
-	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
-	@touch $@
+	@$(PYTHON) start.py --installer
 
 $(VENV)/dev: requirements.txt requirements-dev.txt
 	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)

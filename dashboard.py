@@ -18,6 +18,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from data import log
+from data.build import DATA
 from export.adresser.ruter import Adresser
 from geo.kortlag import all_layers
 from geo.verdenskort import EMPTY_WORLD
@@ -27,10 +29,14 @@ from ui.helbred import why_pages_fail
 from ui.omraadefelt import place_list
 from ui.oplaeg import Oplaegsgraense, free_ended_sessions
 from ui.opvarmning import Opvarmning, settle_heap, warm_views
+from ui.pakket import Bundter, Pakket, pack_beside
+from ui.praesentation.fremvisninger import keep_on
+from ui.praesentation.paa_disk import Hylde
 from ui.praesentation.salen import AABNE, Salen
 from ui.processen import allow_many_lines, before_stopping
 from ui.script import script
 from ui.sidens_sprog import DanskSide
+from ui.sundhed import SUNDHED, alive, ready
 from ui.udskrift import printed
 from ui.ur import now
 
@@ -40,6 +46,8 @@ FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 # "nej": views are made when somebody asks for them, for servers that live for seconds, as in tests.
 OPVARMNING = os.environ.get("OPVARMNING", "ja")
 opvarmning = Opvarmning()
+bundter = Bundter()
+hylde = Hylde(DATA / "fremvisninger")
 
 
 async def map_layer(request: Request) -> Response:
@@ -102,6 +110,7 @@ async def server_error(request: Request, fejl: Exception) -> PlainTextResponse:
 def warm_up() -> None:
     """Everything the first visitor would otherwise wait for."""
     bring_up_to_date()
+    bundter.read()
     try:
         all_layers()
         if OPVARMNING != "nej":
@@ -111,20 +120,38 @@ def warm_up() -> None:
     settle_heap()
 
 
+def stop() -> None:
+    """What is done at once when the process is told to end: nobody is sent here any more, and the lines that followers
+    hold are closed. The requests that are being answered go on to their end, and shows are on the disk already."""
+    SUNDHED.stop()
+    AABNE.close()
+
+
 @asynccontextmanager
 async def lifespan(app: st.App):
     """Warm up before the first request, and go on while requests come."""
+    log.begin()
     await anyio.to_thread.run_sync(warm_up)
+    pakker = None
     if OPVARMNING != "nej":
         opvarmning.start()
+        pakker = pack_beside(bundter)
     allow_many_lines()
-    before_stopping(AABNE.close)
+    keep_on(hylde)
+    hylde.start()
+    before_stopping(stop)
+    log.begin()  # Streamlit has made some more loggers
+    log.event(LOG, "The server is ready", port=st.get_option("server.port"), dataversion=newest().version[:12])
     async with anyio.create_task_group() as opgaver:
         opgaver.start_soon(free_ended_sessions)
         yield
         opgaver.cancel_scope.cancel()
+    hylde.stop()
+    if pakker is not None:
+        pakker.terminate()
     if OPVARMNING != "nej":
         await anyio.to_thread.run_sync(opvarmning.stop)
+    log.event(LOG, "The server has ended")
 
 
 app = st.App(
@@ -134,8 +161,11 @@ app = st.App(
         Route("/lag/{navn}", map_layer),
         Route("/udskrift/{navn}", page_on_paper),
         Route("/sundhed", health),
+        Route("/sundhed/lever", alive),
+        Route("/sundhed/klar", ready),
     ],
     middleware=[
+        Middleware(Pakket, bundter),
         Middleware(Adresser, newest, now),
         Middleware(Salen),
         Middleware(Doer),

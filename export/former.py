@@ -14,6 +14,7 @@ from export.om import Oplysninger
 from export.papir.enkelt import view_on_paper
 from geo import niveauer
 from views.faelles.view import View
+from views.fremvisning.parametre import parameters
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -51,10 +52,12 @@ def file_name(navn: str) -> str:
 
 
 def stem(view: View, dag: date) -> str:
-    """The name of a View's file, without its ending: what, of which area, on what day."""
+    """The name of a View's file, without its ending: what, of which area, on what day; the indicator where the View is
+    about the chosen one."""
     filters = view.filters
     sted = filters.area_name(uden=niveauer.HELE_LANDET)
-    hvad = "scenarie" if view.scenarie else filters.indikator
+    egen = filters.indikator if "indikator" in parameters(view.id) else ""
+    hvad = "scenarie" if view.scenarie else egen
     return dated(f"{view.id} {hvad} {sted}", view.example, dag)
 
 

@@ -20,7 +20,14 @@ SER_HVER_VISNING = {
     "tests/views/figur/test_ruder.py",
     "tests/views/fremvisning/test_lysbillede.py",
 }
-STARTER_SERVERE = {"test_dybt_link", "test_genstart", "test_indlaesning", "test_tekst", "test_benchmark"}
+STARTER_SERVERE = {
+    "test_to_processer",
+    "test_dybt_link",
+    "test_genstart",
+    "test_indlaesning",
+    "test_tekst",
+    "test_benchmark",
+}
 # Those with a browser come first: they take longest and wait much, while the other worker goes on with the rest. Then
 # folders with long files, so that short ones are left for the end.
 FOERST = (BROWSER, "last", "ui", "data", "export", "views")

@@ -63,7 +63,7 @@ class Indhold:
 def code() -> Indhold:
     """All of our code, the tests' too, read once."""
     tilvalg, navne = set(), {}
-    for fil in [*FILER, *ROD.glob("tests/**/*.py")]:
+    for fil in [*FILER, *ROD.glob("*.py"), *ROD.glob("deploy/*.py"), *ROD.glob("tests/**/*.py")]:
         for knude in ast.walk(ast.parse(fil.read_text(encoding="utf-8"))):
             if isinstance(knude, (ast.Module, ast.ClassDef)):
                 navne.setdefault(getattr(knude, "name", fil.stem), set()).update(names_in(knude))
@@ -149,6 +149,8 @@ def asked_for(kode: str) -> set[str]:
         match knude:
             case ast.Call(func=ast.Attribute(value=ast.Attribute(attr="query_params")), args=[ast.Constant(), *_]):
                 navne.add(knude.args[0].value)
+            case ast.Call(func=ast.Attribute(value=ast.Name("vej"), attr="code"), args=[ast.Constant(), *_]):
+                navne.add(knude.args[0].value)
             case ast.Subscript(value=ast.Attribute(attr="query_params"), slice=ast.Constant()):
                 navne.add(knude.slice.value)
             case ast.Compare(left=ast.Constant(), comparators=[ast.Attribute(attr="query_params")]):
@@ -187,7 +189,7 @@ def test_the_layout_in_readme_is_the_top_of_the_house():
     plan = DOCS["README.md"].split("## Layout")[1].split("```")[1]
     navngivne = [linje.split()[0] for linje in plan.strip().splitlines()]
     mapper = {en for en in wings() if en.count("/") == 1}
-    assert same(navngivne, mapper | {"dashboard.py"})
+    assert same(navngivne, mapper | {fil.name for fil in ROD.glob("*.py")})
 
 
 @pytest.mark.parametrize("fil", DOCS)
@@ -236,6 +238,21 @@ def test_the_layouts_of_the_template_are_those_of_the_table():
     assert same(first_column(DOCS["docs/eksport.md"], "layout"), {en.name for en in skabelon.slide_layouts})
     numre = {en.placeholder_format.idx for layout in skabelon.slide_layouts for en in layout.placeholders}
     assert same([raekke[0] for raekke in table(DOCS["docs/eksport.md"], "idx")], {str(en or "title") for en in numre})
+
+
+def test_each_yes_beside_powerpoint_has_its_test():
+    """And that test is one of a browser."""
+    proever = {
+        knude.name
+        for fil in ROD.glob("tests/e2e/test_*.py")
+        for knude in ast.parse(fil.read_text(encoding="utf-8")).body
+        if isinstance(knude, ast.FunctionDef)
+    }
+    raekker = table(DOCS["docs/fremvisning.md"], "point")
+    assert len(raekker) > 20
+    for _, her, proeve in raekker:
+        assert her.startswith(("yes", "no"))
+        assert set(KODE.findall(proeve)) <= proever and bool(KODE.findall(proeve)) == her.startswith("yes"), proeve
 
 
 def test_the_rules_would_refuse():

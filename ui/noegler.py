@@ -34,18 +34,20 @@ GRUPPEFEJL = "_gruppefejl"
 SCENARIE_SAT = "_scenarie_sat"
 # decks
 PRAESENTATIONER = "_praesentationer"
+# the same as the browser was told them, and whether it has told what it keeps
+GEMT, HENTET = "_gemt", "_hentet"
+PAA_SERVEREN = "_paa_serveren"
 VALGT_PRAESENTATION = "_praesentation"
 FRA_DIAS = "_fra_dias"
 DECK_TITEL = "_deck_titel"
 PRAESENTATIONSFIL_NR = "_fil_nr"
 AFVIST_PRAESENTATION = "_afvist_praesentation"
-# a show in this window: what it wrote to the address and when, the step it has drawn, when it moved by itself, its
-# size, whether it shows the code, and whether it was closed
-SKREVET = "_skrevet"
+# a show in this window: the step it has drawn, when it moved by itself, its size, which slide its browser lacks, and
+# whether it was closed
 TEGNET_SKRIDT = "_set"
 FLYTTET = "_flyttet"
 SKAERM = "_skaerm"
-QR = "_qr"
+FORUD, SENDT, SCENEN = "_forud", "forud", "scene"
 LUKKET = "_slut"
 # an import: the proposal and what it was made of, one that was refused, what was loaded, and which version was taken
 INDLAESNING_NR = "_indlaesning_nr"

@@ -20,7 +20,8 @@ from ui.script import by_address
 from views.faelles.filtre import Filters
 from views.faelles.steder import listed_name, search_list
 
-_felt = st.components.v2.component("omraadefelt", **by_address(Path(__file__).resolve().with_suffix("")))
+FIL = Path(__file__).resolve().with_suffix("")
+_felt = st.components.v2.component("omraadefelt", **by_address(FIL, FIL.with_name("stedsoegning.js")))
 NAVN = "Område eller by"
 INTET, MENTE_DU = "Intet område eller sted hedder det.", "Mente du:"
 

@@ -32,11 +32,13 @@ def by_address(fil: Path, *flere: Path) -> dict[str, str]:
     """The parts of a component for `st.components.v2.component`: a script that fetches the real one, with marks and
     looks in it, by its content-hashed name, once. Every page lies in the root of the site.
 
-    fil: .html, .css and .js of this name, without the ending. flere: more scripts.
+    fil: .html, .css and .js of this name, without the ending. flere: more scripts and looks.
     """
-    slags = (".html", ".css", ".js")
-    html, css, js = (fil.with_suffix(en).read_text(encoding="utf-8") for en in slags)
-    js = "\n".join([js, *(en.read_text(encoding="utf-8") for en in flere)])
+    html = fil.with_suffix(".html").read_text(encoding="utf-8")
+    css, js = (
+        "\n".join(en.read_text(encoding="utf-8") for en in (fil.with_suffix(slags), *flere) if en.suffix == slags)
+        for slags in (".css", ".js")
+    )
     js = js.replace("export default function (", "function real(", 1)
     indhold = (js + SHOWN % (json.dumps(css), json.dumps(html))).encode()
     adresse = f"{fil.name}-{hashlib.sha256(indhold).hexdigest()[:12]}.js"

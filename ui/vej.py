@@ -21,6 +21,9 @@ T = TypeVar("T")
 PAA_VEJ = 5.0  # seconds
 # Not Streamlit's public word, and it has none: tests/ui/test_indstillinger.py notices if it disappears.
 TILBAGE = "is_history_navigation"
+# What the page Præsentation alone knows of, and no link takes along.
+FREMVISNING = ("praesentation", "dias", "vis", "show")
+NAVNE = (*KODER, *FREMVISNING)
 
 
 @dataclass
@@ -37,13 +40,23 @@ class Adresse:
 
 
 def codes() -> dict[str, str]:
-    """The codes that are shown now, by name.
+    """The codes of the choices that are shown now, by name."""
+    return {navn: kode for navn, kode in _shown().items() if navn in KODER}
+
+
+def code(navn: str) -> str:
+    """One code; "" when nobody chose it."""
+    return _shown().get(navn, "")
+
+
+def _shown() -> dict[str, str]:
+    """All codes of the address.
 
     The browser tells its address with every click, but the click may be older than the last choice: then the choice
     stands, and is sent again. Not so when the browser goes back or forward, which is a click of its own.
     """
     adressen = st.query_params.to_dict()
-    i_browseren = {navn: kode for navn in KODER if (kode := adressen.get(navn, "").strip())}
+    i_browseren = {navn: kode for navn in NAVNE if (kode := adressen.get(navn, "").strip())}
     husket: Adresse | None = st.session_state.get(noegler.ADRESSE)
     if husket is None or (i_browseren != husket.koder and (went_back() or not husket.has_overtaken(i_browseren))):
         husket = st.session_state[noegler.ADRESSE] = Adresse(i_browseren)
@@ -52,20 +65,15 @@ def codes() -> dict[str, str]:
     return dict(husket.koder)
 
 
-def code(navn: str) -> str:
-    """One code; "" when nobody chose it."""
-    return codes().get(navn, "")
-
-
 def write(**nye: str) -> None:
     """Change some codes; "" takes one away. Once in a callback: each call is a step for the browser's Back."""
-    foer = codes()
-    koder = {navn: kode for navn in KODER if (kode := (foer | nye).get(navn, ""))}
+    foer = _shown()
+    koder = {navn: kode for navn in NAVNE if (kode := (foer | nye).get(navn, ""))}
     if koder == foer:
         return
     husket: Adresse = st.session_state[noegler.ADRESSE]
-    # at two choices the browser may still be at the first address of all
-    husket.overhalede = [*husket.overhalede, (foer, time.monotonic())][-8:]
+    # at two choices the browser may still be at the first address of all, and a clicker turns slides faster than that
+    husket.overhalede = [*husket.overhalede, (foer, time.monotonic())][-24:]
     husket.koder = koder
     _send(koder)
 
@@ -103,7 +111,7 @@ def do_what_was_not_heard() -> None:
 
 def _send(koder: dict[str, str]) -> None:
     """All at once, for each message with another address is a step of its own."""
-    andre = {navn: kode for navn, kode in st.query_params.to_dict().items() if navn not in KODER}
+    andre = {navn: kode for navn, kode in st.query_params.to_dict().items() if navn not in NAVNE}
     st.query_params.from_dict(koder | andre)
 
 

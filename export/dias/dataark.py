@@ -1,31 +1,35 @@
 """The numbers of a native chart, and the data sheet behind it that PowerPoint opens."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from pptx.chart.data import CategoryChartData
-from pptx.chart.xlsx import CategoryWorkbookWriter
+from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
 from xlsxwriter import Workbook
 
 from export.tegning import farve, tekst
 from export.tegning.celler import KUN_TEKST
-from export.tegning.plan import Rude, across_and_along, each, is_level, points_of, series_colour
+from export.tegning.plan import Rude, across_and_along, is_level, points_of
+from export.tegning.signaturer import each, series_colour
 from views.figur import model
 
+NAVNEKOLONNE = 2  # after x and y
 VALGT = "▸ "  # a native axis cannot write one name bold
 UDEN_NAVN = {model.Soejler: "Antal", model.Punkter: "Påskrift"}
 
 
 @dataclass(frozen=True)
 class Diagramserie:
-    """A series of a native chart: a value (or None), a text and a colour (or None) for each category."""
+    """A series of a native chart: a value (or None), a text and a colour (or None) for each category, and whether its
+    mark is open there."""
 
     serie: model.Serie
     vaerdier: tuple[float | None, ...]
     tekster: tuple[str, ...]
     farver: tuple[str | None, ...]
+    aabne: tuple[bool, ...]
 
     @property
     def navn(self) -> str:
@@ -39,6 +43,12 @@ class Diagramserie:
         return max(dict.fromkeys(egne), key=egne.count) if egne else series_colour(self.serie)
 
     @property
+    def aaben(self) -> bool:
+        """Are most of its marks open?"""
+        kendte = [aaben for aaben, vaerdi in zip(self.aabne, self.vaerdier, strict=True) if vaerdi is not None]
+        return sum(kendte) * 2 > len(kendte)
+
+    @property
     def ord(self) -> model.Ord | None:
         """How its texts are written; a line has none."""
         return None if isinstance(self.serie, model.Linje) else self.serie.ord
@@ -50,10 +60,14 @@ def chart_series(rude: Rude) -> tuple[list[str], list[Diagramserie]]:
     akse, _ = across_and_along(rude.rude, liggende)
     placeret, _ = across_and_along(rude, liggende)
     serier = [*(raekke.serie for raekke in rude.soejler), *(() if liggende else rude.punkter)]
-    ord_ = {sted: navn for sted, navn in akse.skrevne if not isinstance(sted, str)}
     steder = tuple(placeret.pladser)
-    kategorier = [(VALGT if sted in akse.valgte else "") + tekst.plain(str(ord_.get(sted, sted))) for sted in steder]
-    return kategorier, _merged([_by_category(serie, steder) for serie in serier])
+    return category_names(akse, steder), _merged([_by_category(serie, steder) for serie in serier])
+
+
+def category_names(akse: model.Kategorier, steder: Iterable[model.Sted]) -> list[str]:
+    """What the places of an axis are called in a chart."""
+    ord_ = {sted: navn for sted, navn in akse.skrevne if not isinstance(sted, str)}
+    return [(VALGT if sted in akse.valgte else "") + tekst.plain(str(ord_.get(sted, sted))) for sted in steder]
 
 
 def _places_and_values(serie: model.Serie) -> tuple[Sequence, Sequence]:
@@ -63,7 +77,7 @@ def _places_and_values(serie: model.Serie) -> tuple[Sequence, Sequence]:
 def _by_category(serie: model.Serie, steder: tuple[model.Sted, ...]) -> Diagramserie:
     nummer = {sted: nr for nr, sted in enumerate(steder)}
     vaerdier: list[float | None] = [None] * len(steder)
-    tekster, farver = [""] * len(steder), [None] * len(steder)
+    tekster, farver, aabne = [""] * len(steder), [None] * len(steder), [False] * len(steder)
     ord_ = getattr(serie, "ord", None)
     for nr, (sted, vaerdi) in enumerate(zip(*_places_and_values(serie), strict=True)):
         if sted is None or vaerdi is None:
@@ -71,9 +85,9 @@ def _by_category(serie: model.Serie, steder: tuple[model.Sted, ...]) -> Diagrams
         plads = nummer[sted]
         vaerdier[plads] = float(vaerdi)
         tekster[plads] = ord_.tekster[nr] if ord_ else ""
-        if isinstance(serie, model.Soejler):
-            farver[plads] = farve.on_paper(each(serie.farve, nr))
-    return Diagramserie(serie, tuple(vaerdier), tuple(tekster), tuple(farver))
+        farver[plads] = farve.on_paper(each(serie.farve, nr) or None)
+        aabne[plads] = bool(each(getattr(serie, "aaben", False), nr))
+    return Diagramserie(serie, tuple(vaerdier), tuple(tekster), tuple(farver), tuple(aabne))
 
 
 def _merged(serier: list[Diagramserie]) -> list[Diagramserie]:
@@ -90,6 +104,7 @@ def _merged(serier: list[Diagramserie]) -> list[Diagramserie]:
             vaerdier=tuple(b if a is None else a for a, b in zip(anden.vaerdier, naeste.vaerdier)),
             tekster=tuple(a or b for a, b in zip(anden.tekster, naeste.tekster)),
             farver=tuple(a or b for a, b in zip(anden.farver, naeste.farver)),
+            aabne=tuple(a or b for a, b in zip(anden.aabne, naeste.aabne)),
         )
     return ud
 
@@ -109,9 +124,36 @@ class Diagramtal(CategoryChartData):
         return _Dataark(self)
 
 
-class _Dataark(CategoryWorkbookWriter):
+class Punkttal(XyChartData):
+    """Points by their two numbers. navne: what each point of each series is, written beside it in the sheet."""
+
+    def __init__(self):
+        super().__init__()
+        self.navne: list[list[str]] = []
+
+    @cached_property
+    def _workbook_writer(self):
+        return _Punktark(self)
+
+
+class _OnlyText:
     @contextmanager
     def _open_worksheet(self, xlsx_file):
         bog = Workbook(xlsx_file, {"in_memory": True} | KUN_TEKST)
         yield bog, bog.add_worksheet()
         bog.close()
+
+
+class _Dataark(_OnlyText, CategoryWorkbookWriter):
+    """The sheet of a chart over categories."""
+
+
+class _Punktark(_OnlyText, XyWorkbookWriter):
+    """The sheet of a chart of points."""
+
+    def _populate_worksheet(self, workbook, worksheet):
+        super()._populate_worksheet(workbook, worksheet)
+        for serie, navne in zip(self._chart_data, self._chart_data.navne, strict=True):
+            foerste = self.series_table_row_offset(serie) + 1
+            for nr, navn in enumerate(navne):
+                worksheet.write_string(foerste + nr, NAVNEKOLONNE, navn)

@@ -1,7 +1,5 @@
 """Native, editable charts of a slide for bars and lines, in the same places as in the drawings."""
 
-import re
-
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LEGEND_POSITION,
@@ -12,8 +10,11 @@ from pptx.enum.chart import (
 from pptx.util import Pt
 
 from export.dias.dataark import Diagramserie, Diagramtal, chart_series
-from export.dias.etiketter import TALFORMAT, add_labels, is_bars, number_format
-from export.dias.former import describe, draw, hatch, rgb
+from export.dias.etiketter import add_labels, is_bars
+from export.dias.former import draw, rgb
+from export.dias.punktskyer import add_cloud, is_cloud
+from export.dias.tidslinjer import add_timeline, is_floating, layers
+from export.dias.udseende import axis_format, chart_cell, framed_chart, mark, paint
 from export.dias.xml import (
     cross_at_the_end,
     fixed_plot_area,
@@ -23,30 +24,48 @@ from export.dias.xml import (
     remove_legend_entries,
 )
 from export.tegning import tekst
-from export.tegning.akselfigur import STREG, TYND_STREG, legend_marks, note_marks, point_marks, reference_lines
+from export.tegning.akselfigur import STREG, TYND_STREG, legend_marks, point_marks, reference_lines
 from export.tegning.akser import Akse
 from export.tegning.maerker import Maerke, Skrift
-from export.tegning.plan import Plan, Rude, across_and_along, arrange, each, is_level, signature_width
+from export.tegning.paaskrifter import bar_words, words_over
+from export.tegning.plan import Plan, Rude, across_and_along, arrange, is_level
+from export.tegning.signaturer import signature_width
 from views.figur import farver, model
-from views.figur.farver import DAEMPET, SORT
-from views.figur.tal_paa_akser import I_MIO, MILLION
+from views.figur.farver import DAEMPET
 
-DECIMALER = re.compile(r",(\d+)")
+DIAGRAM, TIDSLINJE, PUNKTSKY = "diagram", "tidslinje", "punktsky"
+# The surface on which it is tried what kind of chart a panel is.
+PROEVE = (900.0, 400.0, 12.0)
 LUFT_MELLEM = 40
 # A legend that is wider is broken by PowerPoint into columns, over what stands below it.
 ENS_RAEKKE = 0.7
 
 
 def is_native(figur: model.Aksefigur) -> bool:
-    """Can PowerPoint draw the figure itself? Bars and lines over categories, not timelines, clouds of points, and bars
-    that begin elsewhere than at 0."""
-    return bool(figur.ruder) and all(_is_chart(rude) for rude in figur.ruder)
+    """Can PowerPoint draw the figure itself? Bars and lines over categories, bars that begin elsewhere than at 0, as on
+    a timeline, and clouds of points."""
+    arter = [_kind(rude) for rude in figur.ruder]
+    if not arter or not all(arter):
+        return False
+    return TIDSLINJE not in arter or all(
+        layers(rude) for rude in arrange(figur, *PROEVE).ruder if _kind(rude.rude) == TIDSLINJE
+    )
 
 
-def _is_chart(rude: model.Rude) -> bool:
+def writes_its_names(figur: model.Aksefigur) -> bool:
+    """Does PowerPoint write the names at the axes, and break them itself?"""
+    return all(_kind(rude) == DIAGRAM for rude in figur.ruder)
+
+
+def _kind(rude: model.Rude) -> str:
+    """What a panel is as a chart; "" where PowerPoint has none of its kind."""
     tvaers, langs = across_and_along(rude, is_level(rude))
-    fra_nul = not any(isinstance(serie, model.Soejler) and serie.begynder for serie in rude.serier)
-    return fra_nul and isinstance(tvaers, model.Kategorier) and isinstance(langs, model.Talakse)
+    flydende = any(isinstance(serie, model.Soejler) and serie.begynder for serie in rude.serier)
+    if not flydende and isinstance(tvaers, model.Kategorier) and isinstance(langs, model.Talakse):
+        return DIAGRAM
+    if is_cloud(rude):
+        return PUNKTSKY
+    return TIDSLINJE if is_floating(rude) else ""
 
 
 def add_charts(
@@ -57,15 +76,22 @@ def add_charts(
     plan = arrange(figur, bredde, hoejde, skrift)
     egen_forklaring = bool(plan.forklaring) and not _explains_itself(plan)
     over: list[Maerke] = [*(legend_marks(plan) if egen_forklaring else ()), *reference_lines(plan)]
-    over += note_marks(plan)
+    med_ord = []
     for rude in plan.ruder:
         over += _titles(rude, skrift)
-        over += [maerke for serie in _loose(rude) for maerke in point_marks(rude, serie, skrift)]
+        over += [maerke for serie in _loose(rude) for maerke in point_marks(rude, serie)]
+        if _kind(rude.rude) == TIDSLINJE:
+            over += [ord_ for raekke in rude.soejler for ord_ in bar_words(rude, raekke, skrift)]
+        med_ord += [(rude, serie) for serie in (rude.punkter if _kind(rude.rude) == PUNKTSKY else _loose(rude))]
+    over += words_over(plan, med_ord, [en for en in over if isinstance(en, Skrift)])
     fast = bool(over) or len(plan.ruder) > 1
     # in the order in which they are read
     for nr, rude in enumerate(sorted(plan.ruder, key=lambda rude: (rude.boks[1], rude.boks[0]))):
         navn = "Diagram" if len(plan.ruder) == 1 else f"Diagram {nr + 1}"
-        _add_chart(former, plan, rude, (x, y), navn, alt, fast, not egen_forklaring)
+        if (art := _kind(rude.rude)) != DIAGRAM:
+            (add_timeline if art == TIDSLINJE else add_cloud)(former, plan, rude, (x, y), navn, alt)
+        else:
+            _add_chart(former, plan, rude, (x, y), navn, alt, fast, not egen_forklaring)
     if over:
         draw(former, over, x, y, "Påskrifter", "Påskrifter, der hører til diagrammet")
 
@@ -76,6 +102,7 @@ def _explains_itself(plan: Plan) -> bool:
     bred = sum(signature_width(signatur, plan.skrift) for raekke in plan.forklaring for signatur in raekke)
     return (
         len(plan.ruder) == 1
+        and _kind(plan.ruder[0].rude) == DIAGRAM
         and bred <= plan.bredde * ENS_RAEKKE
         and not _loose(plan.ruder[0])
         and navne <= {tekst.plain(serie.navn) for serie in chart_series(plan.ruder[0])[1]}
@@ -84,7 +111,7 @@ def _explains_itself(plan: Plan) -> bool:
 
 def _loose(rude: Rude) -> list[model.Linje | model.Punkter]:
     """Points beside level bars, which no line chart can show."""
-    return list(rude.punkter) if is_level(rude.rude) else []
+    return list(rude.punkter) if is_level(rude.rude) and _kind(rude.rude) != PUNKTSKY else []
 
 
 def _titles(rude: Rude, skrift: float) -> list[Maerke]:
@@ -105,20 +132,11 @@ def _add_chart(former, plan: Plan, rude: Rude, hjoerne, navn: str, alt: str, fas
     data.categories = kategorier
     for serie in serier:
         data.add_series(serie.navn, serie.vaerdier)
-    celle = _cell(plan, rude)
-    x, y = hjoerne
-    rammen = former.add_chart(
-        _type(plan, rude), Pt(x + celle[0]), Pt(y + celle[1]), Pt(celle[2] - celle[0]), Pt(celle[3] - celle[1]), data
-    )
-    describe(rammen, navn, alt)
-    diagram = rammen.chart
-    diagram.has_title = False
-    diagram.font.size = Pt(plan.skrift)
-    diagram.font.color.rgb = rgb(SORT)
+    diagram = framed_chart(former, _type(plan, rude), data, (plan, rude, hjoerne), navn, alt)
     _legend(diagram, plan, serier, med_forklaring)
     _axes(diagram, rude, plan, fast, kategorier)
     _looks(diagram, plan, rude, serier)
-    fixed_plot_area(diagram, rude.boks, celle)
+    fixed_plot_area(diagram, rude.boks, chart_cell(plan, rude))
     positive_axis_ids(diagram)
     linjer = [nr for nr, serie in enumerate(serier) if not is_bars(serie)]
     if rude.soejler and linjer:
@@ -126,22 +144,6 @@ def _add_chart(former, plan: Plan, rude: Rude, hjoerne, navn: str, alt: str, fas
         for nr, linje in zip(linjer, diagram.plots[1].series, strict=True):
             _line_look(linje, serier[nr])
             add_labels(linje, serier[nr], plan.skrift, False)
-
-
-def _cell(plan: Plan, rude: Rude) -> tuple[float, float, float, float]:
-    """The frame of a panel's chart (left, top, right, bottom): its box and the words at its axes."""
-    if len(plan.ruder) == 1:
-        return (0.0, 0.0, plan.bredde, plan.hoejde)
-    venstre, top, hoejre, bund = rude.boks
-    forklaring = len(plan.forklaring) * plan.skrift * 1.6 if top - plan.indre[1] < 1 and plan.forklaring else 0
-    langt_til_venstre = 0.0 if venstre - plan.indre[0] < 1 else venstre - plan.skrift * 3
-    nede = min(bund + (plan.skrift * 2.6 if rude.x.vises else 2), plan.hoejde)
-    return (
-        langt_til_venstre,
-        max(top - 6 - forklaring, 0),
-        min(hoejre + plan.bredde - plan.indre[2], plan.bredde),
-        nede,
-    )
 
 
 def _type(plan: Plan, rude: Rude):
@@ -188,7 +190,7 @@ def _axes(diagram, rude: Rude, plan: Plan, fast: bool, kategorier: list[str]) ->
         talakse.major_gridlines.format.line.color.rgb = rgb(farver.DIAGRAMGITTER)
     talakse.format.line.fill.background()
     talakse.visible = langs.vises
-    talakse.tick_labels.number_format = _axis_format(langs.streger)
+    talakse.tick_labels.number_format = axis_format(langs.streger)
     talakse.tick_labels.number_format_is_linked = False
     talakse.major_tick_mark = XL_TICK_MARK.NONE
     talakse.minimum_scale = min(langs.fra, langs.til)
@@ -220,15 +222,6 @@ def _thin_labels(diagram, tvaers: Akse, rude: Rude, plan: Plan, kategorier: list
         name_every(diagram, spring)
 
 
-def _axis_format(streger: tuple) -> str:
-    """How PowerPoint writes the numbers of an axis as the figure's marks do; of millions only how many."""
-    decimaler = max((len(fundet[1]) for _, navn in streger if (fundet := DECIMALER.search(navn))), default=0)
-    if not any(navn.endswith(I_MIO) for _, navn in streger):
-        return number_format(decimaler)
-    i_mio = TALFORMAT + ("." + "0" * decimaler if decimaler else "") + f',,"{I_MIO}"'
-    return f"[>={MILLION}]{i_mio};{TALFORMAT}"
-
-
 def _looks(diagram, plan: Plan, rude: Rude, serier: list[Diagramserie]) -> None:
     tegnet = diagram.plots[0]
     stakket = _is_stacked(plan)
@@ -248,22 +241,10 @@ def _looks(diagram, plan: Plan, rude: Rude, serier: list[Diagramserie]) -> None:
 
 def _bar_look(serie, vores: Diagramserie) -> None:
     serie.invert_if_negative = False
-    _paint(serie.format, vores.farve, vores.serie)
+    paint(serie.format, vores.farve, vores.serie)
     for nr, egen in enumerate(vores.farver):
         if egen and egen != vores.farve:
-            _paint(serie.points[nr].format, egen, vores.serie)
-
-
-def _paint(form, farven: str, serie: model.Soejler) -> None:
-    if serie.skraveret or serie.aaben:
-        if serie.aaben:
-            form.fill.background()
-        else:
-            hatch(form.fill, farven)
-        form.line.color.rgb = rgb(farven)
-        return
-    form.fill.solid()
-    form.fill.fore_color.rgb = rgb(farven)
+            paint(serie.points[nr].format, egen, vores.serie)
 
 
 def _line_look(serie, vores: Diagramserie) -> None:
@@ -274,22 +255,16 @@ def _line_look(serie, vores: Diagramserie) -> None:
         if vores.serie.tynd:
             serie.marker.style = XL_MARKER_STYLE.NONE
         else:
-            _mark(serie.marker, XL_MARKER_STYLE.CIRCLE, vores.farve, False)
+            mark(serie.marker, XL_MARKER_STYLE.CIRCLE, vores.farve, False)
         return
     serie.format.line.fill.background()
     if _is_words(vores):
         serie.marker.style = XL_MARKER_STYLE.NONE
         return
     form = XL_MARKER_STYLE.DIAMOND if vores.serie.form == "rude" else XL_MARKER_STYLE.CIRCLE
-    _mark(serie.marker, form, vores.farve, bool(each(vores.serie.aaben, 0)))
-
-
-def _mark(maerke, form, farven: str, aaben: bool) -> None:
-    maerke.style = form
-    maerke.size = 11 if form == XL_MARKER_STYLE.DIAMOND else 8
-    maerke.format.line.color.rgb = rgb(farven)
-    if aaben:
-        maerke.format.fill.background()
-    else:
-        maerke.format.fill.solid()
-        maerke.format.fill.fore_color.rgb = rgb(farven)
+    mark(serie.marker, form, vores.farve, vores.aaben)
+    for nr, (egen, aaben, vaerdi) in enumerate(zip(vores.farver, vores.aabne, vores.vaerdier, strict=True)):
+        farven = egen or vores.farve
+        if vaerdi is not None and (farven, aaben) != (vores.farve, vores.aaben):
+            mark(serie.points[nr].marker, form, farven, aaben)
+            serie.points[nr].format.line.fill.background()

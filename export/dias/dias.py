@@ -1,20 +1,18 @@
 """One slide: a view's figure in native shapes, what must stand beside it, and the notes of the speaker."""
 
-from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from pptx.enum.text import MSO_ANCHOR
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from export.dias import diagrammer, skabelon, tabeller
-from export.dias.former import describe, draw, rgb, write_runs
+from export.dias.former import draw, rgb, write_runs
+from export.dias.sider import Felt, Sideplads, new_slide, size_for, write, write_paragraphs
 from export.om import INTET, Oplysninger, facts, instead_of_figure, link, selection, source_text, warning_colour
 from export.tegning import celler, tekst
 from export.tegning.akselfigur import axis_marks
+from export.tegning.hjaelpeformer import text_box
 from export.tegning.landkort import map_marks
-from export.tegning.maerker import Linje, Loeb
+from export.tegning.maerker import Loeb, Skrift
 from export.tegning.plan import rows
 from export.tegning.stroemme import flow_marks
 from export.tegning.tegning import legend_width, map_legend
@@ -25,100 +23,13 @@ from views.sprog import dansk, ord
 
 SKRIFT = 14.0
 KORTSKRIFT = 15.0
-SMALLERE = 0.9  # the slides' type is so much narrower than the one that widths are measured in
 # Letters of a remark: below a figure, and below a table, where there is less room.
 LAENGSTE_NOTE, LAENGSTE_VED_TABEL = 560, 420
 RESTEN = "Resten står i noterne."
 FLEST_KILDER = 25
 FLEST_RAEKKER = 30  # longer tables are for the spreadsheet
-Felt = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True)
-class Sideplads:
-    """A slide under way, and the layout that says where things go. `maal`: the template's size against ours."""
-
-    dias: object
-    layout: str
-    maal: float
-    bokse: dict = field(default_factory=dict)  # text boxes in place of placeholders that the template lacks
-
-    @property
-    def is_ours(self) -> bool:
-        """Has the template a layout of this name?"""
-        return self.dias.slide_layout.name == self.layout
-
-    def place(self, nummer: int) -> skabelon.Plads:
-        """The place as our own template has it; in the layout, or in any."""
-        alle = {en.nummer: en for pladser in skabelon.LAYOUTS.values() for en in pladser}
-        return {en.nummer: en for en in skabelon.LAYOUTS[self.layout]}.get(nummer, alle[nummer])
-
-    def box(self, nummer: int) -> Felt:
-        """Where a place is (x, y, width, height in points): in the template's layout, or as in our own."""
-        for en in self.dias.slide_layout.placeholders if self.is_ours else ():
-            if en.placeholder_format.idx == nummer and en.width:
-                return (en.left.pt, en.top.pt, en.width.pt, en.height.pt)
-        return tuple(tal * self.maal for tal in self.place(nummer).boks)
-
-    def form(self, nummer: int):
-        """The placeholder of a place; a text box that looks like ours where the template has none."""
-        form = next((en for en in self.dias.placeholders if en.placeholder_format.idx == nummer), None)
-        if form is None:
-            if nummer in self.bokse:
-                return self.bokse[nummer]
-            form = self.bokse[nummer] = self.dias.shapes.add_textbox(*(Pt(en) for en in self.box(nummer)))
-            self._dress(form, nummer)
-        elif not self.is_ours:
-            form.left, form.top, form.width, form.height = (Pt(en) for en in self.box(nummer))
-            self._dress(form, nummer)
-        describe(form, self.place(nummer).navn)
-        return form
-
-    def frame(self, nummer: int):
-        """The text frame of a place."""
-        return self.form(nummer).text_frame
-
-    def _dress(self, form, nummer: int) -> None:
-        """The looks that our own layout would have given."""
-        plads = self.place(nummer)
-        plads = replace(plads, stoerrelse=plads.stoerrelse * self.maal)
-        ramme = form.text_frame
-        ramme.word_wrap = True
-        ramme.margin_left = ramme.margin_right = ramme.margin_top = ramme.margin_bottom = 0
-        ramme.vertical_anchor = {"t": MSO_ANCHOR.TOP, "ctr": MSO_ANCHOR.MIDDLE, "b": MSO_ANCHOR.BOTTOM}[plads.anker]
-        krop = form.element.txBody
-        gammel = krop.find(qn("a:lstStyle"))
-        if gammel is not None:
-            krop.remove(gammel)
-        krop.insert(1, parse_xml(skabelon.list_style(plads, f" {skabelon.NS}")))
-        if plads.bund:
-            form.fill.solid()
-            form.fill.fore_color.rgb = rgb(f"#{plads.bund}")
-
-    def tidy(self) -> None:
-        """Take the placeholders off that hold nothing: a reader would see "Click to add text"."""
-        for en in list(self.dias.placeholders):
-            if en.has_text_frame and not en.text_frame.text.strip():
-                en.element.getparent().remove(en.element)
-
-    def remove(self, nummer: int) -> None:
-        """Take a placeholder off the slide."""
-        for en in list(self.dias.placeholders):
-            if en.placeholder_format.idx == nummer:
-                en.element.getparent().remove(en.element)
-
-
-def new_slide(deck, layout: str) -> Sideplads:
-    """An empty slide of the layout with that name; where the template has none such, of its barest one with a title."""
-    barest = min(deck.slide_layouts, key=lambda en: (not _has_title(en), len(en.placeholders)))
-    fundet = next((en for en in deck.slide_layouts if en.name == layout), barest)
-    dias = deck.slides.add_slide(fundet)
-    _slide_number(dias)
-    return Sideplads(dias, layout, deck.slide_width.pt / skabelon.BREDDE)
-
-
-def _has_title(layout) -> bool:
-    return any(en.placeholder_format.idx == skabelon.TITEL for en in layout.placeholders)
+# Fewer points or paragraphs leave a slide empty: what the view says of itself stands there too.
+FAA_AFSNIT, MED_MERE = 3, (Form.LISTE, Form.TEKST)
 
 
 def add_front(deck, titel: str, undertitel: str, om: Oplysninger, eksempel: bool) -> None:
@@ -157,10 +68,10 @@ def add_view(deck, view: View, titel: str, note: str, om: Oplysninger) -> None:
 
 def _one_slide(deck, view: View, titel: str, note: str, om: Oplysninger, fra: int) -> int:
     side = new_slide(deck, _layout(view))
-    write(side, skabelon.TITEL, titel, _size_for(titel, side.box(skabelon.TITEL), 26.0, 16.0, True))
+    write(side, skabelon.TITEL, titel, size_for(titel, side.box(skabelon.TITEL), 26.0, 16.0, True))
     udsnit = selection(view)
     stoerst = {en.nummer: en.stoerrelse for en in skabelon.LAYOUTS[side.layout]}[skabelon.UDSNIT]
-    write(side, skabelon.UDSNIT, udsnit, _size_for(udsnit, side.box(skabelon.UDSNIT), stoerst, 10.0))
+    write(side, skabelon.UDSNIT, udsnit, size_for(udsnit, side.box(skabelon.UDSNIT), stoerst, 10.0))
     rest = _content(side, view, fra)
     _sources(side, view, om)
     _warning(side, view.advarsel, warning_colour(view))
@@ -184,22 +95,6 @@ def notes(view: View, note: str, om: Oplysninger) -> str:
     return tekst.clean("\n\n".join(filter(None, dele)))
 
 
-def write(side: Sideplads, nummer: int, ord_: str, stoerrelse: float | None = None) -> None:
-    """Plain text into a placeholder."""
-    ramme = side.frame(nummer)
-    write_runs(ramme.paragraphs[0], (Loeb(ord_),), stoerrelse)
-
-
-def _slide_number(dias) -> None:
-    """python-pptx leaves the number of the slide behind on the layout."""
-    for en in dias.slide_layout.placeholders:
-        if en.element.nvSpPr.nvPr.find("{*}ph").get("type") == "sldNum":
-            form = deepcopy(en.element)
-            brugt = [int(nr) for nr in dias.shapes.element.xpath("//p:cNvPr/@id")]
-            form.xpath(".//p:cNvPr")[0].set("id", str(max(brugt) + 1))
-            dias.shapes.element.append(form)
-
-
 def _warning(side: Sideplads, ord_: str, bund: str = farver.MARKERET) -> None:
     if not ord_:
         side.remove(skabelon.ADVARSEL)
@@ -209,17 +104,6 @@ def _warning(side: Sideplads, ord_: str, bund: str = farver.MARKERET) -> None:
         fyld = side.form(skabelon.ADVARSEL).fill
         fyld.solid()
         fyld.fore_color.rgb = rgb(bund)
-
-
-def _size_for(ord_: str, boks: Felt, stoerst: float, mindst: float, fed: bool = False) -> float | None:
-    """A smaller type for words that would leave their box; None for the template's own."""
-    stoerrelse = stoerst
-    while stoerrelse > mindst:
-        linjer = len(tekst.wrapped(ord_, boks[2] / SMALLERE, stoerrelse, fed))
-        if linjer * stoerrelse * 1.2 <= boks[3]:
-            break
-        stoerrelse -= 1
-    return None if stoerrelse == stoerst else stoerrelse
 
 
 def _sources(side: Sideplads, view: View, om: Oplysninger) -> None:
@@ -260,10 +144,10 @@ def _map(side: Sideplads, view: View) -> None:
     kort, _ = map_marks(view.figure, bredde, hoejde, KORTSKRIFT)
     draw(side.dias.shapes, kort, x, y, "Kort", view.in_words)
     skrift = min(16.0, 16.0 * tbred / max(legend_width(view.figure, 16.0), 1))
-    forklaring = map_legend(view.figure, 0, skrift)
+    forklaring = map_legend(view.figure, 0, tbred, skrift)
     draw(side.dias.shapes, forklaring, tx, ty, "Signaturforklaring", "Hvad farverne på kortet betyder")
-    plads = thoej - (len(forklaring) / 2 + 1) * skrift * 1.6
-    _paragraphs(side, [(False, (Loeb(en),)) for en in (view.note, view.coverage) if en], tbred, plads, 18.0)
+    plads = thoej - max((text_box(en)[3] for en in forklaring if isinstance(en, Skrift)), default=0.0) - skrift * 1.6
+    write_paragraphs(side, [(False, (Loeb(en),)) for en in (view.note, view.coverage) if en], tbred, plads, 18.0)
 
 
 def _figure(side: Sideplads, view: View) -> None:
@@ -274,10 +158,11 @@ def _figure(side: Sideplads, view: View) -> None:
     elif isinstance(view.figure, Stroemme):
         draw(side.dias.shapes, flow_marks(view.figure, bredde, hoejde, SKRIFT + 1), x, y, "Strømme", view.in_words)
     elif diagrammer.is_native(view.figure):
-        skrift = min(SKRIFT, max(hoejde / rows(view.figure) / 1.15, 9.0))
+        raekker = rows(view.figure, joined=not diagrammer.writes_its_names(view.figure))
+        skrift = min(SKRIFT, max(hoejde / raekker / 1.15, 9.0))
         diagrammer.add_charts(side.dias.shapes, view.figure, boks, skrift, view.in_words)
     else:
-        skrift = min(SKRIFT, max(hoejde / rows(view.figure) / 1.15, 8.0))
+        skrift = min(SKRIFT, max(hoejde / rows(view.figure, joined=True) / 1.25, 8.0))
         draw(side.dias.shapes, axis_marks(view.figure, bredde, hoejde, skrift), x, y, "Figur", view.in_words)
 
 
@@ -288,7 +173,7 @@ def _figure_box(side: Sideplads, bemaerkning: str) -> Felt:
     side.remove(skabelon.FIGURPLADS)
     if bemaerkning:
         kort = tekst.whole_sentences(bemaerkning, LAENGSTE_NOTE, RESTEN)
-        _paragraphs(side, [(False, (Loeb(kort),))], tbred, thoej, 16.0)
+        write_paragraphs(side, [(False, (Loeb(kort),))], tbred, thoej, 16.0)
         return (x, y, bredde, hoejde)
     side.remove(skabelon.TEKSTPLADS)
     return (x, y, bredde, max(ty + thoej - y, hoejde))
@@ -297,10 +182,11 @@ def _figure_box(side: Sideplads, bemaerkning: str) -> Felt:
 def _words(side: Sideplads, view: View) -> None:
     grund = instead_of_figure(view)
     afsnit = [(False, (Loeb(grund),))] if grund else list(tekst.markdown_paragraphs(view.text))
-    if not afsnit:
-        afsnit = [(False, (Loeb(view.coverage or INTET),))]
+    if len(afsnit) < FAA_AFSNIT:
+        afsnit += [(False, (Loeb(en),)) for en in (view.definition, view.coverage) if en and view.form in MED_MERE]
+    afsnit = afsnit or [(False, (Loeb(view.coverage or INTET),))]
     _, _, bredde, hoejde = side.box(skabelon.TEKSTPLADS)
-    _paragraphs(side, afsnit, bredde, hoejde, 22.0)
+    write_paragraphs(side, afsnit, bredde, hoejde, 22.0)
 
 
 def _table(side: Sideplads, view: View, fra: int = 0) -> int:
@@ -319,27 +205,7 @@ def _table(side: Sideplads, view: View, fra: int = 0) -> int:
     if rest:
         hvor = "på næste dias" if fortsaettes else "i regnearket"
         bemaerkning = f"{dansk.quantity(rest, 'rækker')} mere står {hvor}. {bemaerkning}"
-    _paragraphs(side, [(False, (Loeb(tekst.shortened(bemaerkning, LAENGSTE_VED_TABEL)),))], tbred, 40.0, 14.0)
+    write_paragraphs(side, [(False, (Loeb(tekst.shortened(bemaerkning, LAENGSTE_VED_TABEL)),))], tbred, 40.0, 14.0)
     form = side.form(skabelon.TEKSTPLADS)
     form.left, form.top, form.width, form.height = Pt(x), Pt(ty + thoej - 40), Pt(tbred), Pt(40)
     return rest if fortsaettes else 0
-
-
-def _paragraphs(
-    side: Sideplads, afsnit: list[tuple[bool, Linje]], bredde: float, hoejde: float, stoerst: float
-) -> None:
-    """Paragraphs and points in the largest type at which they fit."""
-    stoerrelse = stoerst
-    while stoerrelse > 11 and _tall(afsnit, bredde, stoerrelse) > hoejde:
-        stoerrelse -= 1
-    ramme = side.frame(skabelon.TEKSTPLADS)
-    for nr, (er_punkt, loeb) in enumerate(afsnit):
-        et = ramme.paragraphs[0] if nr == 0 else ramme.add_paragraph()
-        write_runs(et, ((Loeb("• "),) if er_punkt else ()) + loeb, stoerrelse)
-        et.space_after = Pt(round(stoerrelse * 0.4))
-
-
-def _tall(afsnit: list[tuple[bool, Linje]], bredde: float, stoerrelse: float) -> float:
-    ordene = ["".join(en.tekst for en in loeb) for _, loeb in afsnit]
-    linjer = sum(len(tekst.wrapped(en, bredde / SMALLERE, stoerrelse)) for en in ordene)
-    return linjer * stoerrelse * 1.2 + len(afsnit) * stoerrelse * 0.4

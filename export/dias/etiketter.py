@@ -7,7 +7,7 @@ from export.dias.dataark import Diagramserie
 from export.dias.former import rgb, write_runs
 from export.dias.xml import hide_point_label
 from export.tegning import farve, tekst
-from export.tegning.plan import each
+from export.tegning.signaturer import each
 from views.figur import model
 from views.figur.farver import SORT
 

@@ -9,6 +9,7 @@ from pptx.opc.package import Part
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 # The parts of a line series, in the schema's order.
 LINJEDELE = ("idx", "order", "tx", "spPr", "marker", "dPt", "dLbls", "trendline", "errBars", "cat", "val", "smooth")
@@ -55,6 +56,48 @@ def _as_line(serie):
         for del_ in serie.findall(qn(f"c:{navn}")):
             ny.append(deepcopy(del_))
     return ny
+
+
+def second_bars(diagram, numre: list[int], gab: int) -> None:
+    """Move series of a bar chart onto bars of another thickness before the others, on axes that are not seen."""
+    flade = diagram.element.find(f".//{qn('c:plotArea')}")
+    soejler = flade.find(qn("c:barChart"))
+    serier = soejler.findall(qn("c:ser"))
+    nye = deepcopy(soejler)
+    for en in nye.findall(qn("c:ser")):
+        nye.remove(en)
+    nye.find(qn("c:gapWidth")).set("val", str(gab))
+    for nr in numre:
+        nye.find(qn("c:gapWidth")).addprevious(serier[nr])
+    soejler.addnext(nye)
+    akser = [deepcopy(en) for navn in ("catAx", "valAx") for en in flade.findall(qn(f"c:{navn}"))]
+    for del_ in (nye, *akser):
+        for navn in ("axId", "crossAx"):
+            for nummer in del_.findall(qn(f"c:{navn}")):
+                nummer.set("val", str(int(nummer.get("val")) + 1))
+    for akse in akser:
+        # LibreOffice draws nothing on numbers that are deleted; theirs are without words and line
+        akse.find(qn("c:delete")).set("val", str(int(akse.tag == qn("c:catAx"))))
+        sidste = flade.findall(qn("c:valAx"))[-1]
+        sidste.addnext(akse)
+
+
+def see_through(diagram) -> None:
+    """No ground of its own: what lies under the chart is seen through it."""
+    tom = f'<c:spPr xmlns:c="{C}" xmlns:a="{A}"><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
+    flade = diagram.element.find(f".//{qn('c:plotArea')}")
+    flade.append(parse_xml(tom))
+    diagram.element.find(qn("c:chart")).addnext(parse_xml(tom))
+
+
+def upright_marks(serie, halv: float, farve: str) -> None:
+    """Upright lines at the points of a series, half of each so many of its axis: error bars without ends."""
+    streg = parse_xml(
+        f'<c:errBars xmlns:c="{C}" xmlns:a="{A}"><c:errDir val="y"/><c:errBarType val="both"/>'
+        f'<c:errValType val="fixedVal"/><c:noEndCap val="1"/><c:val val="{halv}"/><c:spPr><a:ln w="38100">'
+        f'<a:solidFill><a:srgbClr val="{farve[1:].upper()}"/></a:solidFill></a:ln></c:spPr></c:errBars>'
+    )
+    serie._element.find(qn("c:xVal")).addprevious(streg)
 
 
 def remove_legend_entries(diagram, numre: list[int]) -> None:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
@@ -9,6 +10,7 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from export.om import Oplysninger
+from export.papir.opmaerkning import ADRESSE, AFSNIT, UNDEROVERSKRIFT, Element, Opmaerket
 from export.papir.papir import address, paragraph, style
 from export.tegning import tekst
 from geo import tekstbredde
@@ -27,7 +29,7 @@ FLEST_KILDER = 30
 def source_list(views: Sequence[View]) -> list[Flowable]:
     """The sources of some views, each once, the first thirty with their addresses."""
     kilder = list(dict.fromkeys(kilde for view in views for kilde in view.sources))
-    ud: list[Flowable] = [paragraph("Kilder", style(10.5, fed=True, efter=3))]
+    ud: list[Flowable] = [paragraph("Kilder", style(10.5, fed=True, efter=3, rolle=UNDEROVERSKRIFT))]
     for en in kilder[:FLEST_KILDER]:
         ud.append(paragraph(f"{en.titel}, {en.udgiver}, {en.dato}", style(7)))
         if en.url:
@@ -51,32 +53,54 @@ def document(indhold: list[Flowable], titel: str, om: Oplysninger, eksempel: boo
         title=tekst.clean(titel),
         author="Lægedækningsdashboardet",
         lang="da-DK",
+        displayDocTitle=1,
         subject=ord.EKSEMPEL_ADVARSEL if eksempel else om.stamp,
         creator=om.stamp,
     )
     ramme = Frame(KANT, FOD, FLADE, HOEJDE - top - FOD, 0, 0, 0, 0)
     dokument.addPageTemplates(PageTemplate("side", [ramme], onPage=_page(om, eksempel, adresse)))
-    dokument.build(indhold)
+    dokument.build(indhold, canvasmaker=Opmaerket)
     return ud.getvalue()
 
 
 def _page(om: Oplysninger, eksempel: bool, adresse: str) -> Callable:
-    """What stands on every page."""
+    """What stands on every page; it is read once, the warning before all else and the stamp after it."""
+    dets = Element(ADRESSE, laeses_sidst=True)
 
-    def draw(papir, dokument) -> None:
+    def draw(papir: Opmaerket, dokument: BaseDocTemplate) -> None:
         tekstbredde.register_fonts()
+        foerste = dokument.page == 1
         if eksempel:
-            papir.setFillColor(HexColor(farver.MARKERET))
-            papir.rect(0, HOEJDE - BJAELKE - 4, BREDDE, BJAELKE + 4, stroke=0, fill=1)
-            papir.setFillColor(HexColor(HVID))
-            papir.setFont(tekstbredde.FED, 16)
-            papir.drawCentredString(BREDDE / 2, HOEJDE - BJAELKE + 4, ord.EKSEMPEL_ADVARSEL)
+            with _read(papir, Element(AFSNIT), foerste):
+                _warning(papir)
         papir.setFillColor(HexColor(DAEMPET))
         papir.setFont(tekstbredde.SKRIFT, 6.5)
-        papir.drawString(KANT, 30, om.stamp)
-        for nr, linje in enumerate(simpleSplit(adresse.replace("&", " &"), tekstbredde.SKRIFT, 6.5, FLADE - 60)[:2]):
-            papir.drawString(KANT, 21 - 8 * nr, linje.replace(" &", "&"))
+        with _read(papir, Element(AFSNIT, laeses_sidst=True), foerste):
+            papir.drawString(KANT, 30, om.stamp)
+        with _read(papir, dets, foerste):
+            _address_line(papir, adresse)
+        papir.open(dets)
         papir.linkURL(adresse, (KANT, 11, BREDDE - KANT - 40, 28))
-        papir.drawRightString(BREDDE - KANT, 30, f"Side {dokument.page}")
+        papir.close()
+        with papir.decoration():
+            papir.drawRightString(BREDDE - KANT, 30, f"Side {dokument.page}")
 
     return draw
+
+
+def _read(papir: Opmaerket, element: Element, foerste: bool) -> AbstractContextManager:
+    return papir.content(element) if foerste else papir.decoration()
+
+
+def _warning(papir: Opmaerket) -> None:
+    papir.setFillColor(HexColor(farver.MARKERET))
+    papir.rect(0, HOEJDE - BJAELKE - 4, BREDDE, BJAELKE + 4, stroke=0, fill=1)
+    papir.setFillColor(HexColor(HVID))
+    papir.setFont(tekstbredde.FED, 16)
+    papir.drawCentredString(BREDDE / 2, HOEJDE - BJAELKE + 4, ord.EKSEMPEL_ADVARSEL)
+
+
+def _address_line(papir: Opmaerket, adresse: str) -> None:
+    linjer = simpleSplit(adresse.replace("&", " &"), tekstbredde.SKRIFT, 6.5, FLADE - 60)
+    for nr, linje in enumerate(linjer[:2]):
+        papir.drawString(KANT, 21 - 8 * nr, linje.replace(" &", "&"))

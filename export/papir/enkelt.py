@@ -4,6 +4,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from export.om import Oplysninger, instead_of_figure, link, remark, selection
 from export.papir.ark import FLADE, document, source_list
+from export.papir.opmaerkning import OVERSKRIFT
 from export.papir.papir import Figur, markdown, paragraph, style, table
 from export.tegning import tekst
 from export.tegning.tegning import drawing, height_for
@@ -20,7 +21,7 @@ def view_on_paper(view: View, om: Oplysninger) -> bytes:
     """The View as a PDF in A4. A table longer than some ten pages is cut, and says so."""
     hoved: list[Flowable] = [
         *([paragraph(ord.SCENARIE_MAERKE, style(9, fed=True, efter=3))] if view.scenarie else []),
-        paragraph(view.title, style(16, fed=True, efter=3)),
+        paragraph(view.title, style(16, fed=True, efter=3, rolle=OVERSKRIFT)),
         paragraph(selection(view), style(8.5, DAEMPET, efter=8)),
         *_body(view),
     ]
@@ -34,7 +35,7 @@ def view_on_paper(view: View, om: Oplysninger) -> bytes:
 def _body(view: View) -> list[Flowable]:
     if view.form == Form.FIGUR:
         hoejde = min(height_for(view.figure, FLADE, SKRIFT), HOEJESTE_FIGUR)
-        return [Figur(drawing(view.figure, FLADE, hoejde, SKRIFT)), Spacer(0, 6)]
+        return [Figur(drawing(view.figure, FLADE, hoejde, SKRIFT), view.in_words), Spacer(0, 6)]
     if grund := instead_of_figure(view):
         return [paragraph(grund, style(10, efter=6))]
     udseende = style(9.5, efter=4, leftIndent=10)

@@ -4,8 +4,9 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus import Flowable, Table
 
+from export.papir.opmaerkning import ADRESSE, AFSNIT, FIGUR, PUNKT, Afsnit, Element, Tabeltegn
 from export.tegning import celler, farve, tekst
 from export.tegning.hjaelpeformer import baselines, diamond, hatching, line_start
 from export.tegning.maerker import Boks, Flade, Linje, Loeb, Prik, Skrift, Streg, Tegning
@@ -16,47 +17,53 @@ from views.figur.farver import HVID, SORT
 
 HOVED, STRIBE, KANT = farver.TABELHOVED, farver.TABELSTRIBE, farver.TABELKANT
 LAENGSTE_CELLE = 240
-LUFT, BREDEST = 8.0, 0.34  # in a cell beside its words; of the page for one column
+LUFT, BREDEST, BREDESTE_ORD = 8.0, 0.34, 0.16  # in a cell beside its words; of the page for one column; for a word
 
 
-def style(stoerrelse: float, farven: str = SORT, fed: bool = False, efter: float = 0.0, **andet) -> ParagraphStyle:
-    """The look of a paragraph in the embedded font."""
+def style(
+    stoerrelse: float, farven: str = SORT, fed: bool = False, efter: float = 0.0, rolle: str = AFSNIT, **andet
+) -> ParagraphStyle:
+    """The look of a paragraph in the embedded font, and as what it is read."""
     tekstbredde.register_fonts()
     navn = tekstbredde.FED if fed else tekstbredde.SKRIFT
     return ParagraphStyle(
-        f"{navn}-{stoerrelse}-{farven}-{efter}-{sorted(andet.items())}",
+        f"{navn}-{stoerrelse}-{farven}-{efter}-{rolle}-{sorted(andet.items())}",
         fontName=navn,
         fontSize=stoerrelse,
         leading=stoerrelse * 1.3,
         textColor=HexColor(farven),
         spaceAfter=efter,
+        bulletFontName=navn,
+        rolle=rolle,
         **andet,
     )
 
 
-def paragraph(ord_: str, udseende: ParagraphStyle) -> Paragraph:
+def paragraph(ord_: str, udseende: ParagraphStyle) -> Afsnit:
     """Plain text."""
-    return Paragraph(escape(tekst.clean(ord_)), udseende)
+    return Afsnit(escape(tekst.clean(ord_)), udseende)
 
 
-def markdown(loeb: Linje, udseende: ParagraphStyle, punkt: bool = False) -> Paragraph:
+def markdown(loeb: Linje, udseende: ParagraphStyle, punkt: bool = False) -> Afsnit:
     """Runs of Markdown; `punkt`: as a point of a list."""
     ordene = "".join(f"<b>{escape(en.tekst)}</b>" if en.fed else escape(en.tekst) for en in loeb)
-    return Paragraph(ordene, udseende, bulletText="•" if punkt else None)
+    som = ParagraphStyle("punkt", udseende, rolle=PUNKT) if punkt else udseende
+    return Afsnit(ordene, som, bulletText="•" if punkt else None)
 
 
-def address(url: str, udseende: ParagraphStyle) -> Paragraph:
+def address(url: str, udseende: ParagraphStyle) -> Afsnit:
     """An address that can be read and clicked; a long one is broken anywhere."""
     sikker = escape(tekst.clean(url), {'"': "&quot;"})
-    return Paragraph(f'<link href="{sikker}">{sikker}</link>', ParagraphStyle("adresse", udseende, wordWrap="CJK"))
+    som = ParagraphStyle("adresse", udseende, wordWrap="CJK", rolle=ADRESSE)
+    return Afsnit(f'<link href="{sikker}">{sikker}</link>', som)
 
 
 class Figur(Flowable):
-    """A drawing in the flow of a page."""
+    """A drawing in the flow of a page, and what it shows in words."""
 
-    def __init__(self, tegning: Tegning):
+    def __init__(self, tegning: Tegning, i_ord: str):
         super().__init__()
-        self.tegning = tegning
+        self.tegning, self.i_ord = tegning, i_ord
         self.width, self.height = tegning.bredde, tegning.hoejde
 
     def wrap(self, *_):
@@ -65,11 +72,13 @@ class Figur(Flowable):
 
     def draw(self):
         """The marks, with y turned: a PDF counts upwards."""
-        self.canv.saveState()
-        self.canv.transform(1, 0, 0, -1, 0, self.height)
-        for en in self.tegning.maerker:
-            TEGNERE[type(en)](self.canv, en)
-        self.canv.restoreState()
+        boks = (*self.canv.absolutePosition(0, 0), *self.canv.absolutePosition(self.width, self.height))
+        with self.canv.content(Element(FIGUR, self.i_ord, boks=boks)):
+            self.canv.saveState()
+            self.canv.transform(1, 0, 0, -1, 0, self.height)
+            for en in self.tegning.maerker:
+                TEGNERE[type(en)](self.canv, en)
+            self.canv.restoreState()
 
 
 def table(view: View, bredde: float, stoerrelse: float, flest: int | None = None, laengst: int | None = None) -> Table:
@@ -92,7 +101,7 @@ def table(view: View, bredde: float, stoerrelse: float, flest: int | None = None
         *[(side, (0, 0), (-1, -1), 3) for side in ("LEFTPADDING", "RIGHTPADDING")],
         *[(side, (0, 0), (-1, -1), 1.5) for side in ("TOPPADDING", "BOTTOMPADDING")],
     ]
-    return Table(felter, bredder, repeatRows=1, splitInRow=1, style=udseende)
+    return Table(felter, bredder, repeatRows=1, splitInRow=1, style=udseende, renderCB=Tabeltegn())
 
 
 def table_within(view: View, maal: tuple[float, float], stoerrelse: float, flest: int) -> tuple[Table, int]:
@@ -108,12 +117,15 @@ def table_within(view: View, maal: tuple[float, float], stoerrelse: float, flest
 def _widths(
     hoveder: list[str], raekker: list[list[str]], tal: list[bool], stoerrelse: float, bredde: float
 ) -> list[float]:
-    """Widths that fill the page: as wide as the longest cell asks for, and never less than a word of the head, nor,
-    where `tal` says so, than a number."""
+    """Widths that fill the page: as wide as the longest cell asks for, and never less than a word, nor, where `tal`
+    says so, than a number."""
     mindst, oensket = [], []
     for nr, hoved in enumerate(hoveder):
         ordet = max((tekst.width((Loeb(en, True),), stoerrelse) for en in hoved.split()), default=0.0)
         celle = max((tekst.width((Loeb(en[nr]),), stoerrelse) for en in raekker), default=0.0)
+        i_celler = {en for raekke in raekker for en in raekke[nr].split()}
+        laengst = max((tekst.width((Loeb(en),), stoerrelse) for en in i_celler), default=0.0)
+        ordet = max(ordet, min(laengst, bredde * BREDESTE_ORD))
         mindst.append(max(ordet, celle if tal[nr] else 0.0) + LUFT)
         oensket.append(max(min(celle, bredde * BREDEST), ordet) + LUFT)
     if sum(mindst) >= bredde:

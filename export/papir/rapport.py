@@ -1,10 +1,11 @@
 """Paper: the A4 report of an area, and a deck as a handout with two slides a page."""
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import CondPageBreak, Flowable, KeepInFrame, KeepTogether, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, KeepInFrame, KeepTogether, Spacer
 
 from export.om import INTET, Oplysninger, instead_of_figure, link, remark, selection
 from export.papir.ark import BJAELKE, FLADE, FOD, HOEJDE, KANT, document, source_list
+from export.papir.opmaerkning import OVERSKRIFT, UNDEROVERSKRIFT, Opstilling
 from export.papir.papir import Figur, address, markdown, paragraph, style, table, table_within
 from export.tegning import tekst
 from export.tegning.tegning import drawing, height_for
@@ -36,7 +37,7 @@ def area_report(filters: Filters, om: Oplysninger, data: Snapshot) -> bytes:
     kortet, serien = kort.area_map_view(filters, data), udvikling.trend_view(filters, data)
     navn = filters.area_name()
     side: list[Flowable] = [
-        paragraph(navn, style(20, fed=True, efter=3)),
+        paragraph(navn, style(20, fed=True, efter=3, rolle=OVERSKRIFT)),
         paragraph(mit_omraade.consists_of(filters), style(8.5, DAEMPET, efter=3)),
         paragraph(selection(tal), style(8.5, DAEMPET, efter=8)),
         _numbers(mit_omraade.area_numbers(filters, data)),
@@ -54,7 +55,7 @@ def area_report(filters: Filters, om: Oplysninger, data: Snapshot) -> bytes:
 def handout(deck: Praesentation, datasaet: str, om: Oplysninger, data: Snapshot, omraade: str | None = None) -> bytes:
     """The deck on paper: two slides a page, each with its note and lines to write on."""
     dias = praesentation.built(deck, datasaet, om.dag, data, omraade)
-    ud: list[Flowable] = [paragraph(deck.titel, style(14, fed=True, efter=6))]
+    ud: list[Flowable] = [paragraph(deck.titel, style(14, fed=True, efter=6, rolle=OVERSKRIFT))]
     plads = (HOEJDE - KANT - FOD - BJAELKE - 60) / DIAS_PR_SIDE
     for nr, (view, titel, note) in enumerate(dias, start=1):
         ud.append(KeepTogether(_slide(nr, view, titel, note, plads, om)))
@@ -64,7 +65,8 @@ def handout(deck: Praesentation, datasaet: str, om: Oplysninger, data: Snapshot,
 
 def _slide(nr: int, view: View | None, titel: str, note: str, plads: float, om: Oplysninger) -> list[Flowable]:
     """One slide of the handout, at most so tall."""
-    ud: list[Flowable] = [paragraph(f"{nr}. {titel or (view.title if view else '')}", style(10.5, fed=True, efter=1))]
+    overskrift = style(10.5, fed=True, efter=1, rolle=UNDEROVERSKRIFT)
+    ud: list[Flowable] = [paragraph(f"{nr}. {titel or (view.title if view else '')}", overskrift)]
     if view is None:
         return [*ud, paragraph(INTET, style(9)), *_lines(NOTELINJER)]
     if view.scenarie:
@@ -73,7 +75,8 @@ def _slide(nr: int, view: View | None, titel: str, note: str, plads: float, om: 
     bred = FLADE * 0.66
     hoej = plads - 74
     if view.form == Form.FIGUR:
-        figur: list[Flowable] = [Figur(drawing(view.figure, bred, min(hoej, height_for(view.figure, bred, 7) + 20), 7))]
+        hoej = min(hoej, height_for(view.figure, bred, 7) + 20)
+        figur: list[Flowable] = [Figur(drawing(view.figure, bred, hoej, 7), view.in_words)]
     else:
         figur = _words(view, bred, 7.5, hoej)
     noten = [paragraph(note, style(8, efter=6))] if note else []
@@ -86,14 +89,15 @@ def _slide(nr: int, view: View | None, titel: str, note: str, plads: float, om: 
 def _lines(antal: int) -> list[Flowable]:
     """Empty lines to write on."""
     streg = [("LINEBELOW", (0, 0), (-1, -1), 0.4, HexColor(farver.STREG))]
-    return [Table([[""]] * antal, [FLADE * 0.3], [20] * antal, style=streg, hAlign="LEFT"), Spacer(0, 6)]
+    tomme = [[Spacer(0, 0)]] * antal
+    return [Opstilling(tomme, [FLADE * 0.3], [20] * antal, style=streg, hAlign="LEFT"), Spacer(0, 6)]
 
 
 def _beside(venstre: list[Flowable], hoejre: list[Flowable], andel: float = 0.58) -> Flowable:
     """Side by side in one row, which no page break parts: made smaller when a page cannot hold it."""
     uden_luft = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
     stil = [("VALIGN", (0, 0), (-1, -1), "TOP"), *uden_luft, ("RIGHTPADDING", (0, 0), (0, 0), MELLEMRUM)]
-    raekke = Table([[venstre, hoejre]], [FLADE * andel, FLADE * (1 - andel)], style=stil)
+    raekke = Opstilling([[venstre, hoejre]], [FLADE * andel, FLADE * (1 - andel)], style=stil)
     hoej = raekke.wrap(FLADE, HOEJEST)[1]
     return raekke if hoej <= HOEJEST else KeepInFrame(FLADE, HOEJEST, [raekke], mode="shrink")
 
@@ -112,11 +116,12 @@ def _numbers(tal: tuple[Tal, ...]) -> Flowable:
         for en in tal
     ]
     stil = [("BOX", (nr, 0), (nr, 0), 0.5, HexColor(farver.TABELKANT)) for nr in range(len(felter))]
-    return Table([felter], [FLADE / len(felter)] * len(felter), style=[*stil, ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    stil.append(("VALIGN", (0, 0), (-1, -1), "TOP"))
+    return Opstilling([felter], [FLADE / len(felter)] * len(felter), style=stil)
 
 
 def _findings(saetninger: tuple[str, ...]) -> list[Flowable]:
-    ud: list[Flowable] = [paragraph("Det skiller sig ud", style(11, fed=True, efter=4))]
+    ud: list[Flowable] = [paragraph("Det skiller sig ud", style(11, fed=True, efter=4, rolle=UNDEROVERSKRIFT))]
     punkt = style(8.5, efter=4, leftIndent=10)
     ud += [markdown(tekst.markdown_runs(en), punkt, punkt=True) for en in saetninger]
     return ud
@@ -124,10 +129,10 @@ def _findings(saetninger: tuple[str, ...]) -> list[Flowable]:
 
 def _figure(view: View, bredde: float, hoejst: float = 300.0) -> list[Flowable]:
     """Title, figure and source line; the reason where there is no figure."""
-    ud: list[Flowable] = [paragraph(view.title, style(10.5, fed=True, efter=4))]
+    ud: list[Flowable] = [paragraph(view.title, style(10.5, fed=True, efter=4, rolle=UNDEROVERSKRIFT))]
     if view.form == Form.FIGUR:
         hoejde = min(height_for(view.figure, bredde, SKRIFT), hoejst)
-        ud.append(Figur(drawing(view.figure, bredde, hoejde, SKRIFT)))
+        ud.append(Figur(drawing(view.figure, bredde, hoejde, SKRIFT), view.in_words))
         ud += [paragraph(view.note, style(8, efter=2))] if view.note else []
     else:
         ud.append(paragraph(instead_of_figure(view), style(8.5, efter=2)))
@@ -136,7 +141,7 @@ def _figure(view: View, bredde: float, hoejst: float = 300.0) -> list[Flowable]:
 
 def _figures(tal: View) -> list[Flowable]:
     """The table of all indicators of the area."""
-    overskrift = paragraph(tal.title, style(12, fed=True, efter=4))
+    overskrift = paragraph(tal.title, style(12, fed=True, efter=4, rolle=UNDEROVERSKRIFT))
     if tal.table.empty:
         return [overskrift, paragraph(tal.note, style(8.5))]
     bemaerkning = "".join(en.tekst for en in tekst.markdown_runs(tal.text))

@@ -1,46 +1,21 @@
 """A figure of bars, lines and points as marks, from its plan."""
 
+from itertools import pairwise
+
 from export.tegning import farve, tekst
-from export.tegning.maerker import Boks, Maerke, Prik, Skrift, Streg
-from export.tegning.plan import (
-    Plan,
-    Rude,
-    Signatur,
-    Soejle,
-    Soejler,
-    across_and_along,
-    arrange,
-    each,
-    is_level,
-    points_of,
-    series_colour,
-    signature_width,
-)
+from export.tegning.maerker import Boks, Linje, Maerke, Prik, Skrift, Streg
+from export.tegning.paaskrifter import REFERENCE, along, diameter, words
+from export.tegning.plan import Plan, Rude, Soejle, Soejler, arrange, is_level
+from export.tegning.signaturer import FOER, UDEN_TEGN, Signatur, each, series_colour, signature_width
 from views.figur import farver, model
-from views.figur.farver import DAEMPET, HVID, SORT
-from views.figur.kontrast import contrast
+from views.figur.farver import DAEMPET
 
 GITTER = farve.on_paper(farver.GITTER)
 AKSE = farve.on_paper(farver.RAMME)
-REFERENCE = farve.on_paper(farver.REFERENCE)
-MINDST_TEKST = 0.62  # bars thinner than so many line heights carry no text inside
+VED_AKSE = 5  # between the names of an axis and its panel
 LINJEPUNKT = 7  # the marks of a line, in the figure's pixels
 # Of a line, of a thin one, and of the edge of an open bar.
 STREG, TYND_STREG, KANT = 2.5, 1.25, 1.25
-PUNKTER_PR_PIXEL = 0.75
-LAESBAR = 4.5  # least contrast of words that no series colours
-# Between a bar and the words above it, and between a line across and its words.
-OVER_SOEJLE, VED_LINJE = 5.25, 4.5
-# Where words stand beside a point: to the left or right of it and above or below, and how they are anchored.
-PLADSER = {
-    model.OVER: (0, -1, "center", "bottom"),
-    model.UNDER: (0, 1, "center", "top"),
-    model.TIL_HOEJRE: (1, 0, "left", "middle"),
-    model.TIL_VENSTRE: (-1, 0, "right", "middle"),
-    model.OVER_TIL_HOEJRE: (1, 0, "left", "bottom"),
-    model.OVER_TIL_VENSTRE: (-1, 0, "right", "bottom"),
-    model.UNDER_TIL_HOEJRE: (1, 0, "left", "top"),
-}
 
 
 def axis_marks(figur: model.Aksefigur, bredde: float, hoejde: float, skrift: float) -> list[Maerke]:
@@ -50,14 +25,12 @@ def axis_marks(figur: model.Aksefigur, bredde: float, hoejde: float, skrift: flo
     for rude in plan.ruder:
         ud += _axes(rude, skrift)
         for raekke in rude.soejler:
-            ud += [_bar(rude, raekke, soejle) for soejle in raekke.soejler]
+            ud += [bar(rude, raekke, soejle) for soejle in raekke.soejler]
     ud += reference_lines(plan)
     for rude in plan.ruder:
-        for raekke in rude.soejler:
-            ud += [maerke for soejle in raekke.soejler for maerke in _bar_text(rude, raekke, soejle, skrift)]
         for serie in rude.punkter:
-            ud += point_marks(rude, serie, skrift)
-    return [*ud, *note_marks(plan)]
+            ud += point_marks(rude, serie)
+    return [*ud, *words(plan, [en for en in ud if isinstance(en, Skrift)])]
 
 
 def legend_marks(plan: Plan) -> list[Maerke]:
@@ -69,7 +42,7 @@ def legend_marks(plan: Plan) -> list[Maerke]:
         for signatur in raekke:
             ud += _sample(signatur, x, y, plan.skrift)
             ud.append(
-                Skrift(x + plan.skrift * 1.4, y, tekst.lines(signatur.navn), plan.skrift, gruppe="Signaturforklaring")
+                Skrift(x + plan.skrift * FOER, y, tekst.lines(signatur.navn), plan.skrift, gruppe="Signaturforklaring")
             )
             x += signature_width(signatur, plan.skrift)
         y += plan.skrift * 1.6
@@ -78,6 +51,8 @@ def legend_marks(plan: Plan) -> list[Maerke]:
 
 def _sample(signatur: Signatur, x: float, y: float, skrift: float) -> list[Maerke]:
     midte, faelles = x + skrift * 0.5, {"navn": f"Signatur: {signatur.navn}", "gruppe": "Signaturforklaring"}
+    if signatur.art == UDEN_TEGN:
+        return []
     if signatur.art == "soejle":
         udseende = _bar_look(signatur.farve, signatur.skraveret, signatur.aaben)
         return [Boks(x, y - skrift * 0.45, skrift, skrift * 0.9, **udseende, **faelles)]
@@ -91,7 +66,7 @@ def _sample(signatur: Signatur, x: float, y: float, skrift: float) -> list[Maerk
 
 def _axes(rude: Rude, skrift: float) -> list[Maerke]:
     venstre, _, hoejre, bund = rude.boks
-    ud = _y_ticks(rude, skrift) + _x_ticks(rude, skrift)
+    ud = y_ticks(rude, skrift) + x_ticks(rude, skrift)
     if rude.y.titel:
         titel = tekst.lines(rude.y.titel)
         ud.append(Skrift(0, rude.titelhoejde, titel, skrift, DAEMPET, gruppe="Akser"))
@@ -114,22 +89,41 @@ def _zero_line(rude: Rude) -> list[Maerke]:
     return [Streg(tuple(rude.point(*ende) for ende in ender), AKSE, 1.0, gruppe="Akser")]
 
 
-def _y_ticks(rude: Rude, skrift: float) -> list[Maerke]:
+def y_ticks(rude: Rude, skrift: float) -> list[Maerke]:
     """Ticks of the upright axis with their lines across the panel."""
     venstre, top, hoejre, bund = rude.boks
+    steder = [(rude.point(0, rude.y.share_of(tal))[1], navn) for tal, navn in rude.y.streger]
+    steder = [(y, navn) for y, navn in steder if top - 1 <= y <= bund + 1]
     ud: list[Maerke] = []
-    for tal, navn in rude.y.streger:
-        _, y = rude.point(0, rude.y.share_of(tal))
-        if not top - 1 <= y <= bund + 1:
-            continue
-        if rude.y.gitter:
-            ud.append(Streg(((venstre, y), (hoejre, y)), GITTER, 0.75, gruppe="Akser"))
-        if rude.y.vises:
-            ud.append(Skrift(venstre - 5, y, tekst.lines(navn), skrift, vandret="right", gruppe="Akser"))
+    if rude.y.gitter:
+        ud += [Streg(((venstre, y), (hoejre, y)), GITTER, 0.75, gruppe="Akser") for y, _ in steder]
+    if rude.y.vises:
+        navne = [(y, _within(navn, rude.navneplads - VED_AKSE, skrift)) for y, navn in steder]
+        egen = _type_of_names(navne, rude.navneplads - VED_AKSE, skrift)
+        ud += [Skrift(venstre - VED_AKSE, y, navn, egen, vandret="right", gruppe="Akser") for y, navn in navne]
     return ud
 
 
-def _x_ticks(rude: Rude, skrift: float) -> list[Maerke]:
+def _within(navn: str, bred: float, skrift: float) -> tuple[Linje, ...]:
+    """A name on as many lines as it has room for."""
+    linjer = tekst.lines(navn)
+    if tekst.block(linjer, skrift)[0] <= bred:
+        return linjer
+    return tekst.wrapped(tekst.plain(navn), bred, skrift, "<b>" in navn)
+
+
+def _type_of_names(navne: list[tuple[float, tuple[Linje, ...]]], bred: float, skrift: float) -> float:
+    """The type at which no name covers the next one below, nor leaves its room to the left: names of two lines need
+    twice the room."""
+    laengst = max((tekst.block(linjer, skrift)[0] for _, linjer in navne), default=0.0)
+    ud = skrift * min(1.0, bred / laengst) if laengst else skrift
+    i_orden = sorted(navne, key=lambda en: en[0])
+    for (over, navn), (under, naeste) in pairwise(i_orden):
+        ud = min(ud, (under - over) / ((len(navn) + len(naeste)) / 2 * tekst.LINJEHOEJDE))
+    return ud
+
+
+def x_ticks(rude: Rude, skrift: float) -> list[Maerke]:
     """Ticks of the lower axis; every second, third ... name where they would touch."""
     _, top, _, bund = rude.boks
     steder = [(rude.point(rude.x.share_of(tal), 0)[0], navn) for tal, navn in rude.x.streger]
@@ -148,18 +142,8 @@ def _every(steder: list[tuple[float, str]], skrift: float) -> int:
     return max(1, -(-int(bred) // max(int(afstand), 1)))
 
 
-def bar_box(rude: Rude, liggende: bool, soejle: Soejle) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of a bar, in points."""
-    tvaers, langs = across_and_along(rude, liggende)
-    lave, hoeje = [tvaers.share_of(soejle.midte + tegn * soejle.tykkelse / 2) for tegn in (-1, 1)]
-    ender = [langs.share_of(ende) for ende in (soejle.fra, soejle.til)]
-    hjoerner = [rude.point(*((ende, side) if liggende else (side, ende))) for ende, side in zip(ender, (lave, hoeje))]
-    (x0, y0), (x1, y1) = hjoerner
-    return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-
-
-def _bar(rude: Rude, raekke: Soejler, soejle: Soejle) -> Boks:
-    x0, y0, x1, y1 = bar_box(rude, raekke.serie.liggende, soejle)
+def bar(rude: Rude, raekke: Soejler, soejle: Soejle) -> Boks:
+    x0, y0, x1, y1 = rude.bar_box(raekke.serie.liggende, soejle)
     udseende = _bar_look(soejle.farve, bool(raekke.serie.skraveret), raekke.serie.aaben)
     return Boks(x0, y0, x1 - x0, y1 - y0, **udseende, navn=raekke.serie.navn or "Søjle", gruppe="Søjler")
 
@@ -170,45 +154,17 @@ def _bar_look(farven: str, skraveret: bool, aaben: bool) -> dict:
     return {"fyld": farven, "kant": farven if skraveret else None, "tykkelse": 1.0, "skraveret": skraveret}
 
 
-def _bar_text(rude: Rude, raekke: Soejler, soejle: Soejle, skrift: float) -> list[Maerke]:
-    if not soejle.tekst:
-        return []
-    serie, linjer = raekke.serie, tekst.lines(soejle.tekst)
-    plads = soejle.tekstplads
-    x0, y0, x1, y1 = bar_box(rude, serie.liggende, soejle)
-    bredde, hoejde = tekst.block(linjer, skrift)
-    rum = ((x1 - x0) - 6, (y1 - y0)) if serie.liggende else ((x1 - x0) + 8, (y1 - y0))
-    passer = bredde <= rum[0] and hoejde * MINDST_TEKST <= rum[1]
-    if plads in (model.INDENI, model.INDENI_FRA_START) and not passer:
-        return []
-    if plads != model.VED_ENDEN and passer:
-        bund = HVID if serie.skraveret or serie.aaben else soejle.farve
-        farven = farve.on_paper(soejle.tekstfarve or None) or farve.text_on(bund)
-        return [Skrift((x0 + x1) / 2, (y0 + y1) / 2, linjer, skrift, farven, "center", gruppe="Tal")]
-    if serie.liggende and soejle.til < soejle.fra:
-        return [Skrift(x0 - 4, (y0 + y1) / 2, linjer, skrift, vandret="right", gruppe="Tal")]
-    if serie.liggende:
-        return [Skrift(x1 + 4, (y0 + y1) / 2, linjer, skrift, gruppe="Tal")]
-    return [Skrift((x0 + x1) / 2, y0 - 2, linjer, skrift, vandret="center", lodret="bottom", gruppe="Tal")]
-
-
-def point_marks(rude: Rude, serie: model.Linje | model.Punkter, skrift: float) -> list[Maerke]:
-    """The line, the marks and the words of a series; a missing value breaks the line."""
-    steder = [
-        None if x is None or y is None else rude.point(rude.x.share(x), rude.y.share(y))
-        for x, y in zip(*points_of(serie), strict=True)
-    ]
+def point_marks(rude: Rude, serie: model.Linje | model.Punkter) -> list[Maerke]:
+    """The line and the marks of a series; a missing value breaks the line."""
+    steder = rude.places(serie)
     if isinstance(serie, model.Linje):
         farven = series_colour(serie)
         synlige = [] if serie.tynd else [sted for sted in steder if sted]
-        prikker = [Prik(*sted, _diameter(LINJEPUNKT), farven, navn=serie.navn, gruppe="Punkter") for sted in synlige]
+        prikker = [Prik(*sted, diameter(LINJEPUNKT), farven, navn=serie.navn, gruppe="Punkter") for sted in synlige]
         return _broken_line(steder, farven, serie.navn, TYND_STREG if serie.tynd else STREG) + prikker
-    ud: list[Maerke] = []
-    if serie.form:
-        ud += [_dot(serie, nr, sted) for nr, sted in enumerate(steder) if sted]
-    if serie.ord:
-        ud += [maerke for nr, sted in enumerate(steder) if sted for maerke in _words(serie, nr, sted, skrift)]
-    return ud
+    if not serie.form:
+        return []
+    return [_dot(serie, nr, sted) for nr, sted in enumerate(steder) if sted]
 
 
 def _broken_line(steder: list, farven: str, navn: str, tykkelse: float) -> list[Maerke]:
@@ -221,28 +177,13 @@ def _broken_line(steder: list, farven: str, navn: str, tykkelse: float) -> list[
     return [Streg(tuple(stykke), farven, tykkelse, navn=navn, gruppe="Linjer") for stykke in stykker if len(stykke) > 1]
 
 
-def _diameter(pixel: float) -> float:
-    return pixel * PUNKTER_PR_PIXEL + 1
-
-
 def _dot(serie: model.Punkter, nr: int, sted: tuple[float, float]) -> Prik | Streg:
     farven = farve.on_paper(each(serie.farve, nr) or None) or series_colour(serie)
     aaben = bool(each(serie.aaben, nr))
     if serie.form == "streg":
-        x, (y, halv) = sted[0], (sted[1], _diameter(serie.stoerrelse) / 2)
+        x, (y, halv) = sted[0], (sted[1], diameter(serie.stoerrelse) / 2)
         return Streg(((x, y - halv), (x, y + halv)), farven, 3.0, navn=serie.navn, gruppe="Punkter")
-    return Prik(*sted, _diameter(serie.stoerrelse), farven, serie.form == "rude", aaben, serie.navn, "Punkter")
-
-
-def _words(serie: model.Punkter, nr: int, sted: tuple[float, float], skrift: float) -> list[Maerke]:
-    ord_ = serie.ord.tekster[nr].strip()
-    if not ord_:
-        return []
-    til_siden, ned, vandret, lodret = PLADSER[each(serie.ord.plads, nr)]
-    afstand = (serie.stoerrelse if serie.form else serie.afstand) * PUNKTER_PR_PIXEL / 2 + 5
-    x, y = sted[0] + til_siden * afstand, sted[1] + ned * afstand * 0.6
-    farven = farve.on_paper(each(serie.ord.farve, nr) or None) or SORT
-    return [Skrift(x, y, tekst.lines(ord_), skrift, farven, vandret, lodret, "Navne")]
+    return Prik(*sted, diameter(serie.stoerrelse), farven, serie.form == "rude", aaben, serie.navn, "Punkter")
 
 
 def reference_lines(plan: Plan) -> list[Maerke]:
@@ -250,68 +191,7 @@ def reference_lines(plan: Plan) -> list[Maerke]:
     ud: list[Maerke] = []
     for linje in plan.figur.linjer:
         venstre, top, hoejre, bund = (round(kant, 2) for kant in plan.indre)
-        x, y = _along(plan.ruder[0], linje)
+        x, y = along(plan.ruder[0], linje)
         ender = ((x, bund), (x, top)) if linje.akse == "x" else ((venstre, y), (hoejre, y))
         ud.append(Streg(ender, REFERENCE, 1.5, True, "Hjælpelinje"))
     return ud
-
-
-def _along(rude: Rude, linje: model.Hjaelpelinje) -> tuple[float, float]:
-    """A point on a line across."""
-    if linje.akse == "x":
-        return rude.point(rude.x.share(linje.ved), 0)
-    return rude.point(0, rude.y.share(linje.ved))
-
-
-def note_marks(plan: Plan) -> list[Maerke]:
-    """The headings of panels, the words at lines across, and the remarks."""
-    overskrifter = [_heading(plan, rude) for rude in plan.ruder if rude.rude.overskrift]
-    ved_linjer = [_at_line(plan, linje) for linje in plan.figur.linjer]
-    return [*overskrifter, *ved_linjer, *(_note(plan, note) for note in plan.figur.noter)]
-
-
-def _heading(plan: Plan, rude: Rude) -> Skrift:
-    linjer = tekst.lines(f"<b>{rude.rude.overskrift}</b>")
-    if rude.rude.underoverskrift:
-        linjer += tekst.lines(rude.rude.underoverskrift)
-    # level bars may begin at the very top of their panel
-    y = rude.boks[1] - (OVER_SOEJLE if is_level(rude.rude) else 0)
-    return _inside(plan, round(rude.boks[0], 2), round(y, 2), linjer, "left", "bottom")
-
-
-def _at_line(plan: Plan, linje: model.Hjaelpelinje) -> Skrift:
-    _, top, hoejre, bund = (round(kant, 2) for kant in plan.indre)
-    x, y = _along(plan.ruder[0], linje)
-    linjer = tekst.lines(linje.ord)
-    if linje.akse == "y":
-        return _inside(plan, hoejre, y, linjer, "right", "bottom", REFERENCE)
-    y, lodret = (top, "top") if linje.ved_enden else (bund, "bottom")
-    return _inside(plan, x + VED_LINJE, y, linjer, "left", lodret, REFERENCE)
-
-
-def _note(plan: Plan, note: model.Note) -> Skrift:
-    rude, linjer = plan.ruder[0], tekst.lines(note.tekst)
-    farven = REFERENCE if note.daempet else SORT
-    _, y = rude.point(0, rude.y.share(note.y))
-    if note.x is None:
-        return _inside(plan, round(plan.indre[0], 2), y, linjer, "left", "middle", farven)
-    x, _ = rude.point(rude.x.share(note.x), 0)
-    if note.lodret:
-        return _inside(plan, x, y, linjer, "center", "bottom", farven)
-    return _inside(plan, x, min([y - OVER_SOEJLE, *_bar_tops(rude, note)]), linjer, "left", "bottom", farven)
-
-
-def _bar_tops(rude: Rude, note: model.Note) -> list[float]:
-    """The upper edges of the level bars in a remark's row: they may be thicker than on the screen."""
-    alle = [soejle for raekke in rude.soejler if raekke.serie.liggende for soejle in raekke.soejler]
-    return [bar_box(rude, True, soejle)[1] for soejle in alle if soejle.midte == rude.y.number(note.y)]
-
-
-def _inside(plan: Plan, x: float, y: float, linjer, vandret: str, lodret: str, farven: str = SORT) -> Skrift:
-    """Words that end at the edge of the drawing where they would leave it, in a colour that can be read."""
-    bredde, _ = tekst.block(linjer, plan.skrift)
-    venstre = x - {"left": 0, "center": bredde / 2, "right": bredde}[vandret]
-    if venstre + bredde > plan.bredde:
-        vandret, x = "right", min(x + bredde, plan.bredde)
-    farven = farven if contrast(farven, HVID) >= LAESBAR else DAEMPET
-    return Skrift(x, y, linjer, plan.skrift, farven, vandret, lodret, "Noter")

@@ -1,5 +1,6 @@
 """Shapes that every renderer of marks needs: hatching, diamonds, the lines under letters, and moving marks."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from export.tegning import tekst
@@ -42,7 +43,15 @@ def line_start(skrift: Skrift, nr: int) -> float:
     return skrift.x - {"left": 0, "center": bredde / 2, "right": bredde}[skrift.vandret]
 
 
-def moved(maerker: tuple[Maerke, ...], hen: float, ned: float) -> list[Maerke]:
+def text_box(skrift: Skrift) -> tuple[float, float, float, float]:
+    """The box that a text takes up (left, top, right, bottom), in points."""
+    bredde, hoejde = tekst.block(skrift.linjer, skrift.stoerrelse)
+    x = skrift.x - {"left": 0, "center": bredde / 2, "right": bredde}[skrift.vandret]
+    y = skrift.y - {"top": 0, "middle": hoejde / 2, "bottom": hoejde}[skrift.lodret]
+    return (x, y, x + bredde, y + hoejde)
+
+
+def moved(maerker: Iterable[Maerke], hen: float, ned: float) -> list[Maerke]:
     """Marks at another place of a larger surface."""
     ud: list[Maerke] = []
     for en in maerker:

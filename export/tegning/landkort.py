@@ -5,6 +5,7 @@ from dataclasses import replace
 import shapely
 
 from export.tegning import farve, tekst
+from export.tegning.hjaelpeformer import moved, text_box
 from export.tegning.maerker import Boks, Flade, Maerke, Prik, Punkt, Skrift, Streg
 from geo import niveauer
 from geo.kortlag import Kortlag, Ramme, frame_box, shapes_of
@@ -33,13 +34,24 @@ MANGE_NAVNE, STOERRELSE_AF_MANGE = 30, 8.0
 KANTTYKKELSE, OMRIDS, RAND, STREGTYKKELSE, GRAENSE, INDSATRAMME = 0.4, 2, 4.5, 0.75, 1.4, 1
 # So much of a label must stand on a colour before it has to be readable there.
 TAELLER = 0.04
+Kant = tuple[float, float, float, float]
 
 
-def map_marks(kort: Kort, bredde: float, hoejde: float, skrift: float) -> tuple[list[Maerke], tuple]:
+def map_marks(kort: Kort, bredde: float, hoejde: float, skrift: float) -> tuple[list[Maerke], Kant]:
     """The map fitted into a surface of that size, in points. `skrift` is the largest type of a name.
 
     Returns the marks and the box (left, top, right, bottom) that they fill.
     """
+    maerker, kanten = _fitted(kort, bredde, hoejde, skrift)
+    # the name of a frame stands above it
+    for_hoejt = -min((text_box(en)[1] for en in maerker if isinstance(en, Skrift)), default=0.0)
+    if for_hoejt <= 0:
+        return maerker, kanten
+    maerker, (venstre, top, hoejre, bund) = _fitted(kort, bredde, hoejde - for_hoejt, skrift)
+    return moved(maerker, 0.0, for_hoejt), (venstre, top + for_hoejt, hoejre, bund + for_hoejt)
+
+
+def _fitted(kort: Kort, bredde: float, hoejde: float, skrift: float) -> tuple[list[Maerke], Kant]:
     xmin, ymin, xmax, ymax = boks = shown_box(kort)
     maal = min(bredde / (xmax - xmin), hoejde / (ymax - ymin))
     udsnit = Udsnit(boks, maal, 0.0, (hoejde - (ymax - ymin) * maal) / 2)
@@ -177,14 +189,6 @@ def _circle(en: Cirkel, stoerrelse: float) -> list[Maerke]:
     farven = farver.SYMBOL if en.aaben else farver.SYMBOLTEKST
     ud.append(Skrift(x, y, tekst.lines(f"<b>{en.ord}</b>"), stoerrelse, farven, "center", "middle", NAVNE))
     return ud
-
-
-def text_box(skrift: Skrift) -> tuple[float, float, float, float]:
-    """The box that a text takes up (left, top, right, bottom), in points."""
-    bredde, hoejde = tekst.block(skrift.linjer, skrift.stoerrelse)
-    x = skrift.x - {"left": 0, "center": bredde / 2, "right": bredde}[skrift.vandret]
-    y = skrift.y - {"top": 0, "middle": hoejde / 2, "bottom": hoejde}[skrift.lodret]
-    return (x, y, x + bredde, y + hoejde)
 
 
 def _readable(skrifter: list[Skrift], flader: list[Flade]) -> list[Maerke]:

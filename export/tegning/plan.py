@@ -9,9 +9,15 @@ from dataclasses import dataclass, replace
 
 from export.tegning import farve, tekst
 from export.tegning.akser import Akse, axis, days
+from export.tegning.maerker import Linje
+from export.tegning.overskrifter import HELE, end_of, headings, next_to, room_above
+from export.tegning.signaturer import Signatur, each, legend_rows
 from views.figur import farver, model
 
 LUFT = 6.0
+BREDESTE_NAVNE = 0.42
+NAVNENES_DEL = 0.8  # of a drawing's height, without its legend and what stands below
+TITEL_OVER_RUDE = 1.05  # of the type: from the top of a panel to the middle of the unit above it
 SOEJLELUFT = 0.2
 TIL_HOEJRE = (model.TIL_HOEJRE, model.OVER_TIL_HOEJRE, model.UNDER_TIL_HOEJRE)
 RAEKKER_PR_RUDE = 5.4  # a small panel with its heading takes the height of so many rows of names
@@ -42,7 +48,9 @@ class Soejler:
 
 @dataclass(frozen=True)
 class Rude:
-    """A panel: two axes, the box they span (left, top, right, bottom in points), and what stands on them."""
+    """A panel: two axes, the box they span (left, top, right, bottom in points), and what stands on them.
+    overskrift: the lines of its heading, in type of that size; navneplads: the room for words to the left of it;
+    talplads: how far to the right numbers may reach."""
 
     rude: model.Rude
     x: Akse
@@ -51,23 +59,31 @@ class Rude:
     soejler: tuple[Soejler, ...]
     punkter: tuple[model.Linje | model.Punkter, ...]
     titelhoejde: float  # where the unit of y is written
+    overskrift: tuple[Linje, ...]
+    overskriftsskrift: float
+    navneplads: float
+    talplads: float
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Shares of the axes as points on the drawing."""
         venstre, top, hoejre, bund = self.boks
         return (round(venstre + x * (hoejre - venstre), 2), round(bund - y * (bund - top), 2))
 
+    def places(self, serie: model.Linje | model.Punkter) -> list[tuple[float, float] | None]:
+        """Where each point of a series is on the drawing; None for what is not known."""
+        return [
+            None if x is None or y is None else self.point(self.x.share(x), self.y.share(y))
+            for x, y in zip(*points_of(serie), strict=True)
+        ]
 
-@dataclass(frozen=True)
-class Signatur:
-    """An entry of the legend. `art`: soejle, linje, prik, rude or streg; the rest as the series says it."""
-
-    navn: str
-    farve: str
-    art: str
-    skraveret: bool = False
-    aaben: bool = False
-    tynd: bool = False
+    def bar_box(self, liggende: bool, soejle: Soejle) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of a bar, in points."""
+        tvaers, langs = across_and_along(self, liggende)
+        sider = [tvaers.share_of(soejle.midte + tegn * soejle.tykkelse / 2) for tegn in (-1, 1)]
+        ender = [langs.share_of(ende) for ende in (soejle.fra, soejle.til)]
+        hjoerner = [self.point(*((ende, side) if liggende else (side, ende))) for ende, side in zip(ender, sider)]
+        (x0, y0), (x1, y1) = hjoerner
+        return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
 @dataclass(frozen=True)
@@ -97,11 +113,20 @@ class _Panel:
 def arrange(figur: model.Aksefigur, bredde: float, hoejde: float, skrift: float) -> Plan:
     """The plan of a figure of bars, lines and points on a surface of that size; all lengths in points."""
     ruder = _with_shared_ranges(figur, [_axes(figur, rude) for rude in figur.ruder])
-    forklaring = _legend_rows(figur, bredde, skrift)
-    indre = _inner(figur, ruder, len(forklaring), bredde, hoejde, skrift)
-    titelhoejde = skrift * (2.2 if has_words_above(figur) else 0.85)
-    placeret = tuple(_placed(rude, indre, titelhoejde) for rude in ruder)
-    return Plan(figur, bredde, hoejde, skrift, indre, placeret, forklaring)
+    ruder = [_joined(rude, bredde, hoejde, skrift) for rude in ruder]
+    forklaring = legend_rows(figur, bredde, skrift)
+    sider = _sides(figur, ruder, bredde, skrift)
+    egen, overskrifter = headings(figur, sider, bredde, skrift)
+    top, bund = _ends(ruder, len(forklaring), skrift)
+    top += room_above(figur, overskrifter, hoejde - top - bund, egen)
+    foroven = max((len(en) for rude, en in zip(figur.ruder, overskrifter) if end_of(rude) >= 1), default=0)
+    indre = (sider[0], top, sider[1], hoejde - bund)
+    titelhoejde = skrift * (TITEL_OVER_RUDE + foroven * tekst.LINJEHOEJDE)
+    placeret = [
+        _placed(figur, rude, indre, bredde, (titelhoejde, en, egen))
+        for rude, en in zip(ruder, overskrifter, strict=True)
+    ]
+    return Plan(figur, bredde, hoejde, skrift, indre, tuple(placeret), forklaring)
 
 
 def is_level(rude: model.Rude) -> bool:
@@ -114,19 +139,9 @@ def across_and_along(rude: model.Rude | Rude, liggende: bool) -> tuple:
     return (rude.y, rude.x) if liggende else (rude.x, rude.y)
 
 
-def has_words_above(figur: model.Aksefigur) -> bool:
-    """Do headings stand above the box of all panels?"""
-    return any(rude.overskrift and rude.plads and rude.plads[3] >= 1 for rude in figur.ruder)
-
-
 def points_of(serie: model.Linje | model.Punkter) -> tuple[tuple, tuple]:
     """The x and y of a line or of points."""
     return (serie.steder, serie.vaerdier) if isinstance(serie, model.Linje) else (serie.x, serie.y)
-
-
-def each(vaerdi, nr: int):
-    """What is one for all or one each, for number `nr`."""
-    return vaerdi[nr] if isinstance(vaerdi, tuple) else vaerdi
 
 
 def _axes(figur: model.Aksefigur, rude: model.Rude) -> _Panel:
@@ -213,66 +228,35 @@ def _ranged(figur: model.Aksefigur, panel: _Panel, retning: str, maerke: str, fr
     return _axes(figur, replace(panel.rude, **{retning: replace(akse, fra=fra, til=til)}))
 
 
-def signatures(figur: model.Aksefigur) -> list[Signatur]:
-    """What the legend explains, in order."""
-    if not figur.forklaring:
-        return []
-    alle = [serie for rude in figur.ruder for serie in rude.serier if serie.forklares and serie.navn]
-    ud = {serie.navn: _signature(serie) for serie in alle}
-    if figur.prognose:
-        ud[model.PROGNOSE_NAVN] = Signatur(model.PROGNOSE_NAVN, farve.on_paper(farver.REFERENCE), "soejle", True)
-    return list(ud.values())
+def _joined(panel: _Panel, bredde: float, hoejde: float, skrift: float) -> _Panel:
+    """A panel with each of its names on one line, where two would not have room above each other and one has."""
+    _, _, y0, y1 = panel.rude.plads or HELE
+    linjer = max((len(tekst.lines(navn)) for _, navn in panel.y.streger), default=1)
+    samlet = tuple((sted, navn.replace("<br>", " ")) for sted, navn in panel.y.streger)
+    hoej = hoejde * (y1 - y0) * NAVNENES_DEL / max(len(panel.y.pladser), 1)
+    bred = max((_width(navn, skrift) for _, navn in samlet), default=0.0)
+    if linjer == 1 or linjer * tekst.LINJEHOEJDE * skrift <= hoej or bred > bredde * BREDESTE_NAVNE:
+        return panel
+    return replace(panel, y=replace(panel.y, streger=samlet))
 
 
-def _signature(serie: model.Serie) -> Signatur:
-    navn, farven = tekst.plain(serie.navn), series_colour(serie)
-    if isinstance(serie, model.Soejler):
-        return Signatur(navn, farven, "soejle", bool(serie.skraveret), serie.aaben)
-    if isinstance(serie, model.Linje):
-        return Signatur(navn, farven, "linje", tynd=serie.tynd)
-    return Signatur(navn, farven, serie.form or "prik", False, bool(each(serie.aaben, 0)))
-
-
-def series_colour(serie: model.Serie) -> str:
-    """The colour of a series as a whole, on paper."""
-    return farve.on_paper(each(serie.farve, 0) or farver.LINJE) or farver.LINJE
-
-
-def _legend_rows(figur: model.Aksefigur, bredde: float, skrift: float) -> tuple[tuple[Signatur, ...], ...]:
-    """The legend broken into rows."""
-    raekker: list[list[Signatur]] = [[]]
-    fyldt = 0.0
-    for signatur in signatures(figur):
-        plads = signature_width(signatur, skrift)
-        if raekker[-1] and fyldt + plads > bredde:
-            raekker.append([])
-            fyldt = 0.0
-        raekker[-1].append(signatur)
-        fyldt += plads
-    return tuple(tuple(raekke) for raekke in raekker if raekke)
-
-
-def signature_width(signatur: Signatur, skrift: float) -> float:
-    """The room of an entry of the legend with its sample and the space behind it."""
-    return skrift * 2.6 + tekst.width(tekst.lines(signatur.navn)[0], skrift)
-
-
-def _inner(
-    figur: model.Aksefigur, ruder: list[_Panel], raekker: int, bredde: float, hoejde: float, skrift: float
-) -> tuple[float, float, float, float]:
-    """The box of all panels: what is left beside the words at the axes and the legend above."""
+def _sides(figur: model.Aksefigur, ruder: list[_Panel], bredde: float, skrift: float) -> tuple[float, float]:
+    """Left and right of the box of all panels: what is left beside the words at the axes."""
     navne = [_width(navn, skrift) for rude in ruder if rude.y.vises for _, navn in rude.y.streger]
     venstre = min(max(navne, default=0.0) + (LUFT if navne else 0), bredde * 0.45)
-    linjer = max((len(tekst.lines(navn)) for rude in ruder if rude.x.vises for _, navn in rude.x.streger), default=0)
-    bund = linjer * skrift * 1.25 + (LUFT if linjer else 0)
-    bund += skrift * 1.4 if any(rude.x.titel for rude in ruder) else 0
-    top = raekker * skrift * 1.6 + (skrift * 1.5 if any(rude.y.titel for rude in ruder) else skrift * 0.7)
-    if has_words_above(figur):
-        top += skrift * 1.3
     hoejre = max(
         [skrift, *(_overhang(rude, skrift, bredde - venstre) for rude in ruder), _note_overhang(figur, skrift)]
     )
-    return (venstre, top, bredde - min(hoejre, bredde * 0.35), hoejde - bund)
+    return venstre, bredde - min(hoejre, bredde * 0.35)
+
+
+def _ends(ruder: list[_Panel], raekker: int, skrift: float) -> tuple[float, float]:
+    """The room above the box of all panels, for so many rows of legend, and below it."""
+    linjer = max((len(tekst.lines(navn)) for rude in ruder if rude.x.vises for _, navn in rude.x.streger), default=0)
+    bund = linjer * skrift * 1.25 + (LUFT if linjer else 0)
+    bund += skrift * 1.4 if any(rude.x.titel for rude in ruder) else 0
+    top = raekker * skrift * 1.6 + (skrift * 1.65 if any(rude.y.titel for rude in ruder) else skrift * 0.7)
+    return top, bund
 
 
 def _width(ord_: str, skrift: float) -> float:
@@ -304,12 +288,25 @@ def _note_overhang(figur: model.Aksefigur, skrift: float) -> float:
     return max((_width(note.tekst, skrift) for note in figur.noter), default=0.0) * 0.9
 
 
-def _placed(panel: _Panel, indre: tuple[float, float, float, float], titelhoejde: float) -> Rude:
+def _placed(
+    figur: model.Aksefigur,
+    panel: _Panel,
+    indre: tuple[float, float, float, float],
+    helt_ud: float,
+    over: tuple[float, tuple[Linje, ...], float],
+) -> Rude:
+    """A panel in its place. `over`: how high its unit stands, the lines of its heading and their type."""
+    titelhoejde, overskrift, egen = over
     venstre, top, hoejre, bund = indre
     bredde, hoejde = hoejre - venstre, bund - top
-    x0, x1, y0, y1 = panel.rude.plads or (0.0, 1.0, 0.0, 1.0)
+    x0, x1, y0, y1 = panel.rude.plads or HELE
     boks = (venstre + x0 * bredde, bund - y1 * hoejde, venstre + x1 * bredde, bund - y0 * hoejde)
-    return Rude(panel.rude, panel.x, panel.y, boks, panel.soejler, panel.punkter, boks[1] - titelhoejde)
+    foer = [en.plads[1] for en in figur.ruder if en.plads and en.plads[1] <= x0 and en.plads[2] == y0]
+    plads = (x0 - max(foer)) * bredde if foer else boks[0]
+    naeste = next_to(figur, panel.rude)
+    til = helt_ud if naeste is None else venstre + naeste * bredde - 2
+    paa = (panel.soejler, panel.punkter)
+    return Rude(panel.rude, panel.x, panel.y, boks, *paa, boks[1] - titelhoejde, overskrift, egen, plads, til)
 
 
 def names_below_each_other(figur: model.Aksefigur) -> tuple[str, ...]:
@@ -323,10 +320,12 @@ def names_below_each_other(figur: model.Aksefigur) -> tuple[str, ...]:
     return tuple(navne.values())
 
 
-def rows(figur: model.Aksefigur) -> int:
-    """How many lines of words stand below each other: names at level bars, or panels with their headings."""
+def rows(figur: model.Aksefigur, *, joined: bool = False) -> int:
+    """How many lines of words stand below each other: names at level bars, or panels with their headings. joined: is
+    each name one line?"""
     under_hinanden = len({rude.plads[2:] if rude.plads else None for rude in figur.ruder})
     if under_hinanden > 1:
         return round(under_hinanden * RAEKKER_PR_RUDE)
     navne = names_below_each_other(figur)
-    return len(navne) * max((len(tekst.lines(navn)) for navn in navne), default=1) + 3
+    linjer = 1 if joined else max((len(tekst.lines(navn)) for navn in navne), default=1)
+    return len(navne) * linjer + 3

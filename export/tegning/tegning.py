@@ -4,15 +4,18 @@ from dataclasses import replace
 
 from export.tegning import landkort, plan, tekst
 from export.tegning.akselfigur import axis_marks
+from export.tegning.hjaelpeformer import text_box
 from export.tegning.maerker import Boks, Maerke, Skrift, Tegning
 from export.tegning.stroemme import flow_marks
 from export.tegning.varmekort import grid_marks
 from views.figur.farver import DAEMPET
 from views.figur.landkort import shown_box
-from views.figur.model import Aksefigur, Figur, Gitter, Kort, Stroemme
+from views.figur.model import VED_SIDEN, Aksefigur, Figur, Gitter, Kort, Soejler, Stroemme
 
 BREDEST_FORKLARING = 0.42
+FOER_NAVN = 1.8  # of the type: a sample of a colour and the space behind it
 MANGE_RAEKKER = 5
+RAEKKE = 1.2  # of the type: the height of one bar with its number
 
 
 def drawing(figure: Figur, bredde: float, hoejde: float, skrift: float) -> Tegning:
@@ -29,7 +32,8 @@ def height_for(figure: Figur, bredde: float, skrift: float) -> float:
         navne = plan.names_below_each_other(figure)
         if len(navne) > MANGE_RAEKKER:
             linjer = max(len(tekst.lines(navn)) for navn in navne)
-            return min((len(navne) + 4) * skrift * (1.75 if linjer == 1 else 1.25 * linjer), bredde * 1.3)
+            raekke = max(1.75 if linjer == 1 else 1.25 * linjer, RAEKKE * _beside_each_other(figure))
+            return min((len(navne) + 4) * skrift * raekke, bredde * 1.5)
     if isinstance(figure, Aksefigur | Stroemme):
         return min(figure.hoejde * 0.85 * skrift / 10, bredde * 0.75)
     xmin, ymin, xmax, ymax = shown_box(figure)
@@ -37,12 +41,19 @@ def height_for(figure: Figur, bredde: float, skrift: float) -> float:
     return min(bredde * 0.72, bred * (ymax - ymin) / (xmax - xmin) + 2)
 
 
+def _beside_each_other(figure: Aksefigur) -> int:
+    """How many level bars with their numbers share the room of a row."""
+    if figure.maade != VED_SIDEN:
+        return 1
+    return max(sum(isinstance(en, Soejler) and en.ord is not None for en in rude.serier) for rude in figure.ruder)
+
+
 def _map_with_legend(figure: Kort, bredde: float, hoejde: float, skrift: float) -> list[Maerke]:
     """The map to the left, its legend to the right of it at the bottom."""
     bred = min(legend_width(figure, skrift), bredde * BREDEST_FORKLARING)
     kort, (_, _, hoejre, bund) = landkort.map_marks(figure, bredde - bred, hoejde, skrift)
-    forklaring = map_legend(figure, hoejre + skrift, skrift)
-    lavest = max((en.y for en in forklaring if isinstance(en, Skrift)), default=0) + skrift
+    forklaring = map_legend(figure, hoejre + skrift, bredde - hoejre - skrift, skrift)
+    lavest = max((text_box(en)[3] for en in forklaring if isinstance(en, Skrift)), default=0)
     return [*kort, *(_moved(en, max(bund - lavest - skrift, 0)) for en in forklaring)]
 
 
@@ -53,19 +64,21 @@ def legend_width(figure: Kort, skrift: float) -> float:
     return max([*bredder, tekst.width(tekst.lines(f"<b>{titel}</b>")[0], skrift)], default=0.0) + skrift * 1.5
 
 
-def map_legend(figure: Kort, x: float, skrift: float) -> list[Maerke]:
-    """A map's legend as a column from the top."""
+def map_legend(figure: Kort, x: float, bred: float, skrift: float) -> list[Maerke]:
+    """A map's legend as a column from the top, so wide."""
     titel, klasser = landkort.legend_of(figure)
-    y = skrift * 0.8
+    y = skrift * 0.2
     ud: list[Maerke] = []
+    faelles = {"gruppe": "Signaturforklaring"}
     if titel:
-        ud.append(Skrift(x, y, tekst.lines(f"<b>{titel}</b>"), skrift, gruppe="Signaturforklaring"))
-        y += skrift * 1.7
+        linjer = tekst.wrapped(tekst.plain(titel), bred, skrift, True)
+        ud.append(Skrift(x, y, linjer, skrift, lodret="top", **faelles))
+        y += skrift * (tekst.LINJEHOEJDE * len(linjer) + 0.5)
     for farven, navn in klasser:
-        faelles = {"navn": f"Signatur: {navn}", "gruppe": "Signaturforklaring"}
-        ud.append(Boks(x, y - skrift * 0.5, skrift * 1.3, skrift, farven, DAEMPET, **faelles))
-        ud.append(Skrift(x + skrift * 1.8, y, tekst.lines(navn), skrift, gruppe="Signaturforklaring"))
-        y += skrift * 1.6
+        linjer = tekst.wrapped(tekst.plain(navn), bred - skrift * FOER_NAVN, skrift)
+        boks = Boks(x, y + skrift * 0.1, skrift * 1.3, skrift, farven, DAEMPET, navn=f"Signatur: {navn}", **faelles)
+        ud += [boks, Skrift(x + skrift * FOER_NAVN, y, linjer, skrift, lodret="top", **faelles)]
+        y += skrift * (tekst.LINJEHOEJDE * len(linjer) + 0.4)
     return ud
 
 

@@ -6,7 +6,10 @@ from pathlib import Path
 from data.build import DEFAULT_OUT
 from tests.e2e.server import ROOT
 
-IKKE_MED = (".git", ".venv", ".*_cache", ".hypothesis", ".ci", "tests", "docs", "egne", "*.duckdb*", ".bygger-*")
+IKKE_MED = (
+    *(".git", ".venv", ".*_cache", ".hypothesis", ".ci", "tests", "docs"),
+    *("egne", "fremvisninger", "*.duckdb*", ".bygger-*"),
+)
 
 FAA_SPOERGSMAAL = """
 FRIST = 0.1

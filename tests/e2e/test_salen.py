@@ -40,8 +40,9 @@ def test_a_phone_follows_the_wall_and_the_remote_turns_it(server, tab, browser):
     taler.get_by_role("button", name="Sort skærm").click()
     assert wait_until(telefon, lambda: "pause" in telefon.locator("#besked").inner_text())
     assert wait_until(tab, lambda: tab.locator(".lysbillede .sort").is_visible()), "the wall is black"
-    tab.keyboard.press("Escape")
-    tab.keyboard.press("Escape")
+    # light again, then the question, then its answer
+    for _ in range(3):
+        tab.keyboard.press("Escape")
     assert wait_until(telefon, lambda: "slut" in telefon.locator("#besked").inner_text())
     assert all(en.startswith(server.url) for en in hentet), "nothing is fetched from elsewhere"
     for en in (telefon, taler, uden):

@@ -14,9 +14,11 @@ from export.dias import slides
 from export.filer import billede, regneark, tabel
 from export.papir import rapport
 from export.tegning import celler
+from export.tegning.tegning import drawing, height_for
 from queries.standard import newest
 from tests.export.conftest import built
 from tests.export.dokument import faults, opened, texts
+from tests.export.trange_ord import crowded
 from tests.sweep import some
 from views.faelles.view import Form
 from views.fremvisning import praesentation, visninger
@@ -36,6 +38,7 @@ def test_a_view_becomes_a_file_in_every_format(datasaet, visning, om):
         pytest.skip("the data have nothing of its kind")
     check_slide(view, om)
     check_picture(view, om)
+    check_words_of_drawings(view)
     check_workbook(view, om)
     check_text(view, om)
     check_cells(view)
@@ -65,6 +68,15 @@ def check_picture(view, oplysninger):
         assert ventet in ord_
     assert (EKSEMPEL_ADVARSEL in ord_.replace(om.selection(view), "")) == view.example
     assert rod.find("{http://www.w3.org/2000/svg}desc").text.strip() == view.in_words.strip()
+
+
+def check_words_of_drawings(view):
+    """On a phone, a page, and a slide nothing that is written covers another word or leaves the drawing."""
+    if view.figure is None:
+        return
+    for bredde, skrift, hoejde in ((340.0, 10.0, None), (720.0, 10.5, None), (880.0, 14.0, 380.0)):
+        hoejde = hoejde or height_for(view.figure, bredde, skrift)
+        assert crowded(drawing(view.figure, bredde, hoejde, skrift)) == [], (bredde, skrift)
 
 
 def check_workbook(view, oplysninger):

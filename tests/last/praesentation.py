@@ -30,7 +30,8 @@ MEASURE = """() => {
         setTimeout(() => failed(new Error('no slide in ten seconds')), 10000);
         const look = () => {
             const plot = find(), box = document.querySelector('.st-key-dias_indhold');
-            const words = !!box.querySelector('[data-testid="stMarkdownContainer"]')?.innerText.trim();
+            const prose = box?.querySelector('[data-testid="stMarkdownContainer"]')?.innerText.trim();
+            const words = !!prose || document.querySelector('.lysbillede .besked').checkVisibility();
             const shapes = plot ? plot.querySelectorAll('path[d]:not([d=""])').length : 0;
             const figure = plot ? shapes > 3 && (plot !== old || redrawn) : words;
             const there = begun && stage.dataset.dias !== before && figure;
@@ -71,6 +72,7 @@ def main() -> int:
         tab = browser.new_page(viewport=SCREEN, locale="da-DK")
         tab.set_default_timeout(WAIT_MS)
         tab.goto(f"{server.url}/praesentation?vis=skaerm&datasaet={DATASAET}")
+        tab.get_by_role("button", name="Begynd fremvisningen").click()
         tab.wait_for_selector(".st-key-dias_indhold .main-svg")
         tab.wait_for_timeout(4000)
         tider = measure(tab)

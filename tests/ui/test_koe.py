@@ -84,7 +84,7 @@ def test_every_fragment_takes_a_turn():
 
 def test_a_fragment_that_runs_alone_holds_a_turn_and_can_stand_aside(monkeypatch):
     monkeypatch.setattr(scene, "warm_all", lambda *_: None)  # a thread that takes turns of its own
-    test = run("praesentation", vis="skaerm")
+    test = run("praesentation", vis="skaerm").button(key="start").click().run()
     frie = []
 
     def seen(*dele):
@@ -94,7 +94,7 @@ def test_a_fragment_that_runs_alone_holds_a_turn_and_can_stand_aside(monkeypatch
         return prepared(*dele)
 
     monkeypatch.setattr(scene, "prepared", seen)
-    (slide, _) = test._fragment_storage._fragments
+    slide, *_ = test._fragment_storage._fragments
     monkeypatch.setattr(local_script_runner, "RerunData", partial(RerunData, fragment_id=slide))
     monkeypatch.setattr(valg, "read_choices", lambda: pytest.fail("the router ran"))
     assert not test.run().exception

@@ -3,62 +3,76 @@
 The slide is turned by keys, so there is no widget that the address could be bound to; it is written as it goes.
 """
 
-import time
 from urllib.parse import urlencode, urlsplit
 
-import streamlit as st
-
-from ui import noegler
+from ui import vej
 from ui.adresse import local, may_be, site
 from ui.praesentation.fremvisninger import Fremvisning
+from views.fremvisning.praesentation import STANDARD
 
 SKAERM, TALER = "skaerm", "taler"
-ON_ITS_WAY = 3.0  # seconds
 KUN_HER = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 
 
 def is_full_screen() -> bool:
     """Whether the address asks for a window without menus: a slide, or the speaker's."""
-    return may_be("praesentation") and st.query_params.get("vis") in (SKAERM, TALER)
+    return may_be("praesentation") and vej.code("vis") in (SKAERM, TALER)
+
+
+def is_speakers() -> bool:
+    """Whether it asks for the speaker's window."""
+    return vej.code("vis") == TALER
+
+
+def asked_show() -> str:
+    """The id of the show in the address; "" when it names none."""
+    return vej.code("show")
+
+
+def asked_deck() -> str:
+    """The name of the deck in the address; the default deck's when it names none."""
+    return vej.code("praesentation") or STANDARD
+
+
+def choose_deck(navn: str) -> None:
+    """Put the deck in the address; "" takes it away."""
+    vej.write(praesentation=navn)
 
 
 def asked_slide() -> int:
     """The slide in the address, from 0; the first when it names none."""
-    nr = st.query_params.get("dias", "")
+    nr = vej.code("dias")
     return int(nr) - 1 if nr.isascii() and nr.isdigit() and len(nr) < 5 else 0
 
 
 def write_address(fremvisning: Fremvisning | None) -> None:
     """The show and its slide; None: back to the list of decks."""
-    if fremvisning is None:
-        for navn in ("vis", "show"):
-            st.query_params.pop(navn, None)
-        return
-    nyt = {
+    vej.write(**(_codes(fremvisning, SKAERM) if fremvisning else {"vis": "", "show": ""}))
+
+
+def stay_in_step(fremvisning: Fremvisning) -> None:
+    """The same for the speaker's window: after a restart of the server either window can begin the show again."""
+    vej.write(**_codes(fremvisning, TALER))
+
+
+def _codes(fremvisning: Fremvisning, vindue: str) -> dict[str, str]:
+    return {
         "praesentation": fremvisning.navn,
         "dias": str(fremvisning.stilling.nr + 1),
-        "vis": SKAERM,
+        "vis": vindue,
         "show": fremvisning.id,
     }
-    if any(st.query_params.get(navn) != vaerdi for navn, vaerdi in nyt.items()):
-        st.query_params.update(nyt)
-    st.session_state[noegler.SKREVET] = fremvisning.stilling.nr, time.monotonic()
 
 
 def slide_gone_back_to() -> int | None:
-    """The slide that the browser's back or forward button asks for; None when nobody pressed it.
-
-    What this window wrote a moment ago may not have reached the browser, which then still tells the slide before.
-    """
-    skrevet, hvornaar = st.session_state.get(noegler.SKREVET, (asked_slide(), 0.0))
-    if asked_slide() == skrevet or time.monotonic() - hvornaar < ON_ITS_WAY:
-        return None
-    return asked_slide()
+    """The slide that the browser's back or forward button asks for; None when nobody pressed it."""
+    return asked_slide() if vej.went_back() else None
 
 
 def speaker_link(fremvisning: Fremvisning) -> str:
     """The address of the speaker's window, from the root of the host."""
-    return local("/praesentation?") + urlencode({"vis": TALER, "show": fremvisning.id})
+    koder = _codes(fremvisning, TALER) | {"datasaet": fremvisning.datasaet}
+    return local("/praesentation?") + urlencode(koder)
 
 
 def hall_link(fremvisning: Fremvisning) -> str:

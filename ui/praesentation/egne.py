@@ -1,51 +1,62 @@
 """The decks of a session: those it made and uploaded, beside those that come with the product.
 
-They live in the session only, so that nobody's draft is seen by others; a file takes them along.
+They live in the session and in the reader's own browser (`gemte`), so that nobody's draft is seen by others; a file
+takes them along.
 """
 
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
+from data.disk import reason
+from data.praesentationsfiler import deck_files
 from data.slug import slug
+from queries.database import Snapshot
 from queries.standard import newest
-from ui import noegler, ur
+from ui import ur
+from ui.praesentation.gemte import MOST_DECKS, keep_decks, own_decks
 from views.faelles.view import View
 from views.fremvisning import visninger
 from views.fremvisning.praesentation import (
     FLEST_DIAS,
+    STANDARD,
     Praesentation,
     PraesentationsFejl,
     added,
-    decks,
     parse,
-    read_deck,
     slide_of,
 )
+from views.sprog.markdown import shown_code
 
 MIN, MIN_TITEL = "min-praesentation", "Min præsentation"
-MOST_DECKS = 30
-
-
-def own_decks() -> dict[str, Praesentation]:
-    """The session's own decks by name."""
-    return st.session_state.setdefault(noegler.PRAESENTATIONER, {})
 
 
 def deck_titles() -> dict[str, str]:
     """What can be chosen, by name: the files' decks first. One that cannot be read is told when it is chosen."""
     titler = {}
-    for navn in decks():
+    for navn in sorted(deck_files(), key=lambda navn: (navn != STANDARD, navn)):
         try:
-            titler[navn] = read_deck(navn, newest(), ur.today()).titel
+            titler[navn] = find_deck(navn).titel
         except PraesentationsFejl:
             titler[navn] = f"{navn} (kan ikke læses)"
     return titler | {navn: f"{deck.titel} (kun her)" for navn, deck in own_decks().items()}
 
 
+def _deck_of(indhold: bytes, dag: date, data: Snapshot) -> Praesentation:
+    return parse(indhold, data, dag)
+
+
 def find_deck(navn: str) -> Praesentation:
     """The session's deck of that name, or the file's. Raises PraesentationsFejl."""
-    return own_decks()[navn] if navn in own_decks() else read_deck(navn, newest(), ur.today())
+    if navn in own_decks():
+        return own_decks()[navn]
+    try:
+        return newest().once(_deck_of, deck_files()[navn].read_bytes(), ur.today())
+    except KeyError as fejl:
+        raise PraesentationsFejl(f"Der er ingen præsentation, der hedder »{shown_code(navn)}«.") from fejl
+    except OSError as fejl:
+        raise PraesentationsFejl(f"Præsentationens fil kan ikke læses: {reason(fejl)}.") from fejl
 
 
 def save(navn: str, deck: Praesentation) -> None:
@@ -58,7 +69,7 @@ def keep_copy(deck: Praesentation, titel: str) -> str:
     if len(own_decks()) >= MOST_DECKS:
         raise PraesentationsFejl(f"Der kan højst være {MOST_DECKS} præsentationer i én fane. Slet en først.")
     stamme = slug(titel)[:40].strip("-") or "praesentation"
-    optaget = {*own_decks(), *decks()}
+    optaget = {*own_decks(), *deck_files()}
     navn = next(en for nr in range(1, len(optaget) + 2) if (en := f"{stamme}-{nr}") not in optaget)
     own_decks()[navn] = replace(deck, titel=titel)
     return navn
@@ -75,6 +86,7 @@ def show_add_to_deck(view: View, visning: str) -> None:
     have another on the page."""
     if not visninger.is_known(visning):
         return
+    keep_decks(view.id)
 
     def add() -> None:
         foer = own_decks().get(MIN)

@@ -80,15 +80,15 @@ def _buttons(navn: str, deck: Praesentation, nr: int) -> None:
     sidste = len(deck.dias) - 1
     with st.container(horizontal=True):
         for noegle, ikon, hjaelp, aendring, hvad, slukket in (
-            ("op", "arrow_upward", "Flyt op", moved, (-1,), nr == 0),
-            ("ned", "arrow_downward", "Flyt ned", moved, (1,), nr == sidste),
-            ("kopi", "content_copy", "Lav en kopi af dette dias", duplicated, (), False),
-            ("slet", "delete", "Slet dette dias", removed, (), sidste == 0),
+            ("op", ":material/arrow_upward:", "Flyt op", moved, (-1,), nr == 0),
+            ("ned", ":material/arrow_downward:", "Flyt ned", moved, (1,), nr == sidste),
+            ("kopi", ":material/content_copy:", "Lav en kopi af dette dias", duplicated, (), False),
+            ("slet", ":material/delete:", "Slet dette dias", removed, (), sidste == 0),
         ):
             st.button(
                 plain(hjaelp),
                 key=f"{noegle}_{nr}",
-                icon=f":material/{ikon}:",
+                icon=ikon,
                 type="tertiary",
                 disabled=slukket,
                 on_click=change,

@@ -2,33 +2,38 @@
 
 import streamlit as st
 
-from queries.standard import newest
+from data.praesentationsfiler import is_kept
 from ui import bjaelke, hent, noegler, valg
-from ui.praesentation.adresse import write_address
+from ui.praesentation.adresse import asked_deck, choose_deck
 from ui.praesentation.egne import deck_titles, find_deck, keep_copy, own_decks, upload
-from ui.praesentation.fremvisninger import begin
+from ui.praesentation.gemte import keep_decks
+from ui.praesentation.paa_serveren import server_buttons
 from ui.praesentation.rediger import show_slides
+from ui.praesentation.start import start_button
 from views.faelles.filtre import Filters
 from views.fremvisning.praesentation import FLEST_DIAS, STANDARD, Praesentation, PraesentationsFejl, to_toml
 from views.sprog.markdown import plain, shown_code
 
 TASTER = (
-    "→, PageDown eller mellemrum: næste dias · ← eller PageUp: forrige · Home og End: første og sidste · "
-    "**O** eller **/**: »og i Sønderjylland?« · Backspace: tilbage til dias · **B**: sort skærm · **F**: fuld skærm · "
-    "**Q**: QR-kode, så salen kan følge med på telefonen · **S**: talervindue · Esc: slut"
+    "→, PageDown, mellemrum, Enter, **N** eller klik: næste dias · ←, PageUp, **P** eller højreklik: forrige · Home og "
+    "End: første og sidste · et tal og Enter: det dias · **G**: oversigt · **O** eller **/**: »og i Sønderjylland?« · "
+    "Backspace: tilbage til dias · **B** eller punktum: sort skærm · **W**: hvid skærm · **F**: fuld skærm · **Q**: "
+    "QR-kode, så salen kan følge med på telefonen · **S**: talervindue, hvor de samme taster virker · "
+    "Esc to gange: slut"
 )
 
 
 def show_choice(filters: Filters) -> None:
     """The page before a show: which deck, from where, and what is in it."""
     bjaelke.show(filters, valg.dataset_select)
+    keep_decks("valg")
     st.title("Præsentation", anchor=False)
     titler = deck_titles()
-    navn = st.query_params.get("praesentation", STANDARD)
+    navn = asked_deck()
     if navn not in titler:
         ukendt = plain(shown_code(navn))
         st.warning(
-            f"Præsentationen »{ukendt}« findes ikke her. Den, du selv har lavet, findes kun i den fane, hvor den er "
+            f"Præsentationen »{ukendt}« findes ikke her. Den, du selv har lavet, er gemt i den browser, hvor den er "
             "lavet: læg filen op igen nederst på siden.",
             icon=":material/link_off:",
         )
@@ -49,7 +54,7 @@ def show_choice(filters: Filters) -> None:
 
 def _choose(titler: dict[str, str], navn: str) -> None:
     def chosen() -> None:
-        st.query_params["praesentation"] = st.session_state[noegler.VALGT_PRAESENTATION]
+        choose_deck(st.session_state[noegler.VALGT_PRAESENTATION])
 
     st.session_state[noegler.VALGT_PRAESENTATION] = navn
     st.selectbox(
@@ -58,14 +63,9 @@ def _choose(titler: dict[str, str], navn: str) -> None:
 
 
 def _start(navn: str, deck: Praesentation, filters: Filters) -> None:
-    def start() -> None:
-        nr = st.session_state.get(noegler.FRA_DIAS, 1) - 1
-        fremvisning = begin(navn, deck, filters.datasaet, newest(), nr)
-        write_address(fremvisning)
-
     antal = len(deck.dias)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.button("Start præsentationen", on_click=start, icon=":material/play_arrow:", key="start")
+        start_button("Start præsentationen", navn, deck, filters.datasaet, _first_slide)
         if antal > 1:
             st.number_input("Fra dias", 1, antal, key=noegler.FRA_DIAS, width=140)
         st.download_button(
@@ -78,27 +78,37 @@ def _start(navn: str, deck: Praesentation, filters: Filters) -> None:
             key="hent_deck",
         )
         st.button("Lav en kopi", on_click=_copy, args=(deck,), icon=":material/content_copy:", key="kopier_deck")
+        server_buttons(navn, deck)
         if navn in own_decks():
             st.button("Slet", on_click=_forget, args=(navn,), icon=":material/delete:", key="slet_deck")
 
 
+def _first_slide() -> int:
+    return st.session_state.get(noegler.FRA_DIAS, 1) - 1
+
+
 def _copy(deck: Praesentation) -> None:
     try:
-        st.query_params["praesentation"] = keep_copy(deck, f"{deck.titel} (kopi)")
+        choose_deck(keep_copy(deck, f"{deck.titel} (kopi)"))
     except PraesentationsFejl as fejl:
         st.toast(plain(str(fejl)), icon=":material/block:")
 
 
 def _forget(navn: str) -> None:
     own_decks().pop(navn, None)
-    st.query_params.pop("praesentation", None)
+    choose_deck("")
 
 
 def _own_or_not(navn: str, deck: Praesentation) -> None:
     if navn in own_decks():
         tekst = (
-            "Denne præsentation findes kun i denne fane og forsvinder med den. Hent den som fil, når den er færdig; "
-            "filen kan lægges op igen, her eller på en anden maskine."
+            "Denne præsentation er gemt i denne browser på denne maskine, og andre kan ikke se den. Hent den som fil, "
+            "når den er færdig; filen kan lægges op igen, her eller på en anden maskine."
+        )
+    elif is_kept(navn):
+        tekst = (
+            "Denne præsentation er gemt på serveren, og alle, der bruger den, kan vise den. Lav en kopi for at ændre "
+            "den, og gem kopien."
         )
     else:
         tekst = (
@@ -114,7 +124,7 @@ def _upload() -> None:
         if fil is None:
             return
         try:
-            st.query_params["praesentation"] = upload(fil.getvalue())
+            choose_deck(upload(fil.getvalue()))
             st.session_state[noegler.PRAESENTATIONSFIL_NR] = st.session_state.get(noegler.PRAESENTATIONSFIL_NR, 0) + 1
             st.session_state[noegler.AFVIST_PRAESENTATION] = ""
         except PraesentationsFejl as fejl:

@@ -12,12 +12,13 @@ SMALLEST = 24
 ON_PAGE = 12
 TEXT_ON_LIGHT, TEXT_ON_DARK = farver.SORT, farver.LYS_TEKST
 FULL_WIDTH, LEAST_HEIGHT = 1920, 900
-NARROWEST = 0.4
+LEAST, MOST = 0.4, 4.0
 
 
 @dataclass(frozen=True)
 class Skaerm:
-    """The window that slides are shown in, in pixels. `skala` is 1 from 1920 x 900, and smaller with the window."""
+    """The window that slides are shown in, in pixels. `skala` is 1 at 1920 x 900, and goes by the window: on a wall of
+    twice as many pixels type has twice as many too."""
 
     bredde: int = 1920
     hoejde: int = 1080
@@ -31,7 +32,7 @@ class Skaerm:
     @property
     def skala(self) -> float:
         """How large everything is, against the full size."""
-        return max(NARROWEST, min(1.0, self.bredde / FULL_WIDTH, self.hoejde / LEAST_HEIGHT))
+        return max(LEAST, min(MOST, self.bredde / FULL_WIDTH, self.hoejde / LEAST_HEIGHT))
 
 
 def enlarged(figure: Figur, bredde: int, hoejde: int, skala: float = 1.0, farve: str = TEXT_ON_LIGHT) -> dict:

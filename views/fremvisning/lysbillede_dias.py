@@ -1,6 +1,6 @@
 """A slide as it is shown: what stands on it, and its figure, table or words in the size that fits the window."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import queries
@@ -11,6 +11,7 @@ from views.faelles.view import Form, View
 from views.figur.plotly.tegn import plotly_of
 from views.figur.plotly.typografi import TELEFON
 from views.fremvisning.lysbillede import SMALLEST, Skaerm, enlarged
+from views.fremvisning.lysbillede_omraade import about_the_area
 from views.fremvisning.lysbillede_tekst import Tabelbillede, lines_needed, readable_table
 from views.fremvisning.praesentation import Dias
 from views.sprog.markdown import shown_code
@@ -23,6 +24,7 @@ FOOTER = 92
 # Pixels in any window: the air around the content, and a footer whose buttons a finger can hit.
 AIR, LEAST_FOOTER = 12, 72
 LINE = 1.3
+FED = 1.06  # so much wider is bold type
 PHONE = 700
 INTET = "Datasættet har intet af denne slags. Vælg et andet datasæt, eller gå til næste dias."
 
@@ -32,7 +34,7 @@ class Lysbillede:
     """What stands on a slide. One of figur, tabel and tekst shows the content, or besked says why there is none.
 
     `view` is None when the data have nothing of its kind. `tekst_px` is the type size of `tekst`, `hoejde` the pixels
-    that are left for the content.
+    that are left for the content. `om_omraadet` is what is said when the slide is asked about another area.
     """
 
     titel: str
@@ -43,6 +45,7 @@ class Lysbillede:
     tekst: str = ""
     tekst_px: int = WORDS
     besked: str = ""
+    om_omraadet: str = ""
 
 
 def shown(dias: Dias, datasaet: str, dag: date, omraade: str | None, skaerm: Skaerm, data: Snapshot) -> Lysbillede:
@@ -50,9 +53,14 @@ def shown(dias: Dias, datasaet: str, dag: date, omraade: str | None, skaerm: Ska
     view = dias.build(datasaet, dag, data, omraade)
     # the deck's own title tells what it found about its own area
     titel = (dias.titel if omraade is None else "") or (view.title if view else "Ingen data til dette dias")
-    hoejde = _room(titel, view, skaerm)
+    om = about_the_area(dias, view, datasaet, dag, omraade, data) if view and omraade else ""
+    hoejde = _room(titel, view, om, skaerm)
+    return replace(_content(titel, view, hoejde, skaerm, dias.filters(datasaet, dag), data), om_omraadet=om)
+
+
+def _content(titel: str, view: View | None, hoejde: int, skaerm: Skaerm, valgte: Filters, data: Snapshot) -> Lysbillede:
     if view is None:
-        return Lysbillede(titel, None, hoejde, besked=_why_nothing(dias.filters(datasaet, dag), data))
+        return Lysbillede(titel, None, hoejde, besked=_why_nothing(valgte, data))
     if view.form == Form.TILBAGEHOLDT:
         return Lysbillede(titel, view, hoejde, besked=view.withheld)
     bredde = skaerm.bredde - 2 * EDGE * skaerm.skala
@@ -84,10 +92,11 @@ def _why_nothing(filters: Filters, data: Snapshot) -> str:
     return INTET
 
 
-def _room(titel: str, view: View | None, skaerm: Skaerm) -> int:
+def _room(titel: str, view: View | None, om: str, skaerm: Skaerm) -> int:
     """Pixels between what stands above and what stands below."""
     skala, bredde = skaerm.skala, skaerm.bredde - 2 * EDGE * skaerm.skala
-    brugt = lines_needed(titel, TITLE * skala * 1.06, bredde) * TITLE * 1.18 + FRAME
+    brugt = lines_needed(titel, TITLE * skala * FED, bredde) * TITLE * 1.18 + FRAME
+    brugt += lines_needed(om, SUBTITLE * skala * FED, bredde) * SUBTITLE * LINE
     if view is not None:
         brugt += lines_needed(view.subtitle, SUBTITLE * skala, bredde) * SUBTITLE * LINE
         if not view.withheld:

@@ -160,8 +160,16 @@ def unknown_view(filters: Filters, data: Snapshot) -> View:
         as_of=belaeg.opgjort,
         link=filters.link("overblik"),
         filters=filters,
+        coverage=_what_is_whole(filters, data),
         text=Markdown("\n".join(f"- {bold(f'{en.overskrift}.')} {plain(en.tekst)}" for en in mangler) or INTET_MANGLER),
     )
+
+
+def _what_is_whole(filters: Filters, data: Snapshot) -> str:
+    """The registers that hold all there is; "" when none does."""
+    registre = queries.register_status(filters.datasaet, data)
+    hele = registre.loc[registre["komplet"].astype(bool), "navn"].tolist()
+    return f"Registre, der rummer det hele: {dansk.sentence_list(hele)}." if hele else ""
 
 
 def _level(land: Filters, register: str, data: Snapshot) -> str:

@@ -186,6 +186,11 @@ def _waiting_table(aabne: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def _takeover(post) -> str:
+    """What is written at the dot: the day, and that nobody knows when the clinic began, for no bar is not no time."""
+    return f" {_day(post.til_dato)}" + (", start ukendt" if pd.isna(post.fra_dag) else "")
+
+
 def _spans(plo: pd.DataFrame) -> model.Aksefigur:
     """A bar per clinic from its start to the takeover, which a dot marks; without a known start only the dot."""
     ordnet = plo.sort_values("til_dag", ascending=False)
@@ -210,7 +215,7 @@ def _spans(plo: pd.DataFrame) -> model.Aksefigur:
         HAENDELSER["plo"][1],
         stoerrelse=13,
         hover=hover,
-        ord=model.Ord(tuple(f" {_day(en)}" for en in ordnet["til_dato"]), model.TIL_HOEJRE),
+        ord=model.Ord(tuple(map(_takeover, ordnet.itertuples())), model.TIL_HOEJRE),
     )
     y = model.Kategorier(raekker, fra_oven=True)
     return list_of_bars((tider, overtaget), model.Datoakse(), 60 + 28 * len(ordnet), 130, y, luft=0.5)

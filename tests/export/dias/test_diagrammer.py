@@ -109,12 +109,36 @@ def test_points_and_lines_beside_upright_bars_are_lines_of_the_chart():
     assert labels(linjer.series[1]) == ["a", "b", "c"]
 
 
+def signs(serie, antal: int) -> list[tuple[str, bool, str]]:
+    """Form, whether it is open, and colour of the mark at each point: its own, else the series'."""
+    ud = []
+    for nr in range(antal):
+        egen = serie._element.xpath(f"c:dPt[c:idx/@val='{nr}']/c:marker") or serie._element.xpath("c:marker")
+        (maerke,) = egen
+        aaben = bool(maerke.xpath("c:spPr/a:noFill"))
+        ud.append((maerke.xpath("c:symbol/@val")[0], aaben, maerke.xpath("c:spPr/a:ln//a:srgbClr/@val")[0]))
+    return ud
+
+
+@pytest.mark.parametrize("soejler", [(), (bars((1, 2, 3)),)], ids=["alene", "ved søjler"])
+@pytest.mark.parametrize("aaben", [(False, True, False), (True, True, False), (True, True, True)])
+def test_each_point_has_its_own_sign(soejler, aaben):
+    prikker = Punkter("Opslået", AAR, (2, 3, 4), (FARVE, "#112233", FARVE), "rude", aaben)
+    (diagram,) = charts(figure(*soejler, prikker))
+    serie = diagram.plots[-1].series[0]
+    farver = ("2A7AB5", "112233", "2A7AB5")
+    assert signs(serie, 3) == [("diamond", *en) for en in zip(aaben, farver, strict=True)]
+    # points are not joined, nor is one that looks otherwise
+    egne = serie._element.xpath("c:dPt/c:spPr/a:ln")
+    assert all(en.xpath("a:noFill") for en in egne) and len(egne) == len(serie._element.xpath("c:dPt"))
+
+
 def test_a_chart_is_native_by_what_its_axes_are():
     liggende = bars((1, 2, 3), liggende=True)
     assert diagrammer.is_native(figure(bars((1, 2, 3))))
     assert diagrammer.is_native(figure(liggende, x=Talakse(), y=Kategorier()))
     assert not diagrammer.is_native(figure(liggende, x=Datoakse(), y=Kategorier()))
-    assert not diagrammer.is_native(figure(Punkter("", (1, 2), (3, 4), FARVE), x=Talakse()))
+    assert diagrammer.is_native(figure(Punkter("", (1, 2), (3, 4), FARVE), x=Talakse()))
 
 
 def test_panels_are_charts_in_the_order_in_which_they_are_read_also_when_one_is_empty():

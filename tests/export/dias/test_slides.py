@@ -17,8 +17,9 @@ from tests.dag import I_DAG
 from tests.export.conftest import built
 from tests.export.dokument import areas, charts, faults, opened, save_used_template, shapes, texts
 from tests.views.figurer import named, series
-from views.figur.model import Aksefigur, Kategorier, Kort, Rude, Soejler, Talakse
+from views.figur.model import Aksefigur, Kategorier, Kort, Punkter, Rude, Soejler, Talakse
 from views.fremvisning import praesentation
+from views.sprog.markdown import Markdown
 from views.sprog.ord import EKSEMPEL_ADVARSEL
 
 ANTAL = {"kommune": 98, "sundhedsraad": 17, "region": 5}
@@ -109,6 +110,16 @@ def test_lines_beside_bars_stand_in_the_order_of_the_schema(om):
     assert len(numre) == len(set(numre))
 
 
+@pytest.mark.parametrize("visning", ["hu_serie", "hu_grad_opslaaet"])
+def test_what_is_planned_or_the_sources_own_is_open_as_on_the_page(visning, om):
+    view = built(visning, "offentlig", niveau="region")
+    tegn = {en.navn: en.aaben for en in series(view) if isinstance(en, Punkter) and en.form}
+    assert True in tegn.values()
+    (diagram,) = charts(opened(slides.slides("x", [(view, "", "")], om)).slides[1])
+    aabne = {en.name: bool(en._element.xpath("c:marker/c:spPr/a:noFill")) for en in diagram.plots[-1].series}
+    assert {navn: aabne[navn] for navn in tegn} == tegn
+
+
 def test_numbers_in_charts_are_written_in_danish(om):
     (_, dias) = opened(slides.slides("x", [(built("rangliste", "eksempel", niveau="region"), "", "")], om)).slides
     (diagram,) = charts(dias)
@@ -134,6 +145,25 @@ def test_a_view_without_data_says_so(om):
     dias = opened(slides.slides("x", [(None, "Puljen", "En note")], om)).slides[1]
     assert dias.shapes.title.text_frame.text == "Puljen"
     assert INTET in texts(dias) and "En note" in dias.notes_slide.notes_text_frame.text
+
+
+@pytest.mark.parametrize(("antal", "mere"), [(1, True), (2, True), (3, False), (6, False)])
+def test_a_slide_with_few_points_also_says_what_the_view_says_of_itself(antal, mere, om):
+    punkter = "\n".join(f"- **Punkt {nr}.** Noget, der mangler." for nr in range(antal))
+    view = replace(
+        built("ved_ikke", "eksempel"), text=Markdown(punkter), definition="Hvad det er.", coverage="Det hele."
+    )
+    ord_ = texts(opened(slides.slides("Prøve", [(view, "", "")], om)).slides[1])
+    assert ord_.count("Noget, der mangler.") == antal
+    assert ("Hvad det er." in ord_, "Det hele." in ord_) == (mere, mere)
+
+
+def test_the_default_deck_ends_with_what_is_not_known_and_what_is(standard):
+    datasaet, _, fil = standard
+    sidst = texts(fil.slides[-1])
+    assert fil.slides[-1].shapes.title.text_frame.text == "Hvad ved vi ikke?"
+    assert ("Registre, der rummer det hele: " in sidst) == (datasaet == "eksempel")
+    assert len([linje for linje in sidst.split("\n") if len(linje) > 30]) >= 3
 
 
 def test_another_area_has_the_views_own_titles(om):

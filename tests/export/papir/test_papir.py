@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from export import samlet
-from export.former import ENDELSER, file_name
+from export.former import ENDELSER, file_name, stem
 from export.papir import rapport
 from export.samlet import SAMLEDE, TABELFORMER, page_zip
 from queries.standard import newest
@@ -96,6 +96,14 @@ def test_projects_of_other_areas_are_left_out():
     assert 0 < len(projekter.table) < 20
     assert projekter.title == f"Puljens projekter i Region Syddanmark: {len(projekter.table)} projekter"
     assert projekter.table["Sted"].str.contains("Syddanmark").all()
+
+
+def test_a_file_is_named_by_what_it_shows_of_which_area_and_when():
+    fyn = {"niveau": "sundhedsraad", "omraade": "fyn", "indikator": "udbudte_ydernumre"}
+    navne = [stem(built(en, "eksempel", **fyn), I_DAG) for en in ("hu_serie", "kort")]
+    # only a view that is about the chosen indicator names it
+    assert navne[0] == f"eksempeldata-hu_serie-sundhedsraad-fyn-{I_DAG.isoformat()}"
+    assert navne[1] == f"eksempeldata-kort-udbudte_ydernumre-sundhedsraad-fyn-{I_DAG.isoformat()}"
 
 
 def test_without_an_area_there_is_nothing_to_take_home(om):

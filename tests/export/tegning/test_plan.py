@@ -6,7 +6,8 @@ import pytest
 
 from export.tegning.akselfigur import axis_marks
 from export.tegning.maerker import Boks, Skrift, Streg
-from export.tegning.plan import arrange, rows, signatures
+from export.tegning.plan import arrange, rows
+from export.tegning.signaturer import signatures
 from views.figur.model import (
     STABLET,
     VED_ENDEN,

@@ -8,6 +8,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data import praesentationsfiler
 from queries import standard
 from queries.database import Database
 from queries.standard import newest
@@ -17,6 +18,7 @@ from tests.standarddeck import IALT, place_of
 from tests.ui.test_sider import assert_shown, run
 from ui.praesentation import fremvisninger
 from ui.praesentation.egne import MIN
+from ui.praesentation.styring import take_wish
 from views.fremvisning.praesentation import STANDARD, Praesentation, parse, read_deck
 
 DECK = b'titel = "Proeve"\n\n[[dias]]\nvisning = "kort"\ntitel = "Et"\n\n[[dias]]\nvisning = "ved_ikke"\ntitel = "To"\n'
@@ -32,9 +34,18 @@ def own(test: AppTest) -> dict[str, Praesentation]:
 
 def scene(test: AppTest) -> dict:
     """What the script of the stage was told."""
-    (element,) = [en for en in test.get("bidi_component") if en.proto.component_name == "praesentation_scene"]
+    return component(test, "praesentation_scene")
+
+
+def component(test: AppTest, navn: str) -> dict:
+    (element,) = [en for en in test.get("bidi_component") if en.proto.component_name == navn]
     assert [en.value for en in test.exception] == [] and [en.value for en in test.error] == []
     return json.loads(element.proto.mixed.json if element.proto.WhichOneof("data") == "mixed" else element.proto.json)
+
+
+def begun(**valgte: str) -> AppTest:
+    """The stage of a show that was begun with the button."""
+    return button(run("praesentation", vis="skaerm", **valgte), "start").click().run()
 
 
 def uploaded(indhold: bytes) -> AppTest:
@@ -67,7 +78,7 @@ def test_a_copy_is_put_in_order_and_the_original_stays():
     assert_shown(test)
     assert button(test, "op_0").disabled and button(test, f"ned_{IALT - 1}").disabled
     assert [en.visning for en in read_deck(STANDARD, newest(), I_DAG).dias] == foer
-    assert any("kun i denne fane" in en.value for en in test.info)
+    assert any("gemt i denne browser" in en.value for en in test.info)
 
 
 def test_title_and_note_of_a_slide_are_rewritten():
@@ -126,43 +137,73 @@ def test_a_figure_is_added_to_the_sessions_own_deck():
 def test_a_deck_of_another_tab_is_explained():
     test = run("praesentation", praesentation="min-praesentation")
     (besked,) = [en.value for en in test.warning]
-    assert "min-praesentation" in besked and "kun i den fane" in besked
+    assert "min-praesentation" in besked and "gemt i den browser" in besked
 
 
 @pytest.mark.parametrize("datasaet", ["offentlig", "eksempel"])
 def test_a_deep_link_opens_its_slide_full_screen(datasaet):
-    test = run("praesentation", vis="skaerm", dias="4", datasaet=datasaet)
+    test = begun(dias="4", datasaet=datasaet)
     vist = scene(test)
     assert vist["nummer"] == f"4 / {IALT}" and vist["titel"] and "fastfrosset kl." in vist["version"]
     assert bool(vist["advarsel"]) == (datasaet == "eksempel")
     assert test.get("plotly_chart")
     assert fremvisninger.find(test.query_params["show"]).stilling.nr == 3
     for forkert in ("0", "99", "x", "-3"):
-        assert scene(run("praesentation", vis="skaerm", dias=forkert))["nr"] in (0, IALT - 1)
+        assert scene(begun(dias=forkert))["nr"] in (0, IALT - 1)
 
 
 def test_a_reload_finds_its_show_and_the_slide_that_it_had_come_to():
-    foerste = run("praesentation", vis="skaerm")
+    foerste = begun()
     show = foerste.query_params["show"]
     fremvisninger.find(show).go_to(5)
     igen = run("praesentation", vis="skaerm", show=show, dias="1")
     assert scene(igen)["nr"] == 5 and "igen" not in scene(igen)["version"]
     assert scene(foerste)["version"] == scene(igen)["version"]
-    tabt = run("praesentation", vis="skaerm", show="tabt", dias="3")
+    fremvisninger._shows.clear()
+    tabt = run("praesentation", vis="skaerm", show=show, dias="3")
     assert scene(tabt)["nr"] == 2 and "fastfrosset igen" in scene(tabt)["version"]
+    assert tabt.query_params["show"] == show, "phones and the other window find it where it was"
 
 
-def test_the_speaker_sees_note_and_next_slide_and_drives():
-    skaerm = run("praesentation", vis="skaerm", datasaet="eksempel")
+@pytest.mark.parametrize("show", ["", "tabt", "x" * 28, "tabt" + "æ" * 16])
+@pytest.mark.parametrize("vis", ["skaerm", "taler"])
+def test_an_address_that_was_not_given_here_begins_no_show(show, vis):
+    foer = dict(fremvisninger._shows)
+    test = run("praesentation", vis=vis, show=show, dias="4")
+    assert [en.value for en in test.exception] == []
+    assert fremvisninger._shows == foer and not [
+        en for en in test.get("bidi_component") if "praesentation_" in en.proto.component_name
+    ]
+    assert any("Dias 4 af" in en.value and "ikke i gang" in en.value for en in test.markdown)
+    assert button(test, "start").label == "Begynd fremvisningen"
+
+
+def test_the_speaker_sees_note_and_both_slides_and_drives():
+    skaerm = begun(datasaet="eksempel")
     show = fremvisninger.find(skaerm.query_params["show"])
     taler = run("praesentation", vis="taler", show=show.id)
-    assert show.deck.dias[0].note in [en.value for en in taler.title]
-    button(taler, "naeste").click().run()
-    assert show.stilling.nr == 1
-    assert show.deck.dias[1].note in [en.value for en in taler.title]
-    assert [en.value for en in taler.metric][2] == f"2 / {IALT}"
-    slut = run("praesentation", vis="taler", show="tabt")
-    assert any("Fremvisningen er slut" in en.value for en in slut.warning)
+    vist = component(taler, "praesentation_taler")
+    nu, derefter = vist["billeder"]
+    assert (nu["nr"], derefter["nr"], nu["note"]) == (0, 1, show.deck.dias[0].note)
+    assert nu["svg"].startswith("<svg") and nu["titel"] == scene(skaerm)["titel"]
+    assert show.noegle in vist["fjern"]["link"] and show.noegle not in json.dumps(scene(skaerm))
+    take_wish(show, {"id": "a", "nr": 1, "omraade": None, "daekke": "sort"})
+    vist = component(taler.run(), "praesentation_taler")
+    assert (vist["nr"], vist["daekke"], vist["hoert"]) == (1, "sort", ["a"])
+    assert vist["billeder"][0]["note"] == show.deck.dias[1].note
+    assert taler.query_params["dias"] == "2", "either window begins the show again where it was"
+
+
+def test_a_wish_is_done_once_and_what_cannot_be_understood_changes_nothing():
+    show = fremvisninger.find(begun().query_params["show"])
+    take_wish(show, {"id": "a", "nr": 3, "omraade": "soenderjylland", "daekke": ""})
+    take_wish(show, {"id": "b", "nr": 5, "omraade": None, "daekke": ""})
+    take_wish(show, {"id": "a", "nr": 3, "omraade": "soenderjylland", "daekke": ""})
+    assert (show.stilling.nr, show.stilling.omraade) == (5, None)
+    take_wish(show, {"id": "c", "nr": 999, "omraade": "Narnia", "daekke": "ild"})
+    assert (show.stilling.nr, show.stilling.omraade, show.stilling.daekke) == (IALT - 1, None, "")
+    take_wish(show, {"id": "d", "nr": "to", "omraade": 7})
+    assert (show.stilling.nr, show.stilling.omraade) == (0, None)
 
 
 def test_a_show_stays_on_its_data_while_another_session_sees_the_new(tmp_path, monkeypatch):
@@ -170,8 +211,8 @@ def test_a_show_stays_on_its_data_while_another_session_sees_the_new(tmp_path, m
     fil = tmp_path / "d.duckdb"
     shutil.copy(standard.DATABASE.fil, fil)
     monkeypatch.setattr(standard, "DATABASE", Database(fil))
-    valgte = {"vis": "skaerm", "datasaet": "eksempel", "dias": str(place_of("hu_serie"))}
-    viser = run("praesentation", **valgte)
+    valgte = {"datasaet": "eksempel", "dias": str(place_of("hu_serie"))}
+    viser = begun(**valgte)
     foer = scene(viser)
 
     ny = tmp_path / "ny.duckdb"
@@ -183,18 +224,58 @@ def test_a_show_stays_on_its_data_while_another_session_sees_the_new(tmp_path, m
 
     efter = scene(viser.run())
     assert (efter["titel"], efter["version"]) == (foer["titel"], foer["version"])
-    anden = scene(run("praesentation", **valgte))
+    anden = scene(begun(**valgte))
     assert anden["version"].startswith("Data fra version nyere") and anden["titel"] != foer["titel"]
     assert scene(viser.run())["titel"] == foer["titel"]
 
 
-def test_old_shows_make_room(monkeypatch):
+def test_old_shows_make_room_and_those_in_use_do_not(monkeypatch):
+    monkeypatch.setattr(fremvisninger, "_shows", {})
     monkeypatch.setattr(fremvisninger, "MOST_SHOWS", 3)
     data, deck = standard.newest(), read_deck(STANDARD, newest(), I_DAG)
-    shows = [fremvisninger.begin(STANDARD, deck, "offentlig", data) for _ in range(3)]
-    assert fremvisninger.find(shows[0].id) is shows[0]
-    fremvisninger.begin(STANDARD, deck, "offentlig", data)
-    assert fremvisninger.find(shows[0].id) and fremvisninger.find(shows[1].id) is None
+    en, to, tre = (fremvisninger.begin(STANDARD, deck, "offentlig", data) for _ in range(3))
+    with pytest.raises(fremvisninger.AlleIBrug, match="3 fremvisninger i gang"):
+        fremvisninger.begin(STANDARD, deck, "offentlig", data)
+    en.set_sidst -= 2 * fremvisninger.IN_USE
+    tre.end()
+    fire = fremvisninger.begin(STANDARD, deck, "offentlig", data)
+    assert fremvisninger.find(tre.id) is None, "the one that is over goes before the one that is silent"
+    assert all(fremvisninger.followed(show.salkode) is show for show in (en, to, fire))
+    fem = fremvisninger.begin(STANDARD, deck, "offentlig", data)
+    assert fremvisninger.find(en.id) is None and fremvisninger.find(to.id) is to and fremvisninger.find(fem.id) is fem
+
+
+def test_a_full_server_says_so_and_shows_nothing_else(monkeypatch):
+    monkeypatch.setattr(fremvisninger, "_shows", {})
+    monkeypatch.setattr(fremvisninger, "MOST_SHOWS", 1)
+    begun()
+    anden = begun()
+    assert [en.value for en in anden.exception] == [] and len(fremvisninger._shows) == 1
+    assert ["i gang på denne server" in en.value for en in anden.toast] == [True]
+
+
+def test_a_deck_is_kept_on_the_server_for_all_and_nobodys_is_written_over(tmp_path, monkeypatch):
+    monkeypatch.setattr(praesentationsfiler, "EGNE", tmp_path / "praesentationer")
+    test = uploaded(DECK)
+    button(test, "gem_deck").click().run()
+    assert [fil.name for fil in praesentationsfiler.EGNE.iterdir()] == ["proeve.toml"]
+    anden = run("praesentation", praesentation="proeve")
+    assert_shown(anden)
+    assert any("gemt på serveren" in en.value for en in anden.info)
+    assert not [en for en in anden.button if en.key == "op_0"], "what all see is changed in a copy"
+    fremmed = uploaded(DECK.replace(b"Et", b"Andet"))
+    button(fremmed, "gem_deck").click().run()
+    assert ["en anden titel" in en.value for en in fremmed.toast] == [True]
+    assert "Andet" not in (praesentationsfiler.EGNE / "proeve.toml").read_text()
+    (navn,) = own(test)
+    button(test, "ned_0").click().run()
+    button(test, "gem_deck").click().run()
+    assert parse((praesentationsfiler.EGNE / "proeve.toml").read_bytes(), newest(), I_DAG) == own(test)[navn], (
+        "whoever kept it keeps it anew"
+    )
+    button(anden, "fjern_deck").click().run()
+    assert list(praesentationsfiler.EGNE.iterdir()) == []
+    assert anden.selectbox(key="_praesentation").value == STANDARD
 
 
 @pytest.mark.parametrize(

@@ -155,11 +155,14 @@ def test_only_who_has_the_key_turns_the_slides(show):
 
 
 def test_to_be_followed_keeps_no_show_from_making_room(show, monkeypatch):
+    monkeypatch.setattr(fremvisninger, "_shows", {show.id: show})
     monkeypatch.setattr(fremvisninger, "MOST_SHOWS", 2)
     get(f"/foelg/{show.salkode}")
     for _ in range(2):
-        fremvisninger.begin("t", show.deck, "eksempel", newest())
+        for en in fremvisninger._shows.values():
+            en.set_sidst -= 2 * fremvisninger.IN_USE
         get(f"/foelg/{show.salkode}")
+        fremvisninger.begin("t", show.deck, "eksempel", newest())
     assert fremvisninger.followed(show.salkode) is None
 
 

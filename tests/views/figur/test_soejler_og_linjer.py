@@ -9,7 +9,7 @@ from pptx.util import Pt
 from export.dias import diagrammer
 from export.tegning.akselfigur import STREG, TYND_STREG, axis_marks
 from export.tegning.maerker import Boks, Prik, Skrift, Streg
-from export.tegning.plan import signatures
+from export.tegning.signaturer import signatures
 from views.figur.model import (
     STABLET,
     VED_ENDEN,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from export.dias.diagrammer import _axis_format
+from export.dias.udseende import axis_format
 from export.tegning.akser import axis
 from views.figur.model import Aksefigur, Kategorier, Linje, Rude, Talakse
 from views.figur.plotly.tegn import plotly_of
@@ -51,6 +51,6 @@ def test_a_page_says_millions_and_a_small_axis_is_left_alone():
 def test_pictures_and_powerpoint_say_the_same():
     store, smaa = axis(Talakse(), (5_822_679, 6_025_511)), axis(Talakse(), (200_000, 816_541))
     assert (store.streger[1][1], smaa.streger[1][1]) == ("2 mio.", "200.000")
-    assert _axis_format(store.streger) == '[>=1000000][$-406]#,##0,," mio.";[$-406]#,##0'
-    assert _axis_format(smaa.streger) == "[$-406]#,##0"
-    assert _axis_format(axis(Talakse(), (1_000_000, 2_600_000)).streger).startswith("[>=1000000][$-406]#,##0.0,,")
+    assert axis_format(store.streger) == '[>=1000000][$-406]#,##0,," mio.";[$-406]#,##0'
+    assert axis_format(smaa.streger) == "[$-406]#,##0"
+    assert axis_format(axis(Talakse(), (1_000_000, 2_600_000)).streger).startswith("[>=1000000][$-406]#,##0.0,,")

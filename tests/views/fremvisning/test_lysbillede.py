@@ -170,9 +170,10 @@ def test_a_phone_gets_the_figure_of_the_page_as_high_as_it_fills(data):
     assert 380 < billede.figur["layout"]["height"] < 500
 
 
-@pytest.mark.parametrize(
-    ("maal", "skala"), [((1920, 1080), 1), ((3840, 2160), 1), ((1440, 900), 0.75), ((390, 844), 0.4)]
-)
+SKALAER = {(1920, 1080): 1, (3840, 2160): 2, (1280, 720): 2 / 3, (1440, 900): 0.75, (390, 844): 0.4}
+
+
+@pytest.mark.parametrize(("maal", "skala"), SKALAER.items())
 def test_type_follows_the_window(maal, skala):
     assert Skaerm(*maal).skala == skala
 
@@ -197,6 +198,6 @@ def test_a_table_is_cut_to_what_can_be_read_and_says_so(data):
 def test_the_default_deck_fits_its_screen_in_every_dataset(data):
     for datasaet in DATASAET:
         for dias in read_deck(STANDARD, newest(), I_DAG).dias:
-            for maal in ((1920, 1080), (1440, 900)):
+            for maal in ((1920, 1080), (1440, 900), (3840, 2160)):
                 billede = shown(dias, datasaet, I_DAG, None, Skaerm(*maal), data)
                 assert billede.hoejde >= 0.6 * maal[1], (dias.visning, maal)

@@ -385,6 +385,9 @@ def test_conversions_are_those_of_the_file(data, datasaet):
     plo = [post for post in blev if post["efterfoelger_type"] == "PLO-klinik"]
     assert (view.table["Blev til"] == "PLO-klinik").sum() == len(plo) == len(series(view)[0].steder)
     assert view.table["Patienter"].sum() == sum(int(post["patienter"] or 0) for post in blev)
+    # a dot without a bar says that its start is not known
+    ordene = series(view)[1].ord.tekster
+    assert sum(en.endswith("start ukendt") for en in ordene) == sum(not post["fra_dato"] for post in plo)
 
 
 def test_conversions_belong_to_the_period_they_happened_in(data):

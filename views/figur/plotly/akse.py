@@ -26,7 +26,8 @@ def axis_of(akse: Akse, rude: Rude, typografi: Typografi, stoerst: float = 0) ->
         # an axis without words keeps no room for them
         tegnet |= skrift if akse.vises else {"tickfont": skrift["tickfont"]}
         if tegnet.get("title", {}).get("text"):
-            tegnet["title"] |= {"font": skrift["tickfont"]}
+            # plotly's own distance to the numbers does not grow with the type
+            tegnet["title"] |= {"font": skrift["tickfont"], "standoff": 0.75 * skrift["tickfont"]["size"]}
     return tegnet
 
 

@@ -34,10 +34,8 @@ GENNEMSIGTIG = "rgba(0,0,0,0)"
 EDGE, OUTLINE, RIM, LINE, HATCH, BORDER = 0.6, 2.5, 5.5, 1, 1, 1.6
 TEXT, SMALL_TEXT, MANY_NAMES = 12, 11, 30
 # Where words reach over another ground than theirs, a rim in the colour of theirs goes all around the letters: so many
-# pixels to each side, a little blurred.
-RIM_AROUND = tuple(
-    f"{x}px {y}px 1px" for x, y in ((1, 1), (-1, 1), (1, -1), (-1, -1), (2, 0), (-2, 0), (0, 2), (0, -2))
-)
+# pixels to each side, a little blurred, for type up to a size, and wider about larger type.
+RIM_AROUND, RIM_TYPE = ((1, 1), (-1, 1), (1, -1), (-1, -1), (2, 0), (-2, 0), (0, 2), (0, -2)), 24
 NAME_AND_VALUE = "%{text}<b>%{customdata}</b>"
 FRAME = 1.5  # pixels of the line around the enlarged area
 # A click is shown by the outline, not by fading everything else.
@@ -308,4 +306,7 @@ def _words(navne: list[Skrevet]) -> dict:
 
 def _font(px: int, farve: str | None, rand: str = "") -> dict:
     ud = {"size": px, "color": farve or farver.SIDENS_TEKST}
-    return ud | ({"shadow": ", ".join(f"{en} {rand}" for en in RIM_AROUND)} if rand else {})
+    if not rand:
+        return ud
+    gange = max(1.0, px / RIM_TYPE)
+    return ud | {"shadow": ", ".join(f"{x * gange:g}px {y * gange:g}px {gange:g}px {rand}" for x, y in RIM_AROUND)}
