@@ -20,13 +20,14 @@ VENDSYSSEL = FYN | {"Område": "Vendsyssel", "Læger": "70"}
 BASIS = date(2025, 12, 31)
 
 
-@pytest.fixture
-def helt_sted(tmp_path):
-    """Sources without own data, and a database of all tables."""
-    kilder = sources(tmp_path / "kilder")
-    build(tmp_path / "x.duckdb", kilder)
+@pytest.fixture(scope="module")
+def helt_sted(tmp_path_factory):
+    """Sources without own data, and a database of all tables; of either test's own data the other asks nothing."""
+    mappe = tmp_path_factory.mktemp("balance")
+    kilder = sources(mappe / "kilder")
+    build(mappe / "x.duckdb", kilder)
     with patch.object(skift, "checker", asks_nothing):
-        yield kilder, tmp_path / "x.duckdb"
+        yield kilder, mappe / "x.duckdb"
 
 
 def stand(ud) -> dict[str, int]:

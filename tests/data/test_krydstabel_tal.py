@@ -19,7 +19,9 @@ from tests.dag import I_DAG, NU
 from tests.data.indlaes_filer import as_xlsx, table
 from tests.data.test_egne_noegletal import NYT
 from tests.data.test_krydstabel import KILDE, KOMMUNER, SKEMA, read
+from tests.sweep import some
 from views.faelles.filtre import ADSKILT, Filters
+from views.faelles.omraadenoegletal import indicators
 from views.fremvisning.praesentation import PraesentationsFejl, parse
 from views.kilder import ordliste
 from views.noegletal.kort import map_view
@@ -47,7 +49,7 @@ def test_every_level_shows_the_sum_of_its_kommuner(kilder, tmp_path, facit):
     load(forslag, ud=tmp_path / "a.duckdb", komplet={"noegletal": (2024, 2025)}, nu=NU)
     data = Database(tmp_path / "a.duckdb").snapshot()
     af_aar = {aar: dict(zip(en["navn"], en["vaerdi"], strict=True)) for aar, en in facit.groupby("aar")}
-    for niveau, struktur, aar in product({en for en, _ in SKEMA.dele}, ("2007", "2027"), af_aar):
+    for niveau, struktur, aar in some([*product(sorted({en for en, _ in SKEMA.dele}), ("2007", "2027"), af_aar)], 10):
         ramme = queries.noegletal_pr_omraade(NOEGLETAL, niveau, struktur, "egne", aar, aar, data=data)
         vist = dict(zip(ramme["navn"], ramme["vaerdi"], strict=True))
         assert len(vist) == len(ramme), (niveau, struktur, aar)
@@ -68,10 +70,9 @@ def test_every_level_shows_the_sum_of_its_kommuner(kilder, tmp_path, facit):
 def own_everywhere(filters: Filters, data) -> None:
     """The pages that choose their indicators show it on the own data only; so does what leaves the product."""
     lolland = filters.on(omraade="360", omraader=ADSKILT.join(("360", "376")))
+    assert NOEGLETAL not in indicators(lolland.on(datasaet="offentlig"), data)
     for byg in (area_view, side_by_side):
-        ramme = byg(lolland, data).table.set_index("Nøgletal")
-        assert "Åbne tider" in ramme.index
-        assert "Åbne tider" not in set(byg(lolland.on(datasaet="offentlig"), data).table["Nøgletal"])
+        assert "Åbne tider" in set(byg(lolland, data).table["Nøgletal"])
     view = map_view(filters, data)
     csv = danish_csv(view).decode("utf-8-sig")
     with zipfile.ZipFile(io.BytesIO(workbook([view], about(data, NU)))) as pakke:

@@ -30,7 +30,7 @@ def seen(tab) -> dict:
 
 @pytest.mark.parametrize(
     ("side", "fane", "knap"),
-    [("hu_forloeb", "Kort", "Besat af opslåede"), ("ydernumre", "Kort", None), ("kort", None, "År for år")],
+    [("hu_forloeb", "Kort", "Besat af opslåede"), ("kort", None, "År for år")],
 )
 def test_the_copied_link_opens_what_is_shown(server, may_copy, open_tab, side, fane, knap):
     tab = may_copy.new_page()

@@ -2,8 +2,12 @@
 
 from playwright.sync_api import Page
 
-from tests.e2e.siden import wait_until
+from tests.e2e.siden import PAGES, wait_until
+from tests.sweep import some
 
+# The pages that are asked in the dark (test_tilgaengelighed.py); the others are asked in the light, where they are open
+# already (test_udseende.py). With ALT=1 all are asked in both.
+I_MOERKET = some([*PAGES], 5)
 # rule -> the Streamlit element that breaks it, whatever page it stands on
 STREAMLITS = {
     "presentation-role-conflict": '[data-testid="stFileUploaderDropzone"]',

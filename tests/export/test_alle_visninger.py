@@ -111,7 +111,7 @@ def check_cells(view):
 
 @pytest.mark.parametrize("datasaet", DATASAET)
 def test_all_views_fit_on_the_paper_of_a_handout(datasaet, om, monkeypatch):
-    views = [built(visning, datasaet) for visning in visninger.VISNINGER]
+    views = [built(visning, en) for en, visning in SAGER if en == datasaet]
     monkeypatch.setattr(praesentation, "built", lambda *_: [(view, "", "Noten") for view in views])
     laest = PdfReader(io.BytesIO(rapport.handout(praesentation.Praesentation("Alle", ()), datasaet, om, newest())))
     ord_ = " ".join(side.extract_text() for side in laest.pages)

@@ -25,7 +25,7 @@ def klokken(monkeypatch):
     return lambda tid: monkeypatch.setattr(ur, "now", lambda: tid)
 
 
-@pytest.mark.parametrize("side", some(PAGES, 6))
+@pytest.mark.parametrize("side", some(PAGES, 4))
 def test_every_page_goes_over_to_the_new_regions_at_midnight(klokken, side):
     klokken(FOER)
     test = run(side)
