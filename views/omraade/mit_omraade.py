@@ -81,8 +81,7 @@ class Linje:
 
 
 def area_lines(filters: Filters, data: Snapshot) -> tuple[Linje, ...]:
-    """What is known of the area, indicator by indicator; what cannot be shown on these data is left out."""
-    # the same whichever of them a map has been of
+    """What is known of the area, indicator by indicator, whichever was chosen; what cannot be shown is left out."""
     return data.once(_area_lines, filters.on(sammenlign="", omraader="", siden="", indikator=Filters.indikator))
 
 
