@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test test-alt data hent eksempel skaermbillede last last-eksport last-praesentation last-salen last-indlaesning last-hukommelse last-gulv format
+.PHONY: help run test test-alt data hent eksempel skaermbillede last last-eksport last-praesentation last-salen last-adresser last-indlaesning last-hukommelse last-gulv format
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -58,6 +58,9 @@ last-gulv: $(VENV)/dev ## the same load on a page of bare elements: what the fra
 
 last-praesentation: $(VENV)/dev ## how long the next slide takes, key to drawn, in a real browser
 	$(BIN)/python -m tests.last.praesentation
+
+last-adresser: $(VENV)/dev ## two hundred connections that ask for one plain address
+	$(BIN)/python -m tests.last.adresser
 
 last-salen: $(VENV)/dev ## two thousand phones that follow a show, and the stage meanwhile, on a real server
 	@$(BIN)/python -m tests.chromium
