@@ -19,12 +19,13 @@ BYTES = 32
 def secret(fil: Path = FIL) -> bytes:
     """The secret of this installation: 32 bytes, the same in all its processes."""
     with suppress(OSError):
-        return _kept(fil)
+        return kept(fil)
     return secrets.token_bytes(BYTES)
 
 
-def _kept(fil: Path) -> bytes:
-    """What the file holds; whoever comes first writes it, and it is never seen half-written."""
+def kept(fil: Path) -> bytes:
+    """What a file of such a secret holds; whoever comes first writes it, and it is never seen half-written. Raises
+    OSError."""
     if not fil.exists():
         ny = fil.with_name(f"{fil.name}-{secrets.token_hex(4)}")
         try:

@@ -1,9 +1,6 @@
 """Links that open a part of the own data until an end date: one View, or one show. Whoever has the link may pass it on,
 so it opens no more, and not for long."""
 
-import os
-import secrets
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -11,6 +8,7 @@ from pathlib import Path
 
 from itsdangerous import BadData, URLSafeSerializer
 
+from data.hemmelighed import kept
 from data.pegepind import MAPPE
 
 # The name of the parameter of an address.
@@ -50,16 +48,7 @@ def secret(kilder: Path) -> bytes:
     that were given: remove the file, and start again. Raises OSError."""
     mappe = kilder / MAPPE
     mappe.mkdir(parents=True, exist_ok=True)
-    fil, ny = mappe / HEMMELIGHED, mappe / f"{HEMMELIGHED}-{secrets.token_hex(4)}"
-    if not fil.exists():
-        try:
-            with open(os.open(ny, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as ud:
-                ud.write(secrets.token_hex(32).encode())
-            with suppress(FileExistsError):  # another process was first
-                os.link(ny, fil)
-        finally:
-            ny.unlink(missing_ok=True)
-    return fil.read_bytes()
+    return kept(mappe / HEMMELIGHED)
 
 
 def _signer(hemmelighed: bytes) -> URLSafeSerializer:
