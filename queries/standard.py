@@ -139,7 +139,12 @@ def _holds_own(data: Snapshot) -> bool:
 
 
 def _build_open() -> None:
+    """When the newest sources are refused, or an import builds meanwhile, the last good one goes on serving."""
     try:
         build(AABEN.fil, with_own=False)
     except BygFejl as fejl:
         _serve_elsewhere(AABEN, fejl)
+    except (DataFejl, Optaget) as fejl:
+        if not AABEN.fil.exists():
+            raise
+        LOG.error("The database without own data is not brought up to date; the last good one is used. %s", fejl)

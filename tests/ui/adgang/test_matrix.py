@@ -17,6 +17,8 @@ import dashboard
 from data.adgang.bruger import GAEST, LAES_EGNE, RET_EGNE, SE_VERSIONER, UDLOEBET, Bruger, IngenAdgang, Rolle
 from data.adgang.log import newest_entries
 from data.indlaes import doere
+from data.indlaesning import DataFejl
+from data.laas import Optaget
 from data.versioner import Version
 from export.adresser.ruter import Adresser
 from export.former import ENDELSER
@@ -382,3 +384,18 @@ def test_a_link_opens_its_view_until_it_ends_and_nothing_else(egne_data, signing
 def test_alone_no_link_is_made(monkeypatch):
     monkeypatch.setattr(links, "setup", lambda: Opsaetning(alene=True))
     assert with_link("/v/kort", "kort", NU) == "/v/kort"
+
+
+@pytest.mark.parametrize("fejl", [DataFejl([]), Optaget("En anden er ved at indlæse data.")])
+def test_when_the_newest_sources_are_refused_guests_have_the_last_good_data(egne_data, monkeypatch, fejl):
+    foer = opened(GAEST).version
+
+    def refused(*_, **__):
+        raise fejl
+
+    monkeypatch.setattr(standard, "build", refused)
+    opened(MEDLEM).forget()
+    assert opened(GAEST).version == foer and opened_file(GAEST) == egne_data / "aaben.duckdb"
+    monkeypatch.setattr(standard, "AABEN", Database(egne_data / "ingen.duckdb", aaben=True))
+    with pytest.raises(type(fejl)):
+        opened_file(GAEST)
