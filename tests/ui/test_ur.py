@@ -81,7 +81,7 @@ def test_a_show_keeps_its_day_with_its_data_and_a_new_one_has_that_of_today(klok
 
 def test_what_kort_shows_first_is_that_of_the_day(klokken, monkeypatch):
     spurgt, intet = [], SimpleNamespace(figure=None)
-    monkeypatch.setattr(opvarmning, "finished", lambda byg, filters: spurgt.append(filters) or intet)
+    monkeypatch.setattr(opvarmning, "made", lambda byg, filters, data: spurgt.append(filters) or intet)
     for tid, struktur in ((FOER, "2007"), (EFTER, "2027")):
         klokken(tid)
         spurgt.clear()

@@ -88,7 +88,7 @@ def listens_on() -> str:
 
 def is_here(vaert: str) -> bool:
     """Is it an address or a name of this machine that no other machine reaches? "" is all addresses."""
-    if vaert.rstrip(".").casefold() == "localhost":
+    if vaert.rstrip(".").lower() == "localhost":
         return True
     try:
         adresse = ip_address(vaert.strip("[]"))
