@@ -61,3 +61,27 @@ def test_words_do_not_run_over_the_next_column_on_a_phone():
             assert ender <= steder[knude.kolonne + 1], note["text"]
     assert [en["text"].count("<br>") for en in noter] == [1, 1, 0, 0]
     assert not any("<br>" in en["text"] for en in plotly_of(FIGUR)["layout"]["annotations"])
+
+
+@pytest.mark.parametrize(
+    "typografi",
+    [Typografi(), TELEFON, Typografi(24, 2.0, 1848, 700, "#1b2733", dias=True)],
+    ids=["side", "fon", "dias"],
+)
+@pytest.mark.parametrize("antal", [1, 4, 60])
+def test_words_above_a_node_of_the_top_are_in_the_picture(typografi, antal):
+    """Two lines above a thin node at the very top: its number was outside the picture on a phone."""
+    knuder = (
+        Knude("udbudt", 1200, "#868e96", 0, 0.5),
+        Knude("Ingen søgte", antal, "#d55e00", 1, 0.001),
+        Knude("Ansøgere", 1200 - antal, "#2a7ab5", 1, 0.6),
+        Knude("Fandt en læge", 1200, "#009e73", 2, 0.5),
+    )
+    resten = 1200 - antal
+    baand = (Baand(0, 1, antal, "#d55e00"), Baand(0, 2, resten, "#2a7ab5"), Baand(2, 3, resten, "#009e73"))
+    layout = plotly_of(Stroemme(knuder, baand, (0.0, 0.15, 0.6), 0.3, 240), typografi)["layout"]
+    plads = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+    for note in layout["annotations"]:
+        linjer = (note["text"].count("<br>") + 1) * 1.2 * note["font"]["size"]
+        op = note["yshift"] + (linjer if note["yanchor"] == "bottom" else linjer / 2)
+        assert op <= (1 - note["y"]) * plads + layout["margin"]["t"], note["text"]

@@ -1,6 +1,6 @@
 """Columns of nodes and the flows between them, for plotly."""
 
-from math import inf
+from math import ceil, inf
 
 from geo.tekstbredde import text_width
 from views.figur import farver
@@ -11,6 +11,8 @@ from views.figur.plotly.typografi import Typografi
 # Room at the right for the words of the last column, and above and below for words at the ends of a column.
 MARGEN = (2, 184, 20, 20)
 TYKKELSE, SKRIFT = 16, 14
+# The height of a line of words, in sizes of its letters, and the pixels that plotly keeps free around them.
+LINJE, LUFT = 1.3, 2
 # Pixels from where a node stands to its words: beside the node, whose thickness reaches to the left in the last column.
 TIL_ORD, TIL_SIDSTE_ORD = 18, 14
 
@@ -19,11 +21,9 @@ def flow_figure(stroemme: Stroemme, typografi: Typografi) -> dict:
     """Flows of the model as plotly's dict. The counts stand in annotations, which the flows cannot cover."""
     layout = surface(stroemme.hoejde, MARGEN, typografi)
     steder = [_place(stroemme, knude) for knude in stroemme.knuder]
-    maal = plot_height(layout) * (1 - stroemme.luft) / max(stroemme.tallest, 1)
-    layout["annotations"] = [
-        _words(knude, sted, _room(stroemme, knude, typografi), knude.antal * maal, typografi)
-        for knude, sted in zip(stroemme.knuder, steder, strict=True)
-    ]
+    # words that stand above a node of the top may need more room than there was when they were broken
+    layout["margin"]["t"] = _top(_annotations(stroemme, steder, layout, typografi), layout)
+    layout["annotations"] = _annotations(stroemme, steder, layout, typografi)
     spor = {
         "type": "sankey",
         "arrangement": "snap",
@@ -34,6 +34,30 @@ def flow_figure(stroemme: Stroemme, typografi: Typografi) -> dict:
     if typografi.dias:
         spor["textfont"] = {"size": typografi.skrift}
     return {"data": [spor], "layout": layout}
+
+
+def _annotations(
+    stroemme: Stroemme, steder: list[tuple[float, float]], layout: dict, typografi: Typografi
+) -> list[dict]:
+    """The words of all nodes, on the surface as it is now."""
+    maal = plot_height(layout) * (1 - stroemme.luft) / max(stroemme.tallest, 1)
+    return [
+        _words(knude, sted, _room(stroemme, knude, typografi), knude.antal * maal, typografi)
+        for knude, sted in zip(stroemme.knuder, steder, strict=True)
+    ]
+
+
+def _top(ord_: list[dict], layout: dict) -> float:
+    """The pixels above the nodes that all of their words are in the picture with."""
+    plads = plot_height(layout)
+    over = [
+        _height(en) * (1 if en["yanchor"] == "bottom" else 0.5) + en["yshift"] - (1 - en["y"]) * plads for en in ord_
+    ]
+    return max(layout["margin"]["t"], ceil(max(over, default=0)))
+
+
+def _height(ord_: dict) -> float:
+    return (ord_["text"].count("<br>") + 1) * LINJE * ord_["font"]["size"] + LUFT
 
 
 def _place(stroemme: Stroemme, knude: Knude) -> tuple[float, float]:
