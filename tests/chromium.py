@@ -5,6 +5,8 @@ import shutil
 import subprocess
 import sys
 
+from tests import apt
+
 # The shell has no window of its own to draw: measured, a page costs it three fifths of what it costs the whole browser.
 SKAL = "chromium-headless-shell"
 NAVNE = (SKAL, "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -18,24 +20,13 @@ def find() -> str | None:
     return next((sti for navn in NAVNE if (sti := shutil.which(navn))), None)
 
 
-def install() -> None:
-    """Install the system's Chromium with apt-get. Raises CalledProcessError or FileNotFoundError when that fails."""
-    som_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    miljoe = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for kommando in (
-        ["apt-get", "update", "-q"],
-        ["apt-get", "install", "-q", "-y", "--no-install-recommends", SKAL],
-    ):
-        subprocess.run([*som_root, *kommando], check=True, env=miljoe, stdout=subprocess.DEVNULL)
-
-
 def main() -> int:
     # where tests run by themselves, the lighter one is worth installing beside another
     if find() and not (os.environ.get("CI") and shutil.which(SKAL) is None and "CHROMIUM" not in os.environ):
         return 0
     print("Installing the system's Chromium for tests.")
     try:
-        install()
+        apt.install(SKAL)
     except (subprocess.CalledProcessError, FileNotFoundError) as fejl:
         print(f"Chromium could not be installed ({fejl}). Install it, or name one in CHROMIUM.", file=sys.stderr)
     return 0 if find() else 1

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests import apt
+
 PAKKE = "libreoffice-calc-nogui"
 NAVNE = ("soffice", "libreoffice")
 MANGLER = "No LibreOffice: run python -m tests.libreoffice, or name one in SOFFICE."
@@ -43,26 +45,8 @@ def recalculated(boeger: Mapping[str, bytes], mappe: Path) -> dict[str, Path]:
     return {navn: ud / f"{navn}.xlsx" for navn in boeger}
 
 
-def install() -> None:
-    """Install the system's LibreOffice with apt-get. Raises CalledProcessError or FileNotFoundError when that fails."""
-    som_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    miljoe = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for kommando in (
-        ["apt-get", "update", "-q"],
-        ["apt-get", "install", "-q", "-y", "--no-install-recommends", PAKKE],
-    ):
-        subprocess.run([*som_root, *kommando], check=True, env=miljoe, stdout=subprocess.DEVNULL)
-
-
 def main() -> int:
-    if find():
-        return 0
-    print("Installing the system's LibreOffice for tests.")
-    try:
-        install()
-    except (subprocess.CalledProcessError, FileNotFoundError) as fejl:
-        print(f"LibreOffice could not be installed ({fejl}); the tests of formulas are left out.", file=sys.stderr)
-    return 0 if find() or not os.environ.get("CI") else 1
+    return apt.see_to_it("LibreOffice", PAKKE, find, "the tests of formulas are left out")
 
 
 if __name__ == "__main__":

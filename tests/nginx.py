@@ -15,6 +15,8 @@ from pathlib import Path
 
 import httpx
 
+from tests import apt
+
 PAKKE = "nginx-light"
 MANGLER = "No nginx: run python -m tests.nginx."
 CONF = Path(__file__).resolve().parents[1] / "deploy" / "nginx.conf"
@@ -75,27 +77,9 @@ def trusting(mappe: Path) -> ssl.SSLContext:
     return ssl.create_default_context(cafile=mappe / "fullchain.pem")
 
 
-def install() -> None:
-    """Install the system's nginx with apt-get. Raises CalledProcessError or FileNotFoundError when that fails."""
-    som_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    # a package of a server starts it, which is not wanted here
-    miljoe = os.environ | {"DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
-    for kommando in (
-        ["apt-get", "update", "-q"],
-        ["apt-get", "install", "-q", "-y", "--no-install-recommends", PAKKE],
-    ):
-        subprocess.run([*som_root, *kommando], check=True, env=miljoe, stdout=subprocess.DEVNULL)
-
-
 def main() -> int:
-    if find():
-        return 0
-    print("Installing the system's nginx for tests.")
-    try:
-        install()
-    except (subprocess.CalledProcessError, FileNotFoundError) as fejl:
-        print(f"nginx could not be installed ({fejl}); the tests of two processes are left out.", file=sys.stderr)
-    return 0 if find() or not os.environ.get("CI") else 1
+    # a package of a server starts it, which is not wanted here
+    return apt.see_to_it("nginx", PAKKE, find, "the tests of two processes are left out", RUNLEVEL="1")
 
 
 if __name__ == "__main__":

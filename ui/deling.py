@@ -10,6 +10,7 @@ import segno
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from data.adgang.bruger import EGNE
 from data.adgang.link import PARAMETER
 from ui import ur, vej
 from ui.adgang.links import end_of, with_link
@@ -58,7 +59,7 @@ def _plain_links(views: Sequence[View]) -> list[tuple[str, str]]:
 def _opening(view: View) -> str:
     """The plain address of a View; of own data with what opens them for a while."""
     adresse = view_link(view.id, view.filters)
-    return with_link(adresse, view.id, end_of(ur.now())) if view.filters.datasaet == "egne" else adresse
+    return with_link(adresse, view.id, end_of(ur.now())) if view.filters.datasaet == EGNE else adresse
 
 
 def _show_plain(lette: list[tuple[str, str]]) -> None:

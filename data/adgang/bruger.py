@@ -17,6 +17,8 @@ class Rolle(IntEnum):
         return NAVNE[self]
 
 
+# The dataset that is not for everybody.
+EGNE = "egne"
 # What the log calls it.
 LAESE = "læse egne data"
 NAVNE = ("gæst", "medlem", "redaktør")

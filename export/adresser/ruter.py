@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl
 import anyio
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from data.adgang.bruger import LAESE, Bruger
+from data.adgang.bruger import EGNE, LAESE, Bruger
 from data.adgang.log import note_refusal
 from data.build import DATA
 from export.adresser import beskrivelse, datapakke, oversigt
@@ -38,7 +38,6 @@ KORTEST_PAKKET = 500
 TAL, INTERNATIONALT, DANSK = "tal", "international", "dansk"
 # What others may read from a page of their own, and keep: the secretariat's own data are not among it.
 FRIT = ("offentlig", "eksempel")
-EGNE = "egne"
 LAENGSTE = 4000
 # Seconds: a new version of the data is answered with this much later at most.
 LAENGST_HUSKET = 0.5

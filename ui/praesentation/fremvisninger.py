@@ -18,7 +18,7 @@ from hashlib import sha256
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from data.adgang.bruger import GAEST, Bruger
+from data.adgang.bruger import EGNE, GAEST, Bruger
 from data.adgang.link import SAL
 from data.hemmelighed import is_sealed, seal
 from queries.database import Snapshot
@@ -35,7 +35,6 @@ DAEKKER = ("", "sort", "hvid", "qr")
 SEGL = "fremvisning"
 # Wishes that are remembered, so that one told twice is done once.
 REMEMBERED = 40
-EGNE = "egne"
 # A meeting, and the evening after it.
 LINK_LASTS = timedelta(hours=12)
 

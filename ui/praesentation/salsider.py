@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+from data.adgang.bruger import EGNE
 from export.adresser import side
 from export.adresser.forespoergsel import Afvist, built
 from export.om import remark
 from export.tegning import html
 from ui.adgang.links import with_link
-from ui.praesentation.fremvisninger import EGNE, Fremvisning
+from ui.praesentation.fremvisninger import Fremvisning
 from views.faelles.filtre import Filters
 from views.fremvisning import visninger
 from views.fremvisning.parametre import address
